@@ -1,0 +1,1 @@
+"""From the sources to the database, and the proof that nothing was lost."""

@@ -1,0 +1,1 @@
+"""Which parts of the editions belong together, and what changed between them."""

@@ -1,0 +1,1 @@
+"""Views as Markdown, JSON and tab-separated text."""

@@ -1,0 +1,1 @@
+"""Domain objects: what the importer found, and what the database gives back."""

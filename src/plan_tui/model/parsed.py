@@ -1,0 +1,109 @@
+"""What a parser finds in one source: the outline and its text, each character traced.
+
+A parser returns one `ParsedDocument`. Its traced texts together hold every non-space
+character of the source exactly once; the build proves that and stores the proof.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plan_tui.model.kinds import BlockKind, KpiKind, SectionKind
+from plan_tui.text.traced import Traced
+
+NOTHING = Traced()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMark:
+    """A footnote's mark, taken out of the text it stood in."""
+
+    number: str
+    """The footnote's number, ASCII digits."""
+    offset: int
+    """Characters of the clean text before the mark."""
+    mark: Traced
+    """The mark as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBlock:
+    """A paragraph, bullet, list item, table or note."""
+
+    kind: BlockKind
+    text: Traced
+    """Clean text; a table's is its cells, tabs between columns and line breaks between rows."""
+    marker: Traced = NOTHING
+    """The printed bullet or number (``・``, ``①``), outside the text."""
+    level: int = 0
+    """Nesting depth of a bullet or list item, from 0."""
+    marks: tuple[ParsedMark, ...] = ()
+    columns: tuple[str, ...] = ()
+    """A table's column names; empty for other kinds."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """A table's cells, merged cells filled; each row as long as ``columns``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedKpi:
+    """One bullet or printed line group of a measure's KPI list."""
+
+    kind: KpiKind
+    text: Traced
+    """Without its bullet, which is furniture."""
+    marks: tuple[ParsedMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSection:
+    """A heading and the text below it, up to the next heading."""
+
+    depth: int
+    """1 for the top of the outline; the parent is the nearest earlier section less deep."""
+    kind: SectionKind
+    label: Traced = NOTHING
+    """As printed without spaces: ``第１部``, ``（１）``, ``[No.１－８]``; empty if none."""
+    title: Traced = NOTHING
+    """Clean title without its label."""
+    title_marks: tuple[ParsedMark, ...] = ()
+    blocks: tuple[ParsedBlock, ...] = ()
+    kpis: tuple[ParsedKpi, ...] = ()
+    toc_only: bool = False
+    """True for an entry of a contents page whose text is not in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFootnote:
+    """A footnote's body."""
+
+    number: Traced
+    text: Traced
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRuby:
+    """A reading printed beside a word."""
+
+    reading: Traced
+    word: str
+    """The characters it reads, as printed in the text; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFurniture:
+    """Something printed, or put in by the extraction, that is not the plan's text."""
+
+    kind: str
+    """Why it is not text: ``page_number``, ``contents``, ``running_head``, ``kpi_label`` …"""
+    text: Traced
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """Everything that stands in one source."""
+
+    sections: tuple[ParsedSection, ...]
+    """In reading order; the first has depth 1."""
+    footnotes: tuple[ParsedFootnote, ...] = ()
+    ruby: tuple[ParsedRuby, ...] = ()
+    furniture: tuple[ParsedFurniture, ...] = field(default=())

@@ -1,0 +1,233 @@
+"""Objects as the database gives them back. All text is clean, printed text, never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the plan."""
+
+    id: str
+    """``2021``, ``2021-12``, ``2022``, ``2025`` …"""
+    label: str
+    """Japanese name for people."""
+    decided_on: str
+    """ISO date of the cabinet decision."""
+    ordinal: int
+    """Order in time, from 1."""
+    note: str
+    """What of this edition's text is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text of an edition."""
+
+    id: str
+    edition_id: str
+    title: str
+    kind: str
+    """See `plan_tui.model.kinds.DocumentKind`."""
+    dated: str
+    """ISO date."""
+    publisher: str
+    url: str
+    licence: str
+    source_file: str
+    """Name of the file below ``data/sources/``."""
+    sha256: str
+    lines: int
+    """Lines of the source file."""
+    ordinal: int
+    """Order in time, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a document's outline, without its text."""
+
+    id: int
+    document_id: str
+    edition_id: str
+    parent_id: int | None
+    ordinal: int
+    """Reading order in the document, from 1."""
+    depth: int
+    """1 for the top of the outline."""
+    kind: str
+    """See `plan_tui.model.kinds.SectionKind`."""
+    label: str
+    """As printed without spaces; may be empty."""
+    title: str
+    key: str
+    """Short ASCII name that a person cites and types; unique."""
+    citation: str
+    """The section's place in words, for a quotation."""
+    reading: str
+    """Kana of the title; empty if not made."""
+    title_en: str | None
+    """Unofficial English title."""
+    toc_only: bool
+    """True if only the heading is held, from a contents page."""
+    line_start: int | None
+    """First source line of the heading (1-based)."""
+    line_end: int | None
+    """Last source line of the section's own text."""
+    children: int
+    """Number of direct children."""
+
+    @property
+    def heading(self) -> str:
+        """Label and title as one line."""
+        return f"{self.label} {self.title}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table's cells; each row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, bullet, list item, table or note of a section."""
+
+    id: int
+    section_id: int
+    ordinal: int
+    kind: str
+    """See `plan_tui.model.kinds.BlockKind`."""
+    marker: str
+    level: int
+    text: str
+    table: Table | None
+    line_start: int | None
+    line_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """One KPI of a measure."""
+
+    id: int
+    section_id: int
+    kind: str
+    """``progress`` or ``outcome``."""
+    ordinal: int
+    text: str
+    status: str
+    """See `plan_tui.model.kinds.KpiStatus`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote's body."""
+
+    id: int
+    document_id: str
+    number: str
+    text: str
+    line_start: int | None
+    line_end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteRef:
+    """Where a footnote's mark stood."""
+
+    footnote_id: int
+    number: str
+    section_id: int
+    block_id: int | None
+    """None when the mark stands in the title or in a KPI."""
+    kpi_id: int | None
+    offset: int
+    """Characters of the clean text before the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """One section, whole: what `show` prints and the reading pane draws."""
+
+    section: Section
+    document: Document
+    edition: Edition
+    path: tuple[Section, ...]
+    """Ancestors from the top of the outline down, without the section itself."""
+    children: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    kpis: tuple[Kpi, ...]
+    footnotes: tuple[Footnote, ...]
+    """Those that the section refers to, in order of their first mark."""
+    refs: tuple[FootnoteRef, ...]
+    measure: str | None
+    """The measure's number (``1-8``) or None."""
+    chapter: str | None
+    """The measure's chapter (``I`` … ``IX``) or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCard:
+    """A measure with its KPIs, as the list of measures shows it."""
+
+    section: Section
+    number: str
+    chapter: str
+    kpis: tuple[Kpi, ...]
+
+    def of_kind(self, kind: str) -> tuple[Kpi, ...]:
+        """Return the KPIs of one kind (``progress`` or ``outcome``)."""
+        return tuple(kpi for kpi in self.kpis if kpi.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sections of different editions that belong together."""
+
+    id: int
+    from_section_id: int
+    """Of the earlier edition."""
+    to_section_id: int
+    """Of the later edition."""
+    from_block_id: int | None
+    to_block_id: int | None
+    relation: str
+    score: float
+    """0 to 1."""
+    origin: str
+    """``curated`` or ``auto``."""
+    accepted: bool
+    """True if the program asserts the link, False for a suggestion."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where one run of source characters went."""
+
+    line: int
+    start: int
+    end: int
+    role: str
+    """``label``, ``title``, ``marker``, ``text``, ``kpi``, ``footnote_number``, ``footnote``,
+    ``mark``, ``ruby`` or ``furniture``."""
+    owner_id: int
+    """Row id in the table that the role names."""
+    offset: int
+    """Characters into the owner's text; -1 where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """One searchable string of the plan."""
+
+    section_id: int
+    place: str
+    """``title``, ``text``, ``footnote`` or ``kpi``."""
+    row_id: int
+    """Id of the section, block, footnote or KPI."""
+    text: str

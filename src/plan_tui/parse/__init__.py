@@ -1,0 +1,1 @@
+"""Pure parsers: numbered lines in, model objects out."""

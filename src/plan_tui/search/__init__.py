@@ -1,0 +1,1 @@
+"""Queries and filters over the stored plan."""

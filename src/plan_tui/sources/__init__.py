@@ -1,0 +1,1 @@
+"""The source texts: their manifest, and their bytes as numbered lines."""

@@ -1,0 +1,104 @@
+"""The manifest of editions and source texts (``data/sources/manifest.toml``)."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plan_tui.errors import DataError
+from plan_tui.model.kinds import DocumentKind, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    """An edition as the manifest describes it."""
+
+    id: str
+    label: str
+    cite: str
+    """How a citation begins, e.g. ``2025年``."""
+    decided_on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text: what the manifest says of it, and its lines."""
+
+    id: str
+    edition: str
+    key: str
+    """How the keys of its sections begin."""
+    title: str
+    kind: DocumentKind
+    layout: Layout
+    dated: str
+    publisher: str
+    short: str
+    """Name of the document inside citations, where its edition has several; may be empty."""
+    file: str
+    sha256: str
+    lines: tuple[str, ...]
+    """The text's lines without their line ends; line n of the file is ``lines[n - 1]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All editions and sources, in order of time."""
+
+    editions: tuple[EditionEntry, ...]
+    sources: tuple[Source, ...]
+    url: str
+    licence: str
+    attribution: tuple[str, ...]
+
+    def digest(self) -> str:
+        """Return one SHA-256 (hex) over the ids and hashes of all sources."""
+        joined = "\n".join(f"{source.id} {source.sha256}" for source in self.sources)
+        return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read the manifest and every text it names, which stand beside it.
+
+    Raises:
+        DataError: a file is missing, is not UTF-8, is not what the manifest says (SHA-256),
+            or the manifest lacks a field.
+
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Manifest(
+            editions=tuple(EditionEntry(**entry) for entry in data["edition"]),
+            sources=tuple(_read_source(path.parent, entry) for entry in data["document"]),
+            url=data["url"],
+            licence=data["licence"],
+            attribution=tuple(data["attribution"]),
+        )
+    except OSError as error:
+        raise DataError(
+            f"{error.filename}: {error.strerror}; run from the project's folder"
+        ) from error
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise DataError(f"{path}: not a manifest of sources: {error}") from error
+
+
+def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
+    content = (folder / entry["file"]).read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found != entry["sha256"]:
+        raise DataError(
+            f"{entry['file']}: SHA-256 is {found}, the manifest says {entry['sha256']}; "
+            "restore the file, or correct the manifest if the change is meant"
+        )
+    fields = dict(entry, kind=DocumentKind(entry["kind"]), layout=Layout(entry["layout"]))
+    return Source(**fields, lines=split_lines(content.decode("utf-8")))
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """Split at line feeds only, as an editor numbers lines; a final one ends the last line."""
+    lines = text.split("\n")
+    return tuple(lines[:-1] if lines and not lines[-1] else lines)

@@ -1,0 +1,297 @@
+"""Reads the database: one open connection, read-only, and the queries the views need."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from plan_tui.errors import DataError, UsageError
+from plan_tui.model.records import (
+    Block,
+    Document,
+    Edition,
+    Footnote,
+    FootnoteRef,
+    Kpi,
+    Link,
+    MeasureCard,
+    Provenance,
+    SearchText,
+    Section,
+    SectionText,
+    Table,
+)
+from plan_tui.store.schema import SCHEMA_VERSION
+
+_SECTION = """
+    select s.id, s.document_id, d.edition_id, s.parent_id, s.ordinal, s.depth, s.kind, s.label,
+           s.title, s.key, s.citation, s.reading, s.title_en, s.toc_only, s.line_start, s.line_end,
+           (select count(*) from sections c where c.parent_id = s.id) as children
+    from sections s join documents d on d.id = s.document_id
+"""
+_ORDER = " order by d.ordinal, s.ordinal"
+
+
+class Plan:
+    """The stored plan. Belongs to the thread that opened it; never writes.
+
+    Raises:
+        DataError: the file is missing, is not a database, or has another schema version.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file = path
+        if not path.is_file():
+            raise DataError(
+                f"{path}: no such database; build it with `plan-tui build`, or name one with --db"
+            )
+        try:
+            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True)
+            (version,) = self._connection.execute("pragma user_version").fetchone()
+        except sqlite3.Error as error:
+            raise DataError(
+                f"{path}: not a usable database ({error}); rebuild it with `plan-tui build`"
+            ) from error
+        if version != SCHEMA_VERSION:
+            self._connection.close()
+            raise DataError(
+                f"{path}: schema version {version}, this program reads {SCHEMA_VERSION}; "
+                "rebuild it with `plan-tui build`"
+            )
+
+    def __enter__(self) -> Plan:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; the object is not usable afterwards."""
+        self._connection.close()
+
+    def _rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise DataError(
+                f"{self.file}: cannot be read ({error}); rebuild it with `plan-tui build`"
+            ) from error
+
+    # The whole
+
+    def meta(self) -> dict[str, str]:
+        """Return what the database says of itself: versions, digest, attribution."""
+        return dict(self._rows("select key, value from meta order by key"))
+
+    def attribution(self) -> tuple[str, ...]:
+        """Return the lines that every export must carry."""
+        found = self._rows("select value from meta where key like 'attribution%' order by key")
+        return tuple(value for (value,) in found)
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Return all editions, oldest first."""
+        sql = "select id, label, decided_on, ordinal, note from editions order by ordinal"
+        return tuple(Edition(*row) for row in self._rows(sql))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, oldest first."""
+        sql = """select id, edition_id, title, kind, dated, publisher, url, licence, source_file,
+                 sha256, lines, ordinal from documents order by ordinal"""
+        return tuple(Document(*row) for row in self._rows(sql))
+
+    # The outline
+
+    def sections(self, document_id: str | None = None) -> tuple[Section, ...]:
+        """Return the outline of one document or of all, in reading order."""
+        where = "" if document_id is None else " where s.document_id = ?"
+        values = () if document_id is None else (document_id,)
+        return tuple(_section(row) for row in self._rows(_SECTION + where + _ORDER, *values))
+
+    def children(self, document_id: str, parent_id: int | None = None) -> tuple[Section, ...]:
+        """Return a section's direct children, or a document's top sections."""
+        where = " where s.document_id = ? and s.parent_id is ?"
+        return tuple(
+            _section(row) for row in self._rows(_SECTION + where + _ORDER, document_id, parent_id)
+        )
+
+    def section(self, key: str) -> Section:
+        """Return the section with this key.
+
+        Raises:
+            UsageError: there is none.
+
+        """
+        rows = self._rows(_SECTION + " where s.key = ?", key)
+        if not rows:
+            raise UsageError(
+                f"no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys"
+            )
+        return _section(rows[0])
+
+    def section_by_id(self, section_id: int) -> Section:
+        """Return the section with this row id (from a link or a hit)."""
+        return _section(self._rows(_SECTION + " where s.id = ?", section_id)[0])
+
+    def path(self, section: Section) -> tuple[Section, ...]:
+        """Return a section's ancestors, from the top of the outline down."""
+        found: list[Section] = []
+        parent = section.parent_id
+        while parent is not None:
+            found.append(self.section_by_id(parent))
+            parent = found[-1].parent_id
+        return tuple(reversed(found))
+
+    # The text
+
+    def blocks(self, section_id: int) -> tuple[Block, ...]:
+        """Return a section's own blocks, in reading order."""
+        sql = """select id, section_id, ordinal, kind, marker, level, text, data, line_start,
+                 line_end from blocks where section_id = ? order by ordinal"""
+        return tuple(_block(row) for row in self._rows(sql, section_id))
+
+    def kpis(self, section_id: int) -> tuple[Kpi, ...]:
+        """Return a measure's KPIs, progress first."""
+        sql = """select id, section_id, kind, ordinal, text, status from kpis
+                 where section_id = ? order by kind = 'outcome', ordinal"""
+        return tuple(Kpi(*row) for row in self._rows(sql, section_id))
+
+    def footnote_refs(self, section_id: int) -> tuple[FootnoteRef, ...]:
+        """Return where footnote marks stood in a section: title, blocks, then KPIs."""
+        sql = """select r.footnote_id, f.number, r.section_id, r.block_id, r.kpi_id, r.offset
+                 from footnote_refs r join footnotes f on f.id = r.footnote_id
+                 where r.section_id = ?
+                 order by r.kpi_id is not null, r.kpi_id, r.block_id is not null, r.block_id,
+                 r.offset"""
+        return tuple(FootnoteRef(*row) for row in self._rows(sql, section_id))
+
+    def footnotes(self, document_id: str) -> tuple[Footnote, ...]:
+        """Return a document's footnotes, by number."""
+        sql = """select id, document_id, number, text, line_start, line_end from footnotes
+                 where document_id = ? order by id"""
+        return tuple(Footnote(*row) for row in self._rows(sql, document_id))
+
+    def section_text(self, key: str) -> SectionText:
+        """Return one section, whole.
+
+        Raises:
+            UsageError: no section has this key.
+
+        """
+        section = self.section(key)
+        refs = self.footnote_refs(section.id)
+        measure = self._rows(
+            "select number, chapter from measures where section_id = ?", section.id
+        )
+        return SectionText(
+            section=section,
+            document=next(d for d in self.documents() if d.id == section.document_id),
+            edition=next(e for e in self.editions() if e.id == section.edition_id),
+            path=self.path(section),
+            children=self.children(section.document_id, section.id),
+            blocks=self.blocks(section.id),
+            kpis=self.kpis(section.id),
+            footnotes=tuple(self._footnotes_by_id(ref.footnote_id for ref in refs)),
+            refs=refs,
+            measure=measure[0][0] if measure else None,
+            chapter=measure[0][1] if measure else None,
+        )
+
+    def _footnotes_by_id(self, ids: Iterable[int]) -> Iterator[Footnote]:
+        sql = (
+            "select id, document_id, number, text, line_start, line_end from footnotes where id = ?"
+        )
+        for footnote_id in dict.fromkeys(ids):
+            yield Footnote(*self._rows(sql, footnote_id)[0])
+
+    def measures(self) -> tuple[MeasureCard, ...]:
+        """Return all measures with their KPIs, in printed order."""
+        numbers = {
+            i: (n, c) for i, n, c in self._rows("select section_id, number, chapter from measures")
+        }
+        kpis: dict[int, list[Kpi]] = {}
+        sql = """select id, section_id, kind, ordinal, text, status from kpis
+                 order by section_id, kind = 'outcome', ordinal"""
+        for row in self._rows(sql):
+            kpis.setdefault(row[1], []).append(Kpi(*row))
+        rows = self._rows(_SECTION + " where s.id in (select section_id from measures)" + _ORDER)
+        return tuple(
+            MeasureCard(section, *numbers[section.id], tuple(kpis.get(section.id, ())))
+            for section in map(_section, rows)
+        )
+
+    # For search and comparison
+
+    def search_texts(self) -> tuple[SearchText, ...]:
+        """Return every searchable string: titles, blocks, KPIs, footnotes, in reading order.
+
+        A footnote belongs to each section that refers to it; one without a reference is left out.
+        """
+        sql = """
+            select s.id, 'title', s.id, s.title from sections s
+            union all select section_id, 'text', id, text from blocks
+            union all select section_id, 'kpi', id, text from kpis
+            union all select distinct r.section_id, 'footnote', f.id, f.text
+                from footnote_refs r join footnotes f on f.id = r.footnote_id"""
+        order = {s.id: n for n, s in enumerate(self.sections())}
+        return tuple(
+            sorted((SearchText(*row) for row in self._rows(sql)), key=lambda t: order[t.section_id])
+        )
+
+    def links(self, section_id: int) -> tuple[Link, ...]:
+        """Return the links from or to a section: asserted first, then by score."""
+        sql = """select id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
+                 score, origin, accepted, reason from links
+                 where from_section_id = ?1 or to_section_id = ?1
+                 order by accepted desc, score desc, id"""
+        return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in self._rows(sql, section_id))
+
+    # Where the text comes from
+
+    def source_lines(self, document_id: str) -> tuple[tuple[int, str], ...]:
+        """Return a document's source as (1-based line number, line as extracted)."""
+        sql = "select line, text from source_lines where document_id = ? order by line"
+        return tuple(self._rows(sql, document_id))
+
+    def provenance(self, document_id: str) -> tuple[Provenance, ...]:
+        """Return where each run of a document's source characters went, in source order."""
+        sql = """select line, column_start, column_end, role, owner_id, offset from provenance
+                 where document_id = ? order by line, column_start"""
+        return tuple(Provenance(*row) for row in self._rows(sql, document_id))
+
+    def owned_texts(self, document_id: str) -> dict[tuple[str, int], str]:
+        """Return a document's texts by (role in ``provenance``, row id)."""
+        sections = "select id from sections where document_id = ?1"
+        sql = f"""
+            select 'label', id, label from sections where document_id = ?1
+            union all select 'title', id, title from sections where document_id = ?1
+            union all select 'marker', id, marker from blocks where section_id in ({sections})
+            union all select 'text', id, text from blocks where section_id in ({sections})
+            union all select 'kpi', id, text from kpis where section_id in ({sections})
+            union all select 'footnote_number', id, number from footnotes where document_id = ?1
+            union all select 'footnote', id, text from footnotes where document_id = ?1
+            union all select 'furniture', id, text from furniture where document_id = ?1"""
+        return {(role, row_id): text for role, row_id, text in self._rows(sql, document_id)}
+
+
+def _section(row: tuple[Any, ...]) -> Section:
+    return Section(*(*row[:13], bool(row[13]), *row[14:]))
+
+
+def _block(row: tuple[Any, ...]) -> Block:
+    *head, data, start, end = row
+    table = None
+    if data is not None:
+        raw = json.loads(data)
+        table = Table(tuple(raw["columns"]), tuple(tuple(cells) for cells in raw["rows"]))
+    return Block(*(*head, table, start, end))

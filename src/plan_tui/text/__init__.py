@@ -1,0 +1,1 @@
+"""Japanese text handling that needs the standard library alone."""
