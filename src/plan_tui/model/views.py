@@ -1,0 +1,101 @@
+"""What a query gives: one view object for the screen, JSON and Markdown alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.records import Edition, Link, Section, SectionText
+
+Mark = tuple[int, int]
+"""A range of characters to mark: first offset, offset after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section that matches a query, at the place where it matches best."""
+
+    section: Section
+    score: float
+    """0 to 1, higher is better."""
+    matched: str
+    """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
+    why: str
+    """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
+    ``subsequence`` or ``typo``."""
+    snippet: str
+    """Printed words around the match."""
+    marks: tuple[Mark, ...]
+    """The matched characters of ``snippet``."""
+    title_marks: tuple[Mark, ...] = ()
+    """The matched characters of the section's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked hits of one query."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    total: int
+    """Hits before the limit."""
+    facets: dict[str, dict[str, int]]
+    """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
+    tried: tuple[str, ...] = ()
+    """Tiers that found nothing, when ``hits`` is empty."""
+    nearest: tuple[Hit, ...] = ()
+    """The nearest sections, when ``hits`` is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one side of a difference."""
+
+    op: str
+    """``same`` (on both sides), ``gone`` (only earlier), ``new`` (only later), ``notation``
+    (differs in width, calendar or punctuation alone), or ``shared`` (a phrase in common of two
+    texts that otherwise share little) and ``other`` (the rest of such texts)."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """A pair of sentences that stand for each other; one side may be empty."""
+
+    left: tuple[Run, ...]
+    """Of the base section. Its runs together are its text, to the character."""
+    right: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A section that belongs to the base section, and how it differs."""
+
+    text: SectionText
+    link: Link
+    rows: tuple[DiffRow, ...]
+    similarity: float
+    """0 to 1: share of the characters in common."""
+    notation_changes: int
+    """Differences in notation alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one other edition has for the base section."""
+
+    edition: Edition
+    counterparts: tuple[Counterpart, ...]
+    """Asserted ones first, then suggestions (``link.accepted`` tells)."""
+    verdict: str | None
+    """``new`` or ``dropped`` where a person says that there is no counterpart in the text held."""
+    reason: str
+    """Why there is none, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A section beside its counterparts in other editions."""
+
+    base: SectionText
+    columns: tuple[Column, ...]
+    """One per compared edition, oldest first, without the base's own edition."""

@@ -1,0 +1,42 @@
+"""The two languages of the interface, and phrases that exist in both."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """A language of the interface; the plan's own text is always Japanese."""
+
+    JA = "ja"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the interface in both languages, so that none can be left untranslated."""
+
+    ja: str
+    en: str
+
+    def say(self, language: Language, **values: object) -> str:
+        """Return the phrase in ``language`` with ``{name}`` fields filled from ``values``."""
+        words = self.ja if language is Language.JA else self.en
+        return words.format(**values) if values else words
+
+
+def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
+    """Return English if the locale names a language other than Japanese, else Japanese.
+
+    ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` are asked in that order, as POSIX does; a locale
+    without a language (``C``, ``POSIX``, unset) says nothing, and the plan is Japanese.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            language = value.partition(".")[0].partition("_")[0]
+            return Language.JA if language in ("ja", "C", "POSIX") else Language.EN
+    return Language.JA

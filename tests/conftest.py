@@ -1,0 +1,35 @@
+"""Shared fixtures: the made-up plan for exact assertions, the real one for whole journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plan_tui.store.read import Plan
+from tests.madeup import build_made_up
+
+REAL_DATABASE = Path(__file__).parents[1] / "data" / "plan.db"
+
+
+@pytest.fixture(scope="session")
+def made_up_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_made_up(tmp_path_factory.mktemp("madeup") / "plan.db")
+
+
+@pytest.fixture
+def made_up(made_up_database: Path) -> Iterator[Plan]:
+    with Plan(made_up_database) as plan:
+        yield plan
+
+
+@pytest.fixture(scope="session")
+def real_database() -> Path:
+    return REAL_DATABASE
+
+
+@pytest.fixture
+def real(real_database: Path) -> Iterator[Plan]:
+    with Plan(real_database) as plan:
+        yield plan
