@@ -254,11 +254,20 @@ def build_made_up(path: Path) -> Path:
         parsed.append(write(pen))
         sources.append(
             Source(
-                id=name, edition=edition, key=edition, title=f"森の図書館計画（{edition}年）", kind=kind,
-                layout=layout, dated=f"{edition}-06-01", publisher="架空庁", short="", file=f"{name}.txt",
-                sha256="0" * 64, lines=tuple(pen.lines),
+                id=name,
+                edition=edition,
+                key=edition,
+                title=f"森の図書館計画（{edition}年）",
+                kind=kind,
+                layout=layout,
+                dated=f"{edition}-06-01",
+                publisher="架空庁",
+                short="",
+                file=f"{name}.txt",
+                sha256="0" * 64,
+                lines=tuple(pen.lines),
             )
-        )  # fmt: skip
+        )
     manifest = Manifest(
         editions,
         tuple(sources),

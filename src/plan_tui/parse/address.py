@@ -93,16 +93,16 @@ def _cited(section: ParsedSection) -> str:
 
 
 def _joined(path: list[str]) -> str:
-    """Join labels: a blank only where two would read as one word."""
+    """Join labels, with a blank only between two that would read as one word."""
     text = ""
-    for label in path:
-        brackets = text.endswith(tuple(_CLOSE + "」")) or label.startswith(tuple(_OPEN + "「"))
-        tight = brackets or label[0] in _CIRCLED or (text and text[-1] in _CIRCLED)
-        text += (
-            label
-            if not text
-            or tight
-            or (len(label) == 1 and not text[-1].isdigit() and not text.endswith("部"))
-            else f" {label}"
-        )
+    for before, label in zip(["", *path], path, strict=False):
+        text += label if not before or _parts(before, label) else f" {label}"
     return text
+
+
+def _parts(before: str, label: str) -> bool:
+    """Tell whether two labels stay apart without a blank: brackets, ①, or lone letters."""
+    marked = before[-1] in _CLOSE + "」" or label[0] in _OPEN + "「"
+    circled = before[-1] in _CIRCLED or label[0] in _CIRCLED
+    letters = len(before) == len(label) == 1 and not (before + label).isdigit()
+    return marked or circled or letters
