@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from plan_tui.model.kinds import Layout
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse import diagram, fulltext, slides
+from plan_tui.parse import diagram, fulltext_2021, fulltext_2025, slides
 
 Parser = Callable[[Sequence[str]], ParsedDocument]
 """Takes a source's lines (line n is ``lines[n - 1]``) and returns all that stands in them."""
 
 PARSERS: dict[Layout, Parser] = {
-    Layout.FULL_TEXT_2021: fulltext.parse_2021,
-    Layout.FULL_TEXT_2025: fulltext.parse_2025,
+    Layout.FULL_TEXT_2021: fulltext_2021.parse,
+    Layout.FULL_TEXT_2025: fulltext_2025.parse,
     Layout.SLIDES: slides.parse,
     Layout.DIAGRAM: diagram.parse,
 }
