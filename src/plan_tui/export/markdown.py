@@ -1,0 +1,174 @@
+"""Views as Markdown documents that can be pasted into a report.
+
+Each function takes a view, the attribution lines that every export must carry, the language of
+the words around the plan's text, and the command line that gives the same view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from plan_tui.export import phrases
+from plan_tui.export.document import Sheet, status, title, write_section
+from plan_tui.export.escape import code, escape, inline, line, table
+from plan_tui.export.marks import with_ranges
+from plan_tui.export.phrases import say
+from plan_tui.model.records import Document, MeasureCard, Section, SectionText
+from plan_tui.model.views import Column, Comparison, Counterpart, Run, SearchResult
+from plan_tui.text.language import Language, Phrase
+
+_OUTLINE = Phrase("見出し一覧", "Outline")
+_SEARCH = Phrase("検索：{query}", "Search: {query}")
+_HITS = Phrase("{total}件中{shown}件", "{shown} of {total} hits")
+_FOUND_IN = Phrase("一致箇所", "found in")
+_MEASURES = Phrase("施策とKPI", "Measures and their KPIs")
+_MEASURE_COLUMNS = (
+    Phrase("番号", "Number"),
+    Phrase("章", "Chapter"),
+    Phrase("施策", "Measure"),
+    phrases.PROGRESS,
+    phrases.OUTCOME,
+)
+_COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
+_SAME = Phrase("本文は同じ", "The texts are the same")
+_WHY = Phrase("対応づけの根拠", "Why they are paired")
+_TAGS = {"gone": "del", "new": "ins", "shared": "b"}
+
+
+def outline(
+    sections: Sequence[Section],
+    documents: Iterable[Document],
+    attribution: Sequence[str],
+    language: Language,
+    command: str = "",
+) -> str:
+    """Return the outline as nested lists, one for each document."""
+    sheet = Sheet(language)
+    sheet.heading(1, _OUTLINE.say(language))
+    for document in documents:
+        lines, top = [], 0
+        for section in sections:
+            if section.document_id != document.id:
+                continue
+            top = min(top or section.depth, section.depth)
+            mark = f" *({phrases.CONTENTS_ONLY.say(language)})*" if section.toc_only else ""
+            lines.append(
+                f"{'  ' * (section.depth - top)}- {line(title(section))} {code(section.key)}{mark}"
+            )
+        if lines:
+            sheet.heading(2, escape(document.title))
+            sheet.add("\n".join(lines))
+    return sheet.finish(attribution, command)
+
+
+def search(
+    result: SearchResult, attribution: Sequence[str], language: Language, command: str = ""
+) -> str:
+    """Return the hits with their citations and the words around each match, quoted."""
+    sheet = Sheet(language)
+    sheet.heading(1, _SEARCH.say(language, query=inline(result.query)))
+    sheet.add(_HITS.say(language, shown=len(result.hits), total=result.total))
+    for hit in result.hits:
+        sheet.heading(2, line(title(hit.section)))
+        where = say(phrases.MATCHED, hit.matched, language)
+        sheet.add(f"{sheet.cite(hit.section)} ({_FOUND_IN.say(language)}: {where})")
+        words = with_ranges(hit.snippet, hit.marks, inline, _bold)
+        sheet.add(f"> {line(words)}")
+    return sheet.finish(attribution, command)
+
+
+def _bold(text: str) -> str:
+    return f"<b>{inline(text)}</b>"
+
+
+def section(
+    text: SectionText, attribution: Sequence[str], language: Language, command: str = ""
+) -> str:
+    """Return one section, whole, with its footnotes and the headings below it."""
+    sheet = Sheet(language)
+    write_section(sheet, text, 1)
+    if text.children:
+        sheet.heading(2, phrases.SECTIONS_BELOW.say(language))
+        sheet.add("\n".join(f"- {line(title(child))} {code(child.key)}" for child in text.children))
+    return sheet.finish(attribution, command)
+
+
+def measures(
+    cards: Iterable[MeasureCard],
+    attribution: Sequence[str],
+    language: Language,
+    command: str = "",
+) -> str:
+    """Return the cards as a table, progress and outcome KPIs in columns of their own."""
+    sheet = Sheet(language)
+    sheet.heading(1, _MEASURES.say(language))
+    rows = [
+        [
+            card.number,
+            card.chapter,
+            f"{inline(card.section.title)} {code(card.section.key)}",
+            *(
+                "<br>".join(inline(kpi.text) + status(sheet, kpi) for kpi in card.of_kind(kind))
+                or phrases.NO_KPI.say(language)
+                for kind in phrases.KPI_KIND
+            ),
+        ]
+        for card in cards
+    ]
+    sheet.add(table([column.say(language) for column in _MEASURE_COLUMNS], rows))
+    return sheet.finish(attribution, command)
+
+
+def comparison(
+    view: Comparison, attribution: Sequence[str], language: Language, command: str = ""
+) -> str:
+    """Return a section beside its counterparts: a table of differences for each of them."""
+    sheet = Sheet(language)
+    sheet.heading(1, _COMPARE.say(language, title=title(view.base.section)))
+    sheet.add(sheet.cite(view.base.section))
+    for column in view.columns:
+        sheet.heading(2, escape(column.edition.label))
+        _say_nothing(sheet, column)
+        for other in column.counterparts:
+            _write_counterpart(sheet, view, other)
+    write_section(sheet, view.base, 2)
+    return sheet.finish(attribution, command)
+
+
+def _say_nothing(sheet: Sheet, column: Column) -> None:
+    """Say that the edition has no counterpart, or that only suggestions are known."""
+    if column.verdict:
+        verdict = say(phrases.RELATION, column.verdict, sheet.language)
+        words = f"{phrases.NOT_HELD.say(sheet.language)} ({verdict})"
+    elif not any(other.link.accepted for other in column.counterparts):
+        words = phrases.NONE_KNOWN.say(sheet.language)
+    else:
+        return
+    reason = f": {inline(column.reason)}" if column.reason else ""
+    sheet.add(f"*{words}*{reason}")
+
+
+def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> None:
+    language, link = sheet.language, other.link
+    sheet.heading(3, line(title(other.text.section)))
+    status_words = say(phrases.RELATION, link.relation, language)
+    if not link.accepted:
+        status_words = f"{phrases.SUGGESTION.say(language)} {link.score:.2f}"
+    sheet.add(f"{sheet.cite(other.text.section)} ({status_words})")
+    if link.reason:
+        sheet.add(f"{_WHY.say(language)}: {inline(link.reason)}")
+    rows = [[_side(row.left), _side(row.right)] for row in other.rows]
+    columns = [
+        inline(view.base.section.citation),
+        inline(other.text.section.citation),
+    ]
+    sheet.add(table(columns, rows) if rows else f"*{phrases.NO_TEXT.say(language)}*")
+
+
+def _side(runs: Sequence[Run]) -> str:
+    written = []
+    for run in runs:
+        tag = _TAGS.get(run.op)
+        words = inline(run.text)
+        written.append(f"<{tag}>{words}</{tag}>" if tag and words else words)
+    return "".join(written)

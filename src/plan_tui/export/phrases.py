@@ -1,0 +1,55 @@
+"""Words that several exports say."""
+
+from __future__ import annotations
+
+from plan_tui.text.language import Language, Phrase
+
+PROGRESS = Phrase("KPI（進捗）", "KPI (progress)")
+OUTCOME = Phrase("KPI（効果）", "KPI (outcome)")
+NO_KPI = Phrase("KPIなし", "no KPI")
+FOOTNOTES = Phrase("脚注", "Footnotes")
+SECTIONS_BELOW = Phrase("下位の見出し", "Sections below")
+CONTENTS_ONLY = Phrase(
+    "目次の見出しだけがあり、本文は収録した文書にない",
+    "known from the table of contents alone; its text is not in the documents held",
+)
+NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
+NOT_HELD = Phrase(
+    "収録した本文には対応箇所なし",
+    "no counterpart in the text held",
+)
+NONE_KNOWN = Phrase(
+    "収録した本文に対応箇所は見つかっていない",
+    "no counterpart found in the text held",
+)
+SUGGESTION = Phrase("候補（未確認）", "suggestion (not confirmed)")
+UNOFFICIAL = Phrase("非公式英訳", "unofficial English title")
+
+STATUS: dict[str, Phrase] = {
+    "unset": Phrase("未設定", "unset"),
+    "quantitative": Phrase("定量", "quantitative"),
+    "milestone": Phrase("節目", "milestone"),
+    "qualitative": Phrase("定性", "qualitative"),
+}
+KPI_KIND: dict[str, Phrase] = {"progress": PROGRESS, "outcome": OUTCOME}
+RELATION: dict[str, Phrase] = {
+    "continued": Phrase("継続", "continued"),
+    "renamed": Phrase("改称", "renamed"),
+    "merged": Phrase("統合", "merged"),
+    "split": Phrase("分割", "split"),
+    "new": Phrase("新規", "new"),
+    "dropped": Phrase("記載なし", "dropped"),
+}
+MATCHED: dict[str, Phrase] = {
+    "title": Phrase("見出し", "title"),
+    "text": Phrase("本文", "text"),
+    "footnote": Phrase("脚注", "footnote"),
+    "kpi": Phrase("KPI", "KPI"),
+    "reading": Phrase("読み", "reading"),
+}
+
+
+def say(phrases: dict[str, Phrase], name: str, language: Language) -> str:
+    """Return the phrase for ``name``, or ``name`` itself where there is none."""
+    phrase = phrases.get(name)
+    return phrase.say(language) if phrase else name

@@ -1,0 +1,82 @@
+"""A comparison as text: what only the earlier side says in [-…-], only the later in {+…+}."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.export import phrases
+from plan_tui.export.phrases import say
+from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.model.views import Column, Comparison, Counterpart, DiffRow, Run
+from plan_tui.text.language import Language
+
+_SIGNS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "shared": ("«", "»")}
+
+
+def comparison(view: Comparison, language: Language, paint: Paint = no_paint) -> str:
+    """Return the base section's place, then each edition's counterparts and differences."""
+    base = view.base.section
+    lines = [
+        paint("dim", f"{base.citation}  [{base.key}]"),
+        paint("head", title(base, language)),
+    ]
+    for column in view.columns:
+        lines += ["", paint("head", f"== {column.edition.label} ==")]
+        lines += _nothing(column, language, paint)
+        for other in column.counterparts:
+            lines += _counterpart(other, language, paint)
+    return "\n".join(lines) + "\n"
+
+
+def _nothing(column: Column, language: Language, paint: Paint) -> list[str]:
+    if column.verdict:
+        words = (
+            f"{phrases.NOT_HELD.say(language)} ({say(phrases.RELATION, column.verdict, language)})"
+        )
+    elif not any(other.link.accepted for other in column.counterparts):
+        words = phrases.NONE_KNOWN.say(language)
+    else:
+        return []
+    return [paint("dim", words + (f": {column.reason}" if column.reason else ""))]
+
+
+def _counterpart(other: Counterpart, language: Language, paint: Paint) -> list[str]:
+    section, link = other.text.section, other.link
+    status = say(phrases.RELATION, link.relation, language)
+    if not link.accepted:
+        status = f"{phrases.SUGGESTION.say(language)} {link.score:.2f}"
+    reason = f": {link.reason}" if link.reason else ""
+    lines = [
+        "",
+        f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
+        paint("head", title(section, language)),
+        paint("dim", f"({status}{reason})"),
+    ]
+    for row in other.rows:
+        lines += _row(row, paint)
+    return lines
+
+
+def _row(row: DiffRow, paint: Paint) -> list[str]:
+    left, right = _text(row.left), _text(row.right)
+    if left == right:
+        return [f"  {left}"]
+    lines = []
+    if left:
+        lines.append(f"- {_runs(row.left, paint, alone=not right)}")
+    if right:
+        lines.append(f"+ {_runs(row.right, paint, alone=not left)}")
+    return lines
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _runs(runs: Sequence[Run], paint: Paint, *, alone: bool) -> str:
+    """Return one side; where the other is empty the sign before the line says enough."""
+    written = []
+    for run in runs:
+        before, after = _SIGNS.get(run.op, ("", "")) if not alone else ("", "")
+        written.append(paint(run.op, f"{before}{run.text}{after}"))
+    return "".join(written)
