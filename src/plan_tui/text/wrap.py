@@ -1,0 +1,119 @@
+"""Japanese text in lines of a given number of columns, by the rules of typesetting (kinsoku).
+
+No line starts with a closing mark, a small kana or a prolonged sound mark, none ends with an
+opening bracket, and no line breaks inside a number, a date or a Latin word, as far as the
+width allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from plan_tui.text.width import char_width
+
+Range = tuple[int, int]
+"""First offset of a line in the text, and the offset after its last character."""
+
+NOT_FIRST = frozenset(
+    "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―…‥～〜"
+    "’”）〕］｝〉》」』】〙〗〟)]}>»"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃"
+)
+"""Characters that may not start a line."""
+NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$№#＃")
+"""Characters that may not end a line."""
+
+_D = "0-9０-９"
+_YEAR = rf"(?:令和|平成|昭和|[RHＲＨ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
+_TIED = re.compile(
+    rf"{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
+    rf"|[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?[末中頃]?"
+    rf"|[{_D}]+(?:[.．,，][{_D}]+)*(?:[％%]|[万億兆千百]?(?:か所|箇所|[A-Za-z円件人回個社割点羽館年]))?"
+    r"|[A-Za-zＡ-Ｚａ-ｚ0-9０-９_@&/+.'’-]+"
+)
+_columns = lru_cache(maxsize=8192)(char_width)
+
+
+def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ...]:
+    """Break ``text`` into lines of at most ``columns`` (values below 2 count as 2).
+
+    Blanks at a break belong to no line; every other character stands in exactly one. Line breaks
+    of the text stay. ``tied`` are offsets before which no line may break. A stretch that must
+    not break but is wider than a line is broken anywhere.
+    """
+    lines: list[Range] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        lines.extend(_wrap_line(text, start, end, max(columns, 2), tied))
+        start = end + 1
+    return tuple(lines)
+
+
+def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[int]) -> list[Range]:
+    if start == end:
+        return [(start, end)]
+    lines: list[Range] = []
+    first, used = start, 0
+    for atom, after in _atoms(text, start, end, tied):
+        size = sum(map(_columns, text[atom:after]))
+        if used + size <= columns:
+            used += size
+            continue
+        if text[first:atom].strip():
+            lines.append(_trimmed(text, first, atom))
+        first = _skip_blanks(text, atom, after)
+        used = sum(map(_columns, text[first:after]))
+        while used > columns:
+            cut = _fitting(text, first, after, columns)
+            lines.append((first, cut))
+            first, used = cut, sum(map(_columns, text[cut:after]))
+    if first < end:
+        lines.append(_trimmed(text, first, end))
+    return lines
+
+
+def _atoms(text: str, start: int, end: int, tied: Collection[int]) -> list[Range]:
+    """Return the stretches between which the text may break."""
+    kept = {
+        place
+        for found in _TIED.finditer(text, start, end)
+        for place in range(found.start() + 1, found.end())
+    }
+    atoms: list[Range] = []
+    first = start
+    for place in range(start + 1, end):
+        bound = (
+            place in kept
+            or place in tied
+            or text[place] in NOT_FIRST
+            or text[place - 1] in NOT_LAST
+        )
+        if not bound or text[place - 1] == " ":
+            atoms.append((first, place))
+            first = place
+    return [*atoms, (first, end)]
+
+
+def _fitting(text: str, start: int, end: int, columns: int) -> int:
+    """Return the offset after the last character that fits; at least one character is taken."""
+    used = 0
+    for place in range(start, end):
+        used += _columns(text[place])
+        if used > columns and place > start:
+            return place
+    return end
+
+
+def _skip_blanks(text: str, start: int, end: int) -> int:
+    while start < end and text[start] == " ":
+        start += 1
+    return start
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end

@@ -1,0 +1,83 @@
+"""Wrapping keeps every character, fits the width, and obeys the rules of typesetting."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tui.text.width import width
+from plan_tui.text.wrap import NOT_FIRST, NOT_LAST, wrap
+
+
+def lines(text: str, columns: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, columns)]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("森の図書館", 10, ["森の図書館"]),
+        ("森の図書館", 4, ["森の", "図書", "館"]),
+        ("梟が鳴く。朝", 8, ["梟が鳴", "く。朝"]),
+        ("森で「梟」を見る", 6, ["森で", "「梟」", "を見る"]),
+        ("あいキャンプ", 6, ["あい", "キャン", "プ"]),
+        ("森のコーヒー豆", 6, ["森の", "コー", "ヒー豆"]),
+        ("冊数は1,200冊だ", 8, ["冊数は", "1,200冊", "だ"]),
+        ("開館は令和６年度末である", 16, ["開館は", "令和６年度末であ", "る"]),
+        ("開館は2024年10月3日だ", 14, ["開館は", "2024年10月3日", "だ"]),
+        ("the quick owl flies", 9, ["the quick", "owl flies"]),
+        ("一行目\n二行目", 10, ["一行目", "二行目"]),
+        ("", 10, [""]),
+        ("森\n\n梟", 10, ["森", "", "梟"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("利用率は45.5％だ", 8, ["利用率は", "45.5％だ"]),
+    ],
+)
+def test_lines(text: str, columns: int, expected: list[str]) -> None:
+    assert lines(text, columns) == expected
+
+
+def test_tied_offsets_do_not_break() -> None:
+    text = "梟の森[1]と"
+    assert [text[start:end] for start, end in wrap(text, 6)] == ["梟の森", "[1]と"]
+    assert [text[start:end] for start, end in wrap(text, 6, tied={3})] == ["梟の", "森[1]", "と"]
+
+
+words = st.text(alphabet="森の図書館。、「」（）ー年度月令和0123456789 abっゃ％\n", max_size=80)
+
+
+@given(words, st.integers(2, 30))
+def test_nothing_but_blanks_is_lost(text: str, columns: int) -> None:
+    kept = "".join(lines(text, columns))
+    assert kept.replace(" ", "") == text.replace(" ", "").replace("\n", "")
+
+
+@given(words, st.integers(2, 30))
+def test_lines_fit_and_follow_each_other(text: str, columns: int) -> None:
+    place = 0
+    for start, end in wrap(text, columns):
+        assert place <= start <= end
+        assert width(text[start:end]) <= columns
+        place = end
+
+
+@given(st.text(alphabet="森の図書館。、「」ー", max_size=60), st.integers(12, 30))
+def test_rules_hold_where_no_stretch_is_too_wide(text: str, columns: int) -> None:
+    ranges = wrap(text, columns)
+    for (_, end), (start, _) in pairwise(ranges):
+        if end == start and width(_stretch(text, start)) <= columns:
+            assert text[start] not in NOT_FIRST
+            assert text[start - 1] not in NOT_LAST
+
+
+def _stretch(text: str, place: int) -> str:
+    """Return the unbreakable stretch around an offset."""
+    first = after = place
+    while first > 0 and (text[first] in NOT_FIRST or text[first - 1] in NOT_LAST):
+        first -= 1
+    while after < len(text) and (text[after] in NOT_FIRST or text[after - 1] in NOT_LAST):
+        after += 1
+    return text[first:after]
