@@ -132,7 +132,10 @@ def table(cells: Table, indent: str = "") -> list[str]:
     """Return a table's lines, its columns as wide as their widest cell."""
     rows = [tuple(_line(cell) for cell in row) for row in (cells.columns, *cells.rows)]
     widths = [max(width(row[n]) for row in rows) for n in range(len(cells.columns))]
-    lines = [indent + " | ".join(map(pad, row, widths, strict=True)).rstrip() for row in rows]
+    lines = [
+        indent + " | ".join(pad(*pair) for pair in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
     return [lines[0], indent + "-+-".join("-" * columns for columns in widths), *lines[1:]]
 
 

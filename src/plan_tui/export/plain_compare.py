@@ -30,9 +30,8 @@ def comparison(view: Comparison, language: Language, paint: Paint = no_paint) ->
 
 def _nothing(column: Column, language: Language, paint: Paint) -> list[str]:
     if column.verdict:
-        words = (
-            f"{phrases.NOT_HELD.say(language)} ({say(phrases.RELATION, column.verdict, language)})"
-        )
+        verdict = say(phrases.RELATION, column.verdict, language)
+        words = f"{phrases.NOT_HELD.say(language)} ({verdict})"
     elif not any(other.link.accepted for other in column.counterparts):
         words = phrases.NONE_KNOWN.say(language)
     else:

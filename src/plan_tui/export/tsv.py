@@ -7,7 +7,6 @@ stands for its text, so that every record stays on one line with a fixed number 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from plan_tui.export.as_json import Record
 from plan_tui.model.records import SectionText
@@ -30,7 +29,7 @@ def table(records: Iterable[Record], columns: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def cell(value: Any) -> str:
+def cell(value: object) -> str:
     """Return a value as one field: no tab, no line break; nothing for None."""
     if value is None:
         return ""
