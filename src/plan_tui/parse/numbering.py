@@ -31,6 +31,8 @@ class Level:
     kind: SectionKind
     pattern: re.Pattern[str]
     """Matches a line from its first solid character: group 1 is the label, group 2 its number."""
+    roman: bool = False
+    """True if its numbers are Roman numerals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def roman_value(numeral: str) -> int | None:
     )
 
 
-def _level(depth: int, kind: SectionKind, pattern: str) -> Level:
-    return Level(depth, kind, re.compile(r"\s*" + pattern))
+def _level(depth: int, kind: SectionKind, pattern: str, *, roman: bool = False) -> Level:
+    return Level(depth, kind, re.compile(r"\s*" + pattern), roman)
 
 
 _DIGITS = r"([0-9０-９]+)"
@@ -94,11 +96,14 @@ _CIRCLED = r"(([①-⑳㉑-㉟㊱-㊿]))"
 LEVELS_2021: tuple[Level, ...] = (
     _level(1, SectionKind.PART, rf"(第\s*{_DIGITS}\s*部)(?=\s|$)"),
     _level(2, SectionKind.SECTION, rf"({_DIGITS}[．.])(?![0-9０-９])"),
+    _level(2, SectionKind.CHAPTER, r"(([IVXＩＶＸⅠ-Ⅻ]+)[．.])", roman=True),
     _level(3, SectionKind.SECTION, rf"([（(]\s*{_DIGITS}\s*[）)])"),
+    _level(3, SectionKind.MEASURE, rf"(\[\s*No[.．]?\s*[0-9０-９]+\s*[－ー−‐-]\s*{_DIGITS}\s*\])"),
     _level(4, SectionKind.ITEM, rf"{_CIRCLED}(?=\s)"),
     _level(5, SectionKind.ITEM, r"(([ア-ン]))(?=\s)"),
 )
-"""``第１部``, ``１．``, ``（１）``, ``①`` and ``ア``, the last two set off by a blank."""
+"""``第１部``, ``１．`` or ``Ｉ．``, ``（１）`` or a measure's ``[No.１－８]``, ``①`` and ``ア``,
+the last two set off by a blank."""
 
 LEVELS_2025: tuple[Level, ...] = (
     _level(1, SectionKind.CHAPTER, rf"(第\s*{_DIGITS})(?=\s)"),
@@ -118,7 +123,8 @@ def labels(line: str, levels: tuple[Level, ...]) -> Iterator[Label]:
     for level in levels:
         found = level.pattern.match(line)
         if found:
-            value = value_of(found.group(2))
+            numeral = found.group(2)
+            value = roman_value(numeral) if level.roman else value_of(numeral)
             if value:
                 yield Label(level, found.group(1), value, found.start(1), found.end(1))
 

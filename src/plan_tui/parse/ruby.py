@@ -43,3 +43,13 @@ def kanji_after(text: str, most: int = 1) -> str:
 def ruby(reading: Traced, word: str) -> ParsedRuby:
     """Return a reading as data, without the blanks that the print spread it with."""
     return ParsedRuby(reading.without_spaces(), word)
+
+
+def word_before(text: str, reading: str) -> str:
+    """Return the kanji at the end of ``text`` that ``reading`` belongs to.
+
+    A kanji is taken to be read with up to two kana: ``じん`` belongs to the last one,
+    ``きょうじん`` to the last two (small kana are not counted).
+    """
+    kana = [c for c in reading if not c.isspace() and c not in "ぁぃぅぇぉゃゅょゎっー"]
+    return kanji_before(text, max(1, -(-len(kana) // 2)))

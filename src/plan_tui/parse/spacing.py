@@ -15,6 +15,7 @@ from plan_tui.text.traced import Traced
 _WRAPPED_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’.&]*[,;:]?$")
 _NEXT_WORD = re.compile(r"[A-Za-z0-9(]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+_JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿Ａ-Ｚａ-ｚ０-９]")
 _PLAIN_NAME = re.compile(r"[A-Z]?[a-z]{2,}[,;:]?$")
 
 
@@ -23,19 +24,27 @@ def is_latin(character: str) -> bool:
     return "!" <= character <= "~" or "À" <= character <= "ɏ"
 
 
-def tidy(text: Traced) -> Traced:
+def is_japanese_letter(character: str) -> bool:
+    """Return whether a character is a kana, kanji or full-width letter or digit (no sign)."""
+    return bool(_JAPANESE_LETTER.fullmatch(character))
+
+
+def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
     """Return the text without blanks, except one between two Latin words.
 
     Blanks at both ends go; a run of blanks between Latin words becomes its first blank, as a
-    plain space.
+    plain space. With ``keep_japanese`` one stays between two Japanese letters too: for pages
+    whose extraction puts blanks only where the script changes, so that those were printed.
     """
     source = text.text
     kept = [i for i, character in enumerate(source) if not character.isspace()]
     wanted: list[int] = []
     for previous, index in zip([None, *kept], kept, strict=False):
-        gap = previous is not None and index - previous > 1
-        if gap and previous is not None and is_latin(source[previous]) and is_latin(source[index]):
-            wanted.append(previous + 1)
+        if previous is not None and index - previous > 1:
+            pair = (source[previous], source[index])
+            printed = keep_japanese and all(map(is_japanese_letter, pair))
+            if printed or all(map(is_latin, pair)):
+                wanted.append(previous + 1)
         wanted.append(index)
     chosen = text.keep(wanted)
     if not any(c.isspace() and c != " " for c in chosen.text):
@@ -43,21 +52,24 @@ def tidy(text: Traced) -> Traced:
     return Traced("".join(" " if c.isspace() else c for c in chosen.text), chosen.places)
 
 
-def join_lines(lines: Iterable[Traced]) -> Traced:
+def join_lines(lines: Iterable[Traced], *, keep_japanese: bool = False) -> Traced:
     """Join the lines that the page wrapped, and tidy the blanks.
 
     Between two separate Latin words that a line's end parted one supplied blank comes in; a
     token broken in its middle (after a hyphen, inside an address or a number) is closed up.
+    ``keep_japanese`` as for `tidy`, inside the lines; a line's end never gives such a blank.
     """
+    return tidy(run_on(line.strip() for line in lines), keep_japanese=keep_japanese)
+
+
+def run_on(lines: Iterable[Traced]) -> Traced:
+    """Join lines as `join_lines` does, but leave the printed blanks as they are."""
     joined = Traced()
     for line in lines:
-        part = line.strip()
-        if not part:
-            continue
-        if joined and parts_words(joined.text, part.text):
+        if parts_words(joined.text, line.text.lstrip()):
             joined = joined + Traced.supplied(" ")
-        joined = joined + part
-    return tidy(joined)
+        joined = joined + line
+    return joined
 
 
 def parts_words(before: str, after: str) -> bool:
