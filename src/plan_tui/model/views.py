@@ -64,6 +64,25 @@ class DiffRow:
     left: tuple[Run, ...]
     """Of the base section. Its runs together are its text, to the character."""
     right: tuple[Run, ...]
+    left_piece: int = -1
+    """Which of the base text's pieces (see `Counterpart.left`) the left sentence stands in; -1
+    where the side is empty."""
+    right_piece: int = -1
+    """The same of the counterpart's pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, bullet, table or KPI of a compared text."""
+
+    section: Section
+    """The section it stands in: the compared one, or one below it."""
+    block_id: int | None
+    """None for a KPI."""
+    kpi_id: int | None
+    marker: str
+    """The printed bullet or number, which is not compared."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,11 @@ class Counterpart:
     """0 to 1: share of the characters in common."""
     notation_changes: int
     """Differences in notation alone."""
+    left: tuple[Piece, ...] = ()
+    """What of the base section is compared; the left runs of ``rows`` are its text."""
+    right: tuple[Piece, ...] = ()
+    """What of the counterpart is compared: its own text, that of the sections below it if it has
+    none of its own, or the one block that the link names."""
 
 
 @dataclass(frozen=True, slots=True)

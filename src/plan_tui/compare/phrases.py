@@ -1,0 +1,90 @@
+"""The phrases that two texts have in common, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.text.tokens import Token, TokenKind
+
+_LEAST = 4.0
+"""A phrase says at least as much as this many characters that are not hiragana."""
+_PARTICLE = 0.25
+"""What a hiragana character says, against one of another class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """The smallest part that a phrase can begin or end with: a character, a number or a date."""
+
+    text: str
+    folded: str
+    weight: float
+    edge: bool
+    """True if a phrase may begin or end here; particles and marks may not."""
+
+
+def atoms(tokens: list[Token]) -> list[Atom]:
+    """Return tokens as atoms; their printed texts together are the tokens' texts."""
+    found: list[Atom] = []
+    for token in tokens:
+        if token.whole:
+            # The guards keep 17 from being found in 170.
+            found.append(Atom(token.text, f"\x01{token.folded}\x02", len(token.text), True))
+        elif len(token.folded) == len(token.text):
+            found.extend(
+                _atom(text, folded, token)
+                for text, folded in zip(token.text, token.folded, strict=True)
+            )
+        else:
+            found.append(_atom(token.text, token.folded, token))
+    return found
+
+
+def _atom(text: str, folded: str, token: Token) -> Atom:
+    hiragana = token.kind is TokenKind.HIRAGANA
+    silent = token.weak or token.kind is TokenKind.MARK
+    weight = 0.0 if silent else _PARTICLE if hiragana else 1.0
+    return Atom(text, folded, weight * len(text), not (silent or hiragana))
+
+
+def haystack(parts: list[list[Token]]) -> str:
+    """Return texts folded as one string for `shared`; no phrase runs from one into the next."""
+    return "\x03".join("".join(atom.folded for atom in atoms(part)) for part in parts)
+
+
+def shared(tokens: list[Token], other: str) -> list[tuple[bool, str]]:
+    """Cut a text into (is the phrase also in ``other``?, printed text), in order.
+
+    ``other`` is a `haystack`. Phrases are as long as possible and never end within a number.
+    """
+    parts = atoms(tokens)
+    marks = [False] * len(parts)
+    start = 0
+    while start < len(parts):
+        end = _longest(parts, start, other)
+        if end > start:
+            marks[start:end] = [True] * (end - start)
+            start = end
+        else:
+            start += 1
+    runs: list[tuple[bool, str]] = []
+    for part, marked in zip(parts, marks, strict=True):
+        if runs and runs[-1][0] is marked:
+            runs[-1] = (marked, runs[-1][1] + part.text)
+        else:
+            runs.append((marked, part.text))
+    return runs
+
+
+def _longest(parts: list[Atom], start: int, other: str) -> int:
+    """Return where the longest phrase from ``start`` that ``other`` also has ends."""
+    if not parts[start].edge:
+        return start
+    end, needle = start, ""
+    while end < len(parts) and (needle + parts[end].folded) in other:
+        needle += parts[end].folded
+        end += 1
+    while end > start and not parts[end - 1].edge:
+        end -= 1
+    weight = sum(part.weight for part in parts[start:end])
+    return end if weight >= _LEAST else start

@@ -1,0 +1,92 @@
+"""A section beside its counterparts in the other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.compare.diff import difference
+from plan_tui.compare.pieces import pieces
+from plan_tui.errors import UsageError
+from plan_tui.model.records import Edition, Link, Section
+from plan_tui.model.views import Column, Comparison, Counterpart
+from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import verdicts
+
+DEFAULT_EDITIONS = ("2021", "2022", "2025")
+"""Compared unless others are asked for."""
+
+
+def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comparison:
+    """Return the section ``key`` beside its counterparts in ``editions``.
+
+    Without ``editions`` these are 2021, 2022 and 2025 as far as the plan holds them. The
+    section's own edition is left out. "No counterpart" means: not in the text that is held.
+
+    Raises:
+        UsageError: there is no such section or edition.
+
+    """
+    base = plan.section_text(key)
+    chosen = _chosen(plan.editions(), editions)
+    links = _by_edition(plan, base.section)
+    said = {verdict.edition_id: verdict for verdict in verdicts(plan, base.section.id)}
+    columns = []
+    for edition in chosen:
+        if edition.id == base.edition.id:
+            continue
+        found = [
+            counterpart(plan, base.section, other, link)
+            for link, other in links.get(edition.id, ())
+        ]
+        verdict = said.get(edition.id)
+        columns.append(
+            Column(
+                edition,
+                tuple(found),
+                verdict.verdict if verdict else None,
+                verdict.reason if verdict else "",
+            )
+        )
+    return Comparison(base, tuple(columns))
+
+
+def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counterpart:
+    """Return how ``other`` differs from ``base``; ``link`` joins them, in either direction."""
+    forward = link.from_section_id == base.id
+    ours, theirs = link.from_block_id, link.to_block_id
+    left = pieces(plan, base, ours if forward else theirs)
+    right = pieces(plan, other, theirs if forward else ours)
+    found = difference(
+        [piece.text for piece in left],
+        [piece.text for piece in right],
+        left_is_older=forward,
+    )
+    return Counterpart(
+        text=plan.section_text(other.key),
+        link=link,
+        rows=found.rows,
+        similarity=found.similarity,
+        notation_changes=found.notation_changes,
+        left=left,
+        right=right,
+    )
+
+
+def _chosen(known: Sequence[Edition], wanted: Sequence[str] | None) -> list[Edition]:
+    if wanted is None:
+        return [edition for edition in known if edition.id in DEFAULT_EDITIONS]
+    unknown = sorted(set(wanted) - {edition.id for edition in known})
+    if unknown:
+        names = ", ".join(edition.id for edition in known)
+        raise UsageError(f"no edition {', '.join(unknown)}; there are {names}")
+    return [edition for edition in known if edition.id in wanted]
+
+
+def _by_edition(plan: Plan, section: Section) -> dict[str, list[tuple[Link, Section]]]:
+    """Return a section's links with the section at their other end, by that one's edition."""
+    found: dict[str, list[tuple[Link, Section]]] = {}
+    for link in plan.links(section.id):
+        ends = {link.from_section_id, link.to_section_id} - {section.id}
+        other = plan.section_by_id(ends.pop())
+        found.setdefault(other.edition_id, []).append((link, other))
+    return found

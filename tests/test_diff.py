@@ -1,0 +1,205 @@
+"""Differences: both sides come back to the character, values are never hidden, no chaff."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plan_tui.compare.diff import Difference, difference
+from plan_tui.compare.words import Op, raw_stretches, stretches
+from plan_tui.model.views import Run
+from plan_tui.text.tokens import tokens
+
+WORDS = [
+    "梟",
+    "森の図書館",
+    "貸出券",
+    "を",
+    "に",
+    "は",
+    "について",
+    "、",
+    "。",
+    "・",
+    "（",
+    "）",
+    "17館",
+    "20館",
+    "１７館",
+    "1,200冊",
+    "1200冊",
+    "8.5％",
+    "令和６年度",
+    "2024年度",
+    "令和６年度（2024年度）",
+    "R6年度",
+    "2025年度末",
+    "R6.11.3",
+    "11月３日",
+    "ネットワーク",
+    "システム",
+    "システムズ",
+    "DX",
+    "ＤＸ",
+    "進める",
+    "行う",
+    "整備",
+    "整備計画",
+    "－",
+    "3",
+    ".",
+    "5",
+    "35",
+]
+TEXT = st.lists(st.sampled_from(WORDS), max_size=14).map("".join)
+PIECES = st.lists(TEXT, max_size=4)
+
+
+def rebuilt(found: Difference, side: str, count: int) -> list[str]:
+    pieces = [""] * count
+    for row in found.rows:
+        runs = row.left if side == "left" else row.right
+        piece = row.left_piece if side == "left" else row.right_piece
+        for run in runs:
+            pieces[piece] += run.text
+    return pieces
+
+
+@given(PIECES, PIECES, st.booleans())
+@settings(max_examples=300)
+def test_both_sides_can_be_rebuilt(left: list[str], right: list[str], forward: bool) -> None:
+    found = difference(left, right, left_is_older=forward)
+    assert rebuilt(found, "left", len(left)) == left
+    assert rebuilt(found, "right", len(right)) == right
+    assert 0.0 <= found.similarity <= 1.0
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_can_be_rebuilt(left: str, right: str) -> None:
+    found = difference([left], [right])
+    assert rebuilt(found, "left", 1) == [left]
+    assert rebuilt(found, "right", 1) == [right]
+
+
+@given(TEXT, TEXT)
+@settings(max_examples=300)
+def test_stretches_are_both_sentences(left: str, right: str) -> None:
+    ours, theirs = tokens(left), tokens(right)
+    for found in (raw_stretches(ours, theirs), stretches(ours, theirs)):
+        assert "".join(t.text for s in found for t in s.left) == left
+        assert "".join(t.text for s in found for t in s.right) == right
+    assert all(a.op is not b.op for a, b in pairwise(stretches(ours, theirs)))
+
+
+def values(text: str) -> list[str]:
+    """The numbers and dates of a text, read apart from the code under test.
+
+    Era years become western ones, a second notation in brackets goes, commas in numbers go.
+    """
+    plain = text.translate(str.maketrans("０１２３４５６７８９，．（）", "0123456789,.()"))
+    plain = re.sub(r"(\d),(?=\d{3})", r"\1", plain)
+    plain = re.sub(r"(?:令和|R)(\d+)(?=年|\.)", lambda m: str(2018 + int(m[1])), plain)
+    plain = re.sub(r"(\d{4})年度\(\1年度\)", r"\1年度", plain)
+    plain = re.sub(r"(\d{4})\.(\d+)\.(\d+)", r"\1年\2月\3日", plain)
+    return re.findall(r"\d+(?:\.\d+)?(?:年度|年|月|日)?", plain)
+
+
+@given(TEXT, TEXT)
+@settings(max_examples=400)
+def test_notation_never_hides_a_value(left: str, right: str) -> None:
+    for stretch in stretches(tokens(left), tokens(right)):
+        if stretch.op is not Op.CHANGED:
+            ours = "".join(t.text for t in stretch.left)
+            theirs = "".join(t.text for t in stretch.right)
+            assert values(ours) == values(theirs)
+
+
+@given(
+    st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(["館", "％", "年度", "月末", "，"])
+)
+def test_a_changed_number_always_shows(one: int, other: int, unit: str) -> None:
+    left, right = f"梟の巣箱を{one}{unit}まで置く。", f"梟の巣箱を{other}{unit}まで置く。"
+    found = difference([left], [right])
+    shown = {run.op for row in found.rows for run in (*row.left, *row.right)}
+    assert (shown == {"same"}) == (one == other)
+    assert found.notation_changes == 0
+
+
+def sides(left: str, right: str, *, forward: bool = True) -> tuple[list[Run], list[Run]]:
+    found = difference([left], [right], left_is_older=forward)
+    return (
+        [run for row in found.rows for run in row.left],
+        [run for row in found.rows for run in row.right],
+    )
+
+
+def test_a_changed_number_keeps_its_unit() -> None:
+    left, right = sides("巣箱を17館に置き、町へ運ぶ。", "巣箱を20館に置き、町へ運ぶ。")
+    assert [run.text for run in left if run.op == "gone"] == ["17"]
+    assert [run.text for run in right if run.op == "new"] == ["20"]
+
+
+def test_a_newer_base_turns_the_signs_round() -> None:
+    left, right = sides("巣箱を17館に置く。", "巣箱を20館に置く。", forward=False)
+    assert [run.op for run in left] == ["same", "new", "same"]
+    assert [run.op for run in right] == ["same", "gone", "same"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("令和６年度（2024年度）末に開く。", "2024年度末に開く。", 1),
+        ("貸出券を１７館で使う。", "貸出券を17館で使う。", 1),
+        ("梟が鳴くと、森が静まる。", "梟が鳴くと森が静まる。", 1),
+        ("「森の計画」を、R6.11.3に出す。", "森の計画を令和６年11月３日に出す。", 3),
+        ("梟が鳴く。", "梟が鳴く。", 0),
+    ],
+)
+def test_notation_is_counted_and_nothing_else_shows(left: str, right: str, count: int) -> None:
+    found = difference([left], [right])
+    shown = {run.op for row in found.rows for run in (*row.left, *row.right)}
+    assert shown <= {"same", "notation"}
+    assert found.notation_changes == count
+    assert found.similarity == 1.0
+
+
+def test_a_rewritten_passage_is_not_cut_to_shreds() -> None:
+    left, right = sides(
+        "森の図書館の手引によれば、夜の貸出を窓口で受け付けている。",
+        "森の図書館の手引によれば、昼の返却を機械に任せている。",
+    )
+    assert len([run for run in left if run.op == "gone"]) == 1
+    assert len([run for run in right if run.op == "new"]) == 1
+
+
+def test_a_shared_stem_is_kept() -> None:
+    left, right = sides("巣箱管理台帳を作る。", "巣箱管理を続けて作る。")
+    assert left[0] == Run("same", "巣箱管理")
+    assert right[0] == Run("same", "巣箱管理")
+
+
+def test_texts_that_share_little_show_what_they_share() -> None:
+    left, right = sides(
+        "森の図書館を誰もが使えるように、夜間の開館を進める。",
+        "貸出券の発行は、町役場の窓口において夜間の開館時間に行われる。",
+    )
+    assert {run.op for run in (*left, *right)} == {"shared", "other"}
+    assert Run("shared", "夜間の開館") in left
+    assert Run("shared", "夜間の開館") in right
+
+
+def test_a_shared_phrase_does_not_end_within_a_number() -> None:
+    left, _ = sides(
+        "梟は森林巣箱17基に住み、夜ごとに鳴く。", "町の人々は、森林巣箱170基を作ろうと話した。"
+    )
+    assert Run("shared", "森林巣箱") in left
+
+
+def test_sentences_keep_their_partners() -> None:
+    found = difference(["梟が夜に鳴く。", "森の道を直す。"], ["森の道を早く直す。", "橋を架ける。"])
+    pairs = [(row.left_piece, row.right_piece) for row in found.rows]
+    assert pairs == [(0, -1), (1, 0), (-1, 1)]

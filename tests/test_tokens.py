@@ -1,0 +1,99 @@
+"""Character-class tokens: nothing is lost, and folding hides notation but never a value."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tui.text.tokens import TokenKind, fold, fold_width, tokens
+
+MIXED = st.text(
+    alphabet="令和平成元RH年度月日（）()～-012345６７８９，,.．、。末館梟をカードABｗ①²½㈱⾧ \n",
+    max_size=40,
+)
+
+
+@given(MIXED)
+def test_tokens_are_the_text(text: str) -> None:
+    assert "".join(token.text for token in tokens(text)) == text
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_cut(text: str) -> None:
+    assert "".join(token.text for token in tokens(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("梟の巣箱を12基置く", ["梟", "の", "巣箱", "を", "12", "基置", "く"]),
+        ("貸出カードとe-Book", ["貸出", "カード", "と", "e-Book"]),
+        ("約１，２００冊の8.5％", ["約", "１，２００", "冊", "の", "8.5", "％"]),
+        ("令和６年度（2024年度）末", ["令和６年度（2024年度）", "末"]),
+        ("令和６（2024）年度", ["令和６（2024）年度"]),
+        ("R6.11.3と11月３日", ["R6.11.3", "と", "11月３日"]),
+        ("令和５～７年度", ["令和５～７年度"]),
+        ("令和６年度（2023年度）", ["令和６年度", "（", "2023年度", "）"]),
+    ],
+)
+def test_numbers_and_dates_stay_whole(text: str, parts: list[str]) -> None:
+    assert [token.text for token in tokens(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("令和６年度", "2024年度"),
+        ("令和６年度（2024年度）", "２０２４年度"),
+        ("平成31年４月", "2019年4月"),
+        ("令和元年", "2019年"),
+        ("R6.11.3", "令和６年（2024年）11月３日"),
+        ("H29.7", "平成29年７月"),
+        ("令和５～７年度", "2023～2025年度"),
+        ("１，２００冊", "1200冊"),
+        ("ｶﾞｲﾄﾞ", "ガイド"),
+        ("８〜９", "8～9"),
+        ("⾧い道", "長い道"),
+    ],
+)
+def test_notation_is_folded(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("令和６年度", "2025年度"),
+        ("2024年度", "2024年"),
+        ("令和５～７年度", "2023～2026年度"),
+        ("17館", "20館"),
+        ("1.5倍", "15倍"),
+        ("1,200", "1.200"),
+        ("10²", "102"),
+        ("①", "1"),
+        ("−5", "5"),
+        ("令和５年度（2024年度）", "令和６年度（2024年度）"),
+    ],
+)
+def test_values_are_not_folded(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.integers(1, 30), st.integers(1, 30))
+def test_years_fold_together_only_if_equal(one: int, other: int) -> None:
+    assert (fold(f"令和{one}年度") == fold(f"{2018 + other}年度")) == (one == other)
+
+
+@given(st.from_regex(re.compile(r"[0-9]{1,7}(\.[0-9]{1,3})?"), fullmatch=True))
+def test_a_number_is_one_token(number: str) -> None:
+    (token,) = tokens(number)
+    assert token.kind is TokenKind.NUMBER
+    assert token.folded == number
+
+
+def test_width_alone_is_folded() -> None:
+    assert fold_width("ＡＢＣ１２") == "ABC12"
+    assert fold_width("①²½") == "①²½"
