@@ -1,0 +1,53 @@
+# Everything runs in .venv, which needs Python 3.11 or newer (with its venv module) and make.
+# `make run` opens the program; `make check` runs all that CI runs.
+
+WORKS := -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
+	$$python $(WORKS) >/dev/null 2>&1 && echo $$python && break; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
+	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+MANIFESTS := pyproject.toml constraints.txt
+
+.PHONY: run test db check format clean
+
+run: $(VENV)/.run
+	@$(BIN)/plan-tui
+
+test: $(VENV)/.dev
+	$(BIN)/pytest
+
+db: $(VENV)/.dev
+	$(BIN)/python scripts/build_db.py
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# A stamp file says that what pyproject.toml and constraints.txt ask for is installed.
+$(VENV)/.run: $(MANIFESTS) | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
+	$(PIP) --editable '.[build,dev]'
+	@touch $@ $(VENV)/.run
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "plan-tui needs Python 3.11 or newer with its venv module;" \
+		"install it, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) $(WORKS) || { echo "$(PYTHON) is older than Python 3.11 or has no venv module;" \
+		"name another: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,146 @@
+"""What ``check`` finds: each document's account of its characters, and what does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.build.proof import Conservation, prove
+from plan_tui.cli.answer import Answer
+from plan_tui.export import escape
+from plan_tui.export.as_json import Record
+from plan_tui.export.plain import Paint
+from plan_tui.model.records import Document
+from plan_tui.store import health
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import pad, width
+
+_TITLE = Phrase("データベースの検証", "Proof of the database")
+_HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
+_FAILS = Phrase("成り立たない", "does not hold")
+_COLUMNS = {
+    "document": Phrase("文書", "document"),
+    "lines": Phrase("行", "lines"),
+    "characters": Phrase("文字", "characters"),
+    "sections": Phrase("見出し", "sections"),
+    "measures": Phrase("施策", "measures"),
+    "kpis": Phrase("KPI", "KPIs"),
+    "footnotes": Phrase("脚注", "footnotes"),
+    "cited_footnotes": Phrase("参照あり", "cited"),
+}
+_BY_ROLE = Phrase("文字の内訳", "characters by role")
+_FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAccount:
+    """One document's numbers and its conservation proof."""
+
+    document: Document
+    counts: dict[str, int]
+    """``sections``, ``measures``, ``kpis``, ``footnotes``, ``cited_footnotes``."""
+    furniture: dict[str, int]
+    """Pieces of furniture by kind."""
+    proof: Conservation
+
+    def record(self) -> Record:
+        """Return the account as an object."""
+        return {
+            "document": self.document.id,
+            "edition": self.document.edition_id,
+            "lines": self.document.lines,
+            "characters": self.proof.characters,
+            **self.counts,
+            "by_role": dict(sorted(self.proof.by_role.items())),
+            "furniture": self.furniture,
+            "findings": [
+                {"line": finding.line, "message": finding.message}
+                for finding in self.proof.findings
+            ],
+            "holds": not self.proof.findings,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The whole database's account."""
+
+    documents: tuple[DocumentAccount, ...]
+    faults: tuple[str, ...]
+    """What is wrong with tables, keys and pages."""
+
+    def failures(self) -> list[str]:
+        """Return a line for each thing that does not hold; none if the database is proved."""
+        source = [
+            f"{finding.document_id} line {finding.line}: {finding.message}"
+            for account in self.documents
+            for finding in account.proof.findings
+        ]
+        return [*self.faults, *source]
+
+    def answer(self, language: Language) -> Answer:
+        """Return the account for output in any format."""
+        return Answer(
+            records=lambda: [account.record() for account in self.documents],
+            columns=(*_COLUMNS, "holds"),
+            text=lambda paint: _text(self, language, paint),
+            markdown=lambda command: _markdown(self, language, command),
+        )
+
+
+def examine(plan: Plan) -> Account:
+    """Prove a database: its shape and keys, then every character of every document.
+
+    Where the shape does not hold, the documents are not looked at.
+    """
+    faults = tuple(health.faults(plan))
+    if faults:
+        return Account((), faults)
+    documents = tuple(
+        DocumentAccount(
+            document,
+            health.document_counts(plan, document.id),
+            health.furniture(plan, document.id),
+            prove(plan, document.id),
+        )
+        for document in plan.documents()
+    )
+    return Account(documents, () if documents else ("the database holds no document",))
+
+
+def _rows(account: Account) -> list[list[str]]:
+    records = [one.record() for one in account.documents]
+    return [[str(record[name]) for name in _COLUMNS] for record in records]
+
+
+def _text(account: Account, language: Language, paint: Paint) -> str:
+    head = [phrase.say(language) for phrase in _COLUMNS.values()]
+    rows = [head, *_rows(account)]
+    widths = [max(width(row[n]) for row in rows) for n in range(len(head))]
+    lines = []
+    for row in rows:
+        first, *numbers = row
+        cells = [" " * (w - width(c)) + c for c, w in zip(numbers, widths[1:], strict=True)]
+        lines.append("  ".join([pad(first, widths[0]), *cells]))
+    lines[0] = paint("head", lines[0])
+    for one in account.documents:
+        state = (_FAILS if one.proof.findings else _HOLDS).say(language)
+        lines += ["", f"{paint('head', one.document.id)}: {state}"]
+        lines.append(f"  {_BY_ROLE.say(language)}: {_listed(one.proof.by_role)}")
+        lines.append(f"  {_FURNITURE.say(language)}: {_listed(one.furniture)}")
+    return "\n".join(lines) + "\n" if account.documents else ""
+
+
+def _listed(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(numbers.items())) or "0"
+
+
+def _markdown(account: Account, language: Language, command: str) -> str:
+    head = [phrase.say(language) for phrase in _COLUMNS.values()]
+    parts = [f"# {_TITLE.say(language)}", escape.table(head, _rows(account))]
+    for one in account.documents:
+        state = (_FAILS if one.proof.findings else _HOLDS).say(language)
+        parts.append(f"## {escape.inline(one.document.id)}\n\n{state}")
+        parts.append(f"- {_BY_ROLE.say(language)}: {escape.inline(_listed(one.proof.by_role))}")
+        parts.append(f"- {_FURNITURE.say(language)}: {escape.inline(_listed(one.furniture))}")
+    return "\n\n".join([*parts, escape.code(command)]) + "\n"

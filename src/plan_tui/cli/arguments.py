@@ -1,0 +1,132 @@
+"""The words of a command line: which command, which options, which filters.
+
+argparse reads each command's options; what it cannot do is done here: options before the
+command's name, options between the words of a query, and words that begin with ``-`` because
+they negate a filter.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn
+
+from plan_tui.errors import UsageError
+from plan_tui.text.language import Language, Phrase
+
+FORMATS = ("text", "json", "md", "tsv")
+_VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+_NOT_THE_VIEW = frozenset(("--db", "--format", "--lang", "-o", "--output"))
+_SWITCHES_NOT_THE_VIEW = frozenset(("--json", "--no-color"))
+_NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
+_HIDDEN = "\ufdd0"
+"""Stands before a word that argparse would take for an option; never part of text."""
+
+_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの）",
+             "the database (else $PLAN_TUI_DB, else the packaged one)")  # fmt: skip
+_FORMAT = Phrase("出力形式", "output format")
+_JSON = Phrase("--format json と同じ", "same as --format json")
+_LIMIT = Phrase("最大N件", "at most N results")
+_LANG = Phrase("見出し語などの言語", "language of the words around the plan's text")
+_NO_COLOR = Phrase("色を使わない", "no colours")
+
+
+class LineParser(argparse.ArgumentParser):
+    """A parser whose complaints are errors of one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the complaint as a `UsageError`."""
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def positive(text: str) -> int:
+    """Read a whole number from 1 (an option's value)."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Add the options that every command takes."""
+    parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
+    parser.add_argument("--format", choices=FORMATS, help=_FORMAT.say(language))
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help=_LIMIT.say(language))
+    parser.add_argument(
+        "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)
+    )
+    parser.add_argument("--no-color", action="store_true", help=_NO_COLOR.say(language))
+
+
+def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the first word that is neither an option nor an option's value, and all others.
+
+    ``["--json", "search", "x"]`` gives ``("search", ["--json", "x"])``; without such a word the
+    first part is None.
+    """
+    skip = False
+    for position, word in enumerate(words):
+        if skip:
+            skip = False
+        elif word == "--":
+            break
+        elif word in _VALUED:
+            skip = True
+        elif not word.startswith("-"):
+            return word, [*words[:position], *words[position + 1 :]]
+    return None, list(words)
+
+
+def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Read a command's words; options may stand between them, ``-filter:value`` is a word."""
+    found = parser.parse_intermixed_args(_hide(words))
+    for name, value in vars(found).items():
+        if isinstance(value, list):
+            setattr(found, name, [_show(word) for word in value])
+        elif isinstance(value, str):
+            setattr(found, name, _show(value))
+    return found
+
+
+def _hide(words: Sequence[str]) -> list[str]:
+    """Mark the words that only look like options, and those after ``--``."""
+    hidden, literal = [], False
+    for word in words:
+        if word == "--" and not literal:
+            literal = True
+        elif literal or _NEGATED.match(word):
+            hidden.append(_HIDDEN + word)
+        else:
+            hidden.append(word)
+    return hidden
+
+
+def _show(word: object) -> object:
+    return word.removeprefix(_HIDDEN) if isinstance(word, str) else word
+
+
+def view_words(words: Sequence[str]) -> list[str]:
+    """Return the words that say which view is wanted, without how and where it is written."""
+    kept, skip = [], False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in _NOT_THE_VIEW:
+            skip = True
+        elif word not in _SWITCHES_NOT_THE_VIEW and word.partition("=")[0] not in _NOT_THE_VIEW:
+            kept.append(word)
+    return kept
+
+
+def command_line(words: Sequence[str]) -> str:
+    """Return ``plan-tui`` and words as one line for a shell."""
+    return " ".join(["plan-tui", *map(_quoted, words)])
+
+
+def _quoted(word: str) -> str:
+    if word and not re.search(r"[^\w@%+=:,./-]", word):
+        return word
+    return "'" + word.replace("'", "'\"'\"'") + "'"

@@ -1,0 +1,130 @@
+"""The commands: their names, what they do in words, their arguments and who answers."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plan_tui.cli import maintain, views
+from plan_tui.cli.answer import Answer
+from plan_tui.cli.arguments import positive
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase
+
+View = Callable[[Plan, Namespace, Language], Answer]
+Arguments = Callable[[ArgumentParser, Language], None]
+
+_QUERY = Phrase("検索語と絞り込み（edition:2025 kind:measure など）",
+                "words and filters (edition:2025 kind:measure …)")  # fmt: skip
+_FILTERS = Phrase("絞り込み（chapter:III kpi:unset など）", "filters (chapter:III kpi:unset …)")
+_KEY = Phrase(
+    "見出しのキー（tree と search が示す）", "a section's key, as tree and search print it"
+)
+_DOCUMENT = Phrase("この文書だけ", "this document alone")
+_DEPTH = Phrase("深さNまで", "headings down to depth N")
+_CONTENTS = Phrase(
+    "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
+)
+_WITH = Phrase("比べる版", "editions to compare with")
+_DATA = Phrase(
+    "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the command line."""
+
+    name: str
+    summary: Phrase
+    arguments: Arguments
+    view: View | None = None
+    """Answers with a view; None for the commands that tend the database."""
+    task: Callable[[Namespace, Language], int] | None = None
+    """Does something else and returns the exit code."""
+
+
+def _tree(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("--document", metavar="ID", help=_DOCUMENT.say(language))
+    parser.add_argument("--depth", type=positive, metavar="N", help=_DEPTH.say(language))
+    parser.add_argument("--contents", action="store_true", help=_CONTENTS.say(language))
+
+
+def _search(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=_QUERY.say(language))
+
+
+def _show(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+
+
+def _filters(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("filters", nargs="*", metavar="FILTER", help=_FILTERS.say(language))
+
+
+def _compare(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument(
+        "--with",
+        dest="editions",
+        nargs="+",
+        action="extend",
+        metavar="EDITION",
+        help=_WITH.say(language),
+    )
+
+
+def _build(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
+
+
+def _nothing(parser: ArgumentParser, language: Language) -> None:
+    """Add no arguments."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("tree", Phrase("見出しの一覧", "the outline"), _tree, views.tree),
+    Command(
+        "search",
+        Phrase(
+            "見出し・本文・脚注・KPIの検索", "ranked hits over titles, text, footnotes and KPIs"
+        ),
+        _search,
+        views.search,
+    ),
+    Command(
+        "show",
+        Phrase("一つの見出し又は施策の全文", "one section or measure, whole"),
+        _show,
+        views.show,
+    ),
+    Command(
+        "measures",
+        Phrase("施策とそのKPI", "the measure cards with their KPIs"),
+        _filters,
+        views.measures,
+    ),
+    Command(
+        "compare",
+        Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
+        _compare,
+        views.compare,
+    ),
+    Command(
+        "build",
+        Phrase("データベースの作り直し", "rebuild the database from the sources, and prove it"),
+        _build,
+        task=maintain.build,
+    ),
+    Command(
+        "check",
+        Phrase("データベースの検証", "prove the database"),
+        _nothing,
+        task=maintain.check,
+    ),
+)
+BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
+VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
+EXPORT = Phrase("表示をMarkdown文書として書き出す", "any of the views as a Markdown document")
+OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")

@@ -1,0 +1,186 @@
+"""The command line: reads the words, answers, and turns every error into one line."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+
+from plan_tui import __version__
+from plan_tui.cli import output
+from plan_tui.cli.arguments import LineParser, add_common, command_line, parse, split, view_words
+from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, Command
+from plan_tui.errors import PlanError, UsageError
+from plan_tui.store.locate import default_database
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase, language_of_locale
+
+NOTHING_MATCHED = 1
+_ABOUT = Phrase(
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。コマンドなしで画面を開く。",
+    "Read, search and compare the editions of Japan's Priority Policy Program for Realizing "
+    "a Digital Society. Without a command it opens the application.",
+)
+_COMMANDS = Phrase("コマンド", "commands")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line (without the program's name) and return its exit code.
+
+    0 done, 1 nothing matched, 2 bad usage or input, 3 the database or a file cannot be used,
+    130 interrupted.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        _require_utf8(words)
+        return _run(words)
+    except PlanError as error:
+        _complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        output.silence_standard_output()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stop:  # argparse, after it printed help or the version
+        return stop.code if isinstance(stop.code, int) else 0
+
+
+def _require_utf8(words: Sequence[str]) -> None:
+    for number, word in enumerate(words, 1):
+        try:
+            word.encode()
+        except UnicodeEncodeError as error:
+            raise UsageError(f"argument {number} is not UTF-8 text; type it anew") from error
+
+
+def _complain(message: str) -> None:
+    if sys.stderr is not None:
+        line = " ".join(message.splitlines())
+        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+        print(f"plan-tui: {shown}", file=sys.stderr)
+
+
+def _run(words: list[str]) -> int:
+    language = _guess_language(words)
+    name, rest = split(words)
+    if name is None:
+        return _without_command(rest, language)
+    if name == "export":
+        return _export(rest, language)
+    command = _command(name, (*BY_NAME, "export"))
+    args = parse(_parser(command, language), rest)
+    language = _language(args)
+    if command.task:
+        return command.task(args, language)
+    return _answer(command, args, command_line([name, *view_words(rest)]), "text", None)
+
+
+def _guess_language(words: Sequence[str]) -> Language:
+    """Return the language for help texts, before the options are read."""
+    for before, word in zip(["", *words], [*words, ""], strict=True):
+        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        asked = word if before == "--lang" else asked
+        if asked in tuple(Language):
+            return Language(asked)
+    return language_of_locale()
+
+
+def _language(args: Namespace) -> Language:
+    return Language(args.lang) if args.lang else language_of_locale()
+
+
+def _command(name: str, known: Sequence[str]) -> Command:
+    if name not in known:
+        raise UsageError(f"no command {name!r}; there are {', '.join(known)}")
+    return BY_NAME[name]
+
+
+def _parser(command: Command, language: Language, prefix: str = "") -> LineParser:
+    parser = LineParser(
+        prog=f"plan-tui {prefix}{command.name}",
+        description=command.summary.say(language),
+        allow_abbrev=False,
+    )
+    command.arguments(parser, language)
+    add_common(parser, language)
+    return parser
+
+
+def _export(words: list[str], language: Language) -> int:
+    name, rest = split(words)
+    if name is None:
+        parser = LineParser(
+            prog="plan-tui export",
+            usage="plan-tui export VIEW [arguments] -o FILE",
+            description=f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
+            allow_abbrev=False,
+        )
+        parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
+        add_common(parser, language)
+        parser.parse_args(rest)
+        raise UsageError(f"export needs a view: {', '.join(VIEWS)}")
+    command = _command(name, VIEWS)
+    parser = _parser(command, language, "export ")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
+    args = parse(parser, rest)
+    line = command_line([name, *view_words(rest)])
+    return _answer(command, args, line, "md", args.output)
+
+
+def _answer(command: Command, args: Namespace, line: str, default: str, target: str | None) -> int:
+    """Write a view's answer in the format asked for, or ``default``."""
+    assert command.view is not None
+    form = args.format or default
+    with Plan(_database(args)) as plan:
+        answer = command.view(plan, args, _language(args))
+        colour = target is None and not args.no_color and form == "text"
+        text = answer.write(form, output.choose_paint(allowed=colour), line)
+    if target is not None and target != "-":
+        if answer.found:
+            output.to_file(text, Path(target))
+    else:
+        output.to_standard_output(text)
+    if not answer.found:
+        _complain(answer.nothing)
+        return NOTHING_MATCHED
+    return 0
+
+
+def _database(args: Namespace) -> Path:
+    return Path(args.db) if args.db is not None else default_database()
+
+
+def _without_command(words: list[str], language: Language) -> int:
+    """Print help or the version, or open the application."""
+    names = "\n".join(
+        f"  {command.name:<10}{command.summary.say(language)}" for command in COMMANDS
+    )
+    parser = LineParser(
+        prog="plan-tui",
+        usage="plan-tui [options] [command …]",
+        description=_ABOUT.say(language),
+        epilog=f"{_COMMANDS.say(language)}:\n{names}\n  {'export':<10}{EXPORT.say(language)}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"plan-tui {__version__}")
+    add_common(parser, language)
+    args = parser.parse_args(words)
+    if args.format or args.limit:
+        raise UsageError("a format or a limit needs a command; see `plan-tui --help`")
+    return _open_application(args)
+
+
+def _open_application(args: Namespace) -> int:
+    path = _database(args)
+    Plan(path).close()
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UsageError(
+            "the application needs a terminal; commands such as `plan-tui tree` print without one"
+        )
+    from plan_tui.tui.app import PlanApp
+
+    PlanApp(path).run()
+    return 0

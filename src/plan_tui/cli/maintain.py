@@ -1,0 +1,75 @@
+"""The commands that build the database and prove it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from plan_tui.cli import output
+from plan_tui.errors import DataError
+from plan_tui.store.locate import default_database
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+
+_SHOWN_FINDINGS = 20
+
+
+def build(args: Namespace, language: Language) -> int:
+    """Build the database from the sources; it replaces the old one only if it is proved."""
+    from plan_tui.build.database import build_database
+
+    data = Path(args.data) if args.data else _data_folder()
+    target = Path(args.db) if args.db else data / "plan.db"
+    if target.is_dir():
+        raise DataError(f"{target}: is a directory; name a file with --db")
+    fresh = target.with_name(f"{target.name}.new")
+    try:
+        build_database(data, fresh)
+        code = _report(fresh, args, language)
+        if code == 0:
+            fresh.replace(target)
+            _say(f"built {target}")
+        else:
+            _say(f"the new database is not proved; {target} is left as it was")
+        return code
+    except OSError as error:
+        raise DataError(f"{target}: cannot be written ({error.strerror})") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def check(args: Namespace, language: Language) -> int:
+    """Prove the database and print each document's account."""
+    return _report(Path(args.db) if args.db is not None else default_database(), args, language)
+
+
+def _report(path: Path, args: Namespace, language: Language) -> int:
+    """Write the account of a database; return 0 if it holds, 3 if not."""
+    from plan_tui.cli.account import examine
+
+    with Plan(path) as plan:
+        account = examine(plan)
+    answer = account.answer(language)
+    colour = not args.no_color and (args.format or "text") == "text"
+    command = "plan-tui check"
+    text = answer.write(args.format or "text", output.choose_paint(allowed=colour), command)
+    output.to_standard_output(text)
+    failures = account.failures()
+    for failure in failures[: args.limit or _SHOWN_FINDINGS]:
+        _say(failure)
+    if failures:
+        raise DataError(f"{path}: {len(failures)} findings; rebuild it with `plan-tui build`")
+    return 0
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _data_folder() -> Path:
+    """Return the folder of the sources: below the working directory, else the checkout's."""
+    here = Path("data")
+    if (here / "sources" / "manifest.toml").is_file():
+        return here
+    return Path(__file__).resolve().parents[3] / "data"

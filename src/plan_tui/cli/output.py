@@ -1,0 +1,99 @@
+"""Where a command's answer goes: standard output or a file, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.export.plain import Paint, no_paint
+
+_CODES = {
+    "key": "36",
+    "head": "1",
+    "dim": "2",
+    "match": "1;33",
+    "gone": "31",
+    "new": "32",
+    "shared": "36",
+}
+
+
+def ansi(role: str, text: str) -> str:
+    """Return text in the colour of its role, for a terminal."""
+    code = _CODES.get(role)
+    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
+
+
+def choose_paint(*, allowed: bool) -> Paint:
+    """Return `ansi` if colour is allowed and standard output is a terminal that shows it."""
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return ansi if allowed and terminal and not plain else no_paint
+
+
+def to_standard_output(text: str) -> None:
+    """Write text, in UTF-8 unless a terminal wants another encoding.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        DataError: it cannot be written (a full disk, a closed descriptor).
+
+    """
+    stream = sys.stdout
+    if stream is None:
+        raise DataError("standard output is closed; name a file with `export … -o FILE`")
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", newline="\n")
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DataError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def silence_standard_output() -> None:
+    """Let nothing more be written, so that the interpreter's last flush finds no closed pipe."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def to_file(text: str, path: Path) -> None:
+    """Write text to a file, which holds either its old content or all of the new.
+
+    Raises:
+        DataError: the file cannot be written.
+
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise DataError(f"{path}: is a directory; name a file")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise DataError(f"{path}: may not be written; choose another file")
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")
+            return
+        _replace(text, target)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataError(f"{path}: cannot be written ({reason}); choose another file") from error
+
+
+def _replace(text: str, target: Path) -> None:
+    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o777)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,125 @@
+"""The commands that print a view of the plan: from arguments to an answer.
+
+What a command needs is imported when it runs, so that each one starts quickly.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TypeVar
+
+from plan_tui.cli.answer import Answer
+from plan_tui.errors import UsageError
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase
+
+T = TypeVar("T")
+
+_NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
+_NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
+_NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
+
+
+def _key(words: str) -> str:
+    """Return a key as it is stored; full-width letters and digits are as good as ASCII ones."""
+    return unicodedata.normalize("NFKC", words).strip()
+
+
+def _first(items: Sequence[T], limit: int | None) -> Sequence[T]:
+    return items if limit is None else items[:limit]
+
+
+def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return the outline of all documents or of one."""
+    from plan_tui.export import as_json, markdown, plain, tsv
+
+    documents = plan.documents()
+    known = [document.id for document in documents]
+    if args.document is not None and args.document not in known:
+        raise UsageError(f"no document {args.document!r}; there are {', '.join(known)}")
+    sections = [
+        section
+        for section in plan.sections(args.document)
+        if (args.depth is None or section.depth <= args.depth)
+        and (args.contents or not section.toc_only)
+    ]
+    shown = _first(sections, args.limit)
+    return Answer(
+        records=lambda: as_json.outline(shown),
+        columns=tsv.OUTLINE,
+        text=lambda paint: plain.outline(shown, documents, language, paint),
+        markdown=lambda command: markdown.outline(
+            shown, documents, plan.attribution(), language, command
+        ),
+        found=bool(shown),
+        nothing=_NO_OUTLINE.say(language),
+    )
+
+
+def search(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return the ranked hits of a query."""
+    from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.search.index import SearchIndex
+
+    query = " ".join(args.query)
+    result = SearchIndex(plan).search(query, args.limit)
+    nothing = _NO_MATCH.say(language, query=query)
+    if result.nearest:
+        titles = ", ".join(f"{hit.section.title} ({hit.section.key})" for hit in result.nearest[:3])
+        nothing += "; " + _NEAREST.say(language, titles=titles)
+    return Answer(
+        records=lambda: as_json.search(result),
+        columns=tsv.SEARCH,
+        text=lambda paint: plain.search(result, language, paint),
+        markdown=lambda command: markdown.search(result, plan.attribution(), language, command),
+        found=bool(result.hits),
+        nothing=nothing,
+    )
+
+
+def show(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return one section or measure, whole."""
+    from plan_tui.export import as_json, markdown, plain, tsv
+
+    text = plan.section_text(_key(args.key))
+    return Answer(
+        records=lambda: as_json.section(text),
+        columns=tsv.SECTION,
+        text=lambda paint: plain.section(text, language, paint),
+        markdown=lambda command: markdown.section(text, plan.attribution(), language, command),
+        rows=lambda: tsv.section(text),
+    )
+
+
+def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return the measure cards that pass the filters."""
+    from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.model.filters import parse_query
+    from plan_tui.search import lists
+
+    query = " ".join(args.filters)
+    cards = _first(lists.measures(plan, parse_query(query)), args.limit)
+    return Answer(
+        records=lambda: as_json.measures(cards),
+        columns=tsv.MEASURES,
+        text=lambda paint: plain.measures(cards, language, paint),
+        markdown=lambda command: markdown.measures(cards, plan.attribution(), language, command),
+        found=bool(cards),
+        nothing=_NO_MATCH.say(language, query=query),
+    )
+
+
+def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return a section beside its counterparts in other editions."""
+    from plan_tui.compare.side_by_side import compare as side_by_side
+    from plan_tui.export import as_json, markdown, plain_compare, tsv
+
+    view = side_by_side(plan, _key(args.key), args.editions)
+    return Answer(
+        records=lambda: as_json.comparison(view),
+        columns=tsv.COMPARISON,
+        text=lambda paint: plain_compare.comparison(view, language, paint),
+        markdown=lambda command: markdown.comparison(view, plan.attribution(), language, command),
+    )
