@@ -16,6 +16,7 @@ from plan_tui.text.traced import Place, Traced
 _UNITS = "年月日時分秒度回件人名社団者県市町村区箇か所個億万千百条項号章部版期機局校歳円％%"
 _SOFT = "、。，．」』）〕】・：；及等"
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -64,7 +65,7 @@ def _candidates(lines: Sequence[Traced], numbers: Sequence[int]) -> dict[int, li
         number: [
             (index, found.start(), score)
             for index, line in enumerate(lines)
-            for found in re.finditer(rf"(?<!\d){number}(?!\d)", line.text)
+            for found in re.finditer(rf"{number}(?!\d)", line.text)
             if (score := _score(line.text, found.start(), found.end())) > 0
         ]
         for number in numbers
@@ -73,15 +74,26 @@ def _candidates(lines: Sequence[Traced], numbers: Sequence[int]) -> dict[int, li
 
 def _score(text: str, start: int, end: int) -> int:
     """Return how much like a mark the digits ``start:end`` look; 0 or less if not at all."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in (".", ",", "．", "，", "-", "－", "第"):
         return 0
-    score = 1 if not before or before.isspace() else 3 if _LATIN.match(before) else 4
+    score = _glue(text[:start])
+    if score == 0:
+        return 0
     if not after or after.isspace():
         return score + 1
     if after in _UNITS or _LATIN.match(after) or after in ".,/-":
         return score - 4
     return score + (2 if after in _SOFT or _KANA.match(after) else 1)
+
+
+def _glue(before: str) -> int:
+    """Return how well a mark may follow ``before``: best a sign or word, hardly a number."""
+    if not before or before[-1].isspace():
+        return 1
+    if before[-1].isdecimal():
+        return 2 if _YEAR.search(before) else 0
+    return 3 if _LATIN.match(before[-1]) else 4
 
 
 def _best(

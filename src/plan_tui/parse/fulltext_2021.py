@@ -25,6 +25,7 @@ from plan_tui.parse.spacing import join_lines, parts_words, run_on, tidy
 from plan_tui.text.traced import Place, Traced
 
 _CIRCLED = re.compile(r"([①-⑳])")
+_KANA_ITEM = re.compile(r"[ア-ン](?=\s)")
 _ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
 _BULLET = re.compile(r"[・○●◆◇■□▪►－]")
 _REMARK = re.compile(r"※\d*|[（(]注\d*[）)]")
@@ -46,8 +47,9 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
         for line in page.body
     ]
     builder = _Builder(marks)
-    for paragraph in _paragraphs(body):
-        builder.add(paragraph)
+    paragraphs = [_texts(paragraph) for paragraph in _paragraphs(body)]
+    for texts, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        builder.add(texts, following)
     return ParsedDocument(
         sections=builder.sections(),
         footnotes=tuple(_footnote(note) for page in pages.pages for note in page.notes),
@@ -99,6 +101,17 @@ def _texts(paragraph: Paragraph) -> list[Traced]:
     return [first.strip(), *rest]
 
 
+def _labels(texts: Sequence[Traced] | None) -> list[Label]:
+    """Return the labels that a paragraph may begin with; none if it is a sentence."""
+    if not texts or texts[-1].text.endswith(_SENTENCE_END):
+        return []
+    return list(labels(texts[0].text, LEVELS_2021))
+
+
+def _follows(first: Label, second: Label) -> bool:
+    return first.level is second.level and second.value == first.value + 1
+
+
 def _clean(texts: Sequence[Traced]) -> Traced:
     return join_lines(texts, keep_japanese=True)
 
@@ -136,11 +149,11 @@ class _Builder:
         self._kpi_kind: KpiKind | None = None
         self._kpi_paragraphs: list[Traced] = []
         self._items: list[Traced] = []
+        self._listed: Label | None = None
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Take the next paragraph."""
-        texts = _texts(paragraph)
-        label = self._heading(texts)
+    def add(self, texts: Sequence[Traced], following: Sequence[Traced] | None) -> None:
+        """Take the next paragraph, seeing the one after it."""
+        label = self._heading(texts, following)
         kpi = kpi_label(texts[0])
         if label:
             self._open(label, texts)
@@ -173,13 +186,21 @@ class _Builder:
     def _in_cards(self) -> bool:
         return bool(self._drafts) and self._drafts[-1].section.kind is SectionKind.MEASURE
 
-    def _heading(self, texts: Sequence[Traced]) -> Label | None:
-        """Return the label if the paragraph is the next heading of the outline."""
-        if texts[-1].text.endswith(_SENTENCE_END):
-            return None
-        for label in labels(texts[0].text, LEVELS_2021):
-            allowed = not self._in_cards() or label.level.kind in _CARDS
-            if allowed and self._outline.expects(label.depth, label.value):
+    def _heading(self, texts: Sequence[Traced], following: Sequence[Traced] | None) -> Label | None:
+        """Return the label if the paragraph is the next heading of the outline.
+
+        Items that follow each other without any text between them are a list.
+        """
+        listed, self._listed = self._listed, None
+        for label in _labels(texts):
+            if self._in_cards() and label.level.kind not in _CARDS:
+                continue
+            if label.level.kind is SectionKind.ITEM:
+                after_item = listed and _follows(listed, label)
+                if after_item or any(_follows(label, item) for item in _labels(following)):
+                    self._listed = label
+                    return None
+            if self._outline.expects(label.depth, label.value):
                 return label
         return None
 
@@ -209,12 +230,15 @@ class _Builder:
         subhead = _SUBHEAD.fullmatch(_clean(texts).text)
         found = _BULLET.match(first.text)
         remark = _REMARK.match(first.text)
+        item = _KANA_ITEM.match(first.text)
         if subhead:
             self._block(BlockKind.NOTE, texts)
         elif found:
             self._block(BlockKind.BULLET, texts, found.end())
         elif remark:
             self._block(BlockKind.NOTE, texts, remark.end())
+        elif item:
+            self._block(BlockKind.LIST_ITEM, texts, item.end())
         else:
             self._block(BlockKind.PARAGRAPH, texts)
 

@@ -69,4 +69,6 @@ def _row(group: Sequence[Traced]) -> KpiRow:
     found = _BULLET.match(first.text)
     bullet = first[found.start(1) : found.end(1)] if found else Traced()
     rest = first[found.end(1) :] if found else first
-    return KpiRow(Traced.join([tidy(part) for part in (rest, *group[1:])], "\n"), bullet)
+    return KpiRow(
+        Traced.join([tidy(part, keep_japanese=True) for part in (rest, *group[1:])], "\n"), bullet
+    )

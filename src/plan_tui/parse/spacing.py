@@ -16,6 +16,7 @@ _WRAPPED_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’.&]*[,;:]?$")
 _NEXT_WORD = re.compile(r"[A-Za-z0-9(]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
 _JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿Ａ-Ｚａ-ｚ０-９]")
+_CLOSING = "）」』】〕"
 _PLAIN_NAME = re.compile(r"[A-Z]?[a-z]{2,}[,;:]?$")
 
 
@@ -33,8 +34,9 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
     """Return the text without blanks, except one between two Latin words.
 
     Blanks at both ends go; a run of blanks between Latin words becomes its first blank, as a
-    plain space. With ``keep_japanese`` one stays between two Japanese letters too: for pages
-    whose extraction puts blanks only where the script changes, so that those were printed.
+    plain space. With ``keep_japanese`` one stays between two Japanese letters (and after a
+    closing bracket) too: for pages whose extraction puts blanks only where the script changes
+    or after a punctuation mark, so that those were printed.
     """
     source = text.text
     kept = [i for i, character in enumerate(source) if not character.isspace()]
@@ -42,7 +44,7 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
     for previous, index in zip([None, *kept], kept, strict=False):
         if previous is not None and index - previous > 1:
             pair = (source[previous], source[index])
-            printed = keep_japanese and all(map(is_japanese_letter, pair))
+            printed = keep_japanese and _parts_japanese(*pair)
             if printed or all(map(is_latin, pair)):
                 wanted.append(previous + 1)
         wanted.append(index)
@@ -50,6 +52,10 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
     if not any(c.isspace() and c != " " for c in chosen.text):
         return chosen
     return Traced("".join(" " if c.isspace() else c for c in chosen.text), chosen.places)
+
+
+def _parts_japanese(before: str, after: str) -> bool:
+    return is_japanese_letter(after) and (is_japanese_letter(before) or before in _CLOSING)
 
 
 def join_lines(lines: Iterable[Traced], *, keep_japanese: bool = False) -> Traced:
@@ -82,6 +88,6 @@ def parts_words(before: str, after: str) -> bool:
     word = _WRAPPED_WORD.search(before)
     if not word or not _NEXT_WORD.match(after) or _ADDRESS.search(before):
         return False
-    if before[: word.start()].endswith(("/", "@", "_")):
+    if before[: word.start()].endswith(("@", "_")):
         return False
     return not after[0].isdigit() or bool(_PLAIN_NAME.search(word.group()))
