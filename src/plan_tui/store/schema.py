@@ -148,6 +148,9 @@ TABLES: tuple[TableShape, ...] = (
         pk=("document_id", "line", "column_start"),
         refs="document_id>documents",
     ),
+    # For search alone: how each searchable text sounds, and which words stand for each other.
+    _table("search_texts", "place:s row_id:i sound:s cuts:s", pk=("place", "row_id")),
+    _table("aliases", "id:i group_id:i form:s sound:s"),
 )
 
 VIEWS: dict[str, str] = {

@@ -1,0 +1,198 @@
+"""Readings for search: how each title, text, KPI and footnote sounds.
+
+Needs the ``build`` extra (SudachiPy with its core dictionary); nothing of it is needed to read
+the finished database. Corrections by hand stand in ``data/readings.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plan_tui.errors import DataError
+from plan_tui.text.kana import hiragana, sound
+
+Rows = dict[str, list[dict[str, Any]]]
+
+_PLACES = (("title", "sections", "title"), ("text", "blocks", "text"),
+           ("kpi", "kpis", "text"), ("footnote", "footnotes", "text"))  # fmt: skip
+_SENTENCE_END = "。．!?！？\n\t"
+_LONGEST = 35  # one base-36 digit
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text."""
+
+    start: int
+    end: int
+    reading: str
+    """Hiragana; Latin letters where no reading is known; empty for punctuation."""
+
+
+class Reader:
+    """Reads Japanese aloud.
+
+    Raises:
+        DataError: SudachiPy is not installed.
+
+    """
+
+    def __init__(self, corrections: Mapping[str, str]) -> None:
+        try:
+            from sudachipy import Dictionary, SplitMode
+        except ImportError as error:
+            raise DataError(
+                "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'"
+            ) from error
+        dictionary = Dictionary()
+        self._long = dictionary.tokenizer(mode=SplitMode.C)
+        self._small = dictionary.tokenizer(mode=SplitMode.A)
+        self._corrections = {unicodedata.normalize("NFKC", k): v for k, v in corrections.items()}
+        longest_first = sorted(self._corrections, key=len, reverse=True)
+        self._corrected = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of ``text`` with their readings; together they cover it."""
+        small = [
+            Word(m.begin(), m.end(), _reading(m.surface(), m.reading_form()))
+            for m in self._small.tokenize(text)
+        ]
+        words: list[Word] = []
+        place = 0
+        for long in self._long.tokenize(text):
+            parts = []
+            while place < len(small) and small[place].end <= long.end():
+                parts.append(small[place])
+                place += 1
+            whole = Word(long.begin(), long.end(), _reading(long.surface(), long.reading_form()))
+            agree = "".join(part.reading for part in parts) == whole.reading
+            words += parts if agree and parts else [whole]
+        return list(self._correct(text, words))
+
+    def reading(self, text: str) -> str:
+        """Return the reading of ``text`` in hiragana, without punctuation."""
+        return "".join(word.reading for word in self.words(text))
+
+    def _correct(self, text: str, words: list[Word]) -> Iterator[Word]:
+        """Put the corrected reading in place of the words that a corrected word is made of."""
+        starts = {word.start: number for number, word in enumerate(words)}
+        ends = {word.end: number for number, word in enumerate(words)}
+        # Character by character, so that places in the normal form are places in the text.
+        normal = "".join(unicodedata.normalize("NFKC", c)[:1] or c for c in text)
+        done = 0
+        for found in self._corrected.finditer(normal):
+            first, last = starts.get(found.start()), ends.get(found.end())
+            if first is None or last is None or first < done:
+                continue
+            yield from words[done:first]
+            yield Word(*found.span(), self._corrections[found.group()])
+            done = last + 1
+        yield from words[done:]
+
+
+_DIGITS = ("", "いち", "に", "さん", "よん", "ご", "ろく", "なな", "はち", "きゅう")
+_TENS = ("", "じゅう", "ひゃく", "せん")
+_JOINED = {"さんひゃく": "さんびゃく", "ろくひゃく": "ろっぴゃく", "はちひゃく": "はっぴゃく",
+           "さんせん": "さんぜん", "はちせん": "はっせん"}  # fmt: skip
+
+
+def number_reading(digits: str) -> str:
+    """Return how a whole number below 10,000 is read; a longer one is read digit by digit."""
+    if len(digits) > 4 or int(digits) == 0:
+        return "".join(_DIGITS[int(digit)] or "ぜろ" for digit in digits)
+    result = ""
+    for digit, power in zip(digits, reversed(range(len(digits))), strict=True):
+        one = "" if digit == "1" and power else _DIGITS[int(digit)]
+        part = one + _TENS[power] if digit != "0" else ""
+        result += _JOINED.get(part, part)
+    return result
+
+
+def _reading(surface: str, reading: str) -> str:
+    plain = unicodedata.normalize("NFKC", surface)
+    if plain.isdecimal():
+        return number_reading(plain)
+    kana = hiragana(plain)
+    if re.fullmatch(r"[ぁ-ゖー]+", kana):
+        return kana
+    if not re.search(r"[0-9A-Za-z々〆ヶぁ-ゖァ-ヺ一-鿿㐀-䶿豈-﫿]", plain):
+        return ""
+    return hiragana(reading).lower()
+
+
+def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
+    """Return the sounds and cuts of a text's words, as `plan_tui.store.read_search` reads them.
+
+    Signs inside a sentence belong to the word before them; the end of a sentence is a word of
+    its own (sound ``.``), so that nothing is found across it.
+    """
+    sounds: list[str] = []
+    cuts: list[int] = []
+    for word in words:
+        spoken = sound(word.reading)
+        stops = any(character in _SENTENCE_END for character in text[word.start : word.end])
+        length = word.end - word.start
+        if not spoken and not stops and cuts and cuts[-1] + length <= _LONGEST:
+            cuts[-1] += length
+            continue
+        while length > _LONGEST:
+            sounds.append("")
+            cuts.append(_LONGEST)
+            length -= _LONGEST
+        sounds.append(spoken or ("." if stops else ""))
+        cuts.append(length)
+    return "".join(f" {spoken}" for spoken in sounds), "".join(map(_digit, cuts))
+
+
+def _digit(number: int) -> str:
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
+
+
+def add_readings(rows: Rows, data: Path) -> None:
+    """Fill ``sections.reading`` and the tables ``search_texts`` and ``aliases``.
+
+    Args:
+        rows: all other tables' rows, as assembled; changed in place.
+        data: the folder with ``readings.toml`` and ``aliases.toml``.
+
+    """
+    corrections = _read(data / "readings.toml")
+    reader = Reader(corrections.get("words", {}))
+    titles = corrections.get("titles", {})
+    for place, table, column in _PLACES:
+        for row in rows.get(table, ()):
+            text = row[column]
+            words = reader.words(text)
+            if place == "title":
+                if text in titles:
+                    words = [Word(0, len(text), titles[text])]
+                row["reading"] = "".join(word.reading for word in words)
+            spoken, cuts = encode(text, words)
+            rows["search_texts"].append(
+                {"place": place, "row_id": row["id"], "sound": spoken, "cuts": cuts}
+            )
+    for number, group in enumerate(_read(data / "aliases.toml").get("groups", ()), 1):
+        for form in group:
+            rows["aliases"].append(
+                {
+                    "id": len(rows["aliases"]) + 1,
+                    "group_id": number,
+                    "form": form,
+                    "sound": sound(reader.reading(form)),
+                }
+            )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not TOML: {error}") from error

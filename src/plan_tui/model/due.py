@@ -1,0 +1,113 @@
+"""The ``due:`` filter: a day, month, year, fiscal year, bound or range that a date must meet.
+
+A date that names a fiscal year (or its end) belongs to that fiscal year; any other date belongs
+to its calendar year. So ``due:2025`` finds 2025年度, 2025年度末 and 2025年12月, and not 2025年3月
+of the fiscal year before when ``due:2025年度`` is asked.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from plan_tui.errors import UsageError
+
+_FIRST, _LAST = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An interval in which a date must fall due."""
+
+    first: str
+    """ISO day, inclusive."""
+    last: str
+    """ISO day, inclusive."""
+    fiscal_first: str
+    """The same for dates that name a fiscal year: first day of the first one that fits."""
+    fiscal_last: str
+    """Last day of the last fiscal year that fits."""
+
+    def holds(self, start: str | None, end: str | None, basis: str) -> bool:
+        """Tell whether a stored date falls due in the interval.
+
+        Args:
+            start: ISO day or None (open).
+            end: ISO day or None (open: it never falls due, but goes on past any lower bound).
+            basis: as in the ``dates`` table.
+
+        """
+        if end is None:
+            return start is not None and self.last == _LAST and start >= self.first
+        fiscal = basis == "fiscal_year" or (start or "")[5:] == "04-01" and end[5:] == "03-31"
+        if fiscal:
+            return self.fiscal_first <= end <= self.fiscal_last
+        return self.first <= end <= self.last
+
+
+def parse_due(text: str) -> Due:
+    """Read a ``due:`` value: ``2025``, ``2025-03``, ``2025年度``, ``R7``, ``<=2025-03``, ``a..b``.
+
+    Raises:
+        UsageError: it is none of these.
+
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    span = re.fullmatch(r"(.*?)(?:\.\.|~|〜)(.*)", plain)
+    if span:
+        low, high = span.groups()
+        first = _interval(low, text) if low else _EVER
+        last = _interval(high, text) if high else _EVER
+        return Due(first.first, last.last, first.fiscal_first, last.fiscal_last)
+    sign, value = re.fullmatch(r"(<=|>=|<|>|=|≦|≧|)(.*)", plain).groups()  # type: ignore[union-attr]
+    due = _interval(value, text)
+    if sign in ("<=", "≦"):
+        return Due(_FIRST, due.last, _FIRST, due.fiscal_last)
+    if sign == "<":
+        return Due(_FIRST, _before(due.first), _FIRST, _before(due.fiscal_first))
+    if sign in (">=", "≧"):
+        return Due(due.first, _LAST, due.fiscal_first, _LAST)
+    if sign == ">":
+        return Due(_after(due.last), _LAST, _after(due.fiscal_last), _LAST)
+    return due
+
+
+_EVER = Due(_FIRST, _LAST, _FIRST, _LAST)
+_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
+_VALUE = re.compile(
+    r"(?P<fy>fy)?(?P<era>令和|平成|[rh])?(?P<year>\d{1,4})(?P<unit>年度|年)?末?"
+    r"(?:[-/.]?(?P<month>\d{1,2})月?末?(?:[-/.]?(?P<day>\d{1,2})日?)?)?",
+    re.IGNORECASE,
+)
+
+
+def _interval(value: str, whole: str) -> Due:
+    found = _VALUE.fullmatch(value)
+    if not found or not (found["era"] or len(found["year"]) == 4):
+        raise UsageError(
+            f"due:{whole} is not a date; e.g. due:2025, due:2025年度, due:<=2025-03, due:2024..2026"
+        )
+    year = int(found["year"]) + _ERAS.get((found["era"] or "").lower(), 0)
+    fiscal = (f"{year}-04-01", f"{year + 1}-03-31")
+    if found["month"]:
+        month, day = int(found["month"]), int(found["day"] or 0)
+        if not 1 <= month <= 12 or day > calendar.monthrange(year, month)[1]:
+            raise UsageError(f"due:{whole} is not a day of the calendar")
+        last = day or calendar.monthrange(year, month)[1]
+        first, end = f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{last:02}"
+        return Due(first, end, first, end)
+    if found["fy"] or found["unit"] == "年度":
+        return Due(*fiscal, *fiscal)
+    return Due(f"{year}-01-01", f"{year}-12-31", *fiscal)
+
+
+def _before(day: str) -> str:
+    """Return a string that sorts just before an ISO day and after all earlier ones."""
+    return day[:-1] + chr(ord(day[-1]) - 1) + "~"
+
+
+def _after(day: str) -> str:
+    """Return a string that sorts just after an ISO day and before all later ones."""
+    return day + "~"

@@ -1,0 +1,76 @@
+"""Kana, and the sound that a kana reading stands for.
+
+A *sound* is a plain ASCII spelling in which every way to write a reading ends: ``し``, ``shi``
+and ``si`` are ``si``; ``ぢ``, ``じ`` and ``ディ`` are ``zi``; ``を`` is ``o``; long-vowel marks go.
+Sounds are compared by `plan_tui.text.romaji.sound_pattern`, which lets vowels be long or short.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+_ROWS = {
+    "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの",
+    "h": "はひふへほ", "m": "まみむめも", "r": "らりるれろ", "g": "がぎぐげご", "z": "ざじずぜぞ",
+    "d": "だ  でど", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ",
+}  # fmt: skip
+_EXTRA = {
+    "や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa", "ゐ": "i", "ゑ": "e", "を": "o", "ん": "n",
+    "ぢ": "zi", "づ": "zu", "ゔ": "bu", "ゕ": "ka", "ゖ": "ke",
+    "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゃ": "ya", "ゅ": "yu", "ょ": "yo", "ゎ": "wa",
+    "うぃ": "wi", "うぇ": "we", "うぉ": "wo", "てぃ": "ti", "でぃ": "zi", "とぅ": "tu", "どぅ": "zu",
+    "てゅ": "tyu", "でゅ": "zyu", "ふゅ": "hyu", "しぇ": "sye", "じぇ": "zye", "ちぇ": "tye",
+    "ぢぇ": "zye", "いぇ": "ye", "ぢゃ": "zya", "ぢゅ": "zyu", "ぢょ": "zyo",
+    "ふぁ": "fa", "ふぃ": "fi", "ふぇ": "fe", "ふぉ": "fo",
+    "ゔぁ": "ba", "ゔぃ": "bi", "ゔぇ": "be", "ゔぉ": "bo", "ゔゅ": "byu",
+}  # fmt: skip
+
+
+def _syllables() -> dict[str, str]:
+    table = dict(_EXTRA)
+    for consonant, row in _ROWS.items():
+        for kana, vowel in zip(row, "aiueo", strict=True):
+            if kana != " ":
+                table[kana] = consonant + vowel
+        if row[1] != " " and consonant:
+            for small, vowel in zip("ゃゅょ", "auo", strict=True):
+                table[row[1] + small] = f"{consonant}y{vowel}"
+    return table
+
+
+_SYLLABLES = _syllables()
+_TOKEN = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)) + "|っ|.", re.DOTALL)
+KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
+"""Text of nothing but kana (with long-vowel marks, middle dots and blanks)."""
+
+
+def hiragana(text: str) -> str:
+    """Return ``text`` with its katakana as hiragana, half-width forms included."""
+    return unicodedata.normalize("NFKC", text).translate(_KATAKANA)
+
+
+def is_kana(text: str) -> bool:
+    """Tell whether ``text`` is kana alone."""
+    return KANA.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
+def sound(kana: str) -> str:
+    """Return the sound of a kana reading.
+
+    Latin letters are lowered and digits kept; long-vowel marks, blanks and everything else go.
+    A ``っ`` doubles the consonant after it and goes where there is none.
+    """
+    result = ""
+    double = False
+    for token in _TOKEN.findall(hiragana(kana)):
+        if token == "っ":
+            double = True
+            continue
+        spelled = _SYLLABLES.get(token, token.lower() if re.match(r"[0-9A-Za-z]", token) else "")
+        if spelled and double and spelled[0] not in "aiueon":
+            result += spelled[0]
+        double = False
+        result += spelled
+    return result

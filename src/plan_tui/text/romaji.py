@@ -1,0 +1,141 @@
+"""Romaji in any common spelling, and its comparison with kana readings.
+
+Hepburn, Kunrei and wāpuro spellings are understood, long vowels written (``ou``, ``oo``, ``ō``,
+``ô``, ``oh``) or not, ``n'``, ``nn`` and ``m`` before b, m, p, ``tch`` and ``cch``, a hyphen for ー.
+All end in the sounds of `plan_tui.text.kana`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from plan_tui.text.kana import is_kana, sound
+
+# Spellings of a row's consonant that differ from the sound's own; with the vowels they stand for.
+_VARIANTS = (
+    "ka=ca ku=cu ku=qu ko=co si=shi si=ci se=ce sya=sha syu=shu syo=sho sye=she "
+    "ti=chi tu=tsu tya=cha tyu=chu tyo=cho tye=che tya=cya tyu=cyu tyo=cyo "
+    "hu=fu hya=fya hyu=fyu hyo=fyo zi=ji zi=di zu=du zu=dzu "
+    "zya=ja zyu=ju zyo=jo zye=je zya=jya zyu=jyu zyo=jyo zye=jye zya=dya zyu=dyu zyo=dyo "
+    "zya=dja zyu=dju zyo=djo zi=dji ti=thi zi=dhi tyu=thu zyu=dhu tu=twu zu=dwu "
+    "fa=hwa fi=hwi fe=hwe fo=hwo fi=fyi fe=fye "
+    "ba=va bi=vi bu=vu be=ve bo=vo byu=vyu "
+    "o=wo u=wu wi=whi we=whe wo=who wi=uxi we=uxe "
+    "tua=tsa tui=tsi tue=tse tuo=tso kua=kwa kui=kwi kue=kwe kuo=kwo kua=qa kui=qi kue=qe kuo=qo "
+    "gua=gwa gui=gwi gue=gwe guo=gwo "
+    "a=xa i=xi u=xu e=xe o=xo a=la i=li u=lu e=le o=lo ya=xya yu=xyu yo=xyo ya=lya yu=lyu yo=lyo"
+)
+
+
+def _spellings() -> dict[str, str]:
+    """Return each romaji spelling of a syllable → its sound."""
+    table = {vowel: vowel for vowel in "aiueo"}
+    for consonant in "kstnhmrgzdbp":
+        table |= {consonant + vowel: consonant + vowel for vowel in "aiueo"}
+        table |= {f"{consonant}y{vowel}": f"{consonant}y{vowel}" for vowel in "auoe"}
+    for syllable in "ya yu yo ye wa wi we fa fi fe fo".split():
+        table[syllable] = syllable
+    return table | {new: old for old, new in (pair.split("=") for pair in _VARIANTS.split())}
+
+
+_SPELLINGS = _spellings()
+_PARTIALS = {
+    "sh": "s", "shy": "sy", "c": "t", "ch": "t", "chy": "ty", "cy": "ty", "ts": "t", "j": "z", "jy": "zy",
+    "f": "", "fy": "hy", "v": "b", "vy": "by", "dz": "z", "d": "", "dy": "zy", "q": "k",
+}  # fmt: skip
+_SYLLABLE = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
+_DOUBLED = re.compile(r"([kstnhmrgzdbpfcjvqw])(?=\1)|[tc](?=ch)|x?(?:l|x)ts?u(?=[a-z])")
+_NASAL = re.compile(r"n'|n(?=[^aiueoy]|$)|m(?=[bmp])")
+_LONG_H = re.compile(r"(?<=o)h(?![aiueoy])")
+_MARKS = str.maketrans("’‘`", "'''")
+
+
+def romaji_sound(text: str, *, typing: bool = True) -> str | None:
+    """Return the sound of romaji, or None if ``text`` is not romaji.
+
+    With ``typing``, consonants at the end whose vowel is not typed yet are taken as such.
+    """
+    plain = unicodedata.normalize("NFKD", text.lower()).translate(_MARKS)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"[-\s・ー]", "", plain)
+    if not re.fullmatch(r"[a-z']+", plain):
+        return None
+    plain = _LONG_H.sub("", plain)
+    result, place = "", 0
+    while place < len(plain):
+        found = _SYLLABLE.match(plain, place)
+        if found:
+            result += _SPELLINGS[found.group()]
+        elif found := _NASAL.match(plain, place):
+            result += "n"
+        elif found := _DOUBLED.match(plain, place):
+            doubled = plain[found.end() :]
+            following = _SYLLABLE.match(doubled)
+            result += _SPELLINGS[following.group()][0] if following else ""
+        elif typing and result and re.fullmatch(r"[a-z]{1,3}", plain[place:]):
+            rest = plain[place:]
+            return result + _PARTIALS.get(rest, rest if len(rest) == 1 or rest[1:] == "y" else "")
+        else:
+            return None
+        place = found.end()
+    return result
+
+
+def sound_of(text: str) -> str | None:
+    """Return the sound of a query in kana or romaji; None if it is neither."""
+    if is_kana(text):
+        return sound(text) or None
+    return romaji_sound(text) or None
+
+
+_LOOSE = {
+    "a": "a[a ]*", "i": "i[i ]*", "u": "u[u ]*", "e": "e[ei ]*", "o": "o[ou ]*", "n": "n[n ]*",
+}  # fmt: skip
+
+
+def short(text: str) -> str:
+    """Return a sound with all its vowels short and each run of ``n`` as one, for comparison."""
+    for pattern, vowel in _SHORTER:
+        text = pattern.sub(vowel, text)
+    return text
+
+
+_SHORTER = tuple(
+    (re.compile(pattern), vowel)
+    for pattern, vowel in (("aa+", "a"), ("ii+", "i"), ("uu+", "u"), ("e[ei]+", "e"), ("o[ou]+", "o"), ("nn+", "n"))
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def sound_pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern that finds a sound in sounds whose words are parted by blanks.
+
+    Vowels may be long or short, ``n`` single or double, and a word may end after any syllable.
+    ``wa`` also finds the particle ``は``.
+    """
+    pattern = "".join(_LOOSE.get(character, character) for character in short(text))
+    return re.compile(re.sub(r"(?<=.)w(?=a)", "[wh]", pattern))
+
+
+_HEPBURN = (
+    (r"sy", "sh"), (r"si", "shi"), (r"ty", "ch"), (r"ti", "chi"), (r"tu", "tsu"),
+    (r"zy", "j"), (r"zi", "ji"), (r"hu", "fu"), (r"s(?=sh)", "s"), (r"t(?=ch)", "t"),
+)  # fmt: skip
+
+
+def spell(kana: str, system: str) -> str:
+    """Return kana in romaji: ``hepburn`` (long vowels short), ``kunrei`` or ``wapuro``.
+
+    Small print apart, a reader of that system would type the same; used to test and to show.
+    """
+    plain = sound(kana)
+    if system == "kunrei":
+        return plain
+    for pattern, new in _HEPBURN:
+        plain = re.sub(pattern, new, plain)
+    if system == "wapuro":
+        return plain
+    plain = re.sub(r"o[ou]+", "o", re.sub(r"uu+", "u", plain))
+    return re.sub(r"n(?=[bmp])", "m", plain)
