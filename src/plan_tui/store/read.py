@@ -110,6 +110,11 @@ class Plan:
                  sha256, lines, ordinal from documents order by ordinal"""
         return tuple(Document(*row) for row in self._rows(sql))
 
+    def section_counts(self) -> dict[str, int]:
+        """Return the number of each document's sections, contents-only entries left out."""
+        sql = "select document_id, count(*) from sections where toc_only = 0 group by document_id"
+        return dict(self._rows(sql))
+
     # The outline
 
     def sections(self, document_id: str | None = None) -> tuple[Section, ...]:
