@@ -46,24 +46,7 @@ class Plan:
 
     def __init__(self, path: Path) -> None:
         self.file = path
-        if not path.is_file():
-            raise DataError(
-                f"{path}: no such database; build it with `plan-tui build`, or name one with --db"
-            )
-        try:
-            uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._connection = sqlite3.connect(uri, uri=True)
-            (version,) = self._connection.execute("pragma user_version").fetchone()
-        except sqlite3.Error as error:
-            raise DataError(
-                f"{path}: not a usable database ({error}); rebuild it with `plan-tui build`"
-            ) from error
-        if version != SCHEMA_VERSION:
-            self._connection.close()
-            raise DataError(
-                f"{path}: schema version {version}, this program reads {SCHEMA_VERSION}; "
-                "rebuild it with `plan-tui build`"
-            )
+        self._connection = _open(path)
 
     def __enter__(self) -> Plan:
         return self
@@ -287,6 +270,31 @@ class Plan:
             union all select 'footnote', id, text from footnotes where document_id = ?1
             union all select 'furniture', id, text from furniture where document_id = ?1"""
         return {(role, row_id): text for role, row_id, text in self._rows(sql, document_id)}
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open a database of this program's schema version, read-only."""
+    rebuild = "rebuild it with `plan-tui build`"
+    try:
+        if path.is_dir() or not path.exists():
+            raise DataError(
+                f"{path}: no such database; build it with `plan-tui build`, or name one with --db"
+            )
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True)
+    except (OSError, RuntimeError, sqlite3.Error) as error:
+        raise DataError(f"{path}: cannot be opened ({error}); name another with --db") from error
+    try:
+        (version,) = connection.execute("pragma user_version").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        raise DataError(f"{path}: not a usable database ({error}); {rebuild}") from error
+    if version != SCHEMA_VERSION:
+        connection.close()
+        raise DataError(
+            f"{path}: schema version {version}, this program reads {SCHEMA_VERSION}; {rebuild}"
+        )
+    return connection
 
 
 def _section(row: tuple[Any, ...]) -> Section:
