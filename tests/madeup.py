@@ -7,6 +7,7 @@ look like markup, long words, tables, footnotes in titles and KPIs, unset KPIs.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from plan_tui.build.assemble import Assembler
 from plan_tui.model.kinds import BlockKind, DocumentKind, KpiKind, Layout, SectionKind
@@ -237,8 +238,8 @@ def newer(pen: Pen) -> ParsedDocument:
     return ParsedDocument(tuple(sections), footnotes=(pen.footnote("1", "携帯できる端末の総称。"),))
 
 
-def build_made_up(path: Path) -> Path:
-    """Write the made-up plan's database to ``path`` and return it."""
+def made_up_rows() -> dict[str, list[dict[str, Any]]]:
+    """Return the made-up plan as the rows of a database."""
     editions = tuple(
         EditionEntry(name, f"{name}年版", f"{name}年", f"{name}-06-01", "作り物")
         for name in ("2021", "2022", "2025")
@@ -281,5 +282,10 @@ def build_made_up(path: Path) -> Path:
     assembler.rows["meta"] = [
         {"key": f"attribution_{n}", "value": line} for n, line in enumerate(manifest.attribution, 1)
     ]
-    write_database(path, assembler.rows)
+    return assembler.rows
+
+
+def build_made_up(path: Path) -> Path:
+    """Write the made-up plan's database to ``path`` and return it."""
+    write_database(path, made_up_rows())
     return path

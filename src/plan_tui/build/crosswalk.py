@@ -1,0 +1,187 @@
+"""From the curated crosswalk to rows: topics, their sections, asserted links, verdicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from plan_tui.compare.crosswalk import Crosswalk, Target, Topic
+from plan_tui.errors import DataError
+from plan_tui.model.kinds import Origin, Relation
+from plan_tui.text.tokens import fold
+
+Row = dict[str, Any]
+Rows = Mapping[str, list[Row]]
+
+
+class CrosswalkRows:
+    """Lays a crosswalk out as rows, and checks that all it names exists.
+
+    Raises:
+        DataError: a topic or verdict names an unknown edition, section or block, or two
+            entries contradict each other. The message names the topic.
+
+    """
+
+    def __init__(self, rows: Rows, crosswalk: Crosswalk, path: Path) -> None:
+        self._path = path
+        self._crosswalk = crosswalk
+        self._order = {row["id"]: row["ordinal"] for row in rows["editions"]}
+        editions = {row["id"]: row["edition_id"] for row in rows["documents"]}
+        self._sections = {row["key"]: row for row in rows["sections"]}
+        self._by_id = {row["id"]: row for row in rows["sections"]}
+        self._edition = {row["id"]: editions[row["document_id"]] for row in rows["sections"]}
+        self._blocks = {(b["section_id"], b["ordinal"]): b["id"] for b in rows["blocks"]}
+        for edition in crosswalk.read:
+            self._known_edition(edition, f"{path}: read")
+
+    def topics(self) -> list[Row]:
+        """Return the rows of ``topics``."""
+        return [
+            {"id": t.id, "title": t.title, "title_en": t.title_en, "note": t.note}
+            for t in self._crosswalk.topics
+        ]
+
+    def topic_sections(self) -> list[Row]:
+        """Return the rows of ``topic_sections``: each section of a topic once."""
+        found = []
+        for topic in self._crosswalk.topics:
+            ids = [self._place(topic, e, t)[0] for e, ts in topic.sections.items() for t in ts]
+            found += [{"topic_id": topic.id, "section_id": i} for i in dict.fromkeys(ids)]
+        return found
+
+    def links(self) -> list[Row]:
+        """Return the asserted links, without their ids; each pair of places once."""
+        found: dict[tuple[int, int, int | None, int | None], Row] = {}
+        for topic in self._crosswalk.topics:
+            for edition in topic.sections:
+                self._known_edition(edition, self._name(topic))
+            editions = sorted(topic.sections, key=lambda edition: self._order[edition])
+            for earlier, later in combinations(editions, 2):
+                for row in self._between(topic, earlier, later):
+                    place = (
+                        row["from_section_id"], row["to_section_id"],
+                        row["from_block_id"], row["to_block_id"],
+                    )  # fmt: skip
+                    if place not in found or topic.relation:
+                        found[place] = row
+        return list(found.values())
+
+    def _between(self, topic: Topic, earlier: str, later: str) -> Iterator[Row]:
+        olds = [self._place(topic, earlier, target) for target in topic.sections[earlier]]
+        news = [self._place(topic, later, target) for target in topic.sections[later]]
+        many_old, many_new = self._several(olds), self._several(news)
+        for old, old_block in olds:
+            for new, new_block in news:
+                relation = topic.relation or self._relation(old, new, many_old, many_new)
+                yield {
+                    "from_section_id": old,
+                    "to_section_id": new,
+                    "from_block_id": old_block,
+                    "to_block_id": new_block,
+                    "relation": str(relation),
+                    "score": 1.0,
+                    "origin": str(Origin.CURATED),
+                    "accepted": 1,
+                    "reason": topic.note or topic.title,
+                }
+
+    def _several(self, places: Sequence[tuple[int, int | None]]) -> bool:
+        """Tell whether a topic has several sections in one document.
+
+        A measure and the passage that announces it, or an overview and its summary, are one
+        matter said twice; two sections side by side are two.
+        """
+        rows = [self._by_id[section] for section in {section for section, _ in places}]
+        groups = Counter((row["document_id"], row["kind"] == "measure") for row in rows)
+        return any(count > 1 for count in groups.values())
+
+    def _relation(self, old: int, new: int, many_old: bool, many_new: bool) -> Relation:
+        if many_old and not many_new:
+            return Relation.MERGED
+        if many_new and not many_old:
+            return Relation.SPLIT
+        return Relation.CONTINUED if self._title(old) == self._title(new) else Relation.RENAMED
+
+    def _title(self, section_id: int) -> str:
+        return fold(self._by_id[section_id]["title"])
+
+    def verdicts(self) -> list[Row]:
+        """Return the stated verdicts, and those that follow from the topics.
+
+        A section whose topics name no section of an edition that was read has no counterpart
+        there.
+        """
+        linked = self._linked()
+        found: dict[tuple[int, str], Row] = {}
+        for stated in self._crosswalk.verdicts:
+            name = f"{self._path}: verdict on {stated.key!r}"
+            section = self._section(stated.key, name)
+            self._known_edition(stated.edition, name)
+            if stated.verdict != self._direction(section, stated.edition):
+                raise DataError(f"{name}: it cannot be {stated.verdict} in {stated.edition}")
+            if stated.edition in linked.get(section, {}):
+                raise DataError(
+                    f"{name}: topic {linked[section][stated.edition]!r} says that {stated.edition} "
+                    "has a counterpart"
+                )
+            if (section, stated.edition) in found:
+                raise DataError(f"{name}: stands there twice for {stated.edition}")
+            found[section, stated.edition] = self._verdict(section, stated.edition, stated.reason)
+        for section, editions in linked.items():
+            for edition in self._crosswalk.read:
+                if edition not in editions and (section, edition) not in found:
+                    found[section, edition] = self._verdict(section, edition, "")
+        return list(found.values())
+
+    def _linked(self) -> dict[int, dict[str, str]]:
+        """Return section → the editions that its topics name → one of those topics."""
+        found: dict[int, dict[str, str]] = {}
+        for topic in self._crosswalk.topics:
+            named = {edition: topic.id for edition, targets in topic.sections.items() if targets}
+            for edition, targets in topic.sections.items():
+                for target in targets:
+                    section, _ = self._place(topic, edition, target)
+                    found.setdefault(section, {}).update(named)
+        return found
+
+    def _direction(self, section: int, edition: str) -> str:
+        own = self._order[self._edition[section]]
+        other = self._order[edition]
+        return "dropped" if other > own else "new" if other < own else "nothing"
+
+    def _verdict(self, section: int, edition: str, reason: str) -> Row:
+        return {
+            "section_id": section,
+            "edition_id": edition,
+            "verdict": self._direction(section, edition),
+            "origin": str(Origin.CURATED),
+            "reason": reason,
+        }
+
+    def _name(self, topic: Topic) -> str:
+        return f"{self._path}: topic {topic.id!r}"
+
+    def _place(self, topic: Topic, edition: str, target: Target) -> tuple[int, int | None]:
+        name = self._name(topic)
+        section = self._section(target.key, name)
+        if self._edition[section] != edition:
+            raise DataError(f"{name}: {target.key!r} is not of edition {edition}")
+        if target.block is None:
+            return section, None
+        block = self._blocks.get((section, target.block))
+        if block is None:
+            raise DataError(f"{name}: {target.key!r} has no block {target.block}")
+        return section, block
+
+    def _section(self, key: str, name: str) -> int:
+        if key not in self._sections:
+            raise DataError(f"{name}: no section has the key {key!r}")
+        return int(self._sections[key]["id"])
+
+    def _known_edition(self, edition: str, name: str) -> None:
+        if edition not in self._order:
+            raise DataError(f"{name}: no edition {edition!r}")

@@ -1,0 +1,83 @@
+"""What belongs together: the curated crosswalk first, suggestions for what it leaves out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+
+from plan_tui.build.crosswalk import CrosswalkRows, Row, Rows
+from plan_tui.build.passages import passages
+from plan_tui.compare.align import Suggestion, suggest
+from plan_tui.compare.crosswalk import read_crosswalk
+from plan_tui.compare.evidence import Corpus, Described
+from plan_tui.model.kinds import Origin, Relation
+from plan_tui.text.tokens import fold
+
+CROSSWALK = "crosswalk.toml"
+
+
+def link_rows(rows: Rows, data: Path) -> None:
+    """Fill ``topics``, ``topic_sections``, ``links`` and ``verdicts`` of ``rows``.
+
+    ``data`` is the folder that may hold ``crosswalk.toml``.
+
+    Raises:
+        DataError: the crosswalk is not well formed, or names what does not exist.
+
+    """
+    path = data / CROSSWALK
+    curated = CrosswalkRows(rows, read_crosswalk(path), path)
+    rows["topics"].extend(curated.topics())
+    rows["topic_sections"].extend(curated.topic_sections())
+    rows["verdicts"].extend(curated.verdicts())
+    links = curated.links()
+    links += _suggested(rows, _settled(rows, links))
+    rows["links"].extend({"id": number, **row} for number, row in enumerate(links, 1))
+
+
+def _settled(rows: Rows, links: list[Row]) -> set[tuple[int, str]]:
+    """Return (section, other edition) that the crosswalk speaks of."""
+    edition = _editions(rows)
+    found = {(row["section_id"], row["edition_id"]) for row in rows["verdicts"]}
+    for link in links:
+        one, other = link["from_section_id"], link["to_section_id"]
+        found |= {(one, edition[other]), (other, edition[one])}
+    return found
+
+
+def _editions(rows: Rows) -> dict[int, str]:
+    of_document = {row["id"]: row["edition_id"] for row in rows["documents"]}
+    return {row["id"]: of_document[row["document_id"]] for row in rows["sections"]}
+
+
+def _suggested(rows: Rows, settled: set[tuple[int, str]]) -> list[Row]:
+    edition = _editions(rows)
+    titles = {row["id"]: fold(row["title"]) for row in rows["sections"]}
+    corpus = Corpus(passages(rows))
+    by_edition: dict[str, list[Described]] = defaultdict(list)
+    for described in corpus.described:
+        by_edition[edition[described.passage.section_id]].append(described)
+    order = [row["id"] for row in sorted(rows["editions"], key=lambda row: row["ordinal"])]
+    found = []
+    for earlier, later in combinations(order, 2):
+        for pair in suggest(corpus, by_edition[earlier], by_edition[later]):
+            ends = {(pair.from_section_id, later), (pair.to_section_id, earlier)}
+            if not ends <= settled:
+                same = titles[pair.from_section_id] == titles[pair.to_section_id]
+                found.append(_row(pair, Relation.CONTINUED if same else Relation.RENAMED))
+    return found
+
+
+def _row(pair: Suggestion, relation: Relation) -> Row:
+    return {
+        "from_section_id": pair.from_section_id,
+        "to_section_id": pair.to_section_id,
+        "from_block_id": pair.from_block_id,
+        "to_block_id": pair.to_block_id,
+        "relation": str(relation),
+        "score": pair.score,
+        "origin": str(Origin.AUTO),
+        "accepted": 0,
+        "reason": pair.reason,
+    }

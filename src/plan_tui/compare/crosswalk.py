@@ -1,0 +1,160 @@
+"""The curated crosswalk: what each edition says about one matter, written by hand.
+
+The file is TOML::
+
+    read = ["2021", "2022", "2025"]       # editions that were read for every topic
+
+    [[topic]]
+    id = "owl-cards"                      # short, ASCII, unique
+    title = "貸出券の一体化"
+    title_en = "One card for all loans"
+    note = "一行の理由"
+    relation = "merged"                   # optional; derived if left out
+    [topic.sections]
+    "2021" = ["2021:M1-1", "2021:2.1#3"]  # a key, or a key with the ordinal of one block
+    "2025" = ["2025:1.2"]
+
+    [[verdict]]                           # no counterpart, said on purpose
+    keys = ["2021:M1-2"]                  # or key = "2021:M1-2"
+    editions = ["2022", "2025"]
+    verdict = "dropped"                   # or "new"
+    reason = "一行の理由"
+
+"No counterpart" always means: not in the text that is held of that edition.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plan_tui.errors import DataError
+from plan_tui.model.kinds import Relation
+
+_TOPIC_FIELDS = {"id", "title", "title_en", "note", "relation", "sections"}
+_VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A section, or one of its blocks."""
+
+    key: str
+    block: int | None
+    """Ordinal of the block in its section, from 1; None for the whole section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One matter and where each edition speaks of it."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    relation: Relation | None
+    """Overrides the derived relation of all its links."""
+    sections: Mapping[str, tuple[Target, ...]]
+    """Edition → its places, in the file's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedVerdict:
+    """That a section has no counterpart in an edition's text."""
+
+    key: str
+    edition: str
+    verdict: str
+    """``new`` or ``dropped``."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """The whole file."""
+
+    read: tuple[str, ...] = ()
+    """Editions that were read for every topic: where a topic names none of their sections,
+    there is no counterpart in the text held."""
+    topics: tuple[Topic, ...] = ()
+    verdicts: tuple[StatedVerdict, ...] = ()
+
+
+def read_crosswalk(path: Path) -> Crosswalk:
+    """Read the file; one that does not exist is an empty crosswalk.
+
+    Raises:
+        DataError: the file is not TOML, or a topic or verdict is not well formed.
+
+    """
+    if not path.exists():
+        return Crosswalk()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: not TOML: {error}") from error
+    unknown = set(raw) - {"read", "topic", "verdict"}
+    if unknown:
+        raise DataError(f"{path}: unknown entry {sorted(unknown)[0]!r}")
+    topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
+    ids = [topic.id for topic in topics]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise DataError(f"{path}: topic {twice[0]!r} stands there twice")
+    verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
+    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
+
+
+def _topic(path: Path, entry: dict[str, Any]) -> Topic:
+    name = f"{path}: topic {entry.get('id', entry.get('title', '?'))!r}"
+    _only(name, entry, _TOPIC_FIELDS)
+    for needed in ("id", "title", "sections"):
+        if not entry.get(needed):
+            raise DataError(f"{name}: {needed} is missing")
+    relation = entry.get("relation")
+    if relation is not None and relation not in list(Relation):
+        raise DataError(f"{name}: unknown relation {relation!r}")
+    return Topic(
+        id=entry["id"],
+        title=entry["title"],
+        title_en=entry.get("title_en"),
+        note=entry.get("note", ""),
+        relation=Relation(relation) if relation else None,
+        sections={
+            edition: tuple(_target(name, written) for written in places)
+            for edition, places in entry["sections"].items()
+        },
+    )
+
+
+def _target(name: str, written: object) -> Target:
+    if not isinstance(written, str):
+        raise DataError(f"{name}: {written!r} is not a key")
+    key, mark, ordinal = written.partition("#")
+    if mark and not ordinal.isdecimal():
+        raise DataError(f"{name}: {written!r}: a block's ordinal must follow the #")
+    return Target(key, int(ordinal) if mark else None)
+
+
+def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
+    keys = [*entry.get("keys", ()), *([entry["key"]] if "key" in entry else [])]
+    name = f"{path}: verdict on {keys[0] if keys else '?'!r}"
+    _only(name, entry, _VERDICT_FIELDS)
+    if not keys or not entry.get("editions"):
+        raise DataError(f"{name}: key or editions are missing")
+    if entry.get("verdict") not in ("new", "dropped"):
+        raise DataError(f"{name}: the verdict is neither new nor dropped")
+    return [
+        StatedVerdict(key, edition, entry["verdict"], entry.get("reason", ""))
+        for key in keys
+        for edition in entry["editions"]
+    ]
+
+
+def _only(name: str, entry: dict[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(entry) - known)
+    if unknown:
+        raise DataError(f"{name}: unknown field {unknown[0]!r}")

@@ -1,0 +1,181 @@
+"""From the crosswalk and the suggestions to rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plan_tui.build.links import link_rows
+from plan_tui.compare.crosswalk import read_crosswalk
+from plan_tui.compare.side_by_side import compare
+from plan_tui.errors import DataError
+from plan_tui.store.read import Plan
+from plan_tui.store.write import write_database
+from tests.madeup import made_up_rows
+
+Rows = dict[str, list[dict[str, Any]]]
+
+CROSSWALK = """
+read = ["2021", "2022", "2025"]
+
+[[topic]]
+id = "loan-card"
+title = "貸出券の携帯端末搭載"
+title_en = "Loan cards on phones"
+note = "同じ券の話"
+[topic.sections]
+"2021" = ["2021:1.1.1"]
+"2022" = ["2022:1.1"]
+"2025" = ["2025:1.1.1"]
+
+[[topic]]
+id = "one-card"
+title = "貸出券と図書券の一体化"
+note = "券の一体化"
+[topic.sections]
+"2021" = ["2021:M1-1"]
+"2025" = ["2025:1.1.1#1"]
+
+[[topic]]
+id = "night"
+title = "夜間開館"
+note = "夜の開館"
+[topic.sections]
+"2021" = ["2021:M1-2"]
+"2022" = ["2022:1.1.1"]
+"2025" = ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
+
+[[verdict]]
+keys = ["2021:M2-1", "2021:M2-2"]
+editions = ["2022", "2025"]
+verdict = "dropped"
+reason = "本文に見当たらない"
+"""
+
+
+def linked(folder: Path, crosswalk: str | None) -> Rows:
+    if crosswalk is not None:
+        (folder / "crosswalk.toml").write_text(crosswalk, encoding="utf-8")
+    rows = made_up_rows()
+    link_rows(rows, folder)
+    return rows
+
+
+def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:
+    key = {row["id"]: row["key"] for row in rows["sections"]}
+    return {(key[r["from_section_id"]], key[r["to_section_id"]]): r for r in rows["links"]}
+
+
+def test_topics_become_links_between_all_their_editions(tmp_path: Path) -> None:
+    links = by_key(linked(tmp_path, CROSSWALK))
+    curated = {pair: row["relation"] for pair, row in links.items() if row["origin"] == "curated"}
+    assert curated == {
+        ("2021:1.1.1", "2022:1.1"): "renamed",
+        ("2022:1.1", "2025:1.1.1"): "renamed",
+        ("2021:1.1.1", "2025:1.1.1"): "renamed",
+        ("2021:M1-1", "2025:1.1.1"): "renamed",
+        ("2021:M1-2", "2022:1.1.1"): "renamed",
+        ("2022:1.1.1", "2025:1.1.1.1.a"): "split",
+        ("2022:1.1.1", "2025:1.1.1.1.a.a"): "split",
+        ("2021:M1-2", "2025:1.1.1.1.a"): "split",
+        ("2021:M1-2", "2025:1.1.1.1.a.a"): "split",
+    }
+    assert all(row["accepted"] == (row["origin"] == "curated") for row in links.values())
+
+
+def test_a_link_may_name_a_block(tmp_path: Path) -> None:
+    rows = linked(tmp_path, CROSSWALK)
+    link = by_key(rows)["2021:M1-1", "2025:1.1.1"]
+    block = next(b for b in rows["blocks"] if b["id"] == link["to_block_id"])
+    assert (block["ordinal"], link["from_block_id"]) == (1, None)
+
+
+def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
+    rows = linked(tmp_path, CROSSWALK)
+    key = {row["id"]: row["key"] for row in rows["sections"]}
+    found = {(key[v["section_id"]], v["edition_id"]): v["verdict"] for v in rows["verdicts"]}
+    assert found == {
+        ("2021:M2-1", "2022"): "dropped",
+        ("2021:M2-1", "2025"): "dropped",
+        ("2021:M2-2", "2022"): "dropped",
+        ("2021:M2-2", "2025"): "dropped",
+        ("2021:M1-1", "2022"): "dropped",
+    }
+
+
+def test_what_the_crosswalk_settles_gets_no_suggestion(tmp_path: Path) -> None:
+    without = by_key(linked(tmp_path, None))
+    assert ("2021:1", "2022:1") in without
+    assert all(row["origin"] == "auto" and not row["accepted"] for row in without.values())
+    verdicts = """
+        verdict = [
+            { key = "2021:1", editions = ["2022"], verdict = "dropped" },
+            { key = "2022:1", editions = ["2021"], verdict = "new" },
+        ]"""
+    assert set(without) - set(by_key(linked(tmp_path, verdicts))) == {("2021:1", "2022:1")}
+
+
+def test_the_rows_fit_the_database(tmp_path: Path) -> None:
+    rows = linked(tmp_path, CROSSWALK)
+    write_database(tmp_path / "plan.db", rows)
+    with Plan(tmp_path / "plan.db") as plan:
+        found = compare(plan, "2021:M1-1")
+        none, one = found.columns
+        assert (none.edition.id, none.counterparts, none.verdict) == ("2022", (), "dropped")
+        (counterpart,) = [c for c in one.counterparts if c.link.accepted]
+        assert counterpart.text.section.key == "2025:1.1.1"
+        assert [piece.text for piece in counterpart.right] == [
+            plan.blocks(counterpart.text.section.id)[0].text
+        ]
+        assert counterpart.left[0].section.key == "2021:M1-1"
+
+
+def test_the_same_rows_come_again(tmp_path: Path) -> None:
+    assert linked(tmp_path, CROSSWALK)["links"] == linked(tmp_path, CROSSWALK)["links"]
+
+
+def test_a_relation_can_be_overridden(tmp_path: Path) -> None:
+    text = CROSSWALK.replace('note = "同じ券の話"', 'note = "同じ券の話"\nrelation = "continued"')
+    assert by_key(linked(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
+
+
+def test_several_older_sections_are_merged(tmp_path: Path) -> None:
+    text = CROSSWALK.replace('["2021:M1-2"]', '["2021:M1-2", "2021:M1-1"]')
+    links = by_key(linked(tmp_path, text))
+    assert links["2021:M1-2", "2022:1.1.1"]["relation"] == "merged"
+    assert links["2021:M1-1", "2022:1.1.1"]["relation"] == "merged"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('"2021:M1-1"', '"2021:M9-9"', r"topic 'one-card'.*2021:M9-9"),
+        ('"2025:1.1.1#1"', '"2025:1.1.1#7"', r"topic 'one-card'.*no block 7"),
+        ('"2025:1.1.1#1"', '"2025:1.1.1#x"', r"topic 'one-card'.*ordinal"),
+        ('"2022" = ["2022:1.1"]', '"2022" = ["2021:1.1"]', r"topic 'loan-card'.*not of edition"),
+        ('"2022" = ["2022:1.1"]', '"1999" = []', r"topic 'loan-card'.*1999"),
+        ('title = "夜間開館"', "", r"topic 'night'.*title is missing"),
+        ('note = "夜の開館"', 'nota = "夜の開館"', r"topic 'night'.*nota"),
+        ('note = "夜の開館"', 'relation = "lost"', r"topic 'night'.*lost"),
+        ('id = "night"', 'id = "one-card"', r"'one-card' stands there twice"),
+        ('"2021:M2-2"', '"2021:M2-3"', r"verdict on '2021:M2-3'.*no section"),
+        ('"2021:M2-2"', '"2021:M1-2"', r"verdict on '2021:M1-2'.*topic 'night'"),
+        ('"2021:M2-2"', '"2021:M2-1"', r"verdict on '2021:M2-1'.*twice"),
+        ('"2021:M2-2"', '"2025:1.1"', r"verdict on '2025:1.1'.*cannot be dropped in 2022"),
+        ('verdict = "dropped"', 'verdict = "gone"', r"neither new nor dropped"),
+        ('editions = ["2022", "2025"]', "", r"editions are missing"),
+        ('read = ["2021"', 'read = ["1999"', r"1999"),
+        ("[[topic]]", "[[topic]", r"not TOML"),
+        ("[[verdict]]", "[[verdikt]]", r"verdikt"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert old in CROSSWALK
+    with pytest.raises(DataError, match=message):
+        linked(tmp_path, CROSSWALK.replace(old, new))
+
+
+def test_no_crosswalk_is_an_empty_one(tmp_path: Path) -> None:
+    assert read_crosswalk(tmp_path / "none.toml").topics == ()
