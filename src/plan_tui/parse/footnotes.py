@@ -88,9 +88,15 @@ def _score(text: str, start: int, end: int) -> int:
 
 
 def _glue(before: str) -> int:
-    """Return how well a mark may follow ``before``: best a sign or word, hardly a number."""
-    if not before or before[-1].isspace():
+    """Return how well a mark may follow ``before``: best a sign or word, hardly a number.
+
+    A blank sets a number off from the words before it, never a mark; at a line's start the
+    mark may belong to the line before.
+    """
+    if not before:
         return 1
+    if before[-1].isspace():
+        return 0
     if before[-1].isdecimal():
         return 2 if _YEAR.search(before) else 0
     return 3 if _LATIN.match(before[-1]) else 4

@@ -223,7 +223,8 @@ class _Builder:
             preface = ParsedSection(1, SectionKind.PREFACE, title=Traced.supplied("前文"))
             self._drafts.append(_Draft(preface))
         if _CIRCLED.match(texts[0].text):
-            self._items.append(run_on(texts))
+            columns = (t if _CIRCLED.match(t.strip().text) else t.strip() for t in texts)
+            self._items.append(run_on(columns))
             return
         self._flush_items()
         first = texts[0]

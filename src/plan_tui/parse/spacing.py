@@ -15,7 +15,7 @@ from plan_tui.text.traced import Traced
 _WRAPPED_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’.&]*[,;:]?$")
 _NEXT_WORD = re.compile(r"[A-Za-z0-9(]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
-_JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿Ａ-Ｚａ-ｚ０-９]")
+_JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿]")
 _CLOSING = "）」』】〕"
 _PLAIN_NAME = re.compile(r"[A-Z]?[a-z]{2,}[,;:]?$")
 
@@ -26,7 +26,7 @@ def is_latin(character: str) -> bool:
 
 
 def is_japanese_letter(character: str) -> bool:
-    """Return whether a character is a kana, kanji or full-width letter or digit (no sign)."""
+    """Return whether a character is a kana or kanji (no sign, no full-width digit)."""
     return bool(_JAPANESE_LETTER.fullmatch(character))
 
 
