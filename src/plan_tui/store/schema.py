@@ -100,9 +100,9 @@ TABLES: tuple[TableShape, ...] = (
     _table(
         "dates",
         "id:i section_id:i block_id:i kpi_id:i footnote_id:i text:s offset:i start:s end:s "
-        "basis:s modality:s is_target:i",
+        "basis:s modality:s is_target:i disagreement:s",
         refs="section_id>sections block_id>blocks kpi_id>kpis footnote_id>footnotes",
-        optional="section_id block_id kpi_id footnote_id start end modality",
+        optional="section_id block_id kpi_id footnote_id start end modality disagreement",
         indexes=(("section_id",), ("start",)),
     ),
     _table(
