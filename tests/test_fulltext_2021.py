@@ -180,3 +180,16 @@ def test_an_address_on_a_line_of_its_own_in_a_footnote() -> None:
         )
     )
     assert document.footnotes[0].text.text == "案内の頁。\nhttps://example.jp/a"
+
+
+def test_a_card_whose_label_stands_alone_above_its_indicators() -> None:
+    document = read(
+        set_lines(
+            "第１部 集 ", "Ｉ．館 ", "[No.１－１] 本 ", "・ 読む。 ", "KPI（進捗）： ", "・ 冊数 ",
+            "・ 頁数 ", "KPI（効果）： 未設定 ", "[No.１－２] 棚 ", "① 並べる ", "・ 置く。 ",
+        )
+    )  # fmt: skip
+    first, second = document.sections[2:]
+    assert [kpi.text.text for kpi in first.kpis] == ["冊数", "頁数", "未設定"]
+    assert [block.text.text for block in second.blocks] == ["並べる", "置く。"]
+    assert second.kpis == ()

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from plan_tui.model.kinds import BlockKind, KpiKind, SectionKind
-from plan_tui.model.parsed import (
-    ParsedBlock,
-    ParsedDocument,
-    ParsedFootnote,
-    ParsedFurniture,
-    ParsedKpi,
-    ParsedSection,
-)
-from plan_tui.parse.columns import read_items
-from plan_tui.parse.footnotes import Mark, find_marks, place_marks, without_marks
-from plan_tui.parse.fulltext_2021_pages import Line, Note, Pages, read_pages
-from plan_tui.parse.measures import kpi_label, kpi_rows
-from plan_tui.parse.numbering import LEVELS_2021, Label, Outline, labels
-from plan_tui.parse.spacing import join_lines, parts_words, run_on, tidy
-from plan_tui.text.traced import Place, Traced
-
-_CIRCLED = re.compile(r"([①-⑳])")
-_KANA_ITEM = re.compile(r"[ア-ン](?=\s)")
-_ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
-_BULLET = re.compile(r"[・○●◆◇■□▪►－]")
-_REMARK = re.compile(r"※\d*|[（(]注\d*[）)]")
-_SUBHEAD = re.compile(r"【[^【】]*】")
-_SENTENCE_END = "。"
-_CARDS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.MEASURE)
-
-Paragraph = tuple[Line, ...]
+from plan_tui.model.parsed import ParsedDocument
+from plan_tui.parse.footnotes import Mark, find_marks, without_marks
+from plan_tui.parse.fulltext_2021_pages import Line, Pages, read_pages
+from plan_tui.parse.fulltext_2021_paragraphs import footnote, paragraphs
+from plan_tui.parse.fulltext_2021_sections import SectionBuilder
+from plan_tui.text.traced import Place
 
 
 def parse(lines: Sequence[str]) -> ParsedDocument:
@@ -46,13 +23,13 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
         for page in pages.pages
         for line in page.body
     ]
-    builder = _Builder(marks)
-    paragraphs = [_texts(paragraph) for paragraph in _paragraphs(body)]
-    for texts, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
-        builder.add(texts, following)
+    builder = SectionBuilder(marks)
+    found = list(paragraphs(body))
+    for paragraph, following in zip(found, [*found[1:], None], strict=False):
+        builder.add(paragraph, following)
     return ParsedDocument(
         sections=builder.sections(),
-        footnotes=tuple(_footnote(note) for page in pages.pages for note in page.notes),
+        footnotes=tuple(footnote(note) for page in pages.pages for note in page.notes),
         ruby=tuple(pages.rubies),
         furniture=(*pages.furniture, *builder.furniture),
     )
@@ -67,205 +44,3 @@ def _all_marks(pages: Pages) -> dict[Place, list[Mark]]:
             if mark.after is not None:
                 found[mark.after].append(mark)
     return found
-
-
-def _paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Group lines up to the one whose end is marked, or that a new page's heading follows."""
-    group: list[Line] = []
-    for line in lines:
-        if group and _starts_anew(group[-1], line):
-            yield tuple(group)
-            group = []
-        group.append(line)
-    if group:
-        yield tuple(group)
-
-
-def _starts_anew(before: Line, line: Line) -> bool:
-    """Return whether ``line`` begins a paragraph.
-
-    It does when a blank marks the end of the line before, unless that blank parts two Latin
-    words; and when a page begins with a heading or bullet after a whole sentence.
-    """
-    if before.ends:
-        return not parts_words(before.text.text, line.text.text.lstrip())
-    if not line.opens_page:
-        return False
-    text = line.text.text
-    labelled = any(labels(text, LEVELS_2021)) or _BULLET.match(text) or kpi_label(line.text)
-    return bool(labelled) and before.text.text.endswith(_SENTENCE_END)
-
-
-def _texts(paragraph: Paragraph) -> list[Traced]:
-    first, *rest = [line.text for line in paragraph]
-    return [first.strip(), *rest]
-
-
-def _labels(texts: Sequence[Traced] | None) -> list[Label]:
-    """Return the labels that a paragraph may begin with; none if it is a sentence."""
-    if not texts or texts[-1].text.endswith(_SENTENCE_END):
-        return []
-    return list(labels(texts[0].text, LEVELS_2021))
-
-
-def _follows(first: Label, second: Label) -> bool:
-    return first.level is second.level and second.value == first.value + 1
-
-
-def _clean(texts: Sequence[Traced]) -> Traced:
-    return join_lines(texts, keep_japanese=True)
-
-
-def _footnote(note: Note) -> ParsedFootnote:
-    """Return a footnote's body; its printed paragraphs and list items are parted by line breaks."""
-    paragraphs = [_texts(paragraph) for paragraph in _paragraphs(note.lines)]
-    parts: list[Traced] = []
-    listed = [p for p in paragraphs[1:] if len(p) == 1 and _ARTICLE.match(p[0].text)]
-    for paragraph in paragraphs:
-        if paragraph not in listed:
-            parts.append(_clean(paragraph))
-    for item in read_items([p[0] for p in listed], _ARTICLE):
-        parts.append(tidy(item.label + item.text, keep_japanese=True))
-    return ParsedFootnote(note.number, Traced.join(parts, "\n"))
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A section while its text is being read."""
-
-    section: ParsedSection
-    blocks: list[ParsedBlock] = field(default_factory=list)
-    kpis: list[ParsedKpi] = field(default_factory=list)
-
-
-class _Builder:
-    """Takes paragraph by paragraph and lays out the sections."""
-
-    def __init__(self, marks: dict[Place, list[Mark]]) -> None:
-        self.furniture: list[ParsedFurniture] = []
-        self._marks = marks
-        self._outline = Outline()
-        self._drafts: list[_Draft] = []
-        self._kpi_kind: KpiKind | None = None
-        self._kpi_paragraphs: list[Traced] = []
-        self._items: list[Traced] = []
-        self._listed: Label | None = None
-
-    def add(self, texts: Sequence[Traced], following: Sequence[Traced] | None) -> None:
-        """Take the next paragraph, seeing the one after it."""
-        label = self._heading(texts, following)
-        kpi = kpi_label(texts[0])
-        if label:
-            self._open(label, texts)
-        elif kpi and self._in_cards():
-            self._flush()
-            self._kpi_kind, printed, rest = kpi
-            self.furniture.append(ParsedFurniture("kpi_label", printed))
-            self._kpi_paragraphs = [run_on([rest, *texts[1:]])]
-        elif self._kpi_kind:
-            self._kpi_paragraphs.append(run_on(texts))
-        else:
-            self._add_block(texts)
-
-    def sections(self) -> tuple[ParsedSection, ...]:
-        """Return what was read."""
-        self._flush()
-        return tuple(
-            ParsedSection(
-                depth=draft.section.depth,
-                kind=draft.section.kind,
-                label=draft.section.label,
-                title=draft.section.title,
-                title_marks=draft.section.title_marks,
-                blocks=tuple(draft.blocks),
-                kpis=tuple(draft.kpis),
-            )
-            for draft in self._drafts
-        )
-
-    def _in_cards(self) -> bool:
-        return bool(self._drafts) and self._drafts[-1].section.kind is SectionKind.MEASURE
-
-    def _heading(self, texts: Sequence[Traced], following: Sequence[Traced] | None) -> Label | None:
-        """Return the label if the paragraph is the next heading of the outline.
-
-        Items that follow each other without any text between them are a list.
-        """
-        listed, self._listed = self._listed, None
-        for label in _labels(texts):
-            if self._in_cards() and label.level.kind not in _CARDS:
-                continue
-            if label.level.kind is SectionKind.ITEM:
-                after_item = listed and _follows(listed, label)
-                if after_item or any(_follows(label, item) for item in _labels(following)):
-                    self._listed = label
-                    return None
-            if self._outline.expects(label.depth, label.value):
-                return label
-        return None
-
-    def _open(self, label: Label, texts: Sequence[Traced]) -> None:
-        self._flush()
-        self._outline.enter(label.depth, label.value)
-        first = texts[0]
-        title = _clean([first[label.end :], *texts[1:]])
-        section = ParsedSection(
-            depth=label.depth,
-            kind=label.level.kind,
-            label=first[label.start : label.end].without_spaces(),
-            title=title,
-            title_marks=place_marks(title, self._marks),
-        )
-        self._drafts.append(_Draft(section))
-
-    def _add_block(self, texts: Sequence[Traced]) -> None:
-        if not self._drafts:
-            preface = ParsedSection(1, SectionKind.PREFACE, title=Traced.supplied("前文"))
-            self._drafts.append(_Draft(preface))
-        if _CIRCLED.match(texts[0].text):
-            columns = (t if _CIRCLED.match(t.strip().text) else t.strip() for t in texts)
-            self._items.append(run_on(columns))
-            return
-        self._flush_items()
-        first = texts[0]
-        subhead = _SUBHEAD.fullmatch(_clean(texts).text)
-        found = _BULLET.match(first.text)
-        remark = _REMARK.match(first.text)
-        item = _KANA_ITEM.match(first.text)
-        if subhead:
-            self._block(BlockKind.NOTE, texts)
-        elif found:
-            self._block(BlockKind.BULLET, texts, found.end())
-        elif remark:
-            self._block(BlockKind.NOTE, texts, remark.end())
-        elif item:
-            self._block(BlockKind.LIST_ITEM, texts, item.end())
-        else:
-            self._block(BlockKind.PARAGRAPH, texts)
-
-    def _block(self, kind: BlockKind, texts: Sequence[Traced], marker: int = 0) -> None:
-        text = _clean([texts[0][marker:], *texts[1:]])
-        marks = place_marks(text, self._marks)
-        self._drafts[-1].blocks.append(ParsedBlock(kind, text, texts[0][:marker], 0, marks))
-
-    def _flush(self) -> None:
-        """Close the list and the indicators that are open."""
-        self._flush_items()
-        if self._kpi_kind:
-            for row in kpi_rows(self._kpi_paragraphs):
-                marks = place_marks(row.text, self._marks)
-                self._drafts[-1].kpis.append(ParsedKpi(self._kpi_kind, row.text, marks))
-                if row.bullet:
-                    self.furniture.append(ParsedFurniture("kpi_bullet", row.bullet))
-        self._kpi_kind, self._kpi_paragraphs = None, []
-
-    def _flush_items(self) -> None:
-        if not self._items:
-            return
-        blocks = self._drafts[-1].blocks
-        level = int(bool(blocks) and blocks[-1].kind is BlockKind.BULLET)
-        for item in read_items(self._items, _CIRCLED):
-            text = tidy(item.text, keep_japanese=True)
-            marks = place_marks(text, self._marks)
-            blocks.append(ParsedBlock(BlockKind.LIST_ITEM, text, item.label, level, marks))
-        self._items = []

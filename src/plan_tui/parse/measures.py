@@ -50,6 +50,8 @@ def kpi_rows(paragraphs: Sequence[Traced]) -> list[KpiRow]:
     bulleted = any(_BULLET.match(paragraph.text) for paragraph in paragraphs)
     groups: list[list[Traced]] = []
     for paragraph in paragraphs:
+        if not paragraph.text.strip():
+            continue
         if groups and not _begins(paragraph.text, groups[-1], bulleted):
             groups[-1].append(paragraph)
         else:

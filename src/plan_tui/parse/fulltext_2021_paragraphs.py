@@ -1,0 +1,71 @@
+"""Paragraphs of the 2021 full text: which printed lines belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plan_tui.model.parsed import ParsedFootnote
+from plan_tui.parse.columns import read_items
+from plan_tui.parse.fulltext_2021_pages import Line, Note
+from plan_tui.parse.measures import kpi_label
+from plan_tui.parse.numbering import LEVELS_2021, labels
+from plan_tui.parse.spacing import join_lines, parts_words, tidy
+from plan_tui.text.traced import Traced
+
+Paragraph = list[Traced]
+"""A paragraph's printed lines; the first begins with a solid character."""
+
+BULLET = re.compile(r"[・○●◆◇■□▪►－]")
+SENTENCE_END = "。"
+_ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Group lines up to the one whose end is marked, or that a new page's heading follows."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _starts_anew(group[-1], line):
+            yield _texts(group)
+            group = []
+        group.append(line)
+    if group:
+        yield _texts(group)
+
+
+def _starts_anew(before: Line, line: Line) -> bool:
+    """Return whether ``line`` begins a paragraph.
+
+    It does when a blank marks the end of the line before, unless that blank parts two Latin
+    words; and when a page begins with a heading or bullet after a whole sentence.
+    """
+    if before.ends:
+        return not parts_words(before.text.text, line.text.text.lstrip())
+    if not line.opens_page:
+        return False
+    text = line.text.text
+    labelled = any(labels(text, LEVELS_2021)) or BULLET.match(text) or kpi_label(line.text)
+    return bool(labelled) and before.text.text.endswith(SENTENCE_END)
+
+
+def _texts(group: Sequence[Line]) -> Paragraph:
+    first, *rest = [line.text for line in group]
+    return [first.strip(), *rest]
+
+
+def clean(texts: Sequence[Traced]) -> Traced:
+    """Join printed lines to clean text; this extraction kept printed blanks between words."""
+    return join_lines(texts, keep_japanese=True)
+
+
+def footnote(note: Note) -> ParsedFootnote:
+    """Return a footnote's body; its printed paragraphs and list items are parted by line breaks."""
+    found = list(paragraphs(note.lines))
+    parts: list[Traced] = []
+    listed = [p for p in found[1:] if len(p) == 1 and _ARTICLE.match(p[0].text)]
+    for paragraph in found:
+        if paragraph not in listed:
+            parts.append(clean(paragraph))
+    for item in read_items([p[0] for p in listed], _ARTICLE):
+        parts.append(tidy(item.label + item.text, keep_japanese=True))
+    return ParsedFootnote(note.number, Traced.join(parts, "\n"))
