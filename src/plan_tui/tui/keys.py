@@ -1,0 +1,41 @@
+"""Keys: what a Japanese input method sends in their place, and how people read them."""
+
+from __future__ import annotations
+
+_IME: dict[str, tuple[str, ...]] = {
+    "/": ("・",),
+    "[": ("「",),
+    "]": ("」",),
+    "e": ("え",),
+    "i": ("い",),
+    "n": ("ん",),
+    "g": ("っ",),
+    "'": ("\u2019",),
+}
+"""What a Japanese input method sends for a key besides its full-width form."""
+
+_SHOWN = {
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "shift+tab": "Shift+Tab",
+}
+
+
+def twins(key: str) -> tuple[str, ...]:
+    """Return the characters that arrive for ``key`` while a Japanese input method is on."""
+    if len(key) != 1:
+        return ()
+    wide = chr(ord(key) + 0xFEE0) if "!" <= key <= "~" else ""
+    return tuple(twin for twin in (wide, *_IME.get(key, ())) if twin)
+
+
+def shown(key: str) -> str:
+    """Return a key as people read it, in characters of certain width: ``^D``, ``Up``, ``F1``."""
+    modifier, _, last = key.rpartition("+")
+    if modifier == "ctrl" and len(last) == 1:
+        return f"^{last.upper()}"
+    if key in _SHOWN:
+        return _SHOWN[key]
+    words = last if len(last) == 1 else last.capitalize()
+    return f"{modifier.capitalize()}+{words}" if modifier else words

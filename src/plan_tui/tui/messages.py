@@ -1,0 +1,31 @@
+"""What screens ask of the application."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class OpenSection(Message):
+    """Open a section in the explorer."""
+
+    def __init__(self, key: str, query: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.query = query
+        """Words to mark in the text."""
+
+
+class OpenSearch(Message):
+    """Open the search with a query; None keeps the last one."""
+
+    def __init__(self, query: str | None = None) -> None:
+        super().__init__()
+        self.query = query
+
+
+class RunCommand(Message):
+    """Run a command where the focus is."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command

@@ -1,0 +1,32 @@
+"""The one door for text into widgets: it stays literal, whatever brackets it holds.
+
+Textual and Rich read ``[b]`` in a plain string as markup, and their ``escape`` misses cases.
+So no plain string is given to a widget that could read it: it goes through here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from textual.app import App
+from textual.content import Content
+
+Severity = Literal["information", "warning", "error"]
+
+_CONTROLS = dict.fromkeys((*range(32), 127, *range(128, 160)), " ")
+"""Control characters, which a terminal would obey."""
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with control characters as blanks, so that no terminal obeys them."""
+    return text.translate(_CONTROLS) if not text.isprintable() else text
+
+
+def content(text: str) -> Content:
+    """Return ``text`` as content without markup, line breaks kept."""
+    return Content("\n".join(map(clean, text.split("\n"))))
+
+
+def notice(app: App[Any], text: str, severity: Severity = "information") -> None:
+    """Show ``text`` in a corner of the screen for a while."""
+    app.notify(content(text).plain, severity=severity, markup=False)

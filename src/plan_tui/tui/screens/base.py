@@ -1,0 +1,101 @@
+"""What all screens share: the session, the language, the footer, movement between panes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language
+from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.session import Session
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.key_bar import KeyBar
+
+WIDE = 90
+"""Columns from which panes stand side by side."""
+HUGE = 150
+"""Columns from which a third pane stands beside them."""
+
+
+class PlanScreen(Screen[None]):
+    """A screen of the application. Subclasses yield their widgets from `body`."""
+
+    DEFAULT_CSS = """
+    PlanScreen { background: $plan-ground; color: $plan-text; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCREEN)
+
+    language: reactive[Language] = reactive(Language.JA, init=False)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
+        self.session = session
+
+    def compose(self) -> ComposeResult:
+        """Yield the screen's widgets above the footer."""
+        yield from self.body()
+        yield KeyBar().data_bind(PlanScreen.language)
+
+    def body(self) -> ComposeResult:
+        """Yield the screen's own widgets."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Follow the application's language."""
+        self.watch(self.app, "language", self._set_language)
+
+    def _set_language(self, language: Language) -> None:
+        self.language = language
+        self.translate()
+
+    def translate(self) -> None:
+        """Say everything in `language`; called once at the start too."""
+
+    @property
+    def current(self) -> Section | None:
+        """The section that the screen is about, if it is about one."""
+        return None
+
+    def view(self) -> View | None:
+        """Return what there is to export or copy."""
+        return None
+
+    def action_next_pane(self) -> None:
+        """Move the focus to the next pane."""
+        self.focus_next()
+
+    def action_previous_pane(self) -> None:
+        """Move the focus to the pane before."""
+        self.focus_previous()
+
+
+class Dialog(ModalScreen[str | None]):
+    """A small window above a screen; ends with a string, or None if it was left."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $plan-ground 60%; }
+    Dialog > .window {
+        width: 90%; max-width: 84; height: auto; max-height: 90%;
+        background: $plan-pane; color: $plan-text;
+    }
+    Dialog Bar { background: $plan-cursor-ground; }
+    Dialog Drawn { background: $plan-pane; color: $plan-text; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = "*"
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def action_leave(self) -> None:
+        """Close the window without an answer."""
+        self.dismiss(None)

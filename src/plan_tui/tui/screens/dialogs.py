@@ -1,0 +1,84 @@
+"""Windows of lines above a screen: help, and what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import width
+from plan_tui.tui.commands import COMMANDS, GROUPS, Command, Group
+from plan_tui.tui.screens.base import Dialog
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.widgets.line_pane import LinePane, Typesetter
+from plan_tui.tui.widgets.pane import Bar
+
+HELP = Phrase("ヘルプ", "Help")
+CLOSE = Phrase("Esc 閉じる", "Esc closes")
+HERE = Phrase("いま使えるキー", "Keys that count here")
+ELSEWHERE = Phrase("ほかの枠・画面で使えるキー", "Keys of other panes and screens")
+IME = Phrase(
+    "日本語入力がオンのときの全角文字（ｊ、／ など）も同じキーとして働きます。",
+    "Full-width characters, as typed with a Japanese input method on, work as the same keys.",
+)
+
+
+class LinesDialog(Dialog):
+    """Shows lines to read; any key of leaving closes it."""
+
+    DEFAULT_CSS = """
+    LinesDialog > .window { height: 90%; max-width: 96; }
+    LinesDialog LinePane { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("q,ｑ,question_mark,fullwidth_question_mark,f1,backspace,enter", "leave"),
+    ]
+
+    def __init__(self, language: Language, title: str, typeset: Typesetter) -> None:
+        super().__init__(language)
+        self._title = title
+        self._typeset = typeset
+
+    def compose(self) -> ComposeResult:
+        """Yield the title and the lines."""
+        with Vertical(classes="window"):
+            yield Bar()
+            yield LinePane()
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        bar = self.query_one(Bar)
+        bar.press(active=True)
+        bar.say([Piece(self._title, "strong")], [Piece(CLOSE.say(self.language))])
+        self.query_one(LinePane).show(self._typeset)
+
+
+def help_lines(active: Sequence[str], columns: int, language: Language) -> list[Line]:
+    """List all commands, those of the ids ``active`` first, by group."""
+    here = [command for command in COMMANDS if command.id in active]
+    other = [command for command in COMMANDS if command.id not in active]
+    made = [line(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
+    made += [line(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
+    made += _groups(other, columns, language)
+    return made + Paragraph(IME.say(language), role="muted").lines(columns)
+
+
+def _groups(commands: Sequence[Command], columns: int, language: Language) -> list[Line]:
+    size = max((width(command.shown_keys) for command in COMMANDS), default=0) + 2
+    made: list[Line] = []
+    for group in Group:
+        own = [command for command in commands if command.group is group]
+        if not own:
+            continue
+        made.append(line(Piece(GROUPS[group].say(language), "label")))
+        for command in own:
+            keys = command.shown_keys
+            first = (Piece("  "), Piece(keys, "mark"), Piece(" " * (size - width(keys))))
+            rest = (Piece(" " * (size + 2)),)
+            made += Paragraph(command.help.say(language), first=first, rest=rest).lines(columns)
+        made.append(EMPTY)
+    return made

@@ -1,0 +1,240 @@
+"""The outline beside the text: browse, read, and see a measure's KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from plan_tui.model.records import Document, Edition, Section, SectionText
+from plan_tui.text.language import Phrase
+from plan_tui.tui import words
+from plan_tui.tui.find import finder
+from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.screens.base import HUGE, PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.about import document_lines, edition_lines
+from plan_tui.tui.typeset.kpi import kpi_lines
+from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.section import Options
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.outline import Entry, Outline
+from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
+
+OUTLINE = Phrase("目次", "Outline")
+KPIS = Phrase("施策 {number} の KPI", "KPIs of measure {number}")
+HIT = Phrase("一致 {number}/{count}", "match {number}/{count}")
+NO_HIT = Phrase("一致なし", "no match")
+
+
+class ExplorerScreen(PlanScreen):
+    """Shows the entry under the outline's cursor; `open_section` goes to any section."""
+
+    DEFAULT_CSS = """
+    ExplorerScreen #split { layout: horizontal; height: 1fr; }
+    ExplorerScreen #tree { width: 40%; min-width: 34; max-width: 72; }
+    ExplorerScreen #detail { width: 1fr; }
+    ExplorerScreen #tree > Outline, ExplorerScreen #tree { background: $plan-pane; }
+    ExplorerScreen #kpi { max-height: 50%; display: none; }
+    ExplorerScreen #kpi > LinePane { background: $plan-pane; }
+    ExplorerScreen.-measure #kpi { display: block; }
+    ExplorerScreen.-huge #detail { layout: horizontal; }
+    ExplorerScreen.-huge #text { width: 1fr; }
+    ExplorerScreen.-huge #kpi { width: 42%; max-height: 100%; }
+    ExplorerScreen.-narrow #split { layout: vertical; }
+    ExplorerScreen.-narrow #tree {
+        width: 100%; max-width: 100%; height: 1fr; min-height: 4;
+    }
+    ExplorerScreen.-narrow #detail { height: 1fr; min-height: 4; }
+    ExplorerScreen.-narrow #tree:focus-within { height: 3fr; }
+    ExplorerScreen.-narrow #detail { height: 2fr; }
+    ExplorerScreen.-narrow #detail:focus-within { height: 4fr; }
+    """
+    AUTO_FOCUS = "Outline"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.outline = Outline(session.plan, ident="outline")
+        self.reading = ReadingPane(ident="reading")
+        self.kpis = KpiPane(ident="kpis")
+        self.text_pane = Pane(self.reading, ident="text")
+        self.kpi_pane = Pane(self.kpis, ident="kpi")
+        self.tree_pane = Pane(self.outline, ident="tree")
+        self._text: SectionText | None = None
+        self._query = ""
+
+    def body(self) -> ComposeResult:
+        """Yield the outline, the text and the KPIs."""
+        yield Container(
+            self.tree_pane, Vertical(self.text_pane, self.kpi_pane, id="detail"), id="split"
+        )
+
+    def translate(self) -> None:
+        """Say everything in the language."""
+        self.outline.language = self.language
+        self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
+        self.reading.translate(self.language)
+        self._show_entry(keep_place=True)
+
+    @property
+    def current(self) -> Section | None:
+        """The section that is shown."""
+        return self._text.section if self._text else None
+
+    @property
+    def text(self) -> SectionText | None:
+        """The section that is shown, whole."""
+        return self._text
+
+    # Showing
+
+    @on(Outline.Highlighted)
+    def _moved(self) -> None:
+        self._query = ""
+        self._show_entry()
+
+    def open_section(self, section: Section, query: str = "") -> None:
+        """Go to a section, the words of ``query`` marked, the focus on the text."""
+        with self.prevent(Outline.Highlighted):
+            self.outline.reveal(section)
+        self._query = query
+        self._show_entry()
+        self.reading.focus()
+        if query:
+            self.reading.go_to_hit(1)
+
+    def _show_entry(self, *, keep_place: bool = False) -> None:
+        node = self.outline.row
+        if node is None:
+            return
+        entry = node.entry
+        if isinstance(entry, Section):
+            self._show_section(entry, node.edition, keep_place=keep_place)
+            return
+        self._text = None
+        self.remove_class("-measure")
+        self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
+        name = words.edition_name(
+            entry.id if isinstance(entry, Edition) else entry.edition_id, self.language
+        )
+        self.text_pane.bar.say([Piece(name, edition_role(node.edition))])
+        self.refresh_bindings()
+
+    def _about(self, entry: Entry, columns: int) -> Sequence[Line]:
+        plan = self.session.plan
+        if isinstance(entry, Edition):
+            own = [d for d in plan.documents() if d.edition_id == entry.id]
+            return edition_lines(entry, own, columns, self.language)
+        assert isinstance(entry, Document)
+        count = plan.section_counts().get(entry.id, 0)
+        return document_lines(entry, count, columns, self.language)
+
+    def _show_section(self, section: Section, edition: int, *, keep_place: bool) -> None:
+        if keep_place and self._text and self._text.section == section:
+            self.reading.translate(self.language)
+        else:
+            self._text = self.session.plan.section_text(section.key)
+            self.reading.read(self._text, self.language, finder(self._query))
+        self._say_path(edition)
+        self._show_kpis()
+        self.refresh_bindings()
+
+    def _say_path(self, edition: int, note: str = "") -> None:
+        text = self._text
+        if text is None:
+            return
+        left = [Piece(words.edition_name(text.edition.id, self.language), edition_role(edition))]
+        for section in text.path:
+            left += [Piece(" › ", "muted"), Piece(words.heading(section, self.language), "text")]
+        label = text.section.label or words.title(text.section, self.language)
+        left += [Piece(" › ", "muted"), Piece(label, "strong")]
+        right = [Piece(f"{note}  ", "warning")] if note else []
+        self.text_pane.bar.say(left, [*right, Piece(text.section.key, "muted")])
+
+    # KPIs
+
+    def _show_kpis(self) -> None:
+        text = self._text
+        is_measure = text is not None and (text.measure is not None or bool(text.kpis))
+        self.set_class(is_measure, "-measure")
+        if text is None or not is_measure:
+            return
+        self.kpis.read(text, self.language, finder(self._query))
+        title = KPIS.say(self.language, number=text.measure or "")
+        self.kpi_pane.bar.say([Piece(title, "strong")])
+        self._fit_kpis()
+
+    def _fit_kpis(self) -> None:
+        """Make the KPI pane as high as its lines, where it stands below the text."""
+        text = self._text
+        if text is None:
+            return
+        columns = self.reading.scrollable_content_region.width
+        height = len(kpi_lines(text, max(columns, 20), Options(self.language))) + 1
+        self.kpi_pane.styles.height = "100%" if self.size.width >= HUGE else height
+
+    def on_resize(self) -> None:
+        """Fit the KPI pane again, once the text pane has its width."""
+        self.call_after_refresh(self._fit_kpis)
+
+    # Messages
+
+    @on(Outline.Chosen)
+    def _chosen(self) -> None:
+        node = self.outline.row
+        if node is None:
+            return
+        if isinstance(node.entry, Section):
+            self.reading.focus()
+        else:
+            self.outline.action_open_close()
+
+    @on(LinePane.Opened)
+    def _clicked(self, message: LinePane.Opened) -> None:
+        message.stop()
+        self.post_message(OpenSection(message.key))
+
+    @on(ReadingPane.AtHit)
+    def _at_hit(self, message: ReadingPane.AtHit) -> None:
+        node = self.outline.row
+        if node is None:
+            return
+        phrase = HIT if message.count else NO_HIT
+        note = phrase.say(self.language, number=message.number, count=message.count)
+        self._say_path(node.edition, note)
+
+    # Taking away
+
+    def view(self) -> View | None:
+        """Return the section, or the outline of the document."""
+        from plan_tui.export import markdown
+
+        plan = self.session.plan
+        text = self._text
+        if text is not None:
+            shown = text
+            return View(
+                ("show", text.section.key),
+                lambda language, command: markdown.section(
+                    shown, plan.attribution(), language, command
+                ),
+            )
+        node = self.outline.row
+        if node is None or not isinstance(node.entry, Document):
+            return None
+        document = node.entry
+        return View(
+            ("tree", "--document", document.id),
+            lambda language, command: markdown.outline(
+                [s for s in plan.sections(document.id) if not s.toc_only],
+                [document],
+                plan.attribution(),
+                language,
+                command,
+            ),
+        )

@@ -1,0 +1,217 @@
+"""Colours: every role that text can have, in a light, a dark and a high-contrast theme.
+
+Each pair of colours has a contrast of at least 4.5 (a test computes it), and no role differs
+from another by colour alone: signs, underline or strike say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.theme import Theme
+
+from plan_tui.text.language import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How one role of text is drawn. Names are those of `_COLOURS`."""
+
+    colour: str = "text"
+    ground: str = ""
+    """Empty: whatever lies below."""
+    style: str = ""
+    """Textual text styles, such as ``bold underline``."""
+
+
+INKS: dict[str, Ink] = {
+    "text": Ink(),
+    "muted": Ink("muted"),
+    "strong": Ink(style="bold"),
+    "heading": Ink("accent", style="bold"),
+    "label": Ink("muted", style="bold"),
+    "link": Ink("accent"),
+    "mark": Ink("accent", style="bold"),
+    "note": Ink("muted"),
+    "rule": Ink("muted"),
+    "warning": Ink("changed", style="bold"),
+    "good": Ink("new", style="bold"),
+    "unset": Ink("changed", "changed-ground", "bold"),
+    "tag": Ink("tag", "tag-ground"),
+    "hit": Ink("hit", "hit-ground"),
+    "hit-now": Ink("hit-now", "hit-now-ground", "bold underline"),
+    "new": Ink("new", "new-ground", "underline"),
+    "gone": Ink("gone", "gone-ground", "strike"),
+    "changed": Ink("changed", "changed-ground", "bold"),
+    "shared": Ink("tag", "tag-ground", "underline"),
+    "other": Ink("muted"),
+    "notation": Ink(style="italic"),
+    "table-head": Ink("accent", style="bold underline"),
+    "stripe": Ink(ground="stripe"),
+    "cursor": Ink("cursor", "cursor-ground", "bold"),
+    "cursor-away": Ink("text", "cursor-away", "bold"),
+    "edition-1": Ink("edition-1", style="bold"),
+    "edition-2": Ink("edition-2", style="bold"),
+    "edition-3": Ink("edition-3", style="bold"),
+    "edition-4": Ink("edition-4", style="bold"),
+}
+
+_LIGHT = {
+    "text": "#1d2126",
+    "muted": "#555b63",
+    "accent": "#0a57a4",
+    "ground": "#fcfbf8",
+    "pane": "#f4f2ec",
+    "bar": "#e4e0d5",
+    "stripe": "#f1eee5",
+    "cursor": "#ffffff",
+    "cursor-ground": "#0a57a4",
+    "cursor-away": "#d3dfec",
+    "new": "#0b5c2b",
+    "new-ground": "#dcf2e1",
+    "gone": "#9a1b26",
+    "gone-ground": "#fbe1e3",
+    "changed": "#714600",
+    "changed-ground": "#fbeccb",
+    "hit": "#1d2126",
+    "hit-ground": "#ffe38f",
+    "hit-now": "#1d2126",
+    "hit-now-ground": "#ffb84d",
+    "tag": "#1f3f66",
+    "tag-ground": "#dde7f3",
+    "edition-1": "#0a57a4",
+    "edition-2": "#6d3aa8",
+    "edition-3": "#0a6157",
+    "edition-4": "#94410a",
+}
+_DARK = {
+    "text": "#e4e7eb",
+    "muted": "#a3acb8",
+    "accent": "#86bdff",
+    "ground": "#12151a",
+    "pane": "#191d24",
+    "bar": "#272d37",
+    "stripe": "#1b2028",
+    "cursor": "#ffffff",
+    "cursor-ground": "#2a64a6",
+    "cursor-away": "#2d3a4b",
+    "new": "#93e6a8",
+    "new-ground": "#15331f",
+    "gone": "#ffa9ae",
+    "gone-ground": "#43191e",
+    "changed": "#f4d083",
+    "changed-ground": "#3a2e10",
+    "hit": "#14171c",
+    "hit-ground": "#e8c65a",
+    "hit-now": "#14171c",
+    "hit-now-ground": "#ff9f40",
+    "tag": "#bcd8f8",
+    "tag-ground": "#1f2f43",
+    "edition-1": "#86bdff",
+    "edition-2": "#cfa8ff",
+    "edition-3": "#7fdccb",
+    "edition-4": "#ffb27a",
+}
+_CONTRAST = {
+    "text": "#ffffff",
+    "muted": "#dcdcdc",
+    "accent": "#6fd6ff",
+    "ground": "#000000",
+    "pane": "#000000",
+    "bar": "#2b2b2b",
+    "stripe": "#161616",
+    "cursor": "#000000",
+    "cursor-ground": "#ffff00",
+    "cursor-away": "#4a4a00",
+    "new": "#7dff9b",
+    "new-ground": "#002b0c",
+    "gone": "#ffb3b3",
+    "gone-ground": "#3d0000",
+    "changed": "#ffe066",
+    "changed-ground": "#332800",
+    "hit": "#000000",
+    "hit-ground": "#ffe066",
+    "hit-now": "#000000",
+    "hit-now-ground": "#ff9f1a",
+    "tag": "#ffffff",
+    "tag-ground": "#003a66",
+    "edition-1": "#6fd6ff",
+    "edition-2": "#e3c2ff",
+    "edition-3": "#7dffe6",
+    "edition-4": "#ffc48a",
+}
+
+
+def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours["accent"],
+        secondary=colours["accent"],
+        accent=colours["accent"],
+        warning=colours["changed"],
+        error=colours["gone"],
+        success=colours["new"],
+        foreground=colours["text"],
+        background=colours["ground"],
+        surface=colours["pane"],
+        panel=colours["bar"],
+        dark=dark,
+        text_alpha=1.0,
+        variables=variables(colours),
+    )
+
+
+def variables(colours: dict[str, str]) -> dict[str, str]:
+    """Return a theme's colours as CSS variables, and Textual's own parts in the same colours."""
+    own = {f"plan-{name}": value for name, value in colours.items()}
+    return own | {
+        "scrollbar": colours["muted"],
+        "scrollbar-hover": colours["accent"],
+        "scrollbar-active": colours["accent"],
+        "scrollbar-background": colours["pane"],
+        "scrollbar-background-hover": colours["pane"],
+        "scrollbar-background-active": colours["pane"],
+        "scrollbar-corner-color": colours["pane"],
+        "input-cursor-background": colours["text"],
+        "input-cursor-foreground": colours["ground"],
+        "input-selection-background": colours["cursor-away"],
+        "screen-selection-background": colours["cursor-away"],
+        "screen-selection-foreground": colours["text"],
+    }
+
+
+PALETTES: dict[str, dict[str, str]] = {
+    "plan-dark": _DARK,
+    "plan-light": _LIGHT,
+    "plan-contrast": _CONTRAST,
+}
+THEMES: tuple[Theme, ...] = tuple(
+    _theme(name, colours, dark=name != "plan-light") for name, colours in PALETTES.items()
+)
+NAMES: dict[str, Phrase] = {
+    "plan-dark": Phrase("暗い", "dark"),
+    "plan-light": Phrase("明るい", "light"),
+    "plan-contrast": Phrase("高コントラスト", "high contrast"),
+}
+DEFAULTS: dict[str, str] = variables(_DARK)
+"""CSS variables for a theme that is not ours."""
+
+
+def ink_classes() -> set[str]:
+    """Return the component classes of all roles, for ``COMPONENT_CLASSES``."""
+    return {f"ink--{role}" for role in INKS}
+
+
+def ink_css(widget: str) -> str:
+    """Return the rules that give a widget's component classes their inks."""
+    rules = []
+    for role, ink in INKS.items():
+        ground = f"background: $plan-{ink.ground};" if ink.ground else ""
+        style = f"text-style: {ink.style};" if ink.style else ""
+        rules.append(f"{widget} > .ink--{role} {{ color: $plan-{ink.colour}; {ground} {style} }}")
+    return "\n".join(rules)
+
+
+def edition_role(ordinal: int) -> str:
+    """Return the role of an edition's colour, the same everywhere; ``ordinal`` from 1."""
+    return f"edition-{(ordinal - 1) % 4 + 1}"

@@ -1,0 +1,97 @@
+"""The footer: the keys that count for what has the focus, as many as fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.strip import Strip
+
+from plan_tui.text.language import Language
+from plan_tui.text.width import width
+from plan_tui.tui import keys
+from plan_tui.tui.commands import BY_ID, Command
+from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.widgets.pane import Bar
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    command: Command
+    start: int
+    end: int
+
+
+class KeyBar(Bar):
+    """Shows keys with the names of their commands; a click runs the command."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: 1; background: $plan-bar; color: $plan-text; }
+    """
+
+    language: reactive[Language] = reactive(Language.JA)
+
+    class Run(Message):
+        """A command was clicked."""
+
+        def __init__(self, command: str) -> None:
+            super().__init__()
+            self.command = command
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self._items: list[_Item] = []
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        self.refresh()
+
+    def commands(self) -> list[Command]:
+        """Return the commands for the footer that can be run now, by rank."""
+        active = {entry.binding.id for entry in self.screen.active_bindings.values()}
+        found = [BY_ID[name] for name in active if name in BY_ID and BY_ID[name].footer]
+        return sorted(found, key=lambda command: command.footer)
+
+    def _laid_out(self, columns: int) -> tuple[list[_Item], tuple[Piece, ...]]:
+        items: list[_Item] = []
+        pieces = [Piece(" ")]
+        at = 1
+        for command in self.commands():
+            key = keys.shown(command.keys[0])
+            name = command.name.say(self.language)
+            size = width(key) + 1 + width(name)
+            if at + size > columns:
+                continue
+            items.append(_Item(command, at, at + size))
+            gap = "  " if at + size + 2 <= columns else ""
+            pieces += [Piece(key, "mark"), Piece(f" {name}{gap}")]
+            at += size + 2
+        return items, tuple(pieces)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the keys that fit."""
+        columns = self.size.width
+        self._items, pieces = self._laid_out(columns)
+        return self.strip_of(Line(pieces), columns)
+
+    def on_click(self, event: events.Click) -> None:
+        """Run the clicked command."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            for item in self._items:
+                if item.start <= offset.x < item.end:
+                    self.post_message(self.Run(item.command.id))
+
+
+async def run_command(app: App[Any], name: str) -> bool:
+    """Run a command where it is bound now; return False if it is bound nowhere here."""
+    for entry in app.screen.active_bindings.values():
+        if entry.binding.id == name:
+            await app.run_action(entry.binding.action, entry.node)
+            return True
+    return False

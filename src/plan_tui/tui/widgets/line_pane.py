@@ -1,0 +1,176 @@
+"""A pane of lines: typeset anew for each width, without losing the reader's place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from plan_tui.tui.typeset.line import Line, Place
+from plan_tui.tui.widgets.scrolling import Scrolling
+
+Typesetter = Callable[[int], Sequence[Line]]
+"""Gives the lines of a view for a number of columns."""
+
+
+class LinePane(Scrolling):
+    """Shows the lines that a typesetter makes; only the visible ones are drawn."""
+
+    DEFAULT_CSS = """
+    LinePane { padding: 0 1; }
+    """
+
+    class Opened(Message):
+        """A line that stands for a section was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
+        super().__init__(ident=ident, classes=classes)
+        self._typeset: Typesetter = lambda columns: ()
+        self._lines: tuple[Line, ...] = ()
+        self._width = 0
+        self._hit = -1
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines as typeset for the present width."""
+        return self._lines
+
+    def show(self, typeset: Typesetter, *, keep_place: bool = False) -> None:
+        """Show another view, from its top or from the place where the reader is."""
+        self._typeset = typeset
+        if not keep_place:
+            self._hit = -1
+        self._set_lines(keep_place=keep_place)
+
+    def _set_lines(self, *, keep_place: bool) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        place = self._top_place() if keep_place else None
+        self._width = width
+        self._lines = tuple(self._typeset(width))
+        self.virtual_size = Size(width, len(self._lines))
+        target = self._line_of(place) if place else 0
+        self.scroll_to(y=target, animate=False, immediate=True, force=True)
+        self.forget()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Typeset for the new width and keep the place."""
+        if self.scrollable_content_region.width != self._width:
+            self._set_lines(keep_place=True)
+
+    # Places
+
+    def _top_place(self) -> Place | None:
+        """Return the place of the first visible line that has one; None at the very top."""
+        top = self.scroll_offset.y
+        if top == 0:
+            return None
+        return next((made.place for made in self._lines[top:] if made.place), None)
+
+    def _line_of(self, place: Place) -> int:
+        """Return the line on which a place stands now."""
+        own = [n for n, made in enumerate(self._lines) if made.place and made.place[0] == place[0]]
+        starts = [made.place[1] for n in own if (made := self._lines[n]).place]
+        index = bisect_right(starts, place[1]) - 1
+        return own[max(index, 0)] if own else 0
+
+    def go_to(self, place: Place) -> None:
+        """Bring a place to the top of the pane."""
+        self.scroll_to(y=self._line_of(place), animate=False)
+
+    # Matches
+
+    def hits(self) -> list[int]:
+        """Return the lines where a match or a difference starts."""
+        return [number for number, made in enumerate(self._lines) if made.hit]
+
+    def go_to_hit(self, step: int) -> tuple[int, int]:
+        """Go to the next (1) or previous (-1) match; return its number and their count."""
+        hits = self.hits()
+        if not hits:
+            return 0, 0
+        self._hit = (self._hit + step) % len(hits) if self._hit >= 0 or step > 0 else len(hits) - 1
+        target = hits[self._hit]
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= target < top + height:
+            self.scroll_to(y=max(0, target - height // 3), animate=False)
+        self.forget()
+        return self._hit + 1, len(hits)
+
+    def _is_hit_now(self, number: int) -> bool:
+        hits = self.hits() if self._hit >= 0 else []
+        return bool(hits) and number == hits[min(self._hit, len(hits) - 1)]
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        number = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        selection = self.text_selection
+        key = (number, width)
+        strip = self._strips.get(key)
+        if strip is None:
+            made = self._lines[number]
+            strip = self.strip_of(made, width)
+            if self._is_hit_now(number):
+                strip = self._with_hit(made, width)
+            self._strips[key] = strip
+        if selection is not None:
+            strip = self._selected(strip, selection.get_span(number))
+        return strip.apply_offsets(0, number)
+
+    def _with_hit(self, made: Line, width: int) -> Strip:
+        now = self.ink("hit-now")
+        segments = [
+            Segment(piece.text, now if piece.role == "hit" else self.ink(piece.role))
+            for piece in made.pieces
+            if piece.text
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    # Selection with the mouse
+
+    def _selected(self, strip: Strip, span: tuple[int, int] | None) -> Strip:
+        if span is None:
+            return strip
+        style = self.screen.get_component_rich_style("screen--selection")
+        text = strip.text
+        start, end = span
+        end = len(text) if end == -1 else min(end, len(text))
+        first = strip.index_to_cell_position(min(start, len(text)))
+        after = strip.index_to_cell_position(end)
+        before, chosen, rest = (
+            strip.crop(0, first),
+            strip.crop(first, after),
+            strip.crop(after, strip.cell_length),
+        )
+        return Strip.join([before, chosen.apply_style(style), rest])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected characters of the lines."""
+        return selection.extract("\n".join(made.text for made in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the section that the clicked line stands for."""
+        offset = event.get_content_offset(self)
+        number = self.scroll_offset.y + offset.y if offset is not None else -1
+        if 0 <= number < len(self._lines) and self._lines[number].link:
+            self.post_message(self.Opened(self._lines[number].link))

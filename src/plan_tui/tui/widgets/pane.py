@@ -1,0 +1,84 @@
+"""A titled part of a screen: its title bar shows whether it has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.strip import Strip
+from textual.widget import Widget
+
+from plan_tui.tui.typeset.line import Line, Piece, spread
+from plan_tui.tui.widgets.scrolling import Drawn
+
+
+class Bar(Drawn, can_focus=False):
+    """One line of pieces: something at the left, something at the right."""
+
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        background: $plan-bar;
+        color: $plan-text;
+        overflow: hidden;
+        scrollbar-size-vertical: 0;
+        scrollbar-gutter: auto;
+    }
+    """
+
+    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
+        super().__init__(ident=ident, classes=classes)
+        self._left: Sequence[Piece] = ()
+        self._right: Sequence[Piece] = ()
+        self._over = ""
+
+    @property
+    def text(self) -> str:
+        """What the bar says, uncut."""
+        return "".join(piece.text for piece in (*self._left, *self._right))
+
+    def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
+        """Show other pieces."""
+        self._left, self._right = left, right
+        self.refresh()
+
+    def press(self, *, active: bool) -> None:
+        """Draw the bar as that of the pane with the focus, or of another."""
+        self._over = "cursor" if active else ""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the bar."""
+        width = self.size.width
+        pieces = spread(self._left, self._right, width - 2)
+        return self.strip_of(Line((Piece(" "), *pieces)), width, self._over)
+
+
+class Pane(Vertical):
+    """A bar with a title above a widget."""
+
+    DEFAULT_CSS = """
+    Pane { background: $plan-ground; }
+    Pane > Drawn { background: $plan-ground; color: $plan-text; height: 1fr; }
+    Pane > Bar { background: $plan-bar; height: 1; }
+    Pane:focus-within > Bar { background: $plan-cursor-ground; }
+    """
+
+    def __init__(self, body: Widget, *, ident: str | None = None) -> None:
+        super().__init__(id=ident)
+        self.bar = Bar()
+        self.body = body
+
+    def compose(self) -> ComposeResult:
+        """Yield the bar and the body."""
+        yield self.bar
+        yield self.body
+
+    def on_descendant_focus(self) -> None:
+        """Draw the bar as active."""
+        self.bar.press(active=True)
+
+    def on_descendant_blur(self) -> None:
+        """Draw the bar as resting."""
+        self.bar.press(active=False)

@@ -1,0 +1,75 @@
+"""The panes that show a section: its text, and a measure's KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from plan_tui.model.records import SectionText
+from plan_tui.text.language import Language
+from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.typeset.kpi import kpi_lines
+from plan_tui.tui.typeset.line import Line
+from plan_tui.tui.typeset.section import Finder, Options, find_nothing, section_lines
+from plan_tui.tui.widgets.line_pane import LinePane
+
+
+class ReadingPane(LinePane):
+    """Shows one section's text, with footnotes, tables and what is below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
+
+    class AtHit(Message):
+        """The reader went to a match."""
+
+        def __init__(self, number: int, count: int) -> None:
+            super().__init__()
+            self.number = number
+            self.count = count
+
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
+        self._text: SectionText | None = None
+        self._options = Options()
+
+    def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
+        """Show a section from its top, with the matches that ``find`` gives marked."""
+        self._text = text
+        self._options = replace(self._options, language=language, find=find)
+        self.show(self._section)
+
+    def translate(self, language: Language) -> None:
+        """Say the words around the text in another language."""
+        self._options = replace(self._options, language=language)
+        if self._text is not None:
+            self.show(self._section, keep_place=True)
+
+    def _section(self, columns: int) -> Sequence[Line]:
+        return section_lines(self._text, columns, self._options) if self._text else ()
+
+    def action_footnotes(self) -> None:
+        """Open or close the footnotes where their marks stand."""
+        self._options = replace(self._options, open_notes=not self._options.open_notes)
+        if self._text is not None:
+            self.show(self._section, keep_place=True)
+
+    def action_next_hit(self) -> None:
+        """Go to the next match."""
+        self.post_message(self.AtHit(*self.go_to_hit(1)))
+
+    def action_previous_hit(self) -> None:
+        """Go to the previous match."""
+        self.post_message(self.AtHit(*self.go_to_hit(-1)))
+
+
+class KpiPane(LinePane):
+    """Shows a measure's KPIs: progress and outcome apart."""
+
+    def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
+        """Show the KPIs of a measure."""
+        options = Options(language, find=find)
+        self.show(lambda columns: kpi_lines(text, columns, options))

@@ -1,0 +1,200 @@
+"""A list of any length with a cursor: each row is drawn when it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.typeset.line import EMPTY, Line
+from plan_tui.tui.widgets.scrolling import Drawn
+
+Row = TypeVar("Row")
+
+
+class RowList(Drawn, Generic[Row]):
+    """Shows rows of one height; subclasses say how a row is drawn.
+
+    Moving the cursor calls `highlighted` at once and posts nothing: what follows the cursor is
+    drawn in the same frame. Choosing a row posts `Chosen`.
+    """
+
+    DEFAULT_CSS = """
+    RowList { padding: 0 0 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.LIST)
+
+    row_height = 1
+    """Lines of each row."""
+
+    cursor: reactive[int] = reactive(0, init=False)
+    """Number of the row with the cursor, from 0."""
+
+    class Highlighted(Message):
+        """The cursor stands on another row, or the rows changed below it."""
+
+        def __init__(self, rows: RowList[Any]) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list."""
+            return self.rows
+
+    class Chosen(Message):
+        """A row was chosen with Enter or a click."""
+
+        def __init__(self, rows: RowList[Any], number: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.number = number
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
+        super().__init__(ident=ident, classes=classes)
+        self._rows: Sequence[Row] = ()
+        self._version = 0
+
+    def draw(self, row: Row, columns: int) -> Sequence[Line]:
+        """Return the lines of a row, at most `row_height`."""
+        raise NotImplementedError
+
+    def highlighted(self) -> None:
+        """Do what follows the cursor; for subclasses."""
+
+    # Rows
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """All rows."""
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row with the cursor, if there is any row."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show other rows, the cursor on row ``cursor``."""
+        self._rows = rows
+        self._version += 1
+        self._strips.clear()
+        self._measure()
+        self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
+        self._follow()
+        self.refresh()
+        self._tell()
+
+    def _measure(self) -> None:
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, len(self._rows) * self.row_height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new width, the cursor in sight."""
+        self._strips.clear()
+        self._measure()
+        self._follow()
+
+    # The cursor
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self._rows) - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the two rows and what follows the cursor."""
+        if before == after:
+            return
+        self._follow()
+        self.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.highlighted()
+        self.post_message(self.Highlighted(self))
+
+    def _follow(self) -> None:
+        height = self.row_height
+        region = Region(0, self.cursor * height, max(1, self.virtual_size.width), height)
+        if self.size.height:
+            self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def action_down(self) -> None:
+        """Move the cursor down."""
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        """Move the cursor up."""
+        self.cursor -= 1
+
+    def action_half_down(self) -> None:
+        """Move the cursor half a page down."""
+        self.cursor += max(1, self.size.height // self.row_height // 2)
+
+    def action_half_up(self) -> None:
+        """Move the cursor half a page up."""
+        self.cursor -= max(1, self.size.height // self.row_height // 2)
+
+    def action_top(self) -> None:
+        """Move the cursor to the first row."""
+        self.cursor = 0
+
+    def action_bottom(self) -> None:
+        """Move the cursor to the last row."""
+        self.cursor = len(self._rows) - 1
+
+    def action_choose(self) -> None:
+        """Choose the row with the cursor."""
+        if self.row is not None:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor to the clicked row; a click on the cursor chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        number = (self.scroll_offset.y + offset.y) // self.row_height
+        if number >= len(self._rows):
+            return
+        if number == self.cursor:
+            self.action_choose()
+        self.cursor = number
+
+    # Drawing
+
+    def on_focus(self) -> None:
+        """Draw the cursor as active."""
+        self.forget()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as resting."""
+        self.forget()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one visible line."""
+        number, part = divmod(self.scroll_offset.y + y, self.row_height)
+        width = self.scrollable_content_region.width
+        if number >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        over = ""
+        if number == self.cursor:
+            over = "cursor" if self.has_focus else "cursor-away"
+        key = (self._version, number, part, width, 1 if over else 0)
+        strip = self._strips.get(key)
+        if strip is None:
+            lines = self.draw(self._rows[number], width)
+            strip = self.strip_of(lines[part] if part < len(lines) else EMPTY, width, over)
+            self._strips[key] = strip
+        return strip

@@ -1,0 +1,118 @@
+"""What the panes drawn by line share: inks, scroll bars without block characters, movement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+
+from plan_tui.tui import themes
+from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.typeset.line import Line, Piece
+
+
+class PlainBar(ScrollBarRender):
+    """A scroll bar of blanks: the usual one has block characters of ambiguous width."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
+
+ScrollBar.renderer = PlainBar
+
+
+class Drawn(ScrollView, can_focus=True):
+    """A pane that draws its lines itself, each when it is seen, and keeps them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = themes.ink_classes()
+    DEFAULT_CSS = """
+        Drawn {
+            scrollbar-size-vertical: 1;
+            scrollbar-size-horizontal: 0;
+            scrollbar-gutter: stable;
+            overflow-x: hidden;
+        }
+        """ + themes.ink_css("Drawn")
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=ident, classes=classes)
+        self._styles: dict[str, RichStyle] = {}
+        self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(2048)
+
+    def ink(self, role: str) -> RichStyle:
+        """Return a role's style over the pane's own colours."""
+        found = self._styles.get(role)
+        if found is None:
+            partial = self.get_component_rich_style(f"ink--{role}", partial=True)
+            found = self._styles[role] = self.rich_style + partial
+        return found
+
+    def forget(self) -> None:
+        """Drop the drawn lines and draw the visible ones anew."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Drop what was drawn in the old colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
+        """Draw a line; a role ``over`` replaces the roles of its pieces."""
+        ground = over or made.fill
+        segments = [
+            Segment(piece.text, self._style(piece, ground, over))
+            for piece in made.pieces
+            if piece.text
+        ]
+        blank = self.ink(ground) if ground else self.rich_style
+        return Strip(segments).adjust_cell_length(columns, blank)
+
+    def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:
+        if over:
+            return self.ink(over)
+        style = self.ink(piece.role)
+        if ground and not themes.INKS[piece.role].ground:
+            return style + RichStyle(bgcolor=self.ink(ground).bgcolor)
+        return style
+
+
+class Scrolling(Drawn):
+    """A drawn pane without a cursor, moved by the keys of movement."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCROLL)
+
+    def _by(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    def action_down(self) -> None:
+        """Go one line down."""
+        self._by(1)
+
+    def action_up(self) -> None:
+        """Go one line up."""
+        self._by(-1)
+
+    def action_half_down(self) -> None:
+        """Go half a page down."""
+        self._by(max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Go half a page up."""
+        self._by(-max(1, self.size.height // 2))
+
+    def action_top(self) -> None:
+        """Go to the first line."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Go to the last line."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)

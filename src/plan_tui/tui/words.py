@@ -1,0 +1,91 @@
+"""Words of the interface that several screens use."""
+
+from __future__ import annotations
+
+from plan_tui.model.records import Kpi, MeasureCard, Section
+from plan_tui.text.language import Language, Phrase
+
+KINDS: dict[str, Phrase] = {
+    "preface": Phrase("前文", "preface"),
+    "part": Phrase("部", "part"),
+    "chapter": Phrase("章", "chapter"),
+    "section": Phrase("節", "section"),
+    "item": Phrase("項目", "item"),
+    "slide": Phrase("スライド", "slide"),
+    "measure": Phrase("施策", "measure"),
+}
+DOCUMENT_KINDS: dict[str, Phrase] = {
+    "full_text": Phrase("本文", "full text"),
+    "overview": Phrase("概要", "overview"),
+    "summary": Phrase("要約図", "one-page summary"),
+    "deck": Phrase("説明資料", "slide deck"),
+}
+STATUS: dict[str, Phrase] = {
+    "unset": Phrase("未設定", "not set"),
+    "quantitative": Phrase("数値", "numeric"),
+    "milestone": Phrase("到達点", "milestone"),
+    "qualitative": Phrase("定性", "qualitative"),
+}
+KPI_KINDS: dict[str, Phrase] = {
+    "progress": Phrase("KPI（進捗）", "KPI (progress)"),
+    "outcome": Phrase("KPI（効果）", "KPI (outcome)"),
+}
+TOC_ONLY = Phrase("目次のみ", "contents only")
+NO_TEXT = Phrase(
+    "この項目は目次にだけあり、本文は収録テキストにありません。",
+    "Only this heading is held, from a contents page; its text is not in the text we hold.",
+)
+UNOFFICIAL = Phrase("非公式訳", "unofficial translation")
+PLACES: dict[str, Phrase] = {
+    "title": Phrase("見出し", "title"),
+    "text": Phrase("本文", "text"),
+    "footnote": Phrase("脚注", "footnote"),
+    "kpi": Phrase("KPI", "KPI"),
+    "reading": Phrase("読み", "reading"),
+}
+ICONS: dict[str, str] = {
+    "preface": "❝",
+    "part": "▪",
+    "chapter": "▪",
+    "section": "▫",
+    "item": "◦",
+    "slide": "▭",
+    "measure": "♦",
+    "document": "❐",
+}
+"""One character for each kind, none of ambiguous width."""
+
+
+def title(section: Section, language: Language) -> str:
+    """Return a section's title; the unofficial English one, if any, in English."""
+    if language is Language.EN and section.title_en:
+        return section.title_en
+    return section.title
+
+
+def heading(section: Section, language: Language) -> str:
+    """Return label and title as one line."""
+    return f"{section.label} {title(section, language)}".strip()
+
+
+def edition_name(edition_id: str, language: Language) -> str:
+    """Return an edition's short name."""
+    return Phrase("{id}年版", "{id} edition").say(language, id=edition_id)
+
+
+def is_unset(kpi: Kpi) -> bool:
+    """Return whether a KPI says that it is not set."""
+    return kpi.status == "unset" or (not kpi.status and kpi.text.startswith("未設定"))
+
+
+def kpi_status(kpi: Kpi, language: Language) -> str:
+    """Return what a KPI's words promise, in a word; empty where the database does not say."""
+    name = "unset" if is_unset(kpi) else kpi.status
+    return STATUS[name].say(language) if name in STATUS else name
+
+
+def status_of(card: MeasureCard, kind: str, language: Language) -> str:
+    """Return the statuses of a measure's KPIs of one kind, or a dash if it has none."""
+    kpis = card.of_kind(kind)
+    found = dict.fromkeys(kpi_status(kpi, language) for kpi in kpis)
+    return "・".join(filter(None, found)) or str(len(kpis) or "-")
