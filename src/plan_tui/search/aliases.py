@@ -1,0 +1,77 @@
+"""Words that stand for each other: abbreviations, spoken short forms, English names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import OSA
+
+from plan_tui.store.read_search import Alias
+from plan_tui.text.fold import fold
+from plan_tui.text.romaji import short, sound_of
+
+_LEAST_TYPED = 5  # letters after which the beginning of an alias is enough
+_LEAST_INSIDE = 2  # characters of an alias that is replaced inside a longer word
+
+
+class Aliases:
+    """The table of aliases."""
+
+    def __init__(self, rows: Iterable[Alias]) -> None:
+        self._groups: dict[int, list[str]] = {}
+        self._forms: dict[str, set[int]] = {}
+        self._sounds: dict[str, set[int]] = {}
+        for row in rows:
+            self._groups.setdefault(row.group, []).append(row.form)
+            self._forms.setdefault(fold(row.form), set()).add(row.group)
+            if len(row.sound) > 3:
+                self._sounds.setdefault(short(row.sound), set()).add(row.group)
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """Return what can stand for ``word``, nearest first; empty if nothing can."""
+        return tuple(dict.fromkeys(self._others(word)))
+
+    def _others(self, word: str) -> Iterator[str]:
+        folded = fold(word)
+        groups = set(self._forms.get(folded, ()))
+        spoken = sound_of(word)
+        if spoken:
+            groups |= self._sounds.get(short(spoken), set())
+        if not groups and len(folded) >= _LEAST_TYPED:
+            groups = {
+                group
+                for form, found in self._forms.items()
+                if form.startswith(folded)
+                for group in found
+            }
+        for group in sorted(groups):
+            yield from (form for form in self._groups[group] if fold(form) != folded)
+        if not groups:
+            yield from self._inside(folded)
+
+    def _inside(self, folded: str) -> Iterator[str]:
+        """Yield the word with an alias inside it replaced."""
+        for form, groups in self._forms.items():
+            if len(form) < _LEAST_INSIDE or form not in folded or len(form) == len(folded):
+                continue
+            for group in groups:
+                for other in self._groups[group]:
+                    if form not in fold(other):
+                        yield folded.replace(form, fold(other))
+
+    def misspelled(self, word: str) -> tuple[str, ...]:
+        """Return what can stand for a word that is an alias but for a typing error or two."""
+        folded = fold(word)
+        if len(folded) < _LEAST_TYPED:
+            return ()
+        allowed = 1 if len(folded) < 8 else 2
+        return tuple(
+            dict.fromkeys(
+                other
+                for form, groups in self._forms.items()
+                if abs(len(form) - len(folded)) <= allowed
+                and OSA.distance(form, folded, score_cutoff=allowed) <= allowed
+                for group in groups
+                for other in self._groups[group]
+            )
+        )

@@ -1,0 +1,180 @@
+"""The searchable strings in memory, each kind joined to one string so that `str.find` does it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from plan_tui.model.records import Section
+from plan_tui.store.read import Plan
+from plan_tui.store.read_search import Reading, readings
+from plan_tui.text.fold import fold
+from plan_tui.text.romaji import short
+
+_PARTED = "\0"
+
+
+class Joined:
+    """Many strings, searched as one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        parts = text.split(_PARTED)
+        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+
+    @classmethod
+    def of(cls, parts: Sequence[str]) -> Joined:
+        """Join ``parts``, none of which holds a NUL."""
+        return cls(_PARTED.join(parts))
+
+    def part(self, number: int) -> str:
+        """Return one of the strings."""
+        return self.text[self._starts[number] : self._starts[number + 1] - 1]
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the first place in each string: its number, first and last offset."""
+        find, starts, place = self.text.find, self._starts, 0
+        while (place := find(needle, place)) >= 0:
+            number = bisect_right(starts, place) - 1
+            yield number, place - starts[number], place - starts[number] + len(needle)
+            place = starts[number + 1]
+
+    def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Yield every place: number of the string and place in the joined text."""
+        place = self.text.find(needle)
+        while place >= 0:
+            yield bisect_right(self._starts, place) - 1, place
+            place = self.text.find(needle, place + 1)
+
+    def match(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield the first match in each string: its number, first and last offset."""
+        place, starts = 0, self._starts
+        while found := pattern.search(self.text, place):
+            number = bisect_right(starts, found.start()) - 1
+            yield number, found.start() - starts[number], found.end() - starts[number]
+            place = starts[number + 1]
+            if place > len(self.text):
+                return
+
+    def bounds(self, number: int) -> tuple[int, int]:
+        """Return where a string stands in the joined text."""
+        return self._starts[number], self._starts[number + 1] - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One searchable string."""
+
+    section: int
+    """Number of its section in the corpus."""
+    place: str
+    """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+    row_id: int
+
+
+class Layer:
+    """Searchable strings of one rank (all titles, or all texts), as printed, folded and sounded.
+
+    Attributes:
+        units: what each string is.
+        printed: the strings as printed.
+
+    """
+
+    def __init__(
+        self, units: Sequence[Unit], texts: Sequence[str], read: dict[tuple[str, int], Reading]
+    ) -> None:
+        self.units = tuple(units)
+        self.printed = Joined.of(texts)
+        self._read = read
+
+    @cached_property
+    def folded(self) -> Joined:
+        """The strings folded."""
+        return Joined(fold(self.printed.text))
+
+    @cached_property
+    def sounds(self) -> Joined:
+        """The strings' sounds, each word after a blank; empty where no reading was made."""
+        return Joined.of([self.reading(number).sound for number in range(len(self.units))])
+
+    @cached_property
+    def short_sounds(self) -> Joined:
+        """The sounds without blanks and with short vowels, for typos."""
+        return Joined.of(
+            [short(self.sounds.part(number).replace(" ", "")) for number in range(len(self.units))]
+        )
+
+    @cached_property
+    def letter_sounds(self) -> Joined:
+        """The sounds with Latin words as they are spelled (``ai katuyou``), where there are any."""
+        return Joined.of([self._spelled(number) for number in range(len(self.units))])
+
+    def reading(self, number: int) -> Reading:
+        """Return a string's reading; an empty one if none was made."""
+        unit = self.units[number]
+        return self._read.get((unit.place, unit.row_id), _SILENT)
+
+    def _spelled(self, number: int) -> str:
+        reading, text, place = self.reading(number), self.printed.part(number), 0
+        words, latin = [], False
+        for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
+            surface = fold(text[place : place + int(cut, 36)])
+            place += int(cut, 36)
+            if re.fullmatch(r"[0-9a-z]+", surface):
+                latin = latin or surface != spoken
+                spoken = surface
+            words.append(f" {spoken}")
+        return "".join(words) if latin else ""
+
+
+_SILENT = Reading("", "")
+
+
+class Corpus:
+    """All sections with their titles and texts.
+
+    Attributes:
+        sections: in reading order, documents oldest first.
+        ancestors: for each section, the numbers of its ancestors.
+        titles: one string a section (then the English titles, where made).
+        texts: blocks, KPIs and footnotes.
+
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.sections: tuple[Section, ...] = plan.sections()
+        number = {section.id: n for n, section in enumerate(self.sections)}
+        self.number = number
+        self.ancestors: list[tuple[int, ...]] = []
+        for section in self.sections:
+            parent = section.parent_id
+            self.ancestors.append(
+                () if parent is None else (*self.ancestors[number[parent]], number[parent])
+            )
+        read = readings(plan)
+        titles = [(Unit(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
+        titles += [
+            (Unit(n, "title_en", s.id), s.title_en)
+            for n, s in enumerate(self.sections)
+            if s.title_en
+        ]
+        texts = [
+            (Unit(number[text.section_id], text.place, text.row_id), text.text)
+            for text in plan.search_texts()
+            if text.place != "title"
+        ]
+        self.titles = Layer(*_unzipped(titles), read)
+        self.texts = Layer(*_unzipped(texts), read)
+        self.edition_order = {edition.id: edition.ordinal for edition in plan.editions()}
+
+
+def _unzipped(pairs: list[tuple[Unit, str]]) -> tuple[list[Unit], list[str]]:
+    return [unit for unit, _ in pairs], [text for _, text in pairs]

@@ -1,0 +1,125 @@
+"""The last resorts: the query's characters in order with gaps, and typing errors."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from plan_tui.search.corpus import Joined
+
+_MOST_PLACES = 1500  # places looked at per query, so that a key press stays within its frame
+
+
+def character_class(character: str) -> str:
+    """Return ``kanji``, ``hiragana``, ``katakana``, ``latin``, ``digit`` or ``sign``."""
+    if "ぁ" <= character <= "ゟ":
+        return "hiragana"
+    if "゠" <= character <= "ヿ" or "ｦ" <= character <= "ﾟ":
+        return "katakana"
+    if unicodedata.category(character) in ("Nd", "No"):
+        return "digit"
+    plain = unicodedata.normalize("NFKC", character)[:1]
+    if plain.isascii() and plain.isalpha():
+        return "latin"
+    if character.isalpha() or character in "々〆":
+        return "kanji"
+    return "sign"
+
+
+def subsequences(texts: Joined, needle: str) -> Iterator[tuple[int, int, int, float]]:
+    """Yield strings with all of ``needle``'s characters in order: number, range, quality 0–1.
+
+    A match must be compact, or begin words: a character counts more at the border between
+    character classes, as the initials of a long compound do.
+    """
+    if len(needle) < 2:
+        return
+    pattern = re.compile("[^\0]*?".join(map(re.escape, needle)))
+    for number, start, end in texts.match(pattern):
+        text = texts.part(number)
+        places = _tightest(text, needle, start, end)
+        at_border = sum(
+            place == 0 or character_class(text[place]) != character_class(text[place - 1])
+            for place in places
+        )
+        width = places[-1] + 1 - places[0]
+        quality = 0.6 * len(needle) / width + 0.4 * at_border / len(needle)
+        if width <= 3 * len(needle) + 2 or at_border >= len(needle) - 1:
+            yield number, places[0], places[-1] + 1, quality
+
+
+def _tightest(text: str, needle: str, start: int, end: int) -> list[int]:
+    """Return the places of the needle's characters, pulled together from the match's end."""
+    places, place = [], end
+    for character in reversed(needle):
+        place = text.rindex(character, start, place)
+        places.append(place)
+    return places[::-1]
+
+
+def errors_allowed(needle: str) -> int:
+    """Return how many typing errors a query may have: none below 3 characters, 2 at most."""
+    length = len(needle) if not needle.isascii() else len(needle) // 2
+    return 0 if length < 3 else 1 if length < 6 else 2
+
+
+def typos(
+    texts: Joined, needle: str, *, least_piece: int = 1
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield strings that hold ``needle`` but for a few errors: number, range, errors.
+
+    With k errors allowed, one of k+1 pieces of the needle stands in the text unchanged: those
+    are found first, and only there is the edit distance measured.
+    """
+    allowed = errors_allowed(needle)
+    if not allowed:
+        return
+    best: dict[int, tuple[int, int, int]] = {}
+    looked = 0
+    for offset, piece in _pieces(needle, allowed):
+        if len(piece) < least_piece:
+            continue
+        for number, place in texts.find_all(piece):
+            looked += 1
+            if looked > _MOST_PLACES:
+                break
+            low, high = texts.bounds(number)
+            found = _nearest(texts.text, needle, place - offset, low, high, allowed)
+            if found and (number not in best or found < best[number]):
+                best[number] = found
+    for number, (errors, start, end) in best.items():
+        yield number, start, end, errors
+
+
+def _pieces(needle: str, allowed: int) -> list[tuple[int, str]]:
+    """Cut the needle into ``allowed`` + 1 pieces, longest first (the rarest)."""
+    size, extra = divmod(len(needle), allowed + 1)
+    pieces, offset = [], 0
+    for number in range(allowed + 1):
+        length = size + (number < extra)
+        pieces.append((offset, needle[offset : offset + length]))
+        offset += length
+    return sorted(pieces, key=lambda piece: -len(piece[1]))
+
+
+def _nearest(
+    text: str, needle: str, start: int, low: int, high: int, allowed: int
+) -> tuple[int, int, int] | None:
+    """Return the fewest errors near ``start`` and the range in the string, or None."""
+    best = None
+    cutoff = allowed
+    for shift in sorted(range(-allowed, allowed + 1), key=abs):
+        first = start + shift
+        if first < low:
+            continue
+        for length in (len(needle), len(needle) - 1, len(needle) + 1):
+            if first + length > high:
+                continue
+            errors = OSA.distance(text[first : first + length], needle, score_cutoff=cutoff)
+            if errors <= cutoff and (best is None or errors < best[0]):
+                best = (errors, first - low, first - low + length)
+                cutoff = errors
+    return best

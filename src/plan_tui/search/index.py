@@ -1,0 +1,257 @@
+"""Search over everything: one query in, ranked hits out, one a section."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from plan_tui.model.filters import Query, parse_query
+from plan_tui.model.records import Section
+from plan_tui.model.views import Hit, SearchResult
+from plan_tui.search.aliases import Aliases
+from plan_tui.search.corpus import Corpus
+from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
+from plan_tui.search.match import Found, Matcher, Matches
+from plan_tui.search.rank import weight, words_weight
+from plan_tui.search.select import Selector
+from plan_tui.search.snippet import snippet
+from plan_tui.search.words import all_words, halves, pieces
+from plan_tui.search.years import edition_word
+from plan_tui.store.read import Plan
+from plan_tui.store.read_search import aliases
+from plan_tui.text.fold import fold
+from plan_tui.text.romaji import short, sound_of
+
+_FEW = 8
+"""Hits below which the fuzzy tiers are asked too."""
+_NEAREST = 5
+TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A section's best match so far."""
+
+    weight: float
+    why: str
+    found: tuple[Found, ...]
+
+
+_Board = dict[int, _Scored]
+
+
+class SearchIndex:
+    """The searchable plan. Loads when first searched; belongs to its plan's thread."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._selector = Selector(plan)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The strings in memory."""
+        return Corpus(self._plan)
+
+    @cached_property
+    def _aliases(self) -> Aliases:
+        return Aliases(aliases(self._plan))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.corpus, self._aliases)
+
+    @cached_property
+    def _names(self) -> dict[str, list[int]]:
+        """Folded key, measure number, citation, heading → the sections so named."""
+        names: dict[str, list[int]] = {}
+        numbers = self._selector.facts.numbers
+        for n, section in enumerate(self.corpus.sections):
+            own = [section.key, section.citation, section.heading]
+            own += [section.key.partition(":")[2], numbers.get(section.id, "")]
+            for name in {fold(name) for name in own} - {""}:
+                names.setdefault(name, []).append(n)
+        return names
+
+    def search(self, text: str, limit: int | None = None) -> SearchResult:
+        """Return the hits of a query, best first.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        query = parse_query(text)
+        passes = self._selector.passes(query)
+        allowed = [passes(section) for section in self.corpus.sections]
+        if not query.words:
+            board: _Board = {n: _Scored(0.0, "listed", ()) for n, ok in enumerate(allowed) if ok}
+            if not query.filters and not query.without:
+                board = {}
+        else:
+            board = self._board(query, allowed)
+        for word in query.without:
+            board = self._drop(board, word)
+        order = sorted(board, key=lambda n: self._order(n, board[n]))
+        hits = tuple(self._hit(n, board[n]) for n in order[:limit])
+        result = SearchResult(text, hits, len(order), self._facets(order))
+        return result if hits or not query.words else self._nothing(result, query)
+
+    # Finding
+
+    def _board(self, query: Query, allowed: list[bool]) -> _Board:
+        board: _Board = {}
+        phrase = query.text
+        for n in self._names.get(fold(phrase), ()):
+            found = Found(self.corpus.titles, n, "printed", "all", 0, 0, True)
+            _keep(board, n, _Scored(99.5, "printed", (found,)), allowed)
+        self._direct(board, self._matcher.match(phrase), allowed)
+        if len(query.words) > 1:
+            self._words(board, query.words, allowed)
+        if _few(board):
+            self._cut(board, query.words, allowed)
+        if _few(board):
+            self._fuzzy(board, phrase, allowed)
+        return board
+
+    def _direct(self, board: _Board, matches: Matches, allowed: list[bool]) -> None:
+        for found in matches.values():
+            why = "folded" if found.tier == "loose" else found.tier
+            _keep(board, found.section, _Scored(weight(found), why, (found,)), allowed)
+
+    def _words(
+        self, board: _Board, words: Iterable[str], allowed: list[bool], less: float = 0
+    ) -> None:
+        words = tuple(words)
+        matches = [self._matcher.match(word) or self._misspelled(word) for word in words]
+        editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
+        for one in all_words(self.corpus, matches, editions):
+            value = words_weight(one.spread, one.found) - less
+            _keep(board, one.section, _Scored(value, "words", one.found), allowed)
+
+    def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
+        """Look for the words that an unspaced query seems to be made of."""
+        parts = tuple(part for word in words for part in pieces(word))
+        if len(parts) > 1 and parts != words:
+            self._words(board, parts, allowed, 2)
+        if len(words) == 1:
+            for cut in halves(words[0]):
+                self._words(board, cut, allowed, 6)
+
+    def _misspelled(self, word: str) -> Matches:
+        titles = self.corpus.titles
+        return {(0, found.unit): found for found in self._typos(word) if found.layer is titles}
+
+    def _fuzzy(self, board: _Board, phrase: str, allowed: list[bool]) -> None:
+        folded, titles = fold(phrase), self.corpus.titles
+        for unit, start, end, quality in subsequences(titles.folded, folded):
+            found = Found(titles, unit, "subsequence", "folded", start, end, False, quality)
+            _keep(board, found.section, _Scored(weight(found), found.tier, (found,)), allowed)
+        for found in self._typos(phrase):
+            _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+        if _few(board):
+            for other in self._aliases.misspelled(phrase):
+                for found in self._matcher.match(other).values():
+                    value = weight(found) - 30
+                    _keep(board, found.section, _Scored(value, "typo", (found,)), allowed)
+
+    def _typos(self, word: str) -> Iterator[Found]:
+        folded, spoken = fold(word), sound_of(word)
+        allowed = errors_allowed(folded)
+        for layer in (self.corpus.titles, self.corpus.texts):
+            least = 1 if layer is self.corpus.titles else 2
+            for unit, start, end, errors in typos(layer.folded, folded, least_piece=least):
+                quality = 1 - errors / (allowed + 1)
+                whole = end - start == len(layer.folded.part(unit))
+                yield Found(layer, unit, "typo", "folded", start, end, whole, quality)
+        titles = self.corpus.titles
+        if spoken:
+            heard = short(spoken)
+            allowed = errors_allowed(heard)
+            for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
+                quality = 1 - errors / (allowed + 1)
+                whole = end - start == len(titles.short_sounds.part(unit))
+                yield Found(titles, unit, "typo", "all", start, end, whole, quality)
+
+    def _drop(self, board: _Board, word: str) -> _Board:
+        holding = {found.section for found in self._matcher.match(word).values()}
+        return {n: scored for n, scored in board.items() if n not in holding}
+
+    # Showing
+
+    def _order(self, n: int, scored: _Scored) -> tuple[float, int, int, int]:
+        section = self.corpus.sections[n]
+        newest_first = -self.corpus.edition_order[section.edition_id]
+        return (-scored.weight, section.depth, newest_first, n)
+
+    def _hit(self, n: int, scored: _Scored) -> Hit:
+        section = self.corpus.sections[n]
+        best = scored.found[0] if scored.found else None
+        in_text = best is not None and best.layer is self.corpus.texts
+        text = best.text if best is not None and in_text else section.title
+        marks = [mark for found in scored.found if found.text == text for mark in found.marks()]
+        shown, shown_marks = snippet(text, marks)
+        title_marks = sorted(
+            mark for found in scored.found if found.place == "title" for mark in found.marks()
+        )
+        return Hit(
+            section,
+            round(scored.weight / 100, 4),
+            _matched(scored),
+            scored.why,
+            shown,
+            shown_marks,
+            tuple(title_marks),
+        )
+
+    def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
+        sections = [self.corpus.sections[n] for n in order]
+        chapters = self._selector.facts.chapters
+        return {
+            "edition": dict(Counter(section.edition_id for section in sections)),
+            "kind": dict(Counter(section.kind for section in sections)),
+            "chapter": dict(
+                Counter(chapters[section.id] for section in sections if section.id in chapters)
+            ),
+        }
+
+    def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
+        everywhere = [True] * len(self.corpus.sections)
+        board = self._board(query, everywhere) if query.filters else {}
+        if not board:
+            titles = self.corpus.titles
+            spoken = sound_of(query.text)
+            texts = titles.short_sounds if spoken else titles.folded
+            needle = short(spoken) if spoken else fold(query.text)
+            parts = [texts.part(n) for n in range(len(self.corpus.sections))]
+            for _, score, n in process.extract(needle, parts, scorer=fuzz.ratio, limit=_NEAREST):
+                found = Found(titles, n, "typo", "all", 0, 0, False, 0.0)
+                board[n] = _Scored(score / 5, "typo", (found,))
+        order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]
+        nearest = tuple(self._hit(n, board[n]) for n in order)
+        return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
+
+
+def _keep(board: _Board, n: int, scored: _Scored, allowed: list[bool]) -> None:
+    if allowed[n] and (n not in board or board[n].weight < scored.weight):
+        board[n] = scored
+
+
+def _few(board: _Board) -> bool:
+    return sum(scored.weight >= 50 for scored in board.values()) < _FEW
+
+
+def _matched(scored: _Scored) -> str:
+    if not scored.found:
+        return "title"
+    best = scored.found[0]
+    if best.tier == "reading" and best.place == "title":
+        return "reading"
+    return "title" if best.place == "title_en" else best.place
+
+
+def sections_of(result: SearchResult) -> tuple[Section, ...]:
+    """Return the sections of a result's hits, in order."""
+    return tuple(hit.section for hit in result.hits)

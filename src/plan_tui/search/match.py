@@ -1,0 +1,197 @@
+"""The direct ways in which a word can stand in a string: as printed, folded, sounded, aliased."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plan_tui.model.views import Mark
+from plan_tui.search.aliases import Aliases
+from plan_tui.search.corpus import Corpus, Layer
+from plan_tui.search.years import year_forms
+from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.romaji import sound_of, sound_pattern
+
+_LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
+_LONG_SOUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match in one string."""
+
+    layer: Layer
+    unit: int
+    tier: str
+    """``printed``, ``folded``, ``loose``, ``reading``, ``alias``, ``subsequence``, ``typo``."""
+    form: str
+    """What the offsets count: ``printed``, ``folded``, ``sound`` or ``all`` (no offsets)."""
+    start: int
+    end: int
+    whole: bool
+    """True if the match is the whole string."""
+    quality: float = 1.0
+    """0 to 1, among matches of one tier."""
+
+    @property
+    def section(self) -> int:
+        """Number of the section."""
+        return self.layer.units[self.unit].section
+
+    @property
+    def place(self) -> str:
+        """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+        return self.layer.units[self.unit].place
+
+    @property
+    def text(self) -> str:
+        """The string as printed."""
+        return self.layer.printed.part(self.unit)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the matched range of the printed string."""
+        if self.form == "printed":
+            return ((self.start, self.end),)
+        if self.form == "folded":
+            return (fold_map(self.text).printed(self.start, self.end),)
+        if self.form == "sound":
+            return (self._sounded(),)
+        return ()
+
+    def _sounded(self) -> Mark:
+        """Return the printed words whose sounds overlap the match."""
+        reading = self.layer.reading(self.unit)
+        heard = printed = 0
+        first, last = None, 0
+        for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
+            heard += len(spoken) + 1
+            length = int(cut, 36)
+            if first is None and heard > self.start + 1:
+                first = printed
+            if heard - len(spoken) < self.end:
+                last = printed + length
+            printed += length
+        return first or 0, last
+
+
+Matches = dict[tuple[int, int], Found]
+"""Layer (0 titles, 1 texts) and string number → the best match in it."""
+
+
+class Matcher:
+    """Finds one word, or one phrase taken as one word, in every string."""
+
+    def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
+        self._corpus = corpus
+        self._aliases = aliases
+        self._layers = (corpus.titles, corpus.texts)
+
+    def match(self, word: str) -> Matches:
+        """Return the best direct match of each string that has one."""
+        best: Matches = {}
+        for found in self._direct(word):
+            best.setdefault((found.layer is self._corpus.texts, found.unit), found)
+        return best
+
+    def _direct(self, word: str) -> Iterator[Found]:
+        years = year_forms(word)
+        yield from self._printed(word)
+        for form in years or (word,):
+            yield from self._folded(form, "folded")
+        if years:
+            return
+        yield from self._loose(word)
+        yield from self._sounding(word)
+        for other in self._aliases.others(word):
+            yield from self._folded(other, "alias")
+
+    def _printed(self, word: str) -> Iterator[Found]:
+        for layer in self._layers:
+            for unit, start, end in layer.printed.find(word):
+                whole = len(layer.printed.part(unit)) == len(word)
+                yield Found(layer, unit, "printed", "printed", start, end, whole)
+
+    def _folded(self, word: str, tier: str) -> Iterator[Found]:
+        needle = fold(word)
+        if not needle:
+            return
+        latin = needle.isascii()
+        for layer in self._layers:
+            for unit, start, end in layer.folded.find(needle):
+                text = layer.folded.part(unit)
+                if tier == "alias" and latin and _inside_word(text, start, end):
+                    continue
+                yield Found(layer, unit, tier, "folded", start, end, len(text) == len(needle))
+
+    def _loose(self, word: str) -> Iterator[Found]:
+        """Find words whose kana endings are written or not (取り組み, 取組)."""
+        pattern = loose_pattern(word)
+        if pattern is None:
+            return
+        for layer in self._layers:
+            for unit, start, end in layer.folded.match(pattern):
+                whole = end - start == len(layer.folded.part(unit))
+                yield Found(layer, unit, "loose", "folded", start, end, whole)
+
+    def _sounding(self, word: str) -> Iterator[Found]:
+        spoken = sound_of(word)
+        if spoken is None or len(spoken) < 2:
+            return
+        pattern = sound_pattern(spoken)
+        titles = self._corpus.titles
+        for sounds, form in ((titles.sounds, "sound"), (titles.letter_sounds, "all")):
+            yield from _heard(titles, sounds.match(pattern), sounds.part, form)
+        if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LONG_SOUND):
+            texts = self._corpus.texts
+            at_word = re.compile(" " + pattern.pattern)
+            yield from _heard(texts, texts.sounds.match(at_word), texts.sounds.part, "sound")
+
+
+def _heard(
+    layer: Layer, matches: Iterable[tuple[int, int, int]], part: object, form: str
+) -> Iterator[Found]:
+    assert callable(part)
+    for unit, start, end in matches:
+        sound = part(unit)
+        at_start = start == 0 or sound[start - 1 : start + 1].startswith(" ") or sound[start] == " "
+        at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
+        quality = 0.5 * at_start + 0.5 * at_end
+        whole = start <= 1 and end == len(sound)
+        yield Found(layer, unit, "reading", form, start, end, whole, quality)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin match is only part of a longer Latin word."""
+    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    after = end < len(text) and text[end].isascii() and text[end].isalpha()
+    return before or after
+
+
+_KANJI = "一-鿿㐀-䶿豈-﫿々"
+_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
+_GAP = "[ぁ-ん]{0,2}"
+
+
+def loose_pattern(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for ``word`` with kana between its kanji written or not.
+
+    None if the word has fewer than two kanji, so that there is nothing to hold on to.
+    """
+    parts = list(_PARTS.finditer(unicodedata.normalize("NFKC", word).replace(" ", "")))
+    if sum(part["kanji"] is not None for part in parts) < 2:
+        return None
+    pattern, gap = "", False
+    for number, part in enumerate(parts):
+        kana = part["kana"]
+        if part["kanji"]:
+            pattern += (_GAP if gap else "") + re.escape(fold(part["kanji"]))
+            gap = True
+        elif kana and gap and len(kana) <= 2:
+            # An ending; only a gap between two kanji, nothing after the last.
+            gap = any(later["kanji"] for later in parts[number + 1 :])
+        else:
+            pattern += re.escape(fold(part.group()))
+            gap = False
+    return re.compile(pattern)

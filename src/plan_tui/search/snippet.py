@@ -1,0 +1,30 @@
+"""The words around a match, with the match marked in the printed text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plan_tui.model.views import Mark
+
+_BEFORE, _LENGTH = 24, 90
+_BLANKS = str.maketrans("\n\t", "  ")
+
+
+def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
+    """Return the part of ``text`` around the first mark, and the marks that stand in it.
+
+    Cut ends are shown by ``…``; line breaks and tabs are shown as blanks, so that the snippet
+    is one line.
+    """
+    ordered = sorted(mark for mark in marks if mark[0] < mark[1])
+    first = ordered[0][0] if ordered else 0
+    start = 0 if len(text) <= _LENGTH else max(0, min(first - _BEFORE, len(text) - _LENGTH))
+    end = min(len(text), start + _LENGTH)
+    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    shift = len(head) - start
+    shown = tuple(
+        (max(low, start) + shift, min(high, end) + shift)
+        for low, high in ordered
+        if low < end and high > start
+    )
+    return head + text[start:end].translate(_BLANKS) + tail, shown
