@@ -41,7 +41,7 @@ class Due:
         """
         if end is None:
             return start is not None and self.last == _LAST and start >= self.first
-        fiscal = basis == "fiscal_year" or (start or "")[5:] == "04-01" and end[5:] == "03-31"
+        fiscal = basis == "fiscal_year" or ((start or "")[5:] == "04-01" and end[5:] == "03-31")
         if fiscal:
             return self.fiscal_first <= end <= self.fiscal_last
         return self.first <= end <= self.last

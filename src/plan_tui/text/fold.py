@@ -3,7 +3,7 @@
 Folded away: width and compatibility forms (NFKC), case, katakana against hiragana, long-vowel
 marks, middle dots, blanks, quotation marks, brackets and commas, old and variant kanji, and a
 table of words that are written in several ways. `fold_map` keeps, for each folded character,
-the printed characters it comes from, since folding changes lengths (``①`` → ``1``, ``㈱`` → ``株``).
+the printed characters it comes from, since folding changes lengths (``㈱`` → ``株``).
 """
 
 from __future__ import annotations
@@ -13,21 +13,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_VARIANT_KANJI = {
-    old: new
-    for pair in (
-        "靭靱 摶摂 攝摂 廳庁 國国 學学 體体 會会 應応 實実 變変 關関 發発 傳伝 辯弁 證証 讀読 圖図 號号 "
-        "當当 數数 權権 與与 總総 經経 濟済 續続 觸触 辭辞 醫医 齡齢 榮栄 營営 擴拡 據拠 擧挙 嚴厳 廣広 "
-        "險険 檢検 驗験 劍剣 縣県 顯顕 嶋島 邊辺 邉辺 澤沢 濱浜 齋斎 齊斉 斎斉 髙高 﨑崎 德徳 槇槙 祕秘 稻稲 "
-        "藝芸 豫予 餘余 龍竜 瀧滝 眞真 收収 從従 縱縦 處処 條条 狀状 將将 燒焼 乘乗 淨浄 剩剰 疊畳 讓譲 壤壌 "
-        "孃嬢 釀醸 壽寿 獸獣 澁渋 敍叙 雙双 搜捜 莊荘 裝装 藏蔵 臟臓 屬属 對対 帶帯 臺台 單単 團団 斷断 晝昼 "
-        "鑄鋳 廳庁 聽聴 遞逓 鐵鉄 轉転 點点 黨党 獨独 惱悩 腦脳 廢廃 賣売 拜拝 麥麦 拔抜 濱浜 佛仏 竝並 寶宝 "
-        "豐豊 萬万 滿満 默黙 藥薬 譯訳 來来 亂乱 覽覧 兩両 壘塁 勵励 禮礼 靈霊 戀恋 爐炉 勞労 樓楼 灣湾 籠篭 "
-        "曾曽 噓嘘 塡填 頰頬 剝剥 吞呑 繫繋 麵麺 蟬蝉 鷗鴎 祇祗 箇ヶ"
-    ).split()
-    for old, new in [pair]
-    if new != "ヶ"
-}
+# Old or variant form, then the usual one.
+_VARIANT_KANJI = """
+    靭靱 摶摂 攝摂 廳庁 國国 學学 體体 會会 應応 實実 變変 關関 發発 傳伝 辯弁 證証 讀読 圖図
+    號号 當当 數数 權権 與与 總総 經経 濟済 續続 觸触 辭辞 醫医 齡齢 榮栄 營営 擴拡 據拠 擧挙
+    嚴厳 廣広 險険 檢検 驗験 劍剣 縣県 顯顕 嶋島 邊辺 邉辺 澤沢 濱浜 齋斎 齊斉 斎斉 髙高 﨑崎
+    德徳 槇槙 祕秘 稻稲 藝芸 豫予 餘余 龍竜 瀧滝 眞真 收収 從従 縱縦 處処 條条 狀状 將将 燒焼
+    乘乗 淨浄 剩剰 疊畳 讓譲 壤壌 孃嬢 釀醸 壽寿 獸獣 澁渋 敍叙 雙双 搜捜 莊荘 裝装 藏蔵 臟臓
+    屬属 對対 帶帯 臺台 單単 團団 斷断 晝昼 鑄鋳 聽聴 遞逓 鐵鉄 轉転 點点 黨党 獨独 惱悩 腦脳
+    廢廃 賣売 拜拝 麥麦 拔抜 佛仏 竝並 寶宝 豐豊 萬万 滿満 默黙 藥薬 譯訳 來来 亂乱 覽覧 兩両
+    壘塁 勵励 禮礼 靈霊 戀恋 爐炉 勞労 樓楼 灣湾 籠篭 曾曽 噓嘘 塡填 頰頬 剝剥 吞呑 繫繋 麵麺
+    蟬蝉 鷗鴎 祇祗
+"""
 
 _SPELLINGS = {
     "こども": "子供 子ども こども",
@@ -70,7 +67,6 @@ _SPELLINGS = {
     "一人一人": "一人ひとり ひとりひとり 1人1人 1人ひとり",
     "つなが": "繋が",
     "つなぐ": "繋ぐ",
-    "まち": "街",
     "くらし": "暮らし 暮し",
     "あり方": "在り方 ありかた",
     "見える化": "みえる化",
@@ -85,7 +81,7 @@ _DROPPED = " \t\r\n\u3000\u00a0\u200b・･·•‧,、，'’‘\"“”「」�
 def _character_table() -> dict[int, str | None]:
     table: dict[int, str | None] = {code: chr(code - 0x60) for code in range(0x30A1, 0x30F7)}
     table |= {ord("ヽ"): "ゝ", ord("ヾ"): "ゞ", ord("ヵ"): "か", ord("ヶ"): "け"}
-    table |= {ord(old): new for old, new in _VARIANT_KANJI.items()}
+    table |= {ord(pair[0]): pair[1] for pair in _VARIANT_KANJI.split()}
     table |= {ord(dash): "-" for dash in _DASHES} | {ord(wave): "~" for wave in _WAVES}
     table |= {ord(mark): None for mark in _DROPPED}
     return table

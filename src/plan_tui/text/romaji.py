@@ -1,8 +1,8 @@
 """Romaji in any common spelling, and its comparison with kana readings.
 
 Hepburn, Kunrei and wāpuro spellings are understood, long vowels written (``ou``, ``oo``, ``ō``,
-``ô``, ``oh``) or not, ``n'``, ``nn`` and ``m`` before b, m, p, ``tch`` and ``cch``, a hyphen for ー.
-All end in the sounds of `plan_tui.text.kana`.
+``ô``, ``oh``) or not, ``n'``, ``nn`` and ``m`` before b, m, p, ``tch`` and ``cch``, a hyphen
+for ー. All end in the sounds of `plan_tui.text.kana`.
 """
 
 from __future__ import annotations
@@ -35,14 +35,15 @@ def _spellings() -> dict[str, str]:
     for consonant in "kstnhmrgzdbp":
         table |= {consonant + vowel: consonant + vowel for vowel in "aiueo"}
         table |= {f"{consonant}y{vowel}": f"{consonant}y{vowel}" for vowel in "auoe"}
-    for syllable in "ya yu yo ye wa wi we fa fi fe fo".split():
-        table[syllable] = syllable
+    table |= {word: word for word in ("ya", "yu", "yo", "ye", "wa", "wi", "we")}
+    table |= {f"f{vowel}": f"f{vowel}" for vowel in "aieo"}
     return table | {new: old for old, new in (pair.split("=") for pair in _VARIANTS.split())}
 
 
 _SPELLINGS = _spellings()
 _PARTIALS = {
-    "sh": "s", "shy": "sy", "c": "t", "ch": "t", "chy": "ty", "cy": "ty", "ts": "t", "j": "z", "jy": "zy",
+    "sh": "s", "shy": "sy", "c": "t", "ch": "t", "chy": "ty", "cy": "ty", "ts": "t",
+    "j": "z", "jy": "zy",
     "f": "", "fy": "hy", "v": "b", "vy": "by", "dz": "z", "d": "", "dy": "zy", "q": "k",
 }  # fmt: skip
 _SYLLABLE = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
@@ -104,7 +105,9 @@ def short(text: str) -> str:
 
 _SHORTER = tuple(
     (re.compile(pattern), vowel)
-    for pattern, vowel in (("aa+", "a"), ("ii+", "i"), ("uu+", "u"), ("e[ei]+", "e"), ("o[ou]+", "o"), ("nn+", "n"))
+    for pattern, vowel in (
+        ("aa+", "a"), ("ii+", "i"), ("uu+", "u"), ("e[ei]+", "e"), ("o[ou]+", "o"), ("nn+", "n"),
+    )
 )  # fmt: skip
 
 
