@@ -1,0 +1,43 @@
+"""The words after a date that say how it binds: 2025年度末**までを目途**に, 夏**頃から**."""
+
+from __future__ import annotations
+
+import re
+
+_SPELLINGS = {
+    "ごろ": "頃", "ころ": "頃", "迄": "まで", "めど": "目途", "目処": "目途", "~": "から",
+    "より": "から", "以後": "以降", "以来": "以降", "内": "中",
+}  # fmt: skip
+_WORD = re.compile(
+    r"頃|ごろ|ころ(?!も)|以降|以後|以来|以前|前後|時点|現在|予定|まで|迄|~"
+    r"|中(?!学|間|心|央|小|核|国|継|断|止|枢|堅|期|高|古|東|部|旬|身|長)"
+    r"|内(?![閣外部容訳側])"
+    r"|から(?!なる|成る|見[たれ]|すると)|より(?![多少増減大小高低前後早遅も良一])"
+    r"|[をの]?(?:目途|目処|めど)|を?目標|を?期限"
+)
+_OPEN_END = frozenset(("から", "以降"))
+
+
+def modality_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
+    """Return (words, position after them) of the modality printed at ``position``.
+
+    Each word comes in one spelling: ``頃``, ``目途``, ``まで``, ``中`` (also for 内), ``から``
+    (also for より and an open ～), ``以降``, ``以前``, ``前後``, ``時点``, ``現在``, ``目標``,
+    ``期限``, ``予定``.
+    """
+    words: list[str] = []
+    while match := _WORD.match(text, position):
+        word = match.group().removeprefix("を").removeprefix("の")
+        words.append(_SPELLINGS.get(word, word))
+        position = match.end()
+    return tuple(words), position
+
+
+def open_end(words: tuple[str, ...]) -> bool:
+    """Tell whether the words leave the date's end open (以降, から)."""
+    return bool(_OPEN_END.intersection(words))
+
+
+def open_start(words: tuple[str, ...]) -> bool:
+    """Tell whether the words leave the date's beginning open (以前)."""
+    return "以前" in words

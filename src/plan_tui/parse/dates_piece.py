@@ -1,0 +1,98 @@
+"""One printed date as its parts, and the days that these parts mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plan_tui.text import calendar
+from plan_tui.text.calendar import Days
+
+ERA, WESTERN, IMPLIED = "era", "western", "implied"
+"""How a year was printed; `IMPLIED` if it was not."""
+_DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A date and where it stands in the folded text."""
+
+    start: int
+    end: int
+    """After its last character."""
+    year: int
+    fiscal: bool = False
+    """True if ``year`` is a fiscal year."""
+    month: int | None = None
+    day: int | None = None
+    part: str = ""
+    """Which part of the year or month: ``end``, ``begin``, ``half1``, ``quarter3``, ``third2``,
+    ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3`` (middle)."""
+    calendar: str = ERA
+    short: int | None = None
+    """The printed number of an era year, from which a shortened second year goes on."""
+    conflict: str | None = None
+    """What contradicts, if it was printed in two calendars."""
+
+    @property
+    def basis(self) -> str:
+        """The unit it was printed in, as in `plan_tui.model.facts.DateMention`."""
+        if self.part.startswith("decade"):
+            return "range"
+        if self.part in calendar.SEASONS:
+            return "season"
+        if self.month:
+            return "day" if self.day else "month"
+        return "fiscal_year" if self.fiscal else "year"
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether it is a year alone."""
+        return not self.month and not self.part
+
+    @property
+    def days(self) -> Days:
+        """The days it means.
+
+        A half year is six months (上期, 前半 and 早期 the first, 下期 and 後半 the second), counted
+        from April in a fiscal year and from January in a calendar year. A third of a month
+        (上旬, 中旬, 下旬) is the days 1-10, 11-20, 21-end. The beginning (当初, 初め) is the first
+        day and the end (末) the last. Early in a decade is its first five years.
+
+        Raises:
+            ValueError: there is no such month or day.
+
+        """
+        if self.month:
+            return self._in_month(self.month)
+        if self.part in _DECADE:
+            first, last = _DECADE[self.part]
+            return Days(date(self.year + first, 1, 1), date(self.year + last, 12, 31))
+        if self.part in calendar.SEASONS:
+            return calendar.season(self.year, self.part)
+        if self.part.startswith("half"):
+            return calendar.half_year(self.year, int(self.part[-1]), fiscal=self.fiscal)
+        if self.part.startswith("quarter"):
+            return calendar.quarter(self.year, int(self.part[-1]), fiscal=self.fiscal)
+        return self._edge(calendar.whole_year(self.year, fiscal=self.fiscal))
+
+    @property
+    def real(self) -> bool:
+        """Tell whether there are such days."""
+        try:
+            return self.days.start.year >= 1868
+        except ValueError:
+            return False
+
+    def _in_month(self, number: int) -> Days:
+        year, month = calendar.month_of(self.year, number, fiscal=self.fiscal)
+        if self.day:
+            return Days(date(year, month, self.day), date(year, month, self.day))
+        if self.part.startswith("third"):
+            return calendar.third_of_month(year, month, int(self.part[-1]))
+        return self._edge(calendar.months(year, month, 1))
+
+    def _edge(self, days: Days) -> Days:
+        if self.part == "end":
+            return Days(days.end, days.end)
+        return Days(days.start, days.start) if self.part == "begin" else days
