@@ -1,0 +1,110 @@
+"""The outline of a deck whose contents page lists its chapters only (or that has none)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_tui.model.kinds import BlockKind, SectionKind
+from plan_tui.model.parsed import NOTHING
+from plan_tui.parse.markup import Leftovers
+from plan_tui.parse.slides_contents import Entry, similarity
+from plan_tui.parse.slides_heads import is_slide_title, slide_heads
+from plan_tui.parse.slides_outline import Draft
+from plan_tui.parse.slides_text import clean
+from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
+from plan_tui.text.traced import Traced
+
+_SAME = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Divider:
+    """A chapter's title slide: its entry, its title, and how many units it takes."""
+
+    title: Traced
+    units: int
+
+
+def chapter_outline(
+    entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers
+) -> list[Draft]:
+    """Return chapters, their slides, and the heads on each slide.
+
+    A chapter begins where its entry's label and title are printed again. What the contents
+    page prints is furniture, unless the chapter has no title slide.
+    """
+    drafts: list[Draft] = []
+    depth = 2 if entries else 1
+    entry = start = place = 0
+    while place < len(units):
+        divider = _divider(entries[entry], units, place) if entry < len(entries) else None
+        if divider is None:
+            place += 1
+            continue
+        _read_chapter(units[start:place], depth, drafts, left)
+        left.put("contents", entries[entry].line)
+        label = units[place].marker.without_spaces()
+        drafts.append(Draft(1, SectionKind.CHAPTER, label, divider.title))
+        place += divider.units
+        start, entry = place, entry + 1
+    _read_chapter(units[start:], depth, drafts, left)
+    for missing in entries[entry:]:
+        drafts.append(Draft(1, SectionKind.CHAPTER, missing.label, missing.title, toc_only=True))
+        used = {*missing.label.places, *missing.title.places}
+        places = enumerate(missing.line.places)
+        left.put("contents", missing.line.keep(i for i, at in places if at not in used))
+    return drafts
+
+
+def _divider(entry: Entry, units: Sequence[Unit], place: int) -> _Divider | None:
+    """Return the title slide of ``entry`` if it stands at ``place``.
+
+    The title may run on over the next unit.
+    """
+    unit = units[place]
+    if unit.kind is not UnitKind.ENUM or unit.dashed:
+        return None
+    if unit.marker.without_spaces().text != entry.label.text:
+        return None
+    for count in (1, 2):
+        title = clean(*(part.text for part in units[place : place + count]))
+        if similarity(title.text, entry.title.text) >= _SAME:
+            return _Divider(title, count)
+    return None
+
+
+def _read_chapter(
+    units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers
+) -> None:
+    """Part a chapter's units into slides."""
+    running = ""
+    titles: list[int] = []
+    for place, unit in enumerate(units):
+        first = place == 0 and (is_head_line(unit) or unit.solo)
+        if first or is_slide_title(units, place, running):
+            running = unit.text.text
+            titles.append(place)
+    ends = [*titles, len(units)]
+    for unit in units[: ends[0]]:
+        if not drafts:
+            drafts.append(Draft(1, SectionKind.SLIDE))
+        drafts[-1].add(unit)
+    for start, end in zip(titles, ends[1:], strict=True):
+        drafts.append(Draft(depth, SectionKind.SLIDE, NOTHING, units[start].text))
+        _read_slide(units[start + 1 : end], depth, drafts, left)
+
+
+def _read_slide(
+    units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers
+) -> None:
+    heads, listed = slide_heads(units)
+    levels = {head.place: head.level for head in heads}
+    for place, unit in enumerate(units):
+        if place not in levels:
+            drafts[-1].add(unit, BlockKind.LIST_ITEM if place in listed else None)
+            continue
+        label = unit.marker if unit.kind is UnitKind.ENUM else NOTHING
+        if not label:
+            left.put("head_bullet", unit.marker)
+        drafts.append(Draft(depth + levels[place], SectionKind.ITEM, label, unit.text))
