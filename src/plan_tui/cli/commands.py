@@ -46,6 +46,7 @@ class Command:
 
 
 def _tree(parser: ArgumentParser, language: Language) -> None:
+    _filters(parser, language)
     parser.add_argument("--document", metavar="ID", help=_DOCUMENT.say(language))
     parser.add_argument("--depth", type=positive, metavar="N", help=_DEPTH.say(language))
     parser.add_argument("--contents", action="store_true", help=_CONTENTS.say(language))

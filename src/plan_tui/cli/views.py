@@ -34,16 +34,18 @@ def _first(items: Sequence[T], limit: int | None) -> Sequence[T]:
 def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the outline of all documents or of one."""
     from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.model.filters import parse_query
+    from plan_tui.search import lists
 
     documents = plan.documents()
     known = [document.id for document in documents]
     if args.document is not None and args.document not in known:
         raise UsageError(f"no document {args.document!r}; there are {', '.join(known)}")
+    query = parse_query(" ".join(args.filters))
     sections = [
         section
-        for section in plan.sections(args.document)
-        if (args.depth is None or section.depth <= args.depth)
-        and (args.contents or not section.toc_only)
+        for section in lists.outline(plan, query, args.depth, contents=args.contents)
+        if args.document in (None, section.document_id)
     ]
     shown = _first(sections, args.limit)
     return Answer(

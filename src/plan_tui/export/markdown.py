@@ -72,8 +72,8 @@ def search(
         sheet.heading(2, line(title(hit.section)))
         where = say(phrases.MATCHED, hit.matched, language)
         sheet.add(f"{sheet.cite(hit.section)} ({_FOUND_IN.say(language)}: {where})")
-        words = with_ranges(hit.snippet, hit.marks, inline, _bold)
-        sheet.add(f"> {line(words)}")
+        if hit.snippet != hit.section.title:
+            sheet.add(f"> {line(with_ranges(hit.snippet, hit.marks, inline, _bold))}")
     return sheet.finish(attribution, command)
 
 
@@ -106,7 +106,7 @@ def measures(
         [
             card.number,
             card.chapter,
-            f"{inline(card.section.title)} {code(card.section.key)}",
+            f"{inline(card.section.title)}<br>{sheet.cite(card.section)}",
             *(
                 "<br>".join(inline(kpi.text) + status(sheet, kpi) for kpi in card.of_kind(kind))
                 or phrases.NO_KPI.say(language)

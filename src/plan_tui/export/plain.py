@@ -81,6 +81,8 @@ def search(result: SearchResult, language: Language, paint: Paint = no_paint) ->
             hit.snippet, hit.marks, _line, lambda t: paint("match", _line(t))
         ).strip()
         where = say(phrases.MATCHED, hit.matched, language)
+        if hit.snippet == section.title:
+            snippet = section.citation
         lines.append(f"{' ' * columns}{paint('dim', f'[{where}]')} {snippet}")
     return _text(lines)
 

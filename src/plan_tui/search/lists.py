@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plan_tui.model.filters import Query
 from plan_tui.model.records import MeasureCard, Section
-from plan_tui.search.index import SearchIndex
 from plan_tui.search.select import Selector
 from plan_tui.store.read import Plan
 
@@ -47,6 +46,9 @@ def outline(
 
 def _passing(plan: Plan, query: Query) -> frozenset[int]:
     if query.words or query.without:
+        # Filters alone need no index, and commands that list start without it.
+        from plan_tui.search.index import SearchIndex
+
         return frozenset(hit.section.id for hit in SearchIndex(plan).search(query.raw).hits)
     passes = Selector(plan).passes(query)
     return frozenset(section.id for section in plan.sections() if passes(section))

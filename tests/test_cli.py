@@ -1,0 +1,300 @@
+"""The command line's manners: options anywhere, exit codes, one-line errors, quiet pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli import arguments
+from plan_tui.cli.commands import COMMANDS, VIEWS
+from plan_tui.cli.main import main
+
+PROGRAM = [sys.executable, "-m", "plan_tui"]
+
+
+def run(
+    *words: str | bytes, db: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user would, without a terminal."""
+    settings = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
+    if db:
+        settings["PLAN_TUI_DB"] = str(db)
+    return subprocess.run(
+        [*PROGRAM, *words], capture_output=True, encoding="utf-8", env=settings, check=False
+    )
+
+
+def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, words: str) -> None:
+    assert result.returncode == code, result.stderr
+    assert result.stdout == ""
+    assert result.stderr.startswith("plan-tui: ")
+    assert result.stderr.count("\n") == 1
+    assert "Traceback" not in result.stderr
+    assert words in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["nonsense"], "no command 'nonsense'; there are tree,"),
+        (["tree", "--nonsense"], "unrecognized arguments: --nonsense"),
+        (["tree", "--depth", "0"], "'0' is not a whole number from 1"),
+        (["tree", "--depth", "²"], "is not a whole number from 1"),
+        (["tree", "--limit", "-1"], "'-1' is not a whole number from 1"),
+        (["tree", "--format", "xml"], "invalid choice: 'xml'"),
+        (["tree", "--lang", "fr"], "invalid choice: 'fr'"),
+        (["tree", "--document", "none"], "no document 'none'; there are plan-2021,"),
+        (["show", "2021:1", "extra"], "unrecognized arguments: extra"),
+        (["show"], "required: KEY"),
+        (["show", "nowhere"], "no section has the key 'nowhere'"),
+        (["show", "a\nb\x1b[31m"], r"'a\nb\x1b[31m'"),
+        (["search"], "required: QUERY"),
+        (["search", "kind:nonsense"], "kind"),
+        (["search", "nonsense:2025"], "unknown filter 'nonsense'"),
+        (["measures", "kpi:nonsense"], "kpi"),
+        (["compare", "2021:1.1", "--with", "1999"], "no edition 1999"),
+        (["compare", "2021:1.1", "--with"], "expected at least one argument"),
+        (["export"], "export needs a view"),
+        (["export", "tree"], "required: -o"),
+        (["export", "build", "-o", "x"], "no command 'build'; there are tree,"),
+        (["export", "nonsense", "-o", "x"], "no command 'nonsense'"),
+        (["--db"], "expected one argument"),
+        (["--json"], "a format or a limit needs a command"),
+        (["--tre"], "unrecognized arguments: --tre"),
+        ([], "the application needs a terminal"),
+    ],
+)
+def test_bad_usage_is_one_line_and_exit_code_2(
+    words: list[str], message: str, made_up_database: Path
+) -> None:
+    assert_one_line_error(run(*words, db=made_up_database), 2, message)
+
+
+def test_arguments_that_are_not_utf8_are_refused(made_up_database: Path) -> None:
+    result = run("search", b"\xff\xfe", db=made_up_database)
+    assert_one_line_error(result, 2, "argument 2 is not UTF-8")
+
+
+def test_unusable_databases_are_one_line_and_exit_code_3(
+    made_up_database: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "text.db"
+    text.write_text("ただの文" * 1000, encoding="utf-8")
+    half = tmp_path / "half.db"
+    half.write_bytes(made_up_database.read_bytes()[:20000])
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    for path in (text, half, empty, tmp_path, tmp_path / "none.db", tmp_path / ("x" * 300)):
+        for command in (["tree"], ["show", "2021:1"], ["measures"], ["check"], []):
+            assert_one_line_error(run(*command, "--db", str(path)), 3, str(path))
+
+
+def test_files_that_cannot_be_written_are_exit_code_3(
+    made_up_database: Path, tmp_path: Path
+) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for target in (tmp_path, tmp_path / "no" / "x.md", Path("/dev/full"), loop):
+        result = run("export", "tree", "-o", str(target), db=made_up_database)
+        assert_one_line_error(result, 3, str(target))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["loop"]
+
+
+def test_export_replaces_a_file_whole_and_keeps_its_mode(
+    made_up_database: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("old")
+    target.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to(target)
+    assert run("export", "show", "2021:M1-1", "-o", str(link), db=made_up_database).returncode == 0
+    assert target.read_text(encoding="utf-8").startswith("# \\[No.１－１\\]")
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert link.is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "out.md"]
+
+
+def test_export_to_standard_output(made_up_database: Path) -> None:
+    shown = run("show", "2021:M1-1", "--format", "md", db=made_up_database)
+    exported = run("export", "-o", "-", "show", "2021:M1-1", db=made_up_database)
+    assert exported.stdout == shown.stdout != ""
+
+
+def test_nothing_matched_is_exit_code_1(made_up_database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "none.md"
+    for words, printed in (
+        (["search", "存在しない語句である", "edition:2022"], ""),
+        (["search", "存在しない語句である", "edition:2022", "--json"], "[]\n"),
+        (["measures", "kpi:unset", "chapter:II"], ""),
+        (["tree", "--document", "plan-2025", "--depth", "1", "--limit", "1", "--json"], None),
+        (["export", "measures", "chapter:IX", "-o", str(target)], ""),
+    ):
+        result = run(*words, db=made_up_database)
+        if printed is None:
+            assert result.returncode == 0
+            continue
+        assert (result.returncode, result.stdout) == (1, printed), words
+        assert result.stderr.count("\n") == 1
+    assert not target.exists()
+
+
+def test_common_options_stand_anywhere(made_up_database: Path) -> None:
+    db = str(made_up_database)
+    forms = (
+        ["--db", db, "--json", "search", "夜間", "開館", "--limit", "2", "edition:2021"],
+        ["search", "--limit", "2", "夜間", "--db", db, "開館", "edition:2021", "--json"],
+        ["--limit", "2", f"--db={db}", "search", "夜間", "開館", "edition:2021", "--format=json"],
+    )
+    answers = [run(*words) for words in forms]
+    assert {answer.returncode for answer in answers} == {0}
+    assert answers[0].stdout == answers[1].stdout == answers[2].stdout
+    assert 0 < len(json.loads(answers[0].stdout)) <= 2
+
+
+def test_negated_filters_and_words_are_no_options(made_up_database: Path) -> None:
+    result = run(
+        "search", "夜間開館", "-edition:2025", "-kind:measure", "--json", db=made_up_database
+    )
+    hits = json.loads(result.stdout)
+    assert hits
+    assert all(hit["edition"] != "2025" and hit["kind"] != "measure" for hit in hits)
+
+
+def test_a_key_may_be_typed_in_full_width(made_up_database: Path) -> None:
+    plain = run("show", "2021:M1-1", db=made_up_database)
+    wide = run("show", "２０２１：Ｍ１－１", db=made_up_database)
+    assert plain.stdout == wide.stdout != ""
+
+
+def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
+    result = run("search", "貸出券", "--json", db=made_up_database)
+    promised = {
+        *("key", "document", "edition", "kind", "label", "title", "citation", "score"),
+        *("matched", "snippet"),
+    }
+    hits = json.loads(result.stdout)
+    assert "\\u" not in result.stdout
+    assert hits
+    for hit in hits:
+        assert promised <= set(hit)
+        assert hit["matched"] in ("title", "text", "footnote", "kpi", "reading")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_json_is_a_list_of_objects(view: str, made_up_database: Path) -> None:
+    extra = {"search": ["夜間"], "show": ["2021:1"], "compare": ["2021:1.1"]}.get(view, [])
+    result = run(view, *extra, "--json", db=made_up_database)
+    records = json.loads(result.stdout)
+    assert isinstance(records, list)
+    assert records
+    assert all(isinstance(record, dict) for record in records)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_table_has_as_many_fields_in_every_line(view: str, made_up_database: Path) -> None:
+    extra = {"search": ["夜間"], "show": ["2022:1.2"], "compare": ["2021:1.1"]}.get(view, [])
+    result = run(view, *extra, "--format", "tsv", db=made_up_database)
+    lines = result.stdout.splitlines()
+    assert len(lines) > 1
+    assert len({line.count("\t") for line in lines}) == 1
+
+
+def test_a_closed_pipe_is_quiet(made_up_database: Path) -> None:
+    command = " ".join([*PROGRAM, "tree", "--db", str(made_up_database), "|", "true"])
+    for _ in range(3):
+        result = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert result.stderr == ""
+
+
+def test_a_full_disk_is_one_line(made_up_database: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [*PROGRAM, "tree", "--db", str(made_up_database)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert result.returncode == 3
+    assert result.stderr.count("\n") == 1
+    assert "standard output cannot be written" in result.stderr
+
+
+def test_an_interrupt_is_quiet(
+    made_up_database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("plan_tui.store.read.Plan.documents", interrupted)
+    assert main(["tree", "--db", str(made_up_database)]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def on_a_terminal(*words: str, **environment: str) -> str:
+    """Return what the program writes to a terminal."""
+    controller, terminal = pty.openpty()
+    settings = {**os.environ, "TERM": "xterm", **environment}
+    settings = {name: value for name, value in settings.items() if value or name != "NO_COLOR"}
+    with subprocess.Popen([*PROGRAM, *words], stdout=terminal, env=settings):
+        os.close(terminal)
+        written = b""
+        try:
+            while piece := os.read(controller, 65536):
+                written += piece
+        except OSError:  # Linux says so when the other end is closed.
+            pass
+    os.close(controller)
+    return written.decode()
+
+
+def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
+    words = ("show", "2021:1.1", "--db", str(made_up_database))
+    assert "\x1b[" in on_a_terminal(*words, NO_COLOR="")
+    assert "\x1b" not in on_a_terminal(*words, "--no-color", NO_COLOR="")
+    assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
+    assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
+    assert "\x1b" not in run(*words, FORCE_COLOR="1").stdout
+
+
+def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:
+    for locale in ("C", "POSIX", "C.UTF-8"):
+        words = ("tree", "--db", str(made_up_database))
+        assert "森の図書館計画" in run(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
+    result = run("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
+    assert "森の図書館計画" in result.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_help_exists_in_both_languages(command: object, capsys: pytest.CaptureFixture[str]) -> None:
+    name = getattr(command, "name", "")
+    helps = []
+    for language in ("ja", "en"):
+        assert main([name, "--lang", language, "--help"]) == 0
+        helps.append(capsys.readouterr().out)
+    assert helps[0] != helps[1]
+    assert helps[1].isascii() or "…" in helps[1]
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    from plan_tui import __version__
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"plan-tui {__version__}\n"
+
+
+def test_the_command_line_of_a_view_leaves_out_where_it_goes() -> None:
+    words = ["運転 免許", "--db", "x", "--json", "--limit", "3", "-o", "y", "--lang=en", "it's"]
+    kept = arguments.view_words(words)
+    assert kept == ["運転 免許", "--limit", "3", "it's"]
+    line = arguments.command_line(["search", *kept])
+    assert line == """plan-tui search '運転 免許' --limit 3 'it'"'"'s'"""

@@ -1,0 +1,129 @@
+"""What the commands print, to the byte, on the made-up plan.
+
+After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/test_cli_golden.py` writes the files
+anew; read their difference before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.store.write import write_database
+from tests.madeup import made_up_rows
+
+GOLDEN = Path(__file__).parent / "golden"
+FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv"}
+CASES = {
+    "tree": "tree",
+    "tree-contents": "tree --document plan-2025 --contents --depth 2",
+    "show-section": "show 2021:1.1",
+    "show-title-note": "show 2021:1.1.1.1",
+    "show-measure": "show 2021:M1-2",
+    "show-table": "show 2022:1.2",
+    "show-contents": "show 2025:2.1",
+    "measures": "measures",
+    "measures-filtered": "measures kpi:unset",
+    "search": "search 夜間開館",
+    "search-hostile": "search 太字 edition:2021",
+    "compare": "compare 2021:1.1.1",
+    "compare-with": "compare 2025:1.1 --with 2021",
+}
+
+
+@pytest.fixture(scope="module")
+def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with an asserted link, a suggestion and a verdict."""
+    rows = made_up_rows()
+    ids = {row["key"]: row["id"] for row in rows["sections"]}
+    rows["links"] = [
+        {
+            "id": number,
+            "from_section_id": ids[before],
+            "to_section_id": ids[after],
+            "from_block_id": None,
+            "to_block_id": None,
+            "relation": relation,
+            "score": score,
+            "origin": origin,
+            "accepted": int(origin == "curated"),
+            "reason": reason,
+        }
+        for number, (before, after, relation, score, origin, reason) in enumerate(
+            (
+                ("2021:1.1.1", "2025:1.1.1", "renamed", 1.0, "curated", "貸出券|*を端末に載せる"),
+                ("2021:1.1", "2025:1.1", "continued", 0.41, "auto", "shared terms: 携帯端末"),
+            ),
+            1,
+        )
+    ]
+    rows["verdicts"] = [
+        {
+            "section_id": ids["2021:1.1.1"],
+            "edition_id": "2022",
+            "verdict": "dropped",
+            "origin": "curated",
+            "reason": "概要に貸出券の語がない",
+        }
+    ]
+    for row in rows["kpis"]:
+        row["status"] = "unset" if row["text"].startswith("未設定") else "qualitative"
+    path = tmp_path_factory.mktemp("linked") / "plan.db"
+    write_database(path, rows)
+    return path
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", CASES)
+def test_output_is_as_agreed(
+    name: str, form: str, linked_database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--db", str(linked_database), "--lang", "ja", *CASES[name].split(), "--format", form]
+    assert main(words) == 0
+    printed, complaints = capfd.readouterr()
+    assert complaints == ""
+    golden = GOLDEN / f"{name}.{FORMATS[form]}"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(printed, encoding="utf-8", newline="\n")
+    assert printed.encode() == golden.read_bytes()
+
+
+def test_every_golden_file_belongs_to_a_case() -> None:
+    expected = {f"{name}.{ending}" for name in CASES for ending in FORMATS.values()}
+    assert {path.name for path in GOLDEN.iterdir()} == expected
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_export_writes_what_the_markdown_format_prints(
+    name: str, linked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "export.md"
+    words = ["export", *CASES[name].split(), "-o", str(target), "--lang", "ja"]
+    assert main([*words, "--db", str(linked_database)]) == 0
+    assert capfd.readouterr().out == ""
+    assert target.read_bytes() == (GOLDEN / f"{name}.md").read_bytes()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", CASES)
+def test_english_leaves_no_japanese_phrase_of_the_interface(
+    name: str, form: str, linked_database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Everything that is Japanese in English output is the plan's own text."""
+    words = ["--db", str(linked_database), "--lang", "en", *CASES[name].split(), "--format", form]
+    assert main(words) == 0
+    english = capfd.readouterr().out
+    for phrase in (
+        "進捗",
+        "効果",
+        "収録",
+        "候補",
+        "版の比較",
+        "同じ結果",
+        "下位の見出し",
+        "未確認",
+    ):
+        assert phrase not in english

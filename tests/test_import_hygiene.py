@@ -1,0 +1,59 @@
+"""What a command does not import, measured in a fresh process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("textual", "rich", "sqlite_utils", "rapidfuzz", "sudachipy", "plan_tui.tui")
+PROBE = """
+import json, sys
+from plan_tui.cli.main import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def modules(*words: str) -> set[str]:
+    """Return the modules that are loaded after a command ran."""
+    result = subprocess.run(
+        [sys.executable, "-c", PROBE, *words], capture_output=True, text=True, check=True
+    )
+    code, found = json.loads(result.stderr.splitlines()[-1])
+    assert code == 0
+    return set(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (["tree"], ()),
+        (["show", "2021:1.1"], ()),
+        (["measures"], ()),
+        (["check"], ()),
+        (["export", "tree", "-o", "-"], ()),
+        (["--version"], ()),
+        (["--help"], ()),
+        (["search", "夜間"], ("rapidfuzz",)),
+        (["compare", "2021:1.1"], ("rapidfuzz",)),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else "",
+)
+def test_printing_commands_load_little(
+    words: list[str], allowed: tuple[str, ...], made_up_database: Path
+) -> None:
+    found = modules(*words, "--db", str(made_up_database))
+    unwanted = set(HEAVY) - set(allowed)
+    assert not unwanted & {name.split(".")[0] for name in found} | (unwanted & found)
+
+
+def test_starting_loads_no_view_and_no_build() -> None:
+    found = modules("--version")
+    assert not {"plan_tui.build.database", "plan_tui.search.index", "plan_tui.export.markdown"} & (
+        found
+    )
