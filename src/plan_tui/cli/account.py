@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.build.proof import Conservation, prove
@@ -30,6 +31,7 @@ _COLUMNS = {
 }
 _BY_ROLE = Phrase("文字の内訳", "characters by role")
 _FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")
+_MORE = Phrase("ほか{number}件", "and {number} more")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,24 @@ class Account:
     faults: tuple[str, ...]
     """What is wrong with tables, keys and pages."""
 
-    def failures(self) -> list[str]:
-        """Return a line for each thing that does not hold; none if the database is proved."""
-        source = [
-            f"{finding.document_id} line {finding.line}: {finding.message}"
-            for account in self.documents
-            for finding in account.proof.findings
-        ]
-        return [*self.faults, *source]
+    @property
+    def failures(self) -> int:
+        """How many things do not hold; 0 if the database is proved."""
+        return len(self.faults) + sum(len(one.proof.findings) for one in self.documents)
 
-    def answer(self, language: Language) -> Answer:
-        """Return the account for output in any format."""
+    def records(self) -> list[Record]:
+        """Return an object for each document, after one for the file if it is at fault."""
+        faults = [{"line": 0, "message": fault} for fault in self.faults]
+        whole = [{"document": None, "findings": faults, "holds": False}] if faults else []
+        return whole + [one.record() for one in self.documents]
+
+    def answer(self, language: Language, shown: int) -> Answer:
+        """Return the account for output, with at most ``shown`` findings a document in words."""
         return Answer(
-            records=lambda: [account.record() for account in self.documents],
+            records=self.records,
             columns=(*_COLUMNS, "holds"),
-            text=lambda paint: _text(self, language, paint),
-            markdown=lambda command: _markdown(self, language, command),
+            text=lambda paint: _text(self, language, paint, shown),
+            markdown=lambda command: _markdown(self, language, command, shown),
         )
 
 
@@ -113,7 +117,9 @@ def _rows(account: Account) -> list[list[str]]:
     return [[str(record[name]) for name in _COLUMNS] for record in records]
 
 
-def _text(account: Account, language: Language, paint: Paint) -> str:
+def _text(account: Account, language: Language, paint: Paint, shown: int) -> str:
+    if account.faults:
+        return "\n".join(_findings(account.faults, shown, language)) + "\n"
     head = [phrase.say(language) for phrase in _COLUMNS.values()]
     rows = [head, *_rows(account)]
     widths = [max(width(row[n]) for row in rows) for n in range(len(head))]
@@ -124,23 +130,41 @@ def _text(account: Account, language: Language, paint: Paint) -> str:
         lines.append("  ".join([pad(first, widths[0]), *cells]))
     lines[0] = paint("head", lines[0])
     for one in account.documents:
-        state = (_FAILS if one.proof.findings else _HOLDS).say(language)
-        lines += ["", f"{paint('head', one.document.id)}: {state}"]
-        lines.append(f"  {_BY_ROLE.say(language)}: {_listed(one.proof.by_role)}")
-        lines.append(f"  {_FURNITURE.say(language)}: {_listed(one.furniture)}")
-    return "\n".join(lines) + "\n" if account.documents else ""
+        lines += ["", f"{paint('head', one.document.id)}: {_state(one, language)}"]
+        lines += [f"  {line}" for line in _details(one, language, shown)]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(account: Account, language: Language, command: str, shown: int) -> str:
+    head = [phrase.say(language) for phrase in _COLUMNS.values()]
+    parts = [f"# {_TITLE.say(language)}"]
+    parts += [f"- {escape.inline(line)}" for line in _findings(account.faults, shown, language)]
+    parts += [escape.table(head, _rows(account))] if account.documents else []
+    for one in account.documents:
+        parts.append(f"## {escape.inline(one.document.id)}\n\n{_state(one, language)}")
+        parts += [f"- {escape.inline(line)}" for line in _details(one, language, shown)]
+    return "\n\n".join([*parts, escape.code(command)]) + "\n"
+
+
+def _state(one: DocumentAccount, language: Language) -> str:
+    return (_FAILS if one.proof.findings else _HOLDS).say(language)
+
+
+def _details(one: DocumentAccount, language: Language, shown: int) -> list[str]:
+    """Return where the characters went, and what does not hold, with line numbers."""
+    findings = [f"{finding.line}: {finding.message}" for finding in one.proof.findings]
+    return [
+        f"{_BY_ROLE.say(language)}: {_listed(one.proof.by_role)}",
+        f"{_FURNITURE.say(language)}: {_listed(one.furniture)}",
+        *_findings(findings, shown, language),
+    ]
 
 
 def _listed(numbers: dict[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in sorted(numbers.items())) or "0"
 
 
-def _markdown(account: Account, language: Language, command: str) -> str:
-    head = [phrase.say(language) for phrase in _COLUMNS.values()]
-    parts = [f"# {_TITLE.say(language)}", escape.table(head, _rows(account))]
-    for one in account.documents:
-        state = (_FAILS if one.proof.findings else _HOLDS).say(language)
-        parts.append(f"## {escape.inline(one.document.id)}\n\n{state}")
-        parts.append(f"- {_BY_ROLE.say(language)}: {escape.inline(_listed(one.proof.by_role))}")
-        parts.append(f"- {_FURNITURE.say(language)}: {escape.inline(_listed(one.furniture))}")
-    return "\n\n".join([*parts, escape.code(command)]) + "\n"
+def _findings(findings: Sequence[str], shown: int, language: Language) -> list[str]:
+    more = len(findings) - shown
+    rest = [_MORE.say(language, number=more)] if more > 0 else []
+    return [*findings[:shown], *rest]

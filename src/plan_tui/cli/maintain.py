@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from plan_tui.store.read import Plan
 from plan_tui.text.language import Language
 
 _SHOWN_FINDINGS = 20
+_CHECK = "plan-tui check"
 
 
 def build(args: Namespace, language: Language) -> int:
@@ -26,13 +26,11 @@ def build(args: Namespace, language: Language) -> int:
     fresh = target.with_name(f"{target.name}.new")
     try:
         build_database(data, fresh)
-        code = _report(fresh, args, language)
-        if code == 0:
-            fresh.replace(target)
-            _say(f"built {target}")
-        else:
-            _say(f"the new database is not proved; {target} is left as it was")
-        return code
+        failures = _report(fresh, args, language)
+        if failures:
+            raise DataError(f"{failures} findings in the new database; {target} is left as it was")
+        fresh.replace(target)
+        return 0
     except OSError as error:
         raise DataError(f"{target}: cannot be written ({error.strerror})") from error
     finally:
@@ -41,30 +39,24 @@ def build(args: Namespace, language: Language) -> int:
 
 def check(args: Namespace, language: Language) -> int:
     """Prove the database and print each document's account."""
-    return _report(Path(args.db) if args.db is not None else default_database(), args, language)
+    path = Path(args.db) if args.db is not None else default_database()
+    failures = _report(path, args, language)
+    if failures:
+        raise DataError(f"{path}: {failures} findings; rebuild it with `plan-tui build`")
+    return 0
 
 
 def _report(path: Path, args: Namespace, language: Language) -> int:
-    """Write the account of a database; return 0 if it holds, 3 if not."""
+    """Write the account of a database; return how many things do not hold."""
     from plan_tui.cli.account import examine
 
     with Plan(path) as plan:
         account = examine(plan)
-    answer = account.answer(language)
+    answer = account.answer(language, args.limit or _SHOWN_FINDINGS)
     colour = not args.no_color and (args.format or "text") == "text"
-    command = "plan-tui check"
-    text = answer.write(args.format or "text", output.choose_paint(allowed=colour), command)
+    text = answer.write(args.format or "text", output.choose_paint(allowed=colour), _CHECK)
     output.to_standard_output(text)
-    failures = account.failures()
-    for failure in failures[: args.limit or _SHOWN_FINDINGS]:
-        _say(failure)
-    if failures:
-        raise DataError(f"{path}: {len(failures)} findings; rebuild it with `plan-tui build`")
-    return 0
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
+    return account.failures
 
 
 def _data_folder() -> Path:
