@@ -27,7 +27,8 @@ from plan_tui.parse.fulltext_2025_contents import (
     read_contents,
 )
 from plan_tui.parse.fulltext_2025_footnotes import Marks
-from plan_tui.parse.fulltext_2025_geometry import Printed, measure, printed, unwrap
+from plan_tui.parse.fulltext_2025_geometry import INDENT, Printed, measure, printed, unwrap
+from plan_tui.parse.fulltext_2025_lists import holds_items
 from plan_tui.parse.fulltext_2025_marks import lift_marks
 from plan_tui.parse.fulltext_2025_outline import Heading, OutlineReader
 from plan_tui.parse.fulltext_2025_pages import read_pages
@@ -86,11 +87,17 @@ def _text(
 ) -> tuple[list[Heading], list[ParsedRuby]]:
     full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
     mended, readings = mend_ruby(lines, full, marks)
-    stream = [piece for line in mended for piece in unwrap(line, full, marks)]
+    stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
     before, headings = OutlineReader(contents, full).read(stream)
     if before and headings:
         headings[0].lines[:0] = before
     return headings, readings
+
+
+def _printed_lines(line: Traced, full: float, marks: Marks) -> list[Printed]:
+    if holds_items(line.text):
+        return [printed(line, marks)]
+    return unwrap(line, full, marks)
 
 
 def _sections(
@@ -122,11 +129,12 @@ def _full_widths(headings: Sequence[Heading]) -> list[float]:
     by_depth: dict[int, list[Printed]] = defaultdict(list)
     for heading in headings:
         by_depth[heading.depth] += heading.lines
-    widths = []
-    for heading in headings:
-        usual = measure(by_depth[heading.depth]) or _FALLBACK_WIDTH
-        own = measure(heading.lines)
-        many = sum(line.width > usual / 2 for line in heading.lines) >= 5
-        widest = max((line.width for line in heading.lines), default=usual)
-        widths.append(own if many and own else min(usual, max(widest, usual - 2)))
-    return widths
+    usual = {depth: measure(lines) or _FALLBACK_WIDTH for depth, lines in by_depth.items()}
+    return [_own_width(heading.lines, usual[heading.depth]) for heading in headings]
+
+
+def _own_width(lines: Sequence[Printed], usual: float) -> float:
+    """Return ``usual``, or less if all of the lines stay below it by the same character."""
+    plain = measure(lines, usual - INDENT - 0.5)
+    widest = max((line.most for line in lines), default=usual)
+    return usual - INDENT if plain == usual - INDENT and widest < usual else usual

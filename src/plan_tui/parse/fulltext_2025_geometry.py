@@ -4,10 +4,15 @@ The text is set in a font of fixed widths, justified, each paragraph's first lin
 one character. The extraction lost the indents but not the line breaks, so a line's width still
 says whether the next word would have fitted (then the paragraph ended there), and whether a
 line lacks just the indent (then a paragraph begins with it). Widths are in full-width characters.
+
+Two things blur a width. Between Japanese and Latin stands a gap that can shrink, so a line has
+a least and a most width. And punctuation can be squeezed to take one character more into a
+line, surely where a line has much of it, never where it has little.
 """
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -17,15 +22,21 @@ from dataclasses import dataclass
 from plan_tui.parse.spacing import is_latin
 from plan_tui.text.traced import Place, Traced
 
-AUTOSPACE = 0.25
-"""The gap that a typesetter leaves between a Japanese and a Latin character."""
 SHORT = 3.0
 """A line that lacks this much is no full line, whatever it ends in."""
-_TOLERANCE = 0.6
-_NO_LINE_START = (
-    "、。，．・：；？！）」』】〕］｝〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々％"
-)
+INDENT = 1.0
+_GAP_LEAST, _GAP_MOST = 0.125, 0.25
+"""The gap between Japanese and Latin characters."""
+_MARK_DIGIT = 0.33
+"""A raised digit of a footnote mark."""
+_SQUEEZED = "、。，．・：；？！（）「」『』【】〔〕“”"
+_NO_LINE_START = "、。，．・：；？！）」』】〕］｝〉》々％"
 _NO_LINE_END = "（「『【〔［｛〈《"
+_MUCH_LATIN = 10
+"""Letters from which on a line's width is only roughly known."""
+_NARROW = "•‘’“”…"
+"""Signs that Unicode leaves open but the text's font sets half width."""
+_HEAD = re.compile(rf"[{_NO_LINE_END}]*(?:[!-~]+|.)[{_NO_LINE_START}]*")
 _SENTENCE_END = re.compile(r"[。！？][」』）]*$")
 
 
@@ -35,8 +46,10 @@ class Printed:
 
     text: Traced
     """Without blanks at its ends; footnote marks are still in it."""
-    width: float
-    """In full-width characters, footnote marks not counted."""
+    least: float
+    """Width with all gaps shrunk."""
+    most: float
+    """Width with all gaps at their full size."""
 
     @property
     def ends_sentence(self) -> bool:
@@ -47,38 +60,70 @@ class Printed:
 def printed(text: Traced, marks: Collection[Place]) -> Printed:
     """Return ``text`` as a printed line; ``marks`` are the places of footnote marks."""
     text = text.strip()
-    return Printed(text, width(text, marks))
+    return Printed(text, width(text, marks, _GAP_LEAST), width(text, marks))
 
 
-def width(text: Traced, marks: Collection[Place] = ()) -> float:
-    """Return how wide a text was printed, marks at the places ``marks`` left out."""
+def width(text: Traced, marks: Collection[Place] = (), gap: float = _GAP_MOST) -> float:
+    """Return how wide a text was printed, with ``gap`` between Japanese and Latin."""
     total = 0.0
     before = ""
+    blank = False
     for character, place in zip(text.text, text.places, strict=True):
         if place in marks:
-            continue
-        if character == " " or character == "\t":
-            total += 0.5 if before and is_latin(before) else 0.0
-            continue
-        wide = unicodedata.east_asian_width(character) in "WFA"
-        total += 1.0 if wide else 0.5
-        if before and _is_word(before) and _is_word(character):
-            total += AUTOSPACE * (is_latin(before) != is_latin(character))
-        before = character
+            total += _MARK_DIGIT
+        elif character.isspace():
+            blank = True
+        else:
+            total += _advance(character)
+            if before and is_latin(before) and is_latin(character):
+                total += 0.5 * blank
+            elif before.isalnum() and character.isalnum():
+                total += gap * (is_latin(before) != is_latin(character))
+            before, blank = character, False
     return total
 
 
-def _is_word(character: str) -> bool:
-    return character.isalnum()
+def _advance(character: str) -> float:
+    wide = unicodedata.east_asian_width(character) in "WFA" and character not in _NARROW
+    return 1.0 if wide else 0.5
+
+
+def head(text: str) -> str:
+    """Return what had to move to the next line together: the text's first word or character.
+
+    A Latin word or number is not broken; what may not stand at a line's start or end stays
+    with its neighbour.
+    """
+    found = _HEAD.match(text)
+    return found.group() if found else ""
+
+
+def squeeze(text: str) -> tuple[float, float]:
+    """Return how much more than its width a line surely, and likely, takes by squeezing."""
+    signs = sum(character in _SQUEEZED for character in text)
+    pairs = len(re.findall(rf"(?<=[{_SQUEEZED}])[{_SQUEEZED}]", text))
+    room = 0.2 * signs + 0.3 * pairs
+    hanging = 0.45 if text.endswith(("、", "。")) else 0.0
+    return max(0.0, math.floor(room - 0.15)), math.floor(room + 0.05) + hanging
 
 
 def measure(lines: Iterable[Printed], least: float = 20.0) -> float | None:
-    """Return the width of a full line: the commonest among lines of at least ``least``."""
-    counts = Counter(round(line.width) for line in lines if line.width >= least)
+    """Return the width of a full line: the commonest among lines of at least ``least``.
+
+    Lines without Latin and with little punctuation count alone, if there are any.
+    """
+    wide = [line for line in lines if line.most >= least]
+    plain = [line for line in wide if _is_plain(line.text.text)]
+    counts = Counter(round(line.most) for line in plain or wide)
     if not counts:
         return None
     most = max(counts.values())
     return float(max(found for found, count in counts.items() if count == most))
+
+
+def _is_plain(text: str) -> bool:
+    signs = sum(character in _SQUEEZED for character in text)
+    return signs <= 3 and not text.endswith(("、", "。")) and not any(map(is_latin, text))
 
 
 def unwrap(line: Traced, full: float, marks: Collection[Place]) -> list[Printed]:
@@ -110,30 +155,39 @@ def _best_break(text: Traced, full: float, marks: Collection[Place]) -> int | No
     return best[2] if best else None
 
 
-def head_width(text: str) -> float:
-    """Return the width of what had to move to the next line together: the text's first word.
+def ends_paragraph(lines: Sequence[Printed], index: int, full: float, *, indented: bool) -> bool:
+    """Return whether a paragraph ends with ``lines[index]``, which is not the last one.
 
-    A Latin word or number is not broken; what may not stand at a line's start or end stays
-    with its neighbour.
+    ``full`` is the width of a full line, ``indented`` says that the line is a first line.
     """
-    head = re.match(rf"[{_NO_LINE_END}]*(?:[!-~]+|.)[{_NO_LINE_START}]*", text)
-    return width(Traced.supplied(head.group())) if head else 0.0
-
-
-def ends_paragraph(lines: Sequence[Printed], index: int, full: float) -> bool:
-    """Return whether a paragraph ends with ``lines[index]``, which is not the last one."""
     line, following = lines[index], lines[index + 1]
-    slack = full - line.width
-    fits = slack >= head_width(following.text.text) + _TOLERANCE
-    if line.ends_sentence:
-        return fits or _lacks_indent(lines, index + 1, full)
-    return fits and slack >= SHORT
+    room = full - INDENT * indented
+    fused = line.text.last_line == following.text.first_line
+    if fused or not line.ends_sentence:
+        return _fits(line.most, line, following, room) and room - line.most >= SHORT
+    if _fits(line.most, line, following, room):
+        return True
+    begins = _begins_paragraph(lines, index + 1, full)
+    return _fits(line.least, line, following, room) if begins is None else begins
 
 
-def _lacks_indent(lines: Sequence[Printed], index: int, full: float) -> bool:
-    """Return whether a full line is narrower by just a first line's indent."""
-    if index + 1 >= len(lines):
-        return False
-    slack = full - lines[index].width
-    head = head_width(lines[index + 1].text.text)
-    return head - _TOLERANCE / 2 <= slack < SHORT
+def _fits(reached: float, line: Printed, following: Printed, room: float) -> bool:
+    """Return whether the next line's head surely had room on a line of width ``reached``."""
+    start = head(following.text.text)
+    needed = reached + width(Traced.supplied(start))
+    return needed <= room + squeeze(line.text.text + start)[0]
+
+
+def _begins_paragraph(lines: Sequence[Printed], index: int, full: float) -> bool | None:
+    """Return whether a full line lacks just an indent; None if that cannot be told.
+
+    It cannot of a paragraph's last line, nor of one with much Latin, whose width is vague.
+    """
+    line = lines[index]
+    vague = sum(character.isascii() and character.isalpha() for character in line.text.text)
+    if index + 1 >= len(lines) or vague >= _MUCH_LATIN or full - line.most >= SHORT:
+        return None
+    if _fits(line.most, line, lines[index + 1], full):
+        return None if line.ends_sentence else True
+    likely = full + squeeze(line.text.text)[1]
+    return abs(line.most - likely + INDENT) < abs(line.most - likely)
