@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from plan_tui.compare.names import names
+from plan_tui.compare.pieces import pieces
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import UsageError
+from plan_tui.model.comparing import FactRow
 from plan_tui.store.read import Plan
+from tests.linked import linked_database
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -28,3 +34,59 @@ def test_an_unknown_edition_is_named(made_up: Plan) -> None:
 def test_an_unknown_key_is_named(made_up: Plan) -> None:
     with pytest.raises(UsageError, match="2021:99"):
         compare(made_up, "2021:99")
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return linked_database(tmp_path_factory.mktemp("linked"))
+
+
+def ops(rows: tuple[FactRow, ...], kind: str) -> list[tuple[str, str, str]]:
+    return [
+        (r.op, r.left.text if r.left else "", r.right.text if r.right else "")
+        for r in rows
+        if r.kind == kind
+    ]
+
+
+def test_facts_of_both_sides(linked: Path) -> None:
+    with Plan(linked) as plan:
+        column = compare(plan, "2021:1.1.1", ["2022"]).columns[0]
+        facts = column.counterparts[0].facts
+        assert ops(facts, "date") == [("kept", "令和６年度（2024年度）末", "R6年度末")]
+        assert ops(facts, "number") == [("changed", "全17館", "全20館")]
+
+
+def test_a_newer_base_turns_facts_round(linked: Path) -> None:
+    with Plan(linked) as plan:
+        column = compare(plan, "2025:1.1.1", ["2021"]).columns[0]
+        (counterpart,) = column.counterparts
+        found = ops(counterpart.facts, "number")
+        assert ("added", "少なくとも20館", "") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "森林省と梟対策会議が、巣箱管理システムを使う。",
+            ["森林省", "梟対策会議", "巣箱管理システム"],
+        ),
+        ("各省庁の情報システムを直す。", []),
+        ("ベース・レジストリ等を梟研究センターに置く。", ["ベース・レジストリ", "梟研究センター"]),
+        ("ＯＷＬネットワークへの移行", ["ＯＷＬネットワーク"]),
+        ("省エネを進める会議を開く。", []),
+    ],
+)
+def test_names_are_found_by_their_ends(text: str, expected: list[str]) -> None:
+    found = list(names(text))
+    assert [name for _, name, _ in found] == expected
+    assert all(text[offset:].startswith(name) for _, name, offset in found)
+
+
+def test_a_section_without_text_stands_for_those_below(linked: Path) -> None:
+    with Plan(linked) as plan:
+        section = plan.section("2025:1.1.1.1")
+        assert plan.blocks(section.id) == ()
+        below = [piece.section.key for piece in pieces(plan, section)]
+        assert below[:2] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]

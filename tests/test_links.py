@@ -7,60 +7,12 @@ from typing import Any
 
 import pytest
 
-from plan_tui.build.links import link_rows
 from plan_tui.compare.crosswalk import read_crosswalk
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.madeup import made_up_rows
-
-Rows = dict[str, list[dict[str, Any]]]
-
-CROSSWALK = """
-read = ["2021", "2022", "2025"]
-
-[[topic]]
-id = "loan-card"
-title = "貸出券の携帯端末搭載"
-title_en = "Loan cards on phones"
-note = "同じ券の話"
-[topic.sections]
-"2021" = ["2021:1.1.1"]
-"2022" = ["2022:1.1"]
-"2025" = ["2025:1.1.1"]
-
-[[topic]]
-id = "one-card"
-title = "貸出券と図書券の一体化"
-note = "券の一体化"
-[topic.sections]
-"2021" = ["2021:M1-1"]
-"2025" = ["2025:1.1.1#1"]
-
-[[topic]]
-id = "night"
-title = "夜間開館"
-note = "夜の開館"
-[topic.sections]
-"2021" = ["2021:M1-2"]
-"2022" = ["2022:1.1.1"]
-"2025" = ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
-
-[[verdict]]
-keys = ["2021:M2-1", "2021:M2-2"]
-editions = ["2022", "2025"]
-verdict = "dropped"
-reason = "本文に見当たらない"
-"""
-
-
-def linked(folder: Path, crosswalk: str | None) -> Rows:
-    if crosswalk is not None:
-        (folder / "crosswalk.toml").write_text(crosswalk, encoding="utf-8")
-    rows = made_up_rows()
-    link_rows(rows, folder)
-    return rows
+from tests.linked import CROSSWALK, Rows, linked_rows
 
 
 def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:
@@ -69,12 +21,12 @@ def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:
 
 
 def test_topics_become_links_between_all_their_editions(tmp_path: Path) -> None:
-    links = by_key(linked(tmp_path, CROSSWALK))
+    links = by_key(linked_rows(tmp_path, CROSSWALK))
     curated = {pair: row["relation"] for pair, row in links.items() if row["origin"] == "curated"}
     assert curated == {
         ("2021:1.1.1", "2022:1.1"): "renamed",
-        ("2022:1.1", "2025:1.1.1"): "renamed",
-        ("2021:1.1.1", "2025:1.1.1"): "renamed",
+        ("2022:1.1", "2025:1.1"): "renamed",
+        ("2021:1.1.1", "2025:1.1"): "renamed",
         ("2021:M1-1", "2025:1.1.1"): "renamed",
         ("2021:M1-2", "2022:1.1.1"): "renamed",
         ("2022:1.1.1", "2025:1.1.1.1.a"): "split",
@@ -86,14 +38,14 @@ def test_topics_become_links_between_all_their_editions(tmp_path: Path) -> None:
 
 
 def test_a_link_may_name_a_block(tmp_path: Path) -> None:
-    rows = linked(tmp_path, CROSSWALK)
+    rows = linked_rows(tmp_path, CROSSWALK)
     link = by_key(rows)["2021:M1-1", "2025:1.1.1"]
     block = next(b for b in rows["blocks"] if b["id"] == link["to_block_id"])
     assert (block["ordinal"], link["from_block_id"]) == (1, None)
 
 
 def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
-    rows = linked(tmp_path, CROSSWALK)
+    rows = linked_rows(tmp_path, CROSSWALK)
     key = {row["id"]: row["key"] for row in rows["sections"]}
     found = {(key[v["section_id"]], v["edition_id"]): v["verdict"] for v in rows["verdicts"]}
     assert found == {
@@ -102,11 +54,13 @@ def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
         ("2021:M2-2", "2022"): "dropped",
         ("2021:M2-2", "2025"): "dropped",
         ("2021:M1-1", "2022"): "dropped",
+        ("2025:1.1.1", "2022"): "new",
+        ("2022:1.2", "2021"): "new",
     }
 
 
 def test_what_the_crosswalk_settles_gets_no_suggestion(tmp_path: Path) -> None:
-    without = by_key(linked(tmp_path, None))
+    without = by_key(linked_rows(tmp_path, None))
     assert ("2021:1", "2022:1") in without
     assert all(row["origin"] == "auto" and not row["accepted"] for row in without.values())
     verdicts = """
@@ -114,11 +68,11 @@ def test_what_the_crosswalk_settles_gets_no_suggestion(tmp_path: Path) -> None:
             { key = "2021:1", editions = ["2022"], verdict = "dropped" },
             { key = "2022:1", editions = ["2021"], verdict = "new" },
         ]"""
-    assert set(without) - set(by_key(linked(tmp_path, verdicts))) == {("2021:1", "2022:1")}
+    assert set(without) - set(by_key(linked_rows(tmp_path, verdicts))) == {("2021:1", "2022:1")}
 
 
 def test_the_rows_fit_the_database(tmp_path: Path) -> None:
-    rows = linked(tmp_path, CROSSWALK)
+    rows = linked_rows(tmp_path, CROSSWALK)
     write_database(tmp_path / "plan.db", rows)
     with Plan(tmp_path / "plan.db") as plan:
         found = compare(plan, "2021:M1-1")
@@ -133,17 +87,17 @@ def test_the_rows_fit_the_database(tmp_path: Path) -> None:
 
 
 def test_the_same_rows_come_again(tmp_path: Path) -> None:
-    assert linked(tmp_path, CROSSWALK)["links"] == linked(tmp_path, CROSSWALK)["links"]
+    assert linked_rows(tmp_path, CROSSWALK)["links"] == linked_rows(tmp_path, CROSSWALK)["links"]
 
 
 def test_a_relation_can_be_overridden(tmp_path: Path) -> None:
     text = CROSSWALK.replace('note = "同じ券の話"', 'note = "同じ券の話"\nrelation = "continued"')
-    assert by_key(linked(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
+    assert by_key(linked_rows(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
 
 
 def test_several_older_sections_are_merged(tmp_path: Path) -> None:
     text = CROSSWALK.replace('["2021:M1-2"]', '["2021:M1-2", "2021:M1-1"]')
-    links = by_key(linked(tmp_path, text))
+    links = by_key(linked_rows(tmp_path, text))
     assert links["2021:M1-2", "2022:1.1.1"]["relation"] == "merged"
     assert links["2021:M1-1", "2022:1.1.1"]["relation"] == "merged"
 
@@ -174,7 +128,7 @@ def test_several_older_sections_are_merged(tmp_path: Path) -> None:
 def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert old in CROSSWALK
     with pytest.raises(DataError, match=message):
-        linked(tmp_path, CROSSWALK.replace(old, new))
+        linked_rows(tmp_path, CROSSWALK.replace(old, new))
 
 
 def test_no_crosswalk_is_an_empty_one(tmp_path: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.diff import difference
+from plan_tui.compare.facts import compare_facts, facts
 from plan_tui.compare.pieces import pieces
 from plan_tui.errors import UsageError
+from plan_tui.model.comparing import Fact
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.model.views import Column, Comparison, Counterpart
+from plan_tui.model.views import Column, Comparison, Counterpart, Piece
 from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import verdicts
+from plan_tui.store.read_compare import dates_of, numbers_of, verdicts
 
 DEFAULT_EDITIONS = ("2021", "2022", "2025")
 """Compared unless others are asked for."""
@@ -56,11 +58,9 @@ def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counte
     ours, theirs = link.from_block_id, link.to_block_id
     left = pieces(plan, base, ours if forward else theirs)
     right = pieces(plan, other, theirs if forward else ours)
-    found = difference(
-        [piece.text for piece in left],
-        [piece.text for piece in right],
-        left_is_older=forward,
-    )
+    texts = [piece.text for piece in left], [piece.text for piece in right]
+    found = difference(*texts, left_is_older=forward)
+    named = compare_facts(_facts(plan, left), _facts(plan, right), *texts, left_is_older=forward)
     return Counterpart(
         text=plan.section_text(other.key),
         link=link,
@@ -69,7 +69,13 @@ def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counte
         notation_changes=found.notation_changes,
         left=left,
         right=right,
+        facts=named,
     )
+
+
+def _facts(plan: Plan, named: Sequence[Piece]) -> list[Fact]:
+    ids = [piece.section.id for piece in named]
+    return facts(named, dates_of(plan, ids), numbers_of(plan, ids))
 
 
 def _chosen(known: Sequence[Edition], wanted: Sequence[str] | None) -> list[Edition]:

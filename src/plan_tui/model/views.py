@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.comparing import FactRow
 from plan_tui.model.records import Edition, Link, Section, SectionText
 
 Mark = tuple[int, int]
@@ -101,6 +102,8 @@ class Counterpart:
     right: tuple[Piece, ...] = ()
     """What of the counterpart is compared: its own text, that of the sections below it if it has
     none of its own, or the one block that the link names."""
+    facts: tuple[FactRow, ...] = ()
+    """Dates, numbers, organisations and systems of both sides."""
 
 
 @dataclass(frozen=True, slots=True)

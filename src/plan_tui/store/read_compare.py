@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plan_tui.model.records import Section
+from plan_tui.model.records import Link, Section
 from plan_tui.store.read import Plan
 
 
@@ -39,3 +40,87 @@ def below(plan: Plan, section: Section) -> tuple[Section, ...]:
             inside.add(other.id)
             found.append(other)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A printed date of a block or KPI."""
+
+    section_id: int
+    block_id: int | None
+    kpi_id: int | None
+    text: str
+    offset: int
+    start: str | None
+    end: str | None
+    basis: str
+    modality: str
+    is_target: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNumber:
+    """A printed number of a block or KPI."""
+
+    section_id: int
+    block_id: int | None
+    kpi_id: int | None
+    text: str
+    offset: int
+    value: float | None
+    unit: str
+    comparator: str
+
+
+def dates_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PlacedDate, ...]:
+    """Return the dates in the blocks and KPIs of some sections, in the order of the text."""
+    sql = """select section_id, block_id, kpi_id, text, offset, start, "end", basis,
+             coalesce(modality, ''), is_target from dates
+             where section_id = ? and footnote_id is null
+             order by block_id is null, block_id, kpi_id, offset"""
+    rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
+    return tuple(PlacedDate(*(*row[:9], bool(row[9]))) for row in rows)
+
+
+def numbers_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PlacedNumber, ...]:
+    """Return the numbers in the blocks and KPIs of some sections, in the order of the text."""
+    sql = """select section_id, block_id, kpi_id, text, offset, value, coalesce(unit, ''),
+             coalesce(comparator, '') from quantities where section_id = ?
+             order by block_id is null, block_id, kpi_id, offset"""
+    rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
+    return tuple(PlacedNumber(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTopic:
+    """A topic of the crosswalk with its sections."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    section_ids: tuple[int, ...]
+
+
+def topics(plan: Plan) -> tuple[StoredTopic, ...]:
+    """Return the crosswalk's topics in its own order, their sections by edition and text."""
+    members: dict[str, list[int]] = {}
+    sql = """select t.topic_id, t.section_id from topic_sections t
+             join sections s on s.id = t.section_id join documents d on d.id = s.document_id
+             order by d.ordinal, s.ordinal"""
+    for topic_id, section_id in plan._rows(sql):
+        members.setdefault(topic_id, []).append(section_id)
+    rows = plan._rows("select id, title, title_en, coalesce(note, '') from topics order by rowid")
+    return tuple(StoredTopic(*(*row, tuple(members.get(row[0], ())))) for row in rows)
+
+
+def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
+    """Return the links from sections of one edition to those of a later one."""
+    sql = """select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
+             score, origin, accepted, reason from links l
+             join sections f on f.id = from_section_id join documents fd on fd.id = f.document_id
+             join sections t on t.id = to_section_id join documents td on td.id = t.document_id
+             where fd.edition_id = ? and td.edition_id = ?
+             order by accepted desc, score desc, l.id"""
+    rows = plan._rows(sql, older, newer)
+    return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in rows)

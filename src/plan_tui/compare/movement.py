@@ -1,0 +1,65 @@
+"""How a deadline or a number moved from one edition to the next, in neutral terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plan_tui.model.comparing import Mention
+
+_SOFT = ("頃", "ころ", "ごろ", "目途", "めど", "目処", "早期", "以降", "から", "程度", "目指")
+"""Words that bind a date loosely."""
+
+
+def deadline_movement(older: Mention, newer: Mention) -> str:
+    """Return ``kept``, ``earlier``, ``later``, ``firmer`` or ``vaguer``.
+
+    A deadline moves by its last day. With the same last day it is firmer if it leaves fewer
+    days or binds more closely (no 頃, 目途), vaguer if more or less closely; an open end is
+    vaguer than any last day.
+    """
+    if older.end is None or newer.end is None:
+        return _open_ended(older, newer)
+    if older.end != newer.end:
+        if _within(newer, older) and _soft(newer) <= _soft(older) and older.start != older.end:
+            return "firmer"
+        if _within(older, newer) and _soft(older) <= _soft(newer) and newer.start != newer.end:
+            return "vaguer"
+        return "earlier" if newer.end < older.end else "later"
+    if _soft(older) != _soft(newer):
+        return "vaguer" if _soft(newer) else "firmer"
+    days_before, days_after = _days(older), _days(newer)
+    if days_before == days_after:
+        return "kept"
+    return "firmer" if days_after < days_before else "vaguer"
+
+
+def number_movement(older: Mention, newer: Mention) -> str:
+    """Return ``kept``, ``raised`` or ``lowered``."""
+    if older.value == newer.value:
+        return "kept"
+    return "raised" if (newer.value or 0) > (older.value or 0) else "lowered"
+
+
+def _open_ended(older: Mention, newer: Mention) -> str:
+    if older.end is None and newer.end is None:
+        if older.start == newer.start:
+            return "kept"
+        return "earlier" if (newer.start or "") < (older.start or "") else "later"
+    return "vaguer" if newer.end is None else "firmer"
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Tell whether all days of one date are days of the other."""
+    if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _soft(mention: Mention) -> bool:
+    return any(word in mention.modality for word in _SOFT)
+
+
+def _days(mention: Mention) -> int:
+    if mention.start is None or mention.end is None:
+        return 1 << 20
+    return (date.fromisoformat(mention.end) - date.fromisoformat(mention.start)).days
