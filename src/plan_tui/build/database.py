@@ -7,6 +7,7 @@ from pathlib import Path
 from plan_tui import __version__
 from plan_tui.build.assemble import Assembler
 from plan_tui.build.links import link_rows
+from plan_tui.build.readings import add_readings
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import Manifest, read_manifest
 from plan_tui.store.schema import SCHEMA_VERSION
@@ -26,6 +27,7 @@ def build_database(data: Path, target: Path) -> None:
     for source in manifest.sources:
         assembler.add(source, parse(source.layout, source.lines))
     link_rows(assembler.rows, data)
+    add_readings(assembler.rows, data)
     assembler.rows["meta"] = _meta(manifest)
     write_database(target, assembler.rows)
 

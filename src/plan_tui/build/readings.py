@@ -114,16 +114,41 @@ def number_reading(digits: str) -> str:
     return result
 
 
+_LETTERS = dict(
+    zip(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "えー びー しー でぃー いー えふ じー えいち あい じぇー けー える えむ えぬ おー ぴー きゅー "
+        "あーる えす てぃー ゆー ぶい だぶりゅー えっくす わい ぜっと".split(),
+        strict=True,
+    )
+)
+
+
+def spelled_out(letters: str) -> str:
+    """Return how Latin letters are read one by one (``GSS`` → じーえすえす)."""
+    return "".join(_LETTERS.get(letter, "") for letter in letters.upper())
+
+
 def _reading(surface: str, reading: str) -> str:
+    """Return a word's reading in hiragana, from its dictionary reading where that is to be had."""
     plain = unicodedata.normalize("NFKC", surface)
     if plain.isdecimal():
         return number_reading(plain)
+    if decimal := re.fullmatch(r"(\d+)\.(\d+)", plain):
+        places = "".join(_DIGITS[int(digit)] or "ぜろ" for digit in decimal[2])
+        return f"{number_reading(decimal[1])}てん{places}"
     kana = hiragana(plain)
     if re.fullmatch(r"[ぁ-ゖー]+", kana):
         return kana
     if not re.search(r"[0-9A-Za-z々〆ヶぁ-ゖァ-ヺ一-鿿㐀-䶿豈-﫿]", plain):
         return ""
-    return hiragana(reading).lower()
+    known = hiragana(reading).lower()
+    if plain.isascii() and plain.isalpha():
+        # A lone letter is no unit of measure here, and capitals without a reading are spelled.
+        capitals = sum(letter.isupper() for letter in plain)
+        if len(plain) == 1 or (known.isascii() and capitals > 1):
+            return spelled_out(plain)
+    return known
 
 
 def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
