@@ -17,7 +17,7 @@ from plan_tui.text.calendar import Days, months
 _STARTS = re.compile(rf"{dates_read.STARTS.pattern}|{dates_relative.STARTS.pattern}")
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
 _WAVE = re.compile(r"[~\-ー]")
-_UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る)")
+_UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?![はも]))")
 _LASTING = re.compile(
     r"から(?:の|約|概ね|おおむね)*(?P<n>\d{1,2})(?P<unit>年|[かカヵヶケ箇]年|[かカヵヶケ箇]月)(?P<tail>間|程度|計画|で)?"
 )
@@ -76,13 +76,14 @@ class Reader:
             end, conflict = self._second_notation(piece, end, span, conflict)
         words, after = modality_after(self._text, end)
         first, final = span
+        before = open_start(words)
         return Found(
             position,
             end,
             after,
             (
-                None if open_start(words) else first,
-                None if open_end(words) and basis != "range" else final,
+                None if before else first,
+                None if open_end(words) and not before and basis != "range" else final,
             ),
             span,
             basis,

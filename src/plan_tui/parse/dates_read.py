@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypedDict
 
 from plan_tui.parse.dates_piece import ERA, WESTERN, Piece
 from plan_tui.text.calendar import western_year
@@ -41,6 +42,12 @@ _BARE = re.compile(
 )
 STARTS = re.compile(r"令和|平成|昭和|大正|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
 """Where a date that names its year may begin."""
+
+
+class _MonthParts(TypedDict):
+    month: int
+    day: int | None
+    part: str
 
 
 def read_date(text: str, position: int) -> Piece | None:
@@ -100,10 +107,10 @@ def read_tail(text: str, piece: Piece) -> Piece:
     return replace(piece, end=match.end(), part=part)
 
 
-def month_parts(match: re.Match[str]) -> dict[str, int | str | None]:
+def month_parts(match: re.Match[str]) -> _MonthParts:
     """Return month, day and part of a match of `MONTH_TAIL` as fields of a `Piece`."""
     day = int(match["d"]) if match["d"] else None
-    return {"month": int(match["m"]), "day": day, "part": _PARTS.get(match["part"] or "", "")}
+    return _MonthParts(month=int(match["m"]), day=day, part=_PARTS.get(match["part"] or "", ""))
 
 
 def _twin(text: str, position: int) -> tuple[Piece, str] | None:
@@ -161,7 +168,7 @@ def _dotted(text: str, position: int) -> Piece | None:
     year = western_year(match["era"].strip(), short)
     if match["season"]:
         return Piece(position, match.end(), year, part=match["season"], short=short)
-    return Piece(position, match.end(), year, short=short, **month_parts(match))  # type: ignore[arg-type]
+    return Piece(position, match.end(), year, short=short, **month_parts(match))
 
 
 def _digits(text: str, position: int) -> Piece | None:

@@ -24,6 +24,8 @@ _BY_TEXT = re.compile(
 )
 _STEP = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
 _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
+_YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
+"""A month after it comes every year and is no date."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 STARTS = re.compile(r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通々]|\d{1,2}[年月日]")
@@ -103,6 +105,8 @@ def month_alone(text: str, position: int, anchor: Anchor) -> Piece | None:
     """Read 10月, 10月1日, 10月末 in the year of the date before it."""
     match = MONTH_TAIL.match(text, position)
     if match is None or match.group().startswith("の") or not _MONTH_ALONE.match(text, position):
+        return None
+    if _YEARLY.search(text, max(0, position - 30), position):
         return None
     year = Piece(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
     return replace(year, **month_parts(match))

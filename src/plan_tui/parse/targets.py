@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from plan_tui.text.calendar import SEASONS
+
+_LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
+"""What stands before a date in brackets that is a law's."""
 _NAME = re.compile(
     r"の?(?:[^\d、。()]{0,12}(?:法律|政令|省令|府令|告示|条例|規則|訓令)?第?\d+号|法律|政令|省令|法?改正法"
     r"|版(?!の?[公策])|度?[^、。]{0,6}(?:白書|年報)|(?:国勢|統計|実態)?調査(?:結果|では|によ|に基)"
-    r"|(?:第\d次)?(?:当初|補正)?予算|決算|推計|実績|[^、。]{0,6}(?:地震|豪雨|台風|震災)"
+    r"|(?:の[^、。()]{0,12})?(?:第\d次)?(?:当初|補正)?予算|決算|推計|実績|[^、。]{0,6}(?:地震|豪雨|台風|震災)"
     r"|前?比|度比|(?:決定|採択|確定)分"
-    r"|[(]?[^、。()]{0,14}(?:決定|公布|制定|策定|成立|改[定訂正]|採択|答申|一部改)[)、」])"
+    r"|[(]?[^、。()]{0,14}(?:決定|公布|制定|策定|成立|改[定訂正]|採択|答申|一部改|施行)[)、」])"
 )
 """What follows a date that is part of a name or of a count."""
 _DECIDED = re.compile(
@@ -26,23 +30,28 @@ _DECIDED = re.compile(
 )
 _AIM = re.compile(r"目標|期限|予定|年度|時期|めど|目途")
 _BACKGROUND = re.compile(
-    r"[^、。()]{0,16}になると|[^、。()]{0,30}(?:期限が到来|に満了)"
-    r"|[^。]{0,80}(?:見込まれ|予測され|推計され|想定され|ざるを得)|に?(?:開催される|開かれる)"
+    r"[^、。()]{0,16}(?:になると|目を迎え)|[^、。()]{0,30}(?:期限が到来|に満了)"
+    r"|[^。]{0,80}(?:見込まれ|予測され|推計され|想定され|見通し|ざるを得)|に?(?:開催される|開かれる)"
 )
 """What follows a date that is forecast or looked at, not promised."""
-_VIEW = re.compile(r"[^、。()]{0,16}を見据え")
+_VIEW = re.compile(r"[^、。()]{0,24}[をも]見据え")
 """An event in view; a day to aim for only where the sentence says so (目指す)."""
 _DONE = re.compile(
-    r"(?:[しれっいんえけげせてねべめ]|き)た(?![めりちくうらだ上後])|こと(?:となっ|になっ|とされ)た"
+    r"(?<!踏まえ)(?<!応じ)(?<!通じ)(?<!向け)(?<!含め)(?<!用い)(?<!用し)(?<!備え)(?<!加え)(?<!とし)"
+    r"(?:(?:[しれっいんえけげせてねべめじ]|き)た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
     r"|て(?:いる|おり|いた|き)|済(?:み|。|$)|より抜粋|によると|によれば"
+    r"|国会(?:において|で)[^、。]*(?:成立|改正)"
 )
 _AHEAD = re.compile(
     r"[すう行図得せめげれけ進]る?(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
     r"|目指|予定|見込み|目標|(?:実施|開始|策定|構築|整備|完了|導入|提出|作成|公表)(?=[。)】\n]|$)"
 )
+_FINISHED = re.compile(r"(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中)[)」]?$")
+"""How a sentence about what is past or running ends."""
+_TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _SENTENCE_END = re.compile(r"[。\n\t]")
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
-_BOUND = _FIRM | {"中", "頃"}
+_BOUND = _FIRM | {"中", "頃", "以降"}
 _NEAR = timedelta(days=31)
 
 
@@ -71,7 +80,7 @@ class Place:
 
 def is_target(place: Place, dated: date, kind: TextKind) -> bool:
     """Tell whether the date is a target in a text written on the day ``dated``."""
-    if _is_name(place) or (place.first == place.last == dated and not place.modality):
+    if _is_name(place, dated) or (place.first == place.last == dated and not place.modality):
         return False
     if _BACKGROUND.match(place.text, place.after):
         return False
@@ -81,31 +90,49 @@ def is_target(place: Place, dated: date, kind: TextKind) -> bool:
         return kind is TextKind.KPI and place.last >= dated
     if place.first > dated:
         return True
+    if kind is not TextKind.KPI and _lasting_name(place):
+        return False
     if place.last >= dated:
         return kind is TextKind.KPI or _running(place)
-    return kind is not TextKind.KPI and _still_ahead(place, dated)
+    if kind is TextKind.KPI:
+        return "まで" in place.modality
+    return _still_ahead(place, dated)
 
 
 def _running(place: Place) -> bool:
     """Decide for a period that the document's day lies in."""
-    if not _BOUND.intersection(place.modality) and _alone_in_brackets(place):
-        return False
-    clause = _clause(place)
+    rest, clause = _rest(place), _clause(place)
     if _BOUND.intersection(place.modality):
         # 2025年度中に…を活用した実証を行う: a finished verb further on is of another thing.
-        clause = clause[:12]
+        return not _before(_DONE, _AHEAD, clause[:12]) or _topic(rest)
+    if _alone_in_brackets(place):
+        return False
+    if _topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
+        return not _FINISHED.search(rest)
     return not _before(_DONE, _AHEAD, clause)
 
 
 def _still_ahead(place: Place, dated: date) -> bool:
     """Decide for days before the document's: only words that look ahead make them a target."""
-    bound = _FIRM.intersection(place.modality) or dated - place.last <= _NEAR
-    return bool(bound) and _before(_AHEAD, _DONE, _rest(place))
+    rest, clause = _rest(place), _clause(place)
+    if _FIRM.intersection(place.modality) and rest[:1] in "にを":
+        return _before(_AHEAD, _DONE, rest) and not _FINISHED.search(rest)
+    season = place.text[place.end - 1] in SEASONS
+    just_passed = season and dated - place.last <= _NEAR and _opened(place) is None
+    return just_passed and _before(_AHEAD, _DONE, clause) and not _FINISHED.search(rest)
 
 
-def _is_name(place: Place) -> bool:
+def _topic(rest: str) -> bool:
+    """Tell whether the date is what the whole sentence is about (令和3年度は、…)."""
+    match = _TOPIC.match(rest)
+    return match is not None and match.end() > 0
+
+
+def _is_name(place: Place, dated: date) -> bool:
     """Tell whether the date belongs to the name of a law, a title or a statistic."""
     if not _FIRM.intersection(place.modality) and _NAME.match(place.text, place.after):
+        return True
+    if _LAW.search(place.text, max(0, place.start - 8), place.start):
         return True
     opened = _opened(place)
     if opened is None:
@@ -116,7 +143,11 @@ def _is_name(place: Place) -> bool:
     inside = place.text[begin + 1 : end if end >= 0 else len(place.text)]
     if sign in "「『":
         return len(inside) <= 60 and not _FIRM.intersection(place.modality)
-    return bool(_DECIDED.search(inside)) and not _FIRM.intersection(place.modality)
+    return (
+        place.first <= dated
+        and bool(_DECIDED.search(inside))
+        and not _FIRM.intersection(place.modality)
+    )
 
 
 def _opened(place: Place) -> tuple[str, int] | None:
@@ -139,6 +170,13 @@ def _alone_in_brackets(place: Place) -> bool:
     """Tell whether the date is a note in brackets to words that do not name an aim."""
     before, behind = place.text[: place.start], place.text[place.after : place.after + 1]
     return before.endswith("(") and behind == ")" and not _AIM.search(before[-8:-1])
+
+
+def _lasting_name(place: Place) -> bool:
+    """Tell whether the date is the running time of what stands before its brackets."""
+    words = place.text[place.start : place.end]
+    before, behind = place.text[: place.start], place.text[place.after : place.after + 1]
+    return behind == ")" and before.endswith(("」(", "期(")) and ("から" in words or "~" in words)
 
 
 def _rest(place: Place) -> str:
