@@ -101,12 +101,17 @@ def split_marker(text: Traced) -> tuple[UnitKind, Traced, Traced]:
     return (UnitKind.NOTE if is_enclosed(text.text) else UnitKind.TEXT), NOTHING, text
 
 
-def split_items(unit: Unit) -> list[Unit]:
-    """Return the items of a unit that strings ``①…②…③…`` together; else the unit alone."""
+def split_items(unit: Unit, least: int = 3) -> list[Unit]:
+    """Return the items of a unit that strings ``①…②…③…`` together; else the unit alone.
+
+    A text with fewer than ``least`` numbers is no list.
+    """
     text = unit.marker + unit.text
     starts = [found.start() for found in _INLINE_ITEM.finditer(text.text)]
     numbers = [ord(text.text[start]) - 0x2460 for start in starts]
-    strung = len(starts) > 2 and starts[0] == 0 and numbers == list(range(len(numbers)))
+    if len(starts) < least or starts[0] != 0:
+        return [unit]
+    strung = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     if not strung or any(text.text[start - 1] in "、，" for start in starts[1:]):
         return [unit]
     parts = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]

@@ -1,0 +1,321 @@
+"""The boxes of a diagram, told from its lines.
+
+A box's title is a phrase with something below it: bullets, a remark (``→``), or lines of
+text. A bullet runs on over blank lines until its bracket closes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from plan_tui.model.parsed import NOTHING
+from plan_tui.parse.markup import Leftovers, strip_markup
+from plan_tui.parse.slides_text import clean, clean_cell, is_phrase, is_predicate, is_sentence
+from plan_tui.parse.slides_units import Unit, UnitKind, split_items, split_marker
+from plan_tui.text.traced import Traced
+
+
+class Look(Enum):
+    """What stands below a box's title."""
+
+    BULLETS = "bullets"
+    REMARKS = "remarks"
+    TEXT = "text"
+    BARE = "bare"
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A box in the making."""
+
+    title: Traced
+    look: Look
+    units: list[Unit] = field(default_factory=list)
+    parent: Box | None = None
+    """The outer box; None for an outer box itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    kind: UnitKind
+    marker: Traced
+    rest: Traced
+    whole: Traced
+
+    @property
+    def plain(self) -> bool:
+        """True for words without a marker, also in brackets."""
+        return not self.marker
+
+
+_OPEN = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
+_PAIR = re.compile(r"(?<=[ァ-ヺー々㐀-鿿）)])[ \u3000]+(?=[ァ-ヺー々㐀-鿿A-Zぁ-ゖ「（])")
+_SHORTEST_OF_PAIR = 6
+
+
+def read_boxes(
+    lines: Sequence[str], left: Leftovers
+) -> tuple[Box, list[Box], list[list[Unit]]]:
+    """Return the diagram's own box (its title), the other boxes, and groups without a box."""
+    reader = _BoxReader()
+    for block in _blocks(lines, left):
+        reader.read(block)
+    return reader.result()
+
+
+def _blocks(lines: Sequence[str], left: Leftovers) -> list[list[_Line]]:
+    blocks: list[list[_Line]] = [[]]
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            blocks.append([])
+            continue
+        line = strip_markup(Traced.of_line(number, text), left).strip()
+        blocks[-1].append(_Line(*split_marker(line), line))
+    return [block for block in blocks if block]
+
+
+def _is_closed(text: str) -> bool:
+    """Return whether a bullet is at its end: a sentence, or its brackets opened and closed."""
+    if is_sentence(text):
+        return True
+    opened = sum(text.count(sign) for sign in "（(")
+    return opened > 0 and opened == sum(text.count(sign) for sign in "）)")
+
+
+def _is_title(line: _Line) -> bool:
+    text = line.whole.text
+    return line.plain and is_phrase(text) and not is_predicate(text) and not _OPEN.search(text)
+
+
+class _BoxReader:
+    def __init__(self) -> None:
+        self._boxes: list[Box] = []
+        self._loose: list[list[Unit]] = []
+        self._bullet: list[Traced] = []
+        self._box: Box | None = None
+        self._marker = NOTHING
+        self._heads: Box | None = None
+        self._pairs: list[list[Box]] = []
+
+    def result(self) -> tuple[Box, list[Box], list[list[Unit]]]:
+        self._end_bullet()
+        bare = [box for box in self._boxes if box.look is Look.BARE and box.parent is None]
+        in_pairs = [box for pair in self._pairs for box in pair]
+        general = next((box for box in bare if box not in in_pairs), Box(NOTHING, Look.BARE))
+        boxes = [box for box in self._boxes if box is not general]
+        self._nest(boxes)
+        return general, boxes, self._loose
+
+    def read(self, block: Sequence[_Line]) -> None:
+        place = 0
+        while place < len(block) and self._runs_on(block, place):
+            self._bullet.append(block[place].whole)
+            place += 1
+        if place == len(block):
+            return
+        self._end_bullet()
+        first = block[place]
+        if first.kind is UnitKind.BULLET:
+            self._read_bullets(block[place:])
+        elif first.marker:
+            self._read_loose(block[place:])
+        elif first.kind is UnitKind.NOTE:
+            self._loose.append([Unit(UnitKind.NOTE, clean(line.whole)) for line in block[place:]])
+        else:
+            self._read_box(block[place:])
+
+    def _runs_on(self, block: Sequence[_Line], place: int) -> bool:
+        """Return whether an open bullet goes on in this line."""
+        if not self._bullet or not block[place].plain:
+            return False
+        if _is_closed("".join(part.text for part in self._bullet)):
+            return False
+        heads = place + 1 < len(block) and block[place + 1].kind is UnitKind.BULLET
+        return not (heads and _is_title(block[place]))
+
+    def _end_bullet(self) -> None:
+        if self._bullet and self._box is not None:
+            text = clean(*self._bullet)
+            self._box.units.append(Unit(UnitKind.BULLET, text, self._marker))
+        self._bullet = []
+
+    def _read_bullets(self, block: Sequence[_Line]) -> None:
+        """Read bullets of the open box; with another marker they belong to no box."""
+        first = block[0]
+        known = self._box is not None and self._marker.text == first.marker.text
+        if not known:
+            self._box = Box(NOTHING, Look.BULLETS)
+            self._loose.append(self._box.units)
+        self._marker = first.marker
+        for place, line in enumerate(block):
+            if line.kind is UnitKind.BULLET:
+                self._end_bullet()
+                self._marker = line.marker
+                self._bullet = [line.rest]
+            elif self._runs_on(block, place):
+                self._bullet.append(line.whole)
+            else:
+                self._end_bullet()
+                self.read(block[place:])
+                return
+
+    def _read_loose(self, block: Sequence[_Line]) -> None:
+        """Read a remark or a list outside every box."""
+        if self._continues_list(block[0]):
+            group = self._loose[-1]
+            more = clean_cell(Traced.join([line.whole for line in block], " "))
+            group[-1] = replace(
+                group[-1], text=Traced.join([group[-1].text, more], " ")
+            )
+            return
+        self._loose.append(_units(block))
+
+    def _continues_list(self, line: _Line) -> bool:
+        """Return whether a number goes on from the last one of the remark above."""
+        if line.kind is not UnitKind.ENUM or not self._loose or not self._loose[-1]:
+            return False
+        numbers = re.findall(r"[①-⑳]", self._loose[-1][-1].text.text)
+        return bool(numbers) and ord(numbers[-1]) + 1 == ord(line.marker.text[0])
+
+    def _read_box(self, block: Sequence[_Line]) -> None:
+        """Read a block that begins with plain words: titles, and what stands below them."""
+        plain = next((i for i, line in enumerate(block) if line.marker), len(block))
+        if plain == len(block):
+            self._read_text_boxes(block)
+            return
+        titles = _wrapped(block[:plain])
+        look = Look.BULLETS if block[plain].kind is UnitKind.BULLET else Look.REMARKS
+        if look is Look.REMARKS and len(titles) > 1:
+            self._read_text_boxes(block[:plain])
+            self._read_loose(block[plain:])
+            return
+        made = [Box(title, Look.BARE) for title in titles[:-1]] + [Box(titles[-1], look)]
+        self._boxes += made
+        if len(made) > 1:
+            made[-1].parent = made[-2]
+            self._heads = made[-2]
+        self._box = made[-1]
+        if look is Look.BULLETS:
+            self._marker = block[plain].marker
+            self._read_bullets(block[plain:])
+        else:
+            self._box.units += _units(block[plain:])
+
+    def _read_text_boxes(self, block: Sequence[_Line]) -> None:
+        """Read boxes whose text has no markers: a title, and the lines up to the next title."""
+        place = 0
+        while place < len(block):
+            start = place + 1
+            while start < len(block) and _OPEN.search(block[start - 1].whole.text):
+                start += 1
+            title = clean(*(line.whole for line in block[place:start]))
+            end = start
+            while end < len(block) and not (end > start and _begins_box(block, end)):
+                end += 1
+            self._add_text_box(title, block[place:start], block[start:end])
+            place = end
+
+    def _add_text_box(
+        self, title: Traced, head: Sequence[_Line], text: Sequence[_Line]
+    ) -> None:
+        if not is_phrase(title.text):
+            lines = [line.whole for line in (*head, *text)]
+            pair = self._pair(lines[0]) if len(lines) == 1 else []
+            if not pair:
+                self._loose.append([Unit(UnitKind.TEXT, clean(*lines))])
+            return
+        if not text and self._pair(head[0].whole):
+            return
+        self._box = Box(title, Look.TEXT if text else Look.BARE)
+        self._marker = NOTHING
+        if text:
+            self._box.units.append(Unit(UnitKind.TEXT, clean(*(line.whole for line in text))))
+        self._boxes.append(self._box)
+
+    def _pair(self, line: Traced) -> list[Box]:
+        """Add the titles of boxes that stand side by side, printed in one line."""
+        cuts = [0, *(found.end() for found in _PAIR.finditer(line.text)), len(line)]
+        parts = [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+        long = all(len(part) >= _SHORTEST_OF_PAIR and is_phrase(part.text) for part in parts)
+        if len(parts) < 2 or not long:
+            return []
+        boxes = [Box(clean(part), Look.BARE) for part in parts]
+        above = self._boxes[-1] if self._boxes else None
+        self._pairs.append(boxes)
+        self._boxes += boxes
+        if len(self._pairs) > 1 and above is not None:
+            for box in boxes:
+                box.look = above.look
+        return boxes
+
+    def _nest(self, boxes: Sequence[Box]) -> None:
+        """Put inner boxes into outer ones.
+
+        Bulleted boxes belong to the title that stands right above one of them. Of titles side
+        by side (the first such line), each takes the boxes of one look, in the order in which
+        the looks begin below it.
+        """
+        for box in boxes:
+            if box.look is Look.BULLETS and self._heads is not None:
+                box.parent = self._heads
+        if not self._pairs:
+            return
+        first = self._pairs[0]
+        below = boxes[boxes.index(first[-1]) + 1 :]
+        looks = list(dict.fromkeys(b.look for b in below if b.look in (Look.REMARKS, Look.TEXT)))
+        for look, outer in zip(looks, first, strict=False):
+            for box in boxes:
+                if box.look is look and box not in first:
+                    box.parent = outer
+
+
+def _wrapped(lines: Sequence[_Line]) -> list[Traced]:
+    """Return titles, joining a line that ends open with the next."""
+    groups: list[list[Traced]] = []
+    for line in lines:
+        if groups and _OPEN.search(groups[-1][-1].text):
+            groups[-1].append(line.whole)
+        else:
+            groups.append([line.whole])
+    return [clean(*group) for group in groups]
+
+
+def _begins_box(block: Sequence[_Line], place: int) -> bool:
+    """Return whether a line is the next box's title: a phrase after ended text, with text below."""
+    return (
+        place + 1 < len(block)
+        and _is_title(block[place])
+        and not _OPEN.search(block[place - 1].whole.text)
+    )
+
+
+def _units(block: Sequence[_Line]) -> list[Unit]:
+    """Return remarks and lists; lines run on while a bracket, a list or its numbers do."""
+    groups: list[list[_Line]] = []
+    for line in block:
+        if groups and _goes_on(groups[-1], line):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    units: list[Unit] = []
+    for group in groups:
+        first = group[0]
+        if len(group) > 1 or first.kind is UnitKind.ENUM:
+            text = clean(first.rest, *(line.whole for line in group[1:]))
+        else:
+            text = clean_cell(first.rest)
+        unit = Unit(first.kind, text, first.marker)
+        units += split_items(unit, least=2) if first.kind is UnitKind.ENUM else [unit]
+    return units
+
+
+def _goes_on(group: Sequence[_Line], line: _Line) -> bool:
+    text = "".join(part.whole.text for part in group)
+    is_list = group[0].kind is UnitKind.ENUM
+    if not line.plain:
+        numbers = re.findall(r"[①-⑳]", text)
+        return is_list and bool(numbers) and line.marker.text == chr(ord(numbers[-1]) + 1)
+    return is_list or text.count("（") > text.count("）") or bool(_OPEN.search(text))
