@@ -182,6 +182,32 @@ def test_a_shared_stem_is_kept() -> None:
     assert right[0] == Run("same", "巣箱管理")
 
 
+def test_a_word_within_a_compound_is_found() -> None:
+    left, right = sides(
+        "森の利便性の向上に資する貸出手続を町で行う。", "森の利便性向上に資する手続を町で行う。"
+    )
+    assert "".join(run.text for run in left if run.op == "gone") == "の貸出"
+    assert not [run for run in right if run.op == "new"]
+
+
+def test_a_lone_loanword_is_no_shared_phrase() -> None:
+    left, right = sides(
+        "森のデジタル記録を残すため、夜の観察会を開く。",
+        "梟の貸出券はデジタルに限らず、町役場の窓口で配られる。",
+    )
+    assert {run.op for run in (*left, *right)} == {"other"}
+
+
+def test_a_short_sentence_within_a_long_one_is_no_stranger() -> None:
+    left, right = sides(
+        "梟の巣箱を町の公園に置く。",
+        "夜の森の静けさを守り、子どもたちが親しめるようにするため、梟の巣箱を町の公園に置くこととし、"
+        "その数を毎年増やしながら、観察の記録を町の図書館で公開する。",
+    )
+    assert not [run for run in left if run.op == "other"]
+    assert "梟の巣箱を町の公園に置" in "".join(run.text for run in right if run.op == "same")
+
+
 def test_texts_that_share_little_show_what_they_share() -> None:
     left, right = sides(
         "森の図書館を誰もが使えるように、夜間の開館を進める。",

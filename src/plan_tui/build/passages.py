@@ -12,12 +12,15 @@ _BROAD = 3
 """Sections of so many blocks are also matched block by block."""
 _SAYS_MUCH = 20
 """Characters of a block that is matched by itself."""
+_TOO_BROAD = 6000
+"""A heading over more characters than this says too much to be matched by what is below it."""
 
 
 def passages(rows: Rows) -> Iterator[Passage]:
     """Yield every section as a passage, and the blocks of broad sections.
 
-    A section without text of its own stands for the text below it.
+    A section without text of its own stands for the text below it, unless that is most of a
+    document.
     """
     sections = {row["id"]: row for row in rows["sections"]}
     own, blocks = _texts(rows)
@@ -27,7 +30,7 @@ def passages(rows: Rows) -> Iterator[Passage]:
         parent = section["parent_id"]
         above = "" if parent is None else f"{paths[parent]} {sections[parent]['title']}".strip()
         paths[number] = above
-        text = "\n".join(own[number] or whole[number])
+        text = "\n".join(own[number]) or _if_short("\n".join(whole[number]))
         yield Passage(number, None, section["title"], above, text)
         if len(blocks[number]) < _BROAD:
             continue
@@ -35,6 +38,10 @@ def passages(rows: Rows) -> Iterator[Passage]:
             if len(block["text"]) >= _SAYS_MUCH:
                 path = f"{above} {section['title']}".strip()
                 yield Passage(number, block["id"], "", path, block["text"])
+
+
+def _if_short(text: str) -> str:
+    return text if len(text) <= _TOO_BROAD else ""
 
 
 def _texts(rows: Rows) -> tuple[dict[int, list[str]], dict[int, list[Row]]]:

@@ -15,12 +15,14 @@ from plan_tui.compare.phrases import haystack, shared
 from plan_tui.compare.words import Op, Stretch, stretches
 from plan_tui.model.views import DiffRow, Run
 from plan_tui.text.sentences import sentences
-from plan_tui.text.tokens import Token, tokens
+from plan_tui.text.tokens import Token, TokenKind, tokens
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 LITTLE_SENTENCE = 0.4
 """The same for two sentences that stand for each other."""
+MOST_SENTENCE = 0.7
+"""A sentence of which so much stands in the other one lies mostly within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,6 @@ class Difference:
     notation_changes: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    piece: int
-    tokens: list[Token]
-
-
 def difference(
     left: Sequence[str], right: Sequence[str], *, left_is_older: bool = True
 ) -> Difference:
@@ -48,41 +44,91 @@ def difference(
     right runs those of ``right``; a row's ``left_piece`` and ``right_piece`` say which.
     """
     ours, theirs = _sentences(left), _sentences(right)
-    pairs = pair_sentences([s.tokens for s in ours], [s.tokens for s in theirs])
-    rows: list[DiffRow] = []
-    common = notation = 0
-    other_left = haystack([s.tokens for s in ours])
-    other_right = haystack([s.tokens for s in theirs])
-    for i, j in pairs:
-        one = ours[i] if i is not None else _Sentence(-1, [])
-        two = theirs[j] if j is not None else _Sentence(-1, [])
-        found = stretches(one.tokens, two.tokens)
-        alike = sum(_length(s.left) + _length(s.right) for s in found if s.op is not Op.CHANGED)
-        size = _length(one.tokens) + _length(two.tokens)
-        common += alike
-        if one.tokens and two.tokens and alike < LITTLE_SENTENCE * size:
-            runs = (
-                _phrase_runs(one.tokens, haystack([two.tokens])),
-                _phrase_runs(two.tokens, haystack([one.tokens])),
-            )
-        else:
-            notation += sum(stretch.op is Op.NOTATION for stretch in found)
-            runs = _runs(found, left_is_older)
-        rows.append(DiffRow(*runs, left_piece=one.piece, right_piece=two.piece))
-    total = sum(_length(s.tokens) for s in (*ours, *theirs))
-    similarity = common / total if total else 0.0
+    pairs = [
+        _Pair.of(ours[i] if i is not None else _NONE, theirs[j] if j is not None else _NONE)
+        for i, j in pair_sentences([s.tokens for s in ours], [s.tokens for s in theirs])
+    ]
+    total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
+    similarity = sum(pair.alike for pair in pairs) / total if total else 0.0
+    phrases = None
     if ours and theirs and similarity < LITTLE:
-        rows = [
-            DiffRow(
-                _phrase_runs(ours[i].tokens, other_right) if i is not None else (),
-                _phrase_runs(theirs[j].tokens, other_left) if j is not None else (),
-                left_piece=ours[i].piece if i is not None else -1,
-                right_piece=theirs[j].piece if j is not None else -1,
-            )
-            for i, j in pairs
-        ]
-        notation = 0
-    return Difference(tuple(rows), similarity, notation)
+        phrases = haystack([s.tokens for s in ours]), haystack([s.tokens for s in theirs])
+    rows = tuple(
+        DiffRow(
+            *_runs_of(pair, phrases, left_is_older),
+            left_piece=pair.left.piece,
+            right_piece=pair.right.piece,
+        )
+        for pair in pairs
+    )
+    # A lone sentence has nothing to differ from, and where phrases are shown nothing is counted.
+    notation = sum(
+        stretch.op is Op.NOTATION and not _blank(stretch)
+        for pair in pairs
+        if not (pair.single or pair.little)
+        for stretch in pair.stretches
+    )
+    return Difference(rows, similarity, notation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    piece: int
+    tokens: list[Token]
+
+
+_NONE = _Sentence(-1, [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two sentences that stand for each other, or one by itself."""
+
+    left: _Sentence
+    right: _Sentence
+    stretches: list[Stretch]
+    alike: int
+    """Characters of both that are not changed."""
+
+    @classmethod
+    def of(cls, left: _Sentence, right: _Sentence) -> _Pair:
+        found = stretches(left.tokens, right.tokens)
+        same = [stretch for stretch in found if stretch.op is not Op.CHANGED]
+        alike = sum(_length(stretch.left) + _length(stretch.right) for stretch in same)
+        return cls(left, right, found, alike)
+
+    @property
+    def single(self) -> bool:
+        return not self.left.tokens or not self.right.tokens
+
+    @property
+    def little(self) -> bool:
+        """Tell whether the two share little, and neither lies mostly within the other."""
+        ours, theirs = _length(self.left.tokens), _length(self.right.tokens)
+        return self.alike < min(
+            LITTLE_SENTENCE * (ours + theirs), 2 * MOST_SENTENCE * min(ours, theirs)
+        )
+
+
+def _runs_of(
+    pair: _Pair, phrases: tuple[str, str] | None, left_is_older: bool
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return both sides' runs: shared phrases where little is shared, else what differs.
+
+    ``phrases`` are the haystacks of both whole texts if these share little.
+    """
+    if pair.single and phrases:
+        of_left, of_right = phrases
+    elif pair.little and not pair.single:
+        of_left, of_right = haystack([pair.left.tokens]), haystack([pair.right.tokens])
+    else:
+        return _runs(pair.stretches, left_is_older)
+    return _phrase_runs(pair.left.tokens, of_right), _phrase_runs(pair.right.tokens, of_left)
+
+
+def _blank(stretch: Stretch) -> bool:
+    """Tell whether nothing but white space differs; nobody counts that."""
+    return all(token.kind is TokenKind.SPACE for token in (*stretch.left, *stretch.right))
 
 
 def _sentences(pieces: Sequence[str]) -> list[_Sentence]:

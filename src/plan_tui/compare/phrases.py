@@ -8,6 +8,8 @@ from plan_tui.text.tokens import Token, TokenKind
 
 _LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana."""
+_LEAST_LOANWORD = 7.0
+"""The same for a phrase that is a katakana word and nothing else."""
 _PARTICLE = 0.25
 """What a hiragana character says, against one of another class."""
 
@@ -21,30 +23,34 @@ class Atom:
     weight: float
     edge: bool
     """True if a phrase may begin or end here; particles and marks may not."""
+    word: int
+    """Which token the atom is part of."""
+    loan: bool
+    """True for katakana: a lone loanword (システム) says little by itself."""
 
 
 def atoms(tokens: list[Token]) -> list[Atom]:
     """Return tokens as atoms; their printed texts together are the tokens' texts."""
     found: list[Atom] = []
-    for token in tokens:
+    for word, token in enumerate(tokens):
         if token.whole:
             # The guards keep 17 from being found in 170.
-            found.append(Atom(token.text, f"\x01{token.folded}\x02", len(token.text), True))
+            guarded = f"\x01{token.folded}\x02"
+            found.append(Atom(token.text, guarded, len(token.text), True, word, False))
         elif len(token.folded) == len(token.text):
-            found.extend(
-                _atom(text, folded, token)
-                for text, folded in zip(token.text, token.folded, strict=True)
-            )
+            pairs = zip(token.text, token.folded, strict=True)
+            found.extend(_atom(text, folded, token, word) for text, folded in pairs)
         else:
-            found.append(_atom(token.text, token.folded, token))
+            found.append(_atom(token.text, token.folded, token, word))
     return found
 
 
-def _atom(text: str, folded: str, token: Token) -> Atom:
+def _atom(text: str, folded: str, token: Token, word: int) -> Atom:
     hiragana = token.kind is TokenKind.HIRAGANA
     silent = token.weak or token.kind is TokenKind.MARK
     weight = 0.0 if silent else _PARTICLE if hiragana else 1.0
-    return Atom(text, folded, weight * len(text), not (silent or hiragana))
+    edge = not (silent or hiragana)
+    return Atom(text, folded, weight * len(text), edge, word, token.kind is TokenKind.KATAKANA)
 
 
 def haystack(parts: list[list[Token]]) -> str:
@@ -86,5 +92,7 @@ def _longest(parts: list[Atom], start: int, other: str) -> int:
         end += 1
     while end > start and not parts[end - 1].edge:
         end -= 1
-    weight = sum(part.weight for part in parts[start:end])
-    return end if weight >= _LEAST else start
+    phrase = parts[start:end]
+    weight = sum(part.weight for part in phrase)
+    loanword = end > start and phrase[0].loan and phrase[0].word == phrase[-1].word
+    return end if weight >= (_LEAST_LOANWORD if loanword else _LEAST) else start

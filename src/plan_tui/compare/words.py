@@ -14,12 +14,13 @@ from itertools import groupby
 
 from rapidfuzz.distance import Levenshtein
 
+from plan_tui.compare.recut import recut, weight
 from plan_tui.text.tokens import Token, TokenKind
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there."""
 _CHAFF_WEIGHT = 2.0
-"""An accidental sameness between two changes weighs at most this (see `_weight`)."""
+"""An accidental sameness between two changes weighs at most this (see `recut.weight`)."""
 
 
 class Op(StrEnum):
@@ -119,13 +120,13 @@ def _is_chaff(before: Stretch, middle: Stretch, after: Stretch) -> bool:
         return False
     if _is_unit(before, middle):
         return False
-    weight = _weight(middle.left)
-    if weight > _CHAFF_WEIGHT:
+    size = weight(middle.left)
+    if size > _CHAFF_WEIGHT:
         return False
     # Two changes that each replace something read better as one; an insertion and a deletion
     # are kept apart, because a reader looks for each in one place only.
     edits = min(_size(before), _size(after))
-    return weight < edits
+    return size < edits
 
 
 def _is_unit(before: Stretch, middle: Stretch) -> bool:
@@ -135,26 +136,20 @@ def _is_unit(before: Stretch, middle: Stretch) -> bool:
 
 
 def _size(stretch: Stretch) -> float:
-    return max(_weight(stretch.left), _weight(stretch.right))
-
-
-def _weight(tokens: tuple[Token, ...]) -> float:
-    """Return how much a run of tokens says: a character 1, a particle's ¼, a weak mark nothing."""
-    return sum(
-        len(token.text) * (0.25 if token.kind is TokenKind.HIRAGANA else 1.0)
-        for token in tokens
-        if not token.weak
-    )
+    return max(weight(stretch.left), weight(stretch.right))
 
 
 def _trimmed(stretch: Stretch) -> list[Stretch]:
-    """Cut a change where its two sides begin or end alike."""
+    """Cut a change where its two sides begin, end or go on alike."""
     if stretch.op is not Op.CHANGED or not stretch.left or not stretch.right:
         return [stretch]
     left, right = list(stretch.left), list(stretch.right)
     head = _take_common(left, right, 0)
     tail = _take_common(left, right, -1)
-    rest = [_different(tuple(left), tuple(right))] if left or right else []
+    rest: list[Stretch] = []
+    for ours, theirs, same in recut(left, right):
+        one, other = tuple(ours), tuple(theirs)
+        rest.extend(_same(one, other) if same else [_different(one, other)])
     return [*head, *rest, *reversed(tail)]
 
 

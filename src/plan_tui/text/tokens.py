@@ -30,12 +30,14 @@ _MONTH_DAY = re.compile(rf"([{_D}]{{1,2}})月(?:([{_D}]{{1,2}})日)?")
 _DATE_START = re.compile(rf"[{_D}令平昭RHＲＨ]")
 
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
+_AND_OR = "及び|並びに|又は|若しくは"
+"""Conjunctions: written with a kanji, they join words as particles do and are no part of one."""
 _TOKEN = re.compile(
     rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
     rf"|[{_D}]+(?:[.．][{_D}]+)?)"
     rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
-    rf"|(?P<kanji>[{_KANJI}]+)"
-    r"|(?P<hiragana>[ぁ-ゖゝゞ]+)"
+    rf"|(?P<hiragana>{_AND_OR}|[ぁ-ゖゝゞ]+)"
+    rf"|(?P<kanji>(?:(?!{_AND_OR})[{_KANJI}])+)"
     r"|(?P<katakana>[ァ-ヺーヽヾｦ-ﾟ]+)"
     r"|(?P<space>\s+)"
     r"|(?P<mark>.)",

@@ -1,0 +1,80 @@
+"""Finds what two rewritten passages still have in common where tokens hide it.
+
+A run of kanji is one token, so 向上 in 利便性向上 and in 利便性の向上 are different words to an
+edit of tokens. Here a changed stretch is cut at its longest common run of characters, and again
+on both sides of it, as long as these runs say something. Numbers and dates stay whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.text.tokens import Token, TokenKind
+
+LEAST = 3.0
+"""What a common run says at least (see `weight`)."""
+_LEAST_SHARE = 0.15
+"""The least part of the shorter side that it must be."""
+_LARGEST = 60_000
+"""Characters of one side times those of the other beyond which nothing is looked for."""
+
+Cut = tuple[list[Token], list[Token], bool]
+"""Left, right, and whether they are the same."""
+
+
+def weight(tokens: Sequence[Token]) -> float:
+    """Return how much a run of tokens says: a character 1, a particle's ¼, a weak mark nothing."""
+    return sum(
+        len(token.text) * (0.25 if token.kind is TokenKind.HIRAGANA else 1.0)
+        for token in tokens
+        if not token.weak
+    )
+
+
+def recut(left: Sequence[Token], right: Sequence[Token]) -> list[Cut]:
+    """Cut two passages where they agree; the parts together are both passages."""
+    return _cut(_characters(left), _characters(right))
+
+
+def _cut(left: list[Token], right: list[Token]) -> list[Cut]:
+    i, j, size = _longest(left, right)
+    run = left[i : i + size]
+    need = max(LEAST, _LEAST_SHARE * min(weight(left), weight(right)))
+    if not size or weight(run) < need:
+        return [(left, right, False)] if left or right else []
+    return [
+        *_cut(left[:i], right[:j]),
+        (run, right[j : j + size], True),
+        *_cut(left[i + size :], right[j + size :]),
+    ]
+
+
+def _longest(left: list[Token], right: list[Token]) -> tuple[int, int, int]:
+    """Return where the longest common run begins on both sides, and its length."""
+    if not left or not right or len(left) * len(right) > _LARGEST:
+        return 0, 0, 0
+    best = (0, 0, 0)
+    before = [0] * (len(right) + 1)
+    where: dict[str, list[int]] = {}
+    for place, token in enumerate(right):
+        where.setdefault(token.folded, []).append(place)
+    for i, token in enumerate(left):
+        row = [0] * (len(right) + 1)
+        for j in where.get(token.folded, ()):
+            row[j + 1] = before[j] + 1
+            if row[j + 1] > best[2]:
+                size = row[j + 1]
+                best = (i + 1 - size, j + 1 - size, size)
+        before = row
+    return best
+
+
+def _characters(tokens: Sequence[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        if token.whole or len(token.folded) != len(token.text):
+            found.append(token)
+        else:
+            pairs = zip(token.text, token.folded, strict=True)
+            found.extend(Token(text, folded, token.kind) for text, folded in pairs)
+    return found
