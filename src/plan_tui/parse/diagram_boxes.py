@@ -10,11 +10,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import pairwise
 
 from plan_tui.model.parsed import NOTHING
-from plan_tui.parse.markup import Leftovers, strip_markup
-from plan_tui.parse.slides_text import clean, clean_cell, is_phrase, is_predicate, is_sentence
-from plan_tui.parse.slides_units import Unit, UnitKind, split_items, split_marker
+from plan_tui.parse.diagram_lines import (
+    OPEN_END,
+    Line,
+    begins_box,
+    is_closed,
+    is_title,
+    read_blocks,
+    units_of,
+    wrapped,
+)
+from plan_tui.parse.markup import Leftovers
+from plan_tui.parse.slides_text import clean, clean_cell, is_phrase
+from plan_tui.parse.slides_units import Unit, UnitKind
 from plan_tui.text.traced import Traced
 
 
@@ -38,56 +49,16 @@ class Box:
     """The outer box; None for an outer box itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    kind: UnitKind
-    marker: Traced
-    rest: Traced
-    whole: Traced
-
-    @property
-    def plain(self) -> bool:
-        """True for words without a marker, also in brackets."""
-        return not self.marker
-
-
-_OPEN = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
 _PAIR = re.compile(r"(?<=[ァ-ヺー々㐀-鿿）)])[ \u3000]+(?=[ァ-ヺー々㐀-鿿A-Zぁ-ゖ「（])")
 _SHORTEST_OF_PAIR = 6
 
 
-def read_boxes(
-    lines: Sequence[str], left: Leftovers
-) -> tuple[Box, list[Box], list[list[Unit]]]:
+def read_boxes(lines: Sequence[str], left: Leftovers) -> tuple[Box, list[Box], list[list[Unit]]]:
     """Return the diagram's own box (its title), the other boxes, and groups without a box."""
     reader = _BoxReader()
-    for block in _blocks(lines, left):
+    for block in read_blocks(lines, left):
         reader.read(block)
     return reader.result()
-
-
-def _blocks(lines: Sequence[str], left: Leftovers) -> list[list[_Line]]:
-    blocks: list[list[_Line]] = [[]]
-    for number, text in enumerate(lines, 1):
-        if not text.strip():
-            blocks.append([])
-            continue
-        line = strip_markup(Traced.of_line(number, text), left).strip()
-        blocks[-1].append(_Line(*split_marker(line), line))
-    return [block for block in blocks if block]
-
-
-def _is_closed(text: str) -> bool:
-    """Return whether a bullet is at its end: a sentence, or its brackets opened and closed."""
-    if is_sentence(text):
-        return True
-    opened = sum(text.count(sign) for sign in "（(")
-    return opened > 0 and opened == sum(text.count(sign) for sign in "）)")
-
-
-def _is_title(line: _Line) -> bool:
-    text = line.whole.text
-    return line.plain and is_phrase(text) and not is_predicate(text) and not _OPEN.search(text)
 
 
 class _BoxReader:
@@ -109,7 +80,7 @@ class _BoxReader:
         self._nest(boxes)
         return general, boxes, self._loose
 
-    def read(self, block: Sequence[_Line]) -> None:
+    def read(self, block: Sequence[Line]) -> None:
         place = 0
         while place < len(block) and self._runs_on(block, place):
             self._bullet.append(block[place].whole)
@@ -127,14 +98,14 @@ class _BoxReader:
         else:
             self._read_box(block[place:])
 
-    def _runs_on(self, block: Sequence[_Line], place: int) -> bool:
+    def _runs_on(self, block: Sequence[Line], place: int) -> bool:
         """Return whether an open bullet goes on in this line."""
         if not self._bullet or not block[place].plain:
             return False
-        if _is_closed("".join(part.text for part in self._bullet)):
+        if is_closed("".join(part.text for part in self._bullet)):
             return False
         heads = place + 1 < len(block) and block[place + 1].kind is UnitKind.BULLET
-        return not (heads and _is_title(block[place]))
+        return not (heads and is_title(block[place]))
 
     def _end_bullet(self) -> None:
         if self._bullet and self._box is not None:
@@ -142,7 +113,7 @@ class _BoxReader:
             self._box.units.append(Unit(UnitKind.BULLET, text, self._marker))
         self._bullet = []
 
-    def _read_bullets(self, block: Sequence[_Line]) -> None:
+    def _read_bullets(self, block: Sequence[Line]) -> None:
         """Read bullets of the open box; with another marker they belong to no box."""
         first = block[0]
         known = self._box is not None and self._marker.text == first.marker.text
@@ -162,31 +133,29 @@ class _BoxReader:
                 self.read(block[place:])
                 return
 
-    def _read_loose(self, block: Sequence[_Line]) -> None:
+    def _read_loose(self, block: Sequence[Line]) -> None:
         """Read a remark or a list outside every box."""
         if self._continues_list(block[0]):
             group = self._loose[-1]
             more = clean_cell(Traced.join([line.whole for line in block], " "))
-            group[-1] = replace(
-                group[-1], text=Traced.join([group[-1].text, more], " ")
-            )
+            group[-1] = replace(group[-1], text=Traced.join([group[-1].text, more], " "))
             return
-        self._loose.append(_units(block))
+        self._loose.append(units_of(block))
 
-    def _continues_list(self, line: _Line) -> bool:
+    def _continues_list(self, line: Line) -> bool:
         """Return whether a number goes on from the last one of the remark above."""
         if line.kind is not UnitKind.ENUM or not self._loose or not self._loose[-1]:
             return False
         numbers = re.findall(r"[①-⑳]", self._loose[-1][-1].text.text)
         return bool(numbers) and ord(numbers[-1]) + 1 == ord(line.marker.text[0])
 
-    def _read_box(self, block: Sequence[_Line]) -> None:
+    def _read_box(self, block: Sequence[Line]) -> None:
         """Read a block that begins with plain words: titles, and what stands below them."""
         plain = next((i for i, line in enumerate(block) if line.marker), len(block))
         if plain == len(block):
             self._read_text_boxes(block)
             return
-        titles = _wrapped(block[:plain])
+        titles = wrapped(block[:plain])
         look = Look.BULLETS if block[plain].kind is UnitKind.BULLET else Look.REMARKS
         if look is Look.REMARKS and len(titles) > 1:
             self._read_text_boxes(block[:plain])
@@ -202,25 +171,23 @@ class _BoxReader:
             self._marker = block[plain].marker
             self._read_bullets(block[plain:])
         else:
-            self._box.units += _units(block[plain:])
+            self._box.units += units_of(block[plain:])
 
-    def _read_text_boxes(self, block: Sequence[_Line]) -> None:
+    def _read_text_boxes(self, block: Sequence[Line]) -> None:
         """Read boxes whose text has no markers: a title, and the lines up to the next title."""
         place = 0
         while place < len(block):
             start = place + 1
-            while start < len(block) and _OPEN.search(block[start - 1].whole.text):
+            while start < len(block) and OPEN_END.search(block[start - 1].whole.text):
                 start += 1
             title = clean(*(line.whole for line in block[place:start]))
             end = start
-            while end < len(block) and not (end > start and _begins_box(block, end)):
+            while end < len(block) and not (end > start and begins_box(block, end)):
                 end += 1
             self._add_text_box(title, block[place:start], block[start:end])
             place = end
 
-    def _add_text_box(
-        self, title: Traced, head: Sequence[_Line], text: Sequence[_Line]
-    ) -> None:
+    def _add_text_box(self, title: Traced, head: Sequence[Line], text: Sequence[Line]) -> None:
         if not is_phrase(title.text):
             lines = [line.whole for line in (*head, *text)]
             pair = self._pair(lines[0]) if len(lines) == 1 else []
@@ -238,7 +205,7 @@ class _BoxReader:
     def _pair(self, line: Traced) -> list[Box]:
         """Add the titles of boxes that stand side by side, printed in one line."""
         cuts = [0, *(found.end() for found in _PAIR.finditer(line.text)), len(line)]
-        parts = [line[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+        parts = [line[a:b].strip() for a, b in pairwise(cuts)]
         long = all(len(part) >= _SHORTEST_OF_PAIR and is_phrase(part.text) for part in parts)
         if len(parts) < 2 or not long:
             return []
@@ -270,52 +237,3 @@ class _BoxReader:
             for box in boxes:
                 if box.look is look and box not in first:
                     box.parent = outer
-
-
-def _wrapped(lines: Sequence[_Line]) -> list[Traced]:
-    """Return titles, joining a line that ends open with the next."""
-    groups: list[list[Traced]] = []
-    for line in lines:
-        if groups and _OPEN.search(groups[-1][-1].text):
-            groups[-1].append(line.whole)
-        else:
-            groups.append([line.whole])
-    return [clean(*group) for group in groups]
-
-
-def _begins_box(block: Sequence[_Line], place: int) -> bool:
-    """Return whether a line is the next box's title: a phrase after ended text, with text below."""
-    return (
-        place + 1 < len(block)
-        and _is_title(block[place])
-        and not _OPEN.search(block[place - 1].whole.text)
-    )
-
-
-def _units(block: Sequence[_Line]) -> list[Unit]:
-    """Return remarks and lists; lines run on while a bracket, a list or its numbers do."""
-    groups: list[list[_Line]] = []
-    for line in block:
-        if groups and _goes_on(groups[-1], line):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    units: list[Unit] = []
-    for group in groups:
-        first = group[0]
-        if len(group) > 1 or first.kind is UnitKind.ENUM:
-            text = clean(first.rest, *(line.whole for line in group[1:]))
-        else:
-            text = clean_cell(first.rest)
-        unit = Unit(first.kind, text, first.marker)
-        units += split_items(unit, least=2) if first.kind is UnitKind.ENUM else [unit]
-    return units
-
-
-def _goes_on(group: Sequence[_Line], line: _Line) -> bool:
-    text = "".join(part.whole.text for part in group)
-    is_list = group[0].kind is UnitKind.ENUM
-    if not line.plain:
-        numbers = re.findall(r"[①-⑳]", text)
-        return is_list and bool(numbers) and line.marker.text == chr(ord(numbers[-1]) + 1)
-    return is_list or text.count("（") > text.count("）") or bool(_OPEN.search(text))

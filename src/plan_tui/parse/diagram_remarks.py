@@ -15,7 +15,6 @@ from plan_tui.parse.slides_units import Unit, UnitKind
 _COUNT = re.compile(r"([0-9０-９]+)つ")
 _COUNTED_NOUN = re.compile(r"[0-9０-９]+([㐀-鿿]{2,})")
 _MARKED_WORD = re.compile(r"([㐀-鿿]{2})※")
-_WORDS = re.compile(r"[ァ-ヺー]+|[㐀-鿿々]+|[ァ-ヺー㐀-鿿々]+")
 _RUN = re.compile(r"[ァ-ヺー㐀-鿿々]+")
 _SHORTEST_SHARED = 4
 
@@ -28,7 +27,7 @@ def place_remarks(general: Box, boxes: Sequence[Box], loose: Sequence[Sequence[U
 
 
 def _counting(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
-    """The box whose title counts as many things as the list has items."""
+    """Return the box whose title counts as many things as the list has items."""
     if group[0].kind is not UnitKind.ENUM:
         return None
     for box in boxes:
@@ -39,7 +38,7 @@ def _counting(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
 
 
 def _remarked(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
-    """The box that a remark explains."""
+    """Return the box that a remark explains."""
     first = group[0]
     if first.kind is not UnitKind.NOTE:
         return None
@@ -58,7 +57,7 @@ def _words(box: Box) -> str:
 
 
 def _marked(boxes: Sequence[Box], remark: str) -> Box | None:
-    """The box with a ※ behind a word that the remark takes up."""
+    """Return the box with a ※ behind a word that the remark takes up."""
     for box in boxes:
         if any(word in remark for word in _MARKED_WORD.findall(_words(box))):
             return box
@@ -66,7 +65,7 @@ def _marked(boxes: Sequence[Box], remark: str) -> Box | None:
 
 
 def _abbreviated(boxes: Sequence[Box], unit: Unit) -> Box | None:
-    """The box nearest in the text whose abbreviation the remark's English words spell out."""
+    """Return the nearest box with the abbreviation that the remark's English words spell out."""
     words = re.findall(r"[A-Za-z]+", unit.text.text)
     initials = "".join(word[0] for word in words if word[0].isupper())
     if len(initials) < 2 or "".join(words) == initials:
@@ -82,7 +81,7 @@ def _abbreviated(boxes: Sequence[Box], unit: Unit) -> Box | None:
 
 
 def _counted(boxes: Sequence[Box], remark: str) -> Box | None:
-    """The box with a remark that counts the same kind of thing (``10原則``, ``3原則``)."""
+    """Return the box with a remark that counts the same kind of thing (``10原則``, ``3原則``)."""
     nouns = set(_COUNTED_NOUN.findall(remark))
     for box in boxes:
         notes = [unit for unit in box.units if unit.kind is UnitKind.NOTE]
@@ -92,7 +91,7 @@ def _counted(boxes: Sequence[Box], remark: str) -> Box | None:
 
 
 def _sharing(texts: Sequence[tuple[Box, str]], remark: str) -> Box | None:
-    """The one box that shares the longest stretch of kanji and katakana with the remark."""
+    """Return the one box that shares the longest run of kanji and katakana with the remark."""
     pieces = {
         run[start:end]
         for run in _RUN.findall(remark)

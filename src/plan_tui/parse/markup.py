@@ -17,7 +17,9 @@ _SIGNS = re.compile(
     r"|(?P<ruby>\^\{(?P<reading>[ぁ-ゖァ-ヺー]+)\})"
     r"|(?P<figure_sign>(?<=\s)[{}](?=\s))"
 )
-_INLINE_TAGS = frozenset("a b i u em strong span sub sup small mark font".split())
+_INLINE_TAGS = frozenset(
+    {"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u"}
+)
 _KANJI = re.compile(r"[々〆㐀-䶿一-鿿豈-﫿]")
 
 
@@ -39,6 +41,10 @@ class Leftovers:
         bare = text.strip()
         if bare:
             self.furniture.append(ParsedFurniture(kind, bare))
+
+    def in_order(self) -> tuple[ParsedFurniture, ...]:
+        """Return the furniture in the order of the source."""
+        return tuple(sorted(self.furniture, key=lambda piece: piece.text.places[0] or (0, 0)))
 
 
 def strip_markup(text: Traced, left: Leftovers) -> Traced:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.markup import Leftovers
+from plan_tui.parse.slides_blocks import join_open, read_units
 from plan_tui.parse.slides_chapters import chapter_outline
 from plan_tui.parse.slides_contents import read_contents
 from plan_tui.parse.slides_entries import entry_outline
 from plan_tui.parse.slides_notes import take_footnotes
 from plan_tui.parse.slides_outline import Draft, finish
-from plan_tui.parse.slides_units import join_open, read_units
 from plan_tui.text.traced import Traced
 
 
@@ -42,5 +42,5 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
         sections=finish(drafts, marks, left),
         footnotes=tuple(footnotes),
         ruby=tuple(left.ruby),
-        furniture=tuple(left.furniture),
+        furniture=left.in_order(),
     )

@@ -9,9 +9,10 @@ from plan_tui.model.kinds import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.markup import Leftovers
 from plan_tui.parse.slides_contents import Entry, similarity
-from plan_tui.parse.slides_heads import is_slide_title, slide_heads
+from plan_tui.parse.slides_heads import SlideReader
 from plan_tui.parse.slides_outline import Draft
 from plan_tui.parse.slides_text import clean
+from plan_tui.parse.slides_titles import is_slide_title
 from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
 from plan_tui.text.traced import Traced
 
@@ -74,9 +75,7 @@ def _divider(entry: Entry, units: Sequence[Unit], place: int) -> _Divider | None
     return None
 
 
-def _read_chapter(
-    units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers
-) -> None:
+def _read_chapter(units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers) -> None:
     """Part a chapter's units into slides."""
     running = ""
     titles: list[int] = []
@@ -95,14 +94,13 @@ def _read_chapter(
         _read_slide(units[start + 1 : end], depth, drafts, left)
 
 
-def _read_slide(
-    units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers
-) -> None:
-    heads, listed = slide_heads(units)
-    levels = {head.place: head.level for head in heads}
+def _read_slide(units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers) -> None:
+    slide = SlideReader(units)
+    levels = {head.place: head.level for head in slide.heads}
     for place, unit in enumerate(units):
         if place not in levels:
-            drafts[-1].add(unit, BlockKind.LIST_ITEM if place in listed else None)
+            kind = BlockKind.LIST_ITEM if place in slide.listed else None
+            drafts[-1].add(unit, BlockKind.NOTE if place in slide.captions else kind)
             continue
         label = unit.marker if unit.kind is UnitKind.ENUM else NOTHING
         if not label:

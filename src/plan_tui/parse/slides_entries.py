@@ -8,17 +8,15 @@ from plan_tui.model.kinds import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.markup import Leftovers
 from plan_tui.parse.slides_contents import Entry, align, fold
-from plan_tui.parse.slides_heads import is_numbered_head
 from plan_tui.parse.slides_outline import Draft
+from plan_tui.parse.slides_titles import is_numbered_head
 from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
 from plan_tui.text.traced import Traced
 
 _KINDS = (SectionKind.PART, SectionKind.SECTION, SectionKind.ITEM)
 
 
-def entry_outline(
-    entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers
-) -> list[Draft]:
+def entry_outline(entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers) -> list[Draft]:
     """Return the sections of the contents page with the slides' text.
 
     An entry's title is taken from its slide, its label from the contents page; what is left of
@@ -77,7 +75,7 @@ class _EntryReader:
         return self._top is not None
 
     def _is_item(self, place: int) -> bool:
-        """A numbered head on a slide, or a bare head below such items."""
+        """Return whether a unit is a numbered head on a slide, or a bare head below such items."""
         if is_numbered_head(self._units, place):
             return True
         unit = self._units[place]
@@ -85,16 +83,20 @@ class _EntryReader:
         return below_item and unit.gap > 0 and is_head_line(unit)
 
     def _is_subhead(self, place: int) -> bool:
-        """A head that is no section: a phrase above text or items."""
+        """Return whether a unit is a head but no section: a phrase above text or items."""
         if not is_head_line(self._units[place]) or place + 1 == len(self._units):
             return False
         return place + 1 not in self._matched and not is_head_line(self._units[place + 1])
 
     def _is_running_title(self, unit: Unit) -> bool:
-        return unit.kind is UnitKind.TEXT and unit.solo and any(
-            draft.title and fold(draft.title.text) == fold(unit.text.text)
-            for draft in self._drafts
-            if not draft.toc_only
+        return (
+            unit.kind is UnitKind.TEXT
+            and unit.solo
+            and any(
+                draft.title and fold(draft.title.text) == fold(unit.text.text)
+                for draft in self._drafts
+                if not draft.toc_only
+            )
         )
 
     def _current(self) -> Draft:
@@ -129,15 +131,15 @@ class _EntryReader:
             entry = self._entries[index]
             self._put_rest(entry, with_title=False)
             toc_only = index not in self._held
-            self._drafts.append(Draft(entry.depth, _kind(entry), entry.label, entry.title, toc_only))
+            self._drafts.append(
+                Draft(entry.depth, _kind(entry), entry.label, entry.title, toc_only)
+            )
         self._opened = max(self._opened, place)
 
     def _put_rest(self, entry: Entry, *, with_title: bool) -> None:
         """Keep what of an entry's line is neither label nor (unless ``with_title``) title."""
         used = set(entry.label.places) | (set() if with_title else set(entry.title.places))
-        rest = entry.line.keep(
-            i for i, place in enumerate(entry.line.places) if place not in used
-        )
+        rest = entry.line.keep(i for i, place in enumerate(entry.line.places) if place not in used)
         self._left.put("contents", rest)
 
 

@@ -52,9 +52,7 @@ def _numbers(unit: Unit) -> list[str]:
     return [found.group().translate(_RAISED) for found in _MARK.finditer(unit.text.text)]
 
 
-def _without_mark(
-    unit: Unit, number: str, marks: dict[Traced, tuple[ParsedMark, ...]]
-) -> Unit:
+def _without_mark(unit: Unit, number: str, marks: dict[Traced, tuple[ParsedMark, ...]]) -> Unit:
     """Take one mark out of a unit's text and note where it stood."""
     found = next(
         found

@@ -157,7 +157,9 @@ def _header_at(rows: Sequence[Row]) -> int | None:
     It is the one row whose first cell breaks the numbered pattern of all others, or the first
     row where it is shorter than every other and no column of it goes on as a number.
     """
-    shapes = [_DIGITS.sub("0", row[0].text)[:3] if _DIGITS.search(row[0].text) else "" for row in rows]
+    shapes = [
+        _DIGITS.sub("0", row[0].text)[:3] if _DIGITS.search(row[0].text) else "" for row in rows
+    ]
     odd = [i for i, shape in enumerate(shapes) if not shape]
     numbered = {shape for shape in shapes if shape}
     if len(odd) == 1 and len(numbered) == 1 and len(rows) > 2:

@@ -9,9 +9,7 @@ from plan_tui.text.traced import Traced
 
 _LETTER = "ぁ-ゖァ-ヺー々㐀-䶿一-鿿豈-﫿"
 _SET_OFF = ("等", "など", "ほか")
-_WRAPPED_BLANK = re.compile(
-    rf"(?<=[ぁ-ゖ])[ \u3000]+(?=[{_LETTER}])(?!{'|'.join(_SET_OFF)})"
-)
+_WRAPPED_BLANK = re.compile(rf"(?<=[ぁ-ゖ])[ \u3000]+(?=[{_LETTER}])(?!{'|'.join(_SET_OFF)})")
 _EMPTY_BLANK = re.compile(
     rf"[{_LETTER}][0-9A-Za-z]|[0-9A-Za-z][{_LETTER}]|[ぁ-ゖ][{_LETTER}]|[、，「『（(［[【].|.[、，。」』）)］]"
 )
@@ -20,8 +18,12 @@ _SENTENCE_END = re.compile(r"[。．！？][」』）)]?$")
 _OPENING, _CLOSING = "（(〔［[＜【「", "）)〕］]＞】」"
 _CAPTION = re.compile(r"[A-Z][a-z]*(?: [a-z'-]+){3,}")
 _AMOUNT = re.compile(r"約?[0-9０-９][0-9０-９,，.．]*[万億兆]*(?:円|人|件|社|団体|％|%)?$")
-_DATE_PART = r"(?:令和|平成|[RH])?[0-9０-９]{1,4}(?:[./年月日度元]|年度)*(?:[0-9０-９]{1,2}月|[春夏秋冬])?"
-_DATE_LINE = re.compile(rf"{_DATE_PART}(?:[上中下]旬|末|頃|以降|まで|から)?(?:[～〜~ー―-]{_DATE_PART}|[～〜~])?$")
+_DATE_PART = (
+    r"(?:令和|平成|[RH])?[0-9０-９]{1,4}(?:[./年月日度元]|年度)*(?:[0-9０-９]{1,2}月|[春夏秋冬])?"
+)
+_DATE_LINE = re.compile(
+    rf"{_DATE_PART}(?:[上中下]旬|末|頃|以降|まで|から)?(?:[～〜~ー―-]{_DATE_PART}|[～〜~])?$"
+)
 _DATE_SIGN = re.compile(r"年|月|[RH][0-9]|[春夏秋冬]$")
 _CLAUSE = re.compile(r"(?<!我)が|(?<=[^又た])は")
 _PREDICATE = re.compile(r"[をに][ァ-ヺー・一-鿿]+等?$|[ぁ-ゖ]、")
