@@ -19,11 +19,14 @@ class Aliases:
 
     def __init__(self, rows: Iterable[Alias]) -> None:
         self._groups: dict[int, list[str]] = {}
+        """Group → its folded forms, the plan's own first."""
         self._forms: dict[str, set[int]] = {}
         self._sounds: dict[str, set[int]] = {}
-        for row in rows:
-            self._groups.setdefault(row.group, []).append(row.form)
-            self._forms.setdefault(fold(row.form), set()).add(row.group)
+        rows = tuple(rows)
+        folded = fold("\0".join(row.form for row in rows)).split("\0")
+        for row, form in zip(rows, folded, strict=bool(rows)):
+            self._groups.setdefault(row.group, []).append(form)
+            self._forms.setdefault(form, set()).add(row.group)
             if len(row.sound) > 3:
                 self._sounds.setdefault(short(row.sound), set()).add(row.group)
 
@@ -45,7 +48,7 @@ class Aliases:
                 for group in found
             }
         for group in sorted(groups):
-            yield from (form for form in self._groups[group] if fold(form) != folded)
+            yield from (form for form in self._groups[group] if form != folded)
         if not groups:
             yield from self._inside(folded)
 
@@ -56,8 +59,8 @@ class Aliases:
                 continue
             for group in groups:
                 for other in self._groups[group]:
-                    if form not in fold(other):
-                        yield folded.replace(form, fold(other))
+                    if form not in other:
+                        yield folded.replace(form, other)
 
     def misspelled(self, word: str) -> tuple[str, ...]:
         """Return what can stand for a word that is an alias but for a typing error or two."""

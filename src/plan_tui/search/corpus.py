@@ -11,11 +11,12 @@ from itertools import accumulate
 
 from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
-from plan_tui.store.read_search import Reading, readings
+from plan_tui.store.read_search import Reading, readings, texts
 from plan_tui.text.fold import fold
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
+_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Joined:
@@ -124,6 +125,8 @@ class Layer:
 
     def _spelled(self, number: int) -> str:
         reading, text, place = self.reading(number), self.printed.part(number), 0
+        if not _LATIN.search(text):
+            return ""
         words, latin = [], False
         for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
             surface = fold(text[place : place + int(cut, 36)])
@@ -166,13 +169,12 @@ class Corpus:
             for n, s in enumerate(self.sections)
             if s.title_en
         ]
-        texts = [
+        below = [
             (Unit(number[text.section_id], text.place, text.row_id), text.text)
-            for text in plan.search_texts()
-            if text.place != "title"
+            for text in texts(plan)
         ]
         self.titles = Layer(*_unzipped(titles), read)
-        self.texts = Layer(*_unzipped(texts), read)
+        self.texts = Layer(*_unzipped(below), read)
         self.edition_order = {edition.id: edition.ordinal for edition in plan.editions()}
 
 

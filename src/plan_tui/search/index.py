@@ -13,10 +13,10 @@ from plan_tui.model.filters import Query, parse_query
 from plan_tui.model.records import Section
 from plan_tui.model.views import Hit, SearchResult
 from plan_tui.search.aliases import Aliases
-from plan_tui.search.corpus import Corpus
+from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.match import Found, Matcher, Matches
-from plan_tui.search.rank import weight, words_weight
+from plan_tui.search.rank import MISSPELLED_ALIAS, weight, words_weight
 from plan_tui.search.select import Selector
 from plan_tui.search.snippet import snippet
 from plan_tui.search.words import all_words, halves, pieces
@@ -66,15 +66,19 @@ class SearchIndex:
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:
-        """Folded key, measure number, citation, heading → the sections so named."""
-        names: dict[str, list[int]] = {}
+        """Folded key, measure number, citation, label, heading → the sections so named."""
+        names: dict[str, dict[int, None]] = {}
+        named: list[str] = []
         numbers = self._selector.facts.numbers
-        for n, section in enumerate(self.corpus.sections):
-            own = [section.key, section.citation, section.heading]
+        for section in self.corpus.sections:
+            own = [section.key, section.citation, section.heading, section.label]
             own += [section.key.partition(":")[2], numbers.get(section.id, "")]
-            for name in {fold(name) for name in own} - {""}:
-                names.setdefault(name, []).append(n)
-        return names
+            named.append("\0".join(own))
+        for n, own_names in enumerate(fold("\1".join(named)).split("\1")):
+            for name in own_names.split("\0"):
+                if len(name) > 1:
+                    names.setdefault(name, {})[n] = None
+        return {name: list(found) for name, found in names.items()}
 
     def search(self, text: str, limit: int | None = None) -> SearchResult:
         """Return the hits of a query, best first.
@@ -85,7 +89,8 @@ class SearchIndex:
         """
         query = parse_query(text)
         passes = self._selector.passes(query)
-        allowed = [passes(section) for section in self.corpus.sections]
+        sections = self.corpus.sections
+        allowed = [not query.filters or passes(section) for section in sections]
         if not query.words:
             board: _Board = {n: _Scored(0.0, "listed", ()) for n, ok in enumerate(allowed) if ok}
             if not query.filters and not query.without:
@@ -104,15 +109,16 @@ class SearchIndex:
     def _board(self, query: Query, allowed: list[bool]) -> _Board:
         board: _Board = {}
         phrase = query.text
-        for n in self._names.get(fold(phrase), ()):
+        named = self._names.get(fold(phrase), ())
+        for n in named:
             found = Found(self.corpus.titles, n, "printed", "all", 0, 0, True)
             _keep(board, n, _Scored(99.5, "printed", (found,)), allowed)
         self._direct(board, self._matcher.match(phrase), allowed)
         if len(query.words) > 1:
             self._words(board, query.words, allowed)
-        if _few(board):
+        if _few(board) and not named:
             self._cut(board, query.words, allowed)
-        if _few(board):
+        if _few(board) and not named:
             self._fuzzy(board, phrase, allowed)
         return board
 
@@ -122,58 +128,66 @@ class SearchIndex:
             _keep(board, found.section, _Scored(weight(found), why, (found,)), allowed)
 
     def _words(
-        self, board: _Board, words: Iterable[str], allowed: list[bool], less: float = 0
+        self, board: _Board, words: Iterable[str], allowed: list[bool], cut: float = 0
     ) -> None:
         words = tuple(words)
-        matches = [self._matcher.match(word) or self._misspelled(word) for word in words]
+        matches = [self._matcher.match(word) for word in words]
+        if not cut:
+            pairs = zip(words, matches, strict=True)
+            matches = [found or self._misspelled(word) for word, found in pairs]
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self.corpus, matches, editions):
-            value = words_weight(one.spread, one.found) - less
+            value = words_weight(one.spread, one.found) - cut
             _keep(board, one.section, _Scored(value, "words", one.found), allowed)
 
     def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
         parts = tuple(part for word in words for part in pieces(word))
-        if len(parts) > 1 and parts != words:
+        if len(parts) > 1 and parts != words and all(len(part) > 1 for part in parts):
             self._words(board, parts, allowed, 2)
         if len(words) == 1:
             for cut in halves(words[0]):
                 self._words(board, cut, allowed, 6)
 
     def _misspelled(self, word: str) -> Matches:
-        titles = self.corpus.titles
-        return {(0, found.unit): found for found in self._typos(word) if found.layer is titles}
+        found = (*self._typos(self.corpus.titles, word), *self._misheard(word))
+        return {(False, one.unit): one for one in found}
 
     def _fuzzy(self, board: _Board, phrase: str, allowed: list[bool]) -> None:
-        folded, titles = fold(phrase), self.corpus.titles
-        for unit, start, end, quality in subsequences(titles.folded, folded):
+        titles, texts = self.corpus.titles, self.corpus.texts
+        for other in self._aliases.misspelled(phrase):
+            for found in self._matcher.match(other).values():
+                scored = _Scored(weight(found) - MISSPELLED_ALIAS, "typo", (found,))
+                _keep(board, found.section, scored, allowed)
+        for unit, start, end, quality in subsequences(titles.folded, fold(phrase)):
             found = Found(titles, unit, "subsequence", "folded", start, end, False, quality)
             _keep(board, found.section, _Scored(weight(found), found.tier, (found,)), allowed)
-        for found in self._typos(phrase):
+        for found in (*self._typos(titles, phrase), *self._misheard(phrase)):
             _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
-        if _few(board):
-            for other in self._aliases.misspelled(phrase):
-                for found in self._matcher.match(other).values():
-                    value = weight(found) - 30
-                    _keep(board, found.section, _Scored(value, "typo", (found,)), allowed)
+        if len(board) < _FEW:
+            for found in self._typos(texts, phrase):
+                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
 
-    def _typos(self, word: str) -> Iterator[Found]:
-        folded, spoken = fold(word), sound_of(word)
+    def _typos(self, layer: Layer, word: str) -> Iterator[Found]:
+        folded = fold(word)
         allowed = errors_allowed(folded)
-        for layer in (self.corpus.titles, self.corpus.texts):
-            least = 1 if layer is self.corpus.titles else 2
-            for unit, start, end, errors in typos(layer.folded, folded, least_piece=least):
-                quality = 1 - errors / (allowed + 1)
-                whole = end - start == len(layer.folded.part(unit))
-                yield Found(layer, unit, "typo", "folded", start, end, whole, quality)
-        titles = self.corpus.titles
-        if spoken:
-            heard = short(spoken)
-            allowed = errors_allowed(heard)
-            for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
-                quality = 1 - errors / (allowed + 1)
-                whole = end - start == len(titles.short_sounds.part(unit))
-                yield Found(titles, unit, "typo", "all", start, end, whole, quality)
+        least = 1 if layer is self.corpus.titles else 2
+        for unit, start, end, errors in typos(layer.folded, folded, least_piece=least):
+            quality = 1 - errors / (allowed + 1)
+            whole = end - start == len(layer.folded.part(unit))
+            yield Found(layer, unit, "typo", "folded", start, end, whole, quality)
+
+    def _misheard(self, word: str) -> Iterator[Found]:
+        """Yield titles that sound like a word in kana or romaji but for a typing error."""
+        spoken = sound_of(word)
+        if spoken is None:
+            return
+        titles, heard = self.corpus.titles, short(spoken)
+        allowed = errors_allowed(heard)
+        for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
+            quality = 1 - errors / (allowed + 1)
+            whole = end - start == len(titles.short_sounds.part(unit))
+            yield Found(titles, unit, "typo", "all", start, end, whole, quality)
 
     def _drop(self, board: _Board, word: str) -> _Board:
         holding = {found.section for found in self._matcher.match(word).values()}

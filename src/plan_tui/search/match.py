@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from plan_tui.model.views import Mark
 from plan_tui.search.aliases import Aliases
@@ -18,9 +18,8 @@ _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all tex
 _LONG_SOUND = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match in one string."""
+class Found(NamedTuple):
+    """A match in one string (thousands are made per key press, hence no dataclass)."""
 
     layer: Layer
     unit: int
@@ -73,7 +72,14 @@ class Found:
             if heard - len(spoken) < self.end:
                 last = printed + length
             printed += length
-        return first or 0, last
+        return _trimmed(self.text, first or 0, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Mark:
+    """Return the range without the signs that belong to its last word."""
+    while end > start + 1 and not text[end - 1].isalnum() and text[end - 1] not in "ー々":
+        end -= 1
+    return start, end
 
 
 Matches = dict[tuple[int, int], Found]
@@ -91,21 +97,23 @@ class Matcher:
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one."""
         best: Matches = {}
-        for found in self._direct(word):
+        for found in self._direct(word, best):
             best.setdefault((found.layer is self._corpus.texts, found.unit), found)
         return best
 
-    def _direct(self, word: str) -> Iterator[Found]:
+    def _direct(self, word: str, best: Matches) -> Iterator[Found]:
+        """Yield matches, the best way first; strings already in ``best`` may be left out."""
         years = year_forms(word)
         yield from self._printed(word)
         for form in years or (word,):
-            yield from self._folded(form, "folded")
+            yield from self._folded(fold(form), "folded", best)
         if years:
             return
         yield from self._loose(word)
         yield from self._sounding(word)
-        for other in self._aliases.others(word):
-            yield from self._folded(other, "alias")
+        for place, other in enumerate(self._aliases.others(word)):
+            # A group's first form is the plan's own word; the others are ever wider.
+            yield from self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
 
     def _printed(self, word: str) -> Iterator[Found]:
         for layer in self._layers:
@@ -113,17 +121,22 @@ class Matcher:
                 whole = len(layer.printed.part(unit)) == len(word)
                 yield Found(layer, unit, "printed", "printed", start, end, whole)
 
-    def _folded(self, word: str, tier: str) -> Iterator[Found]:
-        needle = fold(word)
+    def _folded(
+        self, needle: str, tier: str, best: Matches, quality: float = 1.0
+    ) -> Iterator[Found]:
         if not needle:
             return
-        latin = needle.isascii()
+        latin = tier == "alias" and needle.isascii()
         for layer in self._layers:
+            is_text = layer is self._corpus.texts
             for unit, start, end in layer.folded.find(needle):
-                text = layer.folded.part(unit)
-                if tier == "alias" and latin and _inside_word(text, start, end):
+                if (is_text, unit) in best:
                     continue
-                yield Found(layer, unit, tier, "folded", start, end, len(text) == len(needle))
+                text = layer.folded.part(unit)
+                if latin and _inside_word(text, start, end):
+                    continue
+                whole = len(text) == len(needle)
+                yield Found(layer, unit, tier, "folded", start, end, whole, quality)
 
     def _loose(self, word: str) -> Iterator[Found]:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
@@ -150,12 +163,14 @@ class Matcher:
 
 
 def _heard(
-    layer: Layer, matches: Iterable[tuple[int, int, int]], part: object, form: str
+    layer: Layer,
+    matches: Iterable[tuple[int, int, int]],
+    part: Callable[[int], str],
+    form: str,
 ) -> Iterator[Found]:
-    assert callable(part)
     for unit, start, end in matches:
         sound = part(unit)
-        at_start = start == 0 or sound[start - 1 : start + 1].startswith(" ") or sound[start] == " "
+        at_start = " " in sound[max(0, start - 1) : start + 1]
         at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
         quality = 0.5 * at_start + 0.5 * at_end
         whole = start <= 1 and end == len(sound)

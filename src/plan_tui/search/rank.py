@@ -7,11 +7,17 @@ from plan_tui.search.match import Found
 _WHOLE_TITLE = {"printed": 100, "folded": 100, "loose": 98, "reading": 96, "alias": 93}
 _TITLE = {"printed": 88, "folded": 86, "loose": 84, "reading": 82, "alias": 78}
 _TEXT = {"printed": 64, "folded": 62, "loose": 60, "alias": 56, "reading": 54}
-_FUZZY_TITLE = {"subsequence": 40, "typo": 46}
+_FUZZY_TITLE = {"subsequence": 36, "typo": 46}
 _FUZZY_TEXT = {"subsequence": 20, "typo": 30}
 _WORDS = {"title": 80.0, "path": 74.0, "mixed": 68.0, "unit": 58.0, "section": 52.0, "above": 50.0}
-_PER_ERROR = 4.0
+MISSPELLED_ALIAS = 33.0
+"""What a match by an alias that was typed wrongly is worth less than by one typed rightly."""
+_ERRORS = 8.0
+_COMPACT = 8.0
+_WIDER = 8.0
 _ENGLISH = 10.0
+_BY_ALIAS = 6.0
+_MISSPELLED = 22.0
 _BROKEN_WORD = 36.0  # a reading that begins in the middle of a word
 
 
@@ -26,15 +32,18 @@ def weight(found: Found) -> float:
         value = float((_TEXT | _FUZZY_TEXT)[found.tier])
     if found.tier == "reading" and not found.whole:
         value -= _BROKEN_WORD * (found.quality < 0.5) + 2 * (found.quality < 1)
+    if found.tier == "alias":
+        value -= _WIDER * (1 - found.quality)
     if found.tier == "typo":
-        value -= _PER_ERROR * (1 - found.quality) * 2
+        value -= _ERRORS * (1 - found.quality)
     if found.tier == "subsequence":
-        value += 8 * found.quality
+        value += _COMPACT * found.quality
     return value
 
 
 def words_weight(spread: str, found: tuple[Found, ...]) -> float:
     """Return the weight of a section that holds all words, spread as ``spread`` says."""
     plain = sum(one.tier in ("printed", "folded", "loose") for one in found) / len(found)
+    alias = sum(one.tier == "alias" for one in found) / len(found)
     misspelled = any(one.tier == "typo" for one in found)
-    return _WORDS[spread] + plain - 22 * misspelled
+    return _WORDS[spread] + plain - _BY_ALIAS * alias - _MISSPELLED * misspelled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.records import SearchText
 from plan_tui.store.read import Plan
 
 
@@ -55,6 +56,21 @@ def readings(plan: Plan) -> dict[tuple[str, int], Reading]:
     """Return the reading of each searchable text, by (place, row id)."""
     rows = plan._rows("select place, row_id, sound, cuts from search_texts")
     return {(place, row_id): Reading(sound, cuts) for place, row_id, sound, cuts in rows}
+
+
+def texts(plan: Plan) -> tuple[SearchText, ...]:
+    """Return every searchable string below the titles, section by section in reading order.
+
+    A footnote belongs to each section that refers to it.
+    """
+    sql = """
+        select * from (
+            select section_id, 'text' as place, id, text, 1 as part, ordinal from blocks
+            union all select section_id, 'kpi', id, text, 2, id from kpis
+            union all select distinct r.section_id, 'footnote', f.id, f.text, 3, f.id
+                from footnote_refs r join footnotes f on f.id = r.footnote_id)
+        order by section_id, part, ordinal"""
+    return tuple(SearchText(*row[:4]) for row in plan._rows(sql))
 
 
 def aliases(plan: Plan) -> tuple[Alias, ...]:

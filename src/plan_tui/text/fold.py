@@ -87,13 +87,32 @@ def _character_table() -> dict[int, str | None]:
     return table
 
 
-_TABLE = _character_table()
+class _Folding(dict[int, str]):
+    """Character → what it folds to; worked out when first met, since few of all occur."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._after = _character_table()
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower().translate(self._after)
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+# A base and the voicing or accent marks that normalise together with it.
+_COMBINED = re.compile("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
 # A dash after kana is a long-vowel mark that was typed or extracted wrongly.
 _LONG_DASH = re.compile(r"(?<=[ぁ-ゖ])-+")
 
 
+def _compose(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
+
+
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().translate(_TABLE)
+    return _COMBINED.sub(_compose, text).translate(_FOLDING)
 
 
 def _spelling_table() -> tuple[re.Pattern[str], dict[str, str]]:
@@ -138,10 +157,11 @@ def fold_map(text: str) -> Folded:
     """
     pieces: list[tuple[str, int, int]] = []
     for start, end in _clusters(text):
-        pieces += [(character, start, end) for character in _plain(text[start:end])]
-    plain = "".join(piece[0] for piece in pieces)
-    folded = _replace(pieces, plain, _LONG_DASH, None)
-    folded = _replace(folded, "".join(piece[0] for piece in folded), _SPELLING, _STANDARD)
+        one = _FOLDING[ord(text[start])] if end == start + 1 else _plain(text[start:end])
+        for character in one:
+            pieces.append((character, start, end))
+    folded = _replace(pieces, _LONG_DASH, None)
+    folded = _replace(folded, _SPELLING, _STANDARD)
     return Folded(
         "".join(piece[0] for piece in folded),
         tuple(piece[1] for piece in folded),
@@ -150,24 +170,26 @@ def fold_map(text: str) -> Folded:
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of characters that normalise together: a base and its voicing marks."""
+    """Yield the ranges of characters that fold together: one, or a base and its marks."""
     start = 0
-    for place in range(1, len(text) + 1):
-        if place == len(text) or not (text[place] in "ﾞﾟ" or unicodedata.combining(text[place])):
-            yield start, place
-            start = place
+    for found in _COMBINED.finditer(text):
+        for place in range(start, found.start()):
+            yield place, place + 1
+        yield found.span()
+        start = found.end()
+    for place in range(start, len(text)):
+        yield place, place + 1
 
 
 def _replace(
     pieces: list[tuple[str, int, int]],
-    text: str,
     pattern: re.Pattern[str],
     standard: dict[str, str] | None,
 ) -> list[tuple[str, int, int]]:
     """Replace each match; every new character stands for all that the match was printed as."""
     result: list[tuple[str, int, int]] = []
     last = 0
-    for found in pattern.finditer(text):
+    for found in pattern.finditer("".join(piece[0] for piece in pieces)):
         start, end = found.span()
         result += pieces[last:start]
         new = standard[found.group()] if standard is not None else ""
