@@ -9,7 +9,7 @@ from typing import TypedDict
 from plan_tui.parse.dates_piece import ERA, WESTERN, Piece
 from plan_tui.text.calendar import western_year
 
-_ERA = r"(?P<era>令和|平成|昭和|大正|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{1,2})"
+_ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{1,2})"
 _UNIT = r"(?P<unit>年度|年(?!代))"
 _YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?![\d,]){_UNIT}?")
 _SECOND_UNIT = re.compile(_UNIT)
@@ -40,7 +40,7 @@ _DIGITS = re.compile(
 _BARE = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
 )
-STARTS = re.compile(r"令和|平成|昭和|大正|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
+STARTS = re.compile(r"令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
 """Where a date that names its year may begin."""
 
 

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 """The year before an era's first year."""
 LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
 """The letter that stands for an era."""
@@ -37,7 +37,7 @@ def western_year(era: str, number: int) -> int:
 def era_year(year: int) -> str:
     """Return a western year in its era, by the era that its last day lies in: ``令和7``.
 
-    The first year of an era is ``元``; a year before 大正 is given in digits.
+    The first year of an era is ``元``; a year before 明治 is given in digits.
     """
     for era, before in ERAS.items():
         if year > before:
