@@ -133,7 +133,8 @@ class Assembler:
         key: str, citation: str,
     ) -> int:  # fmt: skip
         section_id = self._id("sections")
-        texts = [section.label, section.title]
+        # A label may come from a contents page, far from the slide that bears the title.
+        texts = [section.title if section.title.first_line else section.label]
         texts += [part for block in section.blocks for part in (block.marker, block.text)]
         texts += [kpi.text for kpi in section.kpis]
         start, end = _line_range(texts)
