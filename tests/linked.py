@@ -1,116 +1,96 @@
-"""The made-up plan with a crosswalk, and dates and numbers as the build would store them."""
+"""The made-up plan with all that a build adds: links, verdicts, topics, dates, statuses.
+
+The rows are written by hand, so that tests of output do not depend on how they are found.
+"""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-from plan_tui.build.links import link_rows
+from plan_tui.store.schema import TABLES
 from plan_tui.store.write import write_database
 from tests.madeup import made_up_rows
 
-Rows = dict[str, list[dict[str, Any]]]
 
-CROSSWALK = """
-read = ["2021", "2022", "2025"]
-
-[[topic]]
-id = "loan-card"
-title = "貸出券の携帯端末搭載"
-title_en = "Loan cards on phones"
-note = "同じ券の話"
-[topic.sections]
-"2021" = ["2021:1.1.1"]
-"2022" = ["2022:1.1"]
-"2025" = ["2025:1.1"]
-
-[[topic]]
-id = "one-card"
-title = "貸出券と図書券の一体化"
-note = "券の一体化"
-[topic.sections]
-"2021" = ["2021:M1-1"]
-"2025" = ["2025:1.1.1#1"]
-
-[[topic]]
-id = "night"
-title = "夜間開館"
-note = "夜の開館"
-[topic.sections]
-"2021" = ["2021:M1-2"]
-"2022" = ["2022:1.1.1"]
-"2025" = ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
-
-[[verdict]]
-keys = ["2021:M2-1", "2021:M2-2"]
-editions = ["2022", "2025"]
-verdict = "dropped"
-reason = "本文に見当たらない"
-
-[[verdict]]
-key = "2022:1.2"
-editions = ["2021"]
-verdict = "new"
-reason = "棚の話は初出"
-"""
-
-_DATE = re.compile(r"(?:令和\d年度（(\d{4})年度）|(\d{4})年度|R(\d)年度)(末?)(まで)?")
-_DATE_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-_NUMBER = re.compile(r"(全|少なくとも)?(\d+)(館|羽|か所)")
-
-
-def linked_rows(folder: Path, crosswalk: str | None = CROSSWALK) -> Rows:
-    """Return the made-up rows with links; ``folder`` takes the crosswalk's file."""
-    if crosswalk is not None:
-        (folder / "crosswalk.toml").write_text(crosswalk, encoding="utf-8")
+def build_linked(path: Path) -> Path:
+    """Write the database to ``path`` and return it."""
     rows = made_up_rows()
-    link_rows(rows, folder)
-    return rows
+    ids = {row["key"]: row["id"] for row in rows["sections"]}
+    rows["links"] = [
+        _link(1, ids["2021:1.1.1"], ids["2025:1.1.1"], "renamed", "貸出券|*を端末に載せる"),
+        _link(2, ids["2021:1.1"], ids["2025:1.1"], "continued", "shared terms: 携帯端末", 0.41),
+    ]
+    rows["verdicts"] = [
+        {
+            "section_id": ids["2021:1.1.1"],
+            "edition_id": "2022",
+            "verdict": "dropped",
+            "origin": "curated",
+            "reason": "概要に貸出券の語がない",
+        }
+    ]
+    rows["topics"] = [
+        {"id": "card", "title": "貸出券の搭載", "title_en": "Lending card on phones", "note": ""}
+    ]
+    rows["topic_sections"] = [
+        {"topic_id": "card", "section_id": ids[key]} for key in ("2021:1.1.1", "2025:1.1.1")
+    ]
+    for row in rows["kpis"]:
+        row["status"] = "unset" if row["text"].startswith("未設定") else "qualitative"
+    rows["dates"] = [
+        _date(rows, 1, "2021:1.1.1", "令和６年度（2024年度）末", "2025-03-31", "2025-03-31"),
+        _date(rows, 2, "2025:1.1.1", "2026年度末", "2027-03-31", "2027-03-31"),
+        _date(rows, 3, "2021:1.1", "令和５年度（2023年度）末", "2024-03-31", "2024-03-31"),
+        _date(rows, 4, "2021:1.1", "令和２年（2020年）", "2020-01-01", "2020-12-31", target=False),
+        _date(rows, 5, "2021:M1-1", "令和３年度（2021年度）", "2021-04-01", "2022-03-31"),
+    ]
+    rows["quantities"] = []
+    write_database(path, rows)
+    return path
 
 
-def linked_database(folder: Path) -> Path:
-    """Write the made-up plan with links, dates and numbers, and return its path."""
-    rows = linked_rows(folder)
-    for owner, column in (("blocks", "block_id"), ("kpis", "kpi_id")):
-        for row in rows[owner]:
-            _add_values(rows, row, column)
-    write_database(folder / "plan.db", rows)
-    return folder / "plan.db"
+def _link(
+    number: int, older: int, newer: int, relation: str, reason: str, score: float = 1.0
+) -> dict[str, object]:
+    """Return the row of an asserted link, or of a suggestion if its score is below 1."""
+    return {
+        "id": number,
+        "from_section_id": older,
+        "to_section_id": newer,
+        "from_block_id": None,
+        "to_block_id": None,
+        "relation": relation,
+        "score": score,
+        "origin": "curated" if score == 1 else "auto",
+        "accepted": int(score == 1),
+        "reason": reason,
+    }
 
 
-def _add_values(rows: Rows, row: dict[str, Any], column: str) -> None:
-    text = row["text"].translate(_DATE_WIDE)
-    owner = {"block_id": None, "kpi_id": None, column: row["id"]}
-    for found in _DATE.finditer(text):
-        year = int(found[1] or found[2] or 2018 + int(found[3]))
-        end = f"{year + 1}-03-31"
-        rows["dates"].append(
-            {
-                "id": len(rows["dates"]) + 1,
-                "section_id": row["section_id"],
-                **owner,
-                "footnote_id": None,
-                "text": row["text"][found.start() : found.end() - len(found[5] or "")],
-                "offset": found.start(),
-                "start": end if found[4] else f"{year}-04-01",
-                "end": end,
-                "basis": "fiscal_year",
-                "modality": found[5],
-                "is_target": 1,
-                "disagreement": None,
-            }
-        )
-    for found in _NUMBER.finditer(text):
-        rows["quantities"].append(
-            {
-                "id": len(rows["quantities"]) + 1,
-                "section_id": row["section_id"],
-                **owner,
-                "text": row["text"][found.start() : found.end()],
-                "offset": found.start(),
-                "value": float(found[2]),
-                "unit": found[3],
-                "comparator": ">=" if found[1] == "少なくとも" else None,
-            }
-        )
+def _date(
+    rows: dict[str, list[dict[str, Any]]],
+    number: int,
+    key: str,
+    words: str,
+    start: str,
+    end: str,
+    *,
+    target: bool = True,
+) -> dict[str, object]:
+    """Return the row of a date that stands in a block of a section."""
+    (section,) = [row["id"] for row in rows["sections"] if row["key"] == key]
+    (block,) = [r for r in rows["blocks"] if r["section_id"] == section and words in r["text"]]
+    (shape,) = [shape for shape in TABLES if shape.name == "dates"]
+    return dict.fromkeys(shape.columns) | {
+        "id": number,
+        "section_id": section,
+        "block_id": block["id"],
+        "text": words,
+        "offset": block["text"].index(words),
+        "start": start,
+        "end": end,
+        "basis": "fiscal_year",
+        "modality": "まで" if target else None,
+        "is_target": int(target),
+    }

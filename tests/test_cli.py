@@ -15,8 +15,21 @@ import pytest
 from plan_tui.cli import arguments
 from plan_tui.cli.commands import COMMANDS, VIEWS
 from plan_tui.cli.main import main
+from tests.linked import build_linked
 
+EXAMPLES = {
+    "search": ["夜間"],
+    "show": ["2022:1.2"],
+    "compare": ["2021:1.1"],
+    "changes": ["2021", "2025"],
+}
+"""Arguments with which a view that needs some finds something."""
 PROGRAM = [sys.executable, "-m", "plan_tui"]
+
+
+@pytest.fixture(scope="module")
+def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 def run(
@@ -61,6 +74,12 @@ def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, w
         (["measures", "kpi:nonsense"], "kpi"),
         (["compare", "2021:1.1", "--with", "1999"], "no edition 1999"),
         (["compare", "2021:1.1", "--with"], "expected at least one argument"),
+        (["changes", "2021"], "required: TO"),
+        (["changes", "2025", "2021"], "2021 is not later than 2025"),
+        (["changes", "2021", "1999"], "1999"),
+        (["changes", "2021", "2025", "--only", "lost"], "invalid choice: 'lost'"),
+        (["targets", "due:someday"], "due:someday is not a date"),
+        (["track", "nothing"], "'nothing' is neither a topic nor a section's key"),
         (["export"], "export needs a view"),
         (["export", "tree"], "required: -o"),
         (["export", "build", "-o", "x"], "no command 'build'; there are tree,"),
@@ -189,9 +208,8 @@ def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_json_is_a_list_of_objects(view: str, made_up_database: Path) -> None:
-    extra = {"search": ["夜間"], "show": ["2021:1"], "compare": ["2021:1.1"]}.get(view, [])
-    result = run(view, *extra, "--json", db=made_up_database)
+def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
+    result = run(view, *EXAMPLES.get(view, []), "--json", db=linked_database)
     records = json.loads(result.stdout)
     assert isinstance(records, list)
     assert records
@@ -199,9 +217,8 @@ def test_json_is_a_list_of_objects(view: str, made_up_database: Path) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_table_has_as_many_fields_in_every_line(view: str, made_up_database: Path) -> None:
-    extra = {"search": ["夜間"], "show": ["2022:1.2"], "compare": ["2021:1.1"]}.get(view, [])
-    result = run(view, *extra, "--format", "tsv", db=made_up_database)
+def test_a_table_has_as_many_fields_in_every_line(view: str, linked_database: Path) -> None:
+    result = run(view, *EXAMPLES.get(view, []), "--format", "tsv", db=linked_database)
     lines = result.stdout.splitlines()
     assert len(lines) > 1
     assert len({line.count("\t") for line in lines}) == 1

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.store.write import write_database
-from tests.madeup import made_up_rows
+from tests.linked import build_linked
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv"}
@@ -29,51 +28,25 @@ CASES = {
     "measures-filtered": "measures kpi:unset",
     "search": "search 夜間開館",
     "search-hostile": "search 太字 edition:2021",
+    "targets": "targets",
+    "targets-due": "targets due:2024年度 -edition:2025",
     "compare": "compare 2021:1.1.1",
     "compare-with": "compare 2025:1.1 --with 2021",
+    "changes": "changes 2021 2025",
+    "changes-filtered": "changes 2021 2025 kind:measure --only unknown --limit 2",
+    "track": "track",
+    "track-key": "track 2021:1.1.1",
 }
 
 
 @pytest.fixture(scope="module")
 def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up plan with an asserted link, a suggestion and a verdict."""
-    rows = made_up_rows()
-    ids = {row["key"]: row["id"] for row in rows["sections"]}
-    rows["links"] = [
-        {
-            "id": number,
-            "from_section_id": ids[before],
-            "to_section_id": ids[after],
-            "from_block_id": None,
-            "to_block_id": None,
-            "relation": relation,
-            "score": score,
-            "origin": origin,
-            "accepted": int(origin == "curated"),
-            "reason": reason,
-        }
-        for number, (before, after, relation, score, origin, reason) in enumerate(
-            (
-                ("2021:1.1.1", "2025:1.1.1", "renamed", 1.0, "curated", "貸出券|*を端末に載せる"),
-                ("2021:1.1", "2025:1.1", "continued", 0.41, "auto", "shared terms: 携帯端末"),
-            ),
-            1,
-        )
-    ]
-    rows["verdicts"] = [
-        {
-            "section_id": ids["2021:1.1.1"],
-            "edition_id": "2022",
-            "verdict": "dropped",
-            "origin": "curated",
-            "reason": "概要に貸出券の語がない",
-        }
-    ]
-    for row in rows["kpis"]:
-        row["status"] = "unset" if row["text"].startswith("未設定") else "qualitative"
-    path = tmp_path_factory.mktemp("linked") / "plan.db"
-    write_database(path, rows)
-    return path
+    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
+
+
+@pytest.fixture(autouse=True)
+def on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plan_tui.cli.views.today", lambda: "2026-01-01")
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -27,6 +27,12 @@ _CONTENTS = Phrase(
     "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
 )
 _WITH = Phrase("比べる版", "editions to compare with")
+_FROM = Phrase("前の版", "the earlier edition")
+_TO = Phrase("後の版", "the later edition")
+_ONLY = Phrase("この関係だけ", "rows of these relations alone")
+_TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なければすべての論点）",
+                "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
+RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
@@ -76,6 +82,19 @@ def _compare(parser: ArgumentParser, language: Language) -> None:
     )
 
 
+def _changes(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("older", metavar="FROM", help=_FROM.say(language))
+    parser.add_argument("newer", metavar="TO", help=_TO.say(language))
+    _filters(parser, language)
+    parser.add_argument(
+        "--only", nargs="+", action="extend", choices=RELATIONS, help=_ONLY.say(language)
+    )
+
+
+def _track(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("topic", nargs="*", metavar="TOPIC", help=_TOPIC.say(language))
+
+
 def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
@@ -107,10 +126,30 @@ COMMANDS: tuple[Command, ...] = (
         views.measures,
     ),
     Command(
+        "targets",
+        Phrase("期限のある目標を時の順に", "dated targets, by time"),
+        _filters,
+        views.targets,
+    ),
+    Command(
         "compare",
         Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
         _compare,
         views.compare,
+    ),
+    Command(
+        "changes",
+        Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
+        _changes,
+        views.changes,
+    ),
+    Command(
+        "track",
+        Phrase(
+            "期限と数値の版ごとの移り変わり", "one matter's deadlines and numbers over the editions"
+        ),
+        _track,
+        views.track,
     ),
     Command(
         "build",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from plan_tui.cli.answer import Answer
@@ -124,4 +126,70 @@ def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
         columns=tsv.COMPARISON,
         text=lambda paint: plain_compare.comparison(view, language, paint),
         markdown=lambda command: markdown.comparison(view, plan.attribution(), language, command),
+    )
+
+
+def targets(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return the dated targets that pass the filters, by time."""
+    from plan_tui.export import targets as export
+    from plan_tui.model.filters import parse_query
+    from plan_tui.search.targets import targets as find
+
+    query = " ".join(args.filters)
+    found = _first(find(plan, parse_query(query)), args.limit)
+    day = today()
+    return Answer(
+        records=lambda: export.records(found),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(found, language, day, paint),
+        markdown=lambda command: export.markdown(found, plan.attribution(), language, day, command),
+        found=bool(found),
+        nothing=_NO_MATCH.say(language, query=query),
+    )
+
+
+def today() -> str:
+    """Return today's date (ISO), before which a target is past its planned date."""
+    return date.today().isoformat()
+
+
+def changes(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return what became of one edition's outline in a later one."""
+    from plan_tui.compare.changes import changes as find
+    from plan_tui.export import changes as export
+    from plan_tui.model.filters import parse_query
+
+    query = " ".join(args.filters)
+    view = find(plan, args.older, args.newer, parse_query(query), args.only)
+    view = replace(view, rows=tuple(_first(view.rows, args.limit)))
+    return Answer(
+        records=lambda: export.records(view),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(view, language, paint),
+        markdown=lambda command: export.markdown(view, plan.attribution(), language, command),
+        found=bool(view.rows),
+        nothing=_NO_MATCH.say(language, query=query or f"{args.older} {args.newer}"),
+        rows=lambda: export.fields(view),
+    )
+
+
+def track(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return one matter's deadlines and numbers over the editions, or those of all topics."""
+    from plan_tui.compare.track import track as follow
+    from plan_tui.compare.track import tracks
+    from plan_tui.export import track as export
+    from plan_tui.model.filters import parse_query
+
+    words = " ".join(args.topic)
+    query = parse_query(words)
+    found = tracks(plan, query) if query.filters or not words else (follow(plan, _key(words)),)
+    shown = _first(found, args.limit)
+    return Answer(
+        records=lambda: export.records(shown),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(shown, language, paint),
+        markdown=lambda command: export.markdown(shown, plan.attribution(), language, command),
+        found=bool(shown),
+        nothing=_NO_MATCH.say(language, query=words or "track"),
+        rows=lambda: export.fields(shown),
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from plan_tui.model.comparing import FactRow
 from plan_tui.model.records import Block, Kpi, MeasureCard, Section, SectionText
 from plan_tui.model.views import Column, Comparison, Counterpart, DiffRow, SearchResult
 
@@ -19,7 +20,7 @@ def dump(records: Iterable[Record]) -> str:
     return f"[{body}]\n"
 
 
-def _name(section: Section) -> Record:
+def name(section: Section) -> Record:
     """Return what tells which section it is; every record about a section begins so."""
     return {
         "key": section.key,
@@ -33,14 +34,15 @@ def _name(section: Section) -> Record:
     }
 
 
-def _short(section: Section) -> Record:
+def short(section: Section) -> Record:
+    """Return the least that names a section."""
     return {"key": section.key, "label": section.label, "title": section.title}
 
 
 def outline(sections: Iterable[Section]) -> list[Record]:
     """Return one record a heading, in reading order."""
     return [
-        _name(section)
+        name(section)
         | {
             "depth": section.depth,
             "children": section.children,
@@ -55,7 +57,7 @@ def outline(sections: Iterable[Section]) -> list[Record]:
 def search(result: SearchResult) -> list[Record]:
     """Return one record a hit, best first; marks are character ranges."""
     return [
-        _name(hit.section)
+        name(hit.section)
         | {
             "score": round(hit.score, 4),
             "matched": hit.matched,
@@ -71,12 +73,12 @@ def search(result: SearchResult) -> list[Record]:
 def section(text: SectionText) -> list[Record]:
     """Return one section, whole, as a list of one record."""
     return [
-        _name(text.section)
+        name(text.section)
         | {
             "depth": text.section.depth,
             "toc_only": text.section.toc_only,
-            "path": [_short(above) for above in text.path],
-            "children": [_short(below) for below in text.children],
+            "path": [short(above) for above in text.path],
+            "children": [short(below) for below in text.children],
             "measure": text.measure,
             "chapter": text.chapter,
             "blocks": [_block(block) for block in text.blocks],
@@ -130,7 +132,7 @@ def _ref(text: SectionText, index: int) -> Record:
 def measures(cards: Iterable[MeasureCard]) -> list[Record]:
     """Return one record a measure, its KPIs by kind."""
     return [
-        _name(card.section)
+        name(card.section)
         | {
             "number": card.number,
             "chapter": card.chapter,
@@ -164,7 +166,7 @@ def _counterpart(view: Comparison, column: Column, other: Counterpart) -> Record
     link = other.link
     return (
         _base(view)
-        | _name(other.text.section)
+        | name(other.text.section)
         | {
             "relation": link.relation,
             "asserted": link.accepted,
@@ -174,9 +176,19 @@ def _counterpart(view: Comparison, column: Column, other: Counterpart) -> Record
             "similarity": round(other.similarity, 4),
             "notation_changes": other.notation_changes,
             "verdict": column.verdict,
+            "facts": [_fact(fact) for fact in other.facts],
             "differences": _rows(other.rows),
         }
     )
+
+
+def _fact(row: FactRow) -> Record:
+    return {
+        "kind": row.kind,
+        "op": row.op,
+        "left": row.left.text if row.left else None,
+        "right": row.right.text if row.right else None,
+    }
 
 
 def _nothing(view: Comparison, column: Column) -> Record:
@@ -185,6 +197,7 @@ def _nothing(view: Comparison, column: Column) -> Record:
         "edition": column.edition.id,
         "verdict": column.verdict,
         "reason": column.reason,
+        "facts": [],
         "differences": [],
     }
 

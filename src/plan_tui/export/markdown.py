@@ -30,7 +30,8 @@ _MEASURE_COLUMNS = (
     phrases.OUTCOME,
 )
 _COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
-_SAME = Phrase("本文は同じ", "The texts are the same")
+_FACT = Phrase("事実", "Fact")
+_CHANGE = Phrase("変化", "Change")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
 _TAGS = {"gone": "del", "new": "ins", "shared": "b"}
 
@@ -157,11 +158,22 @@ def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> No
     sheet.add(f"{sheet.cite(other.text.section)} ({status_words})")
     if link.reason:
         sheet.add(f"{_WHY.say(language)}: {inline(link.reason)}")
-    rows = [[_side(row.left), _side(row.right)] for row in other.rows]
     columns = [
         inline(view.base.section.citation),
         inline(other.text.section.citation),
     ]
+    facts = [
+        [
+            say(phrases.FACT_KIND, row.kind, language),
+            say(phrases.FACT_OP, row.op, language),
+            inline(row.left.text) if row.left else "",
+            inline(row.right.text) if row.right else "",
+        ]
+        for row in other.facts
+    ]
+    if facts:
+        sheet.add(table([_FACT.say(language), _CHANGE.say(language), *columns], facts))
+    rows = [[_side(row.left), _side(row.right)] for row in other.rows]
     sheet.add(table(columns, rows) if rows else f"*{phrases.NO_TEXT.say(language)}*")
 
 

@@ -39,6 +39,34 @@ RELATION: dict[str, Phrase] = {
     "split": Phrase("分割", "split"),
     "new": Phrase("新規", "new"),
     "dropped": Phrase("記載なし", "dropped"),
+    "unknown": Phrase("不明", "unknown"),
+}
+FACT_KIND: dict[str, Phrase] = {
+    "date": Phrase("日付", "date"),
+    "number": Phrase("数値", "number"),
+    "organisation": Phrase("組織", "organisation"),
+    "system": Phrase("システム", "system"),
+}
+FACT_OP: dict[str, Phrase] = {
+    "kept": Phrase("同じ", "kept"),
+    "changed": Phrase("変更", "changed"),
+    "added": Phrase("追加", "added"),
+    "gone": Phrase("なし", "gone"),
+}
+MOVEMENT: dict[str, Phrase] = {
+    "kept": Phrase("同じ", "kept"),
+    "earlier": Phrase("前倒し", "moved earlier"),
+    "later": Phrase("後ろ倒し", "moved later"),
+    "vaguer": Phrase("より緩やか", "made vaguer"),
+    "firmer": Phrase("より明確", "made firmer"),
+    "raised": Phrase("増", "raised"),
+    "lowered": Phrase("減", "lowered"),
+    "dropped": Phrase("記載なし", "dropped"),
+    "new": Phrase("新規", "new"),
+}
+WHAT: dict[str, Phrase] = {
+    "deadline": Phrase("期限", "deadline"),
+    "number": Phrase("数値", "number"),
 }
 MATCHED: dict[str, Phrase] = {
     "title": Phrase("見出し", "title"),

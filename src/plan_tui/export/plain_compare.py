@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plan_tui.export import phrases
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.model.comparing import FactRow
 from plan_tui.model.views import Column, Comparison, Counterpart, DiffRow, Run
 from plan_tui.text.language import Language
 
@@ -51,9 +52,17 @@ def _counterpart(other: Counterpart, language: Language, paint: Paint) -> list[s
         paint("head", title(section, language)),
         paint("dim", f"({status}{reason})"),
     ]
+    lines += [_fact(row, language, paint) for row in other.facts if row.op != "kept"]
     for row in other.rows:
         lines += _row(row, paint)
     return lines
+
+
+def _fact(row: FactRow, language: Language, paint: Paint) -> str:
+    kind = say(phrases.FACT_KIND, row.kind, language)
+    op = say(phrases.FACT_OP, row.op, language)
+    sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
+    return paint("match", f"* {kind} [{op}]: {sides[0]} → {sides[1]}")
 
 
 def _row(row: DiffRow, paint: Paint) -> list[str]:

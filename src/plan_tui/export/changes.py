@@ -1,0 +1,133 @@
+"""What became of an outline, as objects, text and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.export import phrases
+from plan_tui.export.as_json import Record, short
+from plan_tui.export.document import Sheet
+from plan_tui.export.escape import code, escape, inline, table
+from plan_tui.export.phrases import say
+from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.model.comparing import Change, Changes
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import pad, width
+
+COLUMNS = (
+    *("relation", "asserted", "from_key", "from_title", "to_key", "to_title"),
+    *("score", "reason"),
+)
+_TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {newer}")
+_HEAD = (
+    Phrase("関係", "Relation"),
+    Phrase("{older}", "{older}"),
+    Phrase("{newer}", "{newer}"),
+    Phrase("根拠", "Reason"),
+)
+_NOTE = Phrase(
+    "「新規」「記載なし」は、収録した本文に対応箇所がないことをいう。",
+    "New and dropped mean: no counterpart in the text held.",
+)
+
+
+def records(view: Changes) -> list[Record]:
+    """Return one record a row; the newer sections of a split are a list."""
+    return [
+        {
+            "relation": row.relation,
+            "asserted": row.asserted,
+            "from_edition": view.older.id,
+            "to_edition": view.newer.id,
+            "from": short(row.older) if row.older else None,
+            "to": [short(section) for section in row.newer],
+            "score": round(row.score, 4),
+            "reason": row.reason,
+        }
+        for row in view.rows
+    ]
+
+
+def fields(view: Changes) -> list[Record]:
+    """Return the rows as flat records, for a table."""
+    return [
+        {
+            "relation": row.relation,
+            "asserted": row.asserted,
+            "from_key": row.older.key if row.older else None,
+            "from_title": row.older.heading if row.older else None,
+            "to_key": [section.key for section in row.newer],
+            "to_title": [section.heading for section in row.newer],
+            "score": round(row.score, 4),
+            "reason": row.reason,
+        }
+        for row in view.rows
+    ]
+
+
+def _relation(row: Change, language: Language) -> str:
+    words = say(phrases.RELATION, row.relation, language)
+    if row.asserted or row.relation == "unknown":
+        return words
+    return f"{words} · {phrases.SUGGESTION.say(language)}"
+
+
+def _counts(view: Changes, language: Language) -> str:
+    names = phrases.RELATION | {"suggested": phrases.SUGGESTION}
+    return ", ".join(f"{say(names, n, language)} {count}" for n, count in view.counts.items())
+
+
+def text(view: Changes, language: Language, paint: Paint = no_paint) -> str:
+    """Return the counts, then each row: relation, older section, newer sections."""
+    relations = [_relation(row, language) for row in view.rows]
+    first = max(map(width, relations), default=0) + 2
+    keys = max((width(row.older.key) for row in view.rows if row.older), default=0) + 2
+    lines = [
+        paint("head", _heading(view, language)),
+        _counts(view, language),
+        paint("dim", _NOTE.say(language)),
+        "",
+    ]
+    for row, relation in zip(view.rows, relations, strict=True):
+        role = {"new": "new", "dropped": "gone"}.get(row.relation, "head")
+        before = row.older.key if row.older else ""
+        lines.append(
+            paint(role, pad(relation, first))
+            + paint("key", pad(before, keys))
+            + (title(row.older, language) if row.older else "－")
+        )
+        for section in row.newer:
+            heading = f"{paint('key', section.key)}  {title(section, language)}"
+            lines.append(f"{' ' * (first - 2)}> {heading}")
+    return "\n".join(lines) + "\n"
+
+
+def _heading(view: Changes, language: Language) -> str:
+    return _TITLE.say(language, older=view.older.label, newer=view.newer.label)
+
+
+def markdown(
+    view: Changes, attribution: Sequence[str], language: Language, command: str = ""
+) -> str:
+    """Return the counts and a table of all rows, with keys and reasons."""
+    sheet = Sheet(language)
+    sheet.heading(1, escape(_heading(view, language)))
+    sheet.add(escape(_counts(view, language)))
+    sheet.add(_NOTE.say(language))
+    rows = [
+        [
+            _relation(row, language),
+            _cell(row.older) if row.older else "",
+            "<br>".join(map(_cell, row.newer)),
+            inline(row.reason),
+        ]
+        for row in view.rows
+    ]
+    names = {"older": inline(view.older.label), "newer": inline(view.newer.label)}
+    sheet.add(table([column.say(language, **names) for column in _HEAD], rows))
+    return sheet.finish(attribution, command)
+
+
+def _cell(section: Section) -> str:
+    return f"{inline(section.title)}<br>{inline(section.citation)} {code(section.key)}"
