@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plan_tui.model.kinds import SectionKind
 from plan_tui.model.parsed import (
@@ -41,6 +42,8 @@ _DATE = re.compile(
     r"[0-9０-９]{4}年(?:[（(].{2}[0-9０-９元]{1,2}年[）)])?[0-9０-９]+月[0-9０-９]+日"
 )
 _FALLBACK_WIDTH = 45.0
+_DEEPEST_INDENT = 5.0
+"""How much narrower than most lines a full line of deeply indented text may be."""
 PREFACE_TITLE = "前文"
 
 
@@ -54,11 +57,15 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     contents = read_contents(contents_lines)
     cover, preface = _front(solid[:contents_from])
     body = read_pages(solid[contents_to:])
-    headings, readings = _text(body.lines, contents, body.marks)
-    readings = [ruby(r, word_read(r.text, title)) for r, title in contents.ruby] + readings
+    text = _text(body.lines, contents, body.marks)
+    readings = [ruby(r, word_read(r.text, title)) for r, title in contents.ruby] + text.ruby
     missing = contents.missing()
     return ParsedDocument(
-        sections=tuple(_sections(preface, headings, missing, body.marks)),
+        sections=(
+            *_preface(preface, text, body.marks),
+            *_held(text, body.marks),
+            *(_contents_only(entry) for entry in missing),
+        ),
         footnotes=tuple(body.footnotes),
         ruby=tuple(readings),
         furniture=(*cover, *leftovers(contents_lines, missing, readings), *body.furniture),
@@ -82,16 +89,24 @@ def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]
     return [], list(lines)
 
 
-def _text(
-    lines: Sequence[Traced], contents: Contents, marks: Marks
-) -> tuple[list[Heading], list[ParsedRuby]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text proper, parted at its headings."""
+
+    full: float
+    """The width of its full lines."""
+    before: list[Printed]
+    """Lines above the first heading."""
+    headings: list[Heading]
+    ruby: list[ParsedRuby]
+
+
+def _text(lines: Sequence[Traced], contents: Contents, marks: Marks) -> _Text:
     full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
     mended, readings = mend_ruby(lines, full, marks)
     stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
-    before, headings = OutlineReader(contents, full).read(stream)
-    if before and headings:
-        headings[0].lines[:0] = before
-    return headings, readings
+    before, headings = OutlineReader(contents, full, marks).read(stream)
+    return _Text(full, before, headings, readings)
 
 
 def _printed_lines(line: Traced, full: float, marks: Marks) -> list[Printed]:
@@ -100,37 +115,40 @@ def _printed_lines(line: Traced, full: float, marks: Marks) -> list[Printed]:
     return unwrap(line, full, marks)
 
 
-def _sections(
-    preface: Sequence[Traced], headings: Sequence[Heading], missing: Sequence[Entry], marks: Marks
-) -> list[ParsedSection]:
+def _preface(lines: Sequence[Traced], text: _Text, marks: Marks) -> list[ParsedSection]:
+    """Return the preface: what stands before the contents and above the first heading."""
+    stream = [printed(line, marks) for line in lines]
+    full = measure(stream) or text.full
+    blocks = read_blocks(stream, full, marks) + read_blocks(text.before, text.full, marks)
+    title = Traced.supplied(PREFACE_TITLE)
+    return [ParsedSection(1, SectionKind.PREFACE, title=title, blocks=blocks)] if blocks else []
+
+
+def _held(text: _Text, marks: Marks) -> list[ParsedSection]:
     sections: list[ParsedSection] = []
-    if preface:
-        stream = [printed(line, ()) for line in preface]
-        full = measure(stream) or _FALLBACK_WIDTH
-        title = Traced.supplied(PREFACE_TITLE)
-        blocks = read_blocks(stream, full, marks)
-        sections.append(ParsedSection(1, SectionKind.PREFACE, title=title, blocks=blocks))
-    widths = _full_widths(headings)
-    for heading, full in zip(headings, widths, strict=True):
+    for heading, full in zip(text.headings, _full_widths(text), strict=True):
         title, found = lift_marks([heading.title], marks)
         blocks = read_blocks(heading.lines, full, marks)
         sections.append(
             ParsedSection(heading.depth, heading.kind, heading.label, title, found, blocks)
         )
-    for entry in missing:
-        depth = entry.label.depth
-        kind = SectionKind.PART if depth == 1 else entry.label.level.kind
-        sections.append(ParsedSection(depth, kind, entry.label_text, entry.title, toc_only=True))
     return sections
 
 
-def _full_widths(headings: Sequence[Heading]) -> list[float]:
+def _contents_only(entry: Entry) -> ParsedSection:
+    depth = entry.label.depth
+    kind = SectionKind.PART if depth == 1 else entry.label.level.kind
+    return ParsedSection(depth, kind, entry.label_text, entry.title, toc_only=True)
+
+
+def _full_widths(text: _Text) -> list[float]:
     """Return the width of a full line below each heading: deeper text is indented further."""
     by_depth: dict[int, list[Printed]] = defaultdict(list)
-    for heading in headings:
+    for heading in text.headings:
         by_depth[heading.depth] += heading.lines
-    usual = {depth: measure(lines) or _FALLBACK_WIDTH for depth, lines in by_depth.items()}
-    return [_own_width(heading.lines, usual[heading.depth]) for heading in headings]
+    nearly = text.full - _DEEPEST_INDENT
+    usual = {depth: measure(lines, nearly) or text.full for depth, lines in by_depth.items()}
+    return [_own_width(heading.lines, usual[heading.depth]) for heading in text.headings]
 
 
 def _own_width(lines: Sequence[Printed], usual: float) -> float:

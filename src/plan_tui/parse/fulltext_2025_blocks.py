@@ -57,7 +57,8 @@ def _items(line: Printed, before: str) -> list[Group]:
     bullet = _BULLET.match(line.text.text)
     if bullet:
         marker, text = line.text[: bullet.end(1)], line.text[bullet.end() :]
-        return [Group(BlockKind.BULLET, marker, [text], [line])]
+        kind = BlockKind.NOTE if marker.text == "※" else BlockKind.BULLET
+        return [Group(kind, marker, [text], [line])]
     return items_of(line, before)
 
 

@@ -35,7 +35,11 @@ class Entry:
     @property
     def solid(self) -> str:
         """The title without blanks."""
-        return "".join(self.title.text.split())
+        return _solid(self.title.text)
+
+    def matches(self, title: str) -> bool:
+        """Return whether ``title`` (without blanks) is this entry's, but for a slip."""
+        return SequenceMatcher(None, self.solid, title).ratio() >= _NEARLY
 
 
 @dataclass(slots=True)
@@ -58,20 +62,19 @@ class Contents:
     def find(self, label: Label, title: str) -> Entry | None:
         """Return the next entry that a heading in the text may begin, or None.
 
-        ``title`` is the heading's first printed line, which may break off.
+        ``title`` is the heading's first printed line without blanks; it may break off. The
+        very next entry's title may also differ from it by a slip.
         """
-        start = "".join(title.split())
-        for entry in self.entries[self._next :]:
-            if (entry.label.depth, entry.label.value) != (label.depth, label.value):
-                continue
-            if start and entry.solid.startswith(start):
+        ahead = [
+            entry
+            for entry in self.entries[self._next :]
+            if (entry.label.depth, entry.label.value) == (label.depth, label.value)
+        ]
+        for entry in ahead:
+            if title and entry.solid.startswith(title):
                 return entry
         following = self.entries[self._next : self._next + 1]
-        for entry in following:
-            same = (entry.label.depth, entry.label.value) == (label.depth, label.value)
-            if same and SequenceMatcher(None, entry.solid, start).ratio() >= _NEARLY:
-                return entry
-        return None
+        return next((e for e in ahead if e in following and e.matches(title)), None)
 
     def enter(self, entry: Entry) -> None:
         """Note that an entry's heading stands in the text."""
@@ -84,22 +87,49 @@ class Contents:
         return [entry for i, entry in enumerate(self.entries) if i not in self._held]
 
 
+def contents_start(lines: Sequence[Traced]) -> int | None:
+    """Return the index of the contents' first line, or None without contents.
+
+    It is the first line with leader dots, or further up the heading 目次 or entries that
+    wrap before their leader dots.
+    """
+    first = next((i for i, line in enumerate(lines) if _LEADER.search(line.text)), None)
+    while first and _belongs_to_contents(lines[first - 1].text):
+        first -= 1
+    return first
+
+
+def _belongs_to_contents(line: str) -> bool:
+    first_rank = any(label.depth == 1 for label in labels(line, LEVELS_2025))
+    return _solid(line) == "目次" or first_rank
+
+
 def contents_end(lines: Sequence[Traced], start: int) -> int:
     """Return the index after the contents that begin at ``lines[start]``.
 
-    They end where their first entry comes again, now as a heading.
+    They end where their first entry comes again, now as a heading, which may be wrapped.
     """
-    first = _solid(_LEADER.sub("", lines[start].text))
+    entries = (i for i in range(start, len(lines)) if any(labels(lines[i].text, LEVELS_2025)))
+    first = _heading_of(lines[next(entries, start)])
     for index in range(start + 1, len(lines)):
-        if _solid(lines[index].text) == first:
-            return index
-    last = max(i for i, line in enumerate(lines) if _LEADER.search(line.text))
-    return last + 1
+        if not _LEADER.search(lines[index].text):
+            again = _heading_of(lines[index])
+            if first and again and _same_heading(first, again):
+                return index
+    return 1 + max(i for i, line in enumerate(lines) if _LEADER.search(line.text))
 
 
-def contents_start(lines: Sequence[Traced]) -> int | None:
-    """Return the index of the first line with leader dots, or None without contents."""
-    return next((i for i, line in enumerate(lines) if _LEADER.search(line.text)), None)
+def _same_heading(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two headings are the same, either of which may break off."""
+    return one[0] == other[0] and (one[1].startswith(other[1]) or other[1].startswith(one[1]))
+
+
+def _heading_of(line: Traced) -> tuple[str, str] | None:
+    """Return the label and title that a line begins with, without blanks and leader dots."""
+    label = next(iter(labels(line.text, LEVELS_2025)), None)
+    if label is None:
+        return None
+    return _solid(label.text), _solid(_LEADER.sub("", line.text[label.end :]))
 
 
 def read_contents(lines: Sequence[Traced]) -> Contents:

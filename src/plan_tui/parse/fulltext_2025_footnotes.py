@@ -22,7 +22,7 @@ Marks = dict[Place, str]
 _CLOSES = tuple("。．.）)」』")
 _ADDRESS = re.compile(r"https?://\S+$")
 _COUNTED = re.compile(
-    r"[年月日時分秒件人万億兆円％%回条項号個社歳位割倍つ]|[かヶカ]国|[かヶカ]所|[かヶカ]月|[A-Za-z]"
+    r"[年月日時分秒件人万億兆円％%回条項号個社歳位割倍つ本枚台冊校種]|[かヶカ]国|[かヶカ]所|[かヶカ]月|[A-Za-z]"
 )
 _WORST = -3.0
 """A place less likely than this is not taken for a mark at all."""
@@ -148,6 +148,8 @@ def _likelihood(text: str, start: int, end: int) -> float:
         score -= 2
     elif before[-1] in "第約":
         score -= 3
+    elif before[-1] in "、。（「":
+        score -= 2
     if after[:1].isspace():
         score -= 2
     elif _COUNTED.match(after):

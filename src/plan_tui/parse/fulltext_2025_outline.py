@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.model.kinds import SectionKind
@@ -10,7 +10,7 @@ from plan_tui.parse.fulltext_2025_contents import Contents
 from plan_tui.parse.fulltext_2025_geometry import SHORT, Printed
 from plan_tui.parse.numbering import LEVELS_2025, Label, Outline, labels
 from plan_tui.parse.spacing import join_lines
-from plan_tui.text.traced import Traced
+from plan_tui.text.traced import Place, Traced
 
 _NO_HEADING_END = tuple("。、")
 
@@ -30,8 +30,9 @@ class Heading:
 class OutlineReader:
     """Parts a stream of printed lines into headings with their lines."""
 
-    def __init__(self, contents: Contents, full: float) -> None:
-        """``full`` is the width of the text's full lines."""
+    def __init__(self, contents: Contents, full: float, marks: Collection[Place]) -> None:
+        """``full`` is the width of full lines, ``marks`` the places of footnote marks."""
+        self._marks = marks
         self._contents = contents
         self._listed = contents.depths
         self._full = full
@@ -68,19 +69,26 @@ class OutlineReader:
         return used
 
     def _listed_heading(self, lines: Sequence[Printed], index: int, label: Label) -> int:
-        title = lines[index].text.text[label.end :]
+        title = self._solid(lines[index].text[label.end :])
         entry = self._contents.find(label, title)
         if entry is None:
             return 0
-        self._contents.enter(entry)
         used = 1
         while index + used < len(lines):
-            longer = title + lines[index + used].text.text
-            if not entry.solid.startswith("".join(longer.split())):
+            longer = title + self._solid(lines[index + used].text)
+            if not entry.solid.startswith(longer):
                 break
             title = longer
             used += 1
+        if not entry.matches(title):
+            return 0
+        self._contents.enter(entry)
         return used
+
+    def _solid(self, text: Traced) -> str:
+        """Return a text without blanks and footnote marks."""
+        pairs = zip(text.text, text.places, strict=True)
+        return "".join(c for c, place in pairs if not c.isspace() and place not in self._marks)
 
     def _unlisted_heading(self, lines: Sequence[Printed], index: int, label: Label) -> int:
         line = lines[index]
