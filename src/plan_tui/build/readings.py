@@ -114,14 +114,11 @@ def number_reading(digits: str) -> str:
     return result
 
 
-_LETTERS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "えー びー しー でぃー いー えふ じー えいち あい じぇー けー える えむ えぬ おー ぴー きゅー "
-        "あーる えす てぃー ゆー ぶい だぶりゅー えっくす わい ぜっと".split(),
-        strict=True,
-    )
-)
+_LETTER_NAMES = """
+    えー びー しー でぃー いー えふ じー えいち あい じぇー けー える えむ
+    えぬ おー ぴー きゅー あーる えす てぃー ゆー ぶい だぶりゅー えっくす わい ぜっと
+"""
+_LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _LETTER_NAMES.split(), strict=True))
 
 
 def spelled_out(letters: str) -> str:
@@ -159,13 +156,18 @@ def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
     """
     sounds: list[str] = []
     cuts: list[int] = []
+    opening = 0  # signs at the very beginning belong to the first word
     for word in words:
         spoken = sound(word.reading)
         stops = any(character in _SENTENCE_END for character in text[word.start : word.end])
-        length = word.end - word.start
-        if not spoken and not stops and cuts and cuts[-1] + length <= _LONGEST:
-            cuts[-1] += length
+        length = word.end - word.start + opening
+        if not spoken and not stops and (not cuts or cuts[-1] + length <= _LONGEST):
+            if cuts:
+                cuts[-1] += length
+            else:
+                opening = length
             continue
+        opening = 0
         while length > _LONGEST:
             sounds.append("")
             cuts.append(_LONGEST)

@@ -63,18 +63,21 @@ class Aliases:
                         yield folded.replace(form, other)
 
     def misspelled(self, word: str) -> tuple[str, ...]:
-        """Return what can stand for a word that is an alias but for a typing error or two."""
+        """Return what can stand for a Latin word that is an alias but for a typing error or two.
+
+        Japanese words need no such help: the plan's own are found with their errors.
+        """
         folded = fold(word)
-        if len(folded) < _LEAST_TYPED:
+        if len(folded) < _LEAST_TYPED or not folded.isascii():
             return ()
         allowed = 1 if len(folded) < 8 else 2
-        return tuple(
-            dict.fromkeys(
-                other
-                for form, groups in self._forms.items()
-                if abs(len(form) - len(folded)) <= allowed
-                and OSA.distance(form, folded, score_cutoff=allowed) <= allowed
-                for group in groups
-                for other in self._groups[group]
-            )
-        )
+        near = [
+            (errors, group)
+            for form, groups in self._forms.items()
+            if abs(len(form) - len(folded)) <= allowed
+            and (errors := OSA.distance(form, folded, score_cutoff=allowed)) <= allowed
+            for group in groups
+        ]
+        fewest = min(near, default=(0, 0))[0]
+        nearest = [group for errors, group in near if errors == fewest]
+        return tuple(dict.fromkeys(form for group in nearest for form in self._groups[group]))

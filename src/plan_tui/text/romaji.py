@@ -124,7 +124,7 @@ def sound_pattern(text: str) -> re.Pattern[str]:
 
 _HEPBURN = (
     (r"sy", "sh"), (r"si", "shi"), (r"ty", "ch"), (r"ti", "chi"), (r"tu", "tsu"),
-    (r"zy", "j"), (r"zi", "ji"), (r"hu", "fu"), (r"s(?=sh)", "s"), (r"t(?=ch)", "t"),
+    (r"zy", "j"), (r"zi", "ji"), (r"(?<![sc])hu", "fu"),
 )  # fmt: skip
 
 
