@@ -14,7 +14,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Change, Mention
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
-from tests.linked import linked_database
+from tests.crosswalked import linked_database
 
 
 @pytest.fixture(scope="module")

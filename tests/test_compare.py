@@ -12,7 +12,7 @@ from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import FactRow
 from plan_tui.store.read import Plan
-from tests.linked import linked_database
+from tests.crosswalked import linked_database
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:

@@ -12,7 +12,7 @@ from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.linked import CROSSWALK, Rows, linked_rows
+from tests.crosswalked import CROSSWALK, Rows, linked_rows
 
 
 def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:

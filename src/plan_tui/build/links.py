@@ -38,7 +38,7 @@ def link_rows(rows: Rows, data: Path) -> None:
 
 def _settled(rows: Rows, links: list[Row]) -> set[tuple[int, str]]:
     """Return (section, other edition) that the crosswalk speaks of."""
-    edition = _editions(rows)
+    edition = editions_of(rows)
     found = {(row["section_id"], row["edition_id"]) for row in rows["verdicts"]}
     for link in links:
         one, other = link["from_section_id"], link["to_section_id"]
@@ -46,26 +46,37 @@ def _settled(rows: Rows, links: list[Row]) -> set[tuple[int, str]]:
     return found
 
 
-def _editions(rows: Rows) -> dict[int, str]:
+def editions_of(rows: Rows) -> dict[int, str]:
+    """Return each section's edition, by section id."""
     of_document = {row["id"]: row["edition_id"] for row in rows["documents"]}
     return {row["id"]: of_document[row["document_id"]] for row in rows["sections"]}
 
 
-def _suggested(rows: Rows, settled: set[tuple[int, str]]) -> list[Row]:
-    edition = _editions(rows)
-    titles = {row["id"]: fold(row["title"]) for row in rows["sections"]}
+def suggestions(rows: Rows) -> list[Suggestion]:
+    """Return what might belong together in any two editions, whatever the crosswalk says."""
+    edition = editions_of(rows)
     corpus = Corpus(passages(rows))
     by_edition: dict[str, list[Described]] = defaultdict(list)
     for described in corpus.described:
         by_edition[edition[described.passage.section_id]].append(described)
     order = [row["id"] for row in sorted(rows["editions"], key=lambda row: row["ordinal"])]
+    return [
+        pair
+        for earlier, later in combinations(order, 2)
+        for pair in suggest(corpus, by_edition[earlier], by_edition[later])
+    ]
+
+
+def _suggested(rows: Rows, settled: set[tuple[int, str]]) -> list[Row]:
+    """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
+    edition = editions_of(rows)
+    titles = {row["id"]: fold(row["title"]) for row in rows["sections"]}
     found = []
-    for earlier, later in combinations(order, 2):
-        for pair in suggest(corpus, by_edition[earlier], by_edition[later]):
-            ends = {(pair.from_section_id, later), (pair.to_section_id, earlier)}
-            if not ends <= settled:
-                same = titles[pair.from_section_id] == titles[pair.to_section_id]
-                found.append(_row(pair, Relation.CONTINUED if same else Relation.RENAMED))
+    for pair in suggestions(rows):
+        one, other = pair.from_section_id, pair.to_section_id
+        if not {(one, edition[other]), (other, edition[one])} <= settled:
+            same = titles[one] == titles[other]
+            found.append(_row(pair, Relation.CONTINUED if same else Relation.RENAMED))
     return found
 
 
