@@ -20,8 +20,10 @@ _RADICALS = {
     for code in range(first, last)
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_FOLD = str.maketrans({**_RADICALS, **_ASCII, **_DASHES, **_WAVES, "，": ",", "．": "."})
-_BLANKS = re.compile("[ \u3000\u00a0]+")
+_FOLD = str.maketrans(
+    {**_RADICALS, **_ASCII, **_DASHES, **_WAVES, "，": ",", "．": ".", "\u3000": " ", "\u00a0": " "}
+)
+_BLANKS = re.compile(" +")
 
 MAGNITUDES = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 """The value of a sign of magnitude after digits."""
@@ -87,8 +89,7 @@ class Compact:
                 kept.append(blank.start())
             position = blank.end()
         kept.extend(range(position, len(folded)))
-        text = "".join("　" if folded[i] == "　" else folded[i] for i in kept)
-        return cls(printed, text.replace("　", " "), tuple(kept))
+        return cls(printed, "".join(folded[index] for index in kept), tuple(kept))
 
     def span(self, start: int, end: int) -> tuple[int, str]:
         """Return (offset, printed words) of the characters ``start:end`` of ``text``."""
