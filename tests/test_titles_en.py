@@ -66,7 +66,7 @@ def test_equal_japanese_titles_have_equal_english_ones(real: Plan) -> None:
     assert repeated == []
 
 
-@pytest.mark.parametrize(("japanese", "name"), _NAMES.items())
+@pytest.mark.parametrize(("japanese", "name"), _NAMES.items(), ids=_NAMES.values())
 def test_a_name_keeps_its_english_form(real: Plan, japanese: str, name: str) -> None:
     named = [section for section in real.sections() if japanese in section.title]
     assert named
