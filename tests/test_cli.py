@@ -22,6 +22,7 @@ EXAMPLES = {
     "show": ["2022:1.2"],
     "compare": ["2021:1.1"],
     "changes": ["2021", "2025"],
+    "words": ["夜間"],
 }
 """Arguments with which a view that needs some finds something."""
 PROGRAM = [sys.executable, "-m", "plan_tui"]
@@ -80,6 +81,7 @@ def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, w
         (["changes", "2021", "2025", "--only", "lost"], "invalid choice: 'lost'"),
         (["targets", "due:someday"], "due:someday is not a date"),
         (["track", "nothing"], "'nothing' is neither a topic nor a section's key"),
+        (["words", "「」"], "has no letter or digit"),
         (["export"], "export needs a view"),
         (["export", "tree"], "required: -o"),
         (["export", "build", "-o", "x"], "no command 'build'; there are tree,"),

@@ -35,6 +35,8 @@ CASES = {
     "changes": "changes 2021 2025",
     "changes-filtered": "changes 2021 2025 kind:measure --only unknown --limit 2",
     "track": "track",
+    "words": "words 夜間開館 ﾃﾞｼﾞﾀﾙ化",
+    "words-limited": "words 図書館 --limit 1",
     "track-key": "track 2021:1.1.1",
 }
 

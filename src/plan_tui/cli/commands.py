@@ -32,6 +32,7 @@ _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なければすべての論点）",
                 "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
+_TERM = Phrase("数える語", "a term to count")
 RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
@@ -95,6 +96,10 @@ def _track(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("topic", nargs="*", metavar="TOPIC", help=_TOPIC.say(language))
 
 
+def _words(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("terms", nargs="*", metavar="TERM", help=_TERM.say(language))
+
+
 def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
@@ -152,6 +157,15 @@ COMMANDS: tuple[Command, ...] = (
         views.track,
     ),
     Command(
+        "words",
+        Phrase(
+            "語の版ごとの頻度と前後の文（語がなければ各版に特徴的な語）",
+            "how often terms stand in each edition; without terms, each edition's typical words",
+        ),
+        _words,
+        views.words,
+    ),
+    Command(
         "build",
         Phrase("データベースの作り直し", "rebuild the database from the sources, and prove it"),
         _build,
@@ -162,6 +176,15 @@ COMMANDS: tuple[Command, ...] = (
         Phrase("データベースの検証", "prove the database"),
         _nothing,
         task=maintain.check,
+    ),
+    Command(
+        "doctor",
+        Phrase(
+            "端末・字幅・クリップボード・データベースの診断",
+            "report on terminal, character width, clipboard and database",
+        ),
+        _nothing,
+        task=maintain.doctor,
     ),
 )
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -37,6 +37,13 @@ def build(args: Namespace, language: Language) -> int:
         fresh.unlink(missing_ok=True)
 
 
+def doctor(args: Namespace, language: Language) -> int:
+    """Report on terminal, character width, clipboard and database."""
+    from plan_tui.cli.doctor import doctor as report
+
+    return report(args, language)
+
+
 def check(args: Namespace, language: Language) -> int:
     """Prove the database and print each document's account."""
     path = Path(args.db) if args.db is not None else default_database()

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
+_TYPICAL_WORDS = 20
+_NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 
 
@@ -192,4 +194,41 @@ def track(plan: Plan, args: Namespace, language: Language) -> Answer:
         found=bool(shown),
         nothing=_NO_MATCH.say(language, query=words or "track"),
         rows=lambda: export.fields(shown),
+    )
+
+
+def words(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return how often terms stand in each edition; without terms, each edition's typical words."""
+    if not args.terms:
+        return _typical(plan, args, language)
+    from plan_tui.export import frequency as export
+    from plan_tui.search.frequency import frequencies
+
+    found = frequencies(plan, args.terms)
+    return Answer(
+        records=lambda: export.records(found, args.limit),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(found, language, args.limit, paint),
+        markdown=lambda command: export.markdown(
+            found, plan.attribution(), language, args.limit, command
+        ),
+        found=any(one.count for one in found),
+        nothing=_NO_MATCH.say(language, query=" ".join(args.terms)),
+    )
+
+
+def _typical(plan: Plan, args: Namespace, language: Language) -> Answer:
+    from plan_tui.export import frequency as export
+    from plan_tui.search.frequency import typical
+
+    found = typical(plan, args.limit or _TYPICAL_WORDS)
+    return Answer(
+        records=lambda: export.typical_records(found),
+        columns=export.TYPICAL_COLUMNS,
+        text=lambda paint: export.typical_text(found, language, paint),
+        markdown=lambda command: export.typical_markdown(
+            found, plan.attribution(), language, command
+        ),
+        found=bool(found),
+        nothing=_NONE_TYPICAL.say(language),
     )

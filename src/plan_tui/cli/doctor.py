@@ -1,0 +1,191 @@
+"""``doctor``: what this terminal, its font, the clipboard and the database can do."""
+
+from __future__ import annotations
+
+import locale
+import os
+import platform
+import re
+import select
+import shutil
+import sys
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan_tui import __version__
+from plan_tui.cli import output
+from plan_tui.cli.answer import Answer
+from plan_tui.errors import DataError
+from plan_tui.export import escape
+from plan_tui.export.plain import Paint
+from plan_tui.store import health
+from plan_tui.store.locate import default_database
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import pad, width
+
+_CLIPBOARDS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "termux-clipboard-set")
+_SMALLEST = (60, 20)
+_AMBIGUOUS = "①"
+_WAIT_SECONDS = 0.3
+_SIGNS = {True: "ok", False: "no", None: "? "}
+_ROLES = {True: "new", False: "gone", None: "dim"}
+
+_NO_TERMINAL = Phrase("端末ではない（画面は開けない）", "no terminal; the application cannot open")
+_SIZE = Phrase("{columns}桁×{lines}行", "{columns} columns, {lines} lines")
+_TOO_SMALL = Phrase("60×20以上に広げる", "make it at least 60 by 20")
+_COLOURS = Phrase("TERM={term}、色{colour}", "TERM={term}, colours {colour}")
+_NOT_UTF8 = Phrase("UTF-8のロケールにする", "choose a UTF-8 locale")
+_ONE_WIDE = Phrase("曖昧幅の字は1桁（想定どおり）", "ambiguous characters take 1 column, as drawn")
+_TWO_WIDE = Phrase(
+    "曖昧幅の字が2桁。端末の設定で1桁（narrow）にする",
+    "ambiguous characters take 2 columns; set the terminal to narrow (1)",
+)
+_UNKNOWN_WIDTH = Phrase("端末が答えないため不明", "unknown: the terminal does not tell")
+_NO_TOOL = Phrase(
+    "外部ツールなし。OSC 52対応の端末なら使える。なければファイルに書く",
+    "no tool found; OSC 52 works if the terminal allows it, else a file is written",
+)
+_SOUND = Phrase(
+    "{path}：版{version}、文書{documents}、見出し{sections}",
+    "{path}: schema {version}, {documents} documents, {sections} sections",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one thing."""
+
+    name: str
+    """``program``, ``terminal``, ``locale``, ``width``, ``clipboard`` or ``database``."""
+    ok: bool | None
+    """None if it cannot be known."""
+    detail: str
+
+
+def doctor(args: Namespace, language: Language) -> int:
+    """Report on the program's surroundings; fail only if the database cannot be used."""
+    findings = [
+        Finding("program", True, f"plan-tui {__version__}, Python {platform.python_version()}"),
+        _terminal(language),
+        _locale(language),
+        _width(language),
+        _clipboard(language),
+    ]
+    error: DataError | None = None
+    try:
+        findings.append(_database(args, language))
+    except DataError as found:
+        error = found
+        findings.append(Finding("database", False, str(found)))
+    answer = Answer(
+        records=lambda: [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in findings],
+        columns=("name", "ok", "detail"),
+        text=lambda paint: _text(findings, paint),
+        markdown=lambda command: _markdown(findings),
+    )
+    form = args.format or "text"
+    paint = output.choose_paint(allowed=not args.no_color and form == "text")
+    output.to_standard_output(answer.write(form, paint, "plan-tui doctor"))
+    if error:
+        raise error
+    return 0
+
+
+def _text(findings: list[Finding], paint: Paint) -> str:
+    columns = max(width(finding.name) for finding in findings) + 2
+    lines = []
+    for finding in findings:
+        sign = paint(_ROLES[finding.ok], _SIGNS[finding.ok])
+        lines.append(f"{sign}  {pad(finding.name, columns)}{finding.detail}")
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(findings: list[Finding]) -> str:
+    rows = [
+        [_SIGNS[f.ok].strip(), escape.inline(f.name), escape.inline(f.detail)] for f in findings
+    ]
+    return escape.table(["", "", ""], rows) + "\n"
+
+
+def _is_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _terminal(language: Language) -> Finding:
+    if not _is_terminal():
+        return Finding("terminal", False, _NO_TERMINAL.say(language))
+    columns, lines = shutil.get_terminal_size()
+    large = columns >= _SMALLEST[0] and lines >= _SMALLEST[1]
+    size = _SIZE.say(language, columns=columns, lines=lines)
+    term = os.environ.get("TERM", "")
+    rich = os.environ.get("COLORTERM") in ("truecolor", "24bit")
+    colour = "24bit" if rich else "256" if "256color" in term else "16"
+    parts = [size, _COLOURS.say(language, term=term or "-", colour=colour)]
+    if not large:
+        parts.append(_TOO_SMALL.say(language))
+    return Finding("terminal", large and term != "dumb", "; ".join(parts))
+
+
+def _locale(language: Language) -> Finding:
+    encoding = locale.getencoding()
+    utf8 = encoding.lower().replace("-", "") == "utf8"
+    detail = encoding if utf8 else f"{encoding}; {_NOT_UTF8.say(language)}"
+    return Finding("locale", utf8, detail)
+
+
+def _width(language: Language) -> Finding:
+    columns = _ask_width() if _is_terminal() else None
+    if columns is None:
+        return Finding("width", None, _UNKNOWN_WIDTH.say(language))
+    return Finding("width", columns == 1, (_ONE_WIDE if columns == 1 else _TWO_WIDE).say(language))
+
+
+def _ask_width() -> int | None:
+    """Draw an ambiguous character and ask the terminal where its cursor then stands."""
+    try:
+        import termios
+        import tty
+    except ImportError:
+        return None
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+    try:
+        tty.setcbreak(descriptor)
+        sys.stdout.write(f"\r{_AMBIGUOUS}\x1b[6n")
+        sys.stdout.flush()
+        answer = b""
+        while not answer.endswith(b"R"):
+            if not select.select([descriptor], [], [], _WAIT_SECONDS)[0]:
+                return None
+            answer += os.read(descriptor, 32)
+    except (OSError, UnicodeEncodeError):
+        return None
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        sys.stdout.write("\r\x1b[K")
+        sys.stdout.flush()
+    found = re.search(rb"\x1b\[\d+;(\d+)R", answer)
+    return int(found.group(1)) - 1 if found else None
+
+
+def _clipboard(language: Language) -> Finding:
+    tools = [name for name in _CLIPBOARDS if shutil.which(name)]
+    return Finding("clipboard", bool(tools), ", ".join(tools) or _NO_TOOL.say(language))
+
+
+def _database(args: Namespace, language: Language) -> Finding:
+    path = Path(args.db) if args.db is not None else default_database()
+    with Plan(path) as plan:
+        wrong = list(health.faults(plan))
+        if wrong:
+            raise DataError(f"{path}: {wrong[0]}; rebuild it with `plan-tui build`")
+        detail = _SOUND.say(
+            language,
+            path=path,
+            version=plan.meta().get("schema_version", "-"),
+            documents=len(plan.documents()),
+            sections=len(plan.sections()),
+        )
+    return Finding("database", True, detail)
