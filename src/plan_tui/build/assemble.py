@@ -42,6 +42,7 @@ class Assembler:
                     "decided_on": edition.decided_on,
                     "ordinal": ordinal,
                     "note": edition.note,
+                    "note_en": edition.note_en,
                     "cite": edition.cite,
                 }
             )

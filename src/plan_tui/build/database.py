@@ -6,8 +6,10 @@ from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.build.assemble import Assembler
+from plan_tui.build.facts import add_facts
 from plan_tui.build.links import link_rows
 from plan_tui.build.readings import add_readings
+from plan_tui.build.titles import add_english_titles
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import Manifest, read_manifest
 from plan_tui.store.schema import SCHEMA_VERSION
@@ -26,6 +28,8 @@ def build_database(data: Path, target: Path) -> None:
     assembler = Assembler(manifest)
     for source in manifest.sources:
         assembler.add(source, parse(source.layout, source.lines))
+    add_english_titles(assembler.rows["sections"], data / "titles_en.toml")
+    add_facts(assembler.rows)
     link_rows(assembler.rows, data)
     add_readings(assembler.rows, data)
     assembler.rows["meta"] = _meta(manifest)

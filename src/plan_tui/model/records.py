@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.text.language import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -18,7 +20,13 @@ class Edition:
     ordinal: int
     """Order in time, from 1."""
     note: str
-    """What of this edition's text is held."""
+    """What of this edition's text is held, in Japanese."""
+    note_en: str
+    """The same in English."""
+
+    def held(self, language: Language) -> str:
+        """Return what of this edition's text is held, in ``language``."""
+        return self.note if language is Language.JA else self.note_en
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class EditionEntry:
     """How a citation begins, e.g. ``2025年``."""
     decided_on: str
     note: str
+    """What of the edition's text is held, in Japanese."""
+    note_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def edition_lines(
         line(Piece(name, edition_role(edition.ordinal))),
         *Paragraph(edition.label, role="heading").lines(columns),
         EMPTY,
-        *_fields(((DECIDED, edition.decided_on), (HELD, edition.note)), columns, language),
+        *_fields(
+            ((DECIDED, edition.decided_on), (HELD, edition.held(language))), columns, language
+        ),
         EMPTY,
         line(Piece(DOCUMENTS.say(language), "label")),
     ]
@@ -96,7 +98,7 @@ def about_lines(
     for edition in editions:
         name = words.edition_name(edition.id, language)
         head = Piece(f"{name} ", edition_role(edition.ordinal))
-        made += Paragraph(edition.note, first=(head,), rest=(Piece("  "),)).lines(columns)
+        made += Paragraph(edition.held(language), first=(head,), rest=(Piece("  "),)).lines(columns)
     made += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)
     made.append(EMPTY)
     fields = ((PROGRAM, f"plan-tui {__version__} (MIT)"), (DATABASE, database))
