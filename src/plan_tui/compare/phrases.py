@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_tui.text.tokens import Token, TokenKind
 
@@ -14,8 +14,7 @@ _PARTICLE = 0.25
 """What a hiragana character says, against one of another class."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """The smallest part that a phrase can begin or end with: a character, a number or a date."""
 
     text: str
@@ -34,28 +33,35 @@ def atoms(tokens: list[Token]) -> list[Atom]:
     found: list[Atom] = []
     for word, token in enumerate(tokens):
         if token.whole:
-            # The guards keep 17 from being found in 170.
-            guarded = f"\x01{token.folded}\x02"
-            found.append(Atom(token.text, guarded, len(token.text), True, word, False))
+            found.append(Atom(token.text, _guarded(token), len(token.text), True, word, False))
         elif len(token.folded) == len(token.text):
+            weight, edge, loan = _worth(token)
             pairs = zip(token.text, token.folded, strict=True)
-            found.extend(_atom(text, folded, token, word) for text, folded in pairs)
+            found.extend(Atom(text, folded, weight, edge, word, loan) for text, folded in pairs)
         else:
-            found.append(_atom(token.text, token.folded, token, word))
+            weight, edge, loan = _worth(token)
+            size = weight * len(token.text)
+            found.append(Atom(token.text, token.folded, size, edge, word, loan))
     return found
 
 
-def _atom(text: str, folded: str, token: Token, word: int) -> Atom:
-    hiragana = token.kind is TokenKind.HIRAGANA
-    silent = token.weak or token.kind is TokenKind.MARK
-    weight = 0.0 if silent else _PARTICLE if hiragana else 1.0
-    edge = not (silent or hiragana)
-    return Atom(text, folded, weight * len(text), edge, word, token.kind is TokenKind.KATAKANA)
+def _worth(token: Token) -> tuple[float, bool, bool]:
+    """Return a character's weight, whether a phrase may begin or end there, and if it is loan."""
+    if token.weak or token.kind is TokenKind.MARK:
+        return 0.0, False, False
+    if token.kind is TokenKind.HIRAGANA:
+        return _PARTICLE, False, False
+    return 1.0, True, token.kind is TokenKind.KATAKANA
+
+
+def _guarded(token: Token) -> str:
+    """Return a folded token; guards keep the number 17 from being found in 170."""
+    return f"\x01{token.folded}\x02" if token.whole else token.folded
 
 
 def haystack(parts: list[list[Token]]) -> str:
     """Return texts folded as one string for `shared`; no phrase runs from one into the next."""
-    return "\x03".join("".join(atom.folded for atom in atoms(part)) for part in parts)
+    return "\x03".join("".join(map(_guarded, part)) for part in parts)
 
 
 def shared(tokens: list[Token], other: str) -> list[tuple[bool, str]]:

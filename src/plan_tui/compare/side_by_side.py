@@ -16,6 +16,8 @@ from plan_tui.store.read_compare import dates_of, numbers_of, verdicts
 
 DEFAULT_EDITIONS = ("2021", "2022", "2025")
 """Compared unless others are asked for."""
+SUGGESTIONS = 3
+"""Shown of one edition where nothing is asserted."""
 
 
 def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comparison:
@@ -36,11 +38,11 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     for edition in chosen:
         if edition.id == base.edition.id:
             continue
+        verdict = said.get(edition.id)
         found = [
             counterpart(plan, base.section, other, link)
-            for link, other in links.get(edition.id, ())
+            for link, other in _shown(links.get(edition.id, []), verdict is not None)
         ]
-        verdict = said.get(edition.id)
         columns.append(
             Column(
                 edition,
@@ -71,6 +73,12 @@ def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counte
         right=right,
         facts=named,
     )
+
+
+def _shown(links: list[tuple[Link, Section]], denied: bool) -> list[tuple[Link, Section]]:
+    """Return the asserted links, or the best suggestions where nothing is said on purpose."""
+    asserted = [pair for pair in links if pair[0].accepted]
+    return asserted if asserted or denied else links[:SUGGESTIONS]
 
 
 def _facts(plan: Plan, named: Sequence[Piece]) -> list[Fact]:
