@@ -34,11 +34,12 @@ _BACKGROUND = re.compile(
     r"|[^。]{0,80}(?:見込まれ|予測され|推計され|想定され|見通し|ざるを得)|に?(?:開催される|開かれる)"
 )
 """What follows a date that is forecast or looked at, not promised."""
-_VIEW = re.compile(r"[^、。()]{0,24}[をも]見据え")
+_VIEW = re.compile(r"[^、。()]{0,24}[をも]見据え|[^。、]{0,60}ことを踏まえ")
 """An event in view; a day to aim for only where the sentence says so (目指す)."""
 _DONE = re.compile(
+    r"(?:[しれっいんえけげせてねべめじき]"
     r"(?<!踏まえ)(?<!応じ)(?<!通じ)(?<!向け)(?<!含め)(?<!用い)(?<!用し)(?<!備え)(?<!加え)(?<!とし)"
-    r"(?:(?:[しれっいんえけげせてねべめじ]|き)た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
+    r"た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
     r"|て(?:いる|おり|いた|き)|済(?:み|。|$)|より抜粋|によると|によれば"
     r"|国会(?:において|で)[^、。]*(?:成立|改正)"
 )
@@ -84,7 +85,7 @@ def is_target(place: Place, dated: date, kind: TextKind) -> bool:
         return False
     if _BACKGROUND.match(place.text, place.after):
         return False
-    if _VIEW.match(place.text, place.after) and "目指" not in _rest(place):
+    if _in_view(place):
         return False
     if {"時点", "現在"}.intersection(place.modality):
         return kind is TextKind.KPI and place.last >= dated
@@ -97,6 +98,13 @@ def is_target(place: Place, dated: date, kind: TextKind) -> bool:
     if kind is TextKind.KPI:
         return "まで" in place.modality
     return _still_ahead(place, dated)
+
+
+def _in_view(place: Place) -> bool:
+    """Tell whether the date is of something that others do, which the measure looks at."""
+    if _FIRM.intersection(place.modality) or "目指" in _rest(place):
+        return False
+    return _VIEW.match(place.text, place.after) is not None
 
 
 def _running(place: Place) -> bool:

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from plan_tui.text import calendar, numerals
+from plan_tui.text.calendar import Days
+
+
+@pytest.mark.parametrize(
+    ("era", "number", "year"),
+    [("令和", 1, 2019), ("令和", 7, 2025), ("R", 4, 2022), ("平成", 31, 2019), ("H", 29, 2017),
+     ("昭和", 64, 1989), ("S", 62, 1987), ("大正", 1, 1912), ("明治", 29, 1896)],
+)  # fmt: skip
+def test_western_year(era: str, number: int, year: int) -> None:
+    assert calendar.western_year(era, number) == year
+
+
+def test_an_unknown_era_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        calendar.western_year("慶応", 1)
+
+
+@pytest.mark.parametrize(
+    ("year", "words"),
+    [(2025, "令和7"), (2019, "令和元"), (2018, "平成30"), (1989, "平成元"), (1988, "昭和63"),
+     (1912, "大正元"), (1868, "明治元"), (1800, "1800")],
+)  # fmt: skip
+def test_era_year(year: int, words: str) -> None:
+    assert calendar.era_year(year) == words
+
+
+def test_both_calendars() -> None:
+    assert calendar.both_calendars(2025) == "2025年度（令和7年度）"
+    assert calendar.both_calendars(2019, "年") == "2019年（令和元年）"
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2025-03-31", 2024), ("2025-04-01", 2025), ("2026-01-01", 2025)]
+)
+def test_fiscal_year_of(day: str, year: int) -> None:
+    assert calendar.fiscal_year_of(date.fromisoformat(day)) == year
+
+
+def _iso(days: Days) -> str:
+    return f"{days.start}..{days.end}"
+
+
+def test_years_halves_and_quarters() -> None:
+    assert _iso(calendar.whole_year(2025, fiscal=True)) == "2025-04-01..2026-03-31"
+    assert _iso(calendar.whole_year(2025, fiscal=False)) == "2025-01-01..2025-12-31"
+    assert _iso(calendar.half_year(2025, 2, fiscal=True)) == "2025-10-01..2026-03-31"
+    assert _iso(calendar.half_year(2025, 2, fiscal=False)) == "2025-07-01..2025-12-31"
+    assert _iso(calendar.quarter(2025, 4, fiscal=True)) == "2026-01-01..2026-03-31"
+    assert _iso(calendar.quarter(2025, 2, fiscal=False)) == "2025-04-01..2025-06-30"
+
+
+def test_months_seasons_and_thirds() -> None:
+    assert _iso(calendar.months(2024, 2, 1)) == "2024-02-01..2024-02-29"
+    assert _iso(calendar.months(2024, 12, 3)) == "2024-12-01..2025-02-28"
+    assert _iso(calendar.season(2023, "冬")) == "2023-12-01..2024-02-29"
+    assert _iso(calendar.third_of_month(2025, 2, 3)) == "2025-02-21..2025-02-28"
+    assert calendar.month_of(2021, 3, fiscal=True) == (2022, 3)
+    assert calendar.month_of(2021, 4, fiscal=True) == (2021, 4)
+    with pytest.raises(ValueError, match="month"):
+        calendar.months(2024, 13, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("7", 7), ("１２３", 123), ("1,741", 1741), ("98.6", 98.6), ("7,800万", 78_000_000),
+     ("１億2,300万", 123_000_000), ("2千万", 20_000_000), ("５千", 5000),
+     ("６兆6,507億", 6.6507e12),
+     ("３百", 300), ("1.5 億", 150_000_000)],
+)  # fmt: skip
+def test_number(words: str, value: float) -> None:
+    assert numerals.number(words) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("words", ["", "万", "人", "1,7x", "第5"])
+def test_what_is_no_number_is_an_error(words: str) -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        numerals.number(words)
+
+
+def test_folding_keeps_every_character_in_its_place() -> None:
+    text = "Ｒ４．４．１～－―⽉（％）ー㈱"
+    assert numerals.fold(text) == "R4.4.1~--月(%)ー㈱"
+    assert len(numerals.fold(text)) == len(text)
+
+
+def test_compact_text_knows_the_printed_place() -> None:
+    compact = numerals.Compact.of("約 125 万　者 R 7 は Ver 2 3")
+    assert compact.text == "約125万者R 7はVer 2 3"
+    start = compact.text.index("万")
+    assert compact.span(start, start + 2) == (6, "万　者")
