@@ -116,6 +116,7 @@ label = "2031年"
 cite = "2031年"
 decided_on = "2031-04-01"
 note = "Made up."
+note_en = "Made up."
 [[document]]
 id = "plan-2031"
 edition = "2031"

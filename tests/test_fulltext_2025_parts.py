@@ -118,11 +118,11 @@ def test_a_footnote_goes_on_after_the_page_break() -> None:
     long = "森に木を植える人を育て、" * 3
     body = read_pages(
         traced(
-            "森の苗木1を育てるため、毎年山の南の畑に",
+            "森の苗木1を育てるため、毎年山の南の広い畑に",
             "苗木の種をまく。",
             f"1 {long}苗木を山の南の畑で大きく育て",
             "1",
-            "川の小屋2を山の北の川のそばに建てて、水",
+            "川の小屋2を山の北の川のすぐそばに建てて、水",
             "車を回す。",
             "る仕組みのこと。",
             "2 川の家。",
@@ -148,7 +148,7 @@ def test_only_the_next_number_alone_on_a_line_ends_a_page() -> None:
 def test_width_counts_blanks_between_latin_words_only() -> None:
     assert width(Traced.supplied("森と川")) == 3
     assert width(Traced.supplied("Sea Side")) == 4
-    assert width(Traced.supplied("森 AI を")) == width(Traced.supplied("森AIを")) == 3.5
+    assert width(Traced.supplied("森 AI を")) == width(Traced.supplied("森AIを")) == 3
 
 
 def test_the_commonest_plain_line_is_full() -> None:
@@ -207,6 +207,39 @@ def test_a_full_line_that_ends_a_sentence_goes_on_when_the_next_is_full_too() ->
             "森の道を直すときには村の人の声を聞くともに山の人や海の人の声も聞いて道を作る。"
             "川の道は毎年ひとつずつ直して海まで伸ばしてゆく。",
         )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "paragraphs"),
+    [
+        ("川の道はAIを使い村の人とAIで直してゆく", 2),
+        ("川の道は AI を使い村の人と AI で直してゆく", 1),
+    ],
+)
+def test_open_gaps_around_latin_show_that_a_line_is_full(second: str, paragraphs: int) -> None:
+    found = blocks(
+        "森の道を直すときには村の人の声を聞くと",
+        "もに山の人や海の人の声も聞いて道を作る。",
+        second,
+        "ものとして、村の人の声を聞いて道の名を定",
+        "める。",
+    )
+    assert len(found) == paragraphs
+
+
+def test_a_paragraph_does_not_end_inside_a_source_line() -> None:
+    fused = "川の道は毎年ひとつずつ直して海まで伸ばす。 また、山の道も直して谷まで伸ばす。"
+    stream = [
+        piece
+        for line in traced("森の道を直すときには村の人の声を聞くと", "ともに直す。", fused)
+        for piece in unwrap(line, FULL, ())
+    ]
+    assert len(stream) == 4
+    found = [block.text.text for block in read_blocks(stream, FULL, {})]
+    assert found == [
+        "森の道を直すときには村の人の声を聞くとともに直す。",
+        "川の道は毎年ひとつずつ直して海まで伸ばす。また、山の道も直して谷まで伸ばす。",
     ]
 
 

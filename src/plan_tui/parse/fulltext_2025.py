@@ -154,5 +154,5 @@ def _full_widths(text: _Text) -> list[float]:
 def _own_width(lines: Sequence[Printed], usual: float) -> float:
     """Return ``usual``, or less if all of the lines stay below it by the same character."""
     plain = measure(lines, usual - INDENT - 0.5)
-    widest = max((line.most for line in lines), default=usual)
+    widest = max((line.width for line in lines), default=usual)
     return usual - INDENT if plain == usual - INDENT and widest < usual else usual

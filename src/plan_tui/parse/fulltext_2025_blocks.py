@@ -69,7 +69,7 @@ def _ends(lines: Sequence[Printed], index: int, full: float, group: Group) -> bo
     if ends_paragraph(lines, index, full, indented=indented):
         return True
     item_follows = bool(_items(lines[index + 1], group.marker.text))
-    return item_follows and lines[index].most < full - SHORT / 2
+    return item_follows and lines[index].width < full - SHORT / 2
 
 
 def _restore_bullets(groups: Sequence[Group], full: float) -> None:
@@ -119,7 +119,7 @@ def _hangs(group: Group, full: float) -> bool | None:
     inner = group.lines[1:-1]
     if not inner:
         return None
-    return max(line.least for line in inner) <= full - INDENT / 2
+    return max(line.set_width for line in inner) <= full - INDENT / 2
 
 
 def _name_captions(groups: Sequence[Group]) -> None:

@@ -5,9 +5,10 @@ one character. The extraction lost the indents but not the line breaks, so a lin
 says whether the next word would have fitted (then the paragraph ended there), and whether a
 line lacks just the indent (then a paragraph begins with it). Widths are in full-width characters.
 
-Two things blur a width. Between Japanese and Latin stands a gap that can shrink, so a line has
-a least and a most width. And punctuation can be squeezed to take one character more into a
-line, surely where a line has much of it, never where it has little.
+Two things blur a width. Between Japanese and Latin stands a gap that shrinks to nothing where
+room is scarce; where it is open, the extraction put a blank before the Latin. And punctuation
+can be squeezed to take one character more into a line, surely where a line has much of it,
+never where it has little.
 """
 
 from __future__ import annotations
@@ -25,18 +26,18 @@ from plan_tui.text.traced import Place, Traced
 SHORT = 3.0
 """A line that lacks this much is no full line, whatever it ends in."""
 INDENT = 1.0
-_GAP_LEAST, _GAP_MOST = 0.125, 0.25
-"""The gap between Japanese and Latin characters."""
+"""A first line's indent."""
+_GAP = 0.25
+"""The gap between Japanese and Latin characters, where it is open."""
 _MARK_DIGIT = 0.33
 """A raised digit of a footnote mark."""
 _SQUEEZED = "、。，．・：；？！（）「」『』【】〔〕“”"
 _NO_LINE_START = "、。，．・：；？！）」』】〕］｝〉》々％"
 _NO_LINE_END = "（「『【〔［｛〈《"
-_MUCH_LATIN = 10
-"""Letters from which on a line's width is only roughly known."""
 _NARROW = "•‘’“”…"
 """Signs that Unicode leaves open but the text's font sets half width."""
 _HEAD = re.compile(rf"[{_NO_LINE_END}]*(?:[!-~]+|.)[{_NO_LINE_START}]*")
+_OPEN_GAP = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[0-9A-Za-z])")
 _SENTENCE_END = re.compile(r"[。！？][」』）]*$")
 
 
@@ -46,10 +47,10 @@ class Printed:
 
     text: Traced
     """Without blanks at its ends; footnote marks are still in it."""
-    least: float
-    """Width with all gaps shrunk."""
-    most: float
-    """Width with all gaps at their full size."""
+    width: float
+    """Its least width, all gaps shut."""
+    set_width: float
+    """The width it was set in, as far as its blanks tell."""
 
     @property
     def ends_sentence(self) -> bool:
@@ -60,10 +61,11 @@ class Printed:
 def printed(text: Traced, marks: Collection[Place]) -> Printed:
     """Return ``text`` as a printed line; ``marks`` are the places of footnote marks."""
     text = text.strip()
-    return Printed(text, width(text, marks, _GAP_LEAST), width(text, marks))
+    gap = _GAP if _OPEN_GAP.search(text.text) else 0.0
+    return Printed(text, width(text, marks), width(text, marks, gap))
 
 
-def width(text: Traced, marks: Collection[Place] = (), gap: float = _GAP_MOST) -> float:
+def width(text: Traced, marks: Collection[Place] = (), gap: float = 0.0) -> float:
     """Return how wide a text was printed, with ``gap`` between Japanese and Latin."""
     total = 0.0
     before = ""
@@ -112,9 +114,9 @@ def measure(lines: Iterable[Printed], least: float = 20.0) -> float | None:
 
     Lines without Latin and with little punctuation count alone, if there are any.
     """
-    wide = [line for line in lines if line.most >= least]
+    wide = [line for line in lines if line.width >= least]
     plain = [line for line in wide if _is_plain(line.text.text)]
-    counts = Counter(round(line.most) for line in plain or wide)
+    counts = Counter(round(line.width) for line in plain or wide)
     if not counts:
         return None
     most = max(counts.values())
@@ -164,11 +166,8 @@ def ends_paragraph(lines: Sequence[Printed], index: int, full: float, *, indente
     room = full - INDENT * indented
     fused = line.text.last_line == following.text.first_line
     if fused or not line.ends_sentence:
-        return _fits(line.most, line, following, room) and room - line.most >= SHORT
-    if _fits(line.most, line, following, room):
-        return True
-    begins = _begins_paragraph(lines, index + 1, full)
-    return _fits(line.least, line, following, room) if begins is None else begins
+        return _fits(line.width, line, following, room) and room - line.set_width >= SHORT
+    return _fits(line.width, line, following, room) or _begins_paragraph(lines, index + 1, full)
 
 
 def _fits(reached: float, line: Printed, following: Printed, room: float) -> bool:
@@ -178,16 +177,12 @@ def _fits(reached: float, line: Printed, following: Printed, room: float) -> boo
     return needed <= room + squeeze(line.text.text + start)[0]
 
 
-def _begins_paragraph(lines: Sequence[Printed], index: int, full: float) -> bool | None:
-    """Return whether a full line lacks just an indent; None if that cannot be told.
-
-    It cannot of a paragraph's last line, nor of one with much Latin, whose width is vague.
-    """
+def _begins_paragraph(lines: Sequence[Printed], index: int, full: float) -> bool:
+    """Return whether a full line is narrower than others by just a first line's indent."""
     line = lines[index]
-    vague = sum(character.isascii() and character.isalpha() for character in line.text.text)
-    if index + 1 >= len(lines) or vague >= _MUCH_LATIN or full - line.most >= SHORT:
-        return None
-    if _fits(line.most, line, lines[index + 1], full):
-        return None if line.ends_sentence else True
+    if index + 1 >= len(lines) or line.ends_sentence or full - line.width >= SHORT:
+        return False
+    if _fits(line.set_width, line, lines[index + 1], full):
+        return True
     likely = full + squeeze(line.text.text)[1]
-    return abs(line.most - likely + INDENT) < abs(line.most - likely)
+    return abs(line.set_width - likely + INDENT) < abs(line.set_width - likely)

@@ -105,14 +105,14 @@ class OutlineReader:
         """Return whether a heading may follow: the line ends a sentence or is no full line."""
         if line.text.text.endswith("、"):
             return False
-        return line.ends_sentence or line.most <= self._full - SHORT
+        return line.ends_sentence or line.width <= self._full - SHORT
 
     def _wraps(self, lines: Sequence[Printed], index: int) -> int:
         """Return 1 if the heading at ``index`` fills its line and goes on for a short one."""
-        if index + 2 >= len(lines) or lines[index].most < self._full - SHORT:
+        if index + 2 >= len(lines) or lines[index].width < self._full - SHORT:
             return 0
         rest = lines[index + 1]
-        short = rest.most < self._full / 2 and not rest.ends_sentence
+        short = rest.width < self._full / 2 and not rest.ends_sentence
         return int(short and not any(labels(rest.text.text, LEVELS_2025)))
 
 
