@@ -76,6 +76,8 @@ def test_a_newer_base_turns_facts_round(linked: Path) -> None:
         ("ベース・レジストリ等を梟研究センターに置く。", ["ベース・レジストリ", "梟研究センター"]),
         ("ＯＷＬネットワークへの移行", ["ＯＷＬネットワーク"]),
         ("省エネを進める会議を開く。", []),
+        ("30システムと5G梟センターを、官公庁が使う。", ["5G梟センター"]),
+        ("以降順次ホウホウクラウドへ移る。", ["ホウホウクラウド"]),
     ],
 )
 def test_names_are_found_by_their_ends(text: str, expected: list[str]) -> None:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plan_tui.text.tokens import fold_width
+from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
-_LETTER = "一-鿿々ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９"
-_NAME = re.compile(
-    rf"[{_LETTER}](?:[{_LETTER}]|(?<=[ァ-ヺー])・(?=[ァ-ヺ])|(?<=[A-Za-z])[-&](?=[A-Za-z]))+"
-)
+_PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
 _ORGANISATION = re.compile(
-    r"省|庁|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局|センター|研究所"
-    r"|協会|連盟|公社|推進室|総合戦略室"
+    r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
+    r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
 _SYSTEM = re.compile(
-    r"システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
-    r"|アプリ|サイト|カタログ|アカウント|LAN|API"
+    r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
+    r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
 )
 _AFTER = re.compile(r"(?:等|側|内|間|上|用|版|向け)+$")
 """What may follow a name within the same run of letters."""
-_ANY = re.compile(
-    r"^(?:各|全|両|当該|同|本|他|関係|関連|主要|地方|国|既存|新|次期|行政|情報|業務|共通)*"
+_BEFORE = re.compile(r"^(?:今後|以降|以後|順次|原則|現在|各|全|両|当該|同|本)+")
+"""What may stand before it."""
+_COMMON = re.compile(
+    r"(?:他|自|関係|関連|主要|地方|国|既存|新|次期|次世代|行政|情報|業務|有識者|専門|データ|オンライン"
+    r"|テレビ|Web|WEB|web|連携|利用|管理|サポート|ウェブ|制度|所管|府|省|整備|活用|現行|新規"
+    r"|大規模|民間|分散|専用|型|提供|認証|通信|生産|学習|研究|モデル|手続|届出|エコ|カタログ|ポータル|支援"
+    r"|技術|検討|国際|システム|サービス|基幹|企業|社会|政府|公的|共有|電子|者|間)*"
 )
 """What makes a name a common noun when nothing else stands before its end."""
-_FEWEST = 2
-"""Characters that a name has before its end, beside those."""
 
 
 def names(text: str) -> Iterator[tuple[str, str, int]]:
@@ -34,17 +34,55 @@ def names(text: str) -> Iterator[tuple[str, str, int]]:
 
     A common noun such as 各省庁 or 情報システム is no name.
     """
-    for match in _NAME.finditer(text):
-        name = _AFTER.sub("", match.group())
+    for compound, offset in _compounds(tokens(text)):
+        before = _BEFORE.match(compound)
+        start = before.end() if before else 0
+        name = _AFTER.sub("", compound[start:])
         for kind, ending in (("organisation", _ORGANISATION), ("system", _SYSTEM)):
             if _is_named(fold_width(name), ending):
-                yield kind, name, match.start()
+                yield kind, name, offset + start
 
 
 def _is_named(name: str, ending: re.Pattern[str]) -> bool:
-    ends = [found for found in ending.finditer(name) if found.end() == len(name)]
-    if not ends:
+    found = ending.search(name)
+    # デジタル庁 is a name, デジタル基盤 is not: an office is one whatever its name is made of.
+    if not found or not found.start():
         return False
-    before = name[: ends[0].start()]
-    own = _ANY.sub("", before)
-    return len(own) >= _FEWEST and not own.isdigit()
+    before = name[: found.start()]
+    if found.group() in ("省", "庁"):
+        return len(before) > 1 or before == "外"
+    return not _COMMON.fullmatch(before) and len(before) > 1
+
+
+def _compounds(found: list[Token]) -> Iterator[tuple[str, int]]:
+    """Yield runs of neighbouring kanji, katakana, Latin letters and numbers, and their offsets.
+
+    A middle dot between two katakana words is part of the run (ベース・レジストリ).
+    """
+    compound, start, place = "", 0, 0
+    for number, token in enumerate(found):
+        joins = token.kind in _PARTS or _is_inner_dot(found, number)
+        if not compound and token.kind is TokenKind.NUMBER:
+            # 5G is the beginning of a name, the 30 of 30システム is not.
+            joins = found[number + 1 : number + 2] != [] and (
+                found[number + 1].kind is TokenKind.LATIN
+            )
+        if joins:
+            start = start if compound else place
+            compound += token.text
+        elif compound:
+            yield compound, start
+            compound = ""
+        place += len(token.text)
+    if compound:
+        yield compound, start
+
+
+def _is_inner_dot(found: list[Token], number: int) -> bool:
+    around = found[max(0, number - 1) : number + 2]
+    katakana = [token.kind for token in around] == [
+        TokenKind.KATAKANA,
+        TokenKind.MARK,
+        TokenKind.KATAKANA,
+    ]
+    return katakana and found[number].folded == "・"
