@@ -1,4 +1,4 @@
-"""The application: opens the plan, holds what all screens share, and runs global commands."""
+"""The application: its parts put together, and the commands about the program itself."""
 
 from __future__ import annotations
 
@@ -6,32 +6,41 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
-from textual.app import App
+from textual import events, on
 from textual.binding import BindingType
-from textual.reactive import reactive
 
-from plan_tui.errors import PlanError
-from plan_tui.store.locate import default_database
-from plan_tui.store.read import Plan
-from plan_tui.text.language import Language, Phrase, language_of_locale
-from plan_tui.tui import safe, themes
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import themes
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.navigation import Navigation
 from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.session import Session
+from plan_tui.tui.screens.palette import NOT_HERE, Palette
+from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.screens.too_small import LEAST, TooSmall
+from plan_tui.tui.taking import Taking
 from plan_tui.tui.typeset.about import about_lines
 from plan_tui.tui.widgets.key_bar import KeyBar, run_command
 
 THEME = Phrase("配色：{name}", "Theme: {name}")
-NOTHING_BACK = Phrase(
-    "ここより前の画面はありません。終了は Q です。", "No screen before this one. Q leaves."
-)
+
+WARM_UP = 0.05
+"""Seconds after the first picture until the search index is loaded."""
+WARM_WORD = "計画"
+"""A word to search for, so that all that a search needs is loaded."""
+
+_ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
+    "compare": (CompareScreen,),
+    "source": (SourceScreen,),
+    "previous_edition": (),
+    "next_edition": (),
+    "mark": (),
+}
+"""Actions about a section, and the screens that are what the action leads to."""
 
 
-class PlanApp(App[None]):
+class PlanApp(Navigation, Taking):
     """Browse, search and compare the plan.
 
     Raises:
@@ -43,14 +52,8 @@ class PlanApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
 
-    language: reactive[Language] = reactive(Language.JA)
-
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
-        super().__init__()
-        self.plan = Plan(db_path or default_database())
-        self.session = Session(self.plan)
-        self.set_reactive(PlanApp.language, language or language_of_locale())
-        self.explorer = ExplorerScreen(self.session)
+        super().__init__(db_path, language)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
@@ -59,42 +62,28 @@ class PlanApp(App[None]):
         """Return our colours for themes that are not ours."""
         return themes.DEFAULTS
 
-    def get_default_screen(self) -> ExplorerScreen:
-        """Start with the explorer."""
-        return self.explorer
+    def on_mount(self) -> None:
+        """Load what the search needs once the first picture stands."""
+        self.set_timer(WARM_UP, self._warm_up)
 
-    def on_unmount(self) -> None:
-        """Close the database."""
-        self.plan.close()
-
-    @property
-    def here(self) -> PlanScreen | None:
-        """The uppermost screen of ours."""
-        return next((s for s in reversed(self.screen_stack) if isinstance(s, PlanScreen)), None)
-
-    # Messages
-
-    @on(OpenSection)
-    def _open_section(self, message: OpenSection) -> None:
-        self.open_section(message.key, message.query)
-
-    def open_section(self, key: str, query: str = "") -> None:
-        """Go to a section in the explorer."""
-        try:
-            section = self.plan.section(key)
-        except PlanError as error:
-            safe.notice(self, str(error), "error")
-            return
-        now = self.explorer.current
-        if now is not None and now.key != key:
-            self.session.history.leave(now.key)
-        self.explorer.open_section(section, query)
+    def _warm_up(self) -> None:
+        self.session.index.search(WARM_WORD, 1)
 
     @on(KeyBar.Run)
     async def _run(self, message: KeyBar.Run) -> None:
         await run_command(self, message.command)
 
     # Commands
+
+    def action_palette(self) -> None:
+        """Find a command by name."""
+        active = {e.binding.id for e in self.screen.active_bindings.values()}
+        known = {name for name in active if name in BY_ID}
+        self.push_screen(Palette(self.language, known), self._run_chosen)
+
+    async def _run_chosen(self, name: str | None) -> None:
+        if name is not None and not await run_command(self, name):
+            self.tell(NOT_HERE)
 
     def action_help(self) -> None:
         """Show the keys of the place with the focus."""
@@ -121,18 +110,29 @@ class PlanApp(App[None]):
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
         name = themes.NAMES[self.theme].say(self.language)
-        safe.notice(self, THEME.say(self.language, name=name))
+        self.tell(THEME, name=name)
 
     def action_language(self) -> None:
         """Say the interface in the other language."""
         self.language = Language.EN if self.language is Language.JA else Language.JA
 
-    async def action_back(self) -> None:
-        """Go to the screen before."""
-        if len(self.screen_stack) > 1:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the commands about a section only where there is one."""
+        here = self.here
+        if action in _ABOUT_SECTION:
+            return self.current is not None and not isinstance(here, _ABOUT_SECTION[action])
+        if action in ("export", "copy"):
+            return here is not None and here.view() is not None
+        return True
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while the terminal is too small."""
+        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        covered = isinstance(self.screen, TooSmall)
+        if small and not covered:
+            self.push_screen(TooSmall(self.language))
+        elif covered and not small:
             self.pop_screen()
-        else:
-            safe.notice(self, NOTHING_BACK.say(self.language))
 
     async def action_quit(self) -> None:
         """Leave the program."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plan_tui.model.records import MeasureCard
 from plan_tui.store.read import Plan
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Session:
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
         self._index: SearchIndex | None = None
+        self._cards: tuple[MeasureCard, ...] | None = None
 
     @property
     def index(self) -> SearchIndex:
@@ -60,3 +62,17 @@ class Session:
 
             self._index = SearchIndex(self.plan)
         return self._index
+
+    def measures(self, text: str) -> tuple[MeasureCard, ...]:
+        """Return the measures that a query lets through, in printed order.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        if self._cards is None:
+            self._cards = self.plan.measures()
+        if not text.strip():
+            return self._cards
+        found = {hit.section.id for hit in self.index.search(text).hits}
+        return tuple(card for card in self._cards if card.section.id in found)

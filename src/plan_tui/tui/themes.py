@@ -36,6 +36,7 @@ INKS: dict[str, Ink] = {
     "rule": Ink("muted"),
     "warning": Ink("changed", style="bold"),
     "good": Ink("new", style="bold"),
+    "bad": Ink("gone", style="bold"),
     "unset": Ink("changed", "changed-ground", "bold"),
     "tag": Ink("tag", "tag-ground"),
     "hit": Ink("hit", "hit-ground"),

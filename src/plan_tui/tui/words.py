@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.export import phrases
 from plan_tui.model.records import Kpi, MeasureCard, Section
 from plan_tui.text.language import Language, Phrase
 
@@ -20,29 +21,11 @@ DOCUMENT_KINDS: dict[str, Phrase] = {
     "summary": Phrase("要約図", "one-page summary"),
     "deck": Phrase("説明資料", "slide deck"),
 }
-STATUS: dict[str, Phrase] = {
-    "unset": Phrase("未設定", "not set"),
-    "quantitative": Phrase("数値", "numeric"),
-    "milestone": Phrase("到達点", "milestone"),
-    "qualitative": Phrase("定性", "qualitative"),
-}
-KPI_KINDS: dict[str, Phrase] = {
-    "progress": Phrase("KPI（進捗）", "KPI (progress)"),
-    "outcome": Phrase("KPI（効果）", "KPI (outcome)"),
-}
 TOC_ONLY = Phrase("目次のみ", "contents only")
 NO_TEXT = Phrase(
     "この項目は目次にだけあり、本文は収録テキストにありません。",
     "Only this heading is held, from a contents page; its text is not in the text we hold.",
 )
-UNOFFICIAL = Phrase("非公式訳", "unofficial translation")
-PLACES: dict[str, Phrase] = {
-    "title": Phrase("見出し", "title"),
-    "text": Phrase("本文", "text"),
-    "footnote": Phrase("脚注", "footnote"),
-    "kpi": Phrase("KPI", "KPI"),
-    "reading": Phrase("読み", "reading"),
-}
 ICONS: dict[str, str] = {
     "preface": "❝",
     "part": "▪",
@@ -81,7 +64,7 @@ def is_unset(kpi: Kpi) -> bool:
 def kpi_status(kpi: Kpi, language: Language) -> str:
     """Return what a KPI's words promise, in a word; empty where the database does not say."""
     name = "unset" if is_unset(kpi) else kpi.status
-    return STATUS[name].say(language) if name in STATUS else name
+    return phrases.say(phrases.STATUS, name, language)
 
 
 def status_of(card: MeasureCard, kind: str, language: Language) -> str:

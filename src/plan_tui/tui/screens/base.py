@@ -79,7 +79,7 @@ class Dialog(ModalScreen[str | None]):
     """A small window above a screen; ends with a string, or None if it was left."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $plan-ground 60%; }
+    Dialog { align: center middle; background: transparent; }
     Dialog > .window {
         width: 90%; max-width: 84; height: auto; max-height: 90%;
         background: $plan-pane; color: $plan-text;

@@ -11,9 +11,11 @@ from textual.containers import Container, Vertical
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui import words
+from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import finder
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.base import HUGE, PlanScreen
+from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.about import document_lines, edition_lines
@@ -29,6 +31,7 @@ from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
 OUTLINE = Phrase("目次", "Outline")
 KPIS = Phrase("施策 {number} の KPI", "KPIs of measure {number}")
 HIT = Phrase("一致 {number}/{count}", "match {number}/{count}")
+DEPTH = Phrase("深さ{depth}まで", "down to depth {depth}")
 NO_HIT = Phrase("一致なし", "no match")
 
 
@@ -193,6 +196,19 @@ class ExplorerScreen(PlanScreen):
             self.reading.focus()
         else:
             self.outline.action_open_close()
+
+    @on(Outline.DepthAsked)
+    def _ask_depth(self) -> None:
+        choices = [
+            Choice(str(depth), (Piece(DEPTH.say(self.language, depth=depth)),), str(depth))
+            for depth in range(1, 6)
+        ]
+        title = BY_ID["fold-level"].name.say(self.language)
+        self.app.push_screen(Menu(self.language, title, choices), self._fold_to)
+
+    def _fold_to(self, depth: str | None) -> None:
+        if depth is not None:
+            self.outline.fold_to(int(depth))
 
     @on(LinePane.Opened)
     def _clicked(self, message: LinePane.Opened) -> None:

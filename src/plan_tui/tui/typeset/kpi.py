@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plan_tui.export import phrases
 from plan_tui.model.records import Kpi, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
@@ -20,7 +21,7 @@ _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
 def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw the KPIs of a measure; a list that the card lacks is named as lacking."""
     made: list[Line] = []
-    for kind, name in words.KPI_KINDS.items():
+    for kind, name in phrases.KPI_KIND.items():
         found = [kpi for kpi in text.kpis if kpi.kind == kind]
         if made:
             made.append(EMPTY)

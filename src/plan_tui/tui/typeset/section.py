@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from plan_tui.export import phrases
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.model.views import Mark
 from plan_tui.text.language import Language, Phrase
@@ -118,7 +119,7 @@ class _Writer:
             stops,
         ).lines(self.columns)
         if name != section.title:
-            note = f"{section.title}（{words.UNOFFICIAL.say(self.options.language)}）"
+            note = f"{section.title}（{phrases.UNOFFICIAL.say(self.options.language)}）"
             made += Paragraph(note, role="muted", first=(Piece(""),)).lines(self.columns)
         return made + self._opened(ref.footnote_id for ref in refs)
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widgets import Input
 
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -51,18 +52,24 @@ class KeyBar(Bar):
     def _changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
-    def commands(self) -> list[Command]:
-        """Return the commands for the footer that can be run now, by rank."""
+    def commands(self) -> list[tuple[Command, str]]:
+        """Return the footer's commands that can be run now with a key for each, by rank."""
         active = {entry.binding.id for entry in self.screen.active_bindings.values()}
-        found = [BY_ID[name] for name in active if name in BY_ID and BY_ID[name].footer]
-        return sorted(found, key=lambda command: command.footer)
+        typing = isinstance(self.screen.focused, Input)
+        found = []
+        for name in active:
+            command = BY_ID.get(name or "")
+            if command and command.footer:
+                usable = [key for key in command.keys if not (typing and len(key) == 1)]
+                found += [(command, key) for key in usable[:1]]
+        return sorted(found, key=lambda pair: pair[0].footer)
 
     def _laid_out(self, columns: int) -> tuple[list[_Item], tuple[Piece, ...]]:
         items: list[_Item] = []
         pieces = [Piece(" ")]
         at = 1
-        for command in self.commands():
-            key = keys.shown(command.keys[0])
+        for command, active in self.commands():
+            key = keys.shown(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             if at + size > columns:

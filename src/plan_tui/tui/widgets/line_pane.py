@@ -108,6 +108,12 @@ class LinePane(Scrolling):
         self.forget()
         return self._hit + 1, len(hits)
 
+    def go_to_first_hit(self) -> None:
+        """Bring the first match into sight."""
+        hits = self.hits()
+        if hits and hits[0] >= self.size.height:
+            self.scroll_to(y=max(0, hits[0] - self.size.height // 3), animate=False)
+
     def _is_hit_now(self, number: int) -> bool:
         hits = self.hits() if self._hit >= 0 else []
         return bool(hits) and number == hits[min(self._hit, len(hits) - 1)]

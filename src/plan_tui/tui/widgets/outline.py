@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from plan_tui.model.records import Document, Edition, Section
@@ -53,6 +54,9 @@ class Outline(RowList[Node]):
     """The tree over all documents. Only what was opened is read from the database."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.OUTLINE)
+
+    class DepthAsked(Message):
+        """The reader wants to open the document to a depth."""
 
     language: reactive[Language] = reactive(Language.JA, init=False)
     contents_only: reactive[bool] = reactive(False, init=False)
@@ -191,6 +195,10 @@ class Outline(RowList[Node]):
         """Show or hide entries of which only the heading is held."""
         self.contents_only = not self.contents_only
 
+    def action_fold_level(self) -> None:
+        """Ask to which depth the document is to be opened."""
+        self.post_message(self.DepthAsked())
+
     def fold_to(self, depth: int) -> None:
         """Open the present document down to ``depth`` and close what is deeper."""
         node = self.row
@@ -215,7 +223,7 @@ class Outline(RowList[Node]):
         """Return a node's line: fold sign, kind, title, and the count at the right."""
         entry = row.entry
         sign = " " if row.leaf else ("▾" if row.open else "▸")
-        left = [Piece("  " * row.depth), Piece(f"{sign} ", "muted")]
+        left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted")]
         right = [Piece(f"{row.count} ", "muted")] if row.count else []
         if isinstance(entry, Edition):
             name = words.edition_name(entry.id, self.language)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plan_tui.text.width import width
 from plan_tui.tui.typeset.line import Line, Piece, spread
 from plan_tui.tui.widgets.scrolling import Drawn
 
@@ -38,10 +40,14 @@ class Bar(Drawn, can_focus=False):
         """What the bar says, uncut."""
         return "".join(piece.text for piece in (*self._left, *self._right))
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Return the columns of the pieces, for a bar as wide as its words."""
+        return sum(width(piece.text) for piece in (*self._left, *self._right)) + 2
+
     def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show other pieces."""
         self._left, self._right = left, right
-        self.refresh()
+        self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
     def press(self, *, active: bool) -> None:
         """Draw the bar as that of the pane with the focus, or of another."""
@@ -50,9 +56,9 @@ class Bar(Drawn, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw the bar."""
-        width = self.size.width
-        pieces = spread(self._left, self._right, width - 2)
-        return self.strip_of(Line((Piece(" "), *pieces)), width, self._over)
+        columns = self.size.width
+        pieces = spread(self._left, self._right, columns - 2)
+        return self.strip_of(Line((Piece(" "), *pieces)), columns, self._over)
 
 
 class Pane(Vertical):

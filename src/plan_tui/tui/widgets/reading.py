@@ -13,9 +13,12 @@ from plan_tui.model.records import SectionText
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import Line
+from plan_tui.tui.typeset.line import EMPTY, Line
 from plan_tui.tui.typeset.section import Finder, Options, find_nothing, section_lines
 from plan_tui.tui.widgets.line_pane import LinePane
+
+MEASURE = 96
+"""Columns of the longest line: longer ones are hard to read."""
 
 
 class ReadingPane(LinePane):
@@ -35,12 +38,25 @@ class ReadingPane(LinePane):
         super().__init__(ident=ident)
         self._text: SectionText | None = None
         self._options = Options()
+        self._with_kpis = False
 
-    def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
-        """Show a section from its top, with the matches that ``find`` gives marked."""
+    def read(
+        self,
+        text: SectionText,
+        language: Language,
+        find: Finder = find_nothing,
+        *,
+        kpis: bool = False,
+    ) -> None:
+        """Show a section from its top, with the matches that ``find`` gives marked.
+
+        With ``kpis`` a measure's KPIs stand below its text, for a screen without a KPI pane.
+        """
         self._text = text
+        self._with_kpis = kpis and bool(text.kpis or text.measure)
         self._options = replace(self._options, language=language, find=find)
         self.show(self._section)
+        self.refresh_bindings()
 
     def translate(self, language: Language) -> None:
         """Say the words around the text in another language."""
@@ -49,13 +65,23 @@ class ReadingPane(LinePane):
             self.show(self._section, keep_place=True)
 
     def _section(self, columns: int) -> Sequence[Line]:
-        return section_lines(self._text, columns, self._options) if self._text else ()
+        if self._text is None:
+            return ()
+        columns = min(columns, MEASURE)
+        made = section_lines(self._text, columns, self._options)
+        if self._with_kpis:
+            made += [EMPTY, *kpi_lines(self._text, columns, self._options)]
+        return made
 
     def action_footnotes(self) -> None:
         """Open or close the footnotes where their marks stand."""
         self._options = replace(self._options, open_notes=not self._options.open_notes)
         if self._text is not None:
             self.show(self._section, keep_place=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys of matches only where there are any."""
+        return bool(self.hits()) if action in ("next_hit", "previous_hit") else True
 
     def action_next_hit(self) -> None:
         """Go to the next match."""

@@ -1,0 +1,57 @@
+"""What all parts of the application stand on: the plan, the session, the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App
+from textual.reactive import reactive
+
+from plan_tui.model.records import Section
+from plan_tui.store.locate import default_database
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.tui import safe
+from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.session import Session
+
+
+class BaseApp(App[None]):
+    """An application with an open plan.
+
+    Raises:
+        DataError: the database is missing or unusable; the message says what to do.
+
+    """
+
+    language: reactive[Language] = reactive(Language.JA)
+
+    def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
+        super().__init__()
+        self.plan = Plan(db_path or default_database())
+        self.session = Session(self.plan)
+        self.set_reactive(BaseApp.language, language or language_of_locale())
+
+    def on_unmount(self) -> None:
+        """Close the database."""
+        self.plan.close()
+
+    @property
+    def here(self) -> PlanScreen | None:
+        """The uppermost screen of ours."""
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, PlanScreen)), None)
+
+    @property
+    def current(self) -> Section | None:
+        """The section that the uppermost screen is about."""
+        return self.here.current if self.here else None
+
+    def say(self, phrase: Phrase, **values: object) -> str:
+        """Return a phrase in the present language."""
+        return phrase.say(self.language, **values)
+
+    def tell(
+        self, phrase: Phrase, severity: safe.Severity = "information", **values: object
+    ) -> None:
+        """Show a phrase in a corner for a while."""
+        safe.notice(self, self.say(phrase, **values), severity)

@@ -1,0 +1,98 @@
+"""What a command is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plan_tui.text.language import Phrase
+from plan_tui.tui import keys as keyboard
+
+
+class Scope(StrEnum):
+    """Where a command's keys are bound: the application, a screen or a kind of widget."""
+
+    APP = "app"
+    SCREEN = "screen"
+    SCROLL = "scroll"
+    LIST = "list"
+    OUTLINE = "outline"
+    READING = "reading"
+    QUERY = "query"
+    COMPARE = "compare"
+
+
+class Group(StrEnum):
+    """A heading of the help screen."""
+
+    MOVE = "move"
+    READ = "read"
+    FIND = "find"
+    COMPARE = "compare"
+    TAKE = "take"
+    PROGRAM = "program"
+
+
+GROUPS: dict[Group, Phrase] = {
+    Group.MOVE: Phrase("移動", "Move"),
+    Group.READ: Phrase("読む", "Read"),
+    Group.FIND: Phrase("探す", "Find"),
+    Group.COMPARE: Phrase("比べる", "Compare"),
+    Group.TAKE: Phrase("持ち出す", "Take away"),
+    Group.PROGRAM: Phrase("画面と設定", "Screens and settings"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do."""
+
+    id: str
+    """ASCII name; the binding's id, and with ``-`` as ``_`` the name of its action."""
+    keys: tuple[str, ...]
+    """Keys, the one to show first. Full-width twins are added by `all_keys`."""
+    name: Phrase
+    """A word or two: footer and palette."""
+    help: Phrase
+    """A sentence: help screen and documentation."""
+    romaji: str
+    """The Japanese name in Latin letters, for the palette."""
+    group: Group
+    scopes: tuple[Scope, ...]
+    footer: int = 0
+    """Rank in the footer, 1 first; 0 keeps it out."""
+
+    @property
+    def action(self) -> str:
+        """Name of the method ``action_…`` that does it."""
+        return self.id.replace("-", "_")
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The keys and what a Japanese input method sends for them."""
+        return tuple(
+            dict.fromkeys(
+                [*self.keys, *(twin for key in self.keys for twin in keyboard.twins(key))]
+            )
+        )
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as people read them."""
+        return " ".join(keyboard.shown(key) for key in self.keys)
+
+
+def command(
+    name: str,
+    keys: str,
+    words: tuple[str, str],
+    sentence: tuple[str, str],
+    romaji: str,
+    where: tuple[Group, tuple[Scope, ...]],
+    footer: int = 0,
+) -> Command:
+    """Make a command: keys parted by blanks, words and sentence in Japanese and English."""
+    group, scopes = where
+    return Command(
+        name, tuple(keys.split()), Phrase(*words), Phrase(*sentence), romaji, group, scopes, footer
+    )

@@ -1,0 +1,36 @@
+"""The same place in the edition before or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.records import Link, Section
+from plan_tui.store.read import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What another edition has for a section."""
+
+    edition: str
+    """Id of the edition; empty if there is none in that direction."""
+    skipped: tuple[str, ...]
+    """Editions in between that have no counterpart."""
+    found: tuple[tuple[Link, Section], ...]
+    """Asserted links first, then suggestions."""
+
+
+def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
+    """Return the counterparts in the nearest edition, after (1) or before (-1), that has any."""
+    editions = [edition.id for edition in plan.editions()]
+    here = editions.index(section.edition_id)
+    order = editions[here + 1 :] if step > 0 else editions[:here][::-1]
+    found: dict[str, list[tuple[Link, Section]]] = {}
+    for link in plan.links(section.id):
+        other = link.to_section_id if link.from_section_id == section.id else link.from_section_id
+        target = plan.section_by_id(other)
+        found.setdefault(target.edition_id, []).append((link, target))
+    for number, edition in enumerate(order):
+        if edition in found:
+            return Neighbours(edition, tuple(order[:number]), tuple(found[edition]))
+    return Neighbours("", tuple(order), ())

@@ -1,0 +1,131 @@
+"""A window to choose from: by letter, by arrow and Enter, or with the mouse."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from plan_tui.export import phrases
+from plan_tui.model.records import Link, Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import words
+from plan_tui.tui.keys import twins
+from plan_tui.tui.screens.base import Dialog
+from plan_tui.tui.typeset.line import Line, Piece, line
+from plan_tui.tui.widgets.pane import Bar
+from plan_tui.tui.widgets.row_list import RowList
+
+ASK = Phrase("しおりの文字（a-z、0-9）を押してください", "Press a letter or digit for the mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line of a menu."""
+
+    key: str
+    """One character that chooses it."""
+    pieces: tuple[Piece, ...]
+    value: str
+    """What the menu answers."""
+
+
+class Choices(RowList[Choice]):
+    """The lines of a menu."""
+
+    def draw(self, row: Choice, columns: int) -> Sequence[Line]:
+        """Return a choice's line."""
+        return (line(Piece(f" {row.key} ", "mark"), *row.pieces),)
+
+
+class Menu(Dialog):
+    """Answers with the value of the chosen line."""
+
+    def __init__(self, language: Language, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__(language)
+        self._title = title
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Yield the title and the choices."""
+        with Vertical(classes="window"):
+            yield Bar()
+            yield Choices()
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        bar = self.query_one(Bar)
+        bar.press(active=True)
+        bar.say([Piece(self._title, "strong")], [Piece("Esc")])
+        rows = self.query_one(Choices)
+        rows.styles.height = min(len(self.choices), 16)
+        rows.set_rows(self.choices)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Choose by letter."""
+        typed = event.character or ""
+        for choice in self.choices:
+            if typed and typed in (choice.key, *twins(choice.key)):
+                event.stop()
+                event.prevent_default()
+                self.dismiss(choice.value)
+                return
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        self.dismiss(self.choices[message.number].value)
+
+
+def letters(count: int) -> str:
+    """Return one letter or digit for each of ``count`` choices."""
+    return ("123456789" + "abcdefghinopqrstuvwxyz")[:count].ljust(count)
+
+
+def link_choices(found: Sequence[tuple[Link, Section]], language: Language) -> list[Choice]:
+    """Return a menu line for each counterpart; suggestions are told as such."""
+    made = []
+    for letter, (link, section) in zip(letters(len(found)), found, strict=True):
+        made.append(Choice(letter, link_pieces(link, section, language), section.key))
+    return made
+
+
+def link_pieces(link: Link, section: Section, language: Language) -> tuple[Piece, ...]:
+    """Say how sure a counterpart is, and which section it is."""
+    if link.accepted:
+        status = Piece(phrases.say(phrases.RELATION, link.relation, language), "tag")
+    else:
+        said = phrases.SUGGESTION.say(language)
+        status = Piece(f"{said} {link.score:.2f}", "warning")
+    name = Piece(f" {words.heading(section, language)}")
+    return status, name, Piece(f"  {section.key}", "muted")
+
+
+class AskLetter(Dialog):
+    """Answers with the letter or digit of the next key."""
+
+    DEFAULT_CSS = """
+    AskLetter Bar { width: 100%; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Yield the question."""
+        with Vertical(classes="window"):
+            yield Bar()
+
+    def on_mount(self) -> None:
+        """Ask."""
+        bar = self.query_one(Bar)
+        bar.press(active=True)
+        bar.say([Piece(ASK.say(self.language), "strong")], [Piece("Esc")])
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take the letter."""
+        typed = unicodedata.normalize("NFKC", event.character or "")
+        if len(typed) == 1 and typed.isalnum():
+            event.stop()
+            event.prevent_default()
+            self.dismiss(typed)

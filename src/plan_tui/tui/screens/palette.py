@@ -1,0 +1,110 @@
+"""The command palette: all commands by name, in Japanese, English or romaji."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from plan_tui.text.fold import fold
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.commands import COMMANDS, Command
+from plan_tui.tui.screens.base import Dialog
+from plan_tui.tui.typeset.line import Line, Piece, line, spread
+from plan_tui.tui.widgets.pane import Bar
+from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.row_list import RowList
+
+TITLE = Phrase("コマンド", "Commands")
+HINT = Phrase("名前（日本語・English・romaji）", "name in Japanese, English or romaji")
+NOT_HERE = Phrase("この画面では使えません", "not on this screen")
+
+
+def matching(typed: str) -> list[Command]:
+    """Return the commands of which a name holds ``typed``, names that start with it first."""
+    wanted = fold(typed)
+    found = []
+    for number, command in enumerate(COMMANDS):
+        names = [
+            fold(name) for name in (command.name.ja, command.name.en, command.romaji, command.id)
+        ]
+        texts = [fold(command.help.ja), fold(command.help.en)]
+        ranks = [0 if name.startswith(wanted) else 1 for name in names if wanted in name]
+        ranks += [2 for text in texts if wanted in text]
+        if ranks:
+            found.append((min(ranks) if wanted else 0, number, command))
+    return [command for _, _, command in sorted(found, key=lambda entry: entry[:2])]
+
+
+class CommandList(RowList[Command]):
+    """Commands with their keys; those that cannot be run here are told apart in words."""
+
+    def __init__(self, language: Language, active: Collection[str]) -> None:
+        super().__init__()
+        self._language = language
+        self._active = active
+
+    def draw(self, row: Command, columns: int) -> Sequence[Line]:
+        """Return a command's line."""
+        language = self._language
+        usable = row.id in self._active
+        left = [Piece(row.name.say(language), "strong" if usable else "muted")]
+        left.append(Piece(f"  {row.help.say(language)}", "muted"))
+        note = "" if usable else f"{NOT_HERE.say(language)}  "
+        right = [Piece(note, "muted"), Piece(f"{row.shown_keys} ", "mark")]
+        return (line(*spread(left, right, columns)),)
+
+
+class Palette(Dialog):
+    """Answers with the id of the chosen command."""
+
+    DEFAULT_CSS = """
+    Palette { align: center top; }
+    Palette > .window { margin-top: 2; max-width: 100; }
+    Palette CommandList { height: 16; max-height: 60vh; }
+    """
+    AUTO_FOCUS = "QueryInput"
+
+    def __init__(self, language: Language, active: Collection[str]) -> None:
+        super().__init__(language)
+        self._active = active
+        self.rows = CommandList(language, active)
+        self.box = QueryInput(self._filter)
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, the box and the commands."""
+        with Vertical(classes="window"):
+            yield Bar()
+            yield self.box
+            yield self.rows
+
+    def on_mount(self) -> None:
+        """Show all commands."""
+        bar = self.query_one(Bar)
+        bar.press(active=True)
+        bar.say([Piece(TITLE.say(self.language), "strong")], [Piece("Esc")])
+        self.box.placeholder = HINT.say(self.language)
+        self._filter("")
+
+    def _filter(self, typed: str) -> None:
+        if self.is_attached:
+            found = matching(typed)
+            found.sort(key=lambda command: command.id not in self._active)
+            self.rows.set_rows(found)
+
+    @on(QueryInput.Moved)
+    def _step(self, message: QueryInput.Moved) -> None:
+        self.rows.cursor += message.step
+
+    @on(QueryInput.Left)
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    @on(CommandList.Chosen)
+    def _chosen(self) -> None:
+        if self.rows.row is not None:
+            self.dismiss(self.rows.row.id)

@@ -1,0 +1,67 @@
+"""Where a section comes from, and what was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from plan_tui.model.records import Section, SectionText
+from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.source import origin, source_lines
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.pane import Pane
+
+LEGEND = Phrase("－ 取り除いた文字を含む行", "－ line with characters taken out")
+
+
+class SourceScreen(PlanScreen):
+    """The source lines of one section beside its clean text."""
+
+    AUTO_FOCUS = "LinePane"
+
+    def __init__(self, session: Session, text: SectionText) -> None:
+        super().__init__(session)
+        self._text = text
+        self._origin = origin(session.plan, text)
+        self.pane = Pane(LinePane())
+
+    def body(self) -> ComposeResult:
+        """Yield the lines."""
+        yield self.pane
+
+    def translate(self) -> None:
+        """Say everything in the language."""
+        name = BY_ID["source"].name.say(self.language)
+        self.pane.bar.say(
+            [Piece(f"{name}  {self._text.section.citation}", "strong")],
+            [Piece(LEGEND.say(self.language))],
+        )
+        body = self.pane.body
+        assert isinstance(body, LinePane)
+        body.show(self._lines, keep_place=True)
+
+    def _lines(self, columns: int) -> Sequence[Line]:
+        return source_lines(self._origin, columns, self.language)
+
+    @property
+    def current(self) -> Section | None:
+        """The section."""
+        return self._text.section
+
+    def view(self) -> View | None:
+        """Return the section."""
+        from plan_tui.export import markdown
+
+        text = self._text
+        return View(
+            ("show", text.section.key),
+            lambda language, command: markdown.section(
+                text, self.session.plan.attribution(), language, command
+            ),
+        )

@@ -1,0 +1,100 @@
+"""Taking a view away: copying and writing files."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from plan_tui.export.plain import section as plain_section
+from plan_tui.model.records import SectionText
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import clipboard, safe
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.screens.menu import Choice, Menu
+from plan_tui.tui.typeset.line import Piece
+from plan_tui.tui.view import View
+
+TEXT = Phrase("本文", "Text")
+CITATION = Phrase("引用", "Citation")
+MARKDOWN = Phrase("Markdown", "Markdown")
+KEY = Phrase("キー", "Key")
+COMMAND = Phrase("コマンド", "Command")
+NOTHING_TO_EXPORT = Phrase("ここには書き出すものがありません。", "There is nothing to export here.")
+WRITTEN = Phrase("書き出しました：{path}", "Written: {path}")
+NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
+
+
+def choices(text: SectionText | None, view: View | None, language: Language) -> list[Choice]:
+    """Return what can be copied here; each choice's value is the text."""
+    found: list[tuple[str, Phrase, str]] = []
+    if text is not None:
+        section = text.section
+        found += [
+            ("t", TEXT, plain_section(text, language)),
+            ("c", CITATION, f"{section.citation}「{section.title}」"),
+        ]
+    if view is not None:
+        found.append(("m", MARKDOWN, view.markdown(language, view.command)))
+    if text is not None:
+        found.append(("k", KEY, text.section.key))
+    if view is not None:
+        found.append((":", COMMAND, view.command))
+    return [Choice(key, _pieces(name.say(language), taken), taken) for key, name, taken in found]
+
+
+def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
+    first = taken.strip().partition("\n")[0]
+    return Piece(f"{name}  ", "strong"), Piece(first, "muted")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a document as UTF-8, missing folders made.
+
+    Raises:
+        OSError: the path cannot be written.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+class Taking(BaseApp):
+    """The commands that copy and export."""
+
+    def action_copy(self) -> None:
+        """Choose what to copy."""
+        here = self.here
+        if here is None:
+            return
+        text = self.plan.section_text(here.current.key) if here.current else None
+        offered = choices(text, here.view(), self.language)
+        if offered:
+            title = BY_ID["copy"].name.say(self.language)
+            self.push_screen(Menu(self.language, title, offered), self._copy)
+
+    def _copy(self, text: str | None) -> None:
+        if text is not None:
+            said = clipboard.copy(text, self.copy_to_clipboard, self.language)
+            safe.notice(self, said)
+
+    def action_export(self) -> None:
+        """Ask for a path and write the present view there."""
+        view = self.here.view() if self.here else None
+        if view is None:
+            self.tell(NOTHING_TO_EXPORT)
+            return
+        dialog = ExportDialog(self.language, view.file_name, view.command)
+        self.push_screen(dialog, partial(self._export, view))
+
+    def _export(self, view: View, path: str | None) -> None:
+        if path is None:
+            return
+        try:
+            write(Path(path), view.markdown(self.language, view.command))
+        except OSError as error:
+            said = NOT_WRITTEN.say(self.language, error=error)
+            safe.notice(self, said, "error")
+        else:
+            self.tell(WRITTEN, path=Path(path).resolve())

@@ -1,0 +1,188 @@
+"""Where a section comes from: its source lines beside the clean text, removed characters marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
+
+from plan_tui.model.records import Provenance, SectionText
+from plan_tui.store.read import Plan
+from plan_tui.store.read_source import furniture_kinds
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, padded
+
+SOURCE = Phrase("元の資料 {file}", "Source {file}")
+CLEAN = Phrase("整えた本文", "Clean text")
+REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
+AGAIN = Phrase("（上の続き）", "(continued)")
+NOTHING = Phrase("元の行の記録がありません。", "No source lines are recorded.")
+NOTES = Phrase("脚注の行", "Lines of footnotes")
+ROLES: dict[str, Phrase] = {
+    "mark": Phrase("脚注番号", "footnote mark"),
+    "ruby": Phrase("ふりがな", "reading (ruby)"),
+    "furniture": Phrase("ページの飾り", "page furniture"),
+}
+FURNITURE: dict[str, Phrase] = {
+    "page_number": Phrase("ページ番号", "page number"),
+    "contents": Phrase("目次の行", "contents line"),
+    "running_head": Phrase("柱", "running head"),
+    "kpi_label": Phrase("KPIの欄名", "KPI label"),
+    "emphasis": Phrase("強調記号", "emphasis marks"),
+}
+_INKS = {
+    "furniture": "gone",
+    "ruby": "changed",
+    "mark": "mark",
+    "label": "label",
+    "title": "heading",
+    "marker": "label",
+    "footnote_number": "mark",
+}
+_NUMBER = 8
+"""Columns of the sign and the line number."""
+BESIDE_FROM = 100
+"""Columns from which the clean text stands beside the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the source and where its characters went."""
+
+    number: int
+    text: str
+    runs: tuple[Provenance, ...]
+
+    @property
+    def owner(self) -> tuple[str, int] | None:
+        """Role and row id of the text that most of the line went into."""
+        kept = [run for run in self.runs if run.role not in ROLES and run.role != "marker"]
+        if not kept:
+            return None
+        longest = max(kept, key=lambda run: run.end - run.start)
+        return longest.role, longest.owner_id
+
+    @property
+    def removed(self) -> tuple[Provenance, ...]:
+        """The runs that are not in the clean text."""
+        return tuple(run for run in self.runs if run.role in ROLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The source lines of a section and of its footnotes."""
+
+    file: str
+    body: tuple[SourceLine, ...]
+    notes: tuple[SourceLine, ...]
+    texts: Mapping[tuple[str, int], str]
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    """Row id of furniture → its kind."""
+
+
+def origin(plan: Plan, text: SectionText) -> Origin:
+    """Read where a section comes from."""
+    document = text.document
+    runs = {
+        number: tuple(own)
+        for number, own in groupby(plan.provenance(document.id), key=lambda run: run.line)
+    }
+    lines = dict(plan.source_lines(document.id))
+
+    def of(numbers: Iterable[int]) -> tuple[SourceLine, ...]:
+        known = (number for number in numbers if number in lines)
+        return tuple(SourceLine(n, lines[n], runs.get(n, ())) for n in known)
+
+    body = _range(text.section.line_start, text.section.line_end)
+    notes = [n for note in text.footnotes for n in _range(note.line_start, note.line_end)]
+    return Origin(
+        document.source_file,
+        of(body),
+        of(number for number in dict.fromkeys(notes) if number not in body),
+        plan.owned_texts(document.id),
+        furniture_kinds(plan, document.id),
+    )
+
+
+def _range(start: int | None, end: int | None) -> range:
+    return range(start, (end or start) + 1) if start is not None else range(0)
+
+
+def source_lines(found: Origin, columns: int, language: Language) -> list[Line]:
+    """Draw source and clean text side by side, or one below the other."""
+    if not found.body:
+        return [line(Piece(NOTHING.say(language), "muted"))]
+    beside = columns >= BESIDE_FROM
+    size = (columns - 3) // 2 if beside else columns
+    head = [
+        line(Piece(SOURCE.say(language, file=found.file), "heading")),
+        line(Piece(CLEAN.say(language), "heading")),
+    ]
+    made = _pair([head[0]], [head[1]], size) if beside else [head[0]]
+    writer = _Writer(found, size, language, beside=beside)
+    made += writer.lines(found.body)
+    if found.notes:
+        made += [EMPTY, line(Piece(NOTES.say(language), "label"))]
+        made += writer.lines(found.notes)
+    return made
+
+
+class _Writer:
+    def __init__(self, found: Origin, size: int, language: Language, *, beside: bool) -> None:
+        self.found = found
+        self.size = size
+        self.language = language
+        self.beside = beside
+        self.seen: set[tuple[str, int]] = set()
+
+    def lines(self, lines: Sequence[SourceLine]) -> list[Line]:
+        made: list[Line] = []
+        for owner, own in groupby(lines, key=lambda one: one.owner):
+            group = list(own)
+            left = [drawn for one in group for drawn in _source(one, self.size)]
+            right = self._clean(owner, group)
+            if self.beside:
+                made += _pair(left, right, self.size)
+            else:
+                made += [*left, *(Line(one.pieces, fill="stripe") for one in right)]
+        return made
+
+    def _clean(self, owner: tuple[str, int] | None, group: Sequence[SourceLine]) -> list[Line]:
+        made: list[Line] = []
+        if owner is not None:
+            again = owner in self.seen
+            self.seen.add(owner)
+            text = AGAIN.say(self.language) if again else self.found.texts.get(owner, "")
+            role = "muted" if again else _INKS.get(owner[0], "text")
+            made += Paragraph(text, role=role).lines(self.size)
+        removed = [run for one in group for run in one.removed]
+        if removed:
+            kinds = dict.fromkeys(_kind(run, self.found, self.language) for run in removed)
+            said = REMOVED.say(self.language, kinds="・".join(kinds))
+            made += Paragraph(said, role="muted").lines(self.size)
+        return made
+
+
+def _source(one: SourceLine, size: int) -> list[Line]:
+    sign = "－" if one.removed else "  "
+    first = (Piece(sign, "bad"), Piece(f"{one.number:>5} ", "muted"))
+    rest = (Piece(" " * _NUMBER),)
+    styles = tuple(
+        Style(run.start, run.end, _INKS[run.role]) for run in one.runs if run.role in _INKS
+    )
+    part = f"line:{one.number}"
+    return Paragraph(one.text, styles, "text", part, first, rest).lines(size)
+
+
+def _kind(run: Provenance, found: Origin, language: Language) -> str:
+    kind = found.kinds.get(run.owner_id, "") if run.role == "furniture" else ""
+    if kind in FURNITURE:
+        return FURNITURE[kind].say(language)
+    return kind or ROLES[run.role].say(language)
+
+
+def _pair(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:
+    return [
+        Line((*padded(one, size), Piece(" | ", "rule"), *two.pieces), one.place)
+        for one, two in zip_longest(left, right, fillvalue=EMPTY)
+    ]
