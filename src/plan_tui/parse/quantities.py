@@ -24,15 +24,15 @@ _AFTER = {
     "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
 }  # fmt: skip
 _COUNTERS = """
-市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 特別区 か国 カ国 ヵ国 ヶ国 道県 県
-団体 機関 法人 企業 組織 事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義])
-世帯 戸 歳 大学 校(?![務舎]) 学校 施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院
-箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面) 台(?!帳) 基(?![本盤幹準]) 機(?=体制) 隻 棟 枚 冊 票
-件(?!名) 業務 手続 種類 種(?!別) 分野 項目 類型 条項 法令 法案 原則 点(?![検在]) 段階
-システム サービス コンソーシアム プロジェクト モデル ユースケース ガイドライン データセット
-トランザクション ページ 言語 単位 議席 位(?!置) 回(?![線路答復避収]) 倍 円 ドル ユーロ
-%ポイント ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB Gbps Mbps kbps GHz MHz kWh MW GW kW ℃
-トン 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月
+市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
+道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
+事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳 大学 校(?![務舎]) 学校
+施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院 箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面)
+台(?!帳) 基(?![本盤幹準]) 機(?=体制) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類 種(?!別) 分野 項目
+類型 条項 法令 法案 原則 点(?![検在]) 段階 システム サービス コンソーシアム プロジェクト モデル
+ユースケース ガイドライン データセット トランザクション ページ 言語 単位 議席 位(?!置)
+回(?![線路答復避収]) 倍 円 ドル ユーロ %ポイント ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB
+Gbps Mbps kbps GHz MHz kWh MW GW kW ℃ トン 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月
 """
 """Patterns of units, a longer one before the shorter that begins it."""
 _UNIT = (
@@ -49,7 +49,8 @@ _QUANTITY = re.compile(
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?)"
 )
-_RANGE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})(?P<unit>{_UNIT})?[~-](?=\d)")
+_BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
+_RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(r"[1一]人1台|1人でも|1[人台]当たり|地方6団体|24時間365日|\d[GKD](?![A-Za-z])")
 _REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
 
@@ -73,29 +74,29 @@ def _masked(text: str, dates: list[tuple[int, int]]) -> str:
 
 
 def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
-    position = 0
-    while match := _QUANTITY.search(text, position):
-        position = match.end()
+    lower: re.Match[str] | None = None
+    for match in _QUANTITY.finditer(text):
         if _REFERENCE.match(match["other"] or ""):
             continue
-        first = _range_start(text, match.start())
-        if first is not None:
-            yield _read_first(compact, first, match)
-        yield _read(compact, match, "<=" if first else None)
+        bare = _bare_before(text, match.start())
+        if bare is not None:
+            yield _read_bare(compact, bare, match)
+        upper = bare is not None or (lower is not None and lower.end() + 1 == match.start())
+        lower = match if _RANGE_SIGN.match(text, match.end()) else None
+        yield _read(compact, match, "<=" if upper else ">=" if lower else None)
 
 
-def _range_start(text: str, end: int) -> re.Match[str] | None:
-    """Return the first number of a range whose second number begins at ``end``."""
-    for match in _RANGE.finditer(text, max(0, end - 24), end + 1):
+def _bare_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the number without unit (10～20％) of a range whose second begins at ``end``."""
+    for match in _BARE.finditer(text, max(0, end - 24), end + 1):
         if match.end() == end and match["n"]:
             return match
     return None
 
 
-def _read_first(compact: Compact, first: re.Match[str], second: re.Match[str]) -> Quantity:
-    offset, words = compact.span(first.start(), first.end() - 1)
-    value, unit = _value(first["n"], first["unit"] or second["unit"])
-    return Quantity(words, offset, value, unit, ">=")
+def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> Quantity:
+    offset, words = compact.span(bare.start(), bare.end() - 1)
+    return Quantity(words, offset, *_value(bare["n"], second["unit"]), ">=")
 
 
 def _read(compact: Compact, match: re.Match[str], comparator: str | None) -> Quantity:

@@ -50,6 +50,7 @@ _AHEAD = re.compile(
 _FINISHED = re.compile(r"(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中)[)」]?$")
 """How a sentence about what is past or running ends."""
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
+_PAUSE = re.compile("に?[、,]")
 _SENTENCE_END = re.compile(r"[。\n\t]")
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 _BOUND = _FIRM | {"中", "頃", "以降"}
@@ -111,8 +112,10 @@ def _running(place: Place) -> bool:
     """Decide for a period that the document's day lies in."""
     rest, clause = _rest(place), _clause(place)
     if _BOUND.intersection(place.modality):
-        # 2025年度中に…を活用した実証を行う: a finished verb further on is of another thing.
-        return not _before(_DONE, _AHEAD, clause[:12]) or _topic(rest)
+        # 2025年度中に、…を活用した実証を行う: a finished verb further on is of another thing.
+        if _topic(rest) or _PAUSE.match(rest):
+            return not _FINISHED.search(rest)
+        return not _before(_DONE, _AHEAD, clause[:12])
     if _alone_in_brackets(place):
         return False
     if _topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
