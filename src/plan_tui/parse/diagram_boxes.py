@@ -68,14 +68,14 @@ class _BoxReader:
         self._bullet: list[Traced] = []
         self._box: Box | None = None
         self._marker = NOTHING
-        self._heads: Box | None = None
+        self._containers: list[Box] = []
         self._pairs: list[list[Box]] = []
 
     def result(self) -> tuple[Box, list[Box], list[list[Unit]]]:
         self._end_bullet()
         bare = [box for box in self._boxes if box.look is Look.BARE and box.parent is None]
-        in_pairs = [box for pair in self._pairs for box in pair]
-        general = next((box for box in bare if box not in in_pairs), Box(NOTHING, Look.BARE))
+        taken = [*(box for pair in self._pairs for box in pair), *self._containers]
+        general = next((box for box in bare if box not in taken), Box(NOTHING, Look.BARE))
         boxes = [box for box in self._boxes if box is not general]
         self._nest(boxes)
         return general, boxes, self._loose
@@ -99,13 +99,18 @@ class _BoxReader:
             self._read_box(block[place:])
 
     def _runs_on(self, block: Sequence[Line], place: int) -> bool:
-        """Return whether an open bullet goes on in this line."""
-        if not self._bullet or not block[place].plain:
+        """Return whether an open bullet goes on in this line.
+
+        It does not where its text is at an end, or where the line titles the next box.
+        """
+        text = "".join(part.text for part in self._bullet)
+        if not self._bullet or not block[place].plain or is_closed(text):
             return False
-        if is_closed("".join(part.text for part in self._bullet)):
-            return False
-        heads = place + 1 < len(block) and block[place + 1].kind is UnitKind.BULLET
-        return not (heads and is_title(block[place]))
+        if not is_title(block[place]) or place + 1 == len(block):
+            return True
+        below = block[place + 1]
+        new_box = below.plain and not OPEN_END.search(text) and below.whole.text[0] not in "（("
+        return not (new_box or below.kind is UnitKind.BULLET)
 
     def _end_bullet(self) -> None:
         if self._bullet and self._box is not None:
@@ -165,7 +170,7 @@ class _BoxReader:
         self._boxes += made
         if len(made) > 1:
             made[-1].parent = made[-2]
-            self._heads = made[-2]
+            self._containers += made[:-1]
         self._box = made[-1]
         if look is Look.BULLETS:
             self._marker = block[plain].marker
@@ -226,8 +231,8 @@ class _BoxReader:
         the looks begin below it.
         """
         for box in boxes:
-            if box.look is Look.BULLETS and self._heads is not None:
-                box.parent = self._heads
+            if box.look is Look.BULLETS and box.parent is None and self._containers:
+                box.parent = self._containers[-1]
         if not self._pairs:
             return
         first = self._pairs[0]

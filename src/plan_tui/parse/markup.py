@@ -13,7 +13,8 @@ from plan_tui.text.traced import Traced
 
 _SIGNS = re.compile(
     r"(?P<emphasis>\*\*)"
-    r"|(?P<html_tag></?(?P<name>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?/?>)"
+    r"|(?P<html_tag></?(?P<name>[A-Za-z][A-Za-z0-9]*)"
+    r"(?:\s+[A-Za-z-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s<>]+))?)*\s*/?>)"
     r"|(?P<ruby>\^\{(?P<reading>[ぁ-ゖァ-ヺー]+)\})"
     r"|(?P<figure_sign>(?<=\s)[{}](?=\s))"
 )

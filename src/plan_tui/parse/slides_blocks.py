@@ -88,7 +88,7 @@ def _table_units(rows: Sequence[Traced], left: Leftovers) -> list[Unit]:
     items = grid_items(rows, left)
     if items is None:
         block = table_block(rows, left)
-        return [Unit(UnitKind.TABLE, block.text, table=block)]
+        return [Unit(UnitKind.TABLE, block.text, table=block)] if block else []
     units = []
     for marker, head, detail in items:
         units.append(Unit(UnitKind.ENUM, clean(head), marker, listed=True))

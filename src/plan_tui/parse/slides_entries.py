@@ -40,12 +40,11 @@ class _EntryReader:
         self._held = {entry for place in self._matched.values() for entry in self._up(place)}
 
     def _title_line(self, place: int) -> Unit | None:
-        """Return the unit if it may title a slide: a phrase or a numbered head on its own."""
+        """Return the unit if it may title a slide: a bare line or a numbered head."""
         unit = self._units[place]
         if unit.dashed or unit.listed:
             return None
-        numbered = is_numbered_head(self._units, place)
-        return unit if numbered or is_head_line(unit) else None
+        return unit if unit.solo or is_numbered_head(self._units, place) else None
 
     def _up(self, place: int) -> list[int]:
         """Return an entry's place and those of the entries above it."""
@@ -122,8 +121,8 @@ class _EntryReader:
         self._drafts.append(self._top)
 
     def _open_item(self, label: Traced, unit: Unit) -> None:
-        assert self._top is not None
-        self._drafts.append(Draft(self._top.depth + 1, SectionKind.ITEM, label, unit.text))
+        depth = self._top.depth + 1 if self._top else 1
+        self._drafts.append(Draft(depth, SectionKind.ITEM, label, unit.text))
 
     def _skip_to(self, place: int) -> None:
         """Make sections of the entries without a slide that come before ``place``."""

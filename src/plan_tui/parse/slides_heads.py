@@ -71,13 +71,8 @@ class SlideReader:
         if is_date(unit.text.text) and unit.solo and place + 1 < len(units):
             self._add(place, container=True)
             return place + 1
-        run = self._run(place)
-        if len(run) >= _LONG_RUN:
-            return self._read_run(run)
-        chain = self._chain(place)
-        if chain:
-            return self._read_chain(chain)
-        return place + 1
+        lines = self._lines(place)
+        return self._read_lines(lines) if lines else place + 1
 
     def _add(self, place: int, *, container: bool = False, opens: bool = False) -> None:
         """Add a head; a container or one outside any container stands highest."""
@@ -120,85 +115,73 @@ class SlideReader:
         )
         return count if len(bare) == count and closed else 0
 
-    def _run(self, place: int) -> list[int]:
-        """Return the places of short bare lines that follow one another from ``place``."""
-        run: list[int] = []
+    def _lines(self, place: int) -> list[int]:
+        """Return the places of phrases (or a figure's lines) that follow one another."""
+        found: list[int] = []
         for index in range(place, len(self._units)):
             unit = self._units[index]
-            text = unit.text.text
-            bare = unit.kind is UnitKind.TEXT or (unit.kind is UnitKind.NOTE and not unit.marker)
-            if not bare or len(text) > 40 or is_sentence(text) or "/" in text or is_date(text):
+            if is_date(unit.text.text) or not (unit.figure or is_head_line(unit)):
                 break
-            if unit.kind is UnitKind.NOTE and BOX_HEAD.match(text):
-                break
-            run.append(index)
-        return run
+            found.append(index)
+        return found
 
-    def _read_run(self, run: Sequence[int]) -> int:
-        """Read a long run as a figure's labels; its last phrase may head what follows.
+    def _read_lines(self, lines: Sequence[int]) -> int:
+        """Read phrases one below the other and return the next place.
 
-        Above the lines of a figure the run's first phrase is the figure's caption, no head.
+        Many are the labels of a figure, of which the last may head what follows. Of a few the
+        last heads what follows, the last but one that head, and those above have no text.
         """
-        last = run[-1]
-        below = self._units[last + 1] if last + 1 < len(self._units) else None
-        figure = any(self._units[index].figure for index in run)
-        head: int | None = None
-        if below is not None and not is_date(below.text.text) and not figure:
-            statement = self._units[last].solo and not is_head_line(self._units[last])
-            candidate = last - 1 if statement else last
-            head = candidate if is_head_line(self._units[candidate]) else None
-        if head is not None:
-            self._add(head, container=True)
-        labels = [index for index in run if index != head]
-        if figure and is_head_line(self._units[run[0]]):
-            labels.remove(run[0])
-            self.captions.add(run[0])
-        self._list(labels)
-        return last + 1
-
-    def _list(self, labels: Sequence[int]) -> None:
-        """Take stretches of several phrases, and a figure's lines, as items of a list."""
-        stretch: list[int] = []
-        for index in [*labels, -1]:
-            unit = self._units[index]
-            fits = index >= 0 and (unit.figure or is_head_line(unit))
-            if fits and (not stretch or index == stretch[-1] + 1):
-                stretch.append(index)
-                continue
-            if len(stretch) >= _LISTED_LINES:
-                self.listed.update(stretch)
-            stretch = [index] if fits else []
-
-    def _chain(self, place: int) -> list[int]:
-        """Return the places of head lines that follow one another from ``place``."""
-        chain: list[int] = []
-        for index in range(place, len(self._units)):
-            if not is_head_line(self._units[index]) or is_date(self._units[index].text.text):
-                break
-            chain.append(index)
-        return chain
-
-    def _read_chain(self, chain: Sequence[int]) -> int:
-        """Read head lines one below the other: the last heads what follows, the last but one it."""
-        end = chain[-1] + 1
+        end = lines[-1] + 1
         below = self._units[end] if end < len(self._units) else None
-        if below is not None and below.kind is UnitKind.TABLE:
-            self.captions.update(chain)
-            return end
-        if below is None or is_date(below.text.text):
-            return end
-        if below.solo and end + 1 == len(self._units) and not is_sentence(below.text.text):
-            return end
-        places = list(chain)
-        if len(places) > 2:
-            if below.kind is UnitKind.NOTE:
-                return end
-            if self._in_rhythm(places[0]):
-                self._add(places[0])
-                places = places[2:]
-        for index in places:
-            self._add(index, opens=index == places[-2] if len(places) > 1 else False)
+        if any(self._units[index].figure for index in lines):
+            self._read_figure(lines)
+        elif below is not None and below.kind is UnitKind.TABLE:
+            self.captions.update(lines)
+        elif not self._is_content(end) or (
+            _LISTED_LINES <= len(lines) < _LONG_RUN and below and below.kind is UnitKind.NOTE
+        ):
+            self._list(lines)
+        elif len(lines) >= _LONG_RUN:
+            self._list(lines[:-1])
+            self._add(lines[-1], container=True)
+        else:
+            self._read_chain(lines)
         return end
+
+    def _is_content(self, place: int) -> bool:
+        """Return whether what stands at ``place`` can be the text of a head above it.
+
+        Another phrase cannot, nor a date (a head itself), nor a slide's last bare line.
+        """
+        if place >= len(self._units):
+            return False
+        unit = self._units[place]
+        text = unit.text.text
+        if unit.kind is not UnitKind.TEXT or is_sentence(text):
+            return True
+        if unit.solo and place + 1 == len(self._units):
+            return False
+        return not is_date(text) and (not is_phrase(text) or is_predicate(text))
+
+    def _read_figure(self, lines: Sequence[int]) -> None:
+        """Read a figure's lines: a list, below its caption if there is one."""
+        caption = is_head_line(self._units[lines[0]])
+        if caption:
+            self.captions.add(lines[0])
+        self._list(lines[caption:])
+
+    def _list(self, lines: Sequence[int]) -> None:
+        if len(lines) >= _LISTED_LINES:
+            self.listed.update(lines)
+
+    def _read_chain(self, lines: Sequence[int]) -> None:
+        """Read a few phrases: heads without text, a head of heads, and a head of text."""
+        rest = list(lines)
+        if len(rest) > 2 and self._in_rhythm(rest[0]):
+            self._add(rest[0])
+            rest = rest[2:]
+        for index in rest:
+            self._add(index, opens=len(rest) > 1 and index == rest[-2])
 
     def _in_rhythm(self, place: int) -> bool:
         """Return whether the last two heads above each stand over a single bare paragraph."""

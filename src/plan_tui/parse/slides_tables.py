@@ -51,9 +51,11 @@ def grid_items(
     return items
 
 
-def table_block(lines: Sequence[Traced], left: Leftovers) -> ParsedBlock:
-    """Return the table that stands in ``lines``."""
+def table_block(lines: Sequence[Traced], left: Leftovers) -> ParsedBlock | None:
+    """Return the table that stands in ``lines``; None if all its cells are blank."""
     rows, wide = _clean_rows([_cells(line, left) for line in lines], left)
+    if not any(map(any, rows)):
+        return None
     width = max(max(i for i, cell in enumerate(row) if cell) + 1 for row in rows if any(row))
     rows = [(row + [NOTHING] * width)[:width] for row in rows if any(row)]
     header = _header_at(rows)
@@ -100,7 +102,7 @@ def _clean_rows(rows: Sequence[Row], left: Leftovers) -> tuple[list[Row], int | 
     wide: int | None = None
     printed: list[str] = []
     for row in rows:
-        nested = next((i for i, cell in enumerate(row) if "<table" in cell.text), None)
+        nested = next((i for i, cell in enumerate(row) if _is_nested(cell)), None)
         if nested is not None:
             wide = nested
             inner = _nested_rows(row[nested], left)
@@ -112,6 +114,10 @@ def _clean_rows(rows: Sequence[Row], left: Leftovers) -> tuple[list[Row], int | 
         else:
             found.append([clean_cell(strip_markup(cell, left)) for cell in row])
     return found, wide
+
+
+def _is_nested(cell: Traced) -> bool:
+    return any(_NESTED_CELL.search(row.group(1)) for row in _NESTED_ROW.finditer(cell.text))
 
 
 def _unfolded(
@@ -139,11 +145,11 @@ def _nested_rows(cell: Traced, left: Leftovers) -> list[Row]:
     for row in _NESTED_ROW.finditer(cell.text):
         cells: Row = []
         for found in _NESTED_CELL.finditer(cell.text, row.start(1), row.end(1)):
-            strip_markup(cell[end : found.start(1)], left)
+            left.put("table_rest", strip_markup(cell[end : found.start(1)], left))
             cells.append(clean_cell(strip_markup(cell[found.start(1) : found.end(1)], left)))
             end = found.end(1)
-        rows.append(cells)
-    strip_markup(cell[end:], left)
+        rows += [cells] if cells else []
+    left.put("table_rest", strip_markup(cell[end:], left))
     return rows
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from plan_tui.parse.slides_text import is_date, is_excerpt, is_phrase, is_sentence
 from plan_tui.parse.slides_units import Unit, UnitKind
 
-_ASPECT = re.compile(
-    r"(?:について|概要|一覧|全体像|進め方|範囲|工程表|スケジュール|ロードマップ|現状|経緯)$"
-)
+_TITLE_END = re.compile(r"(?:について|の概要|の全体像|一覧)$")
+_ASPECT = re.compile(r"(?:進め方|範囲|工程表|スケジュール|ロードマップ|現状|経緯)$")
 BOX_HEAD = re.compile(r"【.*】$")
 """A head that fills a box of its own."""
 
 _SHORTEST_TITLE = 14
+_SHORTEST_ASPECT = 6
 _SHARED_SUBJECT = 8
 
 
@@ -54,6 +54,8 @@ def is_slide_title(units: Sequence[Unit], place: int, running: str) -> bool:
     text = unit.text.text
     if not (unit.kind is UnitKind.TEXT and unit.solo and is_phrase(text)):
         return False
+    if len(text) >= _SHORTEST_ASPECT and _TITLE_END.search(text):
+        return True
     if len(text) < _SHORTEST_TITLE or is_date(text):
         return False
     if _ASPECT.search(text):
