@@ -23,6 +23,7 @@ label = "2030年6月"
 cite = "2030年"
 decided_on = "2030-06-01"
 note = "作り物"
+note_en = "made up"
 
 [[document]]
 id = "plan-2030"
@@ -80,7 +81,13 @@ def test_a_missing_text_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_manifest_is_one_error(tmp_path: Path, manifest: str) -> None:
-    with pytest.raises(DataError, match="not a manifest of sources"):
+    with pytest.raises(DataError, match="not a manifest of sources: "):
+        read_manifest(write(tmp_path, manifest=manifest))
+
+
+def test_a_missing_field_is_named(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace('note_en = "made up"\n', "")
+    with pytest.raises(DataError, match=r"an entry lacks note_en$"):
         read_manifest(write(tmp_path, manifest=manifest))
 
 

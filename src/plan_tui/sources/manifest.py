@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.model.kinds import DocumentKind, Layout
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read_manifest(path: Path) -> Manifest:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         return Manifest(
-            editions=tuple(EditionEntry(**entry) for entry in data["edition"]),
+            editions=tuple(_entry(EditionEntry, entry) for entry in data["edition"]),
             sources=tuple(_read_source(path.parent, entry) for entry in data["document"]),
             url=data["url"],
             licence=data["licence"],
@@ -96,8 +101,23 @@ def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
             f"{entry['file']}: SHA-256 is {found}, the manifest says {entry['sha256']}; "
             "restore the file, or correct the manifest if the change is meant"
         )
-    fields = dict(entry, kind=DocumentKind(entry["kind"]), layout=Layout(entry["layout"]))
-    return Source(**fields, lines=split_lines(content.decode("utf-8")))
+    read = {
+        "kind": DocumentKind(entry["kind"]),
+        "layout": Layout(entry["layout"]),
+        "lines": split_lines(content.decode("utf-8")),
+    }
+    return _entry(Source, entry | read)
+
+
+def _entry(kind: type[T], values: dict[str, Any]) -> T:
+    """Make an object of a manifest's entry, which must have each of its fields and no other."""
+    names = [field.name for field in fields(kind)]
+    lacking = [name for name in names if name not in values]
+    unknown = [name for name in values if name not in names]
+    if lacking or unknown:
+        what = f"lacks {', '.join(lacking)}" if lacking else f"has unknown {', '.join(unknown)}"
+        raise ValueError(f"an entry {what}")
+    return kind(**values)
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,12 +25,25 @@ def write_database(path: Path, rows: Rows) -> None:
     are written in a fixed order and nothing depends on the clock.
 
     Raises:
-        DataError: a row breaks the schema or a foreign key; ``path`` is then left as it was.
+        DataError: a row breaks the schema or a foreign key, or the file cannot be written;
+            ``path`` is then left as it was.
 
     """
     temporary = path.with_name(path.name + ".tmp")
-    temporary.unlink(missing_ok=True)
-    database = Database(temporary)
+    try:
+        temporary.unlink(missing_ok=True)
+        _write(temporary, rows)
+        temporary.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        raise DataError(f"{path}: cannot be written ({error})") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, rows: Rows) -> None:
+    """Write a new database file."""
+    database = Database(path)
     try:
         database.execute("pragma page_size = 4096")
         database.execute("pragma journal_mode = memory")
@@ -44,11 +59,8 @@ def write_database(path: Path, rows: Rows) -> None:
             raise DataError(f"the rows break {len(broken)} foreign keys, first {broken[0]}")
         database.execute(f"pragma user_version = {SCHEMA_VERSION}")
         database.vacuum()
-        database.close()
-        temporary.replace(path)
     finally:
         database.close()
-        temporary.unlink(missing_ok=True)
 
 
 def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
