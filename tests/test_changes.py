@@ -9,9 +9,10 @@ import pytest
 
 from plan_tui.compare.changes import changes
 from plan_tui.compare.movement import deadline_movement, number_movement
+from plan_tui.compare.threads import steps
 from plan_tui.compare.track import track, tracks
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import Change, Mention
+from plan_tui.model.comparing import Change, Mention, Step
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
 from tests.crosswalked import linked_database
@@ -156,3 +157,56 @@ def test_how_a_number_moves(plan: Plan) -> None:
     assert number_movement(one, other) == "raised"
     assert number_movement(other, one) == "lowered"
     assert number_movement(one, one) == "kept"
+
+
+def said(plan: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+    section = plan.section("2021:0")
+    return Mention(plan.editions()[edition], section, sentence, text, end, end, "day")
+
+
+def moves(found: list[Step]) -> list[tuple[str, str, str]]:
+    return [
+        (s.movement, s.older.end or "" if s.older else "", s.newer.end or "" if s.newer else "")
+        for s in found
+    ]
+
+
+def test_a_promise_is_followed_over_a_silent_edition(plan: Plan) -> None:
+    owl = "梟の巣箱の設置を、{}までに全ての町で終える。"
+    bridge = "古い橋の架け替えを、{}までに始める。"
+    found = steps(
+        "deadline",
+        [
+            [said(plan, 0, owl.format("春"), "春", "2024-05-31")],
+            [said(plan, 1, bridge.format("夏"), "夏", "2024-08-31")],
+            [said(plan, 2, owl.format("秋"), "秋", "2024-11-30")],
+        ],
+        lambda one, other: True,
+        deadline_movement,
+    )
+    assert moves(found) == [
+        ("new", "", "2024-08-31"),
+        ("later", "2024-05-31", "2024-11-30"),
+        ("dropped", "2024-08-31", ""),
+    ]
+
+
+def test_an_only_deadline_stands_for_the_only_other(plan: Plan) -> None:
+    found = steps(
+        "deadline",
+        [
+            [said(plan, 0, "新しい橋の架け替えは春とする。", "春", "2024-05-31")],
+            [said(plan, 1, "架け替えの後、道を直すのは冬とする。", "冬", "2024-02-29")],
+        ],
+        lambda one, other: True,
+        deadline_movement,
+    )
+    assert moves(found) == [("earlier", "2024-05-31", "2024-02-29")]
+
+
+def test_the_same_promise_said_twice_is_one(plan: Plan) -> None:
+    owl = "梟の巣箱の設置を、{}までに全ての町で終える。"
+    twice = [said(plan, 0, owl.format("春"), "春", "2024-05-31")] * 2
+    once = [said(plan, 1, owl.format("春"), "春", "2024-05-31")]
+    found = steps("deadline", [twice, once], lambda one, other: True, deadline_movement)
+    assert moves(found) == [("kept", "2024-05-31", "2024-05-31")]

@@ -59,6 +59,13 @@ def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
     }
 
 
+def test_a_verdict_that_follows_names_its_topic(tmp_path: Path) -> None:
+    rows = linked_rows(tmp_path)
+    (section,) = [row["id"] for row in rows["sections"] if row["key"] == "2021:M1-1"]
+    (verdict,) = [v for v in rows["verdicts"] if v["section_id"] == section]
+    assert "「貸出券と図書券の一体化」" in verdict["reason"]
+
+
 def test_what_the_crosswalk_settles_gets_no_suggestion(tmp_path: Path) -> None:
     without = by_key(linked_rows(tmp_path, None))
     assert ("2021:1", "2022:1") in without
@@ -121,6 +128,10 @@ def test_several_older_sections_are_merged(tmp_path: Path) -> None:
         ('verdict = "dropped"', 'verdict = "gone"', r"neither new nor dropped"),
         ('editions = ["2022", "2025"]', "", r"editions are missing"),
         ('read = ["2021"', 'read = ["1999"', r"1999"),
+        ('["2021:M1-1"]', '"2021:M1-1"', r"topic 'one-card'.*must list keys"),
+        ('["2021:M1-1"]', "[7]", r"topic 'one-card'.*7 is not a key"),
+        ('note = "夜の開館"', "note = 7", r"topic 'night'.*note is no text"),
+        ('keys = ["2021:M2-1", "2021:M2-2"]', 'keys = "2021:M2-1"', r"are lists"),
         ("[[topic]]", "[[topic]", r"not TOML"),
         ("[[verdict]]", "[[verdikt]]", r"verdikt"),
     ],

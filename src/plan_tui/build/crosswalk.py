@@ -13,6 +13,9 @@ from plan_tui.errors import DataError
 from plan_tui.model.kinds import Origin, Relation
 from plan_tui.text.tokens import fold
 
+_NOT_NAMED = "{title}について、この版の収録本文に対応する記述なし"
+"""Why a section of a topic has no counterpart in an edition that was read; stored as data."""
+
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
 
@@ -134,7 +137,8 @@ class CrosswalkRows:
         for section, editions in linked.items():
             for edition in self._crosswalk.read:
                 if edition not in editions and (section, edition) not in found:
-                    found[section, edition] = self._verdict(section, edition, "")
+                    reason = _NOT_NAMED.format(title=self._titles(section))
+                    found[section, edition] = self._verdict(section, edition, reason)
         return list(found.values())
 
     def _linked(self) -> dict[int, dict[str, str]]:
@@ -147,6 +151,19 @@ class CrosswalkRows:
                     section, _ = self._place(topic, edition, target)
                     found.setdefault(section, {}).update(named)
         return found
+
+    def _titles(self, section: int) -> str:
+        """Return the titles of the topics that a section is in."""
+        inside = [
+            topic.title
+            for topic in self._crosswalk.topics
+            if any(
+                self._sections[target.key]["id"] == section
+                for targets in topic.sections.values()
+                for target in targets
+            )
+        ]
+        return "、".join(f"「{title}」" for title in inside)
 
     def _direction(self, section: int, edition: str) -> str:
         own = self._order[self._edition[section]]

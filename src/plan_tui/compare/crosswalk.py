@@ -114,9 +114,15 @@ def _topic(path: Path, entry: dict[str, Any]) -> Topic:
     for needed in ("id", "title", "sections"):
         if not entry.get(needed):
             raise DataError(f"{name}: {needed} is missing")
+    for field in ("id", "title", "title_en", "note"):
+        if not isinstance(entry.get(field, ""), str):
+            raise DataError(f"{name}: {field} is no text")
     relation = entry.get("relation")
     if relation is not None and relation not in list(Relation):
         raise DataError(f"{name}: unknown relation {relation!r}")
+    sections = entry["sections"]
+    if not isinstance(sections, dict) or not all(isinstance(v, list) for v in sections.values()):
+        raise DataError(f"{name}: sections must list keys under each edition")
     return Topic(
         id=entry["id"],
         title=entry["title"],
@@ -125,7 +131,7 @@ def _topic(path: Path, entry: dict[str, Any]) -> Topic:
         relation=Relation(relation) if relation else None,
         sections={
             edition: tuple(_target(name, written) for written in places)
-            for edition, places in entry["sections"].items()
+            for edition, places in sections.items()
         },
     )
 
@@ -140,17 +146,20 @@ def _target(name: str, written: object) -> Target:
 
 
 def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
-    keys = [*entry.get("keys", ()), *([entry["key"]] if "key" in entry else [])]
+    listed, editions = entry.get("keys", []), entry.get("editions", [])
+    if not isinstance(listed, list) or not isinstance(editions, list):
+        raise DataError(f"{path}: a verdict's keys and editions are lists")
+    keys = [*listed, *([entry["key"]] if "key" in entry else [])]
     name = f"{path}: verdict on {keys[0] if keys else '?'!r}"
     _only(name, entry, _VERDICT_FIELDS)
-    if not keys or not entry.get("editions"):
+    if not keys or not editions:
         raise DataError(f"{name}: key or editions are missing")
     if entry.get("verdict") not in ("new", "dropped"):
         raise DataError(f"{name}: the verdict is neither new nor dropped")
     return [
         StatedVerdict(key, edition, entry["verdict"], entry.get("reason", ""))
         for key in keys
-        for edition in entry["editions"]
+        for edition in editions
     ]
 
 

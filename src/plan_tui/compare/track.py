@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from plan_tui.compare.choosing import keeper
 from plan_tui.compare.mentions import mentions
 from plan_tui.compare.movement import deadline_movement, number_movement
-from plan_tui.compare.pairing import grams, likeness
+from plan_tui.compare.threads import steps
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import Mention, Step, Track
+from plan_tui.model.comparing import Mention, Track
 from plan_tui.model.filters import Query
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import StoredTopic, topics
-from plan_tui.text.tokens import TokenKind, fold, tokens
-
-_ALIKE = 0.25
-"""Two sentences less alike do not speak of one deadline, unless there is no other."""
+from plan_tui.text.tokens import fold
 
 
 def track(plan: Plan, topic_or_key: str) -> Track:
@@ -73,9 +69,9 @@ def _of_topic(plan: Plan, topic: StoredTopic) -> Track:
         by_edition.append(mentions(plan, edition, list(group), topic))
     deadlines = [dates for dates, _ in by_edition]
     numbers = [numbers for _, numbers in by_edition]
-    steps = [
-        *_steps("deadline", deadlines, lambda one, other: True, deadline_movement),
-        *_steps("number", numbers, _same_unit, number_movement),
+    found = [
+        *steps("deadline", deadlines, lambda one, other: True, deadline_movement),
+        *steps("number", numbers, _same_unit, number_movement),
     ]
     speaking = {section.edition_id for section in sections}
     return Track(
@@ -85,55 +81,10 @@ def _of_topic(plan: Plan, topic: StoredTopic) -> Track:
         note=topic.note,
         sections=tuple(sections),
         mentions=tuple(m for group in (*deadlines, *numbers) for m in group),
-        steps=tuple(steps),
+        steps=tuple(found),
         silent=tuple(edition for edition in editions if edition.id not in speaking),
     )
 
 
 def _same_unit(one: Mention, other: Mention) -> bool:
     return fold(one.unit) == fold(other.unit)
-
-
-def _steps(
-    what: str,
-    by_edition: Sequence[Sequence[Mention]],
-    comparable: Callable[[Mention, Mention], bool],
-    movement: Callable[[Mention, Mention], str],
-) -> list[Step]:
-    """Return the steps between each two editions that follow each other in the matter."""
-    steps: list[Step] = []
-    for older, newer in pairwise(by_edition):
-        pairs = _pairs(older, newer, comparable)
-        paired = {id(mention) for pair in pairs for mention in pair}
-        steps += [Step(what, movement(one, other), one, other) for one, other in pairs]
-        steps += [Step(what, "dropped", one, None) for one in older if id(one) not in paired]
-        steps += [Step(what, "new", None, other) for other in newer if id(other) not in paired]
-    return steps
-
-
-def _pairs(
-    older: Sequence[Mention],
-    newer: Sequence[Mention],
-    comparable: Callable[[Mention, Mention], bool],
-) -> list[tuple[Mention, Mention]]:
-    """Pair mentions of one promise, the most alike sentences first, equal values before others."""
-    said = {id(m): _said(m) for m in (*older, *newer)}
-    alone = len(older) == len(newer) == 1
-    scored = []
-    for i, one in enumerate(older):
-        for j, other in enumerate(newer):
-            alike = likeness(said[id(one)], said[id(other)])
-            if comparable(one, other) and (alone or alike >= _ALIKE):
-                same = (one.start, one.end, one.value) == (other.start, other.end, other.value)
-                scored.append((-alike, not same, i, j))
-    pairs: list[tuple[int, int]] = []
-    for _, _, i, j in sorted(scored):
-        if all(i != a and j != b for a, b in pairs):
-            pairs.append((i, j))
-    return [(older[i], newer[j]) for i, j in sorted(pairs)]
-
-
-def _said(mention: Mention) -> frozenset[str]:
-    """Return what a sentence says beside its dates and numbers."""
-    kinds = (TokenKind.DATE, TokenKind.NUMBER)
-    return grams([token for token in tokens(mention.quotation) if token.kind not in kinds])
