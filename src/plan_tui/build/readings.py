@@ -11,6 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ Rows = dict[str, list[dict[str, Any]]]
 _PLACES = (("title", "sections", "title"), ("text", "blocks", "text"),
            ("kpi", "kpis", "text"), ("footnote", "footnotes", "text"))  # fmt: skip
 _SENTENCE_END = "。．!?！？\n\t"
+_BRACKET = re.compile("[（）()]")
 _LONGEST = 35  # one base-36 digit
 
 
@@ -65,6 +67,7 @@ class Reader:
         ]
         words: list[Word] = []
         place = 0
+        small = [part for word in small for part in self._without_brackets(text, word)]
         for long in self._long.tokenize(text):
             parts = []
             while place < len(small) and small[place].end <= long.end():
@@ -72,8 +75,22 @@ class Reader:
                 place += 1
             whole = Word(long.begin(), long.end(), _reading(long.surface(), long.reading_form()))
             agree = "".join(part.reading for part in parts) == whole.reading
-            words += parts if agree and parts else [whole]
+            bracketed = _BRACKET.search(text[whole.start : whole.end])
+            words += parts if parts and (agree or bracketed) else [whole]
         return list(self._correct(text, words))
+
+    def _without_brackets(self, text: str, word: Word) -> list[Word]:
+        """Read what stands in brackets inside one word of the dictionary as words of its own."""
+        surface = text[word.start : word.end]
+        if len(surface) < 3 or not _BRACKET.search(surface):
+            return [word]
+        pieces = _BRACKET.finditer(surface)
+        borders = sorted({0, len(surface), *(p for found in pieces for p in found.span())})
+        return [
+            Word(word.start + start + part.start, word.start + start + part.end, part.reading)
+            for start, end in pairwise(borders)
+            for part in self.words(surface[start:end])
+        ]
 
     def reading(self, text: str) -> str:
         """Return the reading of ``text`` in hiragana, without punctuation."""

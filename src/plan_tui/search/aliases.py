@@ -40,6 +40,8 @@ class Aliases:
         spoken = sound_of(word)
         if spoken:
             groups |= self._sounds.get(short(spoken), set())
+        for group in sorted(groups):
+            yield from (form for form in self._groups[group] if form != folded)
         if not groups and len(folded) >= _LEAST_TYPED:
             groups = {
                 group
@@ -47,13 +49,15 @@ class Aliases:
                 if form.startswith(folded)
                 for group in found
             }
-        for group in sorted(groups):
-            yield from (form for form in self._groups[group] if form != folded)
+            # Still being typed: the plan's own word of each group is enough.
+            yield from (self._groups[group][0] for group in sorted(groups))
         if not groups:
             yield from self._inside(folded)
 
     def _inside(self, folded: str) -> Iterator[str]:
         """Yield the word with an alias inside it replaced."""
+        if folded.isascii():
+            return
         for form, groups in self._forms.items():
             if len(form) < _LEAST_INSIDE or form not in folded or len(form) == len(folded):
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -37,10 +36,11 @@ def subsequences(texts: Joined, needle: str) -> Iterator[tuple[int, int, int, fl
     """
     if len(needle) < 2:
         return
-    pattern = re.compile("[^\0]*?".join(map(re.escape, needle)))
-    for number, start, end in texts.match(pattern):
+    for number in range(len(texts)):
         text = texts.part(number)
-        places = _tightest(text, needle, start, end)
+        places = _in_order(text, needle)
+        if places is None:
+            continue
         at_border = sum(
             place == 0 or character_class(text[place]) != character_class(text[place - 1])
             for place in places
@@ -51,11 +51,16 @@ def subsequences(texts: Joined, needle: str) -> Iterator[tuple[int, int, int, fl
             yield number, places[0], places[-1] + 1, quality
 
 
-def _tightest(text: str, needle: str, start: int, end: int) -> list[int]:
-    """Return the places of the needle's characters, pulled together from the match's end."""
-    places, place = [], end
+def _in_order(text: str, needle: str) -> list[int] | None:
+    """Return the places of the needle's characters in order, pulled together, or None."""
+    place = -1
+    for character in needle:
+        place = text.find(character, place + 1)
+        if place < 0:
+            return None
+    places, place = [], place + 1
     for character in reversed(needle):
-        place = text.rindex(character, start, place)
+        place = text.rindex(character, 0, place)
         places.append(place)
     return places[::-1]
 
@@ -67,14 +72,15 @@ def errors_allowed(needle: str) -> int:
 
 
 def typos(
-    texts: Joined, needle: str, *, least_piece: int = 1
+    texts: Joined, needle: str, *, least_piece: int = 1, more: int = 0
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield strings that hold ``needle`` but for a few errors: number, range, errors.
 
     With k errors allowed, one of k+1 pieces of the needle stands in the text unchanged: those
-    are found first, and only there is the edit distance measured.
+    are found first, and only there is the edit distance measured. ``more`` errors than usual
+    are allowed where nothing else is found.
     """
-    allowed = errors_allowed(needle)
+    allowed = errors_allowed(needle) and errors_allowed(needle) + more
     if not allowed:
         return
     best: dict[int, tuple[int, int, int]] = {}

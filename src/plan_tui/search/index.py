@@ -29,6 +29,8 @@ from plan_tui.text.romaji import short, sound_of
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
 _NEAREST = 5
+_LONG = 4
+"""Characters of a query that is looked for with one more error if nothing else is found."""
 TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
 
 
@@ -167,12 +169,15 @@ class SearchIndex:
         if len(board) < _FEW:
             for found in self._typos(texts, phrase):
                 _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+        if not board and len(phrase) >= _LONG:
+            for found in self._typos(titles, phrase, more=1):
+                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
 
-    def _typos(self, layer: Layer, word: str) -> Iterator[Found]:
+    def _typos(self, layer: Layer, word: str, more: int = 0) -> Iterator[Found]:
         folded = fold(word)
-        allowed = errors_allowed(folded)
-        least = 1 if layer is self.corpus.titles else 2
-        for unit, start, end, errors in typos(layer.folded, folded, least_piece=least):
+        allowed = errors_allowed(folded) + more
+        least = 1 if layer is self.corpus.titles and not more else 2
+        for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
             yield Found(layer, unit, "typo", "folded", start, end, whole, quality)

@@ -15,7 +15,8 @@ from plan_tui.text.fold import fold, fold_map
 from plan_tui.text.romaji import sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
-_LONG_SOUND = 3
+_LEAST_KANA = 3  # the same where it was typed in kana
+_LONG_SOUND = 8  # letters of a sound that may also begin inside a word
 
 
 class Found(NamedTuple):
@@ -48,6 +49,15 @@ class Found(NamedTuple):
     def text(self) -> str:
         """The string as printed."""
         return self.layer.printed.part(self.unit)
+
+    @property
+    def coverage(self) -> float:
+        """How much of the string is matched, 0 to 1."""
+        if self.form == "printed":
+            return (self.end - self.start) / max(1, len(self.text))
+        if self.form == "folded":
+            return (self.end - self.start) / max(1, len(self.layer.folded.part(self.unit)))
+        return (self.end - self.start) / max(1, len(self.layer.sounds.part(self.unit)))
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
@@ -110,33 +120,37 @@ class Matcher:
         if years:
             return
         yield from self._loose(word)
-        yield from self._sounding(word)
+        yield from self._sounding(word, best)
         for place, other in enumerate(self._aliases.others(word)):
             # A group's first form is the plan's own word; the others are ever wider.
             yield from self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
 
     def _printed(self, word: str) -> Iterator[Found]:
+        latin = word.isascii()
         for layer in self._layers:
             for unit, start, end in layer.printed.find(word):
-                whole = len(layer.printed.part(unit)) == len(word)
-                yield Found(layer, unit, "printed", "printed", start, end, whole)
+                text = layer.printed.part(unit)
+                quality = 0.5 if latin and _inside_word(text, start, end) else 1.0
+                whole = len(text) == len(word)
+                yield Found(layer, unit, "printed", "printed", start, end, whole, quality)
 
     def _folded(
         self, needle: str, tier: str, best: Matches, quality: float = 1.0
     ) -> Iterator[Found]:
         if not needle:
             return
-        latin = tier == "alias" and needle.isascii()
+        latin = needle.isascii()
         for layer in self._layers:
             is_text = layer is self._corpus.texts
             for unit, start, end in layer.folded.find(needle):
                 if (is_text, unit) in best:
                     continue
                 text = layer.folded.part(unit)
-                if latin and _inside_word(text, start, end):
+                inside = latin and _inside_word(text, start, end)
+                if inside and tier == "alias":
                     continue
-                whole = len(text) == len(needle)
-                yield Found(layer, unit, tier, "folded", start, end, whole, quality)
+                good, whole = 0.5 if inside else quality, len(text) == len(needle)
+                yield Found(layer, unit, tier, "folded", start, end, whole, good)
 
     def _loose(self, word: str) -> Iterator[Found]:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
@@ -148,31 +162,37 @@ class Matcher:
                 whole = end - start == len(layer.folded.part(unit))
                 yield Found(layer, unit, "loose", "folded", start, end, whole)
 
-    def _sounding(self, word: str) -> Iterator[Found]:
-        spoken = sound_of(word)
+    def _sounding(self, word: str, best: Matches) -> Iterator[Found]:
+        # What is written so needs no sound when it is an abbreviation, or half a syllable.
+        spoken = sound_of(word, typing=not best)
         if spoken is None or len(spoken) < 2:
+            return
+        if best and word.isascii() and (word.isupper() or len(spoken) < _LEAST_SOUND):
             return
         pattern = sound_pattern(spoken)
         titles = self._corpus.titles
         for sounds, form in ((titles.sounds, "sound"), (titles.letter_sounds, "all")):
-            yield from _heard(titles, sounds.match(pattern), sounds.part, form)
-        if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LONG_SOUND):
+            yield from _heard(titles, spoken, sounds.match(pattern), sounds.part, form)
+        if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
             texts = self._corpus.texts
             at_word = re.compile(" " + pattern.pattern)
-            yield from _heard(texts, texts.sounds.match(at_word), texts.sounds.part, "sound")
+            found = texts.sounds.match(at_word)
+            yield from _heard(texts, spoken, found, texts.sounds.part, "sound")
 
 
 def _heard(
     layer: Layer,
+    spoken: str,
     matches: Iterable[tuple[int, int, int]],
     part: Callable[[int], str],
     form: str,
 ) -> Iterator[Found]:
     for unit, start, end in matches:
         sound = part(unit)
-        at_start = " " in sound[max(0, start - 1) : start + 1]
+        at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
         at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
-        quality = 0.5 * at_start + 0.5 * at_end
+        exact = sound[start:end].replace(" ", "") == spoken
+        quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
         whole = start <= 1 and end == len(sound)
         yield Found(layer, unit, "reading", form, start, end, whole, quality)
 

@@ -16,6 +16,12 @@ _ERRORS = 8.0
 _COMPACT = 8.0
 _WIDER = 8.0
 _ENGLISH = 10.0
+_INSIDE_LATIN = 8.0
+_LOOSELY = 2.0
+_AT_A_BORDER = 0.5
+_MOSTLY = 1.2
+_BEGINNING = 0.6
+_BY_SOUND = 3.0
 _BY_ALIAS = 6.0
 _MISSPELLED = 22.0
 _BROKEN_WORD = 36.0  # a reading that begins in the middle of a word
@@ -24,26 +30,42 @@ _BROKEN_WORD = 36.0  # a reading that begins in the middle of a word
 def weight(found: Found) -> float:
     """Return a direct or fuzzy match's weight, 0 to 100."""
     if found.place in ("title", "title_en"):
-        table = (_WHOLE_TITLE if found.whole else _TITLE) | _FUZZY_TITLE
-        value = float(table[found.tier])
-        if found.place == "title_en":
-            value -= _ENGLISH
+        value = _title_weight(found)
     else:
         value = float((_TEXT | _FUZZY_TEXT)[found.tier])
-    if found.tier == "reading" and not found.whole:
-        value -= _BROKEN_WORD * (found.quality < 0.5) + 2 * (found.quality < 1)
-    if found.tier == "alias":
+    if found.tier in ("printed", "folded"):
+        value -= _INSIDE_LATIN * (1 - found.quality)
+    elif found.tier == "reading" and not found.whole:
+        value -= _BROKEN_WORD * (found.quality < _AT_A_BORDER) + _LOOSELY * (1 - found.quality)
+    elif found.tier == "alias":
         value -= _WIDER * (1 - found.quality)
-    if found.tier == "typo":
+    elif found.tier == "typo":
         value -= _ERRORS * (1 - found.quality)
-    if found.tier == "subsequence":
+    elif found.tier == "subsequence":
         value += _COMPACT * found.quality
     return value
+
+
+def _title_weight(found: Found) -> float:
+    if found.whole and found.tier in _WHOLE_TITLE:
+        value = float(_WHOLE_TITLE[found.tier])
+    else:
+        value = (_TITLE | _FUZZY_TITLE)[found.tier] + _fullness(found.coverage)
+        value += _BEGINNING * (found.start <= 1)
+    return value - _ENGLISH * (found.place == "title_en")
+
+
+def _fullness(coverage: float) -> float:
+    """Return what a match is worth for filling most of the title."""
+    return _MOSTLY * (coverage >= 0.5)
 
 
 def words_weight(spread: str, found: tuple[Found, ...]) -> float:
     """Return the weight of a section that holds all words, spread as ``spread`` says."""
     plain = sum(one.tier in ("printed", "folded", "loose") for one in found) / len(found)
+    heard = sum(one.tier == "reading" for one in found) / len(found)
     alias = sum(one.tier == "alias" for one in found) / len(found)
     misspelled = any(one.tier == "typo" for one in found)
-    return _WORDS[spread] + plain - _BY_ALIAS * alias - _MISSPELLED * misspelled
+    full = _fullness(sum(one.coverage for one in found)) if spread == "title" else 0.0
+    less = _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
+    return _WORDS[spread] + plain + full - less

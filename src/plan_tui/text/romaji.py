@@ -41,11 +41,24 @@ def _spellings() -> dict[str, str]:
 
 
 _SPELLINGS = _spellings()
-_PARTIALS = {
-    "sh": "s", "shy": "sy", "c": "t", "ch": "t", "chy": "ty", "cy": "ty", "ts": "t",
-    "j": "z", "jy": "zy",
-    "f": "", "fy": "hy", "v": "b", "vy": "by", "dz": "z", "d": "", "dy": "zy", "q": "k",
-}  # fmt: skip
+
+
+def _partials() -> dict[str, str]:
+    """Return each beginning of a syllable without its vowel → what its sounds have in common."""
+    table: dict[str, list[str]] = {}
+    for spelling, heard in _SPELLINGS.items():
+        for cut in range(1, len(spelling)):
+            table.setdefault(spelling[:cut], []).append(heard)
+    return {typed: _in_common(heard) for typed, heard in table.items()}
+
+
+def _in_common(words: list[str]) -> str:
+    first, last = min(words), max(words)
+    same = [a == b for a, b in zip(first, last, strict=False)]
+    return first[: same.index(False) if False in same else len(same)]
+
+
+_PARTIALS = _partials()
 _SYLLABLE = re.compile("|".join(sorted(_SPELLINGS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"([kstnhmrgzdbpfcjvqw])(?=\1)|[tc](?=ch)|x?(?:l|x)ts?u(?=[a-z])")
 _NASAL = re.compile(r"n'|n(?=[^aiueoy]|$)|m(?=[bmp])")
@@ -75,20 +88,22 @@ def romaji_sound(text: str, *, typing: bool = True) -> str | None:
             doubled = plain[found.end() :]
             following = _SYLLABLE.match(doubled)
             result += _SPELLINGS[following.group()][0] if following else ""
-        elif typing and result and re.fullmatch(r"[a-z]{1,3}", plain[place:]):
-            rest = plain[place:]
-            return result + _PARTIALS.get(rest, rest if len(rest) == 1 or rest[1:] == "y" else "")
+        elif typing and result and plain[place:] in _PARTIALS:
+            return result + _PARTIALS[plain[place:]]
         else:
             return None
         place = found.end()
     return result
 
 
-def sound_of(text: str) -> str | None:
-    """Return the sound of a query in kana or romaji; None if it is neither."""
+def sound_of(text: str, *, typing: bool = False) -> str | None:
+    """Return the sound of a query in kana or romaji; None if it is neither.
+
+    With ``typing``, romaji may break off inside a syllable.
+    """
     if is_kana(text):
         return sound(text) or None
-    return romaji_sound(text) or None
+    return romaji_sound(text, typing=typing) or None
 
 
 _LOOSE = {
@@ -118,7 +133,10 @@ def sound_pattern(text: str) -> re.Pattern[str]:
     Vowels may be long or short, ``n`` single or double, and a word may end after any syllable.
     ``wa`` also finds the particle ``は``.
     """
-    pattern = "".join(_LOOSE.get(character, character) for character in short(text))
+    brief = short(text)
+    pattern = "".join(_LOOSE.get(character, character) for character in brief[:-1])
+    # The last syllable may be long, and does not reach into the next word.
+    pattern += _LOOSE.get(brief[-1:], brief[-1:]).replace(" ", "").replace("[n]*", "")
     return re.compile(re.sub(r"(?<=.)w(?=a)", "[wh]", pattern))
 
 
