@@ -140,7 +140,8 @@ def test_bullets_run_on_over_blank_lines_until_their_bracket_closes() -> None:
 
 def test_text_boxes_of_one_block_are_parted_at_their_titles() -> None:
     assert blocks(parsed(), "河川改修調査会") == [
-        "paragraph : 上流・中流・下流に共通する川づくりのための指針※に沿って百か所の護岸の改修を目指す",
+        "paragraph : 上流・中流・下流に共通する川づくりのための指針※に"
+        "沿って百か所の護岸の改修を目指す",
         "note ※: ①自然の指針 ②参加の指針 ③記録の指針 ④公開の指針",
     ]
     assert blocks(parsed(), "水辺活性化会議") == [

@@ -53,7 +53,7 @@ DECK = """
 
 ①読書による町の成長
 
- 
+@
 ②学校・保育・病院における
 貸出し
 
@@ -106,7 +106,7 @@ DECK = """
 
 利用者への貸出サービス
 
- 
+@
 緊急時の貸出サービス
 
 特に急ぐ事項
@@ -126,8 +126,12 @@ DECK = """
 """
 
 
+LINES = DECK.replace("@", " ").split("\n")
+"""A line of one blank stands where the converter left a picture out."""
+
+
 def parsed() -> ParsedDocument:
-    return parse(DECK.split("\n"))
+    return parse(LINES)
 
 
 def test_the_contents_page_is_the_outline() -> None:
@@ -220,8 +224,8 @@ def test_titles_that_repeat_and_the_contents_page_are_furniture() -> None:
 
 
 def test_every_character_stands_once() -> None:
-    assert not unaccounted(DECK.split("\n"), parsed())
-    assert true_to_source(DECK.split("\n"), parsed())
+    assert not unaccounted(LINES, parsed())
+    assert true_to_source(LINES, parsed())
 
 
 def test_a_raised_figure_without_a_body_is_text() -> None:

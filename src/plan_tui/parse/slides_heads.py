@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.parse.slides_text import is_date, is_excerpt, is_phrase, is_predicate, is_sentence
+from plan_tui.parse.slides_text import (
+    is_date,
+    is_excerpt,
+    is_label,
+    is_phrase,
+    is_predicate,
+    is_sentence,
+)
 from plan_tui.parse.slides_titles import BOX_HEAD, enum_style, is_numbered_head
 from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
 
@@ -161,7 +168,7 @@ class SlideReader:
             return True
         if unit.solo and place + 1 == len(self._units):
             return False
-        return not is_date(text) and (not is_phrase(text) or is_predicate(text))
+        return not is_date(text) and (not is_label(text) or is_predicate(text))
 
     def _read_figure(self, lines: Sequence[int]) -> None:
         """Read a figure's lines: a list, below its caption if there is one."""

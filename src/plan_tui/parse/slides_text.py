@@ -129,11 +129,16 @@ def is_phrase(text: str) -> bool:
         and not _SENTENCE_END.search(text)
         and not text.endswith(("、", "・", "…", "：", ":"))
         and not re.search(r"[/：⇒]|・・", core)
-        and (not _CLAUSE.search(core) or bool(_ATTRIBUTE.search(core)))
+        and not _CLAUSE.search(core)
         and not _AMOUNT.match(text)
         and not is_excerpt(text)
         and not is_enclosed(text)
     )
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is a phrase, or a noun with a clause before it (人が使う道)."""
+    return is_phrase(text) or (len(text) <= _LONGEST_HEAD and bool(_ATTRIBUTE.search(text)))
 
 
 def is_predicate(text: str) -> bool:
