@@ -23,6 +23,7 @@ _NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
 _TYPICAL_WORDS = 20
 _NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
+_NO_TRACK = Phrase("期限又は数値のある論点なし", "no topic names a deadline or a number")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 
 
@@ -192,7 +193,7 @@ def track(plan: Plan, args: Namespace, language: Language) -> Answer:
         text=lambda paint: export.text(shown, language, paint),
         markdown=lambda command: export.markdown(shown, plan.attribution(), language, command),
         found=bool(shown),
-        nothing=_NO_MATCH.say(language, query=words or "track"),
+        nothing=_NO_MATCH.say(language, query=words) if words else _NO_TRACK.say(language),
         rows=lambda: export.fields(shown),
     )
 

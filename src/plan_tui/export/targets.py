@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -43,13 +44,16 @@ FIRMNESS: dict[str, Phrase] = {
 
 
 def sentence(target: Target) -> str:
-    """Return the sentence of the passage in which the date stands."""
-    position = 0
-    for part in sentences(target.passage):
+    """Return the sentence in which the date stands; in a table, that of its cell."""
+    before, after = target.passage[: target.offset], target.passage[target.offset :]
+    start = max(before.rfind("\t"), before.rfind("\n")) + 1
+    cell = target.passage[start : target.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
+    position = start
+    for part in sentences(cell):
         if position <= target.offset < position + len(part):
             return part.strip()
         position += len(part)
-    return target.passage.strip()
+    return cell.strip()
 
 
 def records(targets: Sequence[Target]) -> list[Record]:
@@ -93,12 +97,8 @@ def text(targets: Sequence[Target], language: Language, today: str, paint: Paint
                 + paint("key", pad(target.section.key, keys))
                 + f"[{firm}] {title(target.section, language)}{paint('dim', past)}"
             )
-            lines.append(f"{' ' * (days + keys)}{_flat(sentence(target))}")
+            lines.append(f"{' ' * (days + keys)}{sentence(target)}")
     return "\n".join(lines[1:]) + "\n" if lines else ""
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.splitlines())
 
 
 def markdown(
