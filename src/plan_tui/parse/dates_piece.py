@@ -26,8 +26,9 @@ class Piece:
     month: int | None = None
     day: int | None = None
     part: str = ""
-    """Which part of the year or month: ``end``, ``begin``, ``half1``, ``quarter3``, ``third2``,
-    ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3`` (middle)."""
+    """Which part of the year or month: ``end``, ``begin``, ``half1``, ``middle``, ``quarter3``,
+    ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3``
+    (its middle)."""
     calendar: str = ERA
     short: int | None = None
     """The printed number of an era year, from which a shortened second year goes on."""
@@ -55,7 +56,8 @@ class Piece:
         """The days it means.
 
         A half year is six months (上期, 前半 and 早期 the first, 下期 and 後半 the second), counted
-        from April in a fiscal year and from January in a calendar year. A third of a month
+        from April in a fiscal year and from January in a calendar year; 半ば is its two middle
+        quarters. A third of a month
         (上旬, 中旬, 下旬) is the days 1-10, 11-20, 21-end. The beginning (当初, 初め) is the first
         day and the end (末) the last. Early in a decade is its first five years.
 
@@ -74,6 +76,9 @@ class Piece:
             return calendar.half_year(self.year, int(self.part[-1]), fiscal=self.fiscal)
         if self.part.startswith("quarter"):
             return calendar.quarter(self.year, int(self.part[-1]), fiscal=self.fiscal)
+        if self.part == "middle":
+            second, third = (calendar.quarter(self.year, n, fiscal=self.fiscal) for n in (2, 3))
+            return Days(second.start, third.end)
         return self._edge(calendar.whole_year(self.year, fiscal=self.fiscal))
 
     @property

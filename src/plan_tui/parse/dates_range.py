@@ -21,6 +21,8 @@ _UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?
 _LASTING = re.compile(
     r"から(?:の|約|概ね|おおむね)*(?P<n>\d{1,2})(?P<unit>年|[かカヵヶケ箇]年|[かカヵヶケ箇]月)(?P<tail>間|程度|計画|で)?"
 )
+_LAW_NUMBER = re.compile(r"[^\d、。()]{0,12}第?\d+号")
+"""After the year of a law, which gives no year to a month after it."""
 _LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
 
 
@@ -50,6 +52,7 @@ class Reader:
         self._text = text
         self._dated = dated
         self._anchor = earlier
+        self._months_anchor: Anchor | None = None
         self._last: Piece | None = None
 
     def __iter__(self) -> Iterator[Found]:
@@ -59,7 +62,12 @@ class Reader:
             position = found.end if found else start.start() + 1
             if found:
                 yield found
-                self._last, self._anchor = found.last, Anchor.of(found.last)
+                self._remember(found)
+
+    def _remember(self, found: Found) -> None:
+        self._last, self._anchor = found.last, Anchor.of(found.last)
+        if not _LAW_NUMBER.match(self._text, found.end):
+            self._months_anchor = self._anchor
 
     def _found(self, position: int) -> Found | None:
         piece = self._shortened(position) or self._one(position, None)
@@ -100,7 +108,7 @@ class Reader:
         if piece is None and anchor:
             piece = by_text(text, position, anchor)
         if piece is None:
-            piece = self._month(position, before, anchor)
+            piece = self._month(position, before)
         if piece is None and before is None and self._last and self._listed(position):
             before = self._last
         if piece is None and before is not None:
@@ -112,13 +120,14 @@ class Reader:
         between = self._text[self._last.end : position]
         return bool(_LIST.fullmatch(between))
 
-    def _month(self, position: int, before: Piece | None, anchor: Anchor | None) -> Piece | None:
-        piece = month_alone(self._text, position, anchor or Anchor(self._dated.year, False))
-        if piece and before and before.month and not piece.fiscal and piece.month:
-            month_before = Anchor.of(before).month or 0
-            if piece.month < month_before:
-                return replace(piece, year=piece.year + 1)
-        return piece
+    def _month(self, position: int, before: Piece | None) -> Piece | None:
+        """Read a month alone; without a year in the same text it stays unread."""
+        anchor = Anchor.of(before) if before else self._months_anchor
+        piece = month_alone(self._text, position, anchor) if anchor else None
+        if piece is None or before is None or not before.month or piece.fiscal:
+            return piece
+        turned = (piece.month or 0) < (Anchor.of(before).month or 0)
+        return replace(piece, year=piece.year + 1) if turned else piece
 
     def _shortened(self, position: int) -> Piece | None:
         """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit comes with the second year."""

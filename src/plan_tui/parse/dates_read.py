@@ -18,16 +18,19 @@ _DECADE_PARTS = {"早期": "1", "初頭": "1", "前半": "1", "半ば": "3", "�
 _MONTH = r"(?P<m>\d{1,2})月(?![間刊額])"
 _DAY = r"(?P<d>\d{1,2})日(?!間)"
 _END = r"末日?(?![端尾])"
-MONTH_TAIL = re.compile(rf"の?{_MONTH}(?:{_DAY}|の?(?P<part>{_END}|[上初中下]旬|初め|初頭|当初))?")
+_IN_MONTH = rf"(?:{_DAY}|の?(?P<part>{_END}|[上初中下]旬|初め|初頭|当初))?"
+DAY_TAIL = re.compile(_IN_MONTH)
+"""A day or a part of a month, or nothing."""
+MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 """A month, with its day or a part of it."""
 _YEAR_TAIL = re.compile(
-    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|[上下]半?期|[前後]半(?!期)|春(?!日)|夏|秋(?!田)|冬)"
+    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|[上下]半?期|[前後]半(?!期)|春(?!日)|夏|秋(?!田)|冬)"
     r"|の?第(?P<q>[1-4])四半期|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
 )
 _PARTS = {
     "末": "end", "末日": "end", "当初": "begin", "初頭": "begin", "初め": "begin",
     "上期": "half1", "上半期": "half1", "前半": "half1", "早期": "half1",
-    "下期": "half2", "下半期": "half2", "後半": "half2",
+    "半ば": "middle", "下期": "half2", "下半期": "half2", "後半": "half2",
     "上旬": "third1", "初旬": "third1", "中旬": "third2", "下旬": "third3",
 }  # fmt: skip
 _DOTTED = re.compile(
@@ -37,10 +40,11 @@ _DOTTED = re.compile(
 _DIGITS = re.compile(
     r"(?<![\d./-])(?P<w>(?:19|20)\d\d)(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d./-])"
 )
+_FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _BARE = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
 )
-STARTS = re.compile(r"令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
+STARTS = re.compile(r"FY|令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
 """Where a date that names its year may begin."""
 
 
@@ -56,7 +60,7 @@ def read_date(text: str, position: int) -> Piece | None:
     A year printed in both calendars is one date. Where the two disagree, ``conflict`` says so
     and the first printed counts.
     """
-    for read in (_decade, _dotted, _digits, _in_words, _bare):
+    for read in (_decade, _dotted, _digits, _in_words, _bare, _fy):
         piece = read(text, position)
         if piece is not None and piece.real:
             return piece
@@ -109,8 +113,13 @@ def read_tail(text: str, piece: Piece) -> Piece:
 
 def month_parts(match: re.Match[str]) -> _MonthParts:
     """Return month, day and part of a match of `MONTH_TAIL` as fields of a `Piece`."""
-    day = int(match["d"]) if match["d"] else None
-    return _MonthParts(month=int(match["m"]), day=day, part=_PARTS.get(match["part"] or "", ""))
+    day, part = day_parts(match)
+    return _MonthParts(month=int(match["m"]), day=day, part=part)
+
+
+def day_parts(match: re.Match[str]) -> tuple[int | None, str]:
+    """Return (day, part of the month) of a match of `DAY_TAIL` or `MONTH_TAIL`."""
+    return int(match["d"]) if match["d"] else None, _PARTS.get(match["part"] or "", "")
 
 
 def _twin(text: str, position: int) -> tuple[Piece, str] | None:
@@ -196,3 +205,11 @@ def _bare(text: str, position: int) -> Piece | None:
         return None
     short = int(match["n"] or match["hn"])
     return Piece(position, match.end(), western_year(match["r"] or match["h"], short), short=short)
+
+
+def _fy(text: str, position: int) -> Piece | None:
+    """Read FY2025."""
+    match = _FY.match(text, position)
+    if match is None:
+        return None
+    return Piece(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)

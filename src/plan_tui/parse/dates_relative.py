@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plan_tui.parse.dates_piece import ERA, IMPLIED, WESTERN, Piece
-from plan_tui.parse.dates_read import MONTH_TAIL, month_parts, read_rest, read_tail
+from plan_tui.parse.dates_read import (
+    DAY_TAIL,
+    MONTH_TAIL,
+    day_parts,
+    month_parts,
+    read_rest,
+    read_tail,
+)
 from plan_tui.text.calendar import fiscal_year_of, month_of
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
@@ -97,8 +104,12 @@ def by_text(text: str, position: int, anchor: Anchor) -> Piece | None:
 
 
 def _with_day(text: str, piece: Piece) -> Piece:
-    match = _DAY.match(text, piece.end)
-    return replace(piece, end=match.end(), day=int(match["d"])) if match else piece
+    """Return ``piece``, a month such as 同月, with the day or the part of it after it."""
+    match = DAY_TAIL.match(text, piece.end)
+    if match is None or match.end() == piece.end:
+        return piece
+    day, part = day_parts(match)
+    return replace(piece, end=match.end(), day=day, part=part)
 
 
 def month_alone(text: str, position: int, anchor: Anchor) -> Piece | None:

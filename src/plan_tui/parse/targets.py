@@ -21,19 +21,24 @@ _NAME = re.compile(
     r"の?(?:[^\d、。()]{0,12}(?:法律|政令|省令|府令|告示|条例|規則|訓令)?第?\d+号|法律|政令|省令|法?改正法"
     r"|版(?!の?[公策])|度?[^、。]{0,6}(?:白書|年報)|(?:国勢|統計|実態)?調査(?:結果|では|によ|に基)"
     r"|(?:の[^、。()]{0,12})?(?:第\d次)?(?:当初|補正)?予算|決算|推計|実績|[^、。]{0,6}(?:地震|豪雨|台風|震災)"
-    r"|前?比|度比|(?:決定|採択|確定)分"
-    r"|[(]?[^、。()]{0,14}(?:決定|公布|制定|策定|成立|改[定訂正]|採択|答申|一部改|施行)[)、」])"
+    r"|前?比|度比|(?:決定|採択|確定)分|施行[)])"
 )
 """What follows a date that is part of a name or of a count."""
-_DECIDED = re.compile(
-    r"決定|公布|制定|策定|成立|改[定訂正]|採択|答申|とりまとめ|取りまとめ|施行|法律|発表|公開"
-)
+_ACT = r"決定|公布|制定|策定|成立|改[定訂正]|採択|答申|施行|一部変更"
+_ACT_OF_DAY = re.compile(rf"[^、。()ぁ-ん]{{0,24}}(?:{_ACT})(?:[)、。」]|$)")
+"""What follows the date of a decision (…本部決定) outside brackets."""
+_DECIDED = re.compile(rf"{_ACT}|とりまとめ|取りまとめ|法律|発表|公開")
+_TITLE_IS_NONE = re.compile(r"する|目指す|行う|図る")
+"""Words that stand in quoted sentences, not in quoted titles."""
 _AIM = re.compile(r"目標|期限|予定|年度|時期|めど|目途")
 _BACKGROUND = re.compile(
     r"[^、。()]{0,16}(?:になると|目を迎え)|[^、。()]{0,30}(?:期限が到来|に満了)"
-    r"|[^。]{0,80}(?:見込まれ|予測され|推計され|想定され|見通し|ざるを得)|に?(?:開催される|開かれる)"
+    r"|に?(?:開催される|開かれる)|[^。]{0,40}ざるを得"
 )
-"""What follows a date that is forecast or looked at, not promised."""
+"""What follows a date that is of an event or a constraint, not promised."""
+_FORECAST = re.compile(
+    r"[^。]{0,80}(?:(?:見込まれ|予測され|推計され|想定され)(?!る[一-龥])|見通し(?=[でとが、]))"
+)
 _VIEW = re.compile(r"[^、。()]{0,24}[をも]見据え|[^。、]{0,60}ことを踏まえ")
 """An event in view; a day to aim for only where the sentence says so (目指す)."""
 _DONE = re.compile(
@@ -52,6 +57,7 @@ _FINISHED = re.compile(r"(?:(?<!こととし)(?<!こととされ)た|ている|�
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _PAUSE = re.compile("に?[、,]")
 _SENTENCE_END = re.compile(r"[。\n\t]")
+_CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 _BOUND = _FIRM | {"中", "頃", "以降"}
 _NEAR = timedelta(days=31)
@@ -82,11 +88,9 @@ class Place:
 
 def is_target(place: Place, dated: date, kind: TextKind) -> bool:
     """Tell whether the date is a target in a text written on the day ``dated``."""
-    if _is_name(place, dated) or (place.first == place.last == dated and not place.modality):
+    if place.first == place.last == dated and not place.modality:
         return False
-    if _BACKGROUND.match(place.text, place.after):
-        return False
-    if _in_view(place):
+    if _is_name(place) or _is_decision(place, dated, kind) or _is_background(place):
         return False
     if {"時点", "現在"}.intersection(place.modality):
         return kind is TextKind.KPI and place.last >= dated
@@ -101,11 +105,15 @@ def is_target(place: Place, dated: date, kind: TextKind) -> bool:
     return _still_ahead(place, dated)
 
 
-def _in_view(place: Place) -> bool:
-    """Tell whether the date is of something that others do, which the measure looks at."""
-    if _FIRM.intersection(place.modality) or "目指" in _rest(place):
+def _is_background(place: Place) -> bool:
+    """Tell whether the date is of an event or forecast that the measure looks at."""
+    if _BACKGROUND.match(place.text, place.after):
+        return True
+    if _FIRM.intersection(place.modality):
         return False
-    return _VIEW.match(place.text, place.after) is not None
+    if _VIEW.match(place.text, place.after) and "目指" not in _rest(place):
+        return True
+    return _FORECAST.match(place.text, place.after) is not None
 
 
 def _running(place: Place) -> bool:
@@ -116,7 +124,7 @@ def _running(place: Place) -> bool:
         if _topic(rest) or _PAUSE.match(rest):
             return not _FINISHED.search(rest)
         return not _before(_DONE, _AHEAD, clause[:12])
-    if _alone_in_brackets(place):
+    if place.last - place.first <= _NEAR and _alone_in_brackets(place):
         return False
     if _topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
         return not _FINISHED.search(rest)
@@ -139,26 +147,38 @@ def _topic(rest: str) -> bool:
     return match is not None and match.end() > 0
 
 
-def _is_name(place: Place, dated: date) -> bool:
+def _is_name(place: Place) -> bool:
     """Tell whether the date belongs to the name of a law, a title or a statistic."""
-    if not _FIRM.intersection(place.modality) and _NAME.match(place.text, place.after):
-        return True
     if _LAW.search(place.text, max(0, place.start - 8), place.start):
         return True
+    if _FIRM.intersection(place.modality):
+        return False
+    if _NAME.match(place.text, place.after):
+        return True
+    sign, inside = _brackets(place)
+    return sign in ("「", "『") and len(inside) <= 60 and not _TITLE_IS_NONE.search(inside)
+
+
+def _is_decision(place: Place, dated: date, kind: TextKind) -> bool:
+    """Tell whether the date is of a decision, which no day to come is."""
+    if place.first > dated or _FIRM.intersection(place.modality):
+        return False
+    if place.last >= dated and kind is TextKind.KPI:
+        return False
+    sign, inside = _brackets(place)
+    if sign in ("(", "[", "【"):
+        return "予定" not in inside and _DECIDED.search(inside) is not None
+    return _ACT_OF_DAY.match(place.text, place.after) is not None
+
+
+def _brackets(place: Place) -> tuple[str, str]:
+    """Return the innermost opening bracket before the date and what stands in it, or blanks."""
     opened = _opened(place)
     if opened is None:
-        return False
+        return "", ""
     sign, begin = opened
-    close = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}[sign]
-    end = place.text.find(close, place.after)
-    inside = place.text[begin + 1 : end if end >= 0 else len(place.text)]
-    if sign in "「『":
-        return len(inside) <= 60 and not _FIRM.intersection(place.modality)
-    return (
-        place.first <= dated
-        and bool(_DECIDED.search(inside))
-        and not _FIRM.intersection(place.modality)
-    )
+    end = place.text.find(_CLOSING[sign], place.after)
+    return sign, place.text[begin + 1 : end if end >= 0 else len(place.text)]
 
 
 def _opened(place: Place) -> tuple[str, int] | None:
@@ -166,9 +186,9 @@ def _opened(place: Place) -> tuple[str, int] | None:
     depth = 0
     for offset in range(place.start - 1, max(-1, place.start - 80), -1):
         character = place.text[offset]
-        if character in ")」』]】":
+        if character in _CLOSING.values():
             depth += 1
-        elif character in "(「『[【":
+        elif character in _CLOSING:
             if depth == 0:
                 return character, offset
             depth -= 1
