@@ -28,6 +28,10 @@ from plan_tui.text.romaji import short, sound_of
 
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
+_SURE = 95.0
+"""Weight of a title that is the query: nothing looser is needed."""
+_MOST_PARTS = 6
+"""Words into which an unspaced query is cut at most."""
 _NEAREST = 5
 _LONG = 4
 """Characters of a query that is looked for with one more error if nothing else is found."""
@@ -118,9 +122,11 @@ class SearchIndex:
         self._direct(board, self._matcher.match(phrase), allowed)
         if len(query.words) > 1:
             self._words(board, query.words, allowed)
-        if _few(board) and not named:
+        if any(scored.weight >= _SURE for scored in board.values()):
+            return board
+        if _few(board):
             self._cut(board, query.words, allowed)
-        if _few(board) and not named:
+        if _few(board):
             self._fuzzy(board, phrase, allowed)
         return board
 
@@ -144,8 +150,12 @@ class SearchIndex:
 
     def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
-        parts = tuple(part for word in words for part in pieces(word))
-        if len(parts) > 1 and parts != words and all(len(part) > 1 for part in parts):
+        parts = tuple(dict.fromkeys(part for word in words for part in pieces(word)))
+        if (
+            1 < len(parts) <= _MOST_PARTS
+            and parts != words
+            and all(len(part) > 1 for part in parts)
+        ):
             self._words(board, parts, allowed, 2)
         if len(words) == 1:
             for cut in halves(words[0]):

@@ -67,5 +67,6 @@ def words_weight(spread: str, found: tuple[Found, ...]) -> float:
     alias = sum(one.tier == "alias" for one in found) / len(found)
     misspelled = any(one.tier == "typo" for one in found)
     full = _fullness(sum(one.coverage for one in found)) if spread == "title" else 0.0
-    less = _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
+    english = all(one.place == "title_en" for one in found)
+    less = _ENGLISH * english + _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
     return _WORDS[spread] + plain + full - less
