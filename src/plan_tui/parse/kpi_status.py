@@ -43,11 +43,10 @@ def kpi_status(text: str) -> KpiStatus:
     bare = _without_remarks(plain)
     if _MEASURED.search(bare) or _has_number(text):
         return KpiStatus.QUANTITATIVE
-    if any(mention.is_target for mention in find_dates(text, _ANY_DAY)):
-        return KpiStatus.MILESTONE
-    if _DONE.search(bare) and not _STATE.search(bare):
-        return KpiStatus.MILESTONE
-    return KpiStatus.QUALITATIVE
+    if _STATE.search(bare):
+        return KpiStatus.QUALITATIVE
+    due = any(mention.is_target for mention in find_dates(text, _ANY_DAY))
+    return KpiStatus.MILESTONE if due or _DONE.search(bare) else KpiStatus.QUALITATIVE
 
 
 def _has_number(text: str) -> bool:
