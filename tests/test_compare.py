@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.compare.facts import compare_facts
 from plan_tui.compare.names import names
 from plan_tui.compare.pieces import pieces
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import FactRow
+from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.store.read import Plan
 from tests.crosswalked import linked_database
 
@@ -92,3 +93,34 @@ def test_a_section_without_text_stands_for_those_below(linked: Path) -> None:
         assert plan.blocks(section.id) == ()
         below = [piece.section.key for piece in pieces(plan, section)]
         assert below[:2] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
+
+
+def number(text: str, offset: int, unit: str) -> Fact:
+    return Fact("number", text, text, 0, offset, unit)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "unit", "op"),
+    [
+        ("対象は17業務とする。", "国は、改めて20業務を決めた。", "業務", "changed"),
+        ("巣箱を17％増やす。", "雪を早く除く道は20％である。", "％", "gone"),
+        ("森の巣箱を17％増やす。", "森の巣箱を20％増やす。", "％", "changed"),
+    ],
+)
+def test_when_a_number_is_the_same_one_changed(left: str, right: str, unit: str, op: str) -> None:
+    rows = compare_facts(
+        [number(f"17{unit}", left.index("17"), unit)],
+        [number(f"20{unit}", right.index("20"), unit)],
+        [left],
+        [right],
+    )
+    assert rows[0].op == op
+
+
+def test_a_deadline_does_not_change_into_a_date_of_the_past() -> None:
+    left, right = "巣箱の設置を春に始める。", "巣箱の設置を秋に始めた。"
+    older = Fact("date", "春", "1", 0, left.index("春"), is_target=True)
+    newer = Fact("date", "秋", "2", 0, right.index("秋"))
+    assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["gone", "added"]
+    newer = Fact("date", "秋", "2", 0, right.index("秋"), is_target=True)
+    assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["changed"]

@@ -1,11 +1,14 @@
 """Dates, numbers, organisations and systems of two texts: kept, changed, added, gone.
 
 Values are compared, not words: 令和７年度 and 2025年度 are one date. A number or date counts as
-changed where the same thing is said of another value: its unit and the words around it agree.
+changed where the same thing is said of another value: its unit and the words around it agree, and
+neither date is a deadline if the other is none.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from plan_tui.compare.names import names
@@ -17,8 +20,12 @@ from plan_tui.text.tokens import fold, fold_width, tokens
 
 _AROUND = 24
 """Characters on each side of a value that say what it is a value of."""
-_ALIKE = 0.3
+_ALIKE = 0.35
 """Likeness of those words from which two values are values of one thing."""
+_USUAL, _FEW = 0.4, 5
+"""What stands around more than this share of at least so many values tells nothing."""
+_MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回件％%割倍点歳]")
+"""Units that count anything."""
 _KINDS = ("date", "number", "organisation", "system")
 
 
@@ -35,7 +42,8 @@ def facts(
         at = place.get((date.block_id, date.kpi_id))
         if at is not None:
             value = f"{date.start}..{date.end}"
-            found.append(Fact("date", date.text, value, at, date.offset))
+            fact = Fact("date", date.text, value, at, date.offset, is_target=date.is_target)
+            found.append(fact)
     for number in numbers:
         at = place.get((number.block_id, number.kpi_id))
         if at is not None:
@@ -80,21 +88,44 @@ def _changed(
     lost: Sequence[Fact], found: Sequence[Fact], left: Sequence[str], right: Sequence[str]
 ) -> list[tuple[Fact, Fact]]:
     """Pair values of one thing, the most alike first."""
-    ours = {id(fact): _around(fact, left) for fact in lost}
-    theirs = {id(fact): _around(fact, right) for fact in found}
+    around = [_around(fact, left) for fact in lost], [_around(fact, right) for fact in found]
+    ours, theirs = _telling(around[0], around[1])
     scored = [
-        (likeness(ours[id(one)], theirs[id(other)]), i, j, one, other)
+        (likeness(ours[i], theirs[j]), i, j)
         for i, one in enumerate(lost)
         for j, other in enumerate(found)
-        if fold(one.unit) == fold(other.unit)
+        if fold(one.unit) == fold(other.unit) and one.is_target == other.is_target
     ]
-    pairs: list[tuple[Fact, Fact]] = []
-    used: set[int] = set()
-    for score, _, _, one, other in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if score >= _ALIKE and not used & {id(one), id(other)}:
-            pairs.append((one, other))
-            used |= {id(one), id(other)}
-    return sorted(pairs, key=lambda pair: (pair[0].piece, pair[0].offset))
+    alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], lost, found)}
+    pairs: list[tuple[int, int]] = []
+    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        free = all(i != a and j != b for a, b in pairs)
+        if free and (score >= _ALIKE or (i, j) in alone):
+            pairs.append((i, j))
+    return [(lost[i], found[j]) for i, j in sorted(pairs)]
+
+
+def _counted_once(fact: Fact, lost: Sequence[Fact], found: Sequence[Fact]) -> bool:
+    """Tell whether a number counts what each side counts once: then it is one number.
+
+    That holds for units that name a thing (17業務, 20業務), not for measures (％, 円, 年).
+    """
+    unit = fold(fact.unit)
+    if not unit or _MEASURE.search(unit):
+        return False
+    return all(sum(fold(other.unit) == unit for other in side) == 1 for side in (lost, found))
+
+
+def _telling(
+    left: list[frozenset[str]], right: list[frozenset[str]]
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Leave out what stands around most values: it does not tell them apart."""
+    every = [*left, *right]
+    if len(every) < _FEW:
+        return left, right
+    counts = Counter(gram for grams in every for gram in grams)
+    usual = {gram for gram, count in counts.items() if count > _USUAL * len(every)}
+    return [grams - usual for grams in left], [grams - usual for grams in right]
 
 
 def _around(fact: Fact, texts: Sequence[str]) -> frozenset[str]:

@@ -23,6 +23,8 @@ class Fact:
     """Characters into that piece."""
     unit: str = ""
     """What a number counts; empty for other kinds."""
+    is_target: bool = False
+    """True for a date by which something is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
