@@ -443,19 +443,17 @@ def test_every_character_stands_once() -> None:
 
 
 def test_a_chapter_without_a_title_slide_is_known_from_the_contents_only() -> None:
-    lines = [
-        "目次",
-        "1. 花壇\t・ ・ 2",
-        "2. 温室\t・ ・ 5",
-        "",
-        "1. 花壇",
-        "",
-        "花壇の現状",
-        "",
-        "- 狭い。",
-    ]
+    lines = ["目次", "1. 花壇\t・ ・ 2", "2. 温室\t・ ・ 5", "3. 池", "4. 石庭\t9", ""]
+    lines += ["1. 花壇", "", "花壇の現状", "", "- 狭い。", "", "3. 池", "", "鯉を飼う。"]
     document = parse(lines)
-    assert headings(document) == ["# chapter 1.|花壇", "## slide |花壇の現状", "# chapter 2.|温室?"]
+    assert headings(document) == [
+        "# chapter 1.|花壇",
+        "## slide |花壇の現状",
+        "# chapter 2.|温室?",
+        "# chapter 3.|池",
+        "# chapter 4.|石庭?",
+    ]
+    assert blocks(document, "池") == ["paragraph : 鯉を飼う。"]
     assert not unaccounted(lines, document)
 
 

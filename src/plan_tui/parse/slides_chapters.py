@@ -11,9 +11,9 @@ from plan_tui.parse.markup import Leftovers
 from plan_tui.parse.slides_contents import Entry, similarity
 from plan_tui.parse.slides_heads import SlideReader
 from plan_tui.parse.slides_outline import Draft
-from plan_tui.parse.slides_text import clean
+from plan_tui.parse.slides_text import clean, is_sentence
 from plan_tui.parse.slides_titles import is_slide_title
-from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
+from plan_tui.parse.slides_units import Unit, UnitKind
 from plan_tui.text.traced import Traced
 
 _SAME = 0.9
@@ -21,8 +21,9 @@ _SAME = 0.9
 
 @dataclass(frozen=True, slots=True)
 class _Divider:
-    """A chapter's title slide: its entry, its title, and how many units it takes."""
+    """A chapter's title slide: its entry's place, its title, and how many units it takes."""
 
+    entry: int
     title: Traced
     units: int
 
@@ -36,51 +37,60 @@ def chapter_outline(
     page prints is furniture, unless the chapter has no title slide.
     """
     drafts: list[Draft] = []
-    depth = 2 if entries else 1
-    entry = start = place = 0
+    opened = start = place = 0
     while place < len(units):
-        divider = _divider(entries[entry], units, place) if entry < len(entries) else None
+        divider = _divider(entries, opened, units, place)
         if divider is None:
             place += 1
             continue
-        _read_chapter(units[start:place], depth, drafts, left)
-        left.put("contents", entries[entry].line)
+        _read_chapter(units[start:place], drafts, left)
+        _add_missing(entries[opened : divider.entry], drafts, left)
+        left.put("contents", entries[divider.entry].line)
         label = units[place].marker.without_spaces()
         drafts.append(Draft(1, SectionKind.CHAPTER, label, divider.title))
         place += divider.units
-        start, entry = place, entry + 1
-    _read_chapter(units[start:], depth, drafts, left)
-    for missing in entries[entry:]:
-        drafts.append(Draft(1, SectionKind.CHAPTER, missing.label, missing.title, toc_only=True))
-        used = {*missing.label.places, *missing.title.places}
-        places = enumerate(missing.line.places)
-        left.put("contents", missing.line.keep(i for i, at in places if at not in used))
+        start, opened = place, divider.entry + 1
+    _read_chapter(units[start:], drafts, left)
+    _add_missing(entries[opened:], drafts, left)
     return drafts
 
 
-def _divider(entry: Entry, units: Sequence[Unit], place: int) -> _Divider | None:
-    """Return the title slide of ``entry`` if it stands at ``place``.
+def _add_missing(entries: Sequence[Entry], drafts: list[Draft], left: Leftovers) -> None:
+    """Add chapters without a title slide, in the contents page's words."""
+    for entry in entries:
+        drafts.append(Draft(1, SectionKind.CHAPTER, entry.label, entry.title, toc_only=True))
+        used = {*entry.label.places, *entry.title.places}
+        places = enumerate(entry.line.places)
+        left.put("contents", entry.line.keep(i for i, at in places if at not in used))
+
+
+def _divider(
+    entries: Sequence[Entry], opened: int, units: Sequence[Unit], place: int
+) -> _Divider | None:
+    """Return the title slide at ``place`` of an entry not opened yet.
 
     The title may run on over the next unit.
     """
     unit = units[place]
     if unit.kind is not UnitKind.ENUM or unit.dashed:
         return None
-    if unit.marker.without_spaces().text != entry.label.text:
-        return None
-    for count in (1, 2):
-        title = clean(*(part.text for part in units[place : place + count]))
-        if similarity(title.text, entry.title.text) >= _SAME:
-            return _Divider(title, count)
+    for number, entry in enumerate(entries[opened:], opened):
+        if unit.marker.without_spaces().text != entry.label.text:
+            continue
+        for count in (1, 2):
+            title = clean(*(part.text for part in units[place : place + count]))
+            if similarity(title.text, entry.title.text) >= _SAME:
+                return _Divider(number, title, count)
     return None
 
 
-def _read_chapter(units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers) -> None:
-    """Part a chapter's units into slides."""
+def _read_chapter(units: Sequence[Unit], drafts: list[Draft], left: Leftovers) -> None:
+    """Part a chapter's units into slides; without a chapter above they stand highest."""
+    depth = 2 if drafts else 1
     running = ""
     titles: list[int] = []
     for place, unit in enumerate(units):
-        first = place == 0 and (is_head_line(unit) or unit.solo)
+        first = place == 0 and unit.solo and not is_sentence(unit.text.text)
         if first or is_slide_title(units, place, running):
             running = unit.text.text
             titles.append(place)
