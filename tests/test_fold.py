@@ -1,0 +1,111 @@
+"""Folding: what compares equal, and where each folded character was printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tui.text.fold import fold, fold_map
+
+JAPANESE = st.text(
+    alphabet=st.sampled_from(
+        "森の図書館アイウガパｶﾞﾊﾟﾞーｰ-−―～〜・･（）「」、。①㈱⾧靭靱"
+        "子供ども取り組みウェブＡａ１ 　é\u3099\u0301k㌔…々ヶ"
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ＡＢＣ１２３", "abc123"),
+        ("ｶﾞﾗｽ", "ガラス"),
+        ("ふくろう", "フクロウ"),
+        ("サーバー", "サーバ"),
+        ("デ−タ", "データ"),
+        ("デ-タ", "データ"),
+        ("森・図書館", "森図書館"),
+        ("森 の 図書館", "森の図書館"),
+        ("森　図書館", "森図書館"),
+        ("「森」の図書館", "森の図書館"),
+        ("1,200冊", "1200冊"),
+        ("強靭", "強靱"),
+        ("包摶", "包摂"),
+        ("⾧い", "長い"),
+        ("國立圖書館", "国立図書館"),
+        ("子供", "こども"),
+        ("子ども", "コドモ"),
+        ("取り組み", "取組"),
+        ("取組み", "取組"),
+        ("手続き", "手続"),
+        ("引っ越し", "引越し"),
+        ("紐付け", "ひもづけ"),
+        ("一人ひとり", "一人一人"),
+        ("ウェブ", "Web"),
+        ("①", "1"),
+        ("令和５～７年度", "令和5〜7年度"),
+    ],
+)
+def test_spellings_of_one_thing_fold_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1-8", "18"),
+        ("梟", "鳩"),
+        ("は", "ば"),
+        ("つ", "っ"),
+        ("3.5", "35"),
+        ("森。図書館", "森図書館"),
+    ],
+)
+def test_different_things_stay_different(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "printed"),
+    [
+        ("全㈱ﾌｸﾛｳの森", "フクロウ", "ﾌｸﾛｳ"),
+        ("夜間・開館を、始める", "夜間開館", "夜間・開館"),
+        ("鳥の取り組みを続ける", "取組", "取り組み"),
+        ("小さな子供の本", "こども", "子供"),
+        ("ｶﾞﾗｽの棚", "ガラス", "ｶﾞﾗｽ"),
+        ("移動サーバーの棚", "サーバ", "サーバ"),
+    ],
+)
+def test_a_match_is_found_again_in_the_printed_text(text: str, needle: str, printed: str) -> None:
+    folded = fold_map(text)
+    start = folded.text.index(fold(needle))
+    low, high = folded.printed(start, start + len(fold(needle)))
+    assert text[low:high] == printed
+
+
+@given(JAPANESE)
+def test_the_map_folds_as_fold_does(text: str) -> None:
+    folded = fold_map(text)
+    assert folded.text == fold(text)
+    assert len(folded.starts) == len(folded.ends) == len(folded.text)
+
+
+@given(JAPANESE)
+def test_printed_places_lie_in_the_text_and_never_go_back(text: str) -> None:
+    folded = fold_map(text)
+    assert all(
+        0 <= low < high <= len(text) for low, high in zip(folded.starts, folded.ends, strict=True)
+    )
+    assert list(folded.starts) == sorted(folded.starts)
+    assert list(folded.ends) == sorted(folded.ends)
+
+
+@given(
+    st.lists(
+        JAPANESE.filter(lambda text: not text.startswith(("\u3099", "\u0301", "ﾞ"))), max_size=5
+    )
+)
+def test_joined_texts_fold_one_by_one(texts: list[str]) -> None:
+    assert fold("\0".join(texts)).split("\0") == [fold(text) for text in texts] or not texts
