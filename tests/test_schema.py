@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,10 @@ def test_promised_columns_are_declared(name: str) -> None:
 
 
 @pytest.fixture
-def connection(made_up_database: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{made_up_database.as_uri()}?mode=ro", uri=True)
+def connection(made_up_database: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(f"{made_up_database.as_uri()}?mode=ro", uri=True)
+    yield connection
+    connection.close()
 
 
 def test_the_file_has_the_declared_tables(connection: sqlite3.Connection) -> None:

@@ -77,6 +77,8 @@ def to_file(text: str, path: Path) -> None:
         target = path.resolve()
         if target.is_dir():
             raise DataError(f"{path}: is a directory; name a file")
+        if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
+            raise DataError(f"{path}: is a link to itself; choose another file")
         if target.exists() and not os.access(target, os.W_OK):
             raise DataError(f"{path}: may not be written; choose another file")
         if target.exists() and not target.is_file():

@@ -50,7 +50,7 @@ def outline(
 ) -> str:
     """Return the outline, one heading a line after its key, documents as lines of their own."""
     names = {document.id: document.title for document in documents}
-    columns = max((width(section.key) for section in sections), default=0) + 2
+    columns = max((width(w) for s in sections for w in (s.key, s.document_id)), default=0) + 2
     lines, current = [], ""
     for section in sections:
         if section.document_id != current:
