@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from plan_tui.compare.crosswalk import read_crosswalk
+from plan_tui.build.crosswalk import problems
+from plan_tui.compare.crosswalk import read_crosswalk, read_crosswalks
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
 from tests.crosswalked import CROSSWALK, Rows, linked_rows
+from tests.madeup import made_up_rows
 
 
 def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:
@@ -140,6 +142,36 @@ def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, message: str
     assert old in CROSSWALK
     with pytest.raises(DataError, match=message):
         linked_rows(tmp_path, CROSSWALK.replace(old, new))
+
+
+def test_parts_are_one_crosswalk(tmp_path: Path) -> None:
+    whole = linked_rows(tmp_path)
+    topics, verdicts = CROSSWALK.split("[[verdict]]", 1)
+    folder = tmp_path / "parts" / "crosswalk"
+    folder.mkdir(parents=True)
+    (folder / "b.toml").write_text("[[verdict]]" + verdicts, encoding="utf-8")
+    (folder / "a.toml").write_text(topics, encoding="utf-8")
+    parts = linked_rows(folder.parent, None)
+    for table in ("topics", "topic_sections", "links", "verdicts"):
+        assert parts[table] == whole[table]
+    (folder / "c.toml").write_text(topics, encoding="utf-8")
+    with pytest.raises(DataError, match="stands there twice"):
+        linked_rows(folder.parent, None)
+
+
+def test_all_problems_can_be_listed(tmp_path: Path) -> None:
+    text = CROSSWALK.replace('"2021:M1-1"', '"2021:M9-9"').replace("2025:1.1.1.1.a.a", "2025:9")
+    text = text.replace('"2021:M2-2"', '"2021:M2-1", "2021:1.1.1"')
+    (tmp_path / "crosswalk.toml").write_text(text, encoding="utf-8")
+    found = problems(made_up_rows(), read_crosswalks(tmp_path), tmp_path)
+    assert [message.split(": ", 1)[1] for message in found] == [
+        "topic 'one-card': no section has the key '2021:M9-9'",
+        "topic 'night': no section has the key '2025:9'",
+        "verdict on '2021:M2-1': twice for 2022",
+        "verdict on '2021:M2-1': twice for 2025",
+        "verdict on '2021:1.1.1': topic 'loan-card' says that 2022 has a counterpart",
+        "verdict on '2021:1.1.1': topic 'loan-card' says that 2025 has a counterpart",
+    ]
 
 
 def test_no_crosswalk_is_an_empty_one(tmp_path: Path) -> None:

@@ -202,3 +202,25 @@ class CrosswalkRows:
     def _known_edition(self, edition: str, name: str) -> None:
         if edition not in self._order:
             raise DataError(f"{name}: no edition {edition!r}")
+
+
+def problems(rows: Rows, crosswalk: Crosswalk, path: Path) -> list[str]:
+    """Return all that is wrong with a crosswalk, where `CrosswalkRows` stops at the first."""
+    found: list[str] = []
+    sound: list[Topic] = []
+    for topic in crosswalk.topics:
+        try:
+            CrosswalkRows(rows, Crosswalk(crosswalk.read, (topic,)), path).links()
+            sound.append(topic)
+        except DataError as error:
+            found.append(str(error))
+    told: set[tuple[str, str]] = set()
+    for verdict in crosswalk.verdicts:
+        try:
+            CrosswalkRows(rows, Crosswalk((), tuple(sound), (verdict,)), path).verdicts()
+        except DataError as error:
+            found.append(str(error))
+        if (verdict.key, verdict.edition) in told:
+            found.append(f"{path}: verdict on {verdict.key!r}: twice for {verdict.edition}")
+        told.add((verdict.key, verdict.edition))
+    return found

@@ -1,6 +1,6 @@
 """The curated crosswalk: what each edition says about one matter, written by hand.
 
-The file is TOML::
+It is the file ``crosswalk.toml``, or several parts ``crosswalk/*.toml``, or both. A file is TOML::
 
     read = ["2021", "2022", "2025"]       # editions that were read for every topic
 
@@ -83,6 +83,23 @@ class Crosswalk:
     verdicts: tuple[StatedVerdict, ...] = ()
 
 
+def read_crosswalks(data: Path) -> Crosswalk:
+    """Read ``crosswalk.toml`` and the parts ``crosswalk/*.toml`` of a folder as one crosswalk.
+
+    Raises:
+        DataError: as `read_crosswalk`, or two files have a topic of one id.
+
+    """
+    files = [data / "crosswalk.toml", *sorted((data / "crosswalk").glob("*.toml"))]
+    parts = [read_crosswalk(path) for path in files]
+    _each_once(data, [topic.id for part in parts for topic in part.topics])
+    return Crosswalk(
+        read=tuple(dict.fromkeys(edition for part in parts for edition in part.read)),
+        topics=tuple(topic for part in parts for topic in part.topics),
+        verdicts=tuple(verdict for part in parts for verdict in part.verdicts),
+    )
+
+
 def read_crosswalk(path: Path) -> Crosswalk:
     """Read the file; one that does not exist is an empty crosswalk.
 
@@ -100,12 +117,15 @@ def read_crosswalk(path: Path) -> Crosswalk:
     if unknown:
         raise DataError(f"{path}: unknown entry {sorted(unknown)[0]!r}")
     topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
-    ids = [topic.id for topic in topics]
+    _each_once(path, [topic.id for topic in topics])
+    verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
+    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
+
+
+def _each_once(path: Path, ids: list[str]) -> None:
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
         raise DataError(f"{path}: topic {twice[0]!r} stands there twice")
-    verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
-    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
 
 
 def _topic(path: Path, entry: dict[str, Any]) -> Topic:
