@@ -65,7 +65,7 @@ def linked_rows(folder: Path, crosswalk: str | None = CROSSWALK) -> Rows:
     if crosswalk is not None:
         (folder / "crosswalk.toml").write_text(crosswalk, encoding="utf-8")
     rows = made_up_rows()
-    link_rows(rows, folder)
+    link_rows(rows, folder / "crosswalk.toml")
     return rows
 
 

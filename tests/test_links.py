@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from plan_tui.build.crosswalk import problems
-from plan_tui.compare.crosswalk import read_crosswalk, read_crosswalks
+from plan_tui.compare.crosswalk import read_crosswalk
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
@@ -145,25 +145,24 @@ def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, message: str
 
 
 def test_parts_are_one_crosswalk(tmp_path: Path) -> None:
-    whole = linked_rows(tmp_path)
+    (tmp_path / "crosswalk.toml").write_text(CROSSWALK, encoding="utf-8")
+    whole = read_crosswalk(tmp_path / "crosswalk.toml")
     topics, verdicts = CROSSWALK.split("[[verdict]]", 1)
-    folder = tmp_path / "parts" / "crosswalk"
-    folder.mkdir(parents=True)
+    folder = tmp_path / "parts"
+    folder.mkdir()
     (folder / "b.toml").write_text("[[verdict]]" + verdicts, encoding="utf-8")
     (folder / "a.toml").write_text(topics, encoding="utf-8")
-    parts = linked_rows(folder.parent, None)
-    for table in ("topics", "topic_sections", "links", "verdicts"):
-        assert parts[table] == whole[table]
+    assert read_crosswalk(folder) == whole
     (folder / "c.toml").write_text(topics, encoding="utf-8")
     with pytest.raises(DataError, match="stands there twice"):
-        linked_rows(folder.parent, None)
+        read_crosswalk(folder)
 
 
 def test_all_problems_can_be_listed(tmp_path: Path) -> None:
     text = CROSSWALK.replace('"2021:M1-1"', '"2021:M9-9"').replace("2025:1.1.1.1.a.a", "2025:9")
     text = text.replace('"2021:M2-2"', '"2021:M2-1", "2021:1.1.1"')
     (tmp_path / "crosswalk.toml").write_text(text, encoding="utf-8")
-    found = problems(made_up_rows(), read_crosswalks(tmp_path), tmp_path)
+    found = problems(made_up_rows(), read_crosswalk(tmp_path / "crosswalk.toml"), tmp_path)
     assert [message.split(": ", 1)[1] for message in found] == [
         "topic 'one-card': no section has the key '2021:M9-9'",
         "topic 'night': no section has the key '2025:9'",

@@ -30,7 +30,7 @@ def build_database(data: Path, target: Path) -> None:
         assembler.add(source, parse(source.layout, source.lines))
     add_english_titles(assembler.rows["sections"], data / "titles_en.toml")
     add_facts(assembler.rows)
-    link_rows(assembler.rows, data)
+    link_rows(assembler.rows, data / "crosswalk.toml")
     add_readings(assembler.rows, data)
     assembler.rows["meta"] = _meta(manifest)
     write_database(target, assembler.rows)

@@ -9,22 +9,22 @@ from pathlib import Path
 from plan_tui.build.crosswalk import CrosswalkRows, Row, Rows
 from plan_tui.build.passages import passages
 from plan_tui.compare.align import Suggestion, suggest
-from plan_tui.compare.crosswalk import read_crosswalks
+from plan_tui.compare.crosswalk import read_crosswalk
 from plan_tui.compare.evidence import Corpus, Described
 from plan_tui.model.kinds import Origin, Relation
 from plan_tui.text.tokens import fold
 
 
-def link_rows(rows: Rows, data: Path) -> None:
+def link_rows(rows: Rows, path: Path) -> None:
     """Fill ``topics``, ``topic_sections``, ``links`` and ``verdicts`` of ``rows``.
 
-    ``data`` is the folder that may hold ``crosswalk.toml`` or ``crosswalk/*.toml``.
+    ``path`` is the crosswalk's file or folder; it need not exist.
 
     Raises:
         DataError: the crosswalk is not well formed, or names what does not exist.
 
     """
-    curated = CrosswalkRows(rows, read_crosswalks(data), data / "crosswalk")
+    curated = CrosswalkRows(rows, read_crosswalk(path), path)
     rows["topics"].extend(curated.topics())
     rows["topic_sections"].extend(curated.topic_sections())
     rows["verdicts"].extend(curated.verdicts())

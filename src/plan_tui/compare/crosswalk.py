@@ -1,6 +1,6 @@
 """The curated crosswalk: what each edition says about one matter, written by hand.
 
-It is the file ``crosswalk.toml``, or several parts ``crosswalk/*.toml``, or both. A file is TOML::
+It is one TOML file, or a folder of such files, each a part of it::
 
     read = ["2021", "2022", "2025"]       # editions that were read for every topic
 
@@ -83,16 +83,19 @@ class Crosswalk:
     verdicts: tuple[StatedVerdict, ...] = ()
 
 
-def read_crosswalks(data: Path) -> Crosswalk:
-    """Read ``crosswalk.toml`` and the parts ``crosswalk/*.toml`` of a folder as one crosswalk.
+def read_crosswalk(path: Path) -> Crosswalk:
+    """Read a crosswalk: a file, or a folder whose files ``*.toml`` are its parts.
+
+    What does not exist is an empty crosswalk.
 
     Raises:
-        DataError: as `read_crosswalk`, or two files have a topic of one id.
+        DataError: a file is not TOML, a topic or verdict is not well formed, or two topics
+            have one id.
 
     """
-    files = [data / "crosswalk.toml", *sorted((data / "crosswalk").glob("*.toml"))]
-    parts = [read_crosswalk(path) for path in files]
-    _each_once(data, [topic.id for part in parts for topic in part.topics])
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path] if path.exists() else []
+    parts = [_read_file(file) for file in files]
+    _each_once(path, [topic.id for part in parts for topic in part.topics])
     return Crosswalk(
         read=tuple(dict.fromkeys(edition for part in parts for edition in part.read)),
         topics=tuple(topic for part in parts for topic in part.topics),
@@ -100,15 +103,7 @@ def read_crosswalks(data: Path) -> Crosswalk:
     )
 
 
-def read_crosswalk(path: Path) -> Crosswalk:
-    """Read the file; one that does not exist is an empty crosswalk.
-
-    Raises:
-        DataError: the file is not TOML, or a topic or verdict is not well formed.
-
-    """
-    if not path.exists():
-        return Crosswalk()
+def _read_file(path: Path) -> Crosswalk:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -117,7 +112,6 @@ def read_crosswalk(path: Path) -> Crosswalk:
     if unknown:
         raise DataError(f"{path}: unknown entry {sorted(unknown)[0]!r}")
     topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
-    _each_once(path, [topic.id for topic in topics])
     verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
     return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
 
