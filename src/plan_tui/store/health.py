@@ -35,13 +35,13 @@ def _shape(plan: Plan) -> Iterator[str]:
 
 def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
     """Return how many sections, measures, KPIs, footnotes and cited footnotes a document has."""
-    of_document = "section_id in (select id from sections where document_id = ?1)"
+    of_document = "section_id in (select id from sections where document_id = ?)"
     queries = {
-        "sections": "sections where document_id = ?1",
+        "sections": "sections where document_id = ?",
         "measures": f"measures where {of_document}",
         "kpis": f"kpis where {of_document}",
-        "footnotes": "footnotes where document_id = ?1",
-        "cited_footnotes": """footnotes where document_id = ?1
+        "footnotes": "footnotes where document_id = ?",
+        "cited_footnotes": """footnotes where document_id = ?
             and id in (select footnote_id from footnote_refs)""",
     }
     return {

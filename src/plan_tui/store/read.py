@@ -240,7 +240,7 @@ class Plan:
         """Return the links from or to a section: asserted first, then by score."""
         sql = """select id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
                  score, origin, accepted, reason from links
-                 where from_section_id = ?1 or to_section_id = ?1
+                 where ? in (from_section_id, to_section_id)
                  order by accepted desc, score desc, id"""
         return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in self._rows(sql, section_id))
 
@@ -259,16 +259,18 @@ class Plan:
 
     def owned_texts(self, document_id: str) -> dict[tuple[str, int], str]:
         """Return a document's texts by (role in ``provenance``, row id)."""
-        sections = "select id from sections where document_id = ?1"
+        inside = "section_id in (select id from sections where document_id in chosen)"
         sql = f"""
-            select 'label', id, label from sections where document_id = ?1
-            union all select 'title', id, title from sections where document_id = ?1
-            union all select 'marker', id, marker from blocks where section_id in ({sections})
-            union all select 'text', id, text from blocks where section_id in ({sections})
-            union all select 'kpi', id, text from kpis where section_id in ({sections})
-            union all select 'footnote_number', id, number from footnotes where document_id = ?1
-            union all select 'footnote', id, text from footnotes where document_id = ?1
-            union all select 'furniture', id, text from furniture where document_id = ?1"""
+            with chosen(id) as (values (?))
+            select 'label', id, label from sections where document_id in chosen
+            union all select 'title', id, title from sections where document_id in chosen
+            union all select 'marker', id, marker from blocks where {inside}
+            union all select 'text', id, text from blocks where {inside}
+            union all select 'kpi', id, text from kpis where {inside}
+            union all select 'footnote_number', id, number from footnotes
+                where document_id in chosen
+            union all select 'footnote', id, text from footnotes where document_id in chosen
+            union all select 'furniture', id, text from furniture where document_id in chosen"""
         return {(role, row_id): text for role, row_id, text in self._rows(sql, document_id)}
 
 
