@@ -24,7 +24,7 @@ from plan_tui.search.years import edition_word
 from plan_tui.store.read import Plan
 from plan_tui.store.read_search import aliases
 from plan_tui.text.fold import fold
-from plan_tui.text.romaji import short, sound_of
+from plan_tui.text.romaji import romaji_sound, short, sound_of
 
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
@@ -194,8 +194,8 @@ class SearchIndex:
 
     def _misheard(self, word: str) -> Iterator[Found]:
         """Yield titles that sound like a word in kana or romaji but for a typing error."""
-        spoken = sound_of(word)
-        if spoken is None:
+        spoken = sound_of(word) or romaji_sound(word, lenient=True)
+        if not spoken:
             return
         titles, heard = self.corpus.titles, short(spoken)
         allowed = errors_allowed(heard)

@@ -51,7 +51,7 @@ def _title_weight(found: Found) -> float:
         value = float(_WHOLE_TITLE[found.tier])
     else:
         value = (_TITLE | _FUZZY_TITLE)[found.tier] + _fullness(found.coverage)
-        value += _BEGINNING * (found.start <= 1)
+        value += _BEGINNING * (found.start <= 1) + _MOSTLY * found.whole
     return value - _ENGLISH * (found.place == "title_en")
 
 

@@ -66,10 +66,11 @@ _LONG_H = re.compile(r"(?<=o)h(?![aiueoy])")
 _MARKS = str.maketrans("’‘`", "'''")
 
 
-def romaji_sound(text: str, *, typing: bool = True) -> str | None:
+def romaji_sound(text: str, *, typing: bool = True, lenient: bool = False) -> str | None:
     """Return the sound of romaji, or None if ``text`` is not romaji.
 
-    With ``typing``, consonants at the end whose vowel is not typed yet are taken as such.
+    With ``typing``, consonants at the end whose vowel is not typed yet are taken as such. With
+    ``lenient``, letters that are no romaji are kept, so that typing errors can be looked for.
     """
     plain = unicodedata.normalize("NFKD", text.lower()).translate(_MARKS)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -90,6 +91,10 @@ def romaji_sound(text: str, *, typing: bool = True) -> str | None:
             result += _SPELLINGS[following.group()][0] if following else ""
         elif typing and result and plain[place:] in _PARTIALS:
             return result + _PARTIALS[plain[place:]]
+        elif lenient:
+            result += plain[place]
+            place += 1
+            continue
         else:
             return None
         place = found.end()

@@ -1,0 +1,112 @@
+"""Readings made when the database is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.build.readings import Reader, add_readings, encode, number_reading, spelled_out
+from plan_tui.errors import DataError
+from plan_tui.text.kana import sound
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader({"5G": "ふぁいぶじー", "梟": "きょう", "6つ": "むっつ"})
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("森の図書館", "もりのとしょかん"),
+        ("施策の利活用", "しさくのりかつよう"),
+        ("AIの棚", "えーあいのたな"),
+        ("ＡＩの棚", "えーあいのたな"),
+        ("QZXの棚", "きゅーぜっとえっくすのたな"),
+        ("5Gの森", "ふぁいぶじーのもり"),
+        ("５Ｇの森", "ふぁいぶじーのもり"),
+        ("6つの森", "むっつのもり"),
+        ("2025年", "にせんにじゅうごねん"),
+        ("2.5の森", "にてんごのもり"),
+        ("Kの森", "けーのもり"),
+        ("梟の森", "きょうのもり"),
+        ("森、図書館（分館）", "もりとしょかんぶんかん"),
+        ("「森」", "もり"),
+        ("", ""),
+    ],
+)
+def test_texts_are_read(reader: Reader, text: str, reading: str) -> None:
+    assert reader.reading(text) == reading
+
+
+def test_words_cover_the_text_in_order(reader: Reader) -> None:
+    text = "森の図書館（分館）は、5Gで2025年度末までに開く。次の①も㈱も同じ。"
+    words = reader.words(text)
+    assert words[0].start == 0
+    assert words[-1].end == len(text)
+    assert [word.end for word in words[:-1]] == [word.start for word in words[1:]]
+
+
+@pytest.mark.parametrize(
+    ("digits", "reading"),
+    [
+        ("1", "いち"),
+        ("10", "じゅう"),
+        ("15", "じゅうご"),
+        ("300", "さんびゃく"),
+        ("1741", "せんななひゃくよんじゅういち"),
+        ("8000", "はっせん"),
+        ("0", "ぜろ"),
+        ("10203", "いちぜろにぜろさん"),
+    ],
+)
+def test_numbers_are_read(digits: str, reading: str) -> None:
+    assert number_reading(digits) == reading
+
+
+def test_letters_are_spelled() -> None:
+    assert spelled_out("gSs") == "じーえすえす"
+
+
+def test_sounds_and_cuts_belong_together(reader: Reader) -> None:
+    text = "「森」の図書館、分館。"
+    spoken, cuts = encode(text, reader.words(text))
+    sounds = spoken.split(" ")[1:]
+    assert len(sounds) == len(cuts)
+    assert sum(int(cut, 36) for cut in cuts) == len(text)
+    assert sounds[0] == sound("もり")
+    assert cuts[0] == "3"  # the signs around it belong to the word
+    assert sounds[-1] == "."
+
+
+def test_a_long_silence_is_cut_and_kept(reader: Reader) -> None:
+    text = "森" + "＊" * 100 + "本"
+    _, cuts = encode(text, reader.words(text))
+    assert sum(int(cut, 36) for cut in cuts) == len(text)
+
+
+def test_rows_are_filled(tmp_path: Path) -> None:
+    (tmp_path / "readings.toml").write_text('[titles]\n"森" = "しん"\n', encoding="utf-8")
+    (tmp_path / "aliases.toml").write_text('groups = [["図書館", "library"]]', encoding="utf-8")
+    rows = {
+        "sections": [{"id": 1, "title": "森", "reading": ""}],
+        "blocks": [{"id": 7, "text": "図書館。"}],
+        "search_texts": [],
+        "aliases": [],
+    }
+    add_readings(rows, tmp_path)
+    assert rows["sections"][0]["reading"] == "しん"
+    assert [(row["place"], row["row_id"]) for row in rows["search_texts"]] == [
+        ("title", 1),
+        ("text", 7),
+    ]
+    assert rows["search_texts"][0]["sound"] == " sin"
+    assert [row["form"] for row in rows["aliases"]] == ["図書館", "library"]
+    assert rows["aliases"][0]["sound"] == sound("としょかん")
+
+
+def test_a_broken_table_is_a_data_error(tmp_path: Path) -> None:
+    (tmp_path / "readings.toml").write_text("[words", encoding="utf-8")
+    with pytest.raises(DataError, match=r"readings\.toml"):
+        add_readings({}, tmp_path)
