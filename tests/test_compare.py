@@ -124,3 +124,25 @@ def test_a_deadline_does_not_change_into_a_date_of_the_past() -> None:
     assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["gone", "added"]
     newer = Fact("date", "秋", "2", 0, right.index("秋"), is_target=True)
     assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["changed"]
+
+
+def test_real_sections_come_back_to_the_character(real: Plan) -> None:
+    """Every 15th section of the real plan, with all its counterparts in all editions."""
+    editions = [edition.id for edition in real.editions()]
+    seen = 0
+    for section in real.sections()[::15]:
+        for column in compare(real, section.key, editions).columns:
+            for found in column.counterparts:
+                left = ["" for _ in found.left]
+                right = ["" for _ in found.right]
+                for row in found.rows:
+                    for side, runs, piece in (
+                        (left, row.left, row.left_piece),
+                        (right, row.right, row.right_piece),
+                    ):
+                        if runs:
+                            side[piece] += "".join(run.text for run in runs)
+                assert left == [piece.text for piece in found.left]
+                assert right == [piece.text for piece in found.right]
+                seen += 1
+    assert seen > 20

@@ -126,7 +126,8 @@ class _Rows:
     def _linked(self, section: Section, links: list[Link]) -> Change:
         ids = sorted({link.to_section_id for link in links}, key=lambda i: self._order[i])
         relations = {link.relation for link in links}
-        relation = relations.pop() if len(relations) == 1 else "split"
+        mixed = "split" if len(ids) > 1 else "merged"
+        relation = relations.pop() if len(relations) == 1 else mixed
         reasons = dict.fromkeys(link.reason for link in links if link.reason)
         return Change(
             older=section,
