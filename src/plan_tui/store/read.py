@@ -240,9 +240,10 @@ class Plan:
         """Return the links from or to a section: asserted first, then by score."""
         sql = """select id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
                  score, origin, accepted, reason from links
-                 where ? in (from_section_id, to_section_id)
+                 where from_section_id = ? or to_section_id = ?
                  order by accepted desc, score desc, id"""
-        return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in self._rows(sql, section_id))
+        rows = self._rows(sql, section_id, section_id)
+        return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in rows)
 
     # Where the text comes from
 
