@@ -139,6 +139,21 @@ def test_a_blank_after_a_latin_word_before_another_ends_no_paragraph() -> None:
     assert [b.text.text for b in document.sections[0].blocks] == ["規格はABC/DEF GHI1による。"]
 
 
+def test_a_heading_that_ends_in_latin_before_a_paragraph_that_begins_so() -> None:
+    document = read(
+        set_lines(
+            "第１部 序 ", "１．公園の ID ", "AI を使い、公園の木の一本ずつに短い名前と番号を付け、",
+            "案内の板に示す。 ", "次を用いる Forest ", "Net は別に定める規則によって国の",
+        )
+    )  # fmt: skip
+    assert heads(document)[1] == (2, "１．", "公園のID")
+    assert [b.text.text for b in document.sections[1].blocks] == [
+        "AIを使い、公園の木の一本ずつに短い名前と番号を付け、案内の板に示す。",
+        "次を用いるForest",
+        "Netは別に定める規則によって国の",
+    ]
+
+
 def test_remarks_and_sub_heads_are_notes() -> None:
     document = read(
         set_lines("第１部 序 ", "【市立の館】 ", "・ 貸出し。 ", "※見本。 ", "（注）例。 ")
@@ -147,7 +162,7 @@ def test_remarks_and_sub_heads_are_notes() -> None:
         (BlockKind.NOTE, "", "【市立の館】"),
         (BlockKind.BULLET, "・", "貸出し。"),
         (BlockKind.NOTE, "※", "見本。"),
-        (BlockKind.NOTE, "（注）", "例。"),
+        (BlockKind.NOTE, "", "（注）例。"),
     ]
 
 

@@ -94,6 +94,7 @@ label = "2099年"
 cite = "2099年"
 decided_on = "2099-01-01"
 note = "Made up."
+note_en = "Made up."
 [[document]]
 id = "plan-2099"
 edition = "2099"

@@ -37,6 +37,9 @@ def test_only_blanks_between_latin_words_stay(printed: str, clean: str) -> None:
         ("図書館、 学校", "図書館、学校"),
         ("第１期 「見本」", "第１期「見本」"),
         ("令和 12年", "令和12年"),
+        ("手引 -森の館- 第二版", "手引 -森の館- 第二版"),
+        ("- 貸出しの数", "- 貸出しの数"),
+        ("e-Park の例", "e-Parkの例"),
     ],
 )
 def test_printed_blanks_between_japanese_words_can_stay(printed: str, clean: str) -> None:

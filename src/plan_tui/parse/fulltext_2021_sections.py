@@ -18,7 +18,8 @@ from plan_tui.text.traced import Place, Traced
 
 _CIRCLED = re.compile(r"([①-⑳])")
 _KANA_ITEM = re.compile(r"[ア-ン](?=\s)")
-_REMARK = re.compile(r"※\d*|[（(]注\d*[）)]")
+_REMARK = re.compile(r"(※\d*)|[（(]注\d*[）)]")
+"""A sign is the note's marker (group 1); a word in brackets belongs to its text."""
 _SUBHEAD = re.compile(r"【[^【】]*】")
 _CARDS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.MEASURE)
 
@@ -131,7 +132,7 @@ class SectionBuilder:
         elif found:
             self._block(BlockKind.BULLET, texts, found.end())
         elif remark:
-            self._block(BlockKind.NOTE, texts, remark.end())
+            self._block(BlockKind.NOTE, texts, len(remark.group(1) or ""))
         elif item:
             self._block(BlockKind.LIST_ITEM, texts, item.end())
         else:

@@ -35,8 +35,8 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
 
     Blanks at both ends go; a run of blanks between Latin words becomes its first blank, as a
     plain space. With ``keep_japanese`` one stays between two Japanese letters (and after a
-    closing bracket) too: for pages whose extraction puts blanks only where the script changes
-    or after a punctuation mark, so that those were printed.
+    closing bracket, and beside a dash) too: for pages whose extraction puts blanks only where
+    the script changes or after a punctuation mark, so that those were printed.
     """
     source = text.text
     kept = [i for i, character in enumerate(source) if not character.isspace()]
@@ -55,7 +55,11 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
 
 
 def _parts_japanese(before: str, after: str) -> bool:
-    return is_japanese_letter(after) and (is_japanese_letter(before) or before in _CLOSING)
+    if before == "-":
+        return is_japanese_letter(after)
+    return (is_japanese_letter(after) or after == "-") and (
+        is_japanese_letter(before) or before in _CLOSING
+    )
 
 
 def join_lines(lines: Iterable[Traced], *, keep_japanese: bool = False) -> Traced:
