@@ -50,6 +50,12 @@ class PlanApp(Navigation, Taking):
 
     TITLE = "plan-tui"
     ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Toast {
+        border-left: none; padding: 0 1; background: $plan-cursor-away; color: $plan-text;
+    }
+    Toast.-error { background: $plan-gone-ground; color: $plan-gone; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:

@@ -24,18 +24,18 @@ READING: tuple[Command, ...] = (
     command(
         "next-hit",
         "n",
-        ("次の一致・差分", "Next match"),
+        ("次の箇所", "Next place"),
         ("次の一致（比較では次の差分）へ", "To the next match, or the next difference"),
-        "tsugi no icchi",
+        "tsugi no kasho",
         (Group.FIND, (Scope.READING, Scope.COMPARE)),
         6,
     ),
     command(
         "previous-hit",
         "N",
-        ("前の一致・差分", "Previous match"),
+        ("前の箇所", "Place before"),
         ("前の一致（比較では前の差分）へ", "To the previous match, or the previous difference"),
-        "mae no icchi",
+        "mae no kasho",
         (Group.FIND, (Scope.READING, Scope.COMPARE)),
     ),
     command(
@@ -86,6 +86,15 @@ READING: tuple[Command, ...] = (
         "kekka",
         _QUERY,
         7,
+    ),
+    command(
+        "query-open",
+        "enter",
+        ("開く", "Open"),
+        ("選んでいる結果を開く", "Open the chosen result"),
+        "hiraku kekka",
+        _QUERY,
+        1,
     ),
     command(
         "query-down",

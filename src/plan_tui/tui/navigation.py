@@ -116,7 +116,9 @@ class Navigation(BaseApp):
         await self._search("")
 
     async def action_filter(self) -> None:
-        """Search the present document only."""
+        """Narrow the list shown here, or search the present document only."""
+        if self.here is not None and self.here.ask_here():
+            return
         section = self.current
         await self._search(f"document:{section.document_id} " if section else None)
 

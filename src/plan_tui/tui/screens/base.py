@@ -66,6 +66,10 @@ class PlanScreen(Screen[None]):
         """Return what there is to export or copy."""
         return None
 
+    def ask_here(self) -> bool:
+        """Go to the screen's own box; return False if it has none."""
+        return False
+
     def action_next_pane(self) -> None:
         """Move the focus to the next pane."""
         self.focus_next()
@@ -79,7 +83,7 @@ class Dialog(ModalScreen[str | None]):
     """A small window above a screen; ends with a string, or None if it was left."""
 
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: transparent; }
+    Dialog { align: center middle; background: $plan-ground 60%; }
     Dialog > .window {
         width: 90%; max-width: 84; height: auto; max-height: 90%;
         background: $plan-pane; color: $plan-text;

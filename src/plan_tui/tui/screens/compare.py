@@ -44,8 +44,6 @@ ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other 
 class Texts(LinePane):
     """The texts in columns; one pane, so that they scroll together."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
-
 
 class CompareScreen(PlanScreen):
     """Shows a comparison; the active column decides which differences the base shows."""
@@ -56,6 +54,7 @@ class CompareScreen(PlanScreen):
     CompareScreen Pane { height: 1fr; }
     """
     AUTO_FOCUS = "Texts"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
 
     def __init__(self, session: Session, key: str) -> None:
         super().__init__(session)

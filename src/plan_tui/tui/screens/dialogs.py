@@ -31,7 +31,7 @@ class LinesDialog(Dialog):
     """Shows lines to read; any key of leaving closes it."""
 
     DEFAULT_CSS = """
-    LinesDialog > .window { height: 90%; max-width: 96; }
+    LinesDialog > .window { width: 100%; height: 100%; max-width: 100%; max-height: 100%; }
     LinesDialog LinePane { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,7 +20,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.about import document_lines, edition_lines
 from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.line import Line, Piece, shorten
 from plan_tui.tui.typeset.section import Options
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -33,6 +33,8 @@ KPIS = Phrase("施策 {number} の KPI", "KPIs of measure {number}")
 HIT = Phrase("一致 {number}/{count}", "match {number}/{count}")
 DEPTH = Phrase("深さ{depth}まで", "down to depth {depth}")
 NO_HIT = Phrase("一致なし", "no match")
+
+_STEP = Piece(" › ", "muted")
 
 
 class ExplorerScreen(PlanScreen):
@@ -152,12 +154,16 @@ class ExplorerScreen(PlanScreen):
         if text is None:
             return
         left = [Piece(words.edition_name(text.edition.id, self.language), edition_role(edition))]
+        short = list(left)
         for section in text.path:
-            left += [Piece(" › ", "muted"), Piece(words.heading(section, self.language), "text")]
+            name = words.heading(section, self.language)
+            left += [_STEP, Piece(name, "text")]
+            short += [_STEP, Piece(section.label or shorten(name, 10), "text")]
         label = text.section.label or words.title(text.section, self.language)
-        left += [Piece(" › ", "muted"), Piece(label, "strong")]
+        own = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
-        self.text_pane.bar.say(left, [*right, Piece(text.section.key, "muted")])
+        right.append(Piece(text.section.key, "muted"))
+        self.text_pane.bar.say([*left, *own], right, [*short, *own])
 
     # KPIs
 

@@ -26,7 +26,7 @@ from plan_tui.tui.widgets.row_list import RowList
 
 PROMPT = Phrase("施策を絞る", "Filter measures")
 HINT = Phrase(
-    "語、chapter:III、kpi:unset など（f で入力）", "words, chapter:III, kpi:unset … (press f)"
+    "語、chapter:III、kpi:unset など（f で入力）", "words, chapter:III, kpi:unset (press f)"
 )
 TOTAL = Phrase("{count}件", "{count} measures")
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
@@ -149,9 +149,10 @@ class MeasuresScreen(PlanScreen):
         if self.current is not None:
             self.post_message(OpenSection(self.current.key, self._query))
 
-    def action_filter(self) -> None:
+    def ask_here(self) -> bool:
         """Go to the box."""
         self.box.focus()
+        return True
 
     def view(self) -> View | None:
         """Return the list."""

@@ -199,13 +199,10 @@ class SearchScreen(PlanScreen):
         message.stop()
         self.post_message(OpenSection(message.key, self.box.value))
 
-    def action_filter(self) -> None:
-        """Go to the box to add a filter."""
-        self.ask(None)
-
-    def action_search(self) -> None:
+    def ask_here(self) -> bool:
         """Go to the box."""
         self.ask(None)
+        return True
 
     def view(self) -> View | None:
         """Return the hits of the query."""

@@ -15,7 +15,7 @@ from plan_tui.tui.safe import content
 LEAST = (60, 20)
 """Columns and lines that the application needs."""
 WORDS = Phrase(
-    "画面が小さすぎます。{columns}桁×{lines}行以上に広げてください。Q で終了します。",
+    "画面が小さすぎます。{columns}桁・{lines}行以上に広げてください。Q で終了します。",
     "The terminal is too small: at least {columns} by {lines} please. Q leaves.",
 )
 

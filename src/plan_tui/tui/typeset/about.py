@@ -29,7 +29,7 @@ ABOUT = Phrase(
 )
 NOT_FOUND_MEANS = Phrase(
     "「対応箇所なし」「新規」「削除」は、いずれも収録しているテキストの中でのことです。",
-    "“No counterpart”, “new” and “dropped” always speak of the text that is held.",
+    "'No counterpart', 'new' and 'dropped' always speak of the text that is held.",
 )
 ATTRIBUTION = Phrase("出典と利用条件", "Attribution")
 PROGRAM = Phrase("プログラム", "Program")

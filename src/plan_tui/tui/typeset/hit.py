@@ -44,6 +44,8 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
 
 def _snippet(hit: Hit, columns: int) -> tuple[Piece, ...]:
     indent = Piece(" " * 4)
+    if hit.snippet == hit.section.title:
+        return indent, *fit([Piece(hit.section.citation, "muted")], columns - 5)
     text, marks = hit.snippet.replace("\n", " "), list(hit.marks)
     room = columns - 5
     if marks and width(text[: marks[0][1]]) > room:

@@ -33,6 +33,7 @@ class Bar(Drawn, can_focus=False):
         super().__init__(ident=ident, classes=classes)
         self._left: Sequence[Piece] = ()
         self._right: Sequence[Piece] = ()
+        self._short: Sequence[Piece] = ()
         self._over = ""
 
     @property
@@ -42,11 +43,16 @@ class Bar(Drawn, can_focus=False):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the columns of the pieces, for a bar as wide as its words."""
-        return sum(width(piece.text) for piece in (*self._left, *self._right)) + 2
+        return _size((*self._left, *self._right)) + 2
 
-    def say(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
-        """Show other pieces."""
-        self._left, self._right = left, right
+    def say(
+        self,
+        left: Sequence[Piece],
+        right: Sequence[Piece] = (),
+        short: Sequence[Piece] = (),
+    ) -> None:
+        """Show other pieces; ``short`` in place of ``left`` where that does not fit."""
+        self._left, self._right, self._short = left, right, short
         self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
     def press(self, *, active: bool) -> None:
@@ -57,8 +63,16 @@ class Bar(Drawn, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw the bar."""
         columns = self.size.width
-        pieces = spread(self._left, self._right, columns - 2)
+        room = columns - 2
+        left = self._left
+        if self._short and _size(left) + _size(self._right) + 1 > room:
+            left = self._short
+        pieces = spread(left, self._right, room)
         return self.strip_of(Line((Piece(" "), *pieces)), columns, self._over)
+
+
+def _size(pieces: Sequence[Piece]) -> int:
+    return sum(width(piece.text) for piece in pieces)
 
 
 class Pane(Vertical):

@@ -49,6 +49,10 @@ class QueryInput(Input):
         """Go to the list."""
         self.post_message(self.Left())
 
+    async def action_query_open(self) -> None:
+        """Open what is chosen in the list."""
+        await self.action_submit()
+
     def action_query_down(self) -> None:
         """Move the list's cursor down."""
         self.post_message(self.Moved(1))

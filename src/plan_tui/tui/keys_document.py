@@ -1,0 +1,46 @@
+"""Writes docs/keys.md from the list of commands: ``python -m plan_tui.tui.keys_document``."""
+
+from __future__ import annotations
+
+from plan_tui.tui.commands import COMMANDS, GROUPS, Group, Scope
+
+_WHERE = {
+    Scope.APP: "everywhere",
+    Scope.SCREEN: "every screen",
+    Scope.SCROLL: "texts",
+    Scope.LIST: "lists",
+    Scope.OUTLINE: "the outline",
+    Scope.READING: "the text",
+    Scope.QUERY: "the search box",
+    Scope.COMPARE: "the comparison",
+}
+_HEAD = """# Keys
+
+<!-- Written by `python -m plan_tui.tui.keys_document > docs/keys.md`; a test compares them. -->
+
+Every command also stands in the palette (`:` or `Ctrl+P`), by its Japanese name, its English name
+or in romaji. While a Japanese input method is on, the full-width characters that it sends (`ｊ`,
+`／`, `？` …) work as the keys themselves. `^D` means `Ctrl+D`.
+"""
+
+
+def keys_document() -> str:
+    """Return the document."""
+    parts = [_HEAD]
+    for group in Group:
+        parts.append(f"\n## {GROUPS[group].en} ({GROUPS[group].ja})\n")
+        parts.append("| keys | command | 日本語 | romaji | what it does | where |")
+        parts.append("|---|---|---|---|---|---|")
+        for command in COMMANDS:
+            if command.group is group:
+                keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
+                where = ", ".join(_WHERE[scope] for scope in command.scopes)
+                parts.append(
+                    f"| {keys} | {command.name.en} | {command.name.ja} | {command.romaji} "
+                    f"| {command.help.en} | {where} |"
+                )
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    print(keys_document(), end="")

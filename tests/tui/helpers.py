@@ -1,0 +1,35 @@
+"""What the tests of the application share."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.strip import Strip
+
+from plan_tui.tui.app import PlanApp
+
+
+def strips(app: App[None]) -> list[Strip]:
+    """Return the rows of the screen as they are drawn."""
+    return app.screen._compositor.render_strips()
+
+
+def rows(app: App[None]) -> list[str]:
+    """Return the rows of the screen as text, blanks at their ends cut."""
+    return [strip.text.rstrip() for strip in strips(app)]
+
+
+def shown(app: App[None]) -> str:
+    """Return the whole screen as text."""
+    return "\n".join(rows(app))
+
+
+def keys_for(text: str) -> list[str]:
+    """Return the keys that type a text."""
+    return list(text)
+
+
+def key_of(app: PlanApp) -> str:
+    """Return the key of the section that the explorer shows."""
+    current = app.explorer.current
+    assert current is not None
+    return current.key

@@ -1,0 +1,81 @@
+"""Contrast of at least 4.5 to 1, in every theme: of the roles, and of what is drawn."""
+
+from __future__ import annotations
+
+import pytest
+from rich.color import Color
+
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.themes import INKS, PALETTES, THEMES
+from tests.tui.helpers import strips
+
+LEAST = 4.5
+GROUNDS = ("ground", "pane", "bar", "stripe")
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """Return the relative luminance of a colour, as WCAG 2 defines it."""
+
+    def linear(value: int) -> float:
+        share = value / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: Color, other: Color) -> float:
+    first, second = (luminance(*colour.get_truecolor()) for colour in (one, other))
+    light, dark = max(first, second), min(first, second)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_measure_itself() -> None:
+    assert contrast(Color.parse("#ffffff"), Color.parse("#000000")) == pytest.approx(21)
+    assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("role", INKS)
+def test_roles(theme: str, role: str) -> None:
+    colours, ink = PALETTES[theme], INKS[role]
+    for ground in [ink.ground] if ink.ground else GROUNDS:
+        found = contrast(Color.parse(colours[ink.colour]), Color.parse(colours[ground]))
+        assert found >= LEAST, (role, ground, found)
+
+
+def test_no_difference_is_told_by_colour_alone() -> None:
+    marked = ("new", "gone", "shared", "hit-now", "table-head", "cursor")
+    assert all(INKS[role].style for role in marked)
+    assert INKS["new"].style != INKS["gone"].style
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_what_is_drawn(app: PlanApp, theme: str) -> None:
+    app.theme = theme
+    weak: set[tuple[str, str, str]] = set()
+    async with app.run_test(size=(130, 40), notifications=True) as pilot:
+        await app.open_section("2021:1.1", "森")
+        for keys in ((), ("tab",), ("q", "d"), ("q", "i"), ("q", "3"), ("slash", "森"), ("f1",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            for strip in strips(app):
+                for segment in strip:
+                    style = segment.style
+                    if not segment.text.strip() or style is None:
+                        continue
+                    assert style.color is not None
+                    assert style.bgcolor is not None
+                    pair = (style.bgcolor, style.color)
+                    if contrast(*pair) < LEAST:
+                        weak.add((segment.text, str(style.color), str(style.bgcolor)))
+    assert weak == set()
+
+
+async def test_the_theme_key_goes_round(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        seen = [app.theme]
+        for _ in THEMES:
+            await pilot.press("T")
+            seen.append(app.theme)
+        assert seen[0] == seen[-1]
+        assert set(seen) == {theme.name for theme in THEMES}

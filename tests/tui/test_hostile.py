@@ -1,0 +1,70 @@
+"""Whatever the text holds, it is shown as it is, in every widget."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+
+from plan_tui.tui import safe
+from plan_tui.tui.app import PlanApp
+from tests.madeup import HOSTILE
+from tests.tui.helpers import keys_for, shown
+
+START = HOSTILE[:10]
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "[red", "[/]", "$x [@click=app.quit]quit[/]", "\\["])
+def test_content_is_literal(text: str) -> None:
+    assert safe.content(text).plain == text
+    assert Static(safe.content(text)).content.plain == text  # type: ignore[union-attr]
+
+
+def test_control_characters_do_not_reach_the_terminal() -> None:
+    assert safe.clean("森\x1b[31m\x07館") == "森 [31m 館"
+
+
+async def test_outline_and_text(hostile_app: PlanApp) -> None:
+    async with hostile_app.run_test(size=(160, 40)) as pilot:
+        await pilot.press("j", "l", "j", "j", "l", "j")
+        text = shown(hostile_app)
+        assert text.count(START) > 8
+        assert HOSTILE in text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("slash", *keys_for("環")),
+        ("3",),
+        ("A",),
+        ("slash", *keys_for("環"), "enter", "d"),
+        ("slash", *keys_for("環"), "enter", "i"),
+        ("slash", *keys_for("環"), "enter", "y"),
+        ("slash", *keys_for("環"), "enter", "m", "a", "apostrophe"),
+    ],
+)
+async def test_every_screen(hostile_app: PlanApp, keys: tuple[str, ...]) -> None:
+    async with hostile_app.run_test(size=(160, 40)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert START in shown(hostile_app)
+
+
+async def test_comparison_menu_and_notice(hostile_app: PlanApp) -> None:
+    async with hostile_app.run_test(size=(160, 40), notifications=True) as pilot:
+        await hostile_app.open_section("2021:1.1.1")
+        await pilot.press("d", "w")
+        await pilot.pause()
+        assert shown(hostile_app).count("[b]太字[/b]") > 2
+        await pilot.press("l", "c")
+        await pilot.pause()
+        assert "[link=x]環[/]" in shown(hostile_app)
+
+
+async def test_query_and_path_are_literal(hostile_app: PlanApp) -> None:
+    async with hostile_app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.press("slash", *keys_for("[b]x[/nothing]"))
+        assert "[b]x[/nothing]" in shown(hostile_app)
+        await hostile_app.open_section("[/b]")
+        await pilot.pause()
+        assert "[/b]" in shown(hostile_app)

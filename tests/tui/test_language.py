@@ -1,0 +1,105 @@
+"""Japanese and English, switched at any time; nothing is left untranslated."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import plan_tui.tui
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import words
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.commands import COMMANDS
+from plan_tui.tui.typeset.line import CUT
+from tests.tui.helpers import shown
+
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def phrases() -> Iterator[tuple[str, Phrase]]:
+    """Yield every phrase of the application's modules."""
+    for module in pkgutil.walk_packages(plan_tui.tui.__path__, "plan_tui.tui."):
+        loaded = importlib.import_module(module.name)
+        for name, value in vars(loaded).items():
+            if isinstance(value, Phrase):
+                yield f"{module.name}.{name}", value
+            elif isinstance(value, dict):
+                for key, entry in value.items():
+                    if isinstance(entry, Phrase):
+                        yield f"{module.name}.{name}[{key}]", entry
+    for command in COMMANDS:
+        yield command.id, command.name
+        yield f"{command.id} help", command.help
+
+
+@pytest.mark.parametrize(("name", "phrase"), sorted(set(phrases()), key=lambda pair: pair[0]))
+def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
+    assert phrase.ja.strip()
+    assert phrase.en.strip()
+    fields = [sorted(set(re.findall(r"{(\w+)", text))) for text in (phrase.ja, phrase.en)]
+    assert fields[0] == fields[1]
+    if name not in ("language", "language help"):
+        assert not JAPANESE.search(phrase.en)
+
+
+def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
+    own = [text for _, phrase in phrases() for text in (phrase.ja, phrase.en)]
+    own += [*words.ICONS.values(), CUT, "▸▾›|＋－～"]
+    uncertain = {
+        character
+        for text in own
+        for character in text
+        if unicodedata.east_asian_width(character) == "A"
+    }
+    assert uncertain == set()
+
+
+def test_no_japanese_words_outside_phrases() -> None:
+    """A Japanese string in the code stands in a Phrase, or is a mark or a word of the plan."""
+    allowed = {"未設定", "計画", "、", "・", "「", "」", "（", "）", "　"}
+    root = Path(plan_tui.tui.__file__).parent
+    bare = re.compile(r'(?<!Phrase\()"([^"\n]*[\u3040-\u30ff\u4e00-\u9fff][^"\n]*)"')
+    for path in root.rglob("*.py"):
+        if path.name.startswith("commands_") or path.name in ("keys.py", "keys_document.py"):
+            continue
+        code = re.sub(r'""".*?"""', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        code = re.sub(r"Phrase\((?:[^()]|\([^()]*\))*\)", "", code)
+        code = re.sub(r"#.*", "", code)
+        found = {text for text in bare.findall(code) if text not in allowed}
+        assert not {t for t in found if not t.startswith(("未設定", "2021年版"))}, path
+
+
+async def test_switching(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:M1-2")
+        await pilot.press("f2")
+        await pilot.pause()
+        text = shown(app)
+        assert "Outline" in text
+        assert "KPI (progress)" in text
+        assert "2021 edition" in text
+        assert "夜間開館を試行する。" in text
+        await pilot.press("d")
+        assert "continued" in shown(app)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "継続" in shown(app)
+        await pilot.press("q")
+        assert "KPI（進捗）" in shown(app)
+
+
+async def test_english_titles_are_told_as_unofficial(database: Path) -> None:
+    app = PlanApp(database, language=Language.EN)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        text = shown(app)
+        assert "The library so far" in text
+        assert "unofficial" in text
+        assert "これまでの歩み" in text
