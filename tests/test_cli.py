@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import random
 import signal
 import subprocess
 import sys
@@ -115,6 +116,26 @@ def test_unusable_databases_are_one_line_and_exit_code_3(
     for path in (text, half, empty, tmp_path, tmp_path / "none.db", tmp_path / ("x" * 300)):
         for command in (["tree"], ["show", "2021:1"], ["measures"], ["check"], []):
             assert_one_line_error(run(*command, "--db", str(path)), 3, str(path))
+
+
+def test_a_damaged_database_never_ends_in_a_traceback(
+    linked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Bytes are overwritten at random; each command then answers, or complains in one line."""
+    whole = linked_database.read_bytes()
+    damaged = tmp_path / "damaged.db"
+    chance = random.Random(2021)
+    codes = set()
+    for name in [*VIEWS, "check", "doctor"] * 6:
+        content = bytearray(whole)
+        for _ in range(chance.choice((1, 20, 400))):
+            content[chance.randrange(100, len(content))] = chance.randrange(256)
+        damaged.write_bytes(content)
+        code = main([name, *EXAMPLES.get(name, []), "--db", str(damaged)])
+        assert code in (0, 1, 2, 3)
+        assert capfd.readouterr().err.count("\n") == (code != 0)
+        codes.add(code)
+    assert {0, 3} <= codes
 
 
 def test_files_that_cannot_be_written_are_exit_code_3(

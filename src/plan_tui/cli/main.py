@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.cli import output
 from plan_tui.cli.arguments import LineParser, add_common, command_line, parse, split, view_words
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, Command
-from plan_tui.errors import PlanError, UsageError
+from plan_tui.errors import DataError, PlanError, UsageError
 from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase, language_of_locale
@@ -133,10 +135,11 @@ def _answer(command: Command, args: Namespace, line: str, default: str, target: 
     """Write a view's answer in the format asked for, or ``default``."""
     assert command.view is not None
     form = args.format or default
-    with Plan(_database(args)) as plan:
+    colour = target is None and not args.no_color and form == "text"
+    paint = output.choose_paint(allowed=colour)
+    with Plan(_database(args)) as plan, blame_on_damage(plan):
         answer = command.view(plan, args, _language(args))
-        colour = target is None and not args.no_color and form == "text"
-        text = answer.write(form, output.choose_paint(allowed=colour), line)
+        text = answer.write(form, paint, line)
     if target is not None and target != "-":
         if answer.found:
             output.to_file(text, Path(target))
@@ -146,6 +149,27 @@ def _answer(command: Command, args: Namespace, line: str, default: str, target: 
         _complain(answer.nothing)
         return NOTHING_MATCHED
     return 0
+
+
+@contextmanager
+def blame_on_damage(plan: Plan) -> Iterator[None]:
+    """Turn whatever goes wrong over a damaged database into a `DataError` that says so.
+
+    If nothing is wrong with the database the error is the program's own and goes on.
+    """
+    try:
+        yield
+    except (PlanError, OSError):
+        raise
+    except Exception as error:
+        from plan_tui.store.health import faults
+
+        fault = next(faults(plan), None)
+        if fault is None:
+            raise
+        raise DataError(
+            f"{plan.file}: is damaged ({fault}); rebuild it with `plan-tui build`"
+        ) from error
 
 
 def _database(args: Namespace) -> Path:
@@ -180,7 +204,10 @@ def _open_application(args: Namespace) -> int:
         raise UsageError(
             "the application needs a terminal; commands such as `plan-tui tree` print without one"
         )
+    if args.no_color:
+        os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.app import PlanApp
 
-    PlanApp(path).run()
-    return 0
+    app = PlanApp(path, _language(args))
+    app.run()
+    return app.return_code or 0

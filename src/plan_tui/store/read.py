@@ -66,7 +66,7 @@ class Plan:
     def _rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeError) as error:
             raise DataError(
                 f"{self.file}: cannot be read ({error}); rebuild it with `plan-tui build`"
             ) from error
@@ -289,7 +289,7 @@ def _open(path: Path) -> sqlite3.Connection:
         raise DataError(f"{path}: cannot be opened ({error}); name another with --db") from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         raise DataError(f"{path}: not a usable database ({error}); {rebuild}") from error
     if version != SCHEMA_VERSION:
