@@ -47,6 +47,24 @@ def test_a_footnote_whose_text_goes_on_at_the_next_foot() -> None:
     assert body(found.pages[1]) == ["公園2を作る。"]
 
 
+def test_footnotes_that_share_a_line() -> None:
+    found = read_pages(
+        set_pages(
+            [
+                MadePage(
+                    ["図書館1と公園2と小道3。 "],
+                    [["1 平成 12年（2000年） 9 月に建てた。 2 緑地", "を含む。 3 砂利の道。 "]],
+                ),
+            ]
+        )
+    )
+    assert notes(found.pages[0]) == [
+        ("1", ["平成 12年（2000年） 9 月に建てた。"]),
+        ("2", ["緑地", "を含む。"]),
+        ("3", ["砂利の道。"]),
+    ]
+
+
 def test_a_body_line_that_begins_like_a_footnote_is_none() -> None:
     found = read_pages(set_lines("貸出しの上限は", "1 回に 10 冊とする。 "))
     assert body(found.pages[0]) == ["貸出しの上限は", "1 回に 10 冊とする。"]

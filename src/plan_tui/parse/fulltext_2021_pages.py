@@ -16,6 +16,8 @@ from plan_tui.parse.ruby import ends_in_kanji, looks_like_reading, ruby, word_be
 from plan_tui.text.traced import Traced
 
 _NOTE = re.compile(r"(\d+)\s+\S")
+_NEXT_NOTE = re.compile(r"[。）」]\s+((\d+)\s+\D)")
+"""A footnote (group 1) that shares its first line with the end of the one before."""
 _PAGE_NUMBER = re.compile(r"\s*(\d+)\s*")
 _PAGE_FOOT = 3
 """Blank lines, at least, between a page's text and its printed number."""
@@ -109,17 +111,31 @@ class _Reader:
         page = self._found.pages[-1]
         found = _NOTE.match(line.text.text)
         if found and self._is_close(index) and int(found.group(1)) == self._expected:
-            number = line.text[: found.end(1)]
-            text = Line(line.text[found.end(1) :].strip(), line.ends, opens_page=False)
-            self._note = Note(number, [text])
-            page.notes.append(self._note)
-            self._expected += 1
-            self._at_foot = True
+            self._open_note(line, found.end(1))
         elif self._note and (self._at_foot or self._goes_on(index, line)):
-            self._note.lines.append(line)
-            self._at_foot = True
+            self._continue_note(line)
         else:
             page.body.append(line)
+
+    def _open_note(self, line: Line, number_end: int) -> None:
+        self._note = Note(line.text[:number_end], [])
+        self._found.pages[-1].notes.append(self._note)
+        self._expected += 1
+        self._continue_note(Line(line.text[number_end:].strip(), line.ends, opens_page=False))
+
+    def _continue_note(self, line: Line) -> None:
+        """Add a line to the open footnote, up to where the next one begins in it."""
+        assert self._note is not None
+        self._at_foot = True
+        shared = (f for f in _NEXT_NOTE.finditer(line.text.text) if int(f[2]) == self._expected)
+        found = next(shared, None)
+        if not found:
+            self._note.lines.append(line)
+            return
+        first = line.text[: found.start(1)].strip()
+        self._note.lines.append(Line(first, ends=True, opens_page=False))
+        rest = Line(line.text[found.start(1) :], line.ends, opens_page=False)
+        self._open_note(rest, found.end(2) - found.start(1))
 
     def _goes_on(self, index: int, line: Line) -> bool:
         """Return whether an unfinished footnote of the last page goes on at this page's foot."""
