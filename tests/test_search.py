@@ -10,6 +10,7 @@ import pytest
 from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
 from plan_tui.model.views import Hit
+from plan_tui.search.complete import completions
 from plan_tui.search.index import SearchIndex
 from plan_tui.search.lists import measures, outline
 from plan_tui.store.read import Plan
@@ -251,3 +252,31 @@ def test_measures_and_outline_are_filtered_lists(plan: Plan) -> None:
     assert [section.key for section in sections] == ["2025:1"]
     sections = outline(plan, parse_query("edition:2025"), 1, contents=True)
     assert [section.key for section in sections] == ["2025:1", "2025:2"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("k", [("kind:", None), ("kpi:", None)]),
+        ("夜間開館 ed", [("夜間開館 edition:", None)]),
+        ("夜間開館 edition:", [
+            ("夜間開館 edition:2025", 2),
+            ("夜間開館 edition:2022", 1),
+            ("夜間開館 edition:2021", 1),
+        ]),
+        ("夜間開館 -edition:2025", [("夜間開館 -edition:2025", 2)]),
+        ("夜間開館 kind:m", [("夜間開館 kind:measure", 1)]),
+        ("夜間開館 kpi:", [("夜間開館 kpi:unset", 1)]),
+        ("chapter:", [("chapter:I", 2), ("chapter:II", 2)]),
+        ("due:", [("due:2025", 0), ("due:2027", 0)]),
+        ("under:2025:2", [("under:2025:2", 2)]),
+        ("夜間", []),
+        ("owl:", []),
+        ("owl:1 kind:", []),
+    ],
+)  # fmt: skip
+def test_filters_are_completed_with_live_counts(
+    index: SearchIndex, typed: str, offered: list[tuple[str, int | None]]
+) -> None:
+    found = [(one.text, one.count) for one in completions(index, typed)]
+    assert found == [(text, count) for text, count in offered if count != 0]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.model.due import Due, parse_due
+from plan_tui.model.due import parse_due
 from plan_tui.model.kinds import KpiStatus, SectionKind
 
 HAS = ("footnote", "table", "kpi", "target", "text")
@@ -170,12 +170,3 @@ _HINTS = {
     "has": "choose from " + ", ".join(HAS),
     "under": "name a section's key, e.g. under:2021:2.1",
 }
-
-
-def due_of(query: Query) -> tuple[tuple[Due, ...], ...]:
-    """Return the query's ``due:`` filters that are not negated; of each, one must hold."""
-    return tuple(
-        tuple(parse_due(value) for value in found.values)
-        for found in query.named("due")
-        if not found.negated
-    )

@@ -51,11 +51,16 @@ _Board = dict[int, _Scored]
 
 
 class SearchIndex:
-    """The searchable plan. Loads when first searched; belongs to its plan's thread."""
+    """The searchable plan. Loads when first searched; belongs to its plan's thread.
+
+    Attributes:
+        selector: applies filters to sections.
+
+    """
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._selector = Selector(plan)
+        self.selector = Selector(plan)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -75,7 +80,7 @@ class SearchIndex:
         """Folded key, measure number, citation, label, heading → the sections so named."""
         names: dict[str, dict[int, None]] = {}
         named: list[str] = []
-        numbers = self._selector.facts.numbers
+        numbers = self.selector.facts.numbers
         for section in self.corpus.sections:
             own = [section.key, section.citation, section.heading, section.label]
             own += [section.key.partition(":")[2], numbers.get(section.id, "")]
@@ -94,7 +99,7 @@ class SearchIndex:
 
         """
         query = parse_query(text)
-        passes = self._selector.passes(query)
+        passes = self.selector.passes(query)
         sections = self.corpus.sections
         allowed = [not query.filters or passes(section) for section in sections]
         if not query.words:
@@ -237,7 +242,7 @@ class SearchIndex:
 
     def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
         sections = [self.corpus.sections[n] for n in order]
-        chapters = self._selector.facts.chapters
+        chapters = self.selector.facts.chapters
         return {
             "edition": dict(Counter(section.edition_id for section in sections)),
             "kind": dict(Counter(section.kind for section in sections)),

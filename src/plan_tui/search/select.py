@@ -44,10 +44,16 @@ class Selector:
             UsageError: a filter names an edition, document or section that does not exist.
 
         """
-        tests = [self._negated(one) for one in query.filters]
+        tests = [self.passes_one(one) for one in query.filters]
         return lambda section: all(test(section) for test in tests)
 
-    def _negated(self, one: Filter) -> Callable[[Section], bool]:
+    def passes_one(self, one: Filter) -> Callable[[Section], bool]:
+        """Return a test of sections against one filter.
+
+        Raises:
+            UsageError: it names an edition, document or section that does not exist.
+
+        """
         test = self._test(one)
         return (lambda section: not test(section)) if one.negated else test
 

@@ -1,0 +1,95 @@
+"""What can follow what is typed: filter names, and their values with the hits they would leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plan_tui.errors import UsageError
+from plan_tui.model.filters import HAS, Filter, parse_query
+from plan_tui.model.kinds import KpiStatus, SectionKind
+from plan_tui.model.records import Section
+from plan_tui.search.index import SearchIndex, sections_of
+from plan_tui.store.read_search import Facts
+
+NAMES = ("edition", "document", "kind", "chapter", "kpi", "due", "has", "under")
+_MOST = 12
+_LAST = re.compile(
+    r"(?P<before>(?:.*\s)?)(?P<minus>-?)(?P<name>[A-Za-z]*)(?P<colon>:?)(?P<value>\S*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on."""
+
+    text: str
+    """The whole query, completed."""
+    word: str
+    """The completed last word alone (``edition:2025``)."""
+    count: int | None
+    """Hits that the query would have; None for a filter's name without a value."""
+
+
+def completions(index: SearchIndex, text: str) -> tuple[Completion, ...]:
+    """Return the completions of a query's last word; empty if it is no filter in the making.
+
+    Values that would leave no hit are left out.
+    """
+    found = _LAST.fullmatch(text)
+    if found is None or not (found["name"] or found["minus"]):
+        return ()
+    if found["value"] and not found["colon"]:
+        return ()
+    head, name = found["before"] + found["minus"], found["name"].lower()
+    if not found["colon"]:
+        words = [f"{known}:" for known in NAMES if known.startswith(name)]
+        return tuple(Completion(head + word, word, None) for word in words)
+    if name not in NAMES:
+        return ()
+    return _values(index, found["before"], head, name, found["value"], bool(found["minus"]))
+
+
+def _values(
+    index: SearchIndex, before: str, head: str, name: str, typed: str, negated: bool
+) -> tuple[Completion, ...]:
+    try:
+        query = parse_query(before)
+        left = sections_of(index.search(before)) if query.raw.strip() else index.corpus.sections
+    except UsageError:
+        return ()
+    result = []
+    for value in _candidates(index, name, left):
+        if not value.lower().startswith(typed.lower()):
+            continue
+        passes = index.selector.passes_one(Filter(name, (value,), negated))
+        count = sum(map(passes, left))
+        if count:
+            word = f"{name}:{value}"
+            result.append(Completion(head + word, word, count))
+        if len(result) == _MOST:
+            break
+    return tuple(result)
+
+
+def _candidates(index: SearchIndex, name: str, left: Iterable[Section]) -> Iterable[str]:
+    """Return a filter's possible values, in the order in which they are offered."""
+    facts = index.selector.facts
+    sources: dict[str, Callable[[], Iterable[str]]] = {
+        "edition": lambda: dict.fromkeys(s.edition_id for s in reversed(index.corpus.sections)),
+        "document": lambda: dict.fromkeys(s.document_id for s in index.corpus.sections),
+        "kind": lambda: map(str, SectionKind),
+        "chapter": lambda: dict.fromkeys(facts.chapters.values()),
+        "kpi": lambda: map(str, KpiStatus),
+        "due": lambda: _due_years(facts),
+        "has": lambda: HAS,
+        "under": lambda: (section.key for section in left if section.children),
+    }
+    return sources[name]()
+
+
+def _due_years(facts: Facts) -> list[str]:
+    """Return the years in which targets may fall due, fiscal years by the year they begin in."""
+    ends = {int(date.end[:4]) for date in facts.dates if date.is_target and date.end}
+    return [str(year) for year in sorted(ends | {year - 1 for year in ends})]
