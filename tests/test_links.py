@@ -44,6 +44,7 @@ def test_a_link_may_name_a_block(tmp_path: Path) -> None:
     link = by_key(rows)["2021:M1-1", "2025:1.1.1"]
     block = next(b for b in rows["blocks"] if b["id"] == link["to_block_id"])
     assert (block["ordinal"], link["from_block_id"]) == (1, None)
+    assert link["reason"] == "貸出券と図書券の一体化：券の一体化"
 
 
 def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:

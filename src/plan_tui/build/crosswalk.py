@@ -89,7 +89,7 @@ class CrosswalkRows:
                     "score": 1.0,
                     "origin": str(Origin.CURATED),
                     "accepted": 1,
-                    "reason": topic.note or topic.title,
+                    "reason": f"{topic.title}：{topic.note}" if topic.note else topic.title,
                 }
 
     def _several(self, places: Sequence[tuple[int, int | None]]) -> bool:
