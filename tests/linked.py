@@ -20,6 +20,7 @@ def build_linked(path: Path) -> Path:
     rows["links"] = [
         _link(1, ids["2021:1.1.1"], ids["2025:1.1.1"], "renamed", "貸出券|*を端末に載せる"),
         _link(2, ids["2021:1.1"], ids["2025:1.1"], "continued", "shared terms: 携帯端末", 0.41),
+        _link(3, ids["2021:M1-2"], ids["2025:1.1.1.1"], "continued", "夜間開館"),
     ]
     rows["verdicts"] = [
         {

@@ -31,6 +31,8 @@ CASES = {
     "targets": "targets",
     "targets-due": "targets due:2024年度 -edition:2025",
     "compare": "compare 2021:1.1.1",
+    "compare-below": "compare 2021:M1-2 --with 2025",
+    "compare-back": "compare 2025:1.1.1.1 --with 2021",
     "compare-with": "compare 2025:1.1 --with 2021",
     "changes": "changes 2021 2025",
     "changes-filtered": "changes 2021 2025 kind:measure --only unknown --limit 2",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from plan_tui.export.entered import sections_of
 from plan_tui.model.comparing import FactRow
 from plan_tui.model.records import Block, Kpi, MeasureCard, Section, SectionText
-from plan_tui.model.views import Column, Comparison, Counterpart, DiffRow, SearchResult
+from plan_tui.model.views import Column, Comparison, Counterpart, SearchResult
 
 Record = dict[str, Any]
 
@@ -177,7 +178,7 @@ def _counterpart(view: Comparison, column: Column, other: Counterpart) -> Record
             "notation_changes": other.notation_changes,
             "verdict": column.verdict,
             "facts": [_fact(fact) for fact in other.facts],
-            "differences": _rows(other.rows),
+            "differences": _rows(other),
         }
     )
 
@@ -202,11 +203,13 @@ def _nothing(view: Comparison, column: Column) -> Record:
     }
 
 
-def _rows(rows: Sequence[DiffRow]) -> list[Record]:
+def _rows(other: Counterpart) -> list[Record]:
     return [
         {
+            "left_key": before.key if before else None,
+            "right_key": after.key if after else None,
             "left": [[run.op, run.text] for run in row.left],
             "right": [[run.op, run.text] for run in row.right],
         }
-        for row in rows
+        for row, (before, after) in zip(other.rows, sections_of(other), strict=True)
     ]

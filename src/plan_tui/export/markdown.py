@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from plan_tui.export import phrases
 from plan_tui.export.document import Sheet, status, title, write_section
+from plan_tui.export.entered import newly_entered
 from plan_tui.export.escape import code, escape, inline, line, table
 from plan_tui.export.marks import with_ranges
 from plan_tui.export.phrases import say
@@ -173,8 +174,18 @@ def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> No
     ]
     if facts:
         sheet.add(table([_FACT.say(language), _CHANGE.say(language), *columns], facts))
-    rows = [[_side(row.left), _side(row.right)] for row in other.rows]
+    rows = [
+        [_entered(before) + _side(row.left), _entered(after) + _side(row.right)]
+        for row, (before, after) in zip(
+            other.rows, newly_entered(other, view.base.section), strict=True
+        )
+    ]
     sheet.add(table(columns, rows) if rows else f"*{phrases.NO_TEXT.say(language)}*")
+
+
+def _entered(section: Section | None) -> str:
+    """Return the heading of a section below the compared one, before its first sentence."""
+    return f"{inline(section.heading)} {code(section.key)}<br>" if section else ""
 
 
 def _side(runs: Sequence[Run]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.export import phrases
+from plan_tui.export.entered import newly_entered
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
 from plan_tui.model.comparing import FactRow
-from plan_tui.model.views import Column, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.views import Column, Comparison, Counterpart, Run
 from plan_tui.text.language import Language
 
 _SIGNS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "shared": ("«", "»")}
@@ -25,7 +26,7 @@ def comparison(view: Comparison, language: Language, paint: Paint = no_paint) ->
         lines += ["", paint("head", f"== {column.edition.label} ==")]
         lines += _nothing(column, language, paint)
         for other in column.counterparts:
-            lines += _counterpart(other, language, paint)
+            lines += _counterpart(view, other, language, paint)
     return "\n".join(lines) + "\n"
 
 
@@ -40,7 +41,9 @@ def _nothing(column: Column, language: Language, paint: Paint) -> list[str]:
     return [paint("dim", words + (f": {column.reason}" if column.reason else ""))]
 
 
-def _counterpart(other: Counterpart, language: Language, paint: Paint) -> list[str]:
+def _counterpart(
+    view: Comparison, other: Counterpart, language: Language, paint: Paint
+) -> list[str]:
     section, link = other.text.section, other.link
     status = say(phrases.RELATION, link.relation, language)
     if not link.accepted:
@@ -53,8 +56,14 @@ def _counterpart(other: Counterpart, language: Language, paint: Paint) -> list[s
         paint("dim", f"({status}{reason})"),
     ]
     lines += [_fact(row, language, paint) for row in other.facts if row.op != "kept"]
-    for row in other.rows:
-        lines += _row(row, paint)
+    entered = newly_entered(other, view.base.section)
+    turned = link.to_section_id == view.base.section.id  # the base is the later text
+    for row, pair in zip(other.rows, entered, strict=True):
+        for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
+            if below:
+                lines.append(f"@{sign} {paint('key', below.key)}  {title(below, language)}")
+        sides = (row.right, row.left) if turned else (row.left, row.right)
+        lines += _row(*sides, paint)
     return lines
 
 
@@ -65,15 +74,15 @@ def _fact(row: FactRow, language: Language, paint: Paint) -> str:
     return paint("match", f"* {kind} [{op}]: {sides[0]} → {sides[1]}")
 
 
-def _row(row: DiffRow, paint: Paint) -> list[str]:
-    left, right = _text(row.left), _text(row.right)
-    if left == right:
-        return [f"  {left}"]
+def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:
+    before, after = _text(older), _text(newer)
+    if before == after:
+        return [f"  {before}"]
     lines = []
-    if left:
-        lines.append(f"- {_runs(row.left, paint, alone=not right)}")
-    if right:
-        lines.append(f"+ {_runs(row.right, paint, alone=not left)}")
+    if before:
+        lines.append(f"- {_runs(older, paint, alone=not after)}")
+    if after:
+        lines.append(f"+ {_runs(newer, paint, alone=not before)}")
     return lines
 
 
