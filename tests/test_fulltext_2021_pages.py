@@ -113,6 +113,11 @@ def test_marks_glued_to_latin_words_and_to_a_year() -> None:
     assert found == [(36, (1, 5)), (37, (1, 13)), (38, (1, 21))]
 
 
+def test_a_mark_glued_to_the_digit_of_a_name() -> None:
+    assert marks("規格 lib42や net520を使う。", numbers=[2, 20]) == [(2, (1, 7)), (20, (1, 14))]
+    assert marks("規格 SC27の案内7、", numbers=[7]) == [(7, (1, 10))]
+
+
 def test_marks_come_in_the_footnotes_order() -> None:
     lines = ("館の案内2がある。", "図書館1の案内2、地図3。")
     assert marks(*lines, numbers=[1, 2, 3]) == [(1, (2, 3)), (2, (2, 7)), (3, (2, 11))]

@@ -18,6 +18,7 @@ _SOFT = "、。，．」』）〕】・：；及等"
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _LATIN = re.compile(r"[A-Za-z]")
+_NUMBERED_NAME = re.compile(r"[A-Za-z]\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +91,15 @@ def _score(text: str, start: int, end: int) -> int:
 def _glue(before: str) -> int:
     """Return how well a mark may follow ``before``: best a sign or word, hardly a number.
 
-    A blank sets a number off from the words before it, never a mark; at a line's start the
-    mark may belong to the line before.
+    The numbers are a year and the last digit of a name (``web3``). A blank sets a number off
+    from the words before it, never a mark; at a line's start it may belong to the line before.
     """
     if not before:
         return 1
     if before[-1].isspace():
         return 0
     if before[-1].isdecimal():
-        return 2 if _YEAR.search(before) else 0
+        return 2 if _YEAR.search(before) else int(bool(_NUMBERED_NAME.search(before)))
     return 3 if _LATIN.match(before[-1]) else 4
 
 
