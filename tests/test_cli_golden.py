@@ -22,6 +22,7 @@ CASES = {
     "show-section": "show 2021:1.1",
     "show-title-note": "show 2021:1.1.1.1",
     "show-measure": "show 2021:M1-2",
+    "show-below": "show 2021:1.1 --below",
     "show-table": "show 2022:1.2",
     "show-contents": "show 2025:2.1",
     "measures": "measures",

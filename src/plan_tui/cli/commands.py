@@ -21,6 +21,7 @@ _FILTERS = Phrase("絞り込み（chapter:III kpi:unset など）", "filters (ch
 _KEY = Phrase(
     "見出しのキー（tree と search が示す）", "a section's key, as tree and search print it"
 )
+_BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
 _DOCUMENT = Phrase("この文書だけ", "this document alone")
 _DEPTH = Phrase("深さNまで", "headings down to depth N")
 _CONTENTS = Phrase(
@@ -65,6 +66,7 @@ def _search(parser: ArgumentParser, language: Language) -> None:
 
 def _show(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
 
 
 def _filters(parser: ArgumentParser, language: Language) -> None:

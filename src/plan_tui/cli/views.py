@@ -87,16 +87,28 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 
 def show(plan: Plan, args: Namespace, language: Language) -> Answer:
-    """Return one section or measure, whole."""
+    """Return one section or measure, whole; if asked, with all below it."""
     from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.store.read_compare import below
 
     text = plan.section_text(_key(args.key))
+    texts = [text]
+    if args.below:
+        texts += [plan.section_text(section.key) for section in below(plan, text.section)]
+    texts = list(_first(texts, args.limit))
+
+    def document(command: str) -> str:
+        attribution = plan.attribution()
+        if args.below:
+            return markdown.chapter(texts, attribution, language, command)
+        return markdown.section(text, attribution, language, command)
+
     return Answer(
-        records=lambda: as_json.section(text),
+        records=lambda: [record for one in texts for record in as_json.section(one)],
         columns=tsv.SECTION,
-        text=lambda paint: plain.section(text, language, paint),
-        markdown=lambda command: markdown.section(text, plan.attribution(), language, command),
-        rows=lambda: tsv.section(text),
+        text=lambda paint: "\n".join(plain.section(one, language, paint) for one in texts),
+        markdown=document,
+        rows=lambda: [record for one in texts for record in tsv.section(one)],
     )
 
 

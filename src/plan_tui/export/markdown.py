@@ -95,6 +95,19 @@ def section(
     return sheet.finish(attribution, command)
 
 
+def chapter(
+    texts: Sequence[SectionText],
+    attribution: Sequence[str],
+    language: Language,
+    command: str = "",
+) -> str:
+    """Return sections of one document, each whole, headed by their depths (the first is 1)."""
+    sheet = Sheet(language)
+    for text in texts:
+        write_section(sheet, text, 1 + text.section.depth - texts[0].section.depth)
+    return sheet.finish(attribution, command)
+
+
 def measures(
     cards: Iterable[MeasureCard],
     attribution: Sequence[str],

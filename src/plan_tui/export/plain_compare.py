@@ -55,9 +55,9 @@ def _counterpart(
         paint("head", title(section, language)),
         paint("dim", f"({status}{reason})"),
     ]
-    lines += [_fact(row, language, paint) for row in other.facts if row.op != "kept"]
-    entered = newly_entered(other, view.base.section)
     turned = link.to_section_id == view.base.section.id  # the base is the later text
+    lines += [_fact(row, language, paint, turned=turned) for row in other.facts if row.op != "kept"]
+    entered = newly_entered(other, view.base.section)
     for row, pair in zip(other.rows, entered, strict=True):
         for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
             if below:
@@ -67,11 +67,12 @@ def _counterpart(
     return lines
 
 
-def _fact(row: FactRow, language: Language, paint: Paint) -> str:
+def _fact(row: FactRow, language: Language, paint: Paint, *, turned: bool) -> str:
     kind = say(phrases.FACT_KIND, row.kind, language)
     op = say(phrases.FACT_OP, row.op, language)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
-    return paint("match", f"* {kind} [{op}]: {sides[0]} → {sides[1]}")
+    before, after = reversed(sides) if turned else sides
+    return paint("match", f"* {kind} [{op}]: {before} → {after}")
 
 
 def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:
