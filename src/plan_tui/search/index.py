@@ -33,6 +33,8 @@ _SURE = 95.0
 _MOST_PARTS = 6
 """Words into which an unspaced query is cut at most."""
 _NEAREST = 5
+_NEAR = 25
+"""Likeness in percent from which a title is offered where nothing is found."""
 _LONG = 4
 """Characters of a query that is looked for with one more error if nothing else is found."""
 TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
@@ -260,7 +262,9 @@ class SearchIndex:
             texts = titles.short_sounds if spoken else titles.folded
             needle = short(spoken) if spoken else fold(query.text)
             parts = [texts.part(n) for n in range(len(self.corpus.sections))]
-            for _, score, n in process.extract(needle, parts, scorer=fuzz.ratio, limit=_NEAREST):
+            for _, score, n in process.extract(
+                needle, parts, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            ):
                 found = Found(titles, n, "typo", "all", 0, 0, False, 0.0)
                 board[n] = _Scored(score / 5, "typo", (found,))
         order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]

@@ -103,6 +103,8 @@ class Matcher:
         self._corpus = corpus
         self._aliases = aliases
         self._layers = (corpus.titles, corpus.texts)
+        # Aliases that stand nowhere (most English ones); each key press would look for them anew.
+        self._absent: set[str] = set()
 
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one."""
@@ -137,12 +139,13 @@ class Matcher:
     def _folded(
         self, needle: str, tier: str, best: Matches, quality: float = 1.0
     ) -> Iterator[Found]:
-        if not needle:
+        if not needle or needle in self._absent:
             return
-        latin = needle.isascii()
+        latin, present = needle.isascii(), False
         for layer in self._layers:
             is_text = layer is self._corpus.texts
             for unit, start, end in layer.folded.find(needle):
+                present = True
                 if (is_text, unit) in best:
                     continue
                 text = layer.folded.part(unit)
@@ -151,6 +154,8 @@ class Matcher:
                     continue
                 good, whole = 0.5 if inside else quality, len(text) == len(needle)
                 yield Found(layer, unit, tier, "folded", start, end, whole, good)
+        if tier == "alias" and not present:
+            self._absent.add(needle)
 
     def _loose(self, word: str) -> Iterator[Found]:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
