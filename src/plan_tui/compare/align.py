@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from plan_tui.compare.evidence import Corpus, Described, Evidence, Passage
 
-THRESHOLD = 0.3
-"""Pairs below this score are not suggested: two of three would be wrong."""
+THRESHOLD = 0.2
+"""Pairs below this score are not suggested: four of five would be wrong."""
 PER_SECTION = 3
 """Suggestions for a section in one other edition."""
 _LOOKED_AT = 30
@@ -26,7 +26,7 @@ _EVERYWHERE = 0.12
 _HALF, _SPREAD = 0.31, 0.055
 """Strength of evidence at which every other pair is right, and how fast that changes with it;
 from 108 pairs of all strengths, judged by reading."""
-_TITLE, _BODY, _CONTAINED, _TERMS, _ABOVE = 0.75, 0.85, 0.5, 0.35, 0.15
+_TITLE, _BODY, _CONTAINED, _TERMS, _ABOVE = 0.75, 1.0, 0.5, 0.35, 0.15
 """How much each kind of evidence can say by itself."""
 
 
