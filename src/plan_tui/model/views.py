@@ -22,7 +22,7 @@ class Hit:
     """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
     why: str
     """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
-    ``subsequence`` or ``typo``."""
+    ``subsequence``, ``typo``, or ``listed`` where the query holds filters alone."""
     snippet: str
     """Printed words around the match."""
     marks: tuple[Mark, ...]
