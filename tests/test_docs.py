@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, Command
+from plan_tui.cli.main import main
 from plan_tui.model import filters
 from plan_tui.model.filters import HAS
 from plan_tui.model.kinds import KpiStatus, SectionKind
@@ -83,10 +85,18 @@ def test_filters_are_documented() -> None:
             assert str(value) in rows[name]
 
 
-def test_examples_are_commands() -> None:
-    examples = re.findall(r"^plan-tui (\w+)", COMMANDS_TEXT.partition("## Examples")[2], re.M)
-    assert len(examples) > 5
-    assert set(examples) <= {command.name for command in COMMANDS} | {"export"}
+EXAMPLES = re.findall(r"^plan-tui (.*)$", COMMANDS_TEXT.partition("## Examples")[2], re.MULTILINE)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_find_something_in_the_real_plan(
+    example: str, real_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(re.split(" [|>] ", example)[0])
+    assert main([*words, "--db", str(real_database)]) == 0
+    if "-o" in words:
+        assert (tmp_path / words[-1]).read_text(encoding="utf-8").startswith("# ")
 
 
 def test_a_table_of_commands_in_the_readme_is_whole() -> None:

@@ -17,7 +17,7 @@ Arguments = Callable[[ArgumentParser, Language], None]
 
 _QUERY = Phrase("検索語と絞り込み（edition:2025 kind:measure など）",
                 "words and filters (edition:2025 kind:measure …)")  # fmt: skip
-_FILTERS = Phrase("絞り込み（chapter:III kpi:unset など）", "filters (chapter:III kpi:unset …)")
+_FILTERS = Phrase("絞り込み（chapter:II kpi:unset など）", "filters (chapter:III kpi:unset …)")
 _KEY = Phrase(
     "見出しのキー（tree と search が示す）", "a section's key, as tree and search print it"
 )
