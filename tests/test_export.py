@@ -185,3 +185,21 @@ def test_fields_of_other_kinds() -> None:
     assert tsv.cell(True) == "1"
     assert tsv.cell([{"text": "一"}, {"text": "二"}]) == "一 / 二"
     assert tsv.cell(0.5) == "0.5"
+
+
+def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> None:
+    for section in real.sections():
+        text = real.section_text(section.key)
+        seen = []
+        for token in READER.parse(markdown.section(text, (), Language.JA)):
+            assert token.type not in ("code_block", "fence", "html_block"), section.key
+            for child in token.children or ():
+                assert child.type not in ("image", "s_open"), section.key
+                seen.append(child.content if child.type in ("text", "code_inline") else "")
+        page = solid("".join(seen))
+        for block in text.blocks:
+            tables = (block.table.columns, *block.table.rows) if block.table else ()
+            for words in [cell for row in tables for cell in row] or [block.text]:
+                assert solid(words) in page, section.key
+        for words in [*(kpi.text for kpi in text.kpis), *(note.text for note in text.footnotes)]:
+            assert solid(words) in page, section.key
