@@ -38,7 +38,10 @@ def phrases() -> Iterator[tuple[str, Phrase]]:
         yield f"{command.id} help", command.help
 
 
-@pytest.mark.parametrize(("name", "phrase"), sorted(set(phrases()), key=lambda pair: pair[0]))
+ALL: list[tuple[str, Phrase]] = sorted(set(phrases()), key=lambda pair: pair[0])
+
+
+@pytest.mark.parametrize(("name", "phrase"), ALL)
 def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
     assert phrase.ja.strip()
     assert phrase.en.strip()

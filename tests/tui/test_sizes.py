@@ -57,7 +57,7 @@ async def test_resizing_keeps_the_place(app: PlanApp) -> None:
         await pilot.pause()
         top = reading.lines[reading.scroll_offset.y :]
         assert place is not None
-        assert next(line.place for line in top if line.place)[0] == place[0]  # type: ignore[index]
+        assert next(line.place for line in top if line.place)[0] == place[0]
 
 
 async def test_narrow_panes_grow_with_the_focus(app: PlanApp) -> None:

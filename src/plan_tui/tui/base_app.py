@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.app import App
 from textual.reactive import reactive
 
+from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
@@ -28,13 +29,23 @@ class BaseApp(App[None]):
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__()
+        self._broken = False
         self.plan = Plan(db_path or default_database())
+        _try(self.plan)
         self.session = Session(self.plan)
         self.set_reactive(BaseApp.language, language or language_of_locale())
 
     def on_unmount(self) -> None:
         """Close the database."""
         self.plan.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one line where the database turns out to be broken, not with a traceback."""
+        if isinstance(error, PlanError):
+            self._broken = True
+            self.exit(return_code=error.exit_code, message=safe.rich_text(str(error)))
+        elif not self._broken:  # what follows from a broken database says nothing new
+            super()._handle_exception(error)
 
     @property
     def here(self) -> PlanScreen | None:
@@ -55,3 +66,16 @@ class BaseApp(App[None]):
     ) -> None:
         """Show a phrase in a corner for a while."""
         safe.notice(self, self.say(phrase, **values), severity)
+
+
+def _try(plan: Plan) -> None:
+    """Ask what the first picture needs, so that an unusable database is told before it.
+
+    Raises:
+        DataError: the database cannot be read.
+
+    """
+    plan.editions()
+    plan.section_counts()
+    for document in plan.documents()[:1]:
+        plan.children(document.id)

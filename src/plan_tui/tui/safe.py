@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from rich.text import Text
 from textual.app import App
 from textual.content import Content
 
@@ -25,6 +26,11 @@ def clean(text: str) -> str:
 def content(text: str) -> Content:
     """Return ``text`` as content without markup, line breaks kept."""
     return Content("\n".join(map(clean, text.split("\n"))))
+
+
+def rich_text(text: str) -> Text:
+    """Return ``text`` for Rich without markup, on one line."""
+    return Text(clean(text))
 
 
 def notice(app: App[Any], text: str, severity: Severity = "information") -> None:

@@ -6,8 +6,10 @@ from another by colour alone: signs, underline or strike say the same.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rich.style import Style
 from textual.theme import Theme
 
 from plan_tui.text.language import Phrase
@@ -21,7 +23,7 @@ class Ink:
     ground: str = ""
     """Empty: whatever lies below."""
     style: str = ""
-    """Textual text styles, such as ``bold underline``."""
+    """Text styles, such as ``bold underline``."""
 
 
 INKS: dict[str, Ink] = {
@@ -198,19 +200,17 @@ DEFAULTS: dict[str, str] = variables(_DARK)
 """CSS variables for a theme that is not ours."""
 
 
-def ink_classes() -> set[str]:
-    """Return the component classes of all roles, for ``COMPONENT_CLASSES``."""
-    return {f"ink--{role}" for role in INKS}
+def ink_style(role: str, variables: Mapping[str, str]) -> Style:
+    """Return how a role is drawn, given a theme's CSS variables.
 
-
-def ink_css(widget: str) -> str:
-    """Return the rules that give a widget's component classes their inks."""
-    rules = []
-    for role, ink in INKS.items():
-        ground = f"background: $plan-{ink.ground};" if ink.ground else ""
-        style = f"text-style: {ink.style};" if ink.style else ""
-        rules.append(f"{widget} > .ink--{role} {{ color: $plan-{ink.colour}; {ground} {style} }}")
-    return "\n".join(rules)
+    Inks are no component classes: Textual would match each of them against all rules for each
+    pane at every change of the focus.
+    """
+    ink = INKS[role]
+    return Style.parse(ink.style) + Style(
+        color=variables[f"plan-{ink.colour}"],
+        bgcolor=variables[f"plan-{ink.ground}"] if ink.ground else None,
+    )
 
 
 def edition_role(ordinal: int) -> str:

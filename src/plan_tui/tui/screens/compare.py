@@ -28,7 +28,7 @@ from plan_tui.tui.widgets.pane import Pane
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
 CHANGES = Phrase("差分 {count}", "{count} differences")
 NOTATION = Phrase("表記のみの違い {count}", "{count} in notation only")
-LEGEND = Phrase("＋追加 －削除 ～変更", "＋added －gone ～changed")
+LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
 NO_REASON = Phrase("理由の記載なし", "no reason is given")
 WHY = Phrase(
     "{relation}（{origin}、確からしさ {score:.2f}）：{reason}",

@@ -247,14 +247,12 @@ class ExplorerScreen(PlanScreen):
                 ),
             )
         node = self.outline.row
-        if node is None or not isinstance(node.entry, Document):
-            return None
-        document = node.entry
+        chosen = node.entry if node and isinstance(node.entry, Document) else None
         return View(
-            ("tree", "--document", document.id),
+            ("tree", "--document", chosen.id) if chosen else ("tree",),
             lambda language, command: markdown.outline(
-                [s for s in plan.sections(document.id) if not s.toc_only],
-                [document],
+                [s for s in plan.sections(chosen.id if chosen else None) if not s.toc_only],
+                [chosen] if chosen else plan.documents(),
                 plan.attribution(),
                 language,
                 command,

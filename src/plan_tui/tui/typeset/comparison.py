@@ -33,7 +33,7 @@ SEPARATOR = " | "
 
 _ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
 """Runs that are drawn in a role of their own name."""
-_SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning"}
+_SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning", "／ ": "muted"}
 _GUTTER = 3
 
 
@@ -80,7 +80,7 @@ def signs(roles: set[str]) -> str:
     """Return the sign of a line that holds pieces of these roles."""
     new, gone = "new" in roles, "gone" in roles
     if not new and not gone:
-        return "   "
+        return "／ " if roles and roles <= {"other"} else "   "
     rest = roles - {"new", "gone"}
     if rest or (new and gone):
         return "～ "

@@ -38,6 +38,7 @@ class LinePane(Scrolling):
         self._typeset: Typesetter = lambda columns: ()
         self._lines: tuple[Line, ...] = ()
         self._width = 0
+        self._hits: list[int] = []
         self._hit = -1
 
     @property
@@ -59,6 +60,7 @@ class LinePane(Scrolling):
         place = self._top_place() if keep_place else None
         self._width = width
         self._lines = tuple(self._typeset(width))
+        self._hits = [number for number, made in enumerate(self._lines) if made.hit]
         self.virtual_size = Size(width, len(self._lines))
         target = self._line_of(place) if place else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
@@ -93,7 +95,7 @@ class LinePane(Scrolling):
 
     def hits(self) -> list[int]:
         """Return the lines where a match or a difference starts."""
-        return [number for number, made in enumerate(self._lines) if made.hit]
+        return self._hits
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
         """Go to the next (1) or previous (-1) match; return its number and their count."""

@@ -30,15 +30,14 @@ ScrollBar.renderer = PlainBar
 class Drawn(ScrollView, can_focus=True):
     """A pane that draws its lines itself, each when it is seen, and keeps them."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = themes.ink_classes()
     DEFAULT_CSS = """
-        Drawn {
-            scrollbar-size-vertical: 1;
-            scrollbar-size-horizontal: 0;
-            scrollbar-gutter: stable;
-            overflow-x: hidden;
-        }
-        """ + themes.ink_css("Drawn")
+    Drawn {
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
@@ -50,8 +49,8 @@ class Drawn(ScrollView, can_focus=True):
         """Return a role's style over the pane's own colours."""
         found = self._styles.get(role)
         if found is None:
-            partial = self.get_component_rich_style(f"ink--{role}", partial=True)
-            found = self._styles[role] = self.rich_style + partial
+            own = themes.ink_style(role, self.app.theme_variables)
+            found = self._styles[role] = self.rich_style + own
         return found
 
     def forget(self) -> None:

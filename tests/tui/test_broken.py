@@ -1,0 +1,66 @@
+"""A missing or broken database ends in one line, never in a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from plan_tui.errors import DataError
+from plan_tui.tui.app import PlanApp
+
+
+def test_missing_and_wrong_files(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no such database"):
+        PlanApp(tmp_path / "none.db")
+    wrong = tmp_path / "wrong.db"
+    wrong.write_bytes(b"no database at all, but long enough to be read as one" * 40)
+    with pytest.raises(DataError, match=r"wrong\.db"):
+        PlanApp(wrong)
+
+
+def without(table: str, database: Path, folder: Path) -> Path:
+    """Return a copy of the database that lacks a table."""
+    path = folder / "broken.db"
+    shutil.copy(database, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"alter table {table} rename to gone_{table}")
+        connection.commit()
+    return path
+
+
+@pytest.mark.parametrize("table", ["editions", "documents", "sections"])
+def test_what_the_first_picture_needs(database: Path, tmp_path: Path, table: str) -> None:
+    with pytest.raises(DataError, match="cannot be read"):
+        PlanApp(without(table, database, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("table", "keys"),
+    [
+        ("blocks", "jlj"),
+        ("kpis", "3"),
+        ("footnotes", "jlj"),
+        ("links", "jljd"),
+        ("provenance", "jlji"),
+    ],
+)
+async def test_what_is_read_later(
+    database: Path, tmp_path: Path, table: str, keys: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = PlanApp(without(table, database, tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for key in keys[:-1]:
+            await pilot.press(key)
+        # The pilot waits for screens that an ending application no longer answers for.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(1):
+                await pilot.press(keys[-1])
+    assert app.return_code == 3
+    said = capsys.readouterr().err
+    assert "cannot be read" in said.replace("\n", " ")
+    assert "Traceback" not in said
