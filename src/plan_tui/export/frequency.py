@@ -32,6 +32,7 @@ _TYPICAL_HEAD = (
     Phrase("対数尤度比", "Log-likelihood"),
 )
 _BAR = 30
+_NUMBER = 6
 _AROUND = 30
 """Columns of context on each side of a term."""
 
@@ -171,12 +172,15 @@ def typical_records(found: Sequence[Typical]) -> list[Record]:
 def typical_text(found: Sequence[Typical], language: Language, paint: Paint = no_paint) -> str:
     """Return the typical words of each edition, the most typical first."""
     terms = max((width(one.term) for one in found), default=0) + 2
-    head = "  ".join(phrase.say(language) for phrase in _TYPICAL_HEAD)
-    lines = [paint("dim", head)]
+    word, *numbers = (phrase.say(language) for phrase in _TYPICAL_HEAD)
+    columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
+    head = (" " * (c - width(name)) + name for name, c in zip(numbers, columns, strict=True))
+    lines = [paint("dim", pad(word, terms) + "".join(head))]
     for label, group in groupby(found, key=lambda one: one.edition.label):
         lines += ["", paint("head", label)]
         lines += [
-            f"{pad(one.term, terms)}{one.count:>6}{one.elsewhere:>6}{one.score:>9.1f}"
+            pad(one.term, terms)
+            + f"{one.count:>{columns[0]}}{one.elsewhere:>{columns[1]}}{one.score:>{columns[2]}.1f}"
             for one in group
         ]
     return "\n".join(lines) + "\n"
