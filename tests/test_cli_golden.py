@@ -7,6 +7,7 @@ anew; read their difference before committing it.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,11 @@ def on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plan_tui.cli.views.today", lambda: "2026-01-01")
 
 
+def without_scores(printed: str) -> str:
+    """Put ``?`` for a hit's score, which changes with the ranking and is tested there."""
+    return re.sub(r'(?<="score": )[\d.]+|(?<=\t)[01]\.\d+(?=\t)', "?", printed)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", CASES)
 def test_output_is_as_agreed(
@@ -63,6 +69,8 @@ def test_output_is_as_agreed(
     assert main(words) == 0
     printed, complaints = capfd.readouterr()
     assert complaints == ""
+    if name.startswith("search"):
+        printed = without_scores(printed)
     golden = GOLDEN / f"{name}.{FORMATS[form]}"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(printed, encoding="utf-8", newline="\n")
