@@ -143,7 +143,7 @@ async def test_compare(app: PlanApp, size: tuple[int, int]) -> None:
         await pilot.press("l")
         text = shown(app)
         assert "候補（未確認） 0.71" in text
-        assert "～" in text
+        assert "／" in text
         await pilot.press("c", "2")
         assert "候補（未確認） 0.42" in shown(app)
         await pilot.press("enter")
@@ -295,3 +295,16 @@ async def test_mouse(app: PlanApp) -> None:
         assert key_of(app) == "2021:1.1"
         await pilot.click("KeyBar", offset=(110, 0))
         assert app.is_running
+
+
+async def test_text_is_selected_with_the_mouse(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        lines = [line.text for line in app.explorer.reading.lines]
+        row = next(n for n, text in enumerate(lines) if text.startswith("森の図書館[1]"))
+        await pilot.mouse_down("#reading", offset=(1, row))
+        await pilot.hover("#reading", offset=(9, row))
+        await pilot.mouse_up("#reading", offset=(9, row))
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "森の図書館"

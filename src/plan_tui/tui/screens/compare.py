@@ -27,6 +27,8 @@ from plan_tui.tui.widgets.pane import Pane
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
 CHANGES = Phrase("差分 {count}", "{count} differences")
+PHRASE = Phrase("共通の語句 {number}/{count}", "shared phrase {number}/{count}")
+PHRASES = Phrase("共通の語句 {count}", "{count} shared phrases")
 NOTATION = Phrase("表記のみの違い {count}", "{count} in notation only")
 LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
 NO_REASON = Phrase("理由の記載なし", "no reason is given")
@@ -116,12 +118,16 @@ class CompareScreen(PlanScreen):
         right: list[Piece] = []
         if side and side.counterpart:
             count = len(self.texts.hits())
-            phrase = CHANGE if number else CHANGES
+            if self.table.loose(self.table.active):
+                phrase = PHRASE if number else PHRASES
+            else:
+                phrase = CHANGE if number else CHANGES
             right.append(Piece(phrase.say(self.language, number=number, count=count), "strong"))
             notation = side.counterpart.notation_changes
             if notation:
                 right.append(Piece(f"  {NOTATION.say(self.language, count=notation)}"))
-            right.append(Piece(f"  {LEGEND.say(self.language)}"))
+            if self.size.width >= STACKED_BELOW:
+                right.append(Piece(f"  {LEGEND.say(self.language)}"))
         title = words.heading(self.table.view.base.section, self.language)
         self.pane.bar.say([Piece(f"{name}  {title}", "strong")], right)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from plan_tui.compare.diff import LITTLE
 from plan_tui.export import phrases
 from plan_tui.model import views
 from plan_tui.model.views import Comparison, Counterpart, DiffRow, Run
@@ -33,7 +34,9 @@ SEPARATOR = " | "
 
 _ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
 """Runs that are drawn in a role of their own name."""
-_SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning", "／ ": "muted"}
+_OTHER = "／ "
+"""Before a sentence that shares no phrase with the other text."""
+_SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning", _OTHER: "muted"}
 _GUTTER = 3
 
 
@@ -61,6 +64,11 @@ class Table:
     active: int
     language: Language
 
+    def loose(self, number: int) -> bool:
+        """Return whether a column shares so little with the base that only phrases are marked."""
+        counterpart = self.sides[number].counterpart
+        return counterpart is not None and counterpart.similarity < LITTLE
+
     @property
     def side(self) -> Side | None:
         """The active column."""
@@ -80,7 +88,7 @@ def signs(roles: set[str]) -> str:
     """Return the sign of a line that holds pieces of these roles."""
     new, gone = "new" in roles, "gone" in roles
     if not new and not gone:
-        return "／ " if roles and roles <= {"other"} else "   "
+        return "   "
     rest = roles - {"new", "gone"}
     if rest or (new and gone):
         return "～ "
@@ -106,10 +114,11 @@ def _runs(runs: Sequence[Run], columns: int, marker: str, part: str) -> list[Lin
         columns - _GUTTER
     )
     signed = []
-    for one in made:
+    alone = bool(runs) and all(run.op == "other" for run in runs)
+    for number, one in enumerate(made):
         own = one.pieces[len(first) :] if first else one.pieces
         roles = {piece.role for piece in own if piece.text.strip()}
-        sign = signs(roles)
+        sign = _OTHER if alone and number == 0 else signs(roles)
         signed.append(Line((Piece(sign, _SIGNS.get(sign, "text")), *one.pieces)))
     return signed
 
@@ -178,12 +187,14 @@ def body_lines(table: Table, columns: int) -> list[Line]:
 def _stacked(table: Table, columns: int) -> list[Line]:
     """Draw each sentence of the base above that of the active column."""
     writer = _Typesetter(table)
+    edition = table.sides[table.active].column.edition
+    bar = Piece("| ", edition_role(edition.ordinal))
     made: list[Line] = []
     for group in _groups(table, (table.active,)):
         rows = group.rows[table.active]
         base = writer.cell(table.active, "left", rows, columns)
-        other = writer.cell(table.active, "right", rows, columns)
-        block = [*base, *(Line(one.pieces, fill="stripe") for one in other), EMPTY]
+        other = writer.cell(table.active, "right", rows, columns - 2)
+        block = [*base, *(Line((bar, *one.pieces), fill="stripe") for one in other), EMPTY]
         made += _placed(block, group, table.active)
     return made
 
@@ -217,16 +228,17 @@ def _apart(table: Table, writer: _Typesetter, number: int, size: int) -> list[Li
 
 def _placed(lines: Sequence[Line], group: Group, active: int) -> list[Line]:
     """Give a group's lines its place, and its first line the stop of a difference."""
-    changed = any(_differs(row) for row in group.rows[active])
+    rows = group.rows[active]
+    changed = any(run.op in ("new", "gone") for row in rows for run in (*row.left, *row.right))
     place = ("base", group.start)
     return [
-        Line(one.pieces, place, fill=one.fill, hit=changed and number == 0)
+        Line(one.pieces, place, fill=one.fill, hit=(changed and number == 0) or _shares(one))
         for number, one in enumerate(lines)
     ]
 
 
-def _differs(row: DiffRow) -> bool:
-    return any(run.op in ("new", "gone", "shared", "other") for run in (*row.left, *row.right))
+def _shares(one: Line) -> bool:
+    return any(piece.role == "shared" for piece in one.pieces)
 
 
 def _beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
@@ -242,11 +254,16 @@ def _beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
 
 
 def _groups(table: Table, visible: Sequence[int]) -> list[Group]:
+    """Align what can be aligned; a text that shares little stands beside the base as a whole."""
+    side = table.side
+    if side is not None and side.counterpart is not None and table.loose(table.active):
+        return [Group(0, {table.active: side.counterpart.rows})]
     return groups(
         {
             number: counterpart.rows
             for number in visible
             if (counterpart := table.sides[number].counterpart) is not None
+            and not table.loose(number)
         },
         table.active,
     )

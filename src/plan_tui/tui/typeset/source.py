@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
@@ -137,8 +137,7 @@ class _Writer:
 
     def lines(self, lines: Sequence[SourceLine]) -> list[Line]:
         made: list[Line] = []
-        for owner, own in groupby(lines, key=lambda one: one.owner):
-            group = list(own)
+        for owner, group in _grouped(lines):
             left = [drawn for one in group for drawn in _source(one, self.size)]
             right = self._clean(owner, group)
             if self.beside:
@@ -161,6 +160,22 @@ class _Writer:
             said = REMOVED.say(self.language, kinds="・".join(kinds))
             made += Paragraph(said, role="muted").lines(self.size)
         return made
+
+
+def _grouped(
+    lines: Sequence[SourceLine],
+) -> Iterator[tuple[tuple[str, int] | None, list[SourceLine]]]:
+    """Yield neighbouring lines of one owner; blank lines belong to what stands before them."""
+    owner, group = None, list[SourceLine]()
+    for one in lines:
+        if group and one.runs and one.owner != owner:
+            yield owner, group
+            group = []
+        if one.runs or not group:
+            owner = one.owner
+        group.append(one)
+    if group:
+        yield owner, group
 
 
 def _source(one: SourceLine, size: int) -> list[Line]:
