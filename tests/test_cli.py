@@ -71,6 +71,7 @@ def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, w
         (["show", "nowhere"], "no section has the key 'nowhere'"),
         (["show", "a\nb\x1b[31m"], r"'a\nb\x1b[31m'"),
         (["search"], "required: QUERY"),
+        (["search", " "], "the query is empty"),
         (["search", "kind:nonsense"], "kind"),
         (["search", "nonsense:2025"], "unknown filter 'nonsense'"),
         (["measures", "kpi:nonsense"], "kpi"),
@@ -176,6 +177,7 @@ def test_nothing_matched_is_exit_code_1(made_up_database: Path, tmp_path: Path) 
         (["search", "存在しない語句である", "edition:2022"], ""),
         (["search", "存在しない語句である", "edition:2022", "--json"], "[]\n"),
         (["measures", "kpi:unset", "chapter:II"], ""),
+        (["compare", "2021:1.1", "--with", "2021"], ""),
         (["tree", "--document", "plan-2025", "--depth", "1", "--limit", "1", "--json"], None),
         (["export", "measures", "chapter:IX", "-o", str(target)], ""),
     ):

@@ -23,6 +23,7 @@ _NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
 _TYPICAL_WORDS = 20
 _NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
+_NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
 _NO_TRACK = Phrase("期限又は数値のある論点なし", "no topic names a deadline or a number")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 
@@ -71,6 +72,8 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
     from plan_tui.search.index import SearchIndex
 
     query = " ".join(args.query)
+    if not query.strip():
+        raise UsageError("the query is empty; type words or filters")
     result = SearchIndex(plan).search(query, args.limit)
     nothing = _NO_MATCH.say(language, query=query)
     if result.nearest:
@@ -141,6 +144,8 @@ def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
         columns=tsv.COMPARISON,
         text=lambda paint: plain_compare.comparison(view, language, paint),
         markdown=lambda command: markdown.comparison(view, plan.attribution(), language, command),
+        found=bool(view.columns),
+        nothing=_NO_OTHER.say(language),
     )
 
 
