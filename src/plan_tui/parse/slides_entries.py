@@ -13,8 +13,6 @@ from plan_tui.parse.slides_titles import is_numbered_head
 from plan_tui.parse.slides_units import Unit, UnitKind, is_head_line
 from plan_tui.text.traced import Traced
 
-_KINDS = (SectionKind.PART, SectionKind.SECTION, SectionKind.ITEM)
-
 
 def entry_outline(entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers) -> list[Draft]:
     """Return the sections of the contents page with the slides' text.
@@ -23,7 +21,8 @@ def entry_outline(entries: Sequence[Entry], units: Sequence[Unit], left: Leftove
     the entry's line is furniture. An entry without a slide is a section with the contents
     page's words, marked as contents-only if no entry below it has a slide either. Numbered
     heads on a slide are sections below it, and so are heads without a number that follow them;
-    other heads without a number stay in the text.
+    other heads without a number stay in the text. A first slide that no entry names stands in
+    for an entry without a slide, and below it.
     """
     return _EntryReader(entries, units, left).read()
 
@@ -113,11 +112,18 @@ class _EntryReader:
         self._opened = place + 1
 
     def _open_slide(self, place: int, unit: Unit) -> None:
-        """Open a slide that the contents page does not list."""
+        """Open a slide that no entry names, below the entry whose place it takes.
+
+        That is the last one before the next slide's entry, or before the entries above that.
+        """
         following = [entry for at, entry in self._matched.items() if at > place]
-        if following:
-            self._skip_to(min(self._up(min(following))))
-        self._top = Draft(1, SectionKind.SLIDE, NOTHING, unit.text)
+        stood_for = min(self._up(min(following))) - 1 if following else -1
+        depth = 1
+        if stood_for >= 0:
+            self._held.update(self._up(stood_for))
+            self._skip_to(stood_for + 1)
+            depth += self._entries[stood_for].depth
+        self._top = Draft(depth, SectionKind.SLIDE, NOTHING, unit.text)
         self._drafts.append(self._top)
 
     def _open_item(self, label: Traced, unit: Unit) -> None:
@@ -143,4 +149,5 @@ class _EntryReader:
 
 
 def _kind(entry: Entry) -> SectionKind:
-    return _KINDS[min(entry.depth, len(_KINDS)) - 1]
+    """Return an entry's kind, the same as a full text's: its ``(1)`` is a section too."""
+    return SectionKind.PART if entry.depth == 1 else SectionKind.SECTION
