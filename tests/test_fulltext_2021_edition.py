@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.build.database import build_database
-from plan_tui.build.proof import prove
+from plan_tui.store.proof import prove
 from plan_tui.parse.fulltext_2021 import parse
 from plan_tui.store.read import Plan
 from tests.conservation import true_to_source, unaccounted

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.build.database import build_database
-from plan_tui.build.proof import prove
+from plan_tui.store.proof import prove
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.parse.fulltext_2025 import parse
 from plan_tui.sources.manifest import split_lines

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.proof import Conservation, prove
+from plan_tui.store.proof import Conservation, prove
 from plan_tui.store.read import Plan
 
 

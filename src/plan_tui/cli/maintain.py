@@ -55,11 +55,19 @@ def check(args: Namespace, language: Language) -> int:
 
 def _report(path: Path, args: Namespace, language: Language) -> int:
     """Write the account of a database; return how many things do not hold."""
-    from plan_tui.cli.account import examine
+    from plan_tui.cli.answer import Answer
+    from plan_tui.export import account as written
+    from plan_tui.store.account import examine
 
     with Plan(path) as plan:
         account = examine(plan)
-    answer = account.answer(language, args.limit or _SHOWN_FINDINGS)
+    shown = args.limit or _SHOWN_FINDINGS
+    answer = Answer(
+        records=lambda: written.records(account),
+        columns=written.COLUMNS,
+        text=lambda paint: written.text(account, language, paint, shown),
+        markdown=lambda command: written.markdown(account, language, command, shown),
+    )
     colour = not args.no_color and (args.format or "text") == "text"
     text = answer.write(args.format or "text", output.choose_paint(allowed=colour), _CHECK)
     output.to_standard_output(text)
