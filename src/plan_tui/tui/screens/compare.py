@@ -27,8 +27,8 @@ from plan_tui.tui.widgets.pane import Pane
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
 CHANGES = Phrase("差分 {count}", "{count} differences")
-PHRASE = Phrase("共通の語句 {number}/{count}", "shared phrase {number}/{count}")
-PHRASES = Phrase("共通の語句 {count}", "{count} shared phrases")
+PHRASE = Phrase("印のある行 {number}/{count}", "marked line {number}/{count}")
+PHRASES = Phrase("印のある行 {count}", "{count} marked lines")
 NOTATION = Phrase("表記のみの違い {count}", "{count} in notation only")
 LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
 NO_REASON = Phrase("理由の記載なし", "no reason is given")

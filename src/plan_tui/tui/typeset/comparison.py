@@ -7,7 +7,7 @@ columns compare the same text of the base, their sentences are aligned with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from plan_tui.compare.diff import LITTLE
@@ -119,7 +119,8 @@ def _runs(runs: Sequence[Run], columns: int, marker: str, part: str) -> list[Lin
         own = one.pieces[len(first) :] if first else one.pieces
         roles = {piece.role for piece in own if piece.text.strip()}
         sign = _OTHER if alone and number == 0 else signs(roles)
-        signed.append(Line((Piece(sign, _SIGNS.get(sign, "text")), *one.pieces)))
+        pieces = (Piece(sign, _SIGNS.get(sign, "text")), *one.pieces)
+        signed.append(Line(pieces, hit=bool(roles & {"new", "gone", "shared"})))
     return signed
 
 
@@ -194,8 +195,12 @@ def _stacked(table: Table, columns: int) -> list[Line]:
         rows = group.rows[table.active]
         base = writer.cell(table.active, "left", rows, columns)
         other = writer.cell(table.active, "right", rows, columns - 2)
-        block = [*base, *(Line((bar, *one.pieces), fill="stripe") for one in other), EMPTY]
-        made += _placed(block, group, table.active)
+        block = [
+            *base,
+            *(replace(one, pieces=(bar, *one.pieces), fill="stripe") for one in other),
+            EMPTY,
+        ]
+        made += _placed(table, block, group)
     return made
 
 
@@ -208,8 +213,10 @@ def _in_columns(table: Table, visible: Sequence[int], size: int) -> list[Line]:
     for group in aligned:
         own = writer.cell(table.active, "left", group.rows[table.active], size)
         found = {n: writer.cell(n, "right", rows, size) for n, rows in group.rows.items()}
+        for number in set(found) - ({table.active} if table.loose(table.active) else set()):
+            found[number] = _without_stops(found[number])
         height = max(len(own), *map(len, found.values())) + 1
-        base += _placed([*own, *[EMPTY] * (height - len(own))], group, table.active)
+        base += _placed(table, [*own, *[EMPTY] * (height - len(own))], group)
         for number, lines in found.items():
             cells[number] += [*lines, *[EMPTY] * (height - len(lines))]
     in_line = {number for group in aligned for number in group.rows}
@@ -223,22 +230,30 @@ def _apart(table: Table, writer: _Typesetter, number: int, size: int) -> list[Li
     counterpart = table.sides[number].counterpart
     if counterpart is None:
         return _nothing(table, table.sides[number], size)
-    return writer.cell(number, "right", counterpart.rows, size)
+    return _without_stops(writer.cell(number, "right", counterpart.rows, size))
 
 
-def _placed(lines: Sequence[Line], group: Group, active: int) -> list[Line]:
-    """Give a group's lines its place, and its first line the stop of a difference."""
-    rows = group.rows[active]
-    changed = any(run.op in ("new", "gone") for row in rows for run in (*row.left, *row.right))
+def _without_stops(lines: Sequence[Line]) -> list[Line]:
+    return [replace(one, hit=False) for one in lines]
+
+
+def _placed(table: Table, lines: Sequence[Line], group: Group) -> list[Line]:
+    """Give a group's lines its place.
+
+    Where sentences are aligned `n` stops once in each group that differs, else at each line with
+    a shared phrase.
+    """
     place = ("base", group.start)
+    if table.loose(table.active):
+        return [replace(one, place=place) for one in lines]
+    changed = any(
+        run.op in ("new", "gone", "shared")
+        for row in group.rows[table.active]
+        for run in (*row.left, *row.right)
+    )
     return [
-        Line(one.pieces, place, fill=one.fill, hit=(changed and number == 0) or _shares(one))
-        for number, one in enumerate(lines)
+        replace(one, place=place, hit=changed and number == 0) for number, one in enumerate(lines)
     ]
-
-
-def _shares(one: Line) -> bool:
-    return any(piece.role == "shared" for piece in one.pieces)
 
 
 def _beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
@@ -249,7 +264,7 @@ def _beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
             if number:
                 pieces.append(Piece(SEPARATOR, "rule"))
             pieces += padded(one, size)
-        made.append(Line(tuple(pieces), row[0].place, hit=row[0].hit))
+        made.append(Line(tuple(pieces), row[0].place, hit=any(one.hit for one in row)))
     return made
 
 

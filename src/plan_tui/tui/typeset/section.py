@@ -73,7 +73,8 @@ def with_marks(
     styles = [Style(start, end, "hit") for start, end in find(text)]
     shown = text
     tied: set[int] = set()
-    for ref in sorted(refs, key=lambda ref: ref.offset, reverse=True):
+    ordered = sorted(refs, key=lambda ref: ref.offset)
+    for ref in ordered[::-1]:  # from the end, so that the offsets before stay true
         mark = f"[{ref.number}]"
         at = min(ref.offset, len(text))
         shown = shown[:at] + mark + shown[at:]

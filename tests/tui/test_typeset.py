@@ -1,0 +1,181 @@
+"""Lines of views: alignment, signs, marks at their places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tui.model.records import FootnoteRef, Table
+from plan_tui.model.views import DiffRow, Run
+from plan_tui.text.width import width
+from plan_tui.tui.find import finder
+from plan_tui.tui.typeset.comparison import signs
+from plan_tui.tui.typeset.line import CUT, Piece, fit, shorten, spread
+from plan_tui.tui.typeset.rows import groups
+from plan_tui.tui.typeset.section import find_nothing, with_marks
+from plan_tui.tui.typeset.table import table_lines
+
+
+def ref(number: str, offset: int) -> FootnoteRef:
+    return FootnoteRef(1, number, 1, 1, None, offset)
+
+
+@pytest.mark.parametrize(
+    ("refs", "expected"),
+    [
+        ([], "森の梟"),
+        ([ref("1", 1)], "森[1]の梟"),
+        ([ref("1", 1), ref("2", 3)], "森[1]の梟[2]"),
+        ([ref("1", 1), ref("2", 1)], "森[1][2]の梟"),
+        ([ref("9", 99)], "森の梟[9]"),
+    ],
+)
+def test_marks_stand_at_their_places(refs: list[FootnoteRef], expected: str) -> None:
+    shown, styles, tied, _ = with_marks("森の梟", refs, find_nothing)
+    assert shown == expected
+    assert [shown[s.start : s.end] for s in sorted(styles, key=lambda s: s.start)] == [
+        f"[{r.number}]" for r in refs
+    ]
+    assert all(shown[place] == "[" for place in tied)
+
+
+def test_matches_move_with_the_marks() -> None:
+    shown, styles, _, stops = with_marks("森の梟の森", [ref("1", 1)], finder("森"))
+    hits = [shown[s.start : s.end] for s in styles if s.role == "hit"]
+    assert hits == ["森", "森"]
+    assert sorted(stops) == [0, 7]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("森", "森の森", ["森", "森"]),
+        ("ＤＸ", "dxとDX", ["dx", "DX"]),
+        ("もり", "モリの森", ["モリ"]),
+        ("edition:2025 森", "森", ["森"]),
+        ("kind:banana", "banana", []),
+        ("", "森", []),
+        ("取り組み", "取組の取り組み", ["取組", "取り組み"]),
+    ],
+)
+def test_words_are_found_in_any_spelling(query: str, text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in finder(query)(text)] == expected
+
+
+@given(st.text(alphabet="森の図書館abc ", max_size=20), st.integers(0, 30))
+def test_shortened_text_fits(text: str, columns: int) -> None:
+    short = shorten(text, columns)
+    assert width(short) <= columns
+    assert short == text or short.endswith(CUT) or columns == 0
+
+
+@given(
+    st.text(alphabet="森の図書館abc ", max_size=20),
+    st.text(alphabet="0123", max_size=4),
+    st.integers(6, 40),
+)
+def test_spread_fills_the_line(left: str, right: str, columns: int) -> None:
+    pieces = spread([Piece(left)], [Piece(right)] if right else [], columns)
+    line = "".join(piece.text for piece in pieces)
+    assert width(line) == columns
+    assert line.endswith(right)
+    assert width("".join(p.text for p in fit(pieces, 5))) <= 5
+
+
+@given(
+    st.lists(st.lists(st.text("森の館ab", max_size=30), min_size=3, max_size=3), max_size=5),
+    st.integers(20, 80),
+)
+def test_tables_fit_and_keep_their_text(rows: list[list[str]], columns: int) -> None:
+    table = Table(("棚", "冊数", "梟"), tuple(tuple(row) for row in rows))
+    lines = table_lines(table, columns, "block:1")
+    assert max(line.columns for line in lines) <= columns
+    drawn = "".join(line.text for line in lines)
+    for cell in (cell for row in rows for cell in row):
+        assert set(cell) <= set(drawn)
+
+
+def test_a_table_too_wide_for_columns_becomes_a_list() -> None:
+    table = Table(tuple("一二三四五六七八"), (tuple("あいうえおかきく"),))
+    assert [line.text for line in table_lines(table, 30, "")][:2] == ["一: あ", "二: い"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ({"text"}, "   "),
+        ({"new"}, "＋ "),
+        ({"gone"}, "－ "),
+        ({"new", "text"}, "～ "),
+        ({"new", "gone"}, "～ "),
+        ({"shared", "other"}, "   "),
+        (set(), "   "),
+    ],
+)
+def test_signs(roles: set[str], expected: str) -> None:
+    assert signs(roles) == expected
+    assert width(expected) == 3
+
+
+def row(left: str, right: str) -> DiffRow:
+    def side(text: str) -> tuple[Run, ...]:
+        return (Run("same", text),) if text else ()
+
+    return DiffRow(side(left), side(right))
+
+
+def drawn(found: list[Group]) -> list[tuple[int, dict[int, str]]]:
+    return [(group.start, {n: right(rows) for n, rows in group.rows.items()}) for group in found]
+
+
+def right(rows: Sequence[DiffRow]) -> str:
+    return "".join(run.text for row in rows for run in row.right)
+
+
+def test_one_column_keeps_its_rows() -> None:
+    rows = [row("", "前"), row("あ", "ア"), row("い", ""), row("", "後")]
+    assert drawn(groups({0: rows}, 0)) == [
+        (0, {0: "前"}),
+        (0, {0: "ア"}),
+        (1, {0: ""}),
+        (2, {0: "後"}),
+    ]
+
+
+def test_two_columns_meet_where_both_can_be_cut() -> None:
+    one = [row("あ", "ア"), row("い", "イ"), row("う", "ウ")]
+    two = [row("あい", "12"), row("", "x"), row("う", "3")]
+    assert drawn(groups({0: one, 1: two}, 0)) == [
+        (0, {0: "アイ", 1: "12"}),
+        (2, {0: "", 1: "x"}),
+        (2, {0: "ウ", 1: "3"}),
+    ]
+
+
+def test_a_column_of_another_base_text_is_left_out() -> None:
+    found = groups({0: [row("あ", "ア")], 1: [row("か", "カ")]}, 0)
+    assert drawn(found) == [(0, {0: "ア"})]
+    assert groups({1: [row("か", "カ")]}, 0) == []
+
+
+Cuts = list[tuple[int, str]]
+sides = st.lists(st.tuples(st.integers(0, 3), st.text("xyz", max_size=2)), max_size=6)
+
+
+@given(st.integers(0, 8), sides, sides)
+def test_no_row_is_lost_or_moved(size: int, one: Cuts, two: Cuts) -> None:
+    base = "あいうえおかきく"[:size]
+
+    def rows(cuts: Cuts) -> list[DiffRow]:
+        made, at = [], 0
+        for length, right in cuts:
+            made.append(row(base[at : at + length], right))
+            at = min(at + length, size)
+        return [*made, row(base[at:], "end")]
+
+    columns = {0: rows(one), 1: rows(two)}
+    found = groups(columns, 0)
+    for number, own in columns.items():
+        kept = [r for group in found for r in group.rows.get(number, ())]
+        assert kept == own
