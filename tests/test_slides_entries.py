@@ -241,3 +241,26 @@ def test_numbers_that_a_later_slide_counts_again_stay_as_printed() -> None:
     assert [note.text.text for note in document.footnotes] == ["黒い石。"]
     assert blocks(document, "池") == ["bullet ・: 鯉を飼う¹。", "list_item 1): 赤い鯉。"]
     assert not unaccounted(lines, document)
+
+
+def test_a_slide_that_no_entry_names_stands_below_the_entry_whose_place_it_takes() -> None:
+    lines = ["目次", "第1 序", "第2 庭の手入れ", "1. 池の掃除", "", "この計画について", ""]
+    lines += ["- ・毎年改める。", "", "池の掃除", "", "- ・春に水を替える。"]
+    document = parse(lines)
+    assert headings(document) == [
+        "# part 第1|序",
+        "## slide |この計画について",
+        "# part 第2|庭の手入れ",
+        "## section 1.|池の掃除",
+    ]
+    assert not unaccounted(lines, document)
+
+
+def test_a_slide_before_the_first_entry_stands_highest() -> None:
+    lines = ["目次", "第1 庭の手入れ", "1. 池の掃除", "", "この計画について", ""]
+    lines += ["- ・毎年改める。", "", "池の掃除", "", "- ・春に水を替える。"]
+    assert headings(parse(lines)) == [
+        "# slide |この計画について",
+        "# part 第1|庭の手入れ",
+        "## section 1.|池の掃除",
+    ]
