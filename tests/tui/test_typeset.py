@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from plan_tui.text.width import width
 from plan_tui.tui.find import finder
 from plan_tui.tui.typeset.comparison import signs
 from plan_tui.tui.typeset.line import CUT, Piece, fit, shorten, spread
-from plan_tui.tui.typeset.rows import groups
+from plan_tui.tui.typeset.rows import Group, groups
 from plan_tui.tui.typeset.section import find_nothing, with_marks
 from plan_tui.tui.typeset.table import table_lines
 

@@ -44,7 +44,7 @@ GUIDE = Phrase(
     "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table",
 )
 
-SHOWN = 300
+SHOWN = 120
 """Hits that the list holds; the total is told."""
 
 
