@@ -50,7 +50,7 @@ MOVING: tuple[Command, ...] = (
     command(
         "unfold",
         "l right",
-        ("開く", "Unfold"),
+        ("展開", "Unfold"),
         ("下の階層を開く、または1つ下へ", "Show what is below, or step into it"),
         "tenkai",
         _OUTLINE,

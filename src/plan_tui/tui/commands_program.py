@@ -95,9 +95,9 @@ PROGRAM: tuple[Command, ...] = (
     ),
     command(
         "back",
-        "q backspace",
+        "q escape backspace",
         ("戻る", "Back"),
-        ("前の画面へ戻る", "To the screen before"),
+        ("前の画面へ戻る（終了はしない）", "To the screen before; never leaves the program"),
         "modoru",
         _PROGRAM,
         16,
