@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.model.facts import DateMention
-from plan_tui.parse.dates import DateContext, disagreements, find_dates
+from plan_tui.parse.facts.dates import DateContext, disagreements, find_dates
 
 CONTEXT = DateContext("2025-06-13")
 

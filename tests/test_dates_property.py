@@ -9,7 +9,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.parse.dates import DateContext, find_dates
+from plan_tui.parse.facts.dates import DateContext, find_dates
 
 CONTEXT = DateContext("2025-06-13")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -1,7 +1,7 @@
 """A made-up one-page diagram whose text boxes came out in scrambled order."""
 
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse.diagram import parse
+from plan_tui.parse.diagram.parser import parse
 from tests.conservation import true_to_source, unaccounted
 from tests.outlines import blocks, headings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.model.kinds import KpiStatus
-from plan_tui.parse.kpi_status import kpi_status
+from plan_tui.parse.facts.kpi_status import kpi_status
 
 STATUS = {
     KpiStatus.UNSET: """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_tui.parse.markup import Leftovers, strip_markup
+from plan_tui.parse.common.markup import Leftovers, strip_markup
 from plan_tui.text.traced import Traced
 
 

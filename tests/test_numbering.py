@@ -3,7 +3,7 @@
 import pytest
 
 from plan_tui.model.kinds import SectionKind
-from plan_tui.parse.numbering import (
+from plan_tui.parse.common.numbering import (
     LEVELS_2021,
     LEVELS_2025,
     Level,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.parse.quantities import find_quantities
+from plan_tui.parse.facts.quantities import find_quantities
 
 # text · printed words · value · unit · comparator
 FORMS = """

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from plan_tui.build.database import build_database
-from plan_tui.store.proof import prove
 from plan_tui.store import health
+from plan_tui.store.proof import prove
 from plan_tui.store.read import Plan
 from plan_tui.store.schema import TABLES, VIEWS
 

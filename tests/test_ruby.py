@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_tui.parse.ruby import (
+from plan_tui.parse.common.ruby import (
     ends_in_kanji,
     kanji_after,
     kanji_before,

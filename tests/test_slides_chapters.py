@@ -1,7 +1,7 @@
 """A made-up deck whose contents page lists its chapters only."""
 
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse.slides import parse
+from plan_tui.parse.slides.parser import parse
 from tests.conservation import true_to_source, unaccounted
 from tests.outlines import blocks, furniture, headings
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse import diagram, slides
+from plan_tui.parse.diagram import parser as diagram
+from plan_tui.parse.slides import parser as slides
 from tests.conservation import pieces, true_to_source, unaccounted
 
 Parse = Callable[[Sequence[str]], ParsedDocument]

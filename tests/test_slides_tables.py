@@ -2,7 +2,7 @@
 
 from plan_tui.model.kinds import BlockKind
 from plan_tui.model.parsed import ParsedBlock
-from plan_tui.parse.slides import parse
+from plan_tui.parse.slides.parser import parse
 from tests.conservation import unaccounted
 from tests.outlines import blocks, furniture
 

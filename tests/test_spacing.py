@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_tui.parse.spacing import join_lines, parts_words, run_on, tidy
+from plan_tui.parse.common.spacing import join_lines, parts_words, run_on, tidy
 from plan_tui.text.traced import Traced
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from plan_tui.model.facts import DateMention
-from plan_tui.parse.dates import DateContext, find_dates
-from plan_tui.parse.kpi_status import kpi_status
-from plan_tui.parse.quantities import find_quantities
-from plan_tui.parse.targets import TextKind
+from plan_tui.parse.facts.dates import DateContext, find_dates
+from plan_tui.parse.facts.kpi_status import kpi_status
+from plan_tui.parse.facts.quantities import find_quantities
+from plan_tui.parse.facts.targets import TextKind
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]

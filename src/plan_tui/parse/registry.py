@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 
 from plan_tui.model.kinds import Layout
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse import diagram, fulltext_2021, fulltext_2025, slides
+from plan_tui.parse.diagram import parser as diagram
+from plan_tui.parse.full_text_2021 import parser as full_text_2021
+from plan_tui.parse.full_text_2025 import parser as full_text_2025
+from plan_tui.parse.slides import parser as slides
 
 Parser = Callable[[Sequence[str]], ParsedDocument]
 """Takes a source's lines (line n is ``lines[n - 1]``) and returns all that stands in them."""
 
 PARSERS: dict[Layout, Parser] = {
-    Layout.FULL_TEXT_2021: fulltext_2021.parse,
-    Layout.FULL_TEXT_2025: fulltext_2025.parse,
+    Layout.FULL_TEXT_2021: full_text_2021.parse,
+    Layout.FULL_TEXT_2025: full_text_2025.parse,
     Layout.SLIDES: slides.parse,
     Layout.DIAGRAM: diagram.parse,
 }

@@ -1,0 +1,1 @@
+"""What the layouts share: spacing, numbering, ruby, columns, footnote marks."""

@@ -1,0 +1,1 @@
+"""A one-page diagram whose boxes were extracted in scrambled order."""

@@ -1,0 +1,60 @@
+"""One-page diagrams: text boxes that the extraction wrote down in scrambled order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plan_tui.model.kinds import SectionKind
+from plan_tui.model.parsed import NOTHING, ParsedDocument
+from plan_tui.parse.common.markup import Leftovers
+from plan_tui.parse.diagram.boxes import Box, read_boxes
+from plan_tui.parse.diagram.remarks import place_remarks
+from plan_tui.parse.slides.outline import Draft, finish
+
+TOP = 1
+"""Depth of the diagram's title and of its outer boxes; boxes inside them stand one deeper."""
+
+_ROLES = (
+    re.compile(r"姿|像|ビジョン|目標|目的"),
+    re.compile(r"理念|原則|考え方"),
+    re.compile(r"戦略|方針"),
+    re.compile(r"施策|取組|事業"),
+    re.compile(r"体制|工程|スケジュール|進め方"),
+)
+_UNKNOWN_ROLE = 3
+
+
+def parse(lines: Sequence[str]) -> ParsedDocument:
+    """Parse a diagram's lines.
+
+    The title comes first, with what belongs to no box. Outer boxes follow in the order in
+    which a plan's diagram is read, from aims over principles and strategy to measures and
+    organisation; inner boxes keep the order of the text.
+    """
+    left = Leftovers()
+    general, boxes, loose = read_boxes(lines, left)
+    place_remarks(general, boxes, loose)
+    drafts = [_draft(general, TOP)]
+    outer = [box for box in boxes if box.parent is None]
+    for box in sorted(outer, key=_rank):
+        drafts.append(_draft(box, TOP))
+        drafts += [_draft(inner, TOP + 1) for inner in boxes if inner.parent is box]
+    return ParsedDocument(
+        sections=finish(drafts, {}, left), ruby=tuple(left.ruby), furniture=left.in_order()
+    )
+
+
+def _rank(box: Box) -> int:
+    """Return where an outer box stands in the reading order, by the last role it names."""
+    ends = [
+        max((found.end() for found in role.finditer(box.title.text)), default=0) for role in _ROLES
+    ]
+    return ends.index(max(ends)) if any(ends) else _UNKNOWN_ROLE
+
+
+def _draft(box: Box, depth: int) -> Draft:
+    draft = Draft(depth, SectionKind.SECTION, NOTHING, box.title)
+    for unit in box.units:
+        draft.add(unit)
+    return draft

@@ -1,0 +1,1 @@
+"""Dates, targets, quantities and KPI statuses: pure grammars over clean text."""

@@ -1,0 +1,87 @@
+"""The dates of a text: single dates and ranges, in either calendar, with how they bind.
+
+Nothing is invented: a mention is always words of the text, ``text[m.offset:][:len(m.text)]``
+is ``m.text``. What is not a date stays out: law and article numbers, counts and durations
+(4年間, 365日, 24時間), a yearly 9月 and a bare number such as 2025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plan_tui.model.facts import DateMention
+from plan_tui.parse.facts.dates_range import Found, Reader
+from plan_tui.parse.facts.dates_relative import Anchor
+from plan_tui.parse.facts.targets import Place, TextKind, is_target
+from plan_tui.text.calendar import fiscal_year_of
+from plan_tui.text.numerals import Compact
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What decides a date that does not name its year, and whether a date is a target."""
+
+    dated: str
+    """The document's date, ISO: it decides 本年, 今年度, 来年, 今春, 次期通常国会."""
+    kind: TextKind = TextKind.TEXT
+    """What the text is."""
+    earlier: Anchor | None = None
+    """The last date of earlier text of the same paragraph, for 同年 and the like."""
+
+    def after(self, mentions: Iterable[DateMention]) -> DateContext:
+        """Return the context for text that goes on after ``mentions``."""
+        anchors = [anchor for mention in mentions if (anchor := _anchor(mention))]
+        return replace(self, earlier=anchors[-1]) if anchors else self
+
+
+def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
+    """Return the dates of ``text`` (clean text), in printed order.
+
+    A range, and a date printed in both calendars, is one mention; `Piece.days` says what a
+    part of a year or a month covers.
+
+    Raises:
+        ValueError: ``context.dated`` is not an ISO date.
+
+    """
+    compact = Compact.of(text)
+    dated = date.fromisoformat(context.dated)
+    return tuple(
+        _mention(compact, found, dated, context.kind)
+        for found in Reader(compact.text, dated, context.earlier)
+    )
+
+
+def disagreements(mentions: Iterable[DateMention]) -> tuple[DateMention, ...]:
+    """Return the dates whose two notations contradict each other."""
+    return tuple(mention for mention in mentions if mention.disagreement)
+
+
+def _mention(compact: Compact, found: Found, dated: date, kind: TextKind) -> DateMention:
+    offset, words = compact.span(found.start, found.end)
+    start, end = (day.isoformat() if day else None for day in found.days)
+    place = Place(compact.text, found.start, found.end, found.after, *found.span, found.modality)
+    return DateMention(
+        words,
+        offset,
+        start,
+        end,
+        found.basis,
+        " ".join(found.modality) or None,
+        is_target(place, dated, kind),
+        found.conflict,
+    )
+
+
+def _anchor(mention: DateMention) -> Anchor | None:
+    printed = mention.end or mention.start
+    if printed is None:
+        return None
+    day = date.fromisoformat(printed)
+    if mention.basis == "fiscal_year":
+        return Anchor(fiscal_year_of(day), True)
+    if mention.basis in ("month", "day"):
+        return Anchor(day.year, False, day.month, day.day if mention.basis == "day" else None)
+    return Anchor(day.year, False)

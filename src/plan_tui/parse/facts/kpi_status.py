@@ -1,0 +1,64 @@
+"""What a KPI's words promise: a number, something done, a change for the better, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from plan_tui.model.kinds import KpiStatus
+from plan_tui.parse.facts.dates import DateContext, find_dates
+from plan_tui.parse.facts.quantities import find_quantities
+from plan_tui.parse.facts.targets import TextKind
+from plan_tui.text.numerals import Compact
+
+_UNSET = re.compile(r"^未設定")
+_REMARK = re.compile(r"\([^()]*\)")
+_MEASURED = re.compile(
+    r"(?:数|率|割合|の比|額|量|規模|シェア|コスト|スコア|順位|人口|距離|速度|面積|時間|累計)(?:等)?"
+    r"(?:の(?:一層の)?(?:増加|減少|向上|拡大|削減|縮減|短縮|低減))?$"
+)
+"""The last words of an indicator that is counted or measured."""
+_STATE = re.compile(r"(?:状況|進捗|向上を実現(?:する)?|促進|推進|強化)$")
+"""The last words of an indicator that has no end."""
+_DONE = re.compile(
+    r"(?:策定|実施|開始|開催|構築|整備|改修|完了|公表|実現|導入|導出|運用|稼働|設置|制定|改定|改訂|作成|提出|開発|設計"
+    r"|取りまとめ|とりまとめ|移行|公開|提供|創設|決定|確立|獲得|締結|指定|見直し|検討|実装|確定|反映|設定|打上げ"
+    r"|実用化|廃止|解消|措置|統合|着手|評価|更新|終了)"
+    r"(?:$|する$|を行う$|を進める$|予定|[、。]|と適宜)"
+)
+"""Words of something that is done one day."""
+_ANY_DAY = DateContext("1868-01-25", TextKind.KPI)
+"""Before every date, so that a date counts by its words alone."""
+
+
+def kpi_status(text: str) -> KpiStatus:
+    """Return what a KPI (one line of a measure's list, clean text) promises.
+
+    ``unset``: it begins with 未設定, with or without a reason. ``quantitative``: it names a
+    number to reach, or is counted or measured (…数, …率, …割合). ``milestone``: something to be
+    done (…の策定, …の開始) or due by a date. ``qualitative``: the rest (…の向上, …の状況).
+    """
+    plain = Compact.of(text).text.strip()
+    if _UNSET.match(plain):
+        return KpiStatus.UNSET
+    bare = _without_remarks(plain)
+    if _MEASURED.search(bare) or _has_number(text):
+        return KpiStatus.QUANTITATIVE
+    if _STATE.search(bare):
+        return KpiStatus.QUALITATIVE
+    due = any(mention.is_target for mention in find_dates(text, _ANY_DAY))
+    return KpiStatus.MILESTONE if due or _DONE.search(bare) else KpiStatus.QUALITATIVE
+
+
+def _has_number(text: str) -> bool:
+    """Tell whether the text has a number, other than in a name such as ７機体制."""
+    return any(
+        not text.startswith("体制", quantity.offset + len(quantity.text))
+        for quantity in find_quantities(text)
+    )
+
+
+def _without_remarks(plain: str) -> str:
+    """Return folded text without what stands in brackets and without a last full stop."""
+    while (shorter := _REMARK.sub("", plain)) != plain:
+        plain = shorter
+    return plain.strip().rstrip("。").rstrip()

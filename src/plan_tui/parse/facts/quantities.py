@@ -1,0 +1,120 @@
+"""Printed numbers with their unit and comparator: 約7,800万人, 1,741市区町村, 少なくとも３割.
+
+A number counts when a known unit or a comparator follows it. Dates, ordinals and references
+(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台) do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from plan_tui.model.facts import Quantity
+from plan_tui.parse.facts.dates_range import Reader
+from plan_tui.text.numerals import NUMBER, Compact, number
+
+_BEFORE = {
+    "約": "~", "およそ": "~", "おおよそ": "~", "概ね": "~", "おおむね": "~", "ほぼ": "~",
+    "少なくとも": ">=", "最低でも": ">=", "最低": ">=",
+    "最大で": "<=", "最大": "<=", "最長": "<=", "最高": "<=", "上限": "<=",
+}  # fmt: skip
+_AFTER = {
+    "以上": ">=", "以下": "<=", "以内": "<=", "未満": "<", "超": ">", "を超え": ">",
+    "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
+}  # fmt: skip
+_COUNTERS = """
+市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
+道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
+事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳 大学 校(?![務舎]) 学校
+施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院 箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面)
+台(?!帳) 基(?![本盤幹準]) 機(?=体制) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類 種(?!別) 分野 項目
+類型 条項 法令 法案 原則 点(?![検在]) 段階 システム サービス コンソーシアム プロジェクト モデル
+ユースケース ガイドライン データセット トランザクション ページ 言語 単位 議席 位(?!置)
+回(?![線路答復避収]) 倍 円 ドル ユーロ %ポイント ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB
+Gbps Mbps kbps GHz MHz kWh MW GW kW ℃ トン 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月
+"""
+"""Patterns of units, a longer one before the shorter that begins it."""
+_UNIT = (
+    "(?:"
+    + "|".join(_COUNTERS.split())
+    + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
+)
+_DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
+_SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
+_PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_QUANTITY = re.compile(
+    rf"(?:(?P<before>{_PREFIX})の?)?(?<!レベル)(?<![\d.,/A-Za-z第_-])(?=\d)(?P<n>{_DIGITS})"
+    rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
+    rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
+    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?)"
+)
+_BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
+_RANGE_SIGN = re.compile(r"[~-]\d")
+_NAMES = re.compile(r"[1一]人1台|1人でも|1[人台]当たり|地方6団体|24時間365日|\d[GKD](?![A-Za-z])")
+_REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers with unit or comparator of ``text`` (clean text), in printed order.
+
+    A ratio comes as a value without unit (３分の１ is 1/3), 割 as percent (３割 is 30 ``%``).
+    In a range (10～20％) the first number is ``>=`` and the second ``<=``.
+    """
+    compact = Compact.of(text)
+    dates = [(found.start, found.end) for found in Reader(compact.text, date(2000, 1, 1), None)]
+    return tuple(_quantities(compact, _masked(compact.text, dates)))
+
+
+def _masked(text: str, dates: list[tuple[int, int]]) -> str:
+    """Return ``text`` with dates and names replaced by as many signs that are no digits."""
+    for start, end in dates:
+        text = text[:start] + "§" * (end - start) + text[end:]
+    return _NAMES.sub(lambda match: "§" * len(match.group()), text)
+
+
+def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
+    lower: re.Match[str] | None = None
+    for match in _QUANTITY.finditer(text):
+        if _REFERENCE.match(match["other"] or ""):
+            continue
+        bare = _bare_before(text, match.start())
+        if bare is not None:
+            yield _read_bare(compact, bare, match)
+        upper = bare is not None or (lower is not None and lower.end() + 1 == match.start())
+        lower = match if _RANGE_SIGN.match(text, match.end()) else None
+        yield _read(compact, match, "<=" if upper else ">=" if lower else None)
+
+
+def _bare_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the number without unit (10～20％) of a range whose second begins at ``end``."""
+    for match in _BARE.finditer(text, max(0, end - 24), end + 1):
+        if match.end() == end and match["n"]:
+            return match
+    return None
+
+
+def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> Quantity:
+    offset, words = compact.span(bare.start(), bare.end() - 1)
+    return Quantity(words, offset, *_value(bare["n"], second["unit"]), ">=")
+
+
+def _read(compact: Compact, match: re.Match[str], comparator: str | None) -> Quantity:
+    offset, words = compact.span(match.start(), match.end())
+    rule = match["after"] or match["rule"]
+    if rule and not (comparator and _AFTER[rule] == "~"):
+        comparator = _AFTER[rule]
+    elif match["before"] and comparator is None:
+        comparator = _BEFORE[match["before"]]
+    if match["over"]:
+        return Quantity(words, offset, number(match["part"]) / number(match["n"]), None, comparator)
+    if match["bu"]:
+        return Quantity(words, offset, number(match["n"]) * 10 + int(match["bu"]), "%", comparator)
+    value, unit = _value(match["n"], match["unit"] or match["other"])
+    return Quantity(words, offset, value, unit, comparator)
+
+
+def _value(printed: str, unit: str | None) -> tuple[float, str | None]:
+    """Return (value, unit), 割 turned to percent."""
+    value = number(printed)
+    return (value * 10, "%") if unit == "割" else (value, unit or None)

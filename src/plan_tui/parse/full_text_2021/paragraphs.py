@@ -1,0 +1,96 @@
+"""Paragraphs of the 2021 full text: which printed lines belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plan_tui.model.parsed import ParsedFootnote
+from plan_tui.parse.common.columns import read_items
+from plan_tui.parse.common.numbering import LEVELS_2021, labels
+from plan_tui.parse.common.spacing import join_lines, parts_words, tidy
+from plan_tui.parse.full_text_2021.measures import kpi_label
+from plan_tui.parse.full_text_2021.pages import Line, Note
+from plan_tui.text.traced import Traced
+from plan_tui.text.width import width
+
+Paragraph = list[Traced]
+"""A paragraph's printed lines; the first begins with a solid character."""
+
+BULLET = re.compile(r"[・○●◆◇■□▪►－]")
+SENTENCE_END = "。"
+_ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
+_FULL = 0.75
+"""Of the page's widest line: how wide a line is at least that only its end broke off."""
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Group lines up to the one whose end is marked, or that a new page's heading follows."""
+    group: list[Line] = []
+    for page in _pages(lines):
+        widest = max(width(line.text.text) for line in page)
+        for line in page:
+            if group and _starts_anew(group[-1], line, widest):
+                yield _texts(group)
+                group = []
+            group.append(line)
+    if group:
+        yield _texts(group)
+
+
+def _pages(lines: Sequence[Line]) -> list[list[Line]]:
+    pages: list[list[Line]] = []
+    for line in lines:
+        if line.opens_page or not pages:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _starts_anew(before: Line, line: Line, widest: int) -> bool:
+    """Return whether ``line``, of a page as wide as ``widest``, begins a paragraph.
+
+    It does when a blank marks the end of the line before, unless that blank parts two Latin
+    words of a line without room for the second; and when a page begins with a heading or
+    bullet after a whole sentence.
+    """
+    if before.ends:
+        return not (
+            parts_words(before.text.text, line.text.text.lstrip())
+            and _has_no_room(before.text.text, line.text.text, widest)
+        )
+    if not line.opens_page:
+        return False
+    text = line.text.text
+    labelled = any(labels(text, LEVELS_2021)) or BULLET.match(text) or kpi_label(line.text)
+    return bool(labelled) and before.text.text.endswith(SENTENCE_END)
+
+
+def _has_no_room(before: str, after: str, widest: int) -> bool:
+    """Return whether the first word of ``after`` would hardly have fitted in ``before``."""
+    word = after.split(maxsplit=1)[0]
+    latin = word[: next((i for i, c in enumerate(word) if not c.isascii()), len(word))]
+    return width(before) + 1 + width(latin) >= _FULL * widest
+
+
+def _texts(group: Sequence[Line]) -> Paragraph:
+    first, *rest = [line.text for line in group]
+    return [first.strip(), *rest]
+
+
+def clean(texts: Sequence[Traced]) -> Traced:
+    """Join printed lines to clean text; this extraction kept printed blanks between words."""
+    return join_lines(texts, keep_japanese=True)
+
+
+def footnote(note: Note) -> ParsedFootnote:
+    """Return a footnote's body; its printed paragraphs and list items are parted by line breaks."""
+    found = list(paragraphs(note.lines))
+    parts: list[Traced] = []
+    listed = [p for p in found[1:] if len(p) == 1 and _ARTICLE.match(p[0].text)]
+    for paragraph in found:
+        if paragraph not in listed:
+            parts.append(clean(paragraph))
+    for item in read_items([p[0] for p in listed], _ARTICLE):
+        parts.append(tidy(item.label + item.text, keep_japanese=True))
+    return ParsedFootnote(note.number, Traced.join(parts, "\n"))

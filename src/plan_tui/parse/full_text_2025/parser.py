@@ -1,0 +1,158 @@
+"""Parses a full text in the layout of the 2025 edition (``FULL_TEXT_2025``).
+
+A cover (title and date), a preface, contents with leader dots, then the text: numbered
+headings down to eight ranks, footnotes at each page's foot above the page number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_tui.model.kinds import SectionKind
+from plan_tui.model.parsed import (
+    ParsedDocument,
+    ParsedFurniture,
+    ParsedRuby,
+    ParsedSection,
+)
+from plan_tui.parse.common.numbering import LEVELS_2025, labels
+from plan_tui.parse.common.ruby import ruby
+from plan_tui.parse.full_text_2025.blocks import read_blocks
+from plan_tui.parse.full_text_2025.contents import (
+    Contents,
+    Entry,
+    contents_end,
+    contents_start,
+    leftovers,
+    read_contents,
+)
+from plan_tui.parse.full_text_2025.footnotes import Marks
+from plan_tui.parse.full_text_2025.geometry import INDENT, Printed, measure, printed, unwrap
+from plan_tui.parse.full_text_2025.lists import holds_items
+from plan_tui.parse.full_text_2025.marks import lift_marks
+from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
+from plan_tui.parse.full_text_2025.pages import read_pages
+from plan_tui.parse.full_text_2025.ruby import mend_ruby, word_read
+from plan_tui.text.traced import Traced
+
+_DATE = re.compile(
+    r"[0-9０-９]{4}年(?:[（(].{2}[0-9０-９元]{1,2}年[）)])?[0-9０-９]+月[0-9０-９]+日"
+)
+_FALLBACK_WIDTH = 45.0
+_DEEPEST_INDENT = 5.0
+"""How much narrower than most lines a full line of deeply indented text may be."""
+PREFACE_TITLE = "前文"
+
+
+def parse(lines: Sequence[str]) -> ParsedDocument:
+    """Parse a source's ``lines`` (line n is ``lines[n - 1]``)."""
+    solid = [Traced.of_line(n, text).strip() for n, text in enumerate(lines, 1) if text.strip()]
+    start = contents_start(solid)
+    contents_from = _body_start(solid) if start is None else start
+    contents_to = contents_from if start is None else contents_end(solid, start)
+    contents_lines = solid[contents_from:contents_to]
+    contents = read_contents(contents_lines)
+    cover, preface = _front(solid[:contents_from])
+    body = read_pages(solid[contents_to:])
+    text = _text(body.lines, contents, body.marks)
+    readings = [ruby(r, word_read(r.text, title)) for r, title in contents.ruby] + text.ruby
+    missing = contents.missing()
+    return ParsedDocument(
+        sections=(
+            *_preface(preface, text, body.marks),
+            *_held(text, body.marks),
+            *(_contents_only(entry) for entry in missing),
+        ),
+        footnotes=tuple(body.footnotes),
+        ruby=tuple(readings),
+        furniture=(*cover, *leftovers(contents_lines, missing, readings), *body.furniture),
+    )
+
+
+def _body_start(lines: Sequence[Traced]) -> int:
+    """Return the index of the first heading of the first rank, for a text without contents."""
+    for index, line in enumerate(lines):
+        if any(label.depth == 1 for label in labels(line.text, LEVELS_2025)):
+            return index
+    return len(lines)
+
+
+def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]]:
+    """Part the cover, which ends with the date, from the preface."""
+    for index, line in enumerate(lines):
+        if _DATE.fullmatch("".join(line.text.split())):
+            cover = [ParsedFurniture("cover", part) for part in lines[: index + 1]]
+            return cover, list(lines[index + 1 :])
+    return [], list(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text proper, parted at its headings."""
+
+    full: float
+    """The width of its full lines."""
+    before: list[Printed]
+    """Lines above the first heading."""
+    headings: list[Heading]
+    ruby: list[ParsedRuby]
+
+
+def _text(lines: Sequence[Traced], contents: Contents, marks: Marks) -> _Text:
+    full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
+    mended, readings = mend_ruby(lines, full, marks)
+    stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
+    before, headings = OutlineReader(contents, full, marks).read(stream)
+    return _Text(full, before, headings, readings)
+
+
+def _printed_lines(line: Traced, full: float, marks: Marks) -> list[Printed]:
+    if holds_items(line.text):
+        return [printed(line, marks)]
+    return unwrap(line, full, marks)
+
+
+def _preface(lines: Sequence[Traced], text: _Text, marks: Marks) -> list[ParsedSection]:
+    """Return the preface: what stands before the contents and above the first heading."""
+    stream = [printed(line, marks) for line in lines]
+    full = measure(stream) or text.full
+    blocks = read_blocks(stream, full, marks) + read_blocks(text.before, text.full, marks)
+    title = Traced.supplied(PREFACE_TITLE)
+    return [ParsedSection(1, SectionKind.PREFACE, title=title, blocks=blocks)] if blocks else []
+
+
+def _held(text: _Text, marks: Marks) -> list[ParsedSection]:
+    sections: list[ParsedSection] = []
+    for heading, full in zip(text.headings, _full_widths(text), strict=True):
+        title, found = lift_marks([heading.title], marks)
+        blocks = read_blocks(heading.lines, full, marks)
+        sections.append(
+            ParsedSection(heading.depth, heading.kind, heading.label, title, found, blocks)
+        )
+    return sections
+
+
+def _contents_only(entry: Entry) -> ParsedSection:
+    depth = entry.label.depth
+    kind = SectionKind.PART if depth == 1 else entry.label.level.kind
+    return ParsedSection(depth, kind, entry.label_text, entry.title, toc_only=True)
+
+
+def _full_widths(text: _Text) -> list[float]:
+    """Return the width of a full line below each heading: deeper text is indented further."""
+    by_depth: dict[int, list[Printed]] = defaultdict(list)
+    for heading in text.headings:
+        by_depth[heading.depth] += heading.lines
+    nearly = text.full - _DEEPEST_INDENT
+    usual = {depth: measure(lines, nearly) or text.full for depth, lines in by_depth.items()}
+    return [_own_width(heading.lines, usual[heading.depth]) for heading in text.headings]
+
+
+def _own_width(lines: Sequence[Printed], usual: float) -> float:
+    """Return ``usual``, or less if all of the lines stay below it by the same character."""
+    plain = measure(lines, usual - INDENT - 0.5)
+    widest = max((line.width for line in lines), default=usual)
+    return usual - INDENT if plain == usual - INDENT and widest < usual else usual

@@ -1,0 +1,1 @@
+"""Slide decks turned into Markdown: contents page, slide titles, heads, lists, tables."""

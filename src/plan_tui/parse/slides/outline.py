@@ -1,0 +1,74 @@
+"""Sections in the making, and their units as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plan_tui.model.kinds import BlockKind, SectionKind
+from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
+from plan_tui.parse.common.markup import Leftovers
+from plan_tui.parse.slides.text import is_excerpt
+from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.text.traced import Traced
+
+_BLOCKS = {
+    UnitKind.TEXT: BlockKind.PARAGRAPH,
+    UnitKind.BULLET: BlockKind.BULLET,
+    UnitKind.NOTE: BlockKind.NOTE,
+    UnitKind.ENUM: BlockKind.LIST_ITEM,
+    UnitKind.TABLE: BlockKind.TABLE,
+}
+
+Marks = Mapping[Traced, tuple[ParsedMark, ...]]
+"""A clean text → the footnote marks that stood in it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section that still gathers units."""
+
+    depth: int
+    kind: SectionKind
+    label: Traced = NOTHING
+    title: Traced = NOTHING
+    toc_only: bool = False
+    units: list[tuple[Unit, BlockKind]] = field(default_factory=list)
+
+    def add(self, unit: Unit, kind: BlockKind | None = None) -> None:
+        """Append a unit as a block of ``kind``, or of the kind that its look says."""
+        own = _BLOCKS[unit.kind]
+        if unit.kind is UnitKind.TEXT and is_excerpt(unit.text.text):
+            own = BlockKind.NOTE
+        self.units.append((unit, kind or own))
+
+
+def finish(drafts: Sequence[Draft], marks: Marks, left: Leftovers) -> tuple[ParsedSection, ...]:
+    """Turn drafts into sections."""
+    return tuple(
+        ParsedSection(
+            depth=draft.depth,
+            kind=draft.kind,
+            label=draft.label,
+            title=draft.title,
+            title_marks=marks.get(draft.title, ()),
+            blocks=_blocks(draft, marks),
+            toc_only=draft.toc_only,
+        )
+        for draft in drafts
+    )
+
+
+def _blocks(draft: Draft, marks: Marks) -> tuple[ParsedBlock, ...]:
+    base = min((unit.level for unit, _ in draft.units if unit.dashed), default=0)
+    return tuple(
+        unit.table
+        or ParsedBlock(
+            kind=kind,
+            text=unit.text,
+            marker=unit.marker,
+            level=max(unit.level - (base if unit.dashed else 0), 0),
+            marks=marks.get(unit.text, ()),
+        )
+        for unit, kind in draft.units
+    )
