@@ -35,8 +35,8 @@ PICTURES = (
     Picture("search", "2021:M1-8", ("slash", *"運転免許証")),
     Picture("compare", "2021:M1-8", ("d",), size=(132, 34)),
     Picture("measures", "2021:M1-8", ("3",)),
-    Picture("source", "2021:1", ("i",)),
-    Picture("light", "2025:1", (), theme="plan-light", language=Language.EN),
+    Picture("source", "2025:1.5.3", ("i",)),
+    Picture("light", "2025:1.1.2.1", (), theme="plan-light", language=Language.EN),
 )
 
 

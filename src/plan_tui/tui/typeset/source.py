@@ -10,7 +10,7 @@ from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store.read import Plan
 from plan_tui.store.read_source import furniture_kinds
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, padded
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, hanging, line, padded
 
 SOURCE = Phrase("元の資料 {file}", "Source {file}")
 CLEAN = Phrase("整えた本文", "Clean text")
@@ -39,6 +39,11 @@ _INKS = {
     "marker": "label",
     "footnote_number": "mark",
 }
+Owner = tuple[str, int]
+"""Role and row id of a text."""
+_BELONGS = {"label": "title", "marker": "text", "footnote_number": "footnote"}
+"""What stands before a text → the text's role."""
+_BEFORE = {role: before for before, role in _BELONGS.items()}
 _NUMBER = 8
 """Columns of the sign and the line number."""
 BESIDE_FROM = 100
@@ -54,13 +59,12 @@ class SourceLine:
     runs: tuple[Provenance, ...]
 
     @property
-    def owner(self) -> tuple[str, int] | None:
-        """Role and row id of the text that most of the line went into."""
-        kept = [run for run in self.runs if run.role not in ROLES and run.role != "marker"]
-        if not kept:
-            return None
-        longest = max(kept, key=lambda run: run.end - run.start)
-        return longest.role, longest.owner_id
+    def owners(self) -> tuple[Owner, ...]:
+        """The titles, blocks, KPIs and footnotes that the line's characters went into."""
+        kept = (run for run in self.runs if run.role not in ROLES)
+        return tuple(
+            dict.fromkeys((_BELONGS.get(run.role, run.role), run.owner_id) for run in kept)
+        )
 
     @property
     def removed(self) -> tuple[Provenance, ...]:
@@ -75,7 +79,7 @@ class Origin:
     file: str
     body: tuple[SourceLine, ...]
     notes: tuple[SourceLine, ...]
-    texts: Mapping[tuple[str, int], str]
+    texts: Mapping[Owner, str]
     kinds: Mapping[int, str] = field(default_factory=dict)
     """Row id of furniture → its kind."""
 
@@ -133,27 +137,22 @@ class _Writer:
         self.size = size
         self.language = language
         self.beside = beside
-        self.seen: set[tuple[str, int]] = set()
+        self.seen: set[Owner] = set()
 
     def lines(self, lines: Sequence[SourceLine]) -> list[Line]:
         made: list[Line] = []
-        for owner, group in _grouped(lines):
+        for group in _grouped(lines):
             left = [drawn for one in group for drawn in _source(one, self.size)]
-            right = self._clean(owner, group)
+            right = self._clean(group)
             if self.beside:
                 made += _pair(left, right, self.size)
             else:
                 made += [*left, *(Line(one.pieces, fill="stripe") for one in right)]
         return made
 
-    def _clean(self, owner: tuple[str, int] | None, group: Sequence[SourceLine]) -> list[Line]:
-        made: list[Line] = []
-        if owner is not None:
-            again = owner in self.seen
-            self.seen.add(owner)
-            text = AGAIN.say(self.language) if again else self.found.texts.get(owner, "")
-            role = "muted" if again else _INKS.get(owner[0], "text")
-            made += Paragraph(text, role=role).lines(self.size)
+    def _clean(self, group: Sequence[SourceLine]) -> list[Line]:
+        owners = list(dict.fromkeys(owner for one in group for owner in one.owners))
+        made = [drawn for owner in owners for drawn in self._text(owner)]
         removed = [run for one in group for run in one.removed]
         if removed:
             kinds = dict.fromkeys(_kind(run, self.found, self.language) for run in removed)
@@ -161,21 +160,31 @@ class _Writer:
             made += Paragraph(said, role="muted").lines(self.size)
         return made
 
+    def _text(self, owner: Owner) -> list[Line]:
+        if owner in self.seen:
+            return Paragraph(AGAIN.say(self.language), role="muted").lines(self.size)
+        self.seen.add(owner)
+        role, row = owner
+        text = self.found.texts.get(owner, "")
+        before = self.found.texts.get((_BEFORE.get(role, ""), row), "")
+        first, rest = hanging(before) if before else ((), ())
+        return Paragraph(text, role=_INKS.get(role, "text"), first=first, rest=rest).lines(
+            self.size
+        )
 
-def _grouped(
-    lines: Sequence[SourceLine],
-) -> Iterator[tuple[tuple[str, int] | None, list[SourceLine]]]:
-    """Yield neighbouring lines of one owner; blank lines belong to what stands before them."""
-    owner, group = None, list[SourceLine]()
+
+def _grouped(lines: Sequence[SourceLine]) -> Iterator[list[SourceLine]]:
+    """Yield neighbouring lines of one text; blank lines belong to what stands before them."""
+    group: list[SourceLine] = []
+    owners: set[Owner] = set()
     for one in lines:
-        if group and one.runs and one.owner != owner:
-            yield owner, group
-            group = []
-        if one.runs or not group:
-            owner = one.owner
+        if group and one.runs and not owners & set(one.owners):
+            yield group
+            group, owners = [], set()
+        owners |= set(one.owners)
         group.append(one)
     if group:
-        yield owner, group
+        yield group
 
 
 def _source(one: SourceLine, size: int) -> list[Line]:

@@ -1,0 +1,69 @@
+"""Source lines beside the clean text: every text once, what was taken out told by its kind."""
+
+from __future__ import annotations
+
+from plan_tui.model.records import Provenance
+from plan_tui.text.language import Language
+from plan_tui.tui.typeset.source import Origin, SourceLine, source_lines
+
+
+def run(line: int, start: int, end: int, role: str, owner: int) -> Provenance:
+    return Provenance(line, start, end, role, owner, 0)
+
+
+ORIGIN = Origin(
+    "森.txt",
+    (
+        SourceLine(1, "（１）森", (run(1, 0, 3, "label", 7), run(1, 3, 4, "title", 7))),
+        SourceLine(2, "", ()),
+        SourceLine(3, "梟が鳴1く", (run(3, 0, 3, "text", 5), run(3, 3, 4, "mark", 9))),
+        SourceLine(4, "17", (run(4, 0, 2, "furniture", 2),)),
+        SourceLine(5, "夜", (run(5, 0, 1, "text", 5),)),
+    ),
+    (
+        SourceLine(
+            9,
+            "1鳥。2月。",
+            (
+                run(9, 0, 1, "footnote_number", 9),
+                run(9, 1, 3, "footnote", 9),
+                run(9, 3, 4, "footnote_number", 10),
+                run(9, 4, 6, "footnote", 10),
+            ),
+        ),
+    ),
+    {
+        ("label", 7): "（１）",
+        ("title", 7): "森",
+        ("text", 5): "梟が鳴く夜",
+        ("footnote_number", 9): "1",
+        ("footnote", 9): "鳥。",
+        ("footnote_number", 10): "2",
+        ("footnote", 10): "月。",
+    },
+    {2: "page_number"},
+)
+
+
+def drawn(columns: int) -> list[str]:
+    return [line.text.rstrip() for line in source_lines(ORIGIN, columns, Language.JA)]
+
+
+def test_each_text_stands_once_beside_its_lines() -> None:
+    text = "\n".join(line.split(" | ")[-1] for line in drawn(120) if " | " in line)
+    for words in ("（１） 森", "梟が鳴く夜", "1 鳥。", "2 月。"):
+        assert text.count(words) == 1
+    assert "取り除いたもの：脚注番号" in text
+    assert "取り除いたもの：ページ番号" in text
+    assert text.count("（上の続き）") == 1
+
+
+def test_lines_with_something_taken_out_have_a_sign() -> None:
+    signed = [line.split()[1] for line in drawn(120) if line.startswith("－")]
+    assert signed == ["3", "4"]
+
+
+def test_narrow_screens_stack_them() -> None:
+    lines = drawn(60)
+    assert not any(" | " in line for line in lines)
+    assert lines.index("梟が鳴く夜") > next(n for n, t in enumerate(lines) if "梟が鳴1く" in t)
