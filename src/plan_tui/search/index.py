@@ -16,10 +16,10 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.match import Found, Matcher, Matches
-from plan_tui.search.rank import MISSPELLED_ALIAS, weight, words_weight
+from plan_tui.search.rank import MISSPELLED_ALIAS, share_weight, weight, words_weight
 from plan_tui.search.select import Selector
 from plan_tui.search.snippet import snippet
-from plan_tui.search.words import all_words, halves, pieces
+from plan_tui.search.words import all_words, halves, most_words, pieces
 from plan_tui.search.years import edition_word
 from plan_tui.store.read import Plan
 from plan_tui.store.read_search import aliases
@@ -28,11 +28,19 @@ from plan_tui.text.romaji import romaji_sound, short, sound_of
 
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
+_WHOLE = 50.0
+"""Weight from which a hit holds all of the query, spelled rightly."""
 _SURE = 95.0
-"""Weight of a title that is the query: nothing looser is needed."""
-_MOST_PARTS = 6
+"""Weight of a title that is the query: nothing looser is needed, unless the title is long."""
+_LONG_TITLE = 8
+"""Characters of a title whose like in another edition may differ by a word or an ending."""
+_MOST_PARTS = 8
 """Words into which an unspaced query is cut at most."""
+_CUT, _CUT_INSIDE = 2.0, 6.0
+"""What words are worth less that were cut out of others, at the borders of scripts or inside."""
 _NEAREST = 5
+_ALIKE = 72
+"""Likeness in percent from which a long phrase is taken to be meant for a title."""
 _NEAR = 25
 """Likeness in percent from which a title is offered where nothing is found."""
 _LONG = 4
@@ -101,6 +109,9 @@ class SearchIndex:
 
         """
         query = parse_query(text)
+        if query.without and fold(text) in self._names:
+            # A title with a dash in it, not a word to leave out.
+            query = Query(text, (text.strip(),), (), ())
         passes = self.selector.passes(query)
         sections = self.corpus.sections
         allowed = [not query.filters or passes(section) for section in sections]
@@ -129,12 +140,15 @@ class SearchIndex:
         self._direct(board, self._matcher.match(phrase), allowed)
         if len(query.words) > 1:
             self._words(board, query.words, allowed)
-        if any(scored.weight >= _SURE for scored in board.values()):
+        sure = [one.found[0] for one in board.values() if one.weight >= _SURE]
+        if sure and (len(phrase) < _LONG_TITLE or any(one.form == "all" for one in sure)):
             return board
         if _few(board):
             self._cut(board, query.words, allowed)
         if _few(board):
             self._fuzzy(board, phrase, allowed)
+        if not any(scored.weight >= _WHOLE for scored in board.values()):
+            self._most(board, query.words, allowed)
         return board
 
     def _direct(self, board: _Board, matches: Matches, allowed: list[bool]) -> None:
@@ -147,26 +161,44 @@ class SearchIndex:
     ) -> None:
         words = tuple(words)
         matches = [self._matcher.match(word) for word in words]
-        if not cut:
+        misspelled = cut != _CUT_INSIDE and not all(matches)
+        if misspelled:
             pairs = zip(words, matches, strict=True)
             matches = [found or self._misspelled(word) for word, found in pairs]
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self.corpus, matches, editions):
-            value = words_weight(one.spread, one.found) - cut
+            value = words_weight(one.spread, one.found, misspelled) - cut
             _keep(board, one.section, _Scored(value, "words", one.found), allowed)
 
     def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
-        parts = tuple(dict.fromkeys(part for word in words for part in pieces(word)))
-        if (
-            1 < len(parts) <= _MOST_PARTS
-            and parts != words
-            and all(len(part) > 1 for part in parts)
-        ):
-            self._words(board, parts, allowed, 2)
+        parts = _parts(words)
+        if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
+            self._words(board, parts, allowed, _CUT)
         if len(words) == 1:
             for cut in halves(words[0]):
-                self._words(board, cut, allowed, 6)
+                self._words(board, cut, allowed, _CUT_INSIDE)
+
+    def _most(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
+        """Look for the sections that hold most of the words, where hardly any holds all."""
+        editions = {named for word in words if (named := edition_word(word))}
+        said = tuple(word for word in words if not edition_word(word))
+        parts = [known for part in _parts(said) if len(part) > 1 for known in self._known(part)]
+        if not 1 < len(parts) <= _MOST_PARTS:
+            return
+        matches = [self._matcher.match(part) for part in parts]
+        for n, share, found in most_words(self.corpus, matches):
+            if not editions or self.corpus.sections[n].edition_id[:4] in editions:
+                _keep(board, n, _Scored(share_weight(share), "words", found), allowed)
+
+    def _known(self, word: str) -> tuple[str, ...]:
+        """Return a word, or the two that it is made of if it stands nowhere and they do."""
+        match = self._matcher.match
+        if not match(word):
+            for cut in halves(word):
+                if match(cut[0]) and match(cut[1]):
+                    return cut
+        return (word,)
 
     def _misspelled(self, word: str) -> Matches:
         found = (*self._typos(self.corpus.titles, word), *self._misheard(word))
@@ -183,6 +215,8 @@ class SearchIndex:
             _keep(board, found.section, _Scored(weight(found), found.tier, (found,)), allowed)
         for found in (*self._typos(titles, phrase), *self._misheard(phrase)):
             _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+        for found in self._alike(phrase):
+            _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
         if len(board) < _FEW:
             for found in self._typos(texts, phrase):
                 _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
@@ -198,6 +232,22 @@ class SearchIndex:
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
             yield Found(layer, unit, "typo", "folded", start, end, whole, quality)
+
+    def _alike(self, phrase: str) -> Iterator[Found]:
+        """Yield titles that are a long phrase but for a word or several errors."""
+        needle = fold(phrase)
+        if len(needle) < _LONG_TITLE:
+            return
+        titles = self.corpus.titles
+        for _, score, n in process.extract(
+            needle, self._folded_titles, scorer=fuzz.ratio, limit=_FEW, score_cutoff=_ALIKE
+        ):
+            yield Found(titles, n, "typo", "all", 0, 0, False, score / 100)
+
+    @cached_property
+    def _folded_titles(self) -> list[str]:
+        """The folded titles, as `rapidfuzz` wants them."""
+        return [self.corpus.titles.folded.part(n) for n in range(len(self.corpus.sections))]
 
     def _misheard(self, word: str) -> Iterator[Found]:
         """Yield titles that sound like a word in kana or romaji but for a typing error."""
@@ -259,9 +309,10 @@ class SearchIndex:
         if not board:
             titles = self.corpus.titles
             spoken = sound_of(query.text)
-            texts = titles.short_sounds if spoken else titles.folded
-            needle = short(spoken) if spoken else fold(query.text)
-            parts = [texts.part(n) for n in range(len(self.corpus.sections))]
+            needle, parts = fold(query.text), self._folded_titles
+            if spoken:
+                sounds = titles.short_sounds
+                needle, parts = short(spoken), [sounds.part(n) for n in range(len(parts))]
             for _, score, n in process.extract(
                 needle, parts, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
             ):
@@ -277,8 +328,13 @@ def _keep(board: _Board, n: int, scored: _Scored, allowed: list[bool]) -> None:
         board[n] = scored
 
 
+def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that words seem to be made of, each once."""
+    return tuple(dict.fromkeys(part for word in words for part in pieces(word) or (word,)))
+
+
 def _few(board: _Board) -> bool:
-    return sum(scored.weight >= 50 for scored in board.values()) < _FEW
+    return sum(scored.weight >= _WHOLE for scored in board.values()) < _FEW
 
 
 def _matched(scored: _Scored) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tui.model.views import Mark
@@ -16,6 +17,7 @@ from plan_tui.text.romaji import sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
 _LEAST_KANA = 3  # the same where it was typed in kana
+_KEPT = 50  # words whose matches are kept
 _LONG_SOUND = 8  # letters of a sound that may also begin inside a word
 
 
@@ -105,13 +107,22 @@ class Matcher:
         self._layers = (corpus.titles, corpus.texts)
         # Aliases that stand nowhere (most English ones); each key press would look for them anew.
         self._absent: set[str] = set()
+        self._matched: dict[str, Matches] = {}
 
     def match(self, word: str) -> Matches:
-        """Return the best direct match of each string that has one."""
-        best: Matches = {}
-        for found in self._direct(word, best):
-            best.setdefault((found.layer is self._corpus.texts, found.unit), found)
-        return best
+        """Return the best direct match of each string that has one; not to be changed.
+
+        While a query is typed all its words but the last are asked for again and again, so
+        what they match is kept.
+        """
+        if word not in self._matched:
+            best: Matches = {}
+            for found in self._direct(word, best):
+                best.setdefault((found.layer is self._corpus.texts, found.unit), found)
+            while len(self._matched) >= _KEPT:
+                self._matched.pop(next(iter(self._matched)))
+            self._matched[word] = best
+        return self._matched[word]
 
     def _direct(self, word: str, best: Matches) -> Iterator[Found]:
         """Yield matches, the best way first; strings already in ``best`` may be left out."""
@@ -142,6 +153,7 @@ class Matcher:
         if not needle or needle in self._absent:
             return
         latin, present = needle.isascii(), False
+        torn = _torn(needle)
         for layer in self._layers:
             is_text = layer is self._corpus.texts
             for unit, start, end in layer.folded.find(needle):
@@ -149,6 +161,8 @@ class Matcher:
                 if (is_text, unit) in best:
                     continue
                 text = layer.folded.part(unit)
+                if torn and torn.search(layer.printed.part(unit)):
+                    continue
                 inside = latin and _inside_word(text, start, end)
                 if inside and tier == "alias":
                     continue
@@ -162,8 +176,11 @@ class Matcher:
         pattern = loose_pattern(word)
         if pattern is None:
             return
+        torn = _torn(fold(word))
         for layer in self._layers:
             for unit, start, end in layer.folded.match(pattern):
+                if torn and torn.search(layer.printed.part(unit)):
+                    continue
                 whole = end - start == len(layer.folded.part(unit))
                 yield Found(layer, unit, "loose", "folded", start, end, whole)
 
@@ -207,6 +224,21 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
     after = end < len(text) and text[end].isascii() and text[end].isalpha()
     return before or after
+
+
+_MARKS = "[・、，「」『』（）()【】]+"
+
+
+@lru_cache(maxsize=64)
+def _torn(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for a short kanji word with a mark inside, which is two others' ends.
+
+    Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more
+    on both sides are a list written without its marks (死亡相続).
+    """
+    if not 2 <= len(word) <= 3 or not re.fullmatch(f"[{_KANJI}]+", word):
+        return None
+    return re.compile("|".join(word[:cut] + _MARKS + word[cut:] for cut in range(1, len(word))))
 
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"

@@ -12,6 +12,9 @@ _FUZZY_TEXT = {"subsequence": 20, "typo": 30}
 _WORDS = {"title": 80.0, "path": 74.0, "mixed": 68.0, "unit": 58.0, "section": 52.0, "above": 50.0}
 MISSPELLED_ALIAS = 33.0
 """What a match by an alias that was typed wrongly is worth less than by one typed rightly."""
+_MOST_WORDS = 24.0
+_SHARE = 20.0  # what all words together add to that
+_TITLED = 4.0  # what a title that holds nearly all words is worth, the rest being in the text
 _ERRORS = 8.0
 _COMPACT = 8.0
 _WIDER = 8.0
@@ -60,13 +63,23 @@ def _fullness(coverage: float) -> float:
     return _MOSTLY * (coverage >= 0.5)
 
 
-def words_weight(spread: str, found: tuple[Found, ...]) -> float:
-    """Return the weight of a section that holds all words, spread as ``spread`` says."""
+def words_weight(spread: str, found: tuple[Found, ...], misspelled: bool) -> float:
+    """Return the weight of a section that holds all words, spread as ``spread`` says.
+
+    ``misspelled`` tells that a word stands there, or in a title above, only but for an error.
+    """
     plain = sum(one.tier in ("printed", "folded", "loose") for one in found) / len(found)
     heard = sum(one.tier == "reading" for one in found) / len(found)
     alias = sum(one.tier == "alias" for one in found) / len(found)
-    misspelled = any(one.tier == "typo" for one in found)
     full = _fullness(sum(one.coverage for one in found)) if spread == "title" else 0.0
     english = all(one.place == "title_en" for one in found)
     less = _ENGLISH * english + _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
+    if spread == "mixed":
+        titled = sum(one.place in ("title", "title_en") for one in found) / len(found)
+        full = _TITLED * (titled - 0.5)
     return _WORDS[spread] + plain + full - less
+
+
+def share_weight(share: float) -> float:
+    """Return the weight of a section that holds a share (0 to 1) of the words, not all."""
+    return _MOST_WORDS + _SHARE * share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -31,22 +32,39 @@ _PARTICLES = frozenset(
 )
 
 
+_LONGEST_CUT = 10  # kanji of a word that is cut in two at every place
+_LEAST_SHARE = 0.3
+_OF_THE_BEST = 0.7
+_IN_TEXT = 0.7  # what a word in the text is worth to one in the title
+
+
 def pieces(word: str) -> tuple[str, ...]:
     """Cut an unspaced word into the words it seems to be made of, without particles.
 
-    ``自治体システム標準化`` → 自治体, システム, 標準化. Kana endings stay with their kanji.
+    ``自治体システム標準化`` → 自治体, システム, 標準化. A single kanji stays with the word
+    before it (``デジタル化``, ``５Ｇ網``).
     """
     plain = unicodedata.normalize("NFKC", word)
     runs = re.findall(
         r"[゠-ヿ]+|[A-Za-z]+(?:[-.][A-Za-z]+)*|\d[\d.,]*|[一-鿿㐀-䶿々]+|[ぁ-ゟ]+", plain
     )
-    found = [run for run in runs if run not in _PARTICLES]
+    found: list[str] = []
+    parted = True
+    for run in runs:
+        if run in _PARTICLES:
+            parted = True
+            continue
+        if not parted and len(run) == 1 and character_class(run) == "kanji":
+            found[-1] += run
+        else:
+            found.append(run)
+        parted = False
     return tuple(found)
 
 
 def halves(word: str) -> tuple[tuple[str, str], ...]:
     """Return the ways to cut a word of kanji in two (``行政手続`` → 行政, 手続 …)."""
-    if len(word) < 4 or {character_class(c) for c in word} != {"kanji"}:
+    if not 4 <= len(word) <= _LONGEST_CUT or {character_class(c) for c in word} != {"kanji"}:
         return ()
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 
@@ -120,3 +138,37 @@ def _all(corpus: Corpus, number: int, own: list[list[Found]], inherited: int) ->
         best = tuple(next(f for f in founds if f.unit == unit) for founds in own)
     spread = "above" if inherited else "unit" if together else "section"
     return AllWords(number, best, spread)
+
+
+def most_words(
+    corpus: Corpus, matches: Sequence[Matches]
+) -> list[tuple[int, float, tuple[Found, ...]]]:
+    """Return the sections with the greatest share of the words, where hardly any has them all.
+
+    A word counts the more the fewer sections hold it; one that stands nowhere counts as the
+    others do on average, so that it lowers the share and decides nothing.
+
+    Returns:
+        Section number, share (0 to 1) and the best match of each word found.
+
+    """
+    tables = [_by_section(found) for found in matches]
+    rarity = [math.log(1 + len(corpus.sections) / len(table)) if table else 0 for table in tables]
+    known = [weight for weight in rarity if weight]
+    if not known:
+        return []
+    whole = sum(known) * len(rarity) / len(known)
+    found: dict[int, list[Found]] = {}
+    shares: dict[int, float] = {}
+    for table, weight in zip(tables, rarity, strict=True):
+        for number, (best, *_) in table.items():
+            worth = 1 if best.layer is corpus.titles else _IN_TEXT
+            found.setdefault(number, []).append(best)
+            shares[number] = shares.get(number, 0) + weight * worth / whole
+    least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values()))
+    return [
+        (number, share, tuple(found[number]))
+        for number, share in shares.items()
+        # One word somewhere in a text is chance.
+        if share >= least and (len(found[number]) > 1 or found[number][0].layer is corpus.titles)
+    ]

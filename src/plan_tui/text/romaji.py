@@ -115,6 +115,10 @@ _LOOSE = {
     "a": "a[a ]*", "i": "i[i ]*", "u": "u[u ]*", "e": "e[ei ]*", "o": "o[ou ]*", "n": "n[n ]*",
 }  # fmt: skip
 
+_LAST = {vowel: loose.replace(" ", "") for vowel, loose in _LOOSE.items()} | {
+    "n": "n(?:n(?![aiueoy]))*"
+}
+
 
 def short(text: str) -> str:
     """Return a sound with all its vowels short and each run of ``n`` as one, for comparison."""
@@ -141,7 +145,7 @@ def sound_pattern(text: str) -> re.Pattern[str]:
     brief = short(text)
     pattern = "".join(_LOOSE.get(character, character) for character in brief[:-1])
     # The last syllable may be long, and does not reach into the next word.
-    pattern += _LOOSE.get(brief[-1:], brief[-1:]).replace(" ", "").replace("[n]*", "")
+    pattern += _LAST.get(brief[-1:], brief[-1:])
     return re.compile(re.sub(r"(?<=.)w(?=a)", "[wh]", pattern))
 
 
