@@ -119,9 +119,12 @@ def all_words(
 
 
 def _by_section(matches: Matches) -> dict[int, list[Found]]:
+    """Return section → its matches: in the title before in the texts, the plainer way first."""
     table: dict[int, list[Found]] = {}
-    for found in matches.values():
-        table.setdefault(found.section, []).append(found)
+    for in_texts in (False, True):
+        for (is_text, _), found in matches.items():
+            if is_text == in_texts:
+                table.setdefault(found.section, []).append(found)
     return table
 
 
