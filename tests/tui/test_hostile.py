@@ -53,7 +53,7 @@ async def test_every_screen(hostile_app: PlanApp, keys: tuple[str, ...]) -> None
 async def test_comparison_menu_and_notice(hostile_app: PlanApp) -> None:
     async with hostile_app.run_test(size=(160, 40), notifications=True) as pilot:
         await hostile_app.open_section("2021:1.1.1")
-        await pilot.press("d", "w")
+        await pilot.press("d", "r")
         await pilot.pause()
         assert shown(hostile_app).count("[b]太字[/b]") > 2
         await pilot.press("l", "c")

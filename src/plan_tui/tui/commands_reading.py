@@ -177,7 +177,7 @@ READING: tuple[Command, ...] = (
     ),
     command(
         "why",
-        "w",
+        "r",
         ("対応の理由", "Why paired"),
         ("2つの箇所を対応させた理由を見る", "Why the two sections are paired"),
         "riyuu",
