@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from plan_tui.search.corpus import Joined
 
-_MOST_PLACES = 1500  # places looked at per query, so that a key press stays within its frame
+_MOST_PLACES = 1000  # places looked at per query, so that a key press stays within its frame
 
 
 def character_class(character: str) -> str:
@@ -28,15 +28,17 @@ def character_class(character: str) -> str:
     return "sign"
 
 
-def subsequences(texts: Joined, needle: str) -> Iterator[tuple[int, int, int, float]]:
-    """Yield strings with all of ``needle``'s characters in order: number, range, quality 0–1.
+def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, int, int, float]]:
+    """Yield, of the first ``count`` strings, those with all of ``needle``'s characters in order.
+
+    Each with its number, the range and a quality from 0 to 1.
 
     A match must be compact, or begin words: a character counts more at the border between
     character classes, as the initials of a long compound do.
     """
     if len(needle) < 2:
         return
-    for number in range(len(texts)):
+    for number in range(count):
         text = texts.part(number)
         places = _in_order(text, needle)
         if places is None:

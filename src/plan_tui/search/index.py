@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ _NEAR = 25
 """Likeness in percent from which a title is offered where nothing is found."""
 _LONG = 4
 """Characters of a query that is looked for with one more error if nothing else is found."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
 
 
@@ -108,7 +110,7 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
-        query = parse_query(text)
+        query = parse_query(_CONTROL.sub(" ", text))
         if query.without and fold(text) in self._names:
             # A title with a dash in it, not a word to leave out.
             query = Query(text, (text.strip(),), (), ())
@@ -149,6 +151,9 @@ class SearchIndex:
             self._fuzzy(board, phrase, allowed)
         if not any(scored.weight >= _WHOLE for scored in board.values()):
             self._most(board, query.words, allowed)
+        if not board and len(phrase) >= _LONG:
+            for found in self._typos(self.corpus.titles, phrase, more=1):
+                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
         return board
 
     def _direct(self, board: _Board, matches: Matches, allowed: list[bool]) -> None:
@@ -159,7 +164,7 @@ class SearchIndex:
     def _words(
         self, board: _Board, words: Iterable[str], allowed: list[bool], cut: float = 0
     ) -> None:
-        words = tuple(words)
+        words = tuple(dict.fromkeys(words))
         matches = [self._matcher.match(word) for word in words]
         misspelled = cut != _CUT_INSIDE and not all(matches)
         if misspelled:
@@ -183,10 +188,11 @@ class SearchIndex:
         """Look for the sections that hold most of the words, where hardly any holds all."""
         editions = {named for word in words if (named := edition_word(word))}
         said = tuple(word for word in words if not edition_word(word))
-        parts = [known for part in _parts(said) if len(part) > 1 for known in self._known(part)]
-        if not 1 < len(parts) <= _MOST_PARTS:
+        cut = [part for part in _parts(said) if len(part) > 1 or part in said]
+        parts = [known for part in cut for known in self._known(part)]
+        if len(parts) < 2:
             return
-        matches = [self._matcher.match(part) for part in parts]
+        matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
         for n, share, found in most_words(self.corpus, matches):
             if not editions or self.corpus.sections[n].edition_id[:4] in editions:
                 _keep(board, n, _Scored(share_weight(share), "words", found), allowed)
@@ -210,7 +216,9 @@ class SearchIndex:
             for found in self._matcher.match(other).values():
                 scored = _Scored(weight(found) - MISSPELLED_ALIAS, "typo", (found,))
                 _keep(board, found.section, scored, allowed)
-        for unit, start, end, quality in subsequences(titles.folded, fold(phrase)):
+        # Not in English titles: without their blanks, letters in order are chance.
+        count = len(self.corpus.sections)
+        for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
             found = Found(titles, unit, "subsequence", "folded", start, end, False, quality)
             _keep(board, found.section, _Scored(weight(found), found.tier, (found,)), allowed)
         for found in (*self._typos(titles, phrase), *self._misheard(phrase)):
@@ -219,9 +227,6 @@ class SearchIndex:
             _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
         if len(board) < _FEW:
             for found in self._typos(texts, phrase):
-                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
-        if not board and len(phrase) >= _LONG:
-            for found in self._typos(titles, phrase, more=1):
                 _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
 
     def _typos(self, layer: Layer, word: str, more: int = 0) -> Iterator[Found]:

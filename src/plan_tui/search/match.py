@@ -17,7 +17,7 @@ from plan_tui.text.romaji import sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
 _LEAST_KANA = 3  # the same where it was typed in kana
-_KEPT = 50  # words whose matches are kept
+_KEPT = 12  # words whose matches are kept
 _LONG_SOUND = 8  # letters of a sound that may also begin inside a word
 
 
@@ -153,7 +153,7 @@ class Matcher:
         if not needle or needle in self._absent:
             return
         latin, present = needle.isascii(), False
-        torn = _torn(needle)
+        torn = torn_pattern(needle)
         for layer in self._layers:
             is_text = layer is self._corpus.texts
             for unit, start, end in layer.folded.find(needle):
@@ -176,7 +176,7 @@ class Matcher:
         pattern = loose_pattern(word)
         if pattern is None:
             return
-        torn = _torn(fold(word))
+        torn = torn_pattern(fold(word))
         for layer in self._layers:
             for unit, start, end in layer.folded.match(pattern):
                 if torn and torn.search(layer.printed.part(unit)):
@@ -230,7 +230,7 @@ _MARKS = "[・、，「」『』（）()【】]+"
 
 
 @lru_cache(maxsize=64)
-def _torn(word: str) -> re.Pattern[str] | None:
+def torn_pattern(word: str) -> re.Pattern[str] | None:
     """Return a pattern for a short kanji word with a mark inside, which is two others' ends.
 
     Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more

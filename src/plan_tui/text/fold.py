@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Old or variant form, then the usual one.
 _VARIANT_KANJI = """
@@ -150,6 +151,7 @@ def fold(text: str) -> str:
     return _SPELLING.sub(lambda found: _STANDARD[found.group()], plain)
 
 
+@lru_cache(maxsize=512)
 def fold_map(text: str) -> Folded:
     """Fold ``text`` and keep the printed place of each folded character.
 

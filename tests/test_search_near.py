@@ -1,0 +1,136 @@
+"""Queries that no section holds whole: most of the words, titles alike, words torn by a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plan_tui.search.corpus import Joined
+from plan_tui.search.fuzzy import subsequences
+from plan_tui.search.index import SearchIndex
+from plan_tui.search.match import torn_pattern
+from plan_tui.search.words import halves, pieces
+from plan_tui.store.read import Plan
+from tests.read_aloud import build_read_aloud
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
+    path: Path = build_read_aloud(tmp_path_factory.mktemp("near"))
+    with Plan(path) as plan:
+        yield SearchIndex(plan)
+
+
+def keys(index: SearchIndex, query: str) -> list[str]:
+    return [hit.section.key for hit in index.search(query).hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("貸出券 図書券 鯨", "2021:M1-1"),
+        ("鯨 移動図書館 集会所", "2021:M2-1"),
+        ("貸出券の鯨と図書券の一体化はいつ", "2021:M1-1"),
+        ("貸出券 鯨 搭載 2025", "2025:1.1.1"),
+    ],
+)
+def test_most_of_the_words_are_enough_where_no_section_has_all(
+    index: SearchIndex, query: str, first: str
+) -> None:
+    hits = index.search(query).hits
+    assert hits[0].section.key == first
+    assert hits[0].score < 0.5, "less than a section that holds all words"
+
+
+def test_the_section_with_the_rarer_words_comes_before_others(index: SearchIndex) -> None:
+    found = keys(index, "梟 図書館 鯨")
+    assert found[0] == "2021:1.1.1.1", "梟 stands in fewer sections than 図書館"
+
+
+def test_most_words_are_not_asked_for_where_a_section_has_all(index: SearchIndex) -> None:
+    assert keys(index, "夜間開館 2022") == ["2022:1.1.1"]
+
+
+def test_a_lone_word_in_a_text_is_chance(index: SearchIndex) -> None:
+    assert keys(index, "電子化") == ["2021:1.1"]
+    assert keys(index, "電子化 鮟鱇 鮫鮪") == []
+    assert keys(index, "鯨 鮫") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("移動図書館のためのネットワーク化", "2021:M2-1"),
+        ("移動する図書館とネットワーク化", "2021:M2-1"),
+        ("スマートフォン貸出券の搭載について", "2021:1.1.1"),
+    ],
+)
+def test_a_long_title_is_found_though_words_of_it_differ(
+    index: SearchIndex, query: str, key: str
+) -> None:
+    assert key in keys(index, query)[:2]
+
+
+def test_an_exact_long_title_does_not_hide_its_like(index: SearchIndex) -> None:
+    found = keys(index, "貸出券の携帯端末搭載")
+    assert found[0] == "2025:1.1.1"
+    assert "2021:1.1.1" in found
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "torn"),
+    [
+        ("鳥魚", "白鳥・魚類", True),
+        ("鳥魚", "鳥魚図鑑", False),
+        ("山川海", "登山・川海老", True),
+        ("鳥 魚", "白鳥・魚類", False),
+        ("とり", "ひとり・とり", False),
+        ("白鳥魚類", "白鳥・魚類", False),
+    ],
+)
+def test_a_short_word_does_not_reach_over_a_mark(word: str, text: str, torn: bool) -> None:
+    pattern = torn_pattern(word)
+    assert bool(pattern and pattern.search(text)) is torn
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("図書カード化", ("図書", "カード化")),
+        ("貸出券のデジタル化", ("貸出券", "デジタル化")),
+        ("棚の梟", ("棚", "梟")),
+        ("梟", ("梟",)),
+        ("森とAI棚", ("森", "AI棚")),
+    ],
+)
+def test_a_single_kanji_stays_with_the_word_before_it(word: str, expected: tuple[str, ...]) -> None:
+    assert pieces(word) == expected
+
+
+def test_very_long_words_are_not_cut_at_every_place() -> None:
+    assert halves("移動図書館") == (("移動", "図書館"), ("移動図", "書館"))
+    assert halves("梟" * 11) == ()
+
+
+def test_letters_in_order_are_looked_for_only_in_the_first_strings() -> None:
+    texts = Joined.of(["雪の日の森", "白い雪と森"])
+    assert [number for number, *_ in subsequences(texts, "雪森", 2)] == [0, 1]
+    assert [number for number, *_ in subsequences(texts, "雪森", 1)] == [0]
+
+
+def test_what_a_word_matches_is_kept_and_bounded(index: SearchIndex) -> None:
+    before = keys(index, "貸出券 一体化")
+    for number in range(40):
+        index.search(f"棚{number}")
+    assert keys(index, "貸出券 一体化") == before
+
+
+@pytest.mark.parametrize("query", ["\0", "\0\0", "\x1f", "\x7f"])
+def test_control_characters_find_nothing(index: SearchIndex, query: str) -> None:
+    assert index.search(query).hits == ()
+
+
+def test_a_word_typed_twice_counts_once(index: SearchIndex) -> None:
+    assert keys(index, "貸出券 貸出券 一体化") == keys(index, "貸出券 一体化")
