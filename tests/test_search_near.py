@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.search.corpus import Joined
+from plan_tui.search.corpus import Joined, Layer, Unit
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.index import SearchIndex
-from plan_tui.search.match import torn_pattern
+from plan_tui.search.match import Found, torn_pattern
+from plan_tui.search.rank import weight
 from plan_tui.search.words import halves, pieces
 from plan_tui.store.read import Plan
 from tests.read_aloud import build_read_aloud
@@ -103,10 +104,25 @@ def test_a_short_word_does_not_reach_over_a_mark(word: str, text: str, torn: boo
         ("棚の梟", ("棚", "梟")),
         ("梟", ("梟",)),
         ("森とAI棚", ("森", "AI棚")),
+        ("A棟とＢホール", ("A棟", "Bホール")),
+        ("5G基地局", ("5G", "基地局")),
+        ("3次元データ", ("3次元", "データ")),
+        ("全20館", ("全", "20館")),
     ],
 )
 def test_a_single_kanji_stays_with_the_word_before_it(word: str, expected: tuple[str, ...]) -> None:
     assert pieces(word) == expected
+
+
+def test_a_match_weighs_more_the_more_of_the_title_it_fills() -> None:
+    titles = [
+        "棚の整理の手引",
+        "棚の整理と梟の世話の手引",
+        "棚の整理と梟の世話と雪かきと森歩きの手引",
+    ]
+    layer = Layer([Unit(n, "title", n) for n in range(3)], titles, {})
+    weights = [weight(Found(layer, n, "printed", "printed", 0, 4, False)) for n in range(3)]
+    assert weights[0] > weights[1] > weights[2]
 
 
 def test_very_long_words_are_not_cut_at_every_place() -> None:

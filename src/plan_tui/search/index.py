@@ -29,6 +29,8 @@ from plan_tui.text.romaji import romaji_sound, short, sound_of
 
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
+_FIRST = 5
+"""Hits that hold all words below which those that hold most of them are given too."""
 _WHOLE = 50.0
 """Weight from which a hit holds all of the query, spelled rightly."""
 _SURE = 95.0
@@ -149,7 +151,7 @@ class SearchIndex:
             self._cut(board, query.words, allowed)
         if _few(board):
             self._fuzzy(board, phrase, allowed)
-        if not any(scored.weight >= _WHOLE for scored in board.values()):
+        if not sure and _few(board, _FIRST):
             self._most(board, query.words, allowed)
         if not board and len(phrase) >= _LONG:
             for found in self._typos(self.corpus.titles, phrase, more=1):
@@ -338,8 +340,8 @@ def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for word in words for part in pieces(word) or (word,)))
 
 
-def _few(board: _Board) -> bool:
-    return sum(scored.weight >= _WHOLE for scored in board.values()) < _FEW
+def _few(board: _Board, few: int = _FEW) -> bool:
+    return sum(scored.weight >= _WHOLE for scored in board.values()) < few
 
 
 def _matched(scored: _Scored) -> str:

@@ -59,8 +59,8 @@ def _title_weight(found: Found) -> float:
 
 
 def _fullness(coverage: float) -> float:
-    """Return what a match is worth for filling most of the title."""
-    return _MOSTLY * (coverage >= 0.5)
+    """Return what a match is worth for filling half of the title, or a good part of it."""
+    return _MOSTLY * (0.5 * (coverage >= 0.5) + 0.5 * (coverage >= 0.3))
 
 
 def words_weight(spread: str, found: tuple[Found, ...], misspelled: bool) -> float:

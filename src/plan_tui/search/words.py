@@ -42,11 +42,12 @@ def pieces(word: str) -> tuple[str, ...]:
     """Cut an unspaced word into the words it seems to be made of, without particles.
 
     ``自治体システム標準化`` → 自治体, システム, 標準化. A single kanji stays with the word
-    before it (``デジタル化``, ``５Ｇ網``).
+    before it (``デジタル化``, ``５Ｇ網``), a single letter or digit with the word after it.
     """
     plain = unicodedata.normalize("NFKC", word)
     runs = re.findall(
-        r"[゠-ヿ]+|[A-Za-z]+(?:[-.][A-Za-z]+)*|\d[\d.,]*|[一-鿿㐀-䶿々]+|[ぁ-ゟ]+", plain
+        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,][A-Za-z0-9]+)*|[ぁ-ゟ]+",
+        plain,
     )
     found: list[str] = []
     parted = True
