@@ -95,3 +95,19 @@ def test_compact_text_knows_the_printed_place() -> None:
     assert compact.text == "約125万者R 7はVer 2 3"
     start = compact.text.index("万")
     assert compact.span(start, start + 2) == (6, "万　者")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("七", 7), ("十", 10), ("十二", 12), ("三十", 30), ("二〇二五", 2025)]
+)
+def test_kanji_numbers(printed: str, value: int) -> None:
+    assert numerals.kanji_number(printed) == value
+
+
+def test_kanji_dates_in_digits_know_the_printed_place() -> None:
+    printed = "三人、令和 十年十二月二十五日 と一年"
+    compact = numerals.Compact.of(printed).with_digits()
+    assert compact.text == "三人、令和10年12月25日と一年"
+    assert compact.span(3, 14) == (3, "令和 十年十二月二十五日")
+    assert compact.span(5, 7) == (6, "十")
+    assert compact.span(11, 13) == (11, "二十五")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DASHES = dict.fromkeys("－−‐‑‒–—―", "-")
@@ -29,6 +30,12 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 10**3, "万": 10**4, "億": 10**8, "
 """The value of a sign of magnitude after digits."""
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """Pattern of one run of digits in folded text: ``1,741``, ``98.6``, ``30``."""
+_KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_KANJI = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_KANJI_DATE = re.compile(
+    rf"(?:(?:令和|平成|昭和|大正|明治)(?P<era>{_KANJI})|(?P<year>[一二][〇零一二三四五六七八九]{{3}}))年"
+    rf"(?:の?(?P<month>{_KANJI})月(?:(?P<day>{_KANJI})日)?)?"
+)
 _GROUP = re.compile(rf"({NUMBER})([十百千]?[万億兆]|[十百千])?")
 
 
@@ -65,6 +72,23 @@ def number(printed: str) -> float:
     return total
 
 
+def kanji_number(printed: str) -> int:
+    """Return the value of a number of up to two digits, or digit by digit, in kanji.
+
+    ``二十五`` is 25, ``十`` is 10, ``二〇二五`` is 2025.
+
+    Raises:
+        KeyError: ``printed`` has a sign that is no such digit.
+
+    """
+    tens, ten, ones = printed.rpartition("十")
+    value = 10 * (_KANJI_DIGITS[tens] if tens else 1) if ten else 0
+    units = 0
+    for sign in ones:
+        units = 10 * units + _KANJI_DIGITS[sign]
+    return value + units
+
+
 @dataclass(frozen=True, slots=True)
 class Compact:
     """Folded text without blanks, which knows where each character was printed."""
@@ -95,3 +119,24 @@ class Compact:
         """Return (offset, printed words) of the characters ``start:end`` of ``text``."""
         first, last = self.offsets[start], self.offsets[end - 1] + 1
         return first, self.printed[first:last]
+
+    def with_digits(self) -> Compact:
+        """Return the same with the years, months and days printed in kanji as digits.
+
+        ``令和十年`` becomes ``令和10年``; the digits stand where the kanji were printed.
+        """
+        text, offsets, position = "", list[int](), 0
+        for start, end in self._kanji_spans():
+            digits = str(kanji_number(self.text[start:end]))
+            places = [min(start + index, end - 1) for index in range(len(digits) - 1)] + [end - 1]
+            text += self.text[position:start] + digits
+            offsets += [*self.offsets[position:start], *(self.offsets[place] for place in places)]
+            position = end
+        kept = (*offsets, *self.offsets[position:])
+        return Compact(self.printed, text + self.text[position:], kept)
+
+    def _kanji_spans(self) -> Iterator[tuple[int, int]]:
+        for match in _KANJI_DATE.finditer(self.text):
+            for name in ("era", "year", "month", "day"):
+                if match[name]:
+                    yield match.span(name)

@@ -46,7 +46,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
         ValueError: ``context.dated`` is not an ISO date.
 
     """
-    compact = Compact.of(text)
+    compact = Compact.of(text).with_digits()
     dated = date.fromisoformat(context.dated)
     return tuple(
         _mention(compact, found, dated, context.kind)

@@ -17,6 +17,7 @@ from plan_tui.parse.facts.dates_relative import (
     by_text,
     continuation,
     month_alone,
+    within,
 )
 from plan_tui.text.calendar import Days, months
 
@@ -111,6 +112,7 @@ class Reader:
         text = self._text
         piece = read_date(text, position) or by_document(text, position, self._dated)
         anchor = Anchor.of(before) if before else self._anchor
+        piece = piece or within(text, position, self._dated, before or self._last)
         if piece is None and anchor:
             piece = by_text(text, position, anchor)
         if piece is None:

@@ -44,7 +44,16 @@ _FY = re.compile(r"(?<![A-Za-z])FY ?(?P<w>20\d\d)(?!\d)")
 _BARE = re.compile(
     r"(?<![A-Za-z0-9.\-/])(?:(?P<r>R) ?(?P<n>\d{1,2})|(?P<h>H)(?P<hn>\d\d))(?![A-Za-z0-9.\-/,])"
 )
-STARTS = re.compile(r"FY|令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_NAMED = rf"(?:(?P<d>\d{{1,2}}) )?(?P<m>{'|'.join(_MONTHS)}) (?:(?P<d2>\d{{1,2}}),)?"
+_ENGLISH = re.compile(rf"(?<![A-Za-z0-9.]){_NAMED}(?P<w>(?:19|20)\d\d)(?![\dA-Za-z])")
+STARTS = re.compile(
+    r"FY|令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)"
+    rf"|(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) \d"
+)
 """Where a date that names its year may begin."""
 
 
@@ -60,7 +69,7 @@ def read_date(text: str, position: int) -> Piece | None:
     A year printed in both calendars is one date. Where the two disagree, ``conflict`` says so
     and the first printed counts.
     """
-    for read in (_decade, _dotted, _digits, _in_words, _bare, _fy):
+    for read in (_decade, _dotted, _digits, _in_words, _bare, _fy, _english):
         piece = read(text, position)
         if piece is not None and piece.real:
             return piece
@@ -213,3 +222,13 @@ def _fy(text: str, position: int) -> Piece | None:
     if match is None:
         return None
     return Piece(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
+
+
+def _english(text: str, position: int) -> Piece | None:
+    """Read 05 October 2023, October 5, 2023, October 2023."""
+    match = _ENGLISH.match(text, position)
+    if match is None:
+        return None
+    month, day = _MONTHS.index(match["m"]) + 1, match["d"] or match["d2"]
+    piece = Piece(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
+    return replace(piece, day=int(day)) if day else piece

@@ -22,9 +22,14 @@ _BY_DOCUMENT = re.compile(
     _NO_KANJI + r"(?:(?P<word>再来|一昨|[今本来昨])(?P<unit>年度|年)"
     r"|(?P<near>[今来昨])(?P<season>[春夏秋冬])(?![\u4e00-\u9fff])"
     r"|(?P<month>[今本来])月(?!額)"
-    r"|(?P<diet>今|本|次期|次の)通常国会)"
+    r"|(?P<diet>今|本|次期|次の)(?:通常|(?P<extra>臨時))国会)"
+)
+_WITHIN = re.compile(
+    r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
 )
 _SHIFT = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2, "次期": 1, "次の": 1}
+_AUTUMN_OVER = 10
+"""From this month on, the next extraordinary session is that of the next year."""
 _BY_TEXT = re.compile(
     _NO_KANJI
     + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日))"
@@ -35,7 +40,9 @@ _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """A month after it comes every year and is no date."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
-STARTS = re.compile(r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通々]|\d{1,2}[年月日]")
+STARTS = re.compile(
+    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]"
+)
 """Where a date without its year may begin."""
 
 
@@ -67,14 +74,16 @@ class Anchor:
 def by_document(text: str, position: int, dated: date) -> Piece | None:
     """Read 今年度, 本年, 来年, 昨年, 今春, 今月, 次期通常国会 by the document's date.
 
-    An ordinary session of the Diet (通常国会) is convened in January: it stands for its year.
+    An ordinary session of the Diet (通常国会) is convened in January, an extraordinary one
+    (臨時国会) as a rule in autumn: each stands for its year.
     """
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
     piece = Piece(position, match.end(), dated.year, calendar=IMPLIED)
     if match["diet"]:
-        return replace(piece, year=dated.year + _SHIFT[match["diet"]])
+        still_to_come = match["extra"] and dated.month < _AUTUMN_OVER
+        return replace(piece, year=dated.year + (0 if still_to_come else _SHIFT[match["diet"]]))
     if match["season"]:
         return replace(piece, year=dated.year + _SHIFT[match["near"]], part=match["season"])
     if match["month"]:
@@ -84,6 +93,19 @@ def by_document(text: str, position: int, dated: date) -> Piece | None:
     fiscal = match["unit"] == "年度"
     year = (fiscal_year_of(dated) if fiscal else dated.year) + _SHIFT[match["word"]]
     return read_rest(text, replace(piece, year=year, fiscal=fiscal), match["unit"])
+
+
+def within(text: str, position: int, dated: date, earlier: Piece | None) -> Piece | None:
+    """Read 年度内 or 年末まで alone: of the document's year, or a later one of the sentence."""
+    match = _WITHIN.match(text, position)
+    if match is None or _YEARLY.search(text, max(0, position - 30), position):
+        return None
+    fiscal = match["unit"] == "年度"
+    year = fiscal_year_of(dated) if fiscal else dated.year
+    if earlier and "。" not in text[earlier.end : position]:
+        year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
+    piece = Piece(position, match.end(), year, fiscal, calendar=IMPLIED)
+    return read_tail(text, piece)
 
 
 def by_text(text: str, position: int, anchor: Anchor) -> Piece | None:
