@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plan_tui.compare.changes import changes
+from plan_tui.compare.mentions import mentions, named_pieces
 from plan_tui.compare.movement import deadline_movement, number_movement
-from plan_tui.compare.threads import steps
+from plan_tui.compare.promise import is_report
+from plan_tui.compare.threads import promises
 from plan_tui.compare.track import track, tracks
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import Change, Mention, Step
+from plan_tui.model.comparing import Change, Mention, Promise
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import StoredTopic, topics
 from tests.crosswalked import linked_database
 
 
@@ -105,8 +109,14 @@ def test_a_matter_is_tracked_over_the_editions(plan: Plan) -> None:
 
 def test_a_link_to_a_block_tracks_the_block(plan: Plan) -> None:
     found = track(plan, "one-card")
-    (deadline,) = [s for s in found.steps if s.what == "deadline" and s.older and s.newer]
-    assert deadline.movement == "later"
+    one, other = found.promises
+    assert [step.movement for step in one.steps] == ["later"]
+    assert [m.section.key for m in one.mentions] == ["2021:M1-1", "2025:1.1.1"]
+    assert [step.movement for step in other.steps] == ["dropped"]
+    (topic,) = [topic for topic in topics(plan) if topic.id == "one-card"]
+    section = plan.section("2025:1.1.1")
+    (piece,) = named_pieces(plan, section, topic)
+    assert piece.block_id == plan.blocks(section.id)[0].id
     assert [edition.id for edition in found.silent] == ["2022"]
 
 
@@ -139,6 +149,8 @@ def mention(plan: Plan, start: str | None, end: str | None, modality: str = "") 
         (("2025-03-31", "2025-03-31", "目途"), ("2025-03-31", "2025-03-31"), "firmer"),
         (("2025-03-31", "2025-03-31"), ("2025-03-31", "2025-03-31", "頃"), "vaguer"),
         (("2025-03-31", "2025-03-31"), ("2025-04-01", None, "以降"), "vaguer"),
+        (("2024-04-01", "2025-03-31", "まで"), ("2025-03-31", "2025-03-31"), "kept"),
+        (("2024-04-01", "2025-03-31", "まで"), ("2024-12-01", "2024-12-31", "まで"), "earlier"),
         (("2025-04-01", None), ("2026-04-01", None), "later"),
     ],
 )
@@ -160,53 +172,138 @@ def test_how_a_number_moves(plan: Plan) -> None:
 
 
 def said(plan: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
-    section = plan.section("2021:0")
-    return Mention(plan.editions()[edition], section, sentence, text, end, end, "day")
+    section, printed = plan.section("2021:0"), sentence.format(text)
+    place = printed.index(text)
+    return Mention(plan.editions()[edition], section, printed, text, end, end, "day", place=place)
 
 
-def moves(found: list[Step]) -> list[tuple[str, str, str]]:
+def reported(plan: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+    return replace(said(plan, edition, sentence, text, end), reported=True)
+
+
+def follow(*by_edition: list[Mention]) -> list[Promise]:
+    return promises("deadline", by_edition, lambda one, other: True, deadline_movement)
+
+
+def moves(found: list[Promise]) -> list[list[tuple[str, str, str]]]:
     return [
-        (s.movement, s.older.end or "" if s.older else "", s.newer.end or "" if s.newer else "")
-        for s in found
+        [
+            (s.movement, s.older.end or "" if s.older else "", s.newer.end or "" if s.newer else "")
+            for s in promise.steps
+        ]
+        for promise in found
     ]
+
+
+OWL = "梟の巣箱の設置を、{}までに全ての町で終える。"
+BRIDGE = "古い橋の架け替えを、{}までに始める。"
 
 
 def test_a_promise_is_followed_over_a_silent_edition(plan: Plan) -> None:
-    owl = "梟の巣箱の設置を、{}までに全ての町で終える。"
-    bridge = "古い橋の架け替えを、{}までに始める。"
-    found = steps(
-        "deadline",
-        [
-            [said(plan, 0, owl.format("春"), "春", "2024-05-31")],
-            [said(plan, 1, bridge.format("夏"), "夏", "2024-08-31")],
-            [said(plan, 2, owl.format("秋"), "秋", "2024-11-30")],
-        ],
-        lambda one, other: True,
-        deadline_movement,
+    found = follow(
+        [said(plan, 0, OWL, "2024年５月", "2024-05-31")],
+        [said(plan, 1, BRIDGE, "2024年８月", "2024-08-31")],
+        [said(plan, 2, OWL, "2024年11月", "2024-11-30")],
     )
     assert moves(found) == [
-        ("new", "", "2024-08-31"),
-        ("later", "2024-05-31", "2024-11-30"),
-        ("dropped", "2024-08-31", ""),
+        [("later", "2024-05-31", "2024-11-30")],
+        [("new", "", "2024-08-31"), ("dropped", "2024-08-31", "")],
+    ]
+    assert [promise.followed for promise in found] == [True, False]
+    assert [m.edition.id for m in found[0].mentions] == ["2021", "2025"]
+
+
+def test_an_only_deadline_does_not_stand_for_another_only_one(plan: Plan) -> None:
+    found = follow(
+        [said(plan, 0, OWL, "2024年５月", "2024-05-31")],
+        [said(plan, 1, BRIDGE, "2024年５月", "2024-05-31")],
+    )
+    assert moves(found) == [[("dropped", "2024-05-31", "")], [("new", "", "2024-05-31")]]
+
+
+def test_several_dates_of_one_sentence_find_their_own_partners(plan: Plan) -> None:
+    one = "{}に巣箱の場所を調査し、2024年３月までに巣箱を組み立て、2025年３月に貸出を開始する。"
+    other = "2023年３月の場所の調査を踏まえ、{}までに巣箱を組み立て、2026年３月に貸出を開始する。"
+    older, newer = one.format("2022年４月"), other.format("2024年３月")
+    found = follow(
+        [
+            said(plan, 0, older, "2022年４月", "2022-04-30"),
+            said(plan, 0, older, "2024年３月", "2024-03-31"),
+            said(plan, 0, older, "2025年３月", "2025-03-31"),
+        ],
+        [
+            said(plan, 1, newer, "2024年３月", "2024-03-31"),
+            said(plan, 1, newer, "2026年３月", "2026-03-31"),
+        ],
+    )
+    assert moves(found) == [
+        [("dropped", "2022-04-30", "")],
+        [("kept", "2024-03-31", "2024-03-31")],
+        [("later", "2025-03-31", "2026-03-31")],
     ]
 
 
-def test_an_only_deadline_stands_for_the_only_other(plan: Plan) -> None:
-    found = steps(
-        "deadline",
-        [
-            [said(plan, 0, "新しい橋の架け替えは春とする。", "春", "2024-05-31")],
-            [said(plan, 1, "架け替えの後、道を直すのは冬とする。", "冬", "2024-02-29")],
-        ],
-        lambda one, other: True,
-        deadline_movement,
+def test_a_report_closes_a_promise(plan: Plan) -> None:
+    promised = "貸出券について、{}に図書券との一体化を開始する。"
+    told = "{}に開始した貸出券と図書券との一体化を広げる。"
+    found = follow(
+        [said(plan, 0, promised, "2022年３月", "2022-03-31")],
+        [reported(plan, 1, told, "2022年４月", "2022-04-30")],
+        [],
     )
-    assert moves(found) == [("earlier", "2024-05-31", "2024-02-29")]
+    assert moves(found) == [[("done", "2022-03-31", "2022-04-30")]]
+
+
+def test_a_report_of_a_day_before_the_promise_is_none_of_it(plan: Plan) -> None:
+    promised = "貸出券について、{}に図書券との一体化を開始する。"
+    told = "{}に開始した貸出券と図書券との一体化を広げる。"
+    found = follow(
+        [said(plan, 0, promised, "2022年３月", "2022-03-31")],
+        [reported(plan, 1, told, "2019年４月", "2019-04-30")],
+    )
+    assert moves(found) == [[("dropped", "2022-03-31", "")]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "expected"),
+    [
+        ("{}に運用を開始した夜間開館を広げる。", "", True),
+        ("{}、夜間開館を実施済みである。", "", True),
+        ("{}に夜間開館を開始する。", "", False),
+        ("{}時点で20館が加わった。", "時点", False),
+        ("{}の開館時間を踏まえ、夜の貸出を増やした。", "", False),
+    ],
+)
+def test_what_is_a_report(plan: Plan, sentence: str, modality: str, expected: bool) -> None:
+    mention = said(plan, 2, sentence, "2022年３月", "2022-03-31")
+    assert is_report(replace(mention, modality=modality)) is expected
+
+
+def test_a_day_to_come_is_no_report(plan: Plan) -> None:
+    sentence = "{}に運用を開始した夜間開館を広げる。"
+    assert not is_report(said(plan, 0, sentence, "2030年３月", "2030-03-31"))
 
 
 def test_the_same_promise_said_twice_is_one(plan: Plan) -> None:
-    owl = "梟の巣箱の設置を、{}までに全ての町で終える。"
-    twice = [said(plan, 0, owl.format("春"), "春", "2024-05-31")] * 2
-    once = [said(plan, 1, owl.format("春"), "春", "2024-05-31")]
-    found = steps("deadline", [twice, once], lambda one, other: True, deadline_movement)
-    assert moves(found) == [("kept", "2024-05-31", "2024-05-31")]
+    twice = [said(plan, 0, OWL, "2024年５月", "2024-05-31")] * 2
+    once = [said(plan, 1, OWL, "2024年５月", "2024-05-31")]
+    assert moves(follow(twice, once)) == [[("kept", "2024-05-31", "2024-05-31")]]
+
+
+def test_what_is_said_again_beside_the_better_pair_is_not_new(plan: Plan) -> None:
+    again = "町の梟のため、巣箱の設置を{}までに全ての町で終えるよう、寄付の呼び掛けなどに取り組む。"
+    found = follow(
+        [said(plan, 0, OWL, "2024年５月", "2024-05-31")],
+        [
+            said(plan, 1, OWL, "2024年５月", "2024-05-31"),
+            said(plan, 1, again, "2024年５月", "2024-05-31"),
+        ],
+    )
+    assert moves(found) == [[("kept", "2024-05-31", "2024-05-31")]]
+
+
+def test_a_heading_alone_has_no_promises_of_what_stands_below(plan: Plan) -> None:
+    heading = plan.section("2021:1")
+    topic = StoredTopic("x", "題", None, "", (heading.id,), {})
+    assert named_pieces(plan, heading, topic) == []
+    assert mentions(plan, plan.editions()[0], []) == ([], [])

@@ -47,6 +47,19 @@ def test_a_link_may_name_a_block(tmp_path: Path) -> None:
     assert link["reason"] == "貸出券と図書券の一体化：券の一体化"
 
 
+def test_topic_blocks_are_of_sections_that_are_not_meant_whole(tmp_path: Path) -> None:
+    text = CROSSWALK.replace('["2022:1.1.1"]', '["2022:1.1.1", "2022:1.1.1#1"]')
+    rows = linked_rows(tmp_path, text)
+    key = {row["id"]: row["key"] for row in rows["sections"]}
+    ordinal = {row["id"]: row["ordinal"] for row in rows["blocks"]}
+    assert [
+        (row["topic_id"], key[row["section_id"]], ordinal[row["block_id"]])
+        for row in rows["topic_blocks"]
+    ] == [("one-card", "2025:1.1.1", 1)]
+    named = [(row["topic_id"], row["section_id"]) for row in rows["topic_sections"]]
+    assert len(named) == len(set(named))
+
+
 def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
     rows = linked_rows(tmp_path, CROSSWALK)
     key = {row["id"]: row["key"] for row in rows["sections"]}

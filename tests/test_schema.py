@@ -27,6 +27,7 @@ PROMISED = {
     "quantities": "id section_id block_id kpi_id text offset value unit comparator",
     "topics": "id title title_en note",
     "topic_sections": "topic_id section_id",
+    "topic_blocks": "topic_id section_id block_id",
     "links": "id from_section_id to_section_id from_block_id to_block_id relation score origin "
     "accepted reason",
     "verdicts": "section_id edition_id verdict origin reason",

@@ -56,6 +56,18 @@ class CrosswalkRows:
             found += [{"topic_id": topic.id, "section_id": i} for i in dict.fromkeys(ids)]
         return found
 
+    def topic_blocks(self) -> list[Row]:
+        """Return the rows of ``topic_blocks``: for sections of which only blocks are named."""
+        found = []
+        for topic in self._crosswalk.topics:
+            places = [self._place(topic, e, t) for e, ts in topic.sections.items() for t in ts]
+            whole = {section for section, block in places if block is None}
+            for section, block in dict.fromkeys(places):
+                if section not in whole:
+                    row = {"topic_id": topic.id, "section_id": section, "block_id": block}
+                    found.append(row)
+        return found
+
     def links(self) -> list[Row]:
         """Return the asserted links, without their ids; each pair of places once."""
         found: dict[tuple[int, int, int | None, int | None], Row] = {}

@@ -16,7 +16,7 @@ from plan_tui.text.tokens import fold
 
 
 def link_rows(rows: Rows, path: Path) -> None:
-    """Fill ``topics``, ``topic_sections``, ``links`` and ``verdicts`` of ``rows``.
+    """Fill ``topics``, ``topic_sections``, ``topic_blocks``, ``links`` and ``verdicts`` of ``rows``.
 
     ``path`` is the crosswalk's file or folder; it need not exist.
 
@@ -27,6 +27,7 @@ def link_rows(rows: Rows, path: Path) -> None:
     curated = CrosswalkRows(rows, read_crosswalk(path), path)
     rows["topics"].extend(curated.topics())
     rows["topic_sections"].extend(curated.topic_sections())
+    rows["topic_blocks"].extend(curated.topic_blocks())
     rows["verdicts"].extend(curated.verdicts())
     links = curated.links()
     links += _suggested(rows, _settled(rows, links))

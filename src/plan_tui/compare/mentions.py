@@ -3,100 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from plan_tui.compare.pieces import pieces
+from plan_tui.compare.pieces import own_pieces
+from plan_tui.compare.promise import action, is_report
 from plan_tui.model.comparing import Mention
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.views import Piece
 from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import StoredTopic, dates_of, numbers_of
+from plan_tui.store.read_compare import (
+    PlacedDate,
+    PlacedNumber,
+    StoredTopic,
+    dates_of,
+    numbers_of,
+)
 from plan_tui.text.sentences import sentences
 
 
-def mentions(
-    plan: Plan, edition: Edition, sections: Sequence[Section], topic: StoredTopic
-) -> tuple[list[Mention], list[Mention]]:
-    """Return the deadlines of an edition's sections, and the numbers of their goals.
+def named_pieces(plan: Plan, section: Section, topic: StoredTopic) -> list[Piece]:
+    """Return the text of a section that a topic means: the blocks it names, or all its own.
 
-    Numbers are those of KPIs and of sentences that name a deadline. Where the topic's links
-    name single blocks of a section, only these are read.
+    A heading without text of its own says nothing by itself; what stands below it has topics
+    of its own.
     """
-    named = [
+    blocks = topic.block_ids.get(section.id)
+    return [
         piece
-        for section in sections
-        for block_id in _blocks(plan, section, topic)
-        for piece in pieces(plan, section, block_id)
+        for piece in own_pieces(plan, section)
+        if blocks is None or (piece.block_id is not None and piece.block_id in blocks)
     ]
-    dates = _deadlines(plan, edition, named)
-    goals = {(mention.section.id, mention.quotation) for mention in dates}
-    numbers = [
-        mention
-        for mention, in_kpi in _numbers(plan, edition, named)
-        if in_kpi or (mention.section.id, mention.quotation) in goals
-    ]
-    return dates, list(dict.fromkeys(numbers))
 
 
-def _deadlines(plan: Plan, edition: Edition, named: Sequence[Piece]) -> list[Mention]:
-    texts = {(piece.block_id, piece.kpi_id): piece for piece in named}
-    found = []
-    for date in dates_of(plan, [piece.section.id for piece in named]):
-        piece = texts.get((date.block_id, date.kpi_id))
-        if piece is None or not date.is_target:
-            continue
-        found.append(
-            Mention(
-                edition=edition,
-                section=piece.section,
-                quotation=_sentence(piece, date.offset),
-                text=date.text,
-                start=date.start,
-                end=date.end,
-                basis=date.basis,
-                modality=date.modality,
-            )
-        )
-    return list(dict.fromkeys(found))
+def mentions(
+    plan: Plan, edition: Edition, pieces: Sequence[Piece]
+) -> tuple[list[Mention], list[Mention]]:
+    """Return the deadlines of some text, and the numbers of its goals, in the text's order.
 
-
-def _numbers(plan: Plan, edition: Edition, named: Sequence[Piece]) -> list[tuple[Mention, bool]]:
-    """Return each number, and whether it stands in a KPI."""
-    texts = {(piece.block_id, piece.kpi_id): piece for piece in named}
-    found = []
-    for number in numbers_of(plan, [piece.section.id for piece in named]):
-        piece = texts.get((number.block_id, number.kpi_id))
+    Among the deadlines are reports of what was done on a day. A number is that of a goal in a
+    KPI, or where it stands in what is to be done by a deadline.
+    """
+    read = {(piece.block_id, piece.kpi_id): piece for piece in pieces}
+    ids = [piece.section.id for piece in pieces]
+    dates: list[Mention] = []
+    for date in dates_of(plan, ids):
+        piece = read.get((date.block_id, date.kpi_id))
         if piece is None:
             continue
-        mention = Mention(
-            edition=edition,
-            section=piece.section,
-            quotation=_sentence(piece, number.offset),
-            text=number.text,
-            value=number.value,
-            unit=number.unit,
-        )
-        found.append((mention, piece.kpi_id is not None))
-    return found
+        mention = _dated(edition, piece, date)
+        reported = not date.is_target and is_report(mention)
+        if date.is_target or reported:
+            dates.append(replace(mention, reported=reported))
+    goals = [(date, action(date)) for date in dates if not date.reported]
+    numbers: list[Mention] = []
+    for number in numbers_of(plan, ids):
+        piece = read.get((number.block_id, number.kpi_id))
+        if piece is None:
+            continue
+        mention = _counted(edition, piece, number)
+        if piece.kpi_id is not None or any(_meant(mention, *goal) for goal in goals):
+            numbers.append(mention)
+    return list(dict.fromkeys(dates)), list(dict.fromkeys(numbers))
 
 
-def _blocks(plan: Plan, section: Section, topic: StoredTopic) -> list[int | None]:
-    """Return the blocks of a section that the topic's links name; [None] for all of it."""
-    found: set[int | None] = set()
-    for link in plan.links(section.id):
-        forward = link.from_section_id == section.id
-        other = link.to_section_id if forward else link.from_section_id
-        if link.accepted and other in topic.section_ids:
-            found.add(link.from_block_id if forward else link.to_block_id)
-    if None in found or not found:
-        return [None]
-    return sorted(found, key=lambda block_id: block_id or 0)
+def _meant(number: Mention, deadline: Mention, what: str) -> bool:
+    """Tell whether a number stands in what is to be done by a deadline."""
+    if (number.section.id, number.quotation) != (deadline.section.id, deadline.quotation):
+        return False
+    begin = number.quotation.find(what)
+    return begin <= number.place < begin + len(what)
 
 
-def _sentence(piece: Piece, offset: int) -> str:
-    """Return the sentence of a piece in which a character stands."""
-    place = 0
+def _dated(edition: Edition, piece: Piece, date: PlacedDate) -> Mention:
+    sentence, place = _sentence(piece, date.offset)
+    return Mention(
+        edition=edition,
+        section=piece.section,
+        quotation=sentence,
+        text=date.text,
+        start=date.start,
+        end=date.end,
+        basis=date.basis,
+        modality=date.modality,
+        place=place,
+        block_id=piece.block_id,
+    )
+
+
+def _counted(edition: Edition, piece: Piece, number: PlacedNumber) -> Mention:
+    sentence, place = _sentence(piece, number.offset)
+    return Mention(
+        edition=edition,
+        section=piece.section,
+        quotation=sentence,
+        text=number.text,
+        value=number.value,
+        unit=number.unit,
+        place=place,
+        block_id=piece.block_id,
+    )
+
+
+def _sentence(piece: Piece, offset: int) -> tuple[str, int]:
+    """Return the sentence of a piece in which a character stands, and its place therein."""
+    begin = 0
     for sentence in sentences(piece.text):
-        place += len(sentence)
-        if offset < place:
-            return sentence.strip()
-    return piece.text.strip()
+        if offset < begin + len(sentence):
+            blank = len(sentence) - len(sentence.lstrip())
+            return sentence.strip(), offset - begin - blank
+        begin += len(sentence)
+    return piece.text, offset

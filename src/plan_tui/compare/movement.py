@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from plan_tui.model.comparing import Mention
@@ -11,12 +12,16 @@ _SOFT = ("頃", "ころ", "ごろ", "目途", "めど", "目処", "早期", "以
 
 
 def deadline_movement(older: Mention, newer: Mention) -> str:
-    """Return ``kept``, ``earlier``, ``later``, ``firmer`` or ``vaguer``.
+    """Return ``kept``, ``earlier``, ``later``, ``firmer``, ``vaguer`` or ``done``.
 
-    A deadline moves by its last day. With the same last day it is firmer if it leaves fewer
-    days or binds more closely (no 頃, 目途), vaguer if more or less closely; an open end is
-    vaguer than any last day.
+    What the newer text reports is done. A deadline moves by its last day. With the same last
+    day it is firmer if it leaves fewer days or binds more closely (no 頃, 目途), vaguer if more
+    or less closely; an open end is vaguer than any last day. "By a period" (まで) is by its last
+    day.
     """
+    if newer.reported:
+        return "done"
+    older, newer = _by_last_day(older), _by_last_day(newer)
     if older.end is None or newer.end is None:
         return _open_ended(older, newer)
     if older.end != newer.end:
@@ -38,6 +43,10 @@ def number_movement(older: Mention, newer: Mention) -> str:
     if older.value == newer.value:
         return "kept"
     return "raised" if (newer.value or 0) > (older.value or 0) else "lowered"
+
+
+def _by_last_day(mention: Mention) -> Mention:
+    return replace(mention, start=mention.end) if "まで" in mention.modality else mention
 
 
 def _open_ended(older: Mention, newer: Mention) -> str:

@@ -5,113 +5,131 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.compare.pairing import grams, likeness
-from plan_tui.model.comparing import Mention, Step
-from plan_tui.text.tokens import tokens
+from plan_tui.compare.promise import Said, same_value
+from plan_tui.compare.rarity import Rarity
+from plan_tui.model.comparing import Mention, Promise, Step
 
-_ALIKE = 0.4
-"""Two sentences less alike do not speak of one promise."""
-_ALIKE_SAME = 0.25
+ALIKE = 0.39
+"""Two sentences less alike do not promise the same."""
+ALIKE_SAME = 0.28
 """The same where they name the same day or number."""
-_ALIKE_ALONE = 0.1
-"""The same where neither text has another one."""
-_SAME_VALUE = 0.2
-"""How much naming the same day or number adds to likeness."""
-
-_AROUND = 45
-"""Characters of the sentence on each side of a value that say what it is a value of."""
+ALIKE_DONE = 0.3
+"""The same where the later one reports what was done."""
 
 Comparable = Callable[[Mention, Mention], bool]
 Movement = Callable[[Mention, Mention], str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A mention and what the words around it say beside dates and numbers."""
+@dataclass(slots=True)
+class _Thread:
+    """A promise as far as it has been followed."""
 
-    mention: Mention
-    grams: frozenset[str]
+    said: list[Said]
+    """What the editions said of it, oldest first."""
+    steps: list[Step]
+    number: int
+    """Place of the last edition that names it."""
+    again: bool = False
+    """True if it says the same as a promise that has been followed further."""
 
-    @classmethod
-    def of(cls, mention: Mention) -> _Said:
-        sentence = mention.quotation
-        place = max(0, sentence.find(mention.text))
-        start, end = max(0, place - _AROUND), place + len(mention.text) + _AROUND
-        said = [token for token in tokens(sentence[start:end]) if not token.whole]
-        return cls(mention, grams(said))
+    @property
+    def last(self) -> Mention:
+        """What was said of it last."""
+        return self.said[-1].mention
 
-    def same_value(self, other: _Said) -> bool:
-        one, two = self.mention, other.mention
-        return (one.start, one.end, one.value) == (two.start, two.end, two.value)
-
-    def match(self, other: _Said, *, alone: bool = False) -> float:
-        """Return how far two mentions are one promise; 0 if they are not.
-
-        ``alone`` says that neither text names another one.
-        """
-        alike = likeness(self.grams, other.grams)
-        same = self.same_value(other)
-        if alike < (_ALIKE_ALONE if alone else _ALIKE_SAME if same else _ALIKE):
-            return 0.0
-        return alike + (_SAME_VALUE if same else 0.0)
+    def alike(self, other: Said, rarity: Rarity) -> float:
+        """Return how far ``other`` promises the same as any edition said, 0 if it does not."""
+        found = [one.alike(other, rarity) for one in self.said]
+        least = [_least(one.mention, other.mention) for one in self.said]
+        return max((a for a, b in zip(found, least, strict=True) if a >= b), default=0.0)
 
 
-def steps(
+def promises(
     what: str,
     by_edition: Sequence[Sequence[Mention]],
     comparable: Comparable,
     movement: Movement,
-) -> list[Step]:
+    rarity: Rarity | None = None,
+) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
 
-    A promise that an edition after the first is the first to name is new; one that the last
-    edition does not name is dropped, after the last edition that names it. Both mean: as far
-    as the text is held.
+    ``by_edition`` holds all editions, also those without a mention. A promise that an edition
+    after the first is the first to name is new; one that the last edition does not name is
+    dropped, unless it was reported as done or is said again in another that goes on. Both
+    mean: as far as the text is held. A report that belongs to no earlier promise is left out.
     """
-    found: list[Step] = []
-    open_threads: list[_Said] = []
+    rarity = rarity or Rarity()
+    threads: list[_Thread] = []
     for number, mentions in enumerate(by_edition):
-        said = _distinct([_Said.of(mention) for mention in mentions])
-        pairs = _pairs(open_threads, said, comparable)
-        paired = {j for _, j in pairs}
+        said = _distinct([Said.of(mention) for mention in mentions], rarity)
+        pairs = _pairs(threads, said, comparable, rarity)
         for i, j in pairs:
-            older, newer = open_threads[i].mention, said[j].mention
-            found.append(Step(what, movement(older, newer), older, newer))
-            open_threads[i] = said[j]
+            older, newer = threads[i].last, said[j].mention
+            threads[i].steps.append(Step(what, movement(older, newer), older, newer))
+            threads[i].said.append(said[j])
+            threads[i].number = number
+        followed = [(threads[i], said[j]) for i, j in pairs]
+        for thread in threads:
+            if thread.number < number:
+                thread.again |= any(_again(thread.said[-1], one, rarity) for _, one in followed)
+        paired = {j for _, j in pairs}
         for j, one in enumerate(said):
-            if j not in paired:
-                open_threads.append(one)
-                if number:
-                    found.append(Step(what, "new", None, one.mention))
-    last = {id(mention) for mention in (by_edition[-1] if len(by_edition) > 1 else ())}
-    for one in open_threads:
-        if len(by_edition) > 1 and id(one.mention) not in last:
-            found.append(Step(what, "dropped", one.mention, None))
-    return found
+            known = any(_again(old, one, rarity) for t, _ in followed for old in t.said[:-1])
+            if j not in paired and not one.mention.reported and not known:
+                first = [Step(what, "new", None, one.mention)] if number else []
+                threads.append(_Thread([one], first, number))
+    for thread in threads:
+        if thread.number < len(by_edition) - 1 and not (thread.last.reported or thread.again):
+            thread.steps.append(Step(what, "dropped", thread.last, None))
+    return [Promise(what, tuple(thread.steps)) for thread in threads if thread.steps]
 
 
-def _distinct(said: Sequence[_Said]) -> list[_Said]:
+def _again(one: Said, other: Said, rarity: Rarity) -> bool:
+    """Tell whether two mentions, each of which may have a better partner, promise the same."""
+    return same_value(one.mention, other.mention) and one.alike(other, rarity) >= ALIKE_SAME
+
+
+def _distinct(said: Sequence[Said], rarity: Rarity) -> list[Said]:
     """Leave out what one edition says again: the same value of the same thing."""
-    kept: list[_Said] = []
+    kept: list[Said] = []
     for one in said:
-        if not any(one.same_value(other) and one.match(other) for other in kept):
+        if not any(
+            same_value(one.mention, other.mention)
+            and one.mention.reported == other.mention.reported
+            and one.alike(other, rarity) >= ALIKE
+            for other in kept
+        ):
             kept.append(one)
     return kept
 
 
 def _pairs(
-    older: Sequence[_Said], newer: Sequence[_Said], comparable: Comparable
+    threads: Sequence[_Thread], newer: Sequence[Said], comparable: Comparable, rarity: Rarity
 ) -> list[tuple[int, int]]:
-    """Pair mentions of one promise, the best match first."""
-    alone = len(older) == len(newer) == 1
+    """Pair mentions of one promise, the best match first; each is in one pair at most."""
     scored = []
-    for i, one in enumerate(older):
+    for i, thread in enumerate(threads):
         for j, other in enumerate(newer):
-            match = one.match(other, alone=alone)
-            if comparable(one.mention, other.mention) and match:
-                scored.append((-match, i, j))
+            if _goes_on(thread, other.mention) and comparable(thread.last, other.mention):
+                alike = thread.alike(other, rarity)
+                if alike:
+                    scored.append((-alike, i, j))
     pairs: list[tuple[int, int]] = []
     for _, i, j in sorted(scored):
         if all(i != a and j != b for a, b in pairs):
             pairs.append((i, j))
     return sorted(pairs)
+
+
+def _goes_on(thread: _Thread, newer: Mention) -> bool:
+    """Tell whether a promise can still be told of: a report tells of a day after it was made."""
+    if thread.last.reported or thread.again:
+        return False
+    made = thread.said[0].mention.edition.decided_on
+    return not newer.reported or newer.end is None or newer.end > made
+
+
+def _least(one: Mention, other: Mention) -> float:
+    if same_value(one, other):
+        return ALIKE_SAME
+    return ALIKE_DONE if other.reported else ALIKE

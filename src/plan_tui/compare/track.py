@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
 
 from plan_tui.compare.choosing import keeper
-from plan_tui.compare.mentions import mentions
+from plan_tui.compare.matters import Matters
+from plan_tui.compare.mentions import mentions, named_pieces
 from plan_tui.compare.movement import deadline_movement, number_movement
-from plan_tui.compare.threads import steps
+from plan_tui.compare.threads import promises
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Mention, Track
 from plan_tui.model.filters import Query
+from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import StoredTopic, topics
+from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.tokens import fold
 
 
@@ -25,54 +27,94 @@ def track(plan: Plan, topic_or_key: str) -> Track:
         UsageError: there is neither a topic nor a section of that name.
 
     """
-    stored = topics(plan)
-    for topic in stored:
+    matters = Matters(plan)
+    for topic in matters.topics:
         if topic.id == topic_or_key:
-            return _of_topic(plan, topic)
+            return _of_topic(plan, topic, matters)
     try:
         section = plan.section(topic_or_key)
     except UsageError as error:
         raise UsageError(
             f"{topic_or_key!r} is neither a topic nor a section's key; `plan-tui track` lists all"
         ) from error
-    inside = [topic for topic in stored if section.id in topic.section_ids]
+    inside = [topic for topic in matters.topics if section.id in topic.section_ids]
     if len(inside) == 1:
-        return _of_topic(plan, inside[0])
-    ids = {section.id}
-    for link in plan.links(section.id):
-        if link.accepted:
-            ids |= {link.from_section_id, link.to_section_id}
-    found = StoredTopic(section.key, section.title, section.title_en, "", tuple(sorted(ids)))
-    return _of_topic(plan, found)
+        return _of_topic(plan, inside[0], matters)
+    return _of_topic(plan, _around(plan, section), matters)
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
     """Return the track of every topic for which some edition names a deadline or a number.
 
+    Those with a promise that several editions name come first, else in the crosswalk's order.
     A topic is kept if one of its sections meets ``query``.
     """
     keep = keeper(plan, query)
-    found = (_of_topic(plan, topic) for topic in topics(plan))
-    return tuple(t for t in found if t.mentions and any(keep(section) for section in t.sections))
+    matters = Matters(plan)
+    found = _each_once([_of_topic(plan, topic, matters) for topic in matters.topics])
+    kept = [t for t in found if t.promises and any(keep(section) for section in t.sections)]
+    return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
 
 
-def _of_topic(plan: Plan, topic: StoredTopic) -> Track:
+def _each_once(found: list[Track]) -> list[Track]:
+    """Leave out what an earlier topic tells, and of one edition what another one follows."""
+    followed = {m for track in found for p in track.promises if p.followed for m in p.mentions}
+    told: set[tuple[Mention, ...]] = set()
+    kept = []
+    for track in found:
+        promises = [
+            promise
+            for promise in track.promises
+            if promise.mentions not in told
+            and (promise.followed or promise.mentions[0] not in followed)
+        ]
+        told.update(promise.mentions for promise in promises)
+        kept.append(replace(track, promises=tuple(promises)))
+    return kept
+
+
+def _around(plan: Plan, section: Section) -> StoredTopic:
+    """Return a section and what is asserted to belong to it as if it were a topic."""
+    places: dict[int, set[int | None]] = {section.id: {None}}
+    for link in plan.links(section.id):
+        if link.accepted and link.from_section_id == section.id:
+            places.setdefault(link.to_section_id, set()).add(link.to_block_id)
+        elif link.accepted:
+            places.setdefault(link.from_section_id, set()).add(link.from_block_id)
+    blocks = {
+        number: tuple(sorted(block for block in named if block is not None))
+        for number, named in places.items()
+        if None not in named
+    }
+    title = section.title or section.heading
+    return StoredTopic(section.key, title, section.title_en, "", tuple(sorted(places)), blocks)
+
+
+def _of_topic(plan: Plan, topic: StoredTopic, matters: Matters) -> Track:
     editions = plan.editions()
     order = {edition.id: edition.ordinal for edition in editions}
     sections = sorted(
         (plan.section_by_id(number) for number in topic.section_ids),
         key=lambda s: (order[s.edition_id], s.document_id, s.ordinal),
     )
-    by_edition: list[tuple[list[Mention], list[Mention]]] = []
-    for edition_id, group in groupby(sections, key=lambda s: s.edition_id):
-        edition = next(edition for edition in editions if edition.id == edition_id)
-        by_edition.append(mentions(plan, edition, list(group), topic))
-    deadlines = [dates for dates, _ in by_edition]
-    numbers = [numbers for _, numbers in by_edition]
+    deadlines: list[list[Mention]] = []
+    numbers: list[list[Mention]] = []
+    for edition in editions:
+        pieces = [
+            piece
+            for section in sections
+            if section.edition_id == edition.id
+            for piece in named_pieces(plan, section, topic)
+        ]
+        dates, goals = mentions(plan, edition, pieces)
+        deadlines.append(dates)
+        numbers.append(goals)
+    rarity = matters.rarity
     found = [
-        *steps("deadline", deadlines, lambda one, other: True, deadline_movement),
-        *steps("number", numbers, _same_unit, number_movement),
+        *promises("deadline", deadlines, lambda one, other: True, deadline_movement, rarity),
+        *promises("number", numbers, _same_unit, number_movement, rarity),
     ]
+    own = [p for p in found if any(matters.belongs(topic, m) for m in p.mentions)]
     speaking = {section.edition_id for section in sections}
     return Track(
         id=topic.id,
@@ -80,8 +122,7 @@ def _of_topic(plan: Plan, topic: StoredTopic) -> Track:
         title_en=topic.title_en,
         note=topic.note,
         sections=tuple(sections),
-        mentions=tuple(m for group in (*deadlines, *numbers) for m in group),
-        steps=tuple(found),
+        promises=tuple(sorted(own, key=lambda promise: not promise.followed)),
         silent=tuple(edition for edition in editions if edition.id not in speaking),
     )
 

@@ -59,6 +59,7 @@ MOVEMENT: dict[str, Phrase] = {
     "later": Phrase("後ろ倒し", "moved later"),
     "vaguer": Phrase("より緩やか", "made vaguer"),
     "firmer": Phrase("より明確", "made firmer"),
+    "done": Phrase("実施済みと記述", "reported as done"),
     "raised": Phrase("増", "raised"),
     "lowered": Phrase("減", "lowered"),
     "dropped": Phrase("記載なし", "dropped"),

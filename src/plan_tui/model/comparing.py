@@ -95,6 +95,12 @@ class Mention:
     value: float | None = None
     """A number's normalised value."""
     unit: str = ""
+    place: int = 0
+    """Characters of the quotation before the date or number."""
+    reported: bool = False
+    """True for a day on which, as the text says, something was done."""
+    block_id: int | None = None
+    """The block it stands in; None for one of a KPI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +110,32 @@ class Step:
     what: str
     """``deadline`` or ``number``."""
     movement: str
-    """``kept``, ``earlier``, ``later``, ``vaguer``, ``firmer``, ``raised``, ``lowered``,
-    ``dropped`` or ``new``."""
+    """``kept``, ``earlier``, ``later``, ``vaguer``, ``firmer``, ``done`` (the newer text
+    reports it so), ``raised``, ``lowered``, ``dropped`` or ``new``."""
     older: Mention | None
     newer: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One deadline or number and what the editions say of it."""
+
+    what: str
+    """``deadline`` or ``number``."""
+    steps: tuple[Step, ...]
+    """Oldest first; at least one."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the editions say, oldest first; one mention an edition."""
+        first = self.steps[0].older
+        later = tuple(step.newer for step in self.steps if step.newer)
+        return (first, *later) if first else later
+
+    @property
+    def followed(self) -> bool:
+        """Tell whether more than one edition names it."""
+        return len(self.mentions) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +149,17 @@ class Track:
     note: str
     sections: tuple[Section, ...]
     """What speaks of the matter, oldest edition first."""
-    mentions: tuple[Mention, ...]
-    """Deadlines, then numbers, oldest edition first."""
-    steps: tuple[Step, ...]
+    promises: tuple[Promise, ...]
+    """Those that several editions name first; deadlines before numbers."""
     silent: tuple[Edition, ...]
     """Editions in whose text nothing about the matter is known."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the editions say, promise by promise."""
+        return tuple(mention for promise in self.promises for mention in promise.mentions)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of all promises."""
+        return tuple(step for promise in self.promises for step in promise.steps)

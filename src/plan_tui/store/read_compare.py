@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plan_tui.model.records import Link, Section
@@ -91,6 +91,13 @@ def numbers_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PlacedNumber, ..
     return tuple(PlacedNumber(*row) for row in rows)
 
 
+def texts(plan: Plan) -> list[str]:
+    """Return the texts of all blocks and KPIs, in a fixed order."""
+    sql = """select text from (select 0 as place, id, text from blocks
+             union all select 1, id, text from kpis) order by place, id"""
+    return [str(row[0]) for row in plan._rows(sql)]
+
+
 @dataclass(frozen=True, slots=True)
 class StoredTopic:
     """A topic of the crosswalk with its sections."""
@@ -100,6 +107,8 @@ class StoredTopic:
     title_en: str | None
     note: str
     section_ids: tuple[int, ...]
+    block_ids: Mapping[int, tuple[int, ...]]
+    """Section → the blocks meant; a section that is meant whole is left out."""
 
 
 def topics(plan: Plan) -> tuple[StoredTopic, ...]:
@@ -110,8 +119,16 @@ def topics(plan: Plan) -> tuple[StoredTopic, ...]:
              order by d.ordinal, s.ordinal"""
     for topic_id, section_id in plan._rows(sql):
         members.setdefault(topic_id, []).append(section_id)
+    blocks: dict[str, dict[int, tuple[int, ...]]] = {}
+    sql = "select topic_id, section_id, block_id from topic_blocks order by block_id"
+    for topic_id, section_id, block_id in plan._rows(sql):
+        named = blocks.setdefault(topic_id, {})
+        named[section_id] = (*named.get(section_id, ()), block_id)
     rows = plan._rows("select id, title, title_en, coalesce(note, '') from topics order by rowid")
-    return tuple(StoredTopic(*(*row, tuple(members.get(row[0], ())))) for row in rows)
+    return tuple(
+        StoredTopic(name, title, title_en, note, tuple(members.get(name, ())), blocks.get(name, {}))
+        for name, title, title_en, note in rows
+    )
 
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:

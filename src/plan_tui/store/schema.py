@@ -120,6 +120,12 @@ TABLES: tuple[TableShape, ...] = (
         refs="topic_id>topics section_id>sections",
     ),
     _table(
+        "topic_blocks",
+        "topic_id:s section_id:i block_id:i",
+        pk=("topic_id", "section_id", "block_id"),
+        refs="topic_id>topics section_id>sections block_id>blocks",
+    ),
+    _table(
         "links",
         "id:i from_section_id:i to_section_id:i from_block_id:i to_block_id:i relation:s score:f "
         "origin:s accepted:i reason:s",

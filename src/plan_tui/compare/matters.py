@@ -1,0 +1,45 @@
+"""Which sentence of a place that several topics name belongs to which of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from plan_tui.compare.rarity import Grams, Rarity, words
+from plan_tui.model.comparing import Mention
+from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import StoredTopic, texts, topics
+
+_TELLS = 0.25
+"""Share of a topic's title that a sentence must say for it to tell topics apart."""
+
+
+class Matters:
+    """The crosswalk's topics, and what tells them apart."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.topics = topics(plan)
+        self.rarity = Rarity(texts(plan))
+        self._titles: dict[str, Grams] = {topic.id: words(topic.title) for topic in self.topics}
+        self._naming: dict[int, list[StoredTopic]] = defaultdict(list)
+        for topic in self.topics:
+            for section_id in topic.section_ids:
+                self._naming[section_id].append(topic)
+
+    def belongs(self, topic: StoredTopic, mention: Mention) -> bool:
+        """Tell whether a mention is of ``topic``'s matter.
+
+        Of the topics that name its place it belongs to those whose title its sentence says
+        most of; to all of them if it says little of any.
+        """
+        rivals = [t for t in self._naming[mention.section.id] if _names(t, mention)]
+        if topic not in rivals or len(rivals) < 2:
+            return True
+        said = words(mention.quotation)
+        shares = {t.id: self.rarity.contained(self._titles[t.id], said) for t in rivals}
+        most = max(shares.values())
+        return most < _TELLS or shares[topic.id] >= most - 1e-9
+
+
+def _names(topic: StoredTopic, mention: Mention) -> bool:
+    blocks = topic.block_ids.get(mention.section.id)
+    return blocks is None or mention.block_id in blocks
