@@ -1,6 +1,7 @@
 """Printed numbers with their unit and comparator: 約7,800万人, 1,741市区町村, 少なくとも３割.
 
-A number counts when a known unit or a comparator follows it. Dates, ordinals and references
+A number counts when a known unit or a comparator goes with it, or at the end of a remark when
+what it counts (…数100) stands before it. Dates, ordinals and references
 (第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台) do not.
 """
 
@@ -43,11 +44,15 @@ _UNIT = (
 _DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
 _SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
 _PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_COUNTED = "(?:(?<=数)|(?<=[市区]町村)|(?<=団体)|(?<=地域))"
+"""What is counted, printed just before a number that ends a remark: （参加団体数100）."""
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{_PREFIX})の?)?(?<!レベル)(?<![\d.,/A-Za-z第_-])(?=\d)(?P<n>{_DIGITS})"
+    rf"(?:(?P<before>{_PREFIX})の?)?(?<!レベル)(?<![\d.,/A-Za-z第_-])"
+    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
-    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?)"
+    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?"
+    r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
 _RANGE_SIGN = re.compile(r"[~-]\d")
