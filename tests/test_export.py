@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import as_json, escape, markdown, marks, plain, tsv
+from plan_tui.export import as_json, escape, markdown, marks, measures, plain, tsv
 from plan_tui.export.escape import code, inline, table
 from plan_tui.model.records import FootnoteRef
 from plan_tui.model.views import SearchResult
@@ -140,7 +140,7 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
         markdown.outline(sections, documents, attribution, Language.EN),
         markdown.search(result, attribution, Language.EN),
         markdown.section(made_up.section_text("2021:1"), attribution, Language.EN),
-        markdown.measures(made_up.measures(), attribution, Language.EN),
+        measures.markdown(made_up.measures(), attribution, Language.EN),
     ):
         assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
         assert written.startswith("# ")

@@ -98,7 +98,7 @@ def test_calendars() -> None:
     ]
     assert fiscal_year(2025, Language.JA) == "2025年度（令和７年度）"
     assert fiscal_year(1980, Language.JA) == "1980年度"
-    assert fiscal_year(2025, Language.EN) == "FY2025"
+    assert fiscal_year(2025, Language.EN) == "FY2025 (R7)"
     assert interval("2025-03-31", "2025-03-31") == "2025-03-31"
     assert interval("2025-04-01", None) == "2025-04-01.."
     assert interval(None, "2025-04-01") == "..2025-04-01"

@@ -34,6 +34,10 @@ _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なければすべての論点）",
                 "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
 _TERM = Phrase("数える語", "a term to count")
+_SORT = Phrase("並べ替え", "what to sort by")
+_REVERSE = Phrase("逆順", "in the opposite order")
+ORDERS = ("number", "chapter", "title", "status", "target", "due")
+"""The values of `plan_tui.model.measures.Order`, which a start need not load."""
 RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
@@ -71,6 +75,12 @@ def _show(parser: ArgumentParser, language: Language) -> None:
 
 def _filters(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("filters", nargs="*", metavar="FILTER", help=_FILTERS.say(language))
+
+
+def _measures(parser: ArgumentParser, language: Language) -> None:
+    _filters(parser, language)
+    parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help=_SORT.say(language))
+    parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
 
 
 def _compare(parser: ArgumentParser, language: Language) -> None:
@@ -129,7 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "measures",
         Phrase("施策とそのKPI", "the measure cards with their KPIs"),
-        _filters,
+        _measures,
         views.measures,
     ),
     Command(

@@ -116,20 +116,23 @@ def show(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 
 def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
-    """Return the measure cards that pass the filters."""
-    from plan_tui.export import as_json, markdown, plain, tsv
+    """Return the measure cards that pass the filters, sorted."""
+    from plan_tui.export import measures as export
     from plan_tui.model.filters import parse_query
+    from plan_tui.model.measures import Order
     from plan_tui.search import lists
 
     query = " ".join(args.filters)
-    cards = _first(lists.measures(plan, parse_query(query)), args.limit)
+    found = lists.measures(plan, parse_query(query), Order(args.sort), reverse=args.reverse)
+    cards = _first(found, args.limit)
     return Answer(
-        records=lambda: as_json.measures(cards),
-        columns=tsv.MEASURES,
-        text=lambda paint: plain.measures(cards, language, paint),
-        markdown=lambda command: markdown.measures(cards, plan.attribution(), language, command),
+        records=lambda: export.records(cards),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(cards, language, paint),
+        markdown=lambda command: export.markdown(cards, plan.attribution(), language, command),
         found=bool(cards),
         nothing=_NO_MATCH.say(language, query=query),
+        rows=lambda: export.fields(cards),
     )
 
 
@@ -162,7 +165,9 @@ def targets(plan: Plan, args: Namespace, language: Language) -> Answer:
         records=lambda: export.records(found),
         columns=export.COLUMNS,
         text=lambda paint: export.text(found, language, day, paint),
-        markdown=lambda command: export.markdown(found, plan.attribution(), language, day, command),
+        markdown=lambda command: export.markdown(
+            found, plan.editions(), plan.attribution(), language, day, command
+        ),
         found=bool(found),
         nothing=_NO_MATCH.say(language, query=query),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from plan_tui.export.entered import sections_of
 from plan_tui.model.comparing import FactRow
-from plan_tui.model.records import Block, Kpi, MeasureCard, Section, SectionText
+from plan_tui.model.records import Block, Kpi, Section, SectionText
 from plan_tui.model.views import Column, Comparison, Counterpart, SearchResult
 
 Record = dict[str, Any]
@@ -83,7 +83,7 @@ def section(text: SectionText) -> list[Record]:
             "measure": text.measure,
             "chapter": text.chapter,
             "blocks": [_block(block) for block in text.blocks],
-            "kpis": [_kpi(kpi) for kpi in text.kpis],
+            "kpis": [kpi_record(kpi) for kpi in text.kpis],
             "footnotes": [
                 {"number": note.number, "text": note.text} | _lines(note.line_start, note.line_end)
                 for note in text.footnotes
@@ -113,7 +113,8 @@ def _block(block: Block) -> Record:
     return record | _lines(block.line_start, block.line_end)
 
 
-def _kpi(kpi: Kpi) -> Record:
+def kpi_record(kpi: Kpi) -> Record:
+    """Return a KPI as an object."""
     return {"kind": kpi.kind, "ordinal": kpi.ordinal, "text": kpi.text, "status": kpi.status}
 
 
@@ -128,20 +129,6 @@ def _ref(text: SectionText, index: int) -> Record:
         place = "kpi"
         number = [kpi.id for kpi in text.kpis].index(ref.kpi_id) + 1
     return {"number": ref.number, "place": place, "nth": number, "offset": ref.offset}
-
-
-def measures(cards: Iterable[MeasureCard]) -> list[Record]:
-    """Return one record a measure, its KPIs by kind."""
-    return [
-        name(card.section)
-        | {
-            "number": card.number,
-            "chapter": card.chapter,
-            "progress": [_kpi(kpi) for kpi in card.of_kind("progress")],
-            "outcome": [_kpi(kpi) for kpi in card.of_kind("outcome")],
-        }
-        for card in cards
-    ]
 
 
 def comparison(view: Comparison) -> list[Record]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plan_tui.export import phrases
-from plan_tui.export.document import Sheet, status, title, write_section
+from plan_tui.export.document import Sheet, title, write_section
 from plan_tui.export.entered import newly_entered
 from plan_tui.export.escape import code, escape, inline, line, table
 from plan_tui.export.marks import with_ranges
 from plan_tui.export.phrases import say
-from plan_tui.model.records import Document, MeasureCard, Section, SectionText
+from plan_tui.model.records import Document, Section, SectionText
 from plan_tui.model.views import Column, Comparison, Counterpart, Run, SearchResult
 from plan_tui.text.language import Language, Phrase
 
@@ -22,14 +22,6 @@ _OUTLINE = Phrase("見出し一覧", "Outline")
 _SEARCH = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} hits")
 _FOUND_IN = Phrase("一致箇所", "found in")
-_MEASURES = Phrase("施策とKPI", "Measures and their KPIs")
-_MEASURE_COLUMNS = (
-    Phrase("番号", "Number"),
-    Phrase("章", "Chapter"),
-    Phrase("施策", "Measure"),
-    phrases.PROGRESS,
-    phrases.OUTCOME,
-)
 _COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _FACT = Phrase("事実", "Fact")
 _CHANGE = Phrase("変化", "Change")
@@ -105,32 +97,6 @@ def chapter(
     sheet = Sheet(language)
     for text in texts:
         write_section(sheet, text, 1 + text.section.depth - texts[0].section.depth)
-    return sheet.finish(attribution, command)
-
-
-def measures(
-    cards: Iterable[MeasureCard],
-    attribution: Sequence[str],
-    language: Language,
-    command: str = "",
-) -> str:
-    """Return the cards as a table, progress and outcome KPIs in columns of their own."""
-    sheet = Sheet(language)
-    sheet.heading(1, _MEASURES.say(language))
-    rows = [
-        [
-            card.number,
-            card.chapter,
-            f"{inline(card.section.title)}<br>{sheet.cite(card.section)}",
-            *(
-                "<br>".join(inline(kpi.text) + status(sheet, kpi) for kpi in card.of_kind(kind))
-                or phrases.NO_KPI.say(language)
-                for kind in phrases.KPI_KIND
-            ),
-        ]
-        for card in cards
-    ]
-    sheet.add(table([column.say(language) for column in _MEASURE_COLUMNS], rows))
     return sheet.finish(attribution, command)
 
 

@@ -16,7 +16,6 @@ from plan_tui.model.records import (
     Document,
     FootnoteRef,
     Kpi,
-    MeasureCard,
     Section,
     SectionText,
     Table,
@@ -162,34 +161,6 @@ def _status(kpi: Kpi, language: Language, paint: Paint) -> str:
     """Return what the KPI promises, where its own words do not say it in this language."""
     words = say(phrases.STATUS, kpi.status, language)
     return "" if not words or words in kpi.text else paint("dim", f"  [{words}]")
-
-
-def measures(cards: Sequence[MeasureCard], language: Language, paint: Paint = no_paint) -> str:
-    """Return the cards: number, chapter, key and title, then the KPIs of each kind."""
-    numbers = max((width(card.number) for card in cards), default=0) + 2
-    chapters = max((width(card.chapter) for card in cards), default=0) + 2
-    keys = max((width(card.section.key) for card in cards), default=0) + 2
-    lines = []
-    for card in cards:
-        heading = card.section.title
-        if language is Language.EN and card.section.title_en:
-            heading = card.section.title_en
-        lines.append(
-            paint("head", pad(card.number, numbers))
-            + pad(card.chapter, chapters)
-            + paint("key", pad(card.section.key, keys))
-            + heading
-        )
-        indent = " " * (numbers + chapters)
-        for kind, phrase in phrases.KPI_KIND.items():
-            for kpi in card.of_kind(kind):
-                lines.append(
-                    f"{indent}{paint('dim', phrase.say(language))} {_line(kpi.text)}"
-                    f"{_status(kpi, language, paint)}"
-                )
-        if not card.kpis:
-            lines.append(f"{indent}{paint('dim', phrases.NO_KPI.say(language))}")
-    return _text(lines)
 
 
 def _line(text: str) -> str:

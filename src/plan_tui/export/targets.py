@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from plan_tui.export.as_json import Record, name
 from plan_tui.export.document import Sheet
-from plan_tui.export.escape import inline, table
+from plan_tui.export.escape import escape, inline, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
-from plan_tui.model.targets import Target
-from plan_tui.text.calendars import fiscal_year, interval
+from plan_tui.model.records import Edition
+from plan_tui.model.targets import Target, TargetYear, by_year, count_editions
+from plan_tui.text.calendars import Calendar, fiscal_year, interval
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.sentences import sentences
+from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import pad, width
 
 COLUMNS = (
@@ -22,7 +22,23 @@ COLUMNS = (
     *("label", "title", "place", "sentence", "citation"),
 )
 _TITLE = Phrase("期限のある目標", "Dated targets")
-_OPEN_YEAR = Phrase("期限の年度なし", "no fiscal year")
+_NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
+_FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
+_COUNT = Phrase("{count}件、{today}現在。", "{count} targets, as of {today}.")
+_ABOUT_PAST = Phrase(
+    "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
+    "“{past}” says only that the date named in the plan has passed, not whether the target was "
+    "met.",
+)
+_ABOUT_YEARS = Phrase(
+    "年度は4月1日から翌年3月31日まで。期日の下の行は、記載の語を西暦の日付にしたもの。",
+    "A fiscal year (FY) runs from 1 April to 31 March. Below each date as printed stand the days "
+    "that it means.",
+)
+_HELD = Phrase("収録した本文", "Text held")
+_YEAR = Phrase("年度", "Fiscal year")
+_EDITION = Phrase("{edition}年版", "{edition} edition")
+_SUM = Phrase("計", "Total")
 PAST = Phrase("期限経過（計画上）", "past its planned date")
 _HEAD = (
     Phrase("期日", "Date"),
@@ -45,15 +61,17 @@ FIRMNESS: dict[str, Phrase] = {
 
 def sentence(target: Target) -> str:
     """Return the sentence in which the date stands; in a table, that of its cell."""
+    start, end = sentence_at(target)
+    return target.passage[start:end]
+
+
+def sentence_at(target: Target) -> tuple[int, int]:
+    """Return where in the passage the sentence of the date stands, blanks at its ends left out."""
     before, after = target.passage[: target.offset], target.passage[target.offset :]
-    start = max(before.rfind("\t"), before.rfind("\n")) + 1
-    cell = target.passage[start : target.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
-    position = start
-    for part in sentences(cell):
-        if position <= target.offset < position + len(part):
-            return part.strip()
-        position += len(part)
-    return cell.strip()
+    first = max(before.rfind("\t"), before.rfind("\n")) + 1
+    cell = target.passage[first : target.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
+    start, end = sentence_range(cell, target.offset - first)
+    return first + start, first + end
 
 
 def records(targets: Sequence[Target]) -> list[Record]:
@@ -76,10 +94,12 @@ def records(targets: Sequence[Target]) -> list[Record]:
     ]
 
 
-def _years(targets: Sequence[Target], language: Language) -> Iterator[tuple[str, list[Target]]]:
-    for year, group in groupby(targets, key=lambda target: target.fiscal_year):
-        heading = _OPEN_YEAR.say(language) if year is None else fiscal_year(year, language)
-        yield heading, list(group)
+def year_name(group: TargetYear, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
+    """Return the heading of the targets of a fiscal year, or of those open from one on."""
+    if group.year is None:
+        return _NO_YEAR.say(language)
+    name = fiscal_year(group.year, language, calendar)
+    return _FROM.say(language, year=name) if group.is_open else name
 
 
 def text(targets: Sequence[Target], language: Language, today: str, paint: Paint = no_paint) -> str:
@@ -87,9 +107,9 @@ def text(targets: Sequence[Target], language: Language, today: str, paint: Paint
     days = max((width(interval(t.start, t.end)) for t in targets), default=0) + 2
     keys = max((width(t.section.key) for t in targets), default=0) + 2
     lines: list[str] = []
-    for heading, group in _years(targets, language):
-        lines += ["", paint("head", heading)]
-        for target in group:
+    for group in by_year(targets):
+        lines += ["", paint("head", year_name(group, language))]
+        for target in group.targets:
             firm = say(FIRMNESS, target.firmness, language)
             past = f" ({PAST.say(language)})" if target.is_past(today) else ""
             lines.append(
@@ -103,19 +123,53 @@ def text(targets: Sequence[Target], language: Language, today: str, paint: Paint
 
 def markdown(
     targets: Sequence[Target],
+    editions: Sequence[Edition],
     attribution: Sequence[str],
     language: Language,
     today: str,
     command: str = "",
 ) -> str:
-    """Return a table of targets for each fiscal year, with the words they were read from."""
+    """Return a report: counts by year and edition, what is held, a table for each fiscal year."""
     sheet = Sheet(language)
     sheet.heading(1, _TITLE.say(language))
-    for heading, group in _years(targets, language):
-        sheet.heading(2, heading)
-        rows = [_row(sheet, target, today) for target in group]
+    sheet.add(_preface(targets, language, today))
+    groups = by_year(targets)
+    if groups:
+        sheet.add(_counts(groups, language))
+    named = count_editions(targets)
+    held = [f"- {escape(e.label)}: {escape(e.held(language))}" for e in editions if e.id in named]
+    sheet.add("\n".join([f"{_HELD.say(language)}:", "", *held]) if held else "")
+    for group in groups:
+        sheet.heading(2, year_name(group, language))
+        rows = [_row(sheet, target, today) for target in group.targets]
         sheet.add(table([column.say(language) for column in _HEAD], rows))
     return sheet.finish(attribution, command)
+
+
+def _preface(targets: Sequence[Target], language: Language, today: str) -> str:
+    said = [_COUNT.say(language, count=len(targets), today=today), _ABOUT_YEARS.say(language)]
+    if any(target.is_past(today) for target in targets):
+        said.append(_ABOUT_PAST.say(language, past=PAST.say(language)))
+    return ("" if language is Language.JA else " ").join(said)
+
+
+def _counts(groups: Sequence[TargetYear], language: Language) -> str:
+    """Return the table of counts: a row for each fiscal year, a column for each edition."""
+    names = list(dict.fromkeys(sorted(name for group in groups for name in group.editions)))
+    head = [_YEAR, *[_EDITION] * len(names), _SUM]
+    columns = [
+        phrase.say(language, edition=name)
+        for phrase, name in zip(head, ["", *names, ""], strict=True)
+    ]
+    rows = [
+        [
+            year_name(group, language),
+            *(str(group.editions.get(name, 0)) for name in names),
+            str(len(group.targets)),
+        ]
+        for group in groups
+    ]
+    return table(columns, rows)
 
 
 def _row(sheet: Sheet, target: Target, today: str) -> list[str]:

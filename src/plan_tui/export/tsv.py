@@ -14,7 +14,6 @@ from plan_tui.model.records import SectionText
 NAME = ("key", "document", "edition", "kind", "label", "title", "citation")
 OUTLINE = (*NAME, "depth", "toc_only")
 SEARCH = (*NAME, "score", "matched", "why", "snippet")
-MEASURES = ("number", "chapter", "key", "title", "progress", "outcome", "citation")
 SECTION = ("key", "part", "marker", "text")
 COMPARISON = (
     *("base", "edition", "key", "label", "title", "citation", "relation", "asserted", "origin"),

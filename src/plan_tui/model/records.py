@@ -158,6 +158,47 @@ class FootnoteRef:
 
 
 @dataclass(frozen=True, slots=True)
+class KpiDate:
+    """A printed date of a KPI or of the text of its measure."""
+
+    section_id: int
+    kpi_id: int | None
+    """None for a date of the measure's text."""
+    text: str
+    """As printed."""
+    offset: int
+    """Characters before it in the KPI or block."""
+    start: str | None
+    """First day, ISO; None for an open beginning."""
+    end: str | None
+    """Last day, ISO; None for an open end."""
+    basis: str
+    """``fiscal_year``, ``year``, ``month``, ``day``, ``season`` or ``range``."""
+    modality: str
+    """Words that say how the date binds (まで, 頃, 目途 …); empty if none."""
+    is_target: bool
+    """True if it says by when something is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class KpiNumber:
+    """A printed number of a KPI."""
+
+    section_id: int
+    kpi_id: int
+    text: str
+    """As printed, with its unit and what bounds it."""
+    offset: int
+    """Characters before it in the KPI."""
+    value: float | None
+    """Normalised; 3割 is 30."""
+    unit: str
+    """In half width; empty for a ratio."""
+    comparator: str
+    """``>=``, ``>``, ``<=``, ``<``, ``~`` (about), or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionText:
     """One section, whole: what `show` prints and the reading pane draws."""
 
@@ -176,6 +217,10 @@ class SectionText:
     """The measure's number (``1-8``) or None."""
     chapter: str | None
     """The measure's chapter (``I`` … ``IX``) or None."""
+    dates: tuple[KpiDate, ...] = ()
+    """Those of the KPIs, in printed order."""
+    numbers: tuple[KpiNumber, ...] = ()
+    """Those of the KPIs, in printed order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +231,10 @@ class MeasureCard:
     number: str
     chapter: str
     kpis: tuple[Kpi, ...]
+    dates: tuple[KpiDate, ...] = ()
+    """The targets among the dates of its text and of its KPIs, and all dates of its KPIs."""
+    numbers: tuple[KpiNumber, ...] = ()
+    """The numbers of its KPIs."""
 
     def of_kind(self, kind: str) -> tuple[Kpi, ...]:
         """Return the KPIs of one kind (``progress`` or ``outcome``)."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from plan_tui.model.records import Section
 
@@ -40,6 +43,11 @@ class Target:
         return int(day[:4]) - (day[5:7] < "04")
 
     @property
+    def is_open(self) -> bool:
+        """Whether it has a beginning alone (以降), so that it never falls due."""
+        return self.end is None
+
+    @property
     def firmness(self) -> str:
         """How firm it is: the date's own basis, ``about`` or ``open``."""
         if self.end is None:
@@ -49,3 +57,31 @@ class Target:
     def is_past(self, today: str) -> bool:
         """Tell whether its last day is before ``today`` (ISO)."""
         return self.end is not None and self.end < today
+
+
+@dataclass(frozen=True, slots=True)
+class TargetYear:
+    """The targets of one fiscal year, or those open from one fiscal year on."""
+
+    year: int | None
+    """None for targets without any day."""
+    is_open: bool
+    """True for those that have a beginning alone."""
+    targets: tuple[Target, ...]
+
+    @property
+    def editions(self) -> dict[str, int]:
+        """Edition → how many of them are its targets."""
+        return count_editions(self.targets)
+
+
+def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
+    """Return targets, given by time, in groups of one fiscal year; open ones stand last."""
+    groups = groupby(targets, key=lambda target: (target.fiscal_year, target.is_open))
+    return tuple(TargetYear(year, is_open, tuple(found)) for (year, is_open), found in groups)
+
+
+def count_editions(targets: Iterable[Target]) -> dict[str, int]:
+    """Return edition → number of its targets, editions in the order of their names."""
+    counts = Counter(target.section.edition_id for target in targets)
+    return dict(sorted(counts.items()))

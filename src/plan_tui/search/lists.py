@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plan_tui.model.filters import Query
+from plan_tui.model.measures import Order, in_order
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.search.select import Selector
 from plan_tui.store.read import Plan
 
+if TYPE_CHECKING:
+    from plan_tui.search.index import SearchIndex
 
-def measures(plan: Plan, query: Query) -> tuple[MeasureCard, ...]:
-    """Return the measures that a query lets through, in printed order.
+
+def measures(
+    plan: Plan, query: Query, order: Order = Order.NUMBER, *, reverse: bool = False
+) -> tuple[MeasureCard, ...]:
+    """Return the measures that a query lets through, sorted.
 
     Raises:
         UsageError: a filter names something that does not exist.
 
     """
-    passes = _passing(plan, query)
-    return tuple(card for card in plan.measures() if card.section.id in passes)
+    return select_measures(plan, plan.measures(), query, order, reverse=reverse)
+
+
+def select_measures(
+    plan: Plan,
+    cards: tuple[MeasureCard, ...],
+    query: Query,
+    order: Order = Order.NUMBER,
+    *,
+    reverse: bool = False,
+    index: SearchIndex | None = None,
+) -> tuple[MeasureCard, ...]:
+    """Return those of ``cards``, given in printed order, that a query lets through, sorted.
+
+    ``index`` spares making one for free words.
+
+    Raises:
+        UsageError: a filter names something that does not exist.
+
+    """
+    passes = _passing(plan, query, index)
+    found = tuple(card for card in cards if card.section.id in passes)
+    return in_order(found, order, reverse=reverse)
 
 
 def outline(
@@ -44,11 +73,12 @@ def outline(
     )
 
 
-def _passing(plan: Plan, query: Query) -> frozenset[int]:
+def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> frozenset[int]:
     if query.words or query.without:
         # Filters alone need no index, and commands that list start without it.
         from plan_tui.search.index import SearchIndex
 
-        return frozenset(hit.section.id for hit in SearchIndex(plan).search(query.raw).hits)
+        index = index or SearchIndex(plan)
+        return frozenset(hit.section.id for hit in index.search(query.raw).hits)
     passes = Selector(plan).passes(query)
     return frozenset(section.id for section in plan.sections() if passes(section))

@@ -17,6 +17,8 @@ from plan_tui.model.records import (
     Footnote,
     FootnoteRef,
     Kpi,
+    KpiDate,
+    KpiNumber,
     Link,
     MeasureCard,
     Provenance,
@@ -193,6 +195,8 @@ class Plan:
             refs=refs,
             measure=measure[0][0] if measure else None,
             chapter=measure[0][1] if measure else None,
+            dates=tuple(date for date in self.kpi_dates(section.id) if date.kpi_id is not None),
+            numbers=self.kpi_numbers(section.id),
         )
 
     def _footnotes_by_id(self, ids: Iterable[int]) -> Iterator[Footnote]:
@@ -212,11 +216,42 @@ class Plan:
                  order by section_id, kind = 'outcome', ordinal"""
         for row in self._rows(sql):
             kpis.setdefault(row[1], []).append(Kpi(*row))
+        dates: dict[int, list[KpiDate]] = {}
+        for date in self.kpi_dates():
+            dates.setdefault(date.section_id, []).append(date)
+        amounts: dict[int, list[KpiNumber]] = {}
+        for number in self.kpi_numbers():
+            amounts.setdefault(number.section_id, []).append(number)
         rows = self._rows(_SECTION + " where s.id in (select section_id from measures)" + _ORDER)
         return tuple(
-            MeasureCard(section, *numbers[section.id], tuple(kpis.get(section.id, ())))
+            MeasureCard(
+                section,
+                *numbers[section.id],
+                tuple(kpis.get(section.id, ())),
+                tuple(dates.get(section.id, ())),
+                tuple(amounts.get(section.id, ())),
+            )
             for section in map(_section, rows)
         )
+
+    def kpi_dates(self, section_id: int | None = None) -> tuple[KpiDate, ...]:
+        """Return the dates of the KPIs, and the targets in the text, of one measure or of all."""
+        sql = """select section_id, kpi_id, text, offset, start, "end", basis,
+                 coalesce(modality, ''), is_target from dates
+                 where section_id = coalesce(?, section_id)
+                 and section_id in (select section_id from measures)
+                 and (kpi_id is not null or (block_id is not null and is_target = 1))
+                 order by kpi_id is null, kpi_id, block_id, offset"""
+        rows = self._rows(sql, section_id)
+        return tuple(KpiDate(*(*row[:8], bool(row[8]))) for row in rows)
+
+    def kpi_numbers(self, section_id: int | None = None) -> tuple[KpiNumber, ...]:
+        """Return the numbers of the KPIs of one measure or of all, in printed order."""
+        sql = """select section_id, kpi_id, text, offset, value, coalesce(unit, ''),
+                 coalesce(comparator, '') from quantities
+                 where section_id = coalesce(?, section_id) and kpi_id is not null
+                 order by kpi_id, offset"""
+        return tuple(KpiNumber(*row) for row in self._rows(sql, section_id))
 
     # For search and comparison
 

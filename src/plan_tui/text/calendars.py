@@ -1,10 +1,24 @@
-"""Years in both calendars."""
+"""Years and days in both calendars: for headings, for narrow columns, as ISO."""
 
 from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
 
 from plan_tui.text.language import Language
 
 _REIWA, _HEISEI = 2018, 1988
+_FROM = "～"
+_ERA_DAYS = ((date(2019, 5, 1), "R", _REIWA), (date(1989, 1, 8), "H", _HEISEI))
+"""First day, letter and year before the first of each era that is shown."""
+
+
+class Calendar(StrEnum):
+    """Which calendar dates are shown in."""
+
+    BOTH = "both"
+    WESTERN = "western"
+    ERA = "era"
 
 
 def era(year: int) -> str:
@@ -23,14 +37,139 @@ def _wide(number: int) -> str:
     return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
 
 
-def fiscal_year(year: int, language: Language) -> str:
-    """Return a fiscal year's name in both calendars: ``2025年度（令和７年度）``, ``FY2025``."""
+def fiscal_year(year: int, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
+    """Return a fiscal year's name: ``2025年度（令和７年度）``, in English ``FY2025 (R7)``."""
     if language is Language.EN:
-        return f"FY{year}"
-    name = era(year)
-    return f"{year}年度（{name}年度）" if name else f"{year}年度"
+        western, japanese = f"FY{year}", era_letter(year)
+        brackets = f"{western} ({japanese})"
+        japanese = f"FY {japanese}" if japanese else ""
+    else:
+        western, japanese = f"{year}年度", f"{era(year)}年度" if era(year) else ""
+        brackets = f"{western}（{japanese}）"
+    if calendar is Calendar.WESTERN or not japanese:
+        return western
+    return japanese if calendar is Calendar.ERA else brackets
+
+
+def era_letter(year: int) -> str:
+    """Return a year's era in Latin letters: 2025 → ``R7``; empty before 1989."""
+    for before, letter in ((_REIWA, "R"), (_HEISEI, "H")):
+        if year > before:
+            return f"{letter}{year - before}"
+    return ""
 
 
 def interval(start: str | None, end: str | None) -> str:
     """Return ISO days as ``start..end``, or as one day; an open side is empty."""
     return start if start is not None and start == end else f"{start or ''}..{end or ''}"
+
+
+def days(
+    start: str | None,
+    end: str | None,
+    basis: str,
+    language: Language,
+    calendar: Calendar = Calendar.BOTH,
+) -> str:
+    """Return days as shortly as they can be said: ``2025-03-31 R7.3.31``, ``2025年度 R7年度``.
+
+    Args:
+        start: first day (ISO); None for an open beginning.
+        end: last day (ISO); None for an open end.
+        basis: as in the ``dates`` table; it says what an open date was printed as.
+        language: of the words for years.
+        calendar: which calendar to use; an era before 平成 is not named.
+
+    """
+    western = _span(start, end, basis, _Western(language))
+    japanese = _span(start, end, basis, _Era(language))
+    if calendar is Calendar.WESTERN or not japanese:
+        return western
+    return japanese if calendar is Calendar.ERA else f"{western} {japanese}"
+
+
+class _Western:
+    """Names of days, months and years as numbers of the western calendar."""
+
+    def __init__(self, language: Language) -> None:
+        self.english = language is Language.EN
+
+    def number(self, day: date) -> str:
+        return str(day.year)
+
+    def fiscal(self, year: int) -> str:
+        return f"FY{year}" if self.english else f"{year}年度"
+
+    def year(self, day: date) -> str:
+        return self.number(day) if self.english else f"{self.number(day)}年"
+
+    def month(self, day: date) -> str:
+        return f"{day:%Y-%m}"
+
+    def day(self, day: date) -> str:
+        return day.isoformat()
+
+
+class _Era(_Western):
+    """The same in the Japanese calendar; empty where no era is known."""
+
+    def number(self, day: date) -> str:
+        for first, letter, before in _ERA_DAYS:
+            if day >= first:
+                return f"{letter}{day.year - before}"
+        return ""
+
+    def fiscal(self, year: int) -> str:
+        return f"FY {era_letter(year)}" if self.english else f"{era_letter(year)}年度"
+
+    def year(self, day: date) -> str:
+        # A whole year bears the name of its end: 2019 is 令和元年.
+        return super().year(day.replace(month=12, day=31))
+
+    def month(self, day: date) -> str:
+        return f"{self.number(_last_of_month(day))}.{day.month}"
+
+    def day(self, day: date) -> str:
+        return f"{self.number(day)}.{day.month}.{day.day}"
+
+
+def _span(start: str | None, end: str | None, basis: str, names: _Western) -> str:
+    first = date.fromisoformat(start) if start else None
+    last = date.fromisoformat(end) if end else None
+    known = [day for day in (first, last) if day]
+    if not known or not all(names.number(_last_of_month(day)) for day in known):
+        return ""
+    if first and last:
+        return _closed(first, last, names)
+    if first:
+        return f"{_edge(first, basis, names)}{_FROM}"
+    assert last is not None
+    return f"{_FROM}{_edge(last, basis, names)}"
+
+
+def _closed(first: date, last: date, names: _Western) -> str:
+    if first == last:
+        return names.day(first)
+    if (first.month, first.day, last.month, last.day) == (4, 1, 3, 31):
+        years = names.fiscal(first.year), names.fiscal(last.year - 1)
+    elif (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        years = names.year(first), names.year(last)
+    elif first.day == 1 and last == _last_of_month(last):
+        years = names.month(first), names.month(last)
+    else:
+        years = names.day(first), names.day(last)
+    return years[0] if years[0] == years[1] else _FROM.join(years)
+
+
+def _edge(day: date, basis: str, names: _Western) -> str:
+    """Return the one end that an open date has, in the unit that it was printed in."""
+    if basis == "fiscal_year" and (day.month, day.day) in ((4, 1), (3, 31)):
+        return names.fiscal(day.year - (day.month < 4))
+    if basis == "year":
+        return names.year(day)
+    whole = day.day == 1 or day == _last_of_month(day)
+    return names.month(day) if whole and basis != "day" else names.day(day)
+
+
+def _last_of_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

@@ -16,6 +16,19 @@ def sentences(text: str) -> list[str]:
     return [part for line in text.splitlines(keepends=True) for part in _of_line(line)]
 
 
+def sentence_range(text: str, offset: int) -> tuple[int, int]:
+    """Return where the sentence at ``offset`` stands in ``text``, blanks at its ends left out."""
+    start = 0
+    for part in sentences(text):
+        if offset < start + len(part):
+            break
+        start += len(part)
+    else:
+        start, part = 0, text
+    lead = len(part) - len(part.lstrip())
+    return start + lead, start + lead + len(part.strip())
+
+
 def _of_line(line: str) -> list[str]:
     balanced = _balanced(line)
     parts: list[str] = []

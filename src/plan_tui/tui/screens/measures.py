@@ -156,13 +156,13 @@ class MeasuresScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the list."""
-        from plan_tui.export import markdown
+        from plan_tui.export import measures as export
 
         cards = tuple(self.rows.rows)
         words_ = tuple(self._query.split())
         return View(
             ("measures", *words_),
-            lambda language, command: markdown.measures(
+            lambda language, command: export.markdown(
                 cards, self.session.plan.attribution(), language, command
             ),
         )
