@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import maintain, views
+from plan_tui.cli import maintain, overviews, views
 from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import positive
 from plan_tui.store.read import Plan
@@ -33,6 +33,9 @@ _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なければすべての論点）",
                 "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
+_TOPICS_OF = Phrase("この版にある、新しい、又はない論点だけ",
+                    "only what an edition holds, what is new there, or dropped")  # fmt: skip
+_EDITION = Phrase("版", "the edition")
 _TERM = Phrase("数える語", "a term to count")
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
@@ -112,6 +115,11 @@ def _words(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("terms", nargs="*", metavar="TERM", help=_TERM.say(language))
 
 
+def _topics(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("kind", nargs="?", choices=overviews.KINDS, help=_TOPICS_OF.say(language))
+    parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
+
+
 def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
@@ -176,6 +184,18 @@ COMMANDS: tuple[Command, ...] = (
         ),
         _words,
         views.words,
+    ),
+    Command(
+        "overview",
+        Phrase("収録内容の数", "what the data holds, in figures"),
+        _nothing,
+        overviews.overview,
+    ),
+    Command(
+        "topics",
+        Phrase("対応表の論点の一覧", "the topics that editions have in common, or not"),
+        _topics,
+        overviews.topics,
     ),
     Command(
         "build",

@@ -28,6 +28,22 @@ class Texts:
         for text in plan.search_texts():
             seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
+        self._folded: dict[tuple[str, int], str] = {}
+        self._sizes: dict[str, int] = {}
+
+    def folded(self, text: SearchText) -> str:
+        """Return a text as `fold` gives it, made once."""
+        key = text.place, text.row_id
+        if key not in self._folded:
+            self._folded[key] = fold(text.text)
+        return self._folded[key]
+
+    def size(self, edition_id: str) -> int:
+        """Return the non-space characters of an edition's texts."""
+        if edition_id not in self._sizes:
+            held = self.of_edition(edition_id)
+            self._sizes[edition_id] = sum(len("".join(text.text.split())) for _, text in held)
+        return self._sizes[edition_id]
 
     def of_edition(self, edition_id: str) -> Iterator[tuple[Section, SearchText]]:
         """Yield an edition's texts in reading order, contents-only headings left out."""
@@ -37,10 +53,13 @@ class Texts:
                 yield section, text
 
 
-def frequencies(plan: Plan, terms: Sequence[str]) -> tuple[Frequency, ...]:
+def frequencies(
+    plan: Plan, terms: Sequence[str], texts: Texts | None = None
+) -> tuple[Frequency, ...]:
     """Return for each term, and each edition from the oldest, how often and where it stands.
 
-    Spellings that fold alike (width, case, kana, known variants) are one term.
+    Spellings that fold alike (width, case, kana, known variants) are one term. Who asks often
+    keeps the ``texts`` of the plan.
 
     Raises:
         UsageError: a term has no letter or digit.
@@ -49,21 +68,22 @@ def frequencies(plan: Plan, terms: Sequence[str]) -> tuple[Frequency, ...]:
     for term in terms:
         if not fold(term):
             raise UsageError(f"{term!r} has no letter or digit to look for")
-    texts = Texts(plan)
+    texts = texts or Texts(plan)
     found = []
     for term in terms:
+        wanted = fold(term)
         for edition in plan.editions():
-            held = list(texts.of_edition(edition.id))
-            size = sum(len("".join(text.text.split())) for _, text in held)
-            places = (p for section, text in held for p in _places(term, section, text))
-            found.append(Frequency(term, edition, size, tuple(places)))
+            places = (
+                place
+                for section, text in texts.of_edition(edition.id)
+                if wanted in texts.folded(text)
+                for place in _places(wanted, section, text)
+            )
+            found.append(Frequency(term, edition, texts.size(edition.id), tuple(places)))
     return tuple(found)
 
 
-def _places(term: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
-    wanted = fold(term)
-    if wanted not in fold(text.text):
-        return
+def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
     folded = fold_map(text.text)
     start = folded.text.find(wanted)
     while start >= 0:

@@ -1,0 +1,54 @@
+"""The commands that show the whole: its figures, and the topics of the crosswalk."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from plan_tui.cli.answer import Answer
+from plan_tui.errors import UsageError
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language, Phrase
+
+KINDS = ("in", "new", "dropped")
+"""Which topics of an edition can be asked for."""
+_NO_TOPIC = Phrase("該当する論点なし", "no such topic")
+
+
+def overview(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return what the data holds, in figures."""
+    from plan_tui.compare.overview import overview as count
+    from plan_tui.export import overview as export
+
+    found = count(plan)
+    return Answer(
+        records=lambda: export.records(found)[: args.limit],
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(found, language, args.limit, paint),
+        markdown=lambda command: export.markdown(
+            found, plan.attribution(), language, args.limit, command
+        ),
+    )
+
+
+def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
+    """Return the topics of the crosswalk: all, or those of an edition, new or dropped there."""
+    from plan_tui.compare.overview import overview as count
+    from plan_tui.export import overview as export
+
+    whole = count(plan)
+    found = whole.topics
+    if args.kind is not None:
+        if args.edition not in whole.compared:
+            raise UsageError(f"topics {args.kind} needs one of {', '.join(whole.compared)}")
+        found = whole.topics_of(args.kind, args.edition)
+    found = found[: args.limit]
+    return Answer(
+        records=lambda: export.topic_records(found),
+        columns=export.TOPIC_COLUMNS,
+        text=lambda paint: export.topic_text(found, language, paint),
+        markdown=lambda command: export.topic_markdown(
+            found, plan.attribution(), language, command
+        ),
+        found=bool(found),
+        nothing=_NO_TOPIC.say(language),
+    )
