@@ -43,7 +43,7 @@ def told(rows: tuple[Change, ...]) -> list[tuple[str, list[str], str, bool]]:
 def test_fates_then_origins(plan: Plan) -> None:
     found = told(changes(plan, "2021", "2025").rows)
     assert ("2021:1.1.1", ["2025:1.1"], "renamed", True) in found
-    assert ("2021:M1-2", ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"], "split", True) in found
+    assert ("2021:M1-2", ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"], "renamed", True) in found
     assert ("2021:M2-1", [], "dropped", True) in found
     assert ("2021:0", [], "unknown", False) in found
     assert ("", ["2025:1.1.1.1.a.a.A.a"], "unknown", False) in found

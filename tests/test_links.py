@@ -31,10 +31,10 @@ def test_topics_become_links_between_all_their_editions(tmp_path: Path) -> None:
         ("2021:1.1.1", "2025:1.1"): "renamed",
         ("2021:M1-1", "2025:1.1.1"): "renamed",
         ("2021:M1-2", "2022:1.1.1"): "renamed",
-        ("2022:1.1.1", "2025:1.1.1.1.a"): "split",
-        ("2022:1.1.1", "2025:1.1.1.1.a.a"): "split",
-        ("2021:M1-2", "2025:1.1.1.1.a"): "split",
-        ("2021:M1-2", "2025:1.1.1.1.a.a"): "split",
+        ("2022:1.1.1", "2025:1.1.1.1.a"): "renamed",
+        ("2022:1.1.1", "2025:1.1.1.1.a.a"): "renamed",
+        ("2021:M1-2", "2025:1.1.1.1.a"): "renamed",
+        ("2021:M1-2", "2025:1.1.1.1.a.a"): "renamed",
     }
     assert all(row["accepted"] == (row["origin"] == "curated") for row in links.values())
 
@@ -116,6 +116,52 @@ def test_the_same_rows_come_again(tmp_path: Path) -> None:
 def test_a_relation_can_be_overridden(tmp_path: Path) -> None:
     text = CROSSWALK.replace('note = "同じ券の話"', 'note = "同じ券の話"\nrelation = "continued"')
     assert by_key(linked_rows(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
+
+
+def relations(folder: Path, sections: str) -> dict[tuple[str, str], str]:
+    """Return the relations of the links of one topic."""
+    text = f"""
+[[topic]]
+id = "owls"
+title = "梟"
+[topic.sections]
+{sections}
+"""
+    links = by_key(linked_rows(folder, text))
+    return {pair: row["relation"] for pair, row in links.items() if row["accepted"]}
+
+
+def test_one_older_section_is_split_over_newer_ones_that_are_apart(tmp_path: Path) -> None:
+    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1.1", "2022:1.2"]')
+    assert set(found.values()) == {"split"}
+
+
+def test_a_heading_and_what_stands_below_it_are_one(tmp_path: Path) -> None:
+    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1", "2022:1.1.1"]')
+    assert set(found.values()) == {"renamed"}
+    found = relations(tmp_path, '"2021" = ["2021:1.1", "2021:1.1.1"]\n"2022" = ["2022:1.2"]')
+    assert set(found.values()) == {"renamed"}
+
+
+def test_a_passage_beside_a_whole_counterpart_does_not_split(tmp_path: Path) -> None:
+    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1.1", "2022:1.2#1"]')
+    assert set(found.values()) == {"renamed"}
+    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1#1", "2022:1.2#1"]')
+    assert set(found.values()) == {"split"}
+
+
+def test_a_measure_card_and_what_announces_it_are_one(tmp_path: Path) -> None:
+    found = relations(tmp_path, '"2021" = ["2021:1.1.1", "2021:M1-2"]\n"2022" = ["2022:1.2"]')
+    assert set(found.values()) == {"renamed"}
+    found = relations(tmp_path, '"2021" = ["2021:M1-1", "2021:M1-2"]\n"2022" = ["2022:1.2"]')
+    assert set(found.values()) == {"merged"}
+
+
+def test_sections_of_several_topics_are_merged_too(tmp_path: Path) -> None:
+    text = CROSSWALK.replace('"2022" = ["2022:1.1.1"]', '"2022" = ["2022:1.1"]')
+    links = by_key(linked_rows(tmp_path, text))
+    assert links["2021:M1-2", "2022:1.1"]["relation"] == "merged"
+    assert links["2021:1.1.1", "2022:1.1"]["relation"] == "merged"
 
 
 def test_several_older_sections_are_merged(tmp_path: Path) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from plan_tui.build.relations import Relations
 from plan_tui.compare.crosswalk import Crosswalk, Target, Topic
 from plan_tui.errors import DataError
-from plan_tui.model.kinds import Origin, Relation
-from plan_tui.text.tokens import fold
+from plan_tui.model.kinds import Origin
 
 _NOT_NAMED = "{title}について、この版の収録本文に対応する記述なし"
 """Why a section of a topic has no counterpart in an edition that was read; stored as data."""
@@ -83,46 +83,32 @@ class CrosswalkRows:
                     )  # fmt: skip
                     if place not in found or topic.relation:
                         found[place] = row
-        return list(found.values())
+        links = list(found.values())
+        relations = Relations(self._by_id, self._edition, self._topics_of(), links)
+        derived = [row["relation"] or relations.of(row) for row in links]
+        return [row | {"relation": str(one)} for row, one in zip(links, derived, strict=True)]
 
     def _between(self, topic: Topic, earlier: str, later: str) -> Iterator[Row]:
-        olds = [self._place(topic, earlier, target) for target in topic.sections[earlier]]
-        news = [self._place(topic, later, target) for target in topic.sections[later]]
-        many_old, many_new = self._several(olds), self._several(news)
-        for old, old_block in olds:
-            for new, new_block in news:
-                relation = topic.relation or self._relation(old, new, many_old, many_new)
+        """Yield the links of a topic; the relation is None unless the topic names it."""
+        for old, old_block in [self._place(topic, earlier, t) for t in topic.sections[earlier]]:
+            for new, new_block in [self._place(topic, later, t) for t in topic.sections[later]]:
                 yield {
                     "from_section_id": old,
                     "to_section_id": new,
                     "from_block_id": old_block,
                     "to_block_id": new_block,
-                    "relation": str(relation),
+                    "relation": topic.relation,
                     "score": 1.0,
                     "origin": str(Origin.CURATED),
                     "accepted": 1,
                     "reason": f"{topic.title}：{topic.note}" if topic.note else topic.title,
                 }
 
-    def _several(self, places: Sequence[tuple[int, int | None]]) -> bool:
-        """Tell whether a topic has several sections in one document.
-
-        A measure and the passage that announces it, or an overview and its summary, are one
-        matter said twice; two sections side by side are two.
-        """
-        rows = [self._by_id[section] for section in {section for section, _ in places}]
-        groups = Counter((row["document_id"], row["kind"] == "measure") for row in rows)
-        return any(count > 1 for count in groups.values())
-
-    def _relation(self, old: int, new: int, many_old: bool, many_new: bool) -> Relation:
-        if many_old and not many_new:
-            return Relation.MERGED
-        if many_new and not many_old:
-            return Relation.SPLIT
-        return Relation.CONTINUED if self._title(old) == self._title(new) else Relation.RENAMED
-
-    def _title(self, section_id: int) -> str:
-        return fold(self._by_id[section_id]["title"])
+    def _topics_of(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for row in self.topic_sections():
+            found[row["section_id"]].add(row["topic_id"])
+        return found
 
     def verdicts(self) -> list[Row]:
         """Return the stated verdicts, and those that follow from the topics.

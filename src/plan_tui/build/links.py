@@ -16,7 +16,7 @@ from plan_tui.text.tokens import fold
 
 
 def link_rows(rows: Rows, path: Path) -> None:
-    """Fill ``topics``, ``topic_sections``, ``topic_blocks``, ``links`` and ``verdicts`` of ``rows``.
+    """Fill the tables of topics, ``links`` and ``verdicts`` of ``rows``.
 
     ``path`` is the crosswalk's file or folder; it need not exist.
 

@@ -9,6 +9,7 @@ from plan_tui.compare.choosing import edition_named, keeper
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.filters import Query
+from plan_tui.model.kinds import Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import Verdict, links_between, verdicts
@@ -125,15 +126,22 @@ class _Rows:
 
     def _linked(self, section: Section, links: list[Link]) -> Change:
         ids = sorted({link.to_section_id for link in links}, key=lambda i: self._order[i])
-        relations = {link.relation for link in links}
-        mixed = "split" if len(ids) > 1 else "merged"
-        relation = relations.pop() if len(relations) == 1 else mixed
         reasons = dict.fromkeys(link.reason for link in links if link.reason)
         return Change(
             older=section,
             newer=tuple(self._sections[i] for i in ids),
-            relation=relation,
+            relation=self._relation(links),
             asserted=links[0].accepted,
             score=links[0].score,
             reason="；".join(reasons),
         )
+
+    def _relation(self, links: list[Link]) -> str:
+        """Return what a section became by its links to whole sections, if it has any.
+
+        A section that is split is split; else its most specific counterpart tells.
+        """
+        telling = [link for link in links if link.to_block_id is None] or links
+        if any(link.relation == Relation.SPLIT for link in telling):
+            return str(Relation.SPLIT)
+        return max(telling, key=lambda link: self._sections[link.to_section_id].depth).relation
