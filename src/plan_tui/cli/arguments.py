@@ -47,6 +47,13 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """Read a port's number (an option's value)."""
+    if positive(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, 1 to 65535")
+    return int(text)
+
+
 def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add the options that every command takes."""
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))

@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import maintain, overviews, views
+from plan_tui.cli import maintain, overviews, serve, views
 from plan_tui.cli.answer import Answer
-from plan_tui.cli.arguments import positive
+from plan_tui.cli.arguments import port, positive
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -36,6 +36,7 @@ _TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なけれ�
 _TOPICS_OF = Phrase("この版にある、新しい、又はない論点だけ",
                     "only what an edition holds, what is new there, or dropped")  # fmt: skip
 _EDITION = Phrase("版", "the edition")
+_PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
 _TERM = Phrase("数える語", "a term to count")
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
@@ -120,6 +121,10 @@ def _topics(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 
+def _serve(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
+
+
 def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
@@ -196,6 +201,12 @@ COMMANDS: tuple[Command, ...] = (
         Phrase("対応表の論点の一覧", "the topics that editions have in common, or not"),
         _topics,
         overviews.topics,
+    ),
+    Command(
+        "serve",
+        Phrase("この機械のブラウザーで画面を開く", "the application in a browser, on localhost"),
+        _serve,
+        task=serve.serve,
     ),
     Command(
         "build",

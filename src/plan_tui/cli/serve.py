@@ -1,0 +1,79 @@
+"""The application in a browser, on this machine alone."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from argparse import Namespace
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from plan_tui.errors import DataError, UsageError
+from plan_tui.store.locate import default_database
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+
+if TYPE_CHECKING:
+    from aiohttp.typedefs import Handler, Middleware
+    from aiohttp.web import Application, Request, StreamResponse
+
+HOST = "localhost"
+_MISSING = (
+    "the browser view needs the extra 'web'; install it with `pip install 'plan-tui[web]'`, "
+    "or `pip install -e '.[web]'` in a clone"
+)
+
+
+def serve(args: Namespace, language: Language) -> int:
+    """Serve the application on localhost until it is interrupted.
+
+    Raises:
+        UsageError: the extra is not installed.
+        DataError: the database cannot be used, or the port is taken.
+
+    """
+    try:
+        from aiohttp import web
+        from textual_serve.server import Server
+    except ImportError as error:
+        raise UsageError(_MISSING) from error
+    database = Path(args.db) if args.db is not None else default_database()
+    Plan(database).close()
+    if args.no_color:
+        os.environ["NO_COLOR"] = "1"
+    words = [sys.executable, "-m", "plan_tui", "--db", str(database.resolve()), "--lang", language]
+    server = Server(shlex.join(words), host=HOST, port=args.port, title="plan-tui")
+    make = server._make_app
+
+    async def guarded() -> Application:
+        app = await make()
+        app.middlewares.append(_guard(web, args.port))
+        return app
+
+    server._make_app = guarded
+    try:
+        server.serve()
+    except OSError as error:
+        raise DataError(
+            f"port {args.port} cannot be used ({error.strerror}); name another with --port"
+        ) from error
+    return 0
+
+
+def _guard(web: ModuleType, port: int) -> Middleware:
+    """Return what turns requests away that other web sites make the browser send."""
+    origin = f"http://{HOST}:{port}"
+
+    async def guard(request: Request, handler: Handler) -> StreamResponse:
+        if request.host != f"{HOST}:{port}" or request.headers.get("Origin", origin) != origin:
+            raise web.HTTPForbidden(text=f"open {origin}")
+        response = await handler(request)
+        if not response.prepared:  # the page may load nothing from elsewhere, not even a font
+            response.headers["Content-Security-Policy"] = (
+                f"default-src 'self' 'unsafe-inline' data: blob: ws://{HOST}:{port}"
+            )
+        return response
+
+    return web.middleware(guard)
