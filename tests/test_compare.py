@@ -13,7 +13,8 @@ from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.store.read import Plan
-from tests.crosswalked import linked_database
+from plan_tui.store.write import write_database
+from tests.crosswalked import linked_database, linked_rows
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -64,6 +65,32 @@ def test_a_newer_base_turns_facts_round(linked: Path) -> None:
         (counterpart,) = column.counterparts
         found = ops(counterpart.facts, "number")
         assert ("added", "少なくとも20館", "") in found
+
+
+def order(folder: Path, places: str) -> list[str]:
+    text = f"""
+[[topic]]
+id = "night"
+title = "夜間開館"
+[topic.sections]
+"2021" = ["2021:M1-2"]
+"2025" = {places}
+"""
+    write_database(folder / "plan.db", linked_rows(folder, text))
+    with Plan(folder / "plan.db") as plan:
+        (column,) = compare(plan, "2021:M1-2", ["2025"]).columns
+        return [found.text.section.key for found in column.counterparts]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        '["2025:0", "2025:1.1", "2025:1.1.1.1"]',
+        '["2025:1.1.1.1", "2025:1.1", "2025:0"]',
+    ],
+)
+def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: str) -> None:
+    assert order(tmp_path, places)[0] == "2025:1.1.1.1"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.compare.closeness import closest_first
 from plan_tui.compare.diff import difference
 from plan_tui.compare.facts import compare_facts, facts
 from plan_tui.compare.pieces import pieces
@@ -24,7 +25,8 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     """Return the section ``key`` beside its counterparts in ``editions``.
 
     Without ``editions`` these are 2021, 2022 and 2025 as far as the plan holds them. The
-    section's own edition is left out. "No counterpart" means: not in the text that is held.
+    section's own edition is left out. Of several asserted counterparts the closest comes first.
+    "No counterpart" means: not in the text that is held.
 
     Raises:
         UsageError: there is no such section or edition.
@@ -43,6 +45,8 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
             counterpart(plan, base.section, other, link)
             for link, other in _shown(links.get(edition.id, []), verdict is not None)
         ]
+        if all(one.link.accepted for one in found):
+            found = closest_first(base.section, found)
         columns.append(
             Column(
                 edition,

@@ -1,0 +1,41 @@
+"""Which of several asserted counterparts stands first: the one that says most of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.compare.pairing import likeness
+from plan_tui.compare.rarity import Grams, words
+from plan_tui.model.kinds import DocumentKind
+from plan_tui.model.records import Section
+from plan_tui.model.views import Counterpart, Piece
+
+_TITLE = 0.5
+"""How much the titles count beside the texts."""
+_LEAF, _PASSAGE = 0.15, 0.05
+"""How much closer a section of its own, or a single block, is than a heading over others."""
+_SUMMARY = 0.1
+"""How much less close a one-page summary is than a fuller text of the same edition."""
+
+
+def closest_first(base: Section, found: Sequence[Counterpart]) -> list[Counterpart]:
+    """Return counterparts of ``base`` by likeness of text and title, specific ones preferred."""
+    return sorted(found, key=lambda one: -_closeness(base, one))
+
+
+def _closeness(base: Section, other: Counterpart) -> float:
+    section, link = other.text.section, other.link
+    left, right = _said(base, other.left), _said(section, other.right)
+    alike = 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0
+    forward = link.from_section_id == base.id
+    if (link.to_block_id if forward else link.from_block_id) is not None:
+        alike += _PASSAGE
+    elif not section.children:
+        alike += _LEAF
+    if other.text.document.kind == DocumentKind.SUMMARY:
+        alike -= _SUMMARY
+    return alike + _TITLE * likeness(words(base.title), words(section.title))
+
+
+def _said(section: Section, pieces: Sequence[Piece]) -> Grams:
+    return words("\n".join((section.title, *(piece.text for piece in pieces))))
