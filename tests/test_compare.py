@@ -85,12 +85,12 @@ title = "夜間開館"
 @pytest.mark.parametrize(
     "places",
     [
-        '["2025:0", "2025:1.1", "2025:1.1.1.1"]',
-        '["2025:1.1.1.1", "2025:1.1", "2025:0"]',
+        '["2025:1.1", "2025:1.1.1", "2025:1.1.1.1.a"]',
+        '["2025:1.1.1.1.a", "2025:1.1.1", "2025:1.1"]',
     ],
 )
 def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: str) -> None:
-    assert order(tmp_path, places)[0] == "2025:1.1.1.1"
+    assert order(tmp_path, places)[0] == "2025:1.1.1.1.a"
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,8 @@ def test_real_sections_come_back_to_the_character(real: Plan) -> None:
                 assert right == [piece.text for piece in found.right]
                 seen += 1
     assert seen > 20
+
+
+def test_a_section_of_its_own_comes_before_a_heading_over_others(tmp_path: Path) -> None:
+    found = order(tmp_path, '["2025:1.1.1.1.a.a.A", "2025:1.1.1.1.a.a.A.a"]')
+    assert found == ["2025:1.1.1.1.a.a.A.a", "2025:1.1.1.1.a.a.A"]
