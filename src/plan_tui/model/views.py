@@ -29,6 +29,8 @@ class Hit:
     """The matched characters of ``snippet``."""
     title_marks: tuple[Mark, ...] = ()
     """The matched characters of the section's title."""
+    words: tuple[str, ...] = ()
+    """The printed words that matched, for marking them wherever they stand in the section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.match import Found, Matcher, Matches
 from plan_tui.search.rank import MISSPELLED_ALIAS, share_weight, weight, words_weight
 from plan_tui.search.select import Selector
-from plan_tui.search.snippet import snippet
+from plan_tui.search.snippet import in_common, snippet
 from plan_tui.search.words import all_words, halves, most_words, pieces
 from plan_tui.search.years import edition_word
 from plan_tui.store.read import Plan
@@ -35,6 +35,8 @@ _WHOLE = 50.0
 """Weight from which a hit holds all of the query, spelled rightly."""
 _SURE = 95.0
 """Weight of a title that is the query: nothing looser is needed, unless the title is long."""
+_NO_TITLE_ELSE = ("all", "letters")
+"""Forms of a match with a long title that leave no room for one that differs by a word."""
 _LONG_TITLE = 8
 """Characters of a title whose like in another edition may differ by a word or an ending."""
 _MOST_PARTS = 8
@@ -128,7 +130,7 @@ class SearchIndex:
         for word in query.without:
             board = self._drop(board, word)
         order = sorted(board, key=lambda n: self._order(n, board[n]))
-        hits = tuple(self._hit(n, board[n]) for n in order[:limit])
+        hits = tuple(self._hit(n, board[n], query.text) for n in order[:limit])
         result = SearchResult(text, hits, len(order), self._facets(order))
         return result if hits or not query.words else self._nothing(result, query)
 
@@ -145,7 +147,7 @@ class SearchIndex:
         if len(query.words) > 1:
             self._words(board, query.words, allowed)
         sure = [one.found[0] for one in board.values() if one.weight >= _SURE]
-        if sure and (len(phrase) < _LONG_TITLE or any(one.form == "all" for one in sure)):
+        if sure and (len(phrase) < _LONG_TITLE or any(one.form in _NO_TITLE_ELSE for one in sure)):
             return board
         if _few(board):
             self._cut(board, query.words, allowed)
@@ -266,7 +268,7 @@ class SearchIndex:
         for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(titles.short_sounds.part(unit))
-            yield Found(titles, unit, "typo", "all", start, end, whole, quality)
+            yield Found(titles, unit, "typo", "short", start, end, whole, quality)
 
     def _drop(self, board: _Board, word: str) -> _Board:
         holding = {found.section for found in self._matcher.match(word).values()}
@@ -279,15 +281,17 @@ class SearchIndex:
         newest_first = -self.corpus.edition_order[section.edition_id]
         return (-scored.weight, section.depth, newest_first, n)
 
-    def _hit(self, n: int, scored: _Scored) -> Hit:
+    def _hit(self, n: int, scored: _Scored, phrase: str) -> Hit:
         section = self.corpus.sections[n]
         best = scored.found[0] if scored.found else None
         in_text = best is not None and best.layer is self.corpus.texts
         text = best.text if best is not None and in_text else section.title
-        marks = [mark for found in scored.found if found.text == text for mark in found.marks()]
+        marked = [(found, found.text, found.marks()) for found in scored.found]
+        marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
+        marks = [mark for _, own, marks in marked if own == text for mark in marks]
         shown, shown_marks = snippet(text, marks)
         title_marks = sorted(
-            mark for found in scored.found if found.place == "title" for mark in found.marks()
+            mark for found, _, marks in marked if found.place == "title" for mark in marks
         )
         return Hit(
             section,
@@ -297,6 +301,7 @@ class SearchIndex:
             shown,
             shown_marks,
             tuple(title_marks),
+            tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
         )
 
     def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
@@ -326,7 +331,7 @@ class SearchIndex:
                 found = Found(titles, n, "typo", "all", 0, 0, False, 0.0)
                 board[n] = _Scored(score / 5, "typo", (found,))
         order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]
-        nearest = tuple(self._hit(n, board[n]) for n in order)
+        nearest = tuple(self._hit(n, board[n], query.text) for n in order)
         return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from plan_tui.model.views import Mark
@@ -13,7 +14,7 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.years import year_forms
 from plan_tui.text.fold import fold, fold_map
-from plan_tui.text.romaji import sound_of, sound_pattern
+from plan_tui.text.romaji import short, sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
 _LEAST_KANA = 3  # the same where it was typed in kana
@@ -29,7 +30,8 @@ class Found(NamedTuple):
     tier: str
     """``printed``, ``folded``, ``loose``, ``reading``, ``alias``, ``subsequence``, ``typo``."""
     form: str
-    """What the offsets count: ``printed``, ``folded``, ``sound`` or ``all`` (no offsets)."""
+    """What the offsets count: ``printed``, ``folded``, ``sound``, ``letters`` (a sound with Latin
+    words as spelled), ``short`` (a sound without blanks, vowels short) or ``all`` (no offsets)."""
     start: int
     end: int
     whole: bool
@@ -67,24 +69,35 @@ class Found(NamedTuple):
             return ((self.start, self.end),)
         if self.form == "folded":
             return (fold_map(self.text).printed(self.start, self.end),)
-        if self.form == "sound":
-            return (self._sounded(),)
-        return ()
+        return () if self.form == "all" else (self._sounded(),)
 
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""
-        reading = self.layer.reading(self.unit)
-        heard = printed = 0
+        printed = 0
         first, last = None, 0
-        for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
-            heard += len(spoken) + 1
+        cuts = self.layer.reading(self.unit).cuts
+        for (begins, ends), cut in zip(self._spoken(), cuts, strict=True):
             length = int(cut, 36)
-            if first is None and heard > self.start + 1:
+            if first is None and ends > self.start:
                 first = printed
-            if heard - len(spoken) < self.end:
+            if begins < self.end:
                 last = printed + length
             printed += length
         return _trimmed(self.text, first or 0, last)
+
+    def _spoken(self) -> Iterator[tuple[int, int]]:
+        """Yield where each word's sound stands in what the offsets count."""
+        sounds = self.layer.letter_sounds if self.form == "letters" else self.layer.sounds
+        words = sounds.part(self.unit).split(" ")[1:]
+        if self.form == "short":
+            # A vowel may be long across two words: what counts is how far all so far reach.
+            reach = [len(short("".join(words[:count]))) for count in range(len(words) + 1)]
+            yield from pairwise(reach)
+            return
+        at = 0
+        for word in words:
+            yield at + 1, at + 1 + len(word)
+            at += 1 + len(word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Mark:
@@ -193,7 +206,7 @@ class Matcher:
             return
         pattern = sound_pattern(spoken)
         titles = self._corpus.titles
-        for sounds, form in ((titles.sounds, "sound"), (titles.letter_sounds, "all")):
+        for sounds, form in ((titles.sounds, "sound"), (titles.letter_sounds, "letters")):
             yield from _heard(titles, spoken, sounds.match(pattern), sounds.part, form)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
             texts = self._corpus.texts

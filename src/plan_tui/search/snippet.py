@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import Indel
+
 from plan_tui.model.views import Mark
+from plan_tui.text.fold import fold, fold_map
 
 _BEFORE, _LENGTH = 24, 90
 _BLANKS = str.maketrans("\n\t", "  ")
@@ -28,3 +31,17 @@ def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
         if low < end and high > start
     )
     return head + text[start:end].translate(_BLANKS) + tail, shown
+
+
+def in_common(phrase: str, text: str) -> tuple[Mark, ...]:
+    """Return what ``text`` has in common with a phrase that is like it as a whole.
+
+    Single characters are left out: they are alike by chance.
+    """
+    folded = fold_map(text)
+    blocks = Indel.opcodes(fold(phrase), folded.text)
+    return tuple(
+        folded.printed(block.dest_start, block.dest_end)
+        for block in blocks
+        if block.tag == "equal" and block.dest_end - block.dest_start > 1
+    )
