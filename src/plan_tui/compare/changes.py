@@ -54,7 +54,8 @@ def changes(
         and any(keep(section) for section in (row.older, *row.newer) if section)
     )
     counts = Counter(_counted(row) for row in chosen)
-    return Changes(older, newer, chosen, dict(sorted(counts.items())))
+    named = [*RELATIONS[:-1], "suggested", RELATIONS[-1]]
+    return Changes(older, newer, chosen, {name: counts[name] for name in named if counts[name]})
 
 
 def _counted(row: Change) -> str:
