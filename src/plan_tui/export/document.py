@@ -14,6 +14,7 @@ from plan_tui.model.records import Block, FootnoteRef, Kpi, Section, SectionText
 from plan_tui.text.language import Language, Phrase
 
 _COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the same")
+_CITED = Phrase("引用した文書", "Documents cited")
 _LISTED = frozenset(("bullet", "list_item"))
 _PLAIN_BULLETS = frozenset("・•")
 
@@ -26,6 +27,8 @@ class Sheet:
     parts: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     """Footnote name → text as Markdown, in order of first mention."""
+    cited: dict[str, str] = field(default_factory=dict)
+    """Document id → title, of the documents whose text is given; in order of first mention."""
 
     def add(self, markdown: str) -> None:
         """Add one part (a paragraph, list, table or heading), if it is not empty."""
@@ -40,6 +43,10 @@ class Sheet:
         """Return a section's citation and key, on one line."""
         return f"{escape(section.citation)} {code(section.key)}"
 
+    def quote(self, text: SectionText) -> None:
+        """Remember that text of a document is given; the end of the sheet then names it."""
+        self.cited.setdefault(text.document.id, text.document.title)
+
     def noted(self, text: str, refs: Sequence[FootnoteRef], of: SectionText) -> str:
         """Return text with footnote marks, whose footnotes then stand at the document's end."""
         bodies = {note.number: note.text for note in of.footnotes}
@@ -52,10 +59,13 @@ class Sheet:
         return with_notes(text, refs, inline, mark)
 
     def finish(self, attribution: Sequence[str], command: str = "") -> str:
-        """Return the document with its footnotes, its command and the attribution lines."""
+        """Return the document with footnotes, what it cites, its command and the attribution."""
         parts = [*self.parts]
         parts += ["\n".join(f"[^{name}]: {text}" for name, text in self.notes.items())]
         parts.append("---")
+        if self.cited:
+            titles = "\n".join(f"- {escape(title)}" for title in self.cited.values())
+            parts.append(f"{_CITED.say(self.language)}:\n\n{titles}")
         if command:
             parts.append(f"{_COMMAND.say(self.language)}: {code(command)}")
         parts += [escape(words) for words in attribution]
@@ -69,6 +79,7 @@ def title(section: Section) -> str:
 
 def write_section(sheet: Sheet, text: SectionText, depth: int) -> None:
     """Write one section: heading at ``depth``, citation, blocks, KPIs."""
+    sheet.quote(text)
     head = text.section
     label = inline(f"{head.label} ".lstrip())
     sheet.heading(depth, line(label + sheet.noted(head.title, title_refs(text), text)))

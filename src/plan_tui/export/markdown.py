@@ -23,7 +23,7 @@ _SEARCH = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} hits")
 _FOUND_IN = Phrase("一致箇所", "found in")
 _COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
-_FACT = Phrase("事実", "Fact")
+_FACT = Phrase("種別", "Fact")
 _CHANGE = Phrase("変化", "Change")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
 _TAGS = {"gone": "del", "new": "ins", "shared": "b"}
@@ -107,6 +107,7 @@ def comparison(
     sheet = Sheet(language)
     sheet.heading(1, _COMPARE.say(language, title=title(view.base.section)))
     sheet.add(sheet.cite(view.base.section))
+    sheet.quote(view.base)
     for column in view.columns:
         sheet.heading(2, escape(column.edition.label))
         _say_nothing(sheet, column)
@@ -131,6 +132,7 @@ def _say_nothing(sheet: Sheet, column: Column) -> None:
 
 def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> None:
     language, link = sheet.language, other.link
+    sheet.quote(other.text)
     sheet.heading(3, line(title(other.text.section)))
     status_words = say(phrases.RELATION, link.relation, language)
     if not link.accepted:
