@@ -212,6 +212,32 @@ def test_negated_filters_and_words_are_no_options(made_up_database: Path) -> Non
     assert all(hit["edition"] != "2025" and hit["kind"] != "measure" for hit in hits)
 
 
+@pytest.mark.parametrize(
+    "words", ["2021:m1-2", "M1-2", "1-2", "No.1-2", "[No.１－２]", "2021年 第３部 Ｉ [No.１－２]"]
+)
+def test_a_section_may_be_named_as_on_paper(words: str, made_up_database: Path) -> None:
+    result = run("show", words, "--json", db=made_up_database)
+    assert [section["key"] for section in json.loads(result.stdout)] == ["2021:M1-2"]
+
+
+def test_words_that_name_several_sections_are_no_key(made_up_database: Path) -> None:
+    result = run("show", "1.1", db=made_up_database)
+    assert_one_line_error(result, 2, "no section has the key '1.1'")
+
+
+@pytest.mark.parametrize("words", [["--help"], ["show", "--help"], ["export", "--help"]])
+def test_help_speaks_one_language(words: list[str]) -> None:
+    japanese = run(*words, "--lang", "ja").stdout
+    assert "オプション:" in japanese
+    assert not {"options:", "arguments:", "exit"} & set(japanese.split())
+    assert "show this help and exit" in run(*words, "--lang", "en").stdout
+
+
+def test_a_filter_is_never_required(made_up_database: Path) -> None:
+    result = run("changes", "2021", db=made_up_database)
+    assert_one_line_error(result, 2, "required: TO; see")
+
+
 def test_a_key_may_be_typed_in_full_width(made_up_database: Path) -> None:
     plain = run("show", "2021:M1-1", db=made_up_database)
     wide = run("show", "２０２１：Ｍ１－１", db=made_up_database)

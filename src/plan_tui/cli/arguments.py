@@ -28,12 +28,37 @@ _DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _LIMIT = Phrase("最大N件", "at most N results")
-_LANG = Phrase("見出し語などの言語", "language of the words around the plan's text")
+_LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
+_HELP = Phrase("この説明を表示して終わる", "show this help and exit")
+_WORDS = Phrase("引数", "arguments")
+_OPTIONS = Phrase("オプション", "options")
 
 
 class LineParser(argparse.ArgumentParser):
-    """A parser whose complaints are errors of one line."""
+    """A parser whose help speaks a language and whose complaints are errors of one line."""
+
+    def __init__(
+        self,
+        language: Language,
+        prog: str,
+        description: str,
+        usage: str | None = None,
+        epilog: str | None = None,
+    ) -> None:
+        """Make a parser with ``--help`` alone; line breaks of its texts stay."""
+        super().__init__(
+            prog=prog,
+            usage=usage,
+            description=description,
+            epilog=epilog,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title = _WORDS.say(language)
+        self._optionals.title = _OPTIONS.say(language)
+        self.add_argument("-h", "--help", action="help", help=_HELP.say(language))
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint as a `UsageError`."""

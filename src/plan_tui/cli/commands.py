@@ -17,9 +17,10 @@ Arguments = Callable[[ArgumentParser, Language], None]
 
 _QUERY = Phrase("検索語と絞り込み（edition:2025 kind:measure など）",
                 "words and filters (edition:2025 kind:measure …)")  # fmt: skip
-_FILTERS = Phrase("絞り込み（chapter:II kpi:unset など）", "filters (chapter:III kpi:unset …)")
+_FILTERS = Phrase("絞り込み（chapter:II kpi:unset など）", "filters (chapter:II kpi:unset …)")
 _KEY = Phrase(
-    "見出しのキー（tree と search が示す）", "a section's key, as tree and search print it"
+    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
+    "a section's key, as tree and search print it, a measure's number, or a citation",
 )
 _BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
 _DOCUMENT = Phrase("この文書だけ", "this document alone")
@@ -78,7 +79,9 @@ def _show(parser: ArgumentParser, language: Language) -> None:
 
 
 def _filters(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("filters", nargs="*", metavar="FILTER", help=_FILTERS.say(language))
+    parser.add_argument(
+        "filters", nargs="*", default=[], metavar="FILTER", help=_FILTERS.say(language)
+    )
 
 
 def _measures(parser: ArgumentParser, language: Language) -> None:
@@ -109,11 +112,11 @@ def _changes(parser: ArgumentParser, language: Language) -> None:
 
 
 def _track(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("topic", nargs="*", metavar="TOPIC", help=_TOPIC.say(language))
+    parser.add_argument("topic", nargs="*", default=[], metavar="TOPIC", help=_TOPIC.say(language))
 
 
 def _words(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("terms", nargs="*", metavar="TERM", help=_TERM.say(language))
+    parser.add_argument("terms", nargs="*", default=[], metavar="TERM", help=_TERM.say(language))
 
 
 def _topics(parser: ArgumentParser, language: Language) -> None:
@@ -192,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "overview",
-        Phrase("収録内容の数", "what the data holds, in figures"),
+        Phrase("収録内容の集計", "what the data holds, in figures"),
         _nothing,
         overviews.overview,
     ),
@@ -204,7 +207,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "serve",
-        Phrase("この機械のブラウザーで画面を開く", "the application in a browser, on localhost"),
+        Phrase(
+            "このコンピューターのブラウザーで画面を開く",
+            "the application in a browser, on localhost",
+        ),
         _serve,
         task=serve.serve,
     ),

@@ -42,13 +42,13 @@ _TWO_WIDE = Phrase(
     "曖昧幅の字が2桁。端末の設定で1桁（narrow）にする",
     "ambiguous characters take 2 columns; set the terminal to narrow (1)",
 )
-_UNKNOWN_WIDTH = Phrase("端末が答えないため不明", "unknown: the terminal does not tell")
+_UNKNOWN_WIDTH = Phrase("端末から応答がないため不明", "unknown: the terminal does not tell")
 _NO_TOOL = Phrase(
     "外部ツールなし。OSC 52対応の端末なら使える。なければファイルに書く",
     "no tool found; OSC 52 works if the terminal allows it, else a file is written",
 )
 _SOUND = Phrase(
-    "{path}：版{version}、文書{documents}、見出し{sections}",
+    "{path}：スキーマ版{version}、文書{documents}、見出し{sections}",
     "{path}: schema {version}, {documents} documents, {sections} sections",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,11 +20,13 @@ from plan_tui.text.language import Language, Phrase, language_of_locale
 
 NOTHING_MATCHED = 1
 _ABOUT = Phrase(
-    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。コマンドなしで画面を開く。",
-    "Read, search and compare the editions of Japan's Priority Policy Program for Realizing "
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
+    "コマンドを付けなければ画面を開く。",
+    "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
+_VERSION = Phrase("版番号を表示して終わる", "show the version and exit")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,11 +102,8 @@ def _command(name: str, known: Sequence[str]) -> Command:
 
 
 def _parser(command: Command, language: Language, prefix: str = "") -> LineParser:
-    parser = LineParser(
-        prog=f"plan-tui {prefix}{command.name}",
-        description=command.summary.say(language),
-        allow_abbrev=False,
-    )
+    summary = command.summary.say(language)
+    parser = LineParser(language, f"plan-tui {prefix}{command.name}", summary)
     command.arguments(parser, language)
     add_common(parser, language)
     return parser
@@ -114,10 +113,10 @@ def _export(words: list[str], language: Language) -> int:
     name, rest = split(words)
     if name is None:
         parser = LineParser(
-            prog="plan-tui export",
+            language,
+            "plan-tui export",
+            f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
             usage="plan-tui export VIEW [arguments] -o FILE",
-            description=f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
-            allow_abbrev=False,
         )
         parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
         add_common(parser, language)
@@ -182,14 +181,14 @@ def _without_command(words: list[str], language: Language) -> int:
         f"  {command.name:<10}{command.summary.say(language)}" for command in COMMANDS
     )
     parser = LineParser(
-        prog="plan-tui",
+        language,
+        "plan-tui",
+        _ABOUT.say(language),
         usage="plan-tui [options] [command …]",
-        description=_ABOUT.say(language),
         epilog=f"{_COMMANDS.say(language)}:\n{names}\n  {'export':<10}{EXPORT.say(language)}",
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"plan-tui {__version__}")
+    version = f"plan-tui {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_VERSION.say(language))
     add_common(parser, language)
     args = parser.parse_args(words)
     if args.format or args.limit:

@@ -5,13 +5,13 @@ What a command needs is imported when it runs, so that each one starts quickly.
 
 from __future__ import annotations
 
-import unicodedata
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from plan_tui.cli import keys
 from plan_tui.cli.answer import Answer
 from plan_tui.errors import UsageError
 from plan_tui.store.read import Plan
@@ -26,11 +26,6 @@ _NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an editio
 _NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
 _NO_TRACK = Phrase("期限又は数値のある論点なし", "no topic names a deadline or a number")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
-
-
-def _key(words: str) -> str:
-    """Return a key as it is stored; full-width letters and digits are as good as ASCII ones."""
-    return unicodedata.normalize("NFKC", words).strip()
 
 
 def _first(items: Sequence[T], limit: int | None) -> Sequence[T]:
@@ -94,7 +89,7 @@ def show(plan: Plan, args: Namespace, language: Language) -> Answer:
     from plan_tui.export import as_json, markdown, plain, tsv
     from plan_tui.store.read_compare import below
 
-    text = plan.section_text(_key(args.key))
+    text = plan.section_text(keys.find(plan, args.key))
     texts = [text]
     if args.below:
         texts += [plan.section_text(section.key) for section in below(plan, text.section)]
@@ -141,7 +136,7 @@ def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
     from plan_tui.compare.side_by_side import compare as side_by_side
     from plan_tui.export import as_json, markdown, plain_compare, tsv
 
-    view = side_by_side(plan, _key(args.key), args.editions)
+    view = side_by_side(plan, keys.find(plan, args.key), args.editions)
     return Answer(
         records=lambda: as_json.comparison(view),
         columns=tsv.COMPARISON,
@@ -207,7 +202,8 @@ def track(plan: Plan, args: Namespace, language: Language) -> Answer:
 
     words = " ".join(args.topic)
     query = parse_query(words)
-    found = tracks(plan, query) if query.filters or not words else (follow(plan, _key(words)),)
+    every = query.filters or not words
+    found = tracks(plan, query) if every else (follow(plan, keys.find(plan, words)),)
     shown = _first(found, args.limit)
     return Answer(
         records=lambda: export.records(shown),
