@@ -69,9 +69,9 @@ def linked_rows(folder: Path, crosswalk: str | None = CROSSWALK) -> Rows:
     return rows
 
 
-def linked_database(folder: Path) -> Path:
+def linked_database(folder: Path, crosswalk: str | None = CROSSWALK) -> Path:
     """Write the made-up plan with links, dates and numbers, and return its path."""
-    rows = linked_rows(folder)
+    rows = linked_rows(folder, crosswalk)
     for owner, column in (("blocks", "block_id"), ("kpis", "kpi_id")):
         for row in rows[owner]:
             _add_values(rows, row, column)

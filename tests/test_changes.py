@@ -307,3 +307,46 @@ def test_a_heading_alone_has_no_promises_of_what_stands_below(plan: Plan) -> Non
     topic = StoredTopic("x", "題", None, "", (heading.id,), {})
     assert named_pieces(plan, heading, topic) == []
     assert mentions(plan, plan.editions()[0], []) == ([], [])
+
+
+def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:
+    text = """
+[[topic]]
+id = "cards"
+title = "貸出券と図書券の一体化"
+[topic.sections]
+"2025" = ["2025:1.1.1#1"]
+
+[[topic]]
+id = "doors"
+title = "開館時間の延長"
+[topic.sections]
+"2025" = ["2025:1.1.1#1"]
+"""
+    with Plan(linked_database(tmp_path, text)) as opened:
+        assert [found.id for found in tracks(opened)] == ["cards"]
+        assert track(opened, "doors").promises == ()
+        assert [p.what for p in track(opened, "cards").promises] == ["deadline"]
+
+
+def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: Plan) -> None:
+    found = [(t, promise) for t in tracks(real) for promise in t.promises]
+    assert len(found) >= 25
+    order = {edition.id: edition.ordinal for edition in real.editions()}
+    told = [(promise.what, promise.mentions) for _, promise in found]
+    assert len(told) == len(set(told))
+    for _, promise in found:
+        editions = [order[mention.edition.id] for mention in promise.mentions]
+        assert editions == sorted(set(editions))
+        for mention in promise.mentions:
+            end = mention.place + len(mention.text)
+            assert mention.quotation[mention.place : end] == mention.text
+    heads = [any(p.followed for p in t.promises) for t in tracks(real)]
+    assert heads == sorted(heads, reverse=True)
+
+
+def test_real_relations_are_one_to_one_where_they_say_so(real: Plan) -> None:
+    for row in changes(real, "2021", "2025").rows:
+        if row.relation == "split":
+            ancestors = {section.parent_id for section in row.newer}
+            assert len([s for s in row.newer if s.id not in ancestors]) > 1

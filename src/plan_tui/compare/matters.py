@@ -1,8 +1,9 @@
-"""Which sentence of a place that several topics name belongs to which of them."""
+"""Which promise of places that several topics name belongs to which of them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from plan_tui.compare.rarity import Grams, Rarity, words
 from plan_tui.model.comparing import Mention
@@ -25,21 +26,26 @@ class Matters:
             for section_id in topic.section_ids:
                 self._naming[section_id].append(topic)
 
-    def belongs(self, topic: StoredTopic, mention: Mention) -> bool:
-        """Tell whether a mention is of ``topic``'s matter.
+    def belongs(self, topic: StoredTopic, mentions: Sequence[Mention]) -> bool:
+        """Tell whether a promise is of ``topic``'s matter; ``mentions`` is what is said of it.
 
-        Of the topics that name its place it belongs to those whose title its sentence says
-        most of; to all of them if it says little of any.
+        Of the topics that name all its places it belongs to those whose title its sentences say
+        most of; to all of them if they say little of any.
         """
-        rivals = [t for t in self._naming[mention.section.id] if _names(t, mention)]
+        rivals = [
+            rival
+            for rival in self._naming[mentions[0].section.id]
+            if all(_names(rival, mention) for mention in mentions)
+        ]
         if topic not in rivals or len(rivals) < 2:
             return True
-        said = words(mention.quotation)
+        said: Grams = frozenset().union(*(words(mention.quotation) for mention in mentions))
         shares = {t.id: self.rarity.contained(self._titles[t.id], said) for t in rivals}
         most = max(shares.values())
         return most < _TELLS or shares[topic.id] >= most - 1e-9
 
 
 def _names(topic: StoredTopic, mention: Mention) -> bool:
-    blocks = topic.block_ids.get(mention.section.id)
-    return blocks is None or mention.block_id in blocks
+    section = mention.section.id
+    blocks = topic.block_ids.get(section)
+    return section in topic.section_ids and (blocks is None or mention.block_id in blocks)

@@ -114,7 +114,7 @@ def _of_topic(plan: Plan, topic: StoredTopic, matters: Matters) -> Track:
         *promises("deadline", deadlines, lambda one, other: True, deadline_movement, rarity),
         *promises("number", numbers, _same_unit, number_movement, rarity),
     ]
-    own = [p for p in found if any(matters.belongs(topic, m) for m in p.mentions)]
+    own = [p for p in found if matters.belongs(topic, p.mentions)]
     speaking = {section.edition_id for section in sections}
     return Track(
         id=topic.id,
