@@ -65,6 +65,16 @@ FIRST_TEXT = "document_id = 'plan-2021' and role = 'text'"
             "null, null from blocks where id = 1",
             "text 9999 stands in no source: 根拠のない文",
         ),
+        (
+            "update source_lines set text = substr(text, 1, 2) where document_id = 'plan-2021' "
+            f"and line = (select line from provenance where {FIRST_TEXT} limit 1)",
+            "ends before column",
+        ),
+        (
+            "delete from source_lines where document_id = 'plan-2021' "
+            f"and line = (select line from provenance where {FIRST_TEXT} limit 1)",
+            "text 1 is not its source",
+        ),
     ],
 )
 def test_every_fault_is_found(

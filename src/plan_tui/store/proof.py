@@ -43,10 +43,15 @@ def prove(plan: Plan, document_id: str) -> Conservation:
     runs = plan.provenance(document_id)
     by_role: dict[str, int] = defaultdict(int)
     for run in runs:
-        by_role[run.role] += len(_solid(lines[run.line][run.start : run.end]))
+        by_role[run.role] += len(_solid(_cut(lines, run)))
     findings = [*_coverage(document_id, lines, runs), *_wording(plan, document_id, lines, runs)]
     total = sum(len(_solid(line)) for line in lines.values())
     return Conservation(document_id, total, dict(by_role), tuple(findings))
+
+
+def _cut(lines: dict[int, str], run: Provenance) -> str:
+    """Return a run's characters, as far as its line has them."""
+    return lines.get(run.line, "")[run.start : run.end]
 
 
 def _solid(text: str) -> str:
@@ -58,8 +63,11 @@ def _coverage(
 ) -> Iterator[Finding]:
     counts = {number: [0] * len(text) for number, text in lines.items()}
     for run in runs:
-        for column in range(run.start, run.end):
-            counts[run.line][column] += 1
+        line = counts.get(run.line, [])
+        if run.end > len(line):
+            yield Finding(document_id, run.line, f"ends before column {run.end} of a {run.role}")
+        for column in range(run.start, min(run.end, len(line))):
+            line[column] += 1
     for number, text in lines.items():
         pairs = list(zip(text, counts[number], strict=True))
         lost = "".join(c for c, count in pairs if not count and not c.isspace())
@@ -79,7 +87,7 @@ def _wording(
         pieces[run.role, run.owner_id].append(run)
     for owner, text in texts.items():
         owned = sorted(pieces.pop(owner, []), key=lambda run: run.offset)
-        source = "".join(lines[run.line][run.start : run.end] for run in owned)
+        source = "".join(_cut(lines, run) for run in owned)
         if owned and _solid(source) != _solid(text):
             yield Finding(
                 document_id, owned[0].line, f"{owner[0]} {owner[1]} is not its source: {text[:30]}"
