@@ -12,6 +12,7 @@ import pytest
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from tests.madeup import HOSTILE
+from tests.tui.helpers import ExplorerFirst
 
 LINKS = (
     # from, to, relation, score, origin, accepted, reason
@@ -82,9 +83,9 @@ def hostile_database(database: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture
 def app(database: Path) -> PlanApp:
-    return PlanApp(database, language=Language.JA)
+    return ExplorerFirst(database, language=Language.JA)
 
 
 @pytest.fixture
 def hostile_app(hostile_database: Path) -> PlanApp:
-    return PlanApp(hostile_database, language=Language.JA)
+    return ExplorerFirst(hostile_database, language=Language.JA)

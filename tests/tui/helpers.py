@@ -8,6 +8,12 @@ from textual.strip import Strip
 from plan_tui.tui.app import PlanApp
 
 
+class ExplorerFirst(PlanApp):
+    """Opens with the outline, from which most of the tests set out."""
+
+    DEFAULT_MODE = "explorer"
+
+
 def strips(app: App[None]) -> list[Strip]:
     """Return the rows of the screen as they are drawn."""
     return app.screen._compositor.render_strips()

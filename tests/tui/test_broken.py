@@ -12,6 +12,7 @@ import pytest
 
 from plan_tui.errors import DataError
 from plan_tui.tui.app import PlanApp
+from tests.tui.helpers import ExplorerFirst
 
 
 def test_missing_and_wrong_files(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_what_the_first_picture_needs(database: Path, tmp_path: Path, table: str
 async def test_what_is_read_later(
     database: Path, tmp_path: Path, table: str, keys: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    app = PlanApp(without(table, database, tmp_path))
+    app = ExplorerFirst(without(table, database, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
         for key in keys[:-1]:
             await pilot.press(key)
@@ -60,6 +61,20 @@ async def test_what_is_read_later(
         with suppress(TimeoutError):
             async with asyncio.timeout(1):
                 await pilot.press(keys[-1])
+    assert app.return_code == 3
+    said = capsys.readouterr().err
+    assert "cannot be read" in said.replace("\n", " ")
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("table", ["blocks", "kpis", "dates", "links", "topics"])
+async def test_what_the_overview_counts(
+    database: Path, tmp_path: Path, table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = PlanApp(without(table, database, tmp_path))
+    with suppress(TimeoutError):
+        async with asyncio.timeout(3), app.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
     assert app.return_code == 3
     said = capsys.readouterr().err
     assert "cannot be read" in said.replace("\n", " ")

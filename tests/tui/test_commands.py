@@ -16,6 +16,7 @@ from plan_tui.tui.keys_document import keys_document
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import help_lines
+from plan_tui.tui.screens.overview import Figures
 from plan_tui.tui.screens.palette import matching
 from plan_tui.tui.widgets.outline import Outline
 from plan_tui.tui.widgets.query_input import QueryInput
@@ -33,6 +34,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.OUTLINE: Outline,
     Scope.READING: ReadingPane,
     Scope.QUERY: QueryInput,
+    Scope.FIGURES: Figures,
     Scope.COMPARE: CompareScreen,
 }
 
@@ -69,9 +71,10 @@ def test_a_key_is_not_taken_twice_where_two_scopes_meet() -> None:
 
     for own in (Scope.LIST, Scope.SCROLL):
         assert keys(own) & keys(Scope.APP) == Counter()
-    for own in (Scope.OUTLINE, Scope.READING, Scope.COMPARE):
+    for own in (Scope.OUTLINE, Scope.READING, Scope.COMPARE, Scope.FIGURES):
         assert keys(own) & (keys(Scope.APP) + keys(Scope.SCREEN)) == Counter()
-    assert keys(Scope.OUTLINE) & keys(Scope.LIST) == Counter()
+    for own in (Scope.OUTLINE, Scope.FIGURES):
+        assert keys(own) & keys(Scope.LIST) == Counter()
     assert keys(Scope.READING, Scope.COMPARE) & keys(Scope.SCROLL) == Counter()
 
 

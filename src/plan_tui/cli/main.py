@@ -199,14 +199,16 @@ def _without_command(words: list[str], language: Language) -> int:
 def _open_application(args: Namespace) -> int:
     path = _database(args)
     Plan(path).close()
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
         raise UsageError(
             "the application needs a terminal; commands such as `plan-tui tree` print without one"
         )
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
-    from plan_tui.tui.app import PlanApp
+    from plan_tui.tui.start import start
 
-    app = PlanApp(path, _language(args))
-    app.run()
-    return app.return_code or 0
+    return start(path, _language(args))
+
+
+def _is_terminal() -> bool:
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())

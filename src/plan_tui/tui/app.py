@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import themes
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.navigation import Navigation
+from plan_tui.tui.looking import Looking
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
@@ -40,7 +40,7 @@ _ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
 """Actions about a section, and the screens that are what the action leads to."""
 
 
-class PlanApp(Navigation, Taking):
+class PlanApp(Looking, Taking):
     """Browse, search and compare the plan.
 
     Raises:
@@ -85,7 +85,7 @@ class PlanApp(Navigation, Taking):
         """Find a command by name."""
         active = {e.binding.id for e in self.screen.active_bindings.values()}
         known = {name for name in active if name in BY_ID}
-        self.push_screen(Palette(self.language, known), self._run_chosen)
+        self.push_screen(Palette(self.language, known, self.rebound), self._run_chosen)
 
     async def _run_chosen(self, name: str | None) -> None:
         if name is not None and not await run_command(self, name):
@@ -95,7 +95,7 @@ class PlanApp(Navigation, Taking):
         """Show the keys of the place with the focus."""
         active = [e.binding.id for e in self.screen.active_bindings.values()]
         known = [name for name in active if name in BY_ID]
-        typeset = partial(help_lines, known, language=self.language)
+        typeset = partial(help_lines, known, language=self.language, rebound=self.rebound)
         self.push_screen(LinesDialog(self.language, HELP.say(self.language), typeset))
 
     def action_about(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual.app import App
@@ -13,8 +14,10 @@ from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
+from plan_tui.tui.keys import with_twins
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.reading import MEASURE
 
 
 class BaseApp(App[None]):
@@ -26,14 +29,23 @@ class BaseApp(App[None]):
     """
 
     language: reactive[Language] = reactive(Language.JA)
+    line_length: reactive[int] = reactive(MEASURE)
+    """Columns of the longest line of a text."""
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__()
         self._broken = False
+        self.rebound: Mapping[str, tuple[str, ...]] = {}
+        """Ids of commands → keys that the reader chose in place of ours."""
         self.plan = Plan(db_path or default_database())
         _try(self.plan)
         self.session = Session(self.plan)
         self.set_reactive(BaseApp.language, language or language_of_locale())
+
+    def rebind(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Give commands other keys; their full-width twins come with them."""
+        self.rebound = dict(keys)
+        self.set_keymap({name: ",".join(with_twins(own)) for name, own in keys.items()})
 
     def on_unmount(self) -> None:
         """Close the database."""

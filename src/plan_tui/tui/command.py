@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plan_tui.text.language import Phrase
@@ -19,6 +20,7 @@ class Scope(StrEnum):
     OUTLINE = "outline"
     READING = "reading"
     QUERY = "query"
+    FIGURES = "figures"
     COMPARE = "compare"
 
 
@@ -70,16 +72,16 @@ class Command:
     @property
     def all_keys(self) -> tuple[str, ...]:
         """The keys and what a Japanese input method sends for them."""
-        return tuple(
-            dict.fromkeys(
-                [*self.keys, *(twin for key in self.keys for twin in keyboard.twins(key))]
-            )
-        )
+        return keyboard.with_twins(self.keys)
 
     @property
     def shown_keys(self) -> str:
         """The keys as people read them."""
         return " ".join(keyboard.shown(key) for key in self.keys)
+
+    def bound_to(self, rebound: Mapping[str, tuple[str, ...]]) -> Command:
+        """Return the command with the keys that the reader chose for it, if any."""
+        return replace(self, keys=rebound[self.id]) if self.id in rebound else self
 
 
 def command(

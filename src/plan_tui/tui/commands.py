@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from textual.binding import Binding, BindingType
 
 from plan_tui.tui.command import GROUPS, Command, Group, Scope
+from plan_tui.tui.commands_looking import LOOKING
 from plan_tui.tui.commands_moving import MOVING
 from plan_tui.tui.commands_program import PROGRAM
 from plan_tui.tui.commands_reading import READING
 
 __all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
 
-COMMANDS: tuple[Command, ...] = (*MOVING, *READING, *PROGRAM)
+COMMANDS: tuple[Command, ...] = (
+    *MOVING,
+    *READING,
+    *LOOKING,
+    *PROGRAM,
+)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 

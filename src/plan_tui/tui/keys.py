@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _IME: dict[str, tuple[str, ...]] = {
     "/": ("・",),
     "[": ("「",),
@@ -20,6 +22,11 @@ _SHOWN = {
     "escape": "Esc",
     "shift+tab": "Shift+Tab",
 }
+
+
+def with_twins(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return keys and what a Japanese input method sends for them, each once."""
+    return tuple(dict.fromkeys([*keys, *(twin for key in keys for twin in twins(key))]))
 
 
 def twins(key: str) -> tuple[str, ...]:

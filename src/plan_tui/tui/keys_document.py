@@ -12,6 +12,7 @@ _WHERE = {
     Scope.OUTLINE: "the outline",
     Scope.READING: "the text",
     Scope.QUERY: "the search box",
+    Scope.FIGURES: "the overview",
     Scope.COMPARE: "the comparison",
 }
 _HEAD = """# Keys

@@ -33,6 +33,8 @@ def rich_text(text: str) -> Text:
     return Text(clean(text))
 
 
-def notice(app: App[Any], text: str, severity: Severity = "information") -> None:
-    """Show ``text`` in a corner of the screen for a while."""
-    app.notify(content(text).plain, severity=severity, markup=False)
+def notice(
+    app: App[Any], text: str, severity: Severity = "information", timeout: float | None = None
+) -> None:
+    """Show ``text`` in a corner of the screen for a while, or for ``timeout`` seconds."""
+    app.notify(content(text).plain, severity=severity, timeout=timeout, markup=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -57,10 +58,16 @@ class LinesDialog(Dialog):
         self.query_one(LinePane).show(self._typeset)
 
 
-def help_lines(active: Sequence[str], columns: int, language: Language) -> list[Line]:
+def help_lines(
+    active: Sequence[str],
+    columns: int,
+    language: Language,
+    rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Line]:
     """List all commands, those of the ids ``active`` first, by group."""
-    here = [command for command in COMMANDS if command.id in active]
-    other = [command for command in COMMANDS if command.id not in active]
+    known = [command.bound_to(rebound) for command in COMMANDS]
+    here = [command for command in known if command.id in active]
+    other = [command for command in known if command.id not in active]
     made = [line(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
     made += [line(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
     made += _groups(other, columns, language)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
@@ -42,10 +43,16 @@ def matching(typed: str) -> list[Command]:
 class CommandList(RowList[Command]):
     """Commands with their keys; those that cannot be run here are told apart in words."""
 
-    def __init__(self, language: Language, active: Collection[str]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        active: Collection[str],
+        rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
         self._language = language
         self._active = active
+        self._rebound = rebound
 
     def draw(self, row: Command, columns: int) -> Sequence[Line]:
         """Return a command's line."""
@@ -54,7 +61,7 @@ class CommandList(RowList[Command]):
         left = [Piece(row.name.say(language), "strong" if usable else "muted")]
         left.append(Piece(f"  {row.help.say(language)}", "muted"))
         note = "" if usable else f"{NOT_HERE.say(language)}  "
-        right = [Piece(note, "muted"), Piece(f"{row.shown_keys} ", "mark")]
+        right = [Piece(note, "muted"), Piece(f"{row.bound_to(self._rebound).shown_keys} ", "mark")]
         return (line(*spread(left, right, columns)),)
 
 
@@ -68,10 +75,15 @@ class Palette(Dialog):
     """
     AUTO_FOCUS = "QueryInput"
 
-    def __init__(self, language: Language, active: Collection[str]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        active: Collection[str],
+        rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         super().__init__(language)
         self._active = active
-        self.rows = CommandList(language, active)
+        self.rows = CommandList(language, active, rebound)
         self.box = QueryInput(self._filter)
 
     def compose(self) -> ComposeResult:

@@ -17,7 +17,10 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 
-LEGEND = Phrase("－ 取り除いた文字を含む行", "－ line with characters taken out")
+LEGEND = Phrase(
+    "－ 取り除いた文字を含む行　R 文書全体の検証",
+    "－ line with characters taken out   R proof of the whole",
+)
 
 
 class SourceScreen(PlanScreen):

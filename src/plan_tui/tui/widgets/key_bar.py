@@ -60,6 +60,7 @@ class KeyBar(Bar):
         for name in active:
             command = BY_ID.get(name or "")
             if command and command.footer:
+                command = command.bound_to(getattr(self.app, "rebound", {}))
                 usable = [key for key in command.keys if not (typing and len(key) == 1)]
                 found += [(command, key) for key in usable[:1]]
         return sorted(found, key=lambda pair: pair[0].footer)

@@ -18,7 +18,7 @@ from plan_tui.tui.typeset.section import Finder, Options, find_nothing, section_
 from plan_tui.tui.widgets.line_pane import LinePane
 
 MEASURE = 96
-"""Columns of the longest line: longer ones are hard to read."""
+"""Columns of the longest line, unless the reader chooses another length."""
 
 
 class ReadingPane(LinePane):
@@ -39,6 +39,16 @@ class ReadingPane(LinePane):
         self._text: SectionText | None = None
         self._options = Options()
         self._with_kpis = False
+        self._length = MEASURE
+
+    def on_mount(self) -> None:
+        """Follow the length of lines that the reader chose."""
+        self.watch(self.app, "line_length", self._set_length)
+
+    def _set_length(self, length: int) -> None:
+        if length != self._length:
+            self._length = length
+            self.show(self._typeset, keep_place=True)
 
     def read(
         self,
@@ -67,7 +77,7 @@ class ReadingPane(LinePane):
     def _section(self, columns: int) -> Sequence[Line]:
         if self._text is None:
             return ()
-        columns = min(columns, MEASURE)
+        columns = min(columns, self._length)
         made = section_lines(self._text, columns, self._options)
         if self._with_kpis:
             made += [EMPTY, *kpi_lines(self._text, columns, self._options)]

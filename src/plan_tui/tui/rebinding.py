@@ -1,0 +1,99 @@
+"""Keys of one's own: a TOML file that gives commands other keys.
+
+``$XDG_CONFIG_HOME/plan-tui/keys.toml`` (else ``~/.config/plan-tui/keys.toml``) holds one line
+for each command: its id, and a key or a list of keys::
+
+    overview = "9"
+    half-down = ["ctrl+f", "pagedown"]
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from textual.keys import Keys
+
+from plan_tui.errors import UsageError
+from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope
+
+Rebound = Mapping[str, tuple[str, ...]]
+"""Ids of commands → their keys."""
+
+_NAMED = frozenset(key.value for key in Keys)
+_MODIFIED = re.compile(r"(?:(?:ctrl|alt|shift|super)\+)+(?P<key>[^\s+]|[a-z][a-z0-9_]*)")
+_TEXTUAL = {",": "comma"}
+"""Keys that a list parted by commas cannot hold as they are."""
+_SHARED = frozenset((Scope.APP, Scope.SCREEN, Scope.LIST, Scope.SCROLL))
+"""Scopes whose keys count where those of others do too; typing has its own."""
+
+
+def keys_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the reader's own keys are looked for."""
+    home = environment.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
+    return Path(home) / "plan-tui" / "keys.toml"
+
+
+def read_keys(path: Path) -> Rebound:
+    """Read the reader's own keys; a file that does not exist holds none.
+
+    Raises:
+        UsageError: the file cannot be read, names an unknown command or key, or gives one key to
+            two commands of one place; the message says which.
+
+    """
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: cannot be read ({reason}); the usual keys count") from error
+    found = {name: tuple(_keys(path, name, value)) for name, value in entries.items()}
+    _check_clashes(path, found)
+    return found
+
+
+def _keys(path: Path, name: str, value: object) -> Iterator[str]:
+    if name not in BY_ID:
+        raise UsageError(f"{path}: no command {name!r}; docs/keys.md lists the ids of commands")
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not keys:
+        raise UsageError(f'{path}: {name} needs a key such as "x", or a list of keys')
+    for key in keys:
+        if not isinstance(key, str) or not _is_key(key):
+            raise UsageError(f'{path}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"')
+        yield _TEXTUAL.get(key, key)
+
+
+def _is_key(key: str) -> bool:
+    if len(key) == 1:
+        return key.isprintable() and not key.isspace()
+    modified = _MODIFIED.fullmatch(key)
+    last = modified["key"] if modified else key
+    return (bool(modified) and len(last) == 1) or last in _NAMED or key in _NAMED
+
+
+def _check_clashes(path: Path, found: Rebound) -> None:
+    commands = [command.bound_to(found) for command in COMMANDS]
+    for command in commands:
+        if command.id not in found:
+            continue
+        for other in commands:
+            shared = set(command.all_keys) & set(other.all_keys)
+            if other.id != command.id and shared and _meet(command, other):
+                key = min(shared)
+                raise UsageError(
+                    f"{path}: {command.id}: {key!r} is the key of {other.id}; give that another"
+                )
+
+
+def _meet(command: Command, other: Command) -> bool:
+    """Return whether the keys of two commands count in one place."""
+    one, two = set(command.scopes), set(other.scopes)
+    if one & two:
+        return True
+    return bool((one | two) & _SHARED) and Scope.QUERY not in one | two

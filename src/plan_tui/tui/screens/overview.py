@@ -1,0 +1,152 @@
+"""The overview: what the data holds, each figure a door to its list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from plan_tui.model.overview import Overview
+from plan_tui.model.records import Section
+from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.doors import OpenDoor
+from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.overview import Row, row_line, rows
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.row_list import RowList
+
+ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose a figure, Enter opens its list")
+COUNTING = Phrase("数えています", "Counting")
+
+
+class Figures(RowList[Row]):
+    """Rows of figures; the cursor stands on one figure, and skips rows without any."""
+
+    BINDINGS = bindings(Scope.FIGURES)
+
+    figure: reactive[int] = reactive(0, init=False)
+    """Number of the figure with the cursor, from 0."""
+
+    def draw(self, row: Row, columns: int) -> Sequence[Line]:
+        """Return a row's line, its figure marked if the cursor stands there."""
+        active = self._at(row) if row is self.row else -1
+        return (row_line(row, columns - 1, active),)
+
+    def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
+        """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
+        return super().strip_of(made, columns)
+
+    def _at(self, row: Row) -> int:
+        return min(self.figure, len(row.figures) - 1)
+
+    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show other rows, the cursor on the first from ``cursor`` that has a figure."""
+        own = [number for number, row in enumerate(rows) if row.figures and number >= cursor]
+        super().set_rows(rows, own[0] if own else cursor)
+
+    def watch_figure(self) -> None:
+        """Draw the row anew."""
+        self.forget()
+
+    def _step(self, step: int) -> None:
+        number = self.cursor + step
+        while 0 <= number < len(self.rows) and not self.rows[number].figures:
+            number += step
+        if 0 <= number < len(self.rows):
+            self.cursor = number
+        elif step < 0:
+            self.scroll_to(y=0, animate=False)
+
+    def action_down(self) -> None:
+        """Move to the next row with a figure."""
+        self._step(1)
+
+    def action_up(self) -> None:
+        """Move to the row with a figure before."""
+        self._step(-1)
+
+    def action_top(self) -> None:
+        """Move to the first row with a figure."""
+        self.cursor = 0
+        if self.row and not self.row.figures:
+            self._step(1)
+
+    def action_next_figure(self) -> None:
+        """Move to the figure at the right."""
+        if self.row:
+            self.figure = min(self._at(self.row) + 1, max(0, len(self.row.figures) - 1))
+
+    def action_previous_figure(self) -> None:
+        """Move to the figure at the left."""
+        if self.row:
+            self.figure = max(0, self._at(self.row) - 1)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the rows of both figures."""
+        self.forget()
+        super().watch_cursor(before, after)
+
+    def action_choose(self) -> None:
+        """Open the list behind the figure."""
+        if self.row and self.row.figures:
+            self.post_message(OpenDoor(self.row.figures[self._at(self.row)].door))
+
+
+class OverviewScreen(PlanScreen):
+    """Stands at once, and is filled after its first picture."""
+
+    AUTO_FOCUS = "Figures"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.figures = Figures()
+        self.pane = Pane(self.figures)
+        self.place: Section | None = None
+        """Where the reader was the last time."""
+        self.found: Overview | None = None
+
+    def body(self) -> ComposeResult:
+        """Yield the rows."""
+        yield self.pane
+
+    def on_mount(self) -> None:
+        """Count once the first picture stands."""
+        self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        from plan_tui.compare.overview import overview
+
+        self.found = overview(self.session.plan)
+        self.translate()
+        self.refresh_bindings()
+
+    def translate(self) -> None:
+        """Say everything in the language."""
+        name = BY_ID["overview"].name.say(self.language)
+        if self.found is None:
+            self.pane.bar.say(
+                [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
+            )
+            return
+        self.pane.bar.say([Piece(name, "strong")], [Piece(ABOUT.say(self.language))])
+        self.figures.set_rows(rows(self.found, self.place, self.language), self.figures.cursor)
+
+    def view(self) -> View | None:
+        """Return the figures."""
+        from plan_tui.export import overview as export
+
+        found = self.found
+        if found is None:
+            return None
+        return View(
+            ("overview",),
+            lambda language, command: export.markdown(
+                found, self.session.plan.attribution(), language, command=command
+            ),
+        )

@@ -1,0 +1,94 @@
+"""The report: what each document holds, and whether every character is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.message import Message
+
+from plan_tui.store.account import Account, examine
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.typeset.line import Line, Piece, line
+from plan_tui.tui.typeset.report import SHOWN, account_lines
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.pane import Pane
+
+COUNTING = Phrase("数えています", "Counting")
+HOLDS = Phrase("検証できた", "proved")
+FAILS = Phrase("成り立たない箇所 {count}", "{count} findings")
+
+
+class ReportScreen(PlanScreen):
+    """Counts in a thread of its own, so that the screen stands at once."""
+
+    AUTO_FOCUS = "LinePane"
+
+    class Counted(Message):
+        """The account is made."""
+
+        def __init__(self, account: Account) -> None:
+            super().__init__()
+            self.account = account
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.lines = LinePane()
+        self.pane = Pane(self.lines)
+        self.account: Account | None = None
+
+    def body(self) -> ComposeResult:
+        """Yield the lines."""
+        yield self.pane
+
+    def on_mount(self) -> None:
+        """Begin to count."""
+        self._count()
+
+    @work(thread=True)
+    def _count(self) -> None:
+        with Plan(self.session.plan.file) as plan:  # a connection belongs to its thread
+            self.post_message(self.Counted(examine(plan)))
+
+    @on(Counted)
+    def _counted(self, message: Counted) -> None:
+        self.account = message.account
+        self.translate()
+        self.refresh_bindings()
+
+    def translate(self) -> None:
+        """Say everything in the language."""
+        name = BY_ID["report"].name.say(self.language)
+        self.pane.bar.say([Piece(name, "strong")], [self._state()])
+        self.lines.show(self._lines, keep_place=True)
+
+    def _state(self) -> Piece:
+        if self.account is None:
+            return Piece(COUNTING.say(self.language), "muted")
+        failures = self.account.failures
+        if failures:
+            return Piece(FAILS.say(self.language, count=failures), "bad")
+        return Piece(HOLDS.say(self.language), "good")
+
+    def _lines(self, columns: int) -> Sequence[Line]:
+        if self.account is None:
+            return (line(Piece(COUNTING.say(self.language), "muted")),)
+        return account_lines(self.account, columns, self.language)
+
+    def view(self) -> View | None:
+        """Return the account, once it is made."""
+        from plan_tui.export import account as export
+
+        account = self.account
+        if account is None:
+            return None
+        return View(
+            ("check",),
+            lambda language, command: export.markdown(account, language, command, SHOWN),
+        )

@@ -1,0 +1,93 @@
+"""The topics of the crosswalk: those that an edition speaks of, that are new, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+
+from plan_tui.model.overview import Overview, Topic
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import words
+from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.line import Line, Piece, line, spread
+from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.row_list import RowList
+
+TITLES: dict[str, Phrase] = {
+    "in": Phrase("{edition}に記述のある論点 {count}", "{count} topics that the {edition} holds"),
+    "new": Phrase("{edition}で新しい論点 {count}", "{count} topics new in the {edition}"),
+    "dropped": Phrase(
+        "{edition}に記述のない論点 {count}（収録テキスト内）",
+        "{count} topics dropped by the {edition} (in the text held)",
+    ),
+}
+HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")
+
+
+class Topics(RowList[Topic]):
+    """The topics, one line each, with the editions that speak of them."""
+
+    language = Language.JA
+
+    def __init__(self, ordinals: dict[str, int]) -> None:
+        super().__init__()
+        self._ordinals = ordinals
+
+    def draw(self, row: Topic, columns: int) -> Sequence[Line]:
+        """Return a topic's line."""
+        title = row.title_en if self.language is Language.EN and row.title_en else row.title
+        right = [
+            Piece(f" {edition}", edition_role(ordinal))
+            if edition in row.editions
+            else Piece(" " * (len(edition) + 1))
+            for edition, ordinal in self._ordinals.items()
+        ]
+        left = [Piece(title), Piece(f"  {row.note}", "muted")]
+        return (line(*spread(left, [*right, Piece(" ")], columns)),)
+
+
+class TopicsScreen(PlanScreen):
+    """A list of topics; Enter compares what the editions say of one."""
+
+    AUTO_FOCUS = "Topics"
+
+    def __init__(self, session: Session, found: Overview, kind: str, edition: str) -> None:
+        super().__init__(session)
+        self._kind, self._edition = kind, edition
+        self._topics = found.topics_of(kind, edition)
+        self.rows = Topics({one.id: one.ordinal for one in found.editions})
+        self.pane = Pane(self.rows)
+
+    def body(self) -> ComposeResult:
+        """Yield the list."""
+        yield self.pane
+
+    def on_mount(self) -> None:
+        """Show the topics."""
+        self.rows.set_rows(self._topics)
+
+    def translate(self) -> None:
+        """Say everything in the language."""
+        self.rows.language = self.language
+        self.rows.forget()
+        name = words.edition_name(self._edition, self.language)
+        title = TITLES[self._kind].say(self.language, edition=name, count=len(self._topics))
+        self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
+
+    @on(Topics.Chosen)
+    async def _compare(self) -> None:
+        await self.app.run_action("app.compare")
+
+    @property
+    def current(self) -> Section | None:
+        """The section of the topic under the cursor, of the edition asked for if it has one."""
+        topic = self.rows.row
+        if topic is None or not topic.sections:
+            return None
+        own = [one for one in topic.sections if one.edition_id == self._edition]
+        return (own or topic.sections)[0]

@@ -1,0 +1,31 @@
+"""Opens the application for a person: with their keys, at the place where they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plan_tui.errors import UsageError
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.places import place_file, read_place, write_place
+from plan_tui.tui.rebinding import keys_file, read_keys
+
+
+def start(path: Path, language: Language) -> int:
+    """Run the application until it is left, and return its exit code.
+
+    Raises:
+        DataError: the database is missing or unusable.
+
+    """
+    app = PlanApp(path, language)
+    app.resume(read_place(place_file()))
+    try:
+        app.rebind(read_keys(keys_file()))
+    except UsageError as error:
+        app.warn_at_start(str(error))
+    app.run()
+    last = app.explorer.current
+    if last is not None:
+        write_place(place_file(), last.key)
+    return app.return_code or 0

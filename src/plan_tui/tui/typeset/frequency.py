@@ -1,0 +1,130 @@
+"""Words over time in lines: bars for each edition, passages in context, typical words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from plan_tui.model.frequency import Frequency, Occurrence, Typical
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import pad, width
+from plan_tui.tui import words
+from plan_tui.tui.doors import Door
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.bars import bar
+from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line, shorten
+
+PER = Phrase("{count}回　1万字に{rate:.2f}", "{count} times, {rate:.2f} in 10,000 chars")
+LINES = Phrase("{edition}の用例 {count}", "{count} places in the {edition}")
+TYPICAL = Phrase("{edition}に特徴的な語", "Words typical of the {edition}")
+AGAINST = Phrase(
+    "ここで{count}回、他の版で{elsewhere}回（対数尤度比 {score:.0f}）",
+    "{count} times here, {elsewhere} elsewhere (log-likelihood {score:.0f})",
+)
+
+_NAME = 14
+_KEY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading among the rows."""
+
+    text: str
+    role: str = "heading"
+
+
+WordRow = Head | Frequency | Occurrence | Typical
+
+
+def frequency_rows(found: Sequence[Frequency], language: Language) -> list[WordRow]:
+    """Return for each term its bars, then its passages edition by edition."""
+    made: list[WordRow] = []
+    for term, group in groupby(found, key=lambda one: one.term):
+        per_edition = list(group)
+        made += [Head(term), *per_edition]
+        for one in per_edition:
+            if one.count:
+                name = words.edition_name(one.edition.id, language)
+                said = LINES.say(language, edition=name, count=one.count)
+                made += [Head(said, edition_role(one.edition.ordinal)), *one.occurrences]
+    return made
+
+
+def typical_rows(found: Sequence[Typical], language: Language) -> list[WordRow]:
+    """Return the typical words of each edition, the most typical first."""
+    made: list[WordRow] = []
+    for edition, group in groupby(found, key=lambda one: one.edition):
+        name = words.edition_name(edition.id, language)
+        said = TYPICAL.say(language, edition=name)
+        made += [Head(said, edition_role(edition.ordinal)), *group]
+    return made
+
+
+def door_of(row: WordRow, term: str) -> Door | None:
+    """Return where a row leads; ``term`` is marked in the text."""
+    if isinstance(row, Frequency) and row.count:
+        return Door("search", f"edition:{row.edition.id} {_quoted(row.term)}")
+    if isinstance(row, Occurrence):
+        return Door("section", f"{row.section.key} {_quoted(term)}")
+    if isinstance(row, Typical):
+        return Door("words", _quoted(row.term))
+    return None
+
+
+def _quoted(term: str) -> str:
+    return f'"{term}"' if " " in term or ":" in term else term
+
+
+def word_line(row: WordRow, most: float, columns: int, language: Language) -> Line:
+    """Draw a row; ``most`` is the frequency or the score of the longest bar."""
+    if isinstance(row, Head):
+        return line(*fit([Piece(row.text, row.role)], columns))
+    if isinstance(row, Occurrence):
+        return _in_context(row, columns)
+    role = edition_role(row.edition.ordinal)
+    if isinstance(row, Frequency):
+        name = words.edition_name(row.edition.id, language)
+        said = PER.say(language, count=row.count, rate=row.per_10000)
+        value = row.per_10000
+    else:
+        name, value = row.term, row.score
+        said = AGAINST.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
+    size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
+    room = max(6, columns - size - width(said) - 6)
+    drawn = bar(value, most, min(room, 60))
+    first = Piece(pad(shorten(name, size), size), role if isinstance(row, Frequency) else "link")
+    gap = " " * (min(room, 60) - width(drawn) + 1)
+    return line("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
+
+
+def _in_context(row: Occurrence, columns: int) -> Line:
+    """Draw the term between what stands before and after it, all terms in one column."""
+    flat = "".join(" " if character in "\t\n\r" else character for character in row.text)
+    key_size = min(_KEY, columns // 4)
+    room = columns - key_size - 4
+    term = shorten(flat[row.start : row.end], room // 2)
+    half = max(4, (room - width(term)) // 2)
+    before = _tail(flat[: row.start], half)
+    return line(
+        "  ",
+        Piece(pad(shorten(row.section.key, key_size - 1), key_size), "muted"),
+        Piece(" " * (half - width(before))),
+        *fit(
+            [Piece(before), Piece(term, "hit"), Piece(flat[row.end :])],
+            columns - key_size - 3 - (half - width(before)),
+        ),
+    )
+
+
+def _tail(text: str, columns: int) -> str:
+    """Return as much of a text's end as fits, with `CUT` where it was cut."""
+    if width(text) <= columns:
+        return text
+    start = len(text)
+    used = width(CUT)
+    while start > 0 and used + width(text[start - 1]) <= columns:
+        start -= 1
+        used += width(text[start])
+    return CUT + text[start:]

@@ -1,0 +1,228 @@
+"""What the data holds, drawn: rows of figures, each figure a door to its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plan_tui.export import phrases
+from plan_tui.model.overview import ChapterCount, DocumentCount, Overview, PairCount, YearCount
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import width
+from plan_tui.tui import words
+from plan_tui.tui.doors import Door
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.bars import BLOCK, bar
+from plan_tui.tui.typeset.line import Line, Piece, fit, line
+
+CONTINUE = Phrase("続きから", "Continue")
+HELD = Phrase("収録テキスト", "Text held")
+HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
+CHARACTERS = Phrase("{count:,}字", "{count:,} chars")
+CONTENTS_ONLY = Phrase("目次のみ {count}", "contents only {count}")
+MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
+MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
+MEASURE = Phrase("施策 {count}", "measures {count}")
+UNSET = Phrase("未設定あり {count}", "with unset {count}")
+TARGETS = Phrase("期限のある目標（年度別）", "Dated targets by fiscal year")
+YEAR = Phrase("{year}年度", "FY{year}")
+CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
+PARTS = Phrase("各文書の見出し", "Headings of each document")
+TOPICS = Phrase("論点 {count}（人手による対応表）", "{count} topics (matched by hand)")
+IN_TEXT = Phrase("記述あり {count}", "spoken of {count}")
+NEW = Phrase("新規 {count}", "new {count}")
+DROPPED = Phrase("記載なし {count}", "dropped {count}")
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in words, and the list behind it."""
+
+    text: str
+    door: Door
+    role: str = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the overview."""
+
+    name: tuple[Piece, ...]
+    figures: tuple[Figure, ...] = ()
+    bars: tuple[tuple[float, str, str], ...] = ()
+    """Share of the longest bar (0 to 1), role and character, from the left."""
+    note: str = ""
+    """Words without a door, at the end."""
+    head: bool = False
+
+
+def rows(found: Overview, place: Section | None, language: Language) -> list[Row]:
+    """Return the rows; ``place`` is where the reader was the last time."""
+    ordinals = {edition.id: edition.ordinal for edition in found.editions}
+    made: list[Row] = []
+    if place is not None:
+        name = Piece(f"{CONTINUE.say(language)}  ", "strong")
+        figure = Figure(words.heading(place, language), Door("section", place.key))
+        made.append(Row((name,), (figure,), note=place.key))
+    made.append(_head(HELD, HELD_NOTE, language))
+    most = max((one.sections for one in found.documents), default=0)
+    made += [_document(document, ordinals, most, language) for document in found.documents]
+    if found.chapters:
+        made.append(_head(MEASURES, MEASURES_NOTE, language))
+        made += _chapters(found.chapters, language)
+    if found.years:
+        made.append(_head(TARGETS, None, language))
+        made += _years(found.years, ordinals, language)
+    if found.pairs:
+        made.append(_head(CHANGES, None, language))
+        made += [_pair(pair, language) for pair in found.pairs]
+    if found.topics:
+        title = TOPICS.say(language, count=len(found.topics))
+        made.append(Row((Piece(title, "heading"),), head=True))
+        made += _topics(found, ordinals, language)
+    made.append(_head(PARTS, None, language))
+    for document in found.documents:
+        made += _parts(document, ordinals, most, language)
+    return made
+
+
+def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
+    said = note.say(language) if note else ""
+    return Row((Piece(title.say(language), "heading"),), note=said, head=True)
+
+
+def _document(
+    one: DocumentCount, ordinals: dict[str, int], most: int, language: Language
+) -> Row:
+    document = one.document
+    role = edition_role(ordinals[document.edition_id])
+    kind = words.DOCUMENT_KINDS[document.kind].say(language)
+    first = one.parts[0].section.key if one.parts else ""
+    said = CHARACTERS.say(language, count=one.characters)
+    notes = [said, f"{phrases.FOOTNOTES.say(language)} {one.footnotes}" if one.footnotes else ""]
+    if one.contents_only:
+        notes.append(CONTENTS_ONLY.say(language, count=one.contents_only))
+    name = words.edition_name(document.edition_id, language)
+    return Row(
+        (Piece(name, role), Piece(f" {kind}", "strong")),
+        (Figure(f"{one.sections:,}", Door("section", first)),) if first else (),
+        ((one.sections / most if most else 0, role, BLOCK),),
+        "  ".join(filter(None, notes)),
+    )
+
+
+def _parts(
+    one: DocumentCount, ordinals: dict[str, int], most: int, language: Language
+) -> Iterator[Row]:
+    edition = one.document.edition_id
+    role = edition_role(ordinals[edition])
+    for part in one.parts:
+        title = words.heading(part.section, language)
+        yield Row(
+            (Piece(f"{edition} ", role), Piece(title)),
+            (Figure(f"{part.sections:,}", Door("section", part.section.key)),),
+            ((part.sections / most if most else 0, role, BLOCK),),
+        )
+
+
+def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[Row]:
+    most = max(one.kpis for one in chapters)
+    for one in chapters:
+        query = f"chapter:{one.chapter}"
+        figures = [Figure(MEASURE.say(language, count=one.measures), Door("measures", query))]
+        if one.unset_measures:
+            said = UNSET.say(language, count=one.unset_measures)
+            figures.append(Figure(said, Door("measures", f"{query} kpi:unset"), "warning"))
+        title = words.title(one.section, language) if one.section else ""
+        yield Row(
+            (Piece(f"{one.chapter} ", "label"), Piece(title)),
+            tuple(figures),
+            (
+                ((one.kpis - one.unset_kpis) / most if most else 0, "mark", BLOCK),
+                (one.unset_kpis / most if most else 0, "warning", "-"),
+            ),
+            f"KPI {one.kpis}",
+        )
+
+
+def _years(
+    years: Sequence[YearCount], ordinals: dict[str, int], language: Language
+) -> Iterator[Row]:
+    most = max(sum(one.by_edition.values()) for one in years)
+    for one in years:
+        counts = sorted(one.by_edition.items(), key=lambda pair: ordinals[pair[0]])
+        yield Row(
+            (Piece(YEAR.say(language, year=one.year)),),
+            tuple(
+                Figure(
+                    f"{words.edition_name(edition, language)} {count}",
+                    Door("targets", f"due:fy{one.year} edition:{edition}"),
+                    edition_role(ordinals[edition]),
+                )
+                for edition, count in counts
+            ),
+            tuple(
+                (count / most, edition_role(ordinals[edition]), BLOCK) for edition, count in counts
+            ),
+        )
+
+
+def _pair(pair: PairCount, language: Language) -> Row:
+    figures = tuple(
+        Figure(
+            f"{name.say(language)} {pair.relations[relation]}",
+            Door("changes", f"{pair.older} {pair.newer} {relation}"),
+        )
+        for relation, name in phrases.RELATION.items()
+        if pair.relations.get(relation)
+    )
+    return Row((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
+
+
+def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> Iterator[Row]:
+    for number, edition in enumerate(found.compared):
+        kinds = (("in", IN_TEXT), ("new", NEW), ("dropped", DROPPED))
+        figures = [
+            Figure(phrase.say(language, count=len(chosen)), Door("topics", f"{kind} {edition}"))
+            for kind, phrase in (kinds if number else kinds[:1])
+            if (chosen := found.topics_of(kind, edition))
+        ]
+        name = words.edition_name(edition, language)
+        yield Row((Piece(name, edition_role(ordinals[edition])),), tuple(figures))
+
+
+class Columns:
+    """Shares the columns of the screen among names, bars and figures."""
+
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
+        self.name = max(22, min(52, columns * 36 // 100))
+        self.bar = max(6, min(44, columns * 22 // 100))
+
+
+def row_line(row: Row, columns: int, active: int = -1) -> Line:
+    """Draw a row; the figure number ``active`` is the one with the cursor."""
+    sizes = Columns(columns)
+    if row.head:
+        note = (Piece(f"   {row.note}", "muted"),) if row.note else ()
+        return line(*fit([*row.name, *note], columns))
+    name = fit(row.name, sizes.name) if row.bars or len(row.figures) > 1 else row.name
+    gap = sizes.name - sum(width(piece.text) for piece in name) + 1
+    pieces: list[Piece] = [*name, Piece(" " * max(0, gap) if row.bars else "  ")]
+    if row.bars:
+        drawn = [Piece(_bar(share, sign, sizes.bar), role) for share, role, sign in row.bars]
+        used = sum(width(piece.text) for piece in drawn)
+        pieces += [*drawn, Piece(" " * max(1, sizes.bar - used + 1))]
+    for number, figure in enumerate(row.figures):
+        role = "cursor" if number == active else figure.role
+        pieces += [Piece(f" {figure.text} ", role)]
+    if row.note:
+        pieces.append(Piece(f" {row.note}", "muted"))
+    return line(*fit(pieces, columns))
+
+
+def _bar(share: float, sign: str, columns: int) -> str:
+    return bar(share, 1, columns).replace(BLOCK, sign)

@@ -1,0 +1,148 @@
+"""Report, words over time, jump mode and the length of lines."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.report import ReportScreen
+from tests.tui.helpers import ExplorerFirst, key_of, keys_for, shown
+
+
+async def test_the_report_counts_every_document(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("R")
+        assert isinstance(app.screen, ReportScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = shown(app)
+        assert "検証できた" in text
+        assert "すべての文字に置き場所がある" in text
+        assert "脚注の照合 " in text
+        view = app.screen.view()
+        assert view is not None
+        assert view.command == "plan-tui check"
+        assert "plan-2021" in view.markdown(app.language, view.command)
+        await pilot.press("q")
+        assert app.current_mode == "explorer"
+
+
+async def test_the_report_tells_what_does_not_hold(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.db"
+    shutil.copy(database, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("update source_lines set text = text || '余' where line = 1")
+        connection.commit()
+    app = ExplorerFirst(path)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("R")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = shown(app)
+        assert "成り立たない箇所" in text
+        assert "1行目：in no place: 余" in text
+
+
+async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        assert "特徴的な語" in shown(app)
+        await pilot.press(*keys_for("貸出"))
+        text = shown(app)
+        assert "2021年版" in text
+        assert "1万字に" in text
+        counts = {one.edition.id: one.count for one in app.wording.found}
+        assert counts["2021"] > 0
+        assert f"2021年版の用例 {counts['2021']}" in text
+        view = app.wording.view()
+        assert view is not None
+        assert view.command == "plan-tui words '貸出'"
+        await pilot.press("escape", "enter")
+        assert app.current_mode == "search"
+        assert app.searching.box.value == "edition:2021 貸出"
+
+
+async def test_a_passage_opens_the_text_with_the_term_marked(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", *keys_for("森"), "escape")
+        rows = app.wording.rows
+        rows.cursor = next(n for n, row in enumerate(rows.rows) if hasattr(row, "section"))
+        section = app.wording.current
+        assert section is not None
+        await pilot.press("enter")
+        await pilot.pause()
+        assert key_of(app) == section.key
+        assert app.explorer.reading.hits()
+
+
+async def test_a_wrong_term_is_told(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", *keys_for("宇宙船"))
+        assert "どの版にもありません" in shown(app)
+        app.wording.box.value = "、"
+        await pilot.pause()
+        assert "no letter or digit" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("letter", "widget"), [("a", "outline"), ("s", "reading"), ("ｓ", "reading")]
+)
+async def test_jump_goes_to_a_pane(app: PlanApp, letter: str, widget: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.press("J")
+        await pilot.pause()
+        assert " a " in shown(app)
+        assert " s " in shown(app)
+        assert "森の図書館" in shown(app)
+        await pilot.press(letter)
+        await pilot.pause()
+        assert app.focused is not None
+        assert app.focused.id == widget
+
+
+async def test_any_other_key_jumps_nowhere(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("J", "escape")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert app.focused is app.explorer.outline
+
+
+async def test_the_length_of_lines_changes_and_keeps_the_place(app: PlanApp) -> None:
+    async with app.run_test(size=(190, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+
+        def longest() -> int:
+            return max(line.columns for line in app.explorer.reading.lines)
+
+        medium = longest()
+        await pilot.press("W")
+        await pilot.pause()
+        full = longest()
+        await pilot.press("W")
+        await pilot.pause()
+        short = longest()
+        assert short <= 64 < medium <= 96 < full or short < medium <= full
+        assert short < full
+        await pilot.press("W")
+        await pilot.pause()
+        assert longest() == medium
+
+
+@pytest.mark.parametrize("keys", [("R",), ("w",), ("0",)])
+async def test_hostile_text_stays_literal(hostile_app: PlanApp, keys: tuple[str, ...]) -> None:
+    async with hostile_app.run_test(size=(160, 60)) as pilot:
+        await pilot.press(*keys)
+        if keys == ("w",):
+            await pilot.press(*keys_for("環"))
+        await hostile_app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "[b]" in shown(hostile_app)

@@ -1,0 +1,169 @@
+"""The overview: figures that are the lengths of the lists behind them, each a door."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.compare.overview import overview
+from plan_tui.export.overview import records
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+from plan_tui.text.width import width
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.doors import Door
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.topics import TopicsScreen
+from plan_tui.tui.typeset.overview import Row, row_line, rows
+from tests.linked import build_linked
+from tests.tui.helpers import key_of, shown
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_linked(tmp_path_factory.mktemp("overview") / "plan.db")
+
+
+@pytest.fixture
+def home(linked: Path) -> PlanApp:
+    return PlanApp(linked, language=Language.JA)
+
+
+async def test_it_opens_first_and_says_what_is_held(home: PlanApp) -> None:
+    async with home.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        assert home.current_mode == "overview"
+        text = shown(home)
+        for words in ("2021年版 本文", "施策とKPI", "期限のある目標", "版の間の変化", "論点"):
+            assert words in text
+        await pilot.press("1")
+        assert home.current_mode == "explorer"
+        await pilot.press("q")
+        assert home.current_mode == "overview"
+
+
+def test_each_figure_is_the_length_of_its_list(
+    linked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Plan(linked) as plan:
+        found = records(overview(plan))
+    listed = [record for record in found if record["command"]]
+    assert {record["group"] for record in listed} >= {"document", "part", "chapter", "change"}
+    for record in listed:
+        words = shlex.split(str(record["command"]))[1:]
+        code = main([*words, "--json", "--db", str(linked)])
+        answer = json.loads(capsys.readouterr().out)
+        count = record["count"]
+        assert len(answer) == count, words
+        assert code == (0 if count else 1)
+
+
+async def doors(app: PlanApp) -> list[tuple[str, Door]]:
+    found = app.overview.found
+    assert found is not None
+    return [
+        (figure.text, figure.door)
+        for row in rows(found, None, Language.JA)
+        for figure in row.figures
+    ]
+
+
+async def test_every_figure_opens_its_list(home: PlanApp) -> None:
+    async with home.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        seen = set()
+        for text, door in await doors(home):
+            await home.open_door(door)
+            await pilot.pause()
+            count = int("".join(filter(str.isdigit, text.split()[-1])))
+            seen.add(door.view)
+            if door.view == "section":
+                assert key_of(home) == door.words
+            elif door.view == "measures":
+                assert len(home.measures.rows.rows) == count
+            elif door.view == "targets":
+                assert len(home.targets.found) == count
+            elif door.view == "changes":
+                shown_changes = home.changing._view
+                assert shown_changes is not None
+                assert len(shown_changes.rows) == count
+            else:
+                assert isinstance(home.screen, TopicsScreen)
+                assert len(home.screen.rows.rows) == count
+                await home.pop_screen()
+        assert seen == {"section", "measures", "targets", "changes", "topics"}
+
+
+async def test_keys_choose_a_figure_and_open_it(home: PlanApp) -> None:
+    async with home.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        figures = home.overview.figures
+        many = next(n for n, row in enumerate(figures.rows) if len(row.figures) > 1)
+        figures.cursor = many
+        await pilot.press("l", "l", "l", "l", "l", "l", "l", "l", "h")
+        assert figures.figure == len(figures.rows[many].figures) - 2
+        await pilot.press("j")
+        assert figures.cursor > many
+        assert figures.rows[figures.cursor].figures
+        await pilot.press("g")
+        assert figures.cursor == 1
+        assert figures.rows[0].head
+        await pilot.press("enter")
+        assert key_of(home) == "2021:0"
+
+
+async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
+    async with home.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        found = home.overview.found
+        assert found is not None
+        kinds = [door for _, door in await doors(home) if door.view == "topics"]
+        for door in kinds:
+            await home.open_door(door)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert isinstance(home.screen, CompareScreen)
+            await pilot.press("q", "q")
+        assert len(kinds) == 3
+        assert [topic.id for topic in found.topics_of("dropped", "2022")] == ["card"]
+
+
+async def test_it_goes_on_where_the_reader_was(home: PlanApp) -> None:
+    home.resume("2021:M1-2")
+    async with home.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "続きから" in shown(home)
+        await pilot.press("enter")
+        assert key_of(home) == "2021:M1-2"
+
+
+async def test_a_place_that_is_gone_is_not_offered(home: PlanApp) -> None:
+    home.resume("2099:1")
+    async with home.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "続きから" not in shown(home)
+
+
+@pytest.mark.parametrize("columns", [58, 78, 118, 198])
+@pytest.mark.parametrize("language", Language)
+def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
+    with Plan(linked) as plan:
+        found = overview(plan)
+        place = plan.section("2021:1.1")
+    made: list[Row] = rows(found, place, language)
+    assert sum(row.head for row in made) >= 5
+    for row in made:
+        assert width(row_line(row, columns, 0).text) <= columns
+
+
+async def test_it_says_its_words_in_english(linked: Path) -> None:
+    app = PlanApp(linked, language=Language.EN)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.pause()
+        text = shown(app)
+        assert "Text held" in text
+        assert "Dated targets by fiscal year" in text
