@@ -11,12 +11,14 @@ from plan_tui.tui.commands_looking import LOOKING
 from plan_tui.tui.commands_moving import MOVING
 from plan_tui.tui.commands_program import PROGRAM
 from plan_tui.tui.commands_reading import READING
+from plan_tui.tui.commands_searching import SEARCHING
 
 __all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
 
 COMMANDS: tuple[Command, ...] = (
     *MOVING,
     *READING,
+    *SEARCHING,
     *LOOKING,
     *PROGRAM,
 )

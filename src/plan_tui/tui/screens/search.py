@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,18 +11,25 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Input
 
 from plan_tui.errors import UsageError
+from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Section
 from plan_tui.model.views import Hit, SearchResult
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import safe
+from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import finder
 from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.queries import EarlierQueries
 from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.hit import hit_lines
+from plan_tui.tui.typeset.hit import hit_lines, words_to_mark
 from plan_tui.tui.typeset.line import Line, Paragraph, Piece
+from plan_tui.tui.typeset.offers import Groups, completion_items, facet_items, tried_items
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.offers import Offers
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.reading import ReadingPane
@@ -35,17 +43,24 @@ HINT = Phrase(
 TOTAL = Phrase("{total}件", "{total} hits")
 FIRST = Phrase("{total}件中 {shown}件", "first {shown} of {total}")
 NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
+NOTHING_INSIDE = Phrase(
+    "この絞り込みでは一致なし。近いもの：", "No match with these filters. The nearest:"
+)
 NOTHING_AT_ALL = Phrase("一致なし", "No match")
+EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier queries yet.")
 READY = Phrase("語を入力してください", "Type words to look for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
-    "探します。絞り込み：edition:2025　document:plan-2021　kind:measure　kpi:unset　has:table",
+    "探します。絞り込み：edition:2025　document:plan-2021　kind:measure　kpi:unset　has:table\n"
+    "絞り込みは Tab で補えます。Ctrl+R か、空の入力欄で Up を押すと、前の検索語に戻れます。",
     "Kana, romaji, variant spellings and typos are understood. Several words find sections that "
-    "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table",
+    "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table\n"
+    "Tab completes filters. Ctrl+R, or Up in the empty box, brings earlier queries back.",
 )
 
 SHOWN = 120
 """Hits that the list holds; the total is told."""
+_LAST_WORD = re.compile(r"\S*\Z")
 
 
 class Results(RowList[Hit]):
@@ -53,10 +68,15 @@ class Results(RowList[Hit]):
 
     row_height = 2
 
-    def __init__(self, ordinals: dict[str, int]) -> None:
+    def __init__(self, ordinals: dict[str, int], moved: Callable[[], None]) -> None:
         super().__init__(ident="results")
         self.language = Language.JA
         self._ordinals = ordinals
+        self._moved = moved
+
+    def highlighted(self) -> None:
+        """Show what the cursor is on, in the same frame."""
+        self._moved()
 
     def draw(self, row: Hit, columns: int) -> Sequence[Line]:
         """Return a hit's lines."""
@@ -84,17 +104,21 @@ class SearchScreen(PlanScreen):
         super().__init__(session)
         self._editions = session.plan.editions()
         self._ordinals = {edition.id: edition.ordinal for edition in self._editions}
-        self.box = QueryInput(self.search)
+        self.box = QueryInput(self.search, remembers=True)
+        self.offers = Offers(ident="offers")
+        self.earlier = EarlierQueries()
         self.prompt = Bar()
-        self.results = Results(self._ordinals)
+        self.results = Results(self._ordinals, self._show_preview)
         self.hits_pane = Pane(self.results, ident="hits")
         self.reading = ReadingPane(ident="preview-text")
         self.preview = Pane(self.reading, ident="preview")
         self.result: SearchResult | None = None
+        self._error = ""
 
     def body(self) -> ComposeResult:
         """Yield the box, the hits and the preview."""
         yield Horizontal(self.prompt, self.box, id="ask")
+        yield self.offers
         yield Container(self.hits_pane, self.preview, id="found")
 
     def translate(self) -> None:
@@ -104,6 +128,7 @@ class SearchScreen(PlanScreen):
         self.results.language = self.language
         self.results.forget()
         self._say_count()
+        self._say_offers()
         self._show_preview()
 
     @property
@@ -116,61 +141,90 @@ class SearchScreen(PlanScreen):
     def ask(self, query: str | None) -> None:
         """Show the hits of ``query``, the focus in the box; None keeps the last query."""
         if query is not None:
-            self.box.value = query
+            self._remember()
+            self.box.put(query)
         self.box.focus()
         self.box.cursor_position = len(self.box.value)
 
     def search(self, text: str) -> None:
-        """Find ``text`` and show what was found."""
+        """Find ``text`` and show what was found.
+
+        All of it is done before the next key is read, so that no answer can come late.
+        """
+        from plan_tui.search.complete import completions
+
         if not self.is_attached:
             return
-        try:
-            self.result = self.session.index.search(text, SHOWN) if text.strip() else None
-        except UsageError as error:
-            self._say_error(str(error))
-            return
+        self.box.offer(completions(self.session.index, text))
+        self._find(text)
         result = self.result
-        self.results.set_rows((result.hits or result.nearest) if result else ())
         self._say_count()
-        self._show_preview()
+        self._say_offers()
+        self.results.set_rows((result.hits or result.nearest) if result else ())
 
-    def _say_error(self, words: str) -> None:
-        self.hits_pane.bar.say([Piece(words, "warning")])
+    def _find(self, text: str) -> None:
+        """Ask the index; of a filter that is being typed, only what stands before it counts."""
+        index = self.session.index
+        self._error, self.result = "", None
+        try:
+            try:
+                self.result = index.search(text, SHOWN) if text.strip() else None
+            except UsageError:
+                before = _LAST_WORD.sub("", text)
+                if not self.box.offers:
+                    raise
+                self.result = index.search(before, SHOWN) if before.strip() else None
+        except UsageError as error:
+            self._error = str(error)
+
+    def _say_offers(self) -> None:
+        """Show what can be completed, else how the hits are spread, else what was tried."""
+        groups: Groups = ()
+        result = self.result
+        if self.box.offers:
+            groups = completion_items((one.text, one.word, one.count) for one in self.box.offers)
+        elif result and result.hits:
+            groups = facet_items(result.facets, result.query, self.language)
+        elif result and result.tried:
+            groups = tried_items(result.tried, self.language)
+        self.offers.offer(groups)
 
     def _say_count(self) -> None:
         result = self.result
+        if self._error:
+            self.hits_pane.bar.say([Piece(self._error, "warning")])
+            return
         if result is None:
             self.hits_pane.bar.say([Piece(READY.say(self.language), "muted")])
             return
         if not result.hits:
             phrase = NOTHING if result.nearest else NOTHING_AT_ALL
+            if result.nearest and parse_query(result.query).filters:
+                phrase = NOTHING_INSIDE
             self.hits_pane.bar.say([Piece(phrase.say(self.language), "warning")])
             return
         shown = len(result.hits)
         phrase = TOTAL if shown == result.total else FIRST
         count = phrase.say(self.language, total=result.total, shown=shown)
-        right = [
-            Piece(f" {edition}:{number}", edition_role(self._ordinals.get(edition, 1)))
-            for edition, number in sorted(result.facets.get("edition", {}).items())
-        ]
+        editions = sorted(
+            result.facets.get("edition", {}).items(), key=lambda pair: self._ordinals[pair[0]]
+        )
+        right = [Piece(f" {e}:{n}", edition_role(self._ordinals[e])) for e, n in editions]
         self.hits_pane.bar.say([Piece(count, "strong")], right)
 
     # The preview
 
-    @on(Results.Highlighted)
-    def _moved(self) -> None:
-        self._show_preview()
-
     def _show_preview(self) -> None:
-        section = self.current
+        hit = self.results.row
         self.refresh_bindings()
-        if section is None:
+        if hit is None:
+            said = Paragraph(self._error or GUIDE.say(self.language), role="muted")
             self.preview.bar.say([])
-            guide = GUIDE.say(self.language)
-            self.reading.show(lambda columns: Paragraph(guide, role="muted").lines(columns))
+            self.reading.show(said.lines)
             return
+        section = hit.section
         text = self.session.plan.section_text(section.key)
-        self.reading.read(text, self.language, finder(self.box.value), kpis=True)
+        self.reading.read(text, self.language, finder(self._to_mark(hit)), kpis=True)
         self.reading.go_to_first_hit()
         self.preview.bar.say(
             [Piece(section.citation, edition_role(self._ordinals.get(section.edition_id, 1)))],
@@ -179,25 +233,65 @@ class SearchScreen(PlanScreen):
 
     # Going on
 
+    def _to_mark(self, hit: Hit) -> str:
+        return words_to_mark(self.result.query if self.result else "", hit)
+
     @on(QueryInput.Moved)
     def _step(self, message: QueryInput.Moved) -> None:
-        self.results.cursor += message.step
+        if message.step < 0 and not self.box.value:
+            self.box.put(self.earlier.latest)
+        else:
+            self.results.cursor += message.step
 
     @on(QueryInput.Left)
     def _to_results(self) -> None:
+        self._remember()
         self.results.focus()
 
     @on(Input.Submitted)
     @on(Results.Chosen)
     def _open(self) -> None:
-        section = self.current
-        if section is not None:
-            self.post_message(OpenSection(section.key, self.box.value))
+        hit = self.results.row
+        if hit is not None:
+            self._remember()
+            self.post_message(OpenSection(hit.section.key, self._to_mark(hit)))
 
     @on(LinePane.Opened)
     def _clicked(self, message: LinePane.Opened) -> None:
         message.stop()
         self.post_message(OpenSection(message.key, self.box.value))
+
+    # Completions and earlier queries
+
+    @on(QueryInput.Turned)
+    def _turned(self) -> None:
+        self._say_offers()
+
+    @on(Offers.Taken)
+    def _taken(self, message: Offers.Taken) -> None:
+        self.ask(message.query)
+
+    def _remember(self) -> None:
+        if self.result and self.result.hits:
+            self.earlier.remember(self.box.value)
+
+    @on(QueryInput.EarlierAsked)
+    def _ask_earlier(self) -> None:
+        self._remember()
+        kept = [query for query in self.earlier if query != self.box.value.strip()]
+        if not kept:
+            safe.notice(self.app, EARLIER_NONE.say(self.language))
+            return
+        choices = [
+            Choice(letter, (Piece(query),), query)
+            for letter, query in zip(letters(len(kept)), kept, strict=True)
+        ]
+        title = BY_ID["earlier-queries"].name.say(self.language)
+        self.app.push_screen(Menu(self.language, title, choices), self._bring)
+
+    def _bring(self, query: str | None) -> None:
+        if query is not None:
+            self.ask(query)
 
     def ask_here(self) -> bool:
         """Go to the box."""

@@ -6,12 +6,23 @@ from collections.abc import Iterable, Sequence
 
 from plan_tui.export import phrases
 from plan_tui.model.views import Hit, Mark
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, fit, line, spread
 
+WHY: dict[str, Phrase] = {
+    "printed": Phrase("表記どおり", "as printed"),
+    "folded": Phrase("表記の揺れ", "variant spelling"),
+    "reading": Phrase("読み", "reading"),
+    "words": Phrase("語の組", "all words"),
+    "alias": Phrase("別名", "other name"),
+    "subsequence": Phrase("飛び飛びの文字", "letters in order"),
+    "typo": Phrase("似た綴り", "similar spelling"),
+    "listed": Phrase("絞り込み", "filter"),
+}
+"""The ways of finding, the strictest first."""
 _BEFORE = 12
 """Columns kept before a match that would else lie outside the line."""
 
@@ -26,6 +37,27 @@ def marked(text: str, marks: Iterable[Mark], role: str) -> list[Piece]:
     return [*pieces, Piece(text[at:], role)]
 
 
+def found_by(hit: Hit, language: Language) -> str:
+    """Say where a hit matches and, unless it is as printed, in which way."""
+    where = phrases.say(phrases.MATCHED, hit.matched, language)
+    if hit.why == "printed" or hit.why == hit.matched:
+        return where
+    why = phrases.say(WHY, hit.why, language)
+    return (
+        why
+        if hit.why == "listed"
+        else f"{where}・{why}"
+        if language is Language.JA
+        else (f"{where}, {why}")
+    )
+
+
+def words_to_mark(query: str, hit: Hit) -> str:
+    """Return a query whose words are those of ``query`` and the printed words of its hit."""
+    printed = (word.replace('"', " ").strip() for word in hit.words)
+    return " ".join([query, *(f'"{word}"' for word in printed if word)])
+
+
 def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Sequence[Line]:
     """Draw a hit; ``ordinal`` is that of its edition."""
     section = hit.section
@@ -36,7 +68,7 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     ]
     title = words.title(section, language)
     left += marked(title, hit.title_marks if title == section.title else (), "text")
-    where = phrases.say(phrases.MATCHED, hit.matched, language)
+    where = found_by(hit, language)
     right = [Piece(f"{words.TOC_ONLY.say(language)} ", "muted")] if section.toc_only else []
     first = spread(left, [*right, Piece(f"{where} ", "muted")], columns)
     return line(*first), line(*_snippet(hit, columns))

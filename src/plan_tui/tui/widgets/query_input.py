@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from plan_tui.tui.commands import Scope, bindings
+
+if TYPE_CHECKING:
+    from plan_tui.search.complete import Completion
 
 
 class QueryInput(Input):
@@ -37,9 +40,17 @@ class QueryInput(Input):
             super().__init__()
             self.step = step
 
-    def __init__(self, changed: Callable[[str], None]) -> None:
+    class Turned(Message):
+        """Another completion is the one to take."""
+
+    class EarlierAsked(Message):
+        """The reader wants to see earlier queries."""
+
+    def __init__(self, changed: Callable[[str], None], *, remembers: bool = False) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self._changed = changed
+        self._remembers = remembers
+        self._offers: tuple[Completion, ...] = ()
 
     def watch_value(self, value: str) -> None:
         """Tell what is typed now."""
@@ -60,3 +71,48 @@ class QueryInput(Input):
     def action_query_up(self) -> None:
         """Move the list's cursor up."""
         self.post_message(self.Moved(-1))
+
+    # Completion
+
+    @property
+    def offers(self) -> tuple[Completion, ...]:
+        """What the last word can be completed to; the first is the one to take."""
+        return self._offers
+
+    def offer(self, offers: Sequence[Completion]) -> None:
+        """Set what the present value can be completed to."""
+        self._offers = tuple(one for one in offers if one.text != self.value)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys to others where there is nothing to complete or to remember."""
+        if action == "complete":
+            return bool(self._offers)
+        if action == "next_completion":
+            return len(self._offers) > 1
+        return self._remembers if action == "earlier_queries" else True
+
+    def put(self, value: str) -> None:
+        """Set what is typed, the cursor at its end."""
+        self.value = value
+        self.cursor_position = len(value)
+
+    def action_complete(self) -> None:
+        """Complete the last word; a blank follows where it is whole."""
+        taken = self._offers[0]
+        self.put(taken.text if taken.count is None else f"{taken.text} ")
+
+    def action_next_completion(self) -> None:
+        """Make the next completion the one to take."""
+        self._offers = (*self._offers[1:], self._offers[0])
+        self.post_message(self.Turned())
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move the cursor, or complete where it stands at the end."""
+        if self._offers and not select and self.cursor_position >= len(self.value):
+            self.action_complete()
+        else:
+            super().action_cursor_right(select)
+
+    def action_earlier_queries(self) -> None:
+        """Ask for the earlier queries."""
+        self.post_message(self.EarlierAsked())
