@@ -22,6 +22,44 @@ LINKS = (
     ("2021:M1-2", "2022:1.1.1", "continued", 0.9, "curated", 1, "夜間開館"),
 )
 
+DATES = (
+    # key, table, printed words, start, end, basis, modality, target
+    ("2021:M1-1", "blocks", "令和３年度（2021年度）", "2021-04-01", "2022-03-31", None, 1),
+    ("2021:1.1", "blocks", "令和５年度（2023年度）末", "2024-03-31", "2024-03-31", "まで", 1),
+    ("2021:1.1", "blocks", "令和２年（2020年）", "2020-01-01", "2020-12-31", None, 0),
+    ("2021:1.1.1", "blocks", "令和６年度（2024年度）末", "2025-03-31", "2025-03-31", "まで", 1),
+    ("2021:M2-1", "kpis", "令和７年度（2025年度）", "2025-04-01", "2026-03-31", "まで", 1),
+    ("2025:1.1.1", "blocks", "2026年度末", "2027-03-31", "2027-03-31", "まで", 1),
+    ("2022:1.2", "blocks", "1,200", "2025-04-01", None, "以降", 1),
+)
+NUMBERS = (
+    # key, printed words, value, unit, comparator
+    ("2021:M1-1", "３割", 30.0, "%", None),
+    ("2021:M2-1", "100か所", 100.0, "か所", None),
+)
+
+
+def _add_facts(connection: sqlite3.Connection, ids: dict[str, int]) -> None:
+    """Add dates and numbers where their printed words stand; one date stands in a table."""
+    for key, table, printed, start, end, modality, target in DATES:
+        owner, offset = connection.execute(
+            f"select id, instr(text, ?) - 1 from {table} where section_id = ? and instr(text, ?)",
+            (printed, ids[key], printed),
+        ).fetchone()
+        column = {"blocks": "block_id", "kpis": "kpi_id"}[table]
+        connection.execute(
+            f"""insert into dates (section_id, {column}, text, offset, start, "end", basis,
+                modality, is_target) values (?, ?, ?, ?, ?, ?, 'fiscal_year', ?, ?)""",
+            (ids[key], owner, printed, offset, start, end, modality, target),
+        )
+    for key, printed, value, unit, comparator in NUMBERS:
+        connection.execute(
+            """insert into quantities (section_id, kpi_id, text, offset, value, unit, comparator)
+               select section_id, id, ?, instr(text, ?) - 1, ?, ?, ? from kpis
+               where section_id = ? and instr(text, ?)""",
+            (printed, printed, value, unit, comparator, ids[key], printed),
+        )
+
 
 def _enrich(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
@@ -36,6 +74,7 @@ def _enrich(path: Path) -> None:
             "insert or replace into verdicts values (?, '2025', 'dropped', 'curated', ?)",
             (ids["2021:M2-1"], "移動図書館は書かれていない"),
         )
+        _add_facts(connection, ids)
         connection.execute("update kpis set status = 'quantitative'")
         connection.execute("update kpis set status = 'unset' where text like '未設定%'")
         connection.execute(

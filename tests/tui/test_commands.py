@@ -16,6 +16,7 @@ from plan_tui.tui.keys_document import keys_document
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import help_lines
+from plan_tui.tui.screens.measures import Measures
 from plan_tui.tui.screens.overview import Figures
 from plan_tui.tui.screens.palette import matching
 from plan_tui.tui.widgets.outline import Outline
@@ -36,6 +37,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.QUERY: QueryInput,
     Scope.FIGURES: Figures,
     Scope.COMPARE: CompareScreen,
+    Scope.SORTED: Measures,
 }
 
 
@@ -75,6 +77,7 @@ def test_a_key_is_not_taken_twice_where_two_scopes_meet() -> None:
         assert keys(own) & (keys(Scope.APP) + keys(Scope.SCREEN)) == Counter()
     for own in (Scope.OUTLINE, Scope.FIGURES):
         assert keys(own) & keys(Scope.LIST) == Counter()
+    assert keys(Scope.SORTED) & (keys(Scope.LIST) + keys(Scope.SCREEN, Scope.APP)) == Counter()
     assert keys(Scope.READING, Scope.COMPARE) & keys(Scope.SCROLL) == Counter()
 
 
@@ -136,7 +139,7 @@ async def test_help_is_about_the_focus(app: PlanApp) -> None:
         assert "複数の対応箇所から選ぶ" in shown(app).split("ほかの枠")[0]
 
 
-PLACES = ("outline", "reading", "query", "search", "measures", "compare", "source")
+PLACES = ("outline", "reading", "query", "search", "measures", "targets", "compare", "source")
 
 
 async def go_to(app: PlanApp, place: str) -> None:
@@ -151,8 +154,8 @@ async def go_to(app: PlanApp, place: str) -> None:
         app.searching.ask("貸出")
         if place == "search":
             app.searching.results.focus()
-    elif place == "measures":
-        await app.show_mode("measures")
+    elif place in ("measures", "targets"):
+        await app.show_mode(place)
     elif place in ("compare", "source"):
         await app.run_action(place)
 

@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line as command_line
 
 FORMATS = ("text", "json", "md", "tsv")
 _VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
@@ -151,14 +152,3 @@ def view_words(words: Sequence[str]) -> list[str]:
         elif word not in _SWITCHES_NOT_THE_VIEW and word.partition("=")[0] not in _NOT_THE_VIEW:
             kept.append(word)
     return kept
-
-
-def command_line(words: Sequence[str]) -> str:
-    """Return ``plan-tui`` and words as one line for a shell."""
-    return " ".join(["plan-tui", *map(_quoted, words)])
-
-
-def _quoted(word: str) -> str:
-    if word and not re.search(r"[^\w@%+=:,./-]", word):
-        return word
-    return "'" + word.replace("'", "'\"'\"'") + "'"

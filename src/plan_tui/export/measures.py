@@ -167,7 +167,9 @@ def _summary(found: Sequence[ChapterTally], language: Language) -> str:
         for tally, numbers in zip(found, counts, strict=True)
     ]
     if len(rows) > 1:
-        rows.append([_ALL.say(language), *(str(sum(column)) for column in zip(*counts))])
+        rows.append(
+            [_ALL.say(language), *(str(sum(column)) for column in zip(*counts, strict=True))]
+        )
     return table([column.say(language) for column in columns], rows)
 
 

@@ -23,6 +23,7 @@ COLUMNS = (
 )
 _TITLE = Phrase("期限のある目標", "Dated targets")
 _NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
+_OPEN = Phrase("以降（終わりなし）", "from … on, no end")
 _FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} targets, as of {today}.")
 _ABOUT_PAST = Phrase(
@@ -97,7 +98,7 @@ def records(targets: Sequence[Target]) -> list[Record]:
 def year_name(group: TargetYear, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
     """Return the heading of the targets of a fiscal year, or of those open from one on."""
     if group.year is None:
-        return _NO_YEAR.say(language)
+        return (_OPEN if group.is_open else _NO_YEAR).say(language)
     name = fiscal_year(group.year, language, calendar)
     return _FROM.say(language, year=name) if group.is_open else name
 

@@ -137,9 +137,9 @@ class ChapterTally:
 
 
 def tallies(cards: Iterable[MeasureCard]) -> tuple[ChapterTally, ...]:
-    """Return one tally a chapter, chapters in the order of the measures."""
+    """Return one tally a chapter, chapters in the order in which they are printed."""
     chapters: dict[str, list[MeasureCard]] = {}
-    for card in cards:
+    for card in sorted(cards, key=lambda card: card.section.ordinal):
         chapters.setdefault(card.chapter, []).append(card)
     return tuple(_tally(chapter, found) for chapter, found in chapters.items())
 

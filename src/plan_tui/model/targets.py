@@ -64,7 +64,7 @@ class TargetYear:
     """The targets of one fiscal year, or those open from one fiscal year on."""
 
     year: int | None
-    """None for targets without any day."""
+    """None for all open ones together, and for targets without any day."""
     is_open: bool
     """True for those that have a beginning alone."""
     targets: tuple[Target, ...]
@@ -79,6 +79,19 @@ def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
     """Return targets, given by time, in groups of one fiscal year; open ones stand last."""
     groups = groupby(targets, key=lambda target: (target.fiscal_year, target.is_open))
     return tuple(TargetYear(year, is_open, tuple(found)) for (year, is_open), found in groups)
+
+
+def histogram(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
+    """Return targets, given by time, by fiscal year, years without any among them.
+
+    All open ones stand together as the last group.
+    """
+    groups = by_year(targets)
+    opened = tuple(one for group in groups if group.is_open for one in group.targets)
+    closed = {g.year: g for g in groups if not g.is_open and g.year is not None}
+    years = range(min(closed, default=0), max(closed, default=-1) + 1)
+    made = tuple(closed.get(year) or TargetYear(year, False, ()) for year in years)
+    return (*made, TargetYear(None, True, opened)) if opened else made
 
 
 def count_editions(targets: Iterable[Target]) -> dict[str, int]:

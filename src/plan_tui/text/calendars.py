@@ -106,6 +106,9 @@ class _Western:
     def month(self, day: date) -> str:
         return f"{day:%Y-%m}"
 
+    def month_alone(self, day: date) -> str:
+        return f"{day:%m}"
+
     def day(self, day: date) -> str:
         return day.isoformat()
 
@@ -128,6 +131,9 @@ class _Era(_Western):
 
     def month(self, day: date) -> str:
         return f"{self.number(_last_of_month(day))}.{day.month}"
+
+    def month_alone(self, day: date) -> str:
+        return str(day.month)
 
     def day(self, day: date) -> str:
         return f"{self.number(day)}.{day.month}.{day.day}"
@@ -156,6 +162,8 @@ def _closed(first: date, last: date, names: _Western) -> str:
         years = names.year(first), names.year(last)
     elif first.day == 1 and last == _last_of_month(last):
         years = names.month(first), names.month(last)
+        if first.month != last.month and names.number(first) == names.number(last):
+            return f"{years[0]}{_FROM}{names.month_alone(last)}"
     else:
         years = names.day(first), names.day(last)
     return years[0] if years[0] == years[1] else _FROM.join(years)

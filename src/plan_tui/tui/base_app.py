@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from textual.app import App
@@ -12,6 +13,7 @@ from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
+from plan_tui.text.calendars import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
 from plan_tui.tui.keys import with_twins
@@ -29,6 +31,8 @@ class BaseApp(App[None]):
     """
 
     language: reactive[Language] = reactive(Language.JA)
+    calendar: reactive[Calendar] = reactive(Calendar.BOTH)
+    """Which calendar dates are shown in."""
     line_length: reactive[int] = reactive(MEASURE)
     """Columns of the longest line of a text."""
 
@@ -39,7 +43,7 @@ class BaseApp(App[None]):
         """Ids of commands → keys that the reader chose in place of ours."""
         self.plan = Plan(db_path or default_database())
         _try(self.plan)
-        self.session = Session(self.plan)
+        self.session = Session(self.plan, today=date.today().isoformat())
         self.set_reactive(BaseApp.language, language or language_of_locale())
 
     def rebind(self, keys: Mapping[str, tuple[str, ...]]) -> None:

@@ -22,6 +22,7 @@ class Scope(StrEnum):
     QUERY = "query"
     FIGURES = "figures"
     COMPARE = "compare"
+    SORTED = "sorted"
 
 
 class Group(StrEnum):

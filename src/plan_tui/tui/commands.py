@@ -11,6 +11,7 @@ from plan_tui.tui.commands_looking import LOOKING
 from plan_tui.tui.commands_moving import MOVING
 from plan_tui.tui.commands_program import PROGRAM
 from plan_tui.tui.commands_reading import READING
+from plan_tui.tui.commands_targets import TARGETS
 from plan_tui.tui.commands_searching import SEARCHING
 
 __all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *READING,
     *SEARCHING,
     *LOOKING,
+    *TARGETS,
     *PROGRAM,
 )
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
 from plan_tui.model.views import Mark
 from plan_tui.text.fold import fold, fold_map
 from plan_tui.tui.typeset.section import Finder, find_nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Printed words at their place in a section."""
+
+    place: str
+    """``text``, ``kpi`` or ``footnote``."""
+    passage: str
+    """The block, KPI or footnote, whole."""
+    start: int
+    end: int
+
+
+def spot_finder(spot: Spot) -> Finder:
+    """Return a function that marks the words of a spot, in its passage or in its table's cell."""
+    first = max(spot.passage.rfind(sign, 0, spot.start) for sign in "\t\n") + 1
+    ends = [at for sign in "\t\n" if (at := spot.passage.find(sign, spot.end)) >= 0]
+    cell = spot.passage[first : min(ends, default=len(spot.passage))]
+
+    def find(text: str) -> Sequence[Mark]:
+        if text == spot.passage:
+            return [(spot.start, spot.end)]
+        return [(spot.start - first, spot.end - first)] if text == cell else []
+
+    return find
 
 
 def finder(query: str) -> Finder:

@@ -14,6 +14,7 @@ _WHERE = {
     Scope.QUERY: "the search box",
     Scope.FIGURES: "the overview",
     Scope.COMPARE: "the comparison",
+    Scope.SORTED: "the measures",
 }
 _HEAD = """# Keys
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from plan_tui.tui.find import Spot
+
 
 class OpenSection(Message):
     """Open a section in the explorer."""
 
-    def __init__(self, key: str, query: str = "") -> None:
+    def __init__(self, key: str, query: str = "", at: Spot | None = None) -> None:
         super().__init__()
         self.key = key
         self.query = query
         """Words to mark in the text."""
+        self.at = at
+        """Printed words to go to and to mark, in place of the query."""
 
 
 class OpenSearch(Message):

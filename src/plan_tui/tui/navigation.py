@@ -10,10 +10,12 @@ from textual import on
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
+from plan_tui.text.calendars import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.find import Spot
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.neighbours import neighbours
 from plan_tui.tui.screens.base import PlanScreen
@@ -23,9 +25,15 @@ from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, link_choices
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.typeset.line import Piece
 from plan_tui.tui.words import edition_name, heading
 
+CALENDARS: dict[Calendar, Phrase] = {
+    Calendar.BOTH: Phrase("期日：西暦と和暦", "Dates: both calendars"),
+    Calendar.WESTERN: Phrase("期日：西暦", "Dates: western calendar"),
+    Calendar.ERA: Phrase("期日：和暦", "Dates: Japanese calendar"),
+}
 NOTHING_BACK = Phrase(
     "ここより前の画面はありません。終了は Q です。", "No screen before this one. Q leaves."
 )
@@ -51,19 +59,25 @@ class Navigation(BaseApp):
         self.explorer = ExplorerScreen(self.session)
         self.searching = SearchScreen(self.session)
         self.measures = MeasuresScreen(self.session)
+        self.targets = TargetsScreen(self.session)
         self._trail: list[str] = []
         for name, screen in self.main_screens().items():
             self.add_mode(name, partial(_same, screen))
 
     def main_screens(self) -> dict[str, PlanScreen]:
         """Return the screens that the digits switch between, by mode."""
-        return {"explorer": self.explorer, "search": self.searching, "measures": self.measures}
+        return {
+            "explorer": self.explorer,
+            "search": self.searching,
+            "measures": self.measures,
+            "targets": self.targets,
+        }
 
     # Sections
 
     @on(OpenSection)
     async def _open_section(self, message: OpenSection) -> None:
-        await self.open_section(message.key, message.query)
+        await self.open_section(message.key, message.query, message.at)
 
     async def show_mode(self, name: str) -> None:
         """Switch to one of the main screens; `back` leads to the one before."""
@@ -71,7 +85,7 @@ class Navigation(BaseApp):
             self._trail = [*self._trail[-8:], self.current_mode]
             await self.switch_mode(name)
 
-    async def open_section(self, key: str, query: str = "") -> None:
+    async def open_section(self, key: str, query: str = "", at: Spot | None = None) -> None:
         """Go to a section in the explorer."""
         try:
             self.plan.section(key)
@@ -81,13 +95,13 @@ class Navigation(BaseApp):
         now = self.explorer.current
         if now is not None and now.key != key:
             self.session.history.leave(now.key)
-        await self._go(key, query)
+        await self._go(key, query, at)
 
-    async def _go(self, key: str, query: str = "") -> None:
+    async def _go(self, key: str, query: str = "", at: Spot | None = None) -> None:
         await self.show_mode("explorer")
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        self.explorer.open_section(self.plan.section(key), query)
+        self.explorer.open_section(self.plan.section(key), query, at)
 
     # Main screens
 
@@ -102,6 +116,16 @@ class Navigation(BaseApp):
     async def action_measures(self) -> None:
         """Show all measures."""
         await self.show_mode("measures")
+
+    async def action_targets(self) -> None:
+        """Show all dated targets."""
+        await self.show_mode("targets")
+
+    def action_calendar(self) -> None:
+        """Show dates in the next calendar."""
+        calendars = list(Calendar)
+        self.calendar = calendars[(calendars.index(self.calendar) + 1) % len(calendars)]
+        self.tell(CALENDARS[self.calendar])
 
     async def _search(self, query: str | None) -> None:
         await self.show_mode("search")

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plan_tui.model.filters import parse_query
+from plan_tui.model.measures import Order, in_order
 from plan_tui.model.records import MeasureCard
+from plan_tui.model.targets import Target
+from plan_tui.search.lists import select_measures
+from plan_tui.search.targets import Targets
 from plan_tui.store.read import Plan
 
 if TYPE_CHECKING:
@@ -46,13 +51,16 @@ def _step(source: list[str], target: list[str], now: str) -> str | None:
 class Session:
     """The state that outlives a screen."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, today: str = "") -> None:
         self.plan = plan
+        self.today = today
+        """ISO day; before it, a target is past its planned date."""
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
+        self._targets: Targets | None = None
 
     @property
     def index(self) -> SearchIndex:
@@ -63,8 +71,10 @@ class Session:
             self._index = SearchIndex(self.plan)
         return self._index
 
-    def measures(self, text: str) -> tuple[MeasureCard, ...]:
-        """Return the measures that a query lets through, in printed order.
+    def measures(
+        self, text: str, order: Order = Order.NUMBER, *, reverse: bool = False
+    ) -> tuple[MeasureCard, ...]:
+        """Return the measures that a query lets through, sorted, as ``plan-tui measures`` does.
 
         Raises:
             UsageError: a filter is wrong.
@@ -72,7 +82,19 @@ class Session:
         """
         if self._cards is None:
             self._cards = self.plan.measures()
+        query = parse_query(text)
         if not text.strip():
-            return self._cards
-        found = {hit.section.id for hit in self.index.search(text).hits}
-        return tuple(card for card in self._cards if card.section.id in found)
+            return in_order(self._cards, order, reverse=reverse)
+        index = self.index if query.words or query.without else None
+        return select_measures(self.plan, self._cards, query, order, reverse=reverse, index=index)
+
+    def targets(self, text: str) -> tuple[Target, ...]:
+        """Return the targets that a query lets through, as ``plan-tui targets`` does.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        if self._targets is None:
+            self._targets = Targets(self.plan)
+        return self._targets.find(parse_query(text))

@@ -49,6 +49,8 @@ INKS: dict[str, Ink] = {
     "shared": Ink("tag", "tag-ground", "underline"),
     "other": Ink("muted"),
     "notation": Ink(style="italic"),
+    "date": Ink("accent", style="underline"),
+    "number": Ink("tag", style="bold underline"),
     "table-head": Ink("accent", style="bold underline"),
     "stripe": Ink(ground="stripe"),
     "cursor": Ink("cursor", "cursor-ground", "bold"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.text.language import Language
+from plan_tui.text.shell import command_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class View:
     @property
     def command(self) -> str:
         """The command line that gives the same rows."""
-        return shlex.join(["plan-tui", *self.words])
+        return command_line(self.words)
 
     @property
     def file_name(self) -> str:

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from plan_tui.model.records import Section
+from plan_tui.text.calendars import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.session import Session
@@ -36,6 +37,8 @@ class PlanScreen(Screen[None]):
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
         self.session = session
+        self.calendar = Calendar.BOTH
+        """Which calendar dates are shown in."""
 
     def compose(self) -> ComposeResult:
         """Yield the screen's widgets above the footer."""
@@ -49,10 +52,16 @@ class PlanScreen(Screen[None]):
     def on_mount(self) -> None:
         """Follow the application's language."""
         self.watch(self.app, "language", self._set_language)
+        self.watch(self.app, "calendar", self._set_calendar)
 
     def _set_language(self, language: Language) -> None:
         self.language = language
         self.translate()
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        if calendar is not self.calendar:
+            self.calendar = calendar
+            self.translate()
 
     def translate(self) -> None:
         """Say everything in `language`; called once at the start too."""

@@ -12,7 +12,7 @@ from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui import words
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.find import finder
+from plan_tui.tui.find import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.base import HUGE, PlanScreen
 from plan_tui.tui.screens.menu import Choice, Menu
@@ -21,7 +21,7 @@ from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.about import document_lines, edition_lines
 from plan_tui.tui.typeset.kpi import kpi_lines
 from plan_tui.tui.typeset.line import Line, Piece, shorten
-from plan_tui.tui.typeset.section import Options
+from plan_tui.tui.typeset.section import Finder, Options, find_nothing
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.outline import Entry, Outline
@@ -71,7 +71,7 @@ class ExplorerScreen(PlanScreen):
         self.kpi_pane = Pane(self.kpis, ident="kpi")
         self.tree_pane = Pane(self.outline, ident="tree")
         self._text: SectionText | None = None
-        self._query = ""
+        self._find: Finder = find_nothing
 
     def body(self) -> ComposeResult:
         """Yield the outline, the text and the KPIs."""
@@ -100,18 +100,24 @@ class ExplorerScreen(PlanScreen):
 
     @on(Outline.Highlighted)
     def _moved(self) -> None:
-        self._query = ""
+        self._find = find_nothing
         self._show_entry()
 
-    def open_section(self, section: Section, query: str = "") -> None:
-        """Go to a section, the words of ``query`` marked, the focus on the text."""
+    def open_section(self, section: Section, query: str = "", at: Spot | None = None) -> None:
+        """Go to a section, the words of ``query`` marked, the focus on the text.
+
+        With ``at``, its words alone are marked and stand in sight, the focus on their pane.
+        """
         with self.prevent(Outline.Highlighted):
             self.outline.reveal(section)
-        self._query = query
+        self._find = spot_finder(at) if at else finder(query)
         self._show_entry()
-        self.reading.focus()
-        if query:
-            self.reading.go_to_hit(1)
+        pane = self.kpis if at and at.place == "kpi" else self.reading
+        pane.focus()
+        if pane is self.kpis:  # its lines are made once it is shown
+            self.call_after_refresh(pane.go_to_hit, 1)
+        elif query or at:
+            pane.go_to_hit(1)
 
     def _show_entry(self, *, keep_place: bool = False) -> None:
         node = self.outline.row
@@ -144,7 +150,7 @@ class ExplorerScreen(PlanScreen):
             self.reading.translate(self.language)
         else:
             self._text = self.session.plan.section_text(section.key)
-            self.reading.read(self._text, self.language, finder(self._query))
+            self.reading.read(self._text, self.language, self._find)
         self._say_path(edition)
         self._show_kpis()
         self.refresh_bindings()
@@ -173,7 +179,7 @@ class ExplorerScreen(PlanScreen):
         self.set_class(is_measure, "-measure")
         if text is None or not is_measure:
             return
-        self.kpis.read(text, self.language, finder(self._query))
+        self.kpis.read(text, self.language, self._find)
         title = KPIS.say(self.language, number=text.measure or "")
         self.kpi_pane.bar.say([Piece(title, "strong")])
         self._fit_kpis()

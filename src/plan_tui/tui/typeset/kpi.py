@@ -1,18 +1,20 @@
-"""A measure's KPIs in lines: progress and outcome apart, unset ones with their reason."""
+"""A measure's KPIs in lines: progress and outcome apart, what their words mean below them."""
 
 from __future__ import annotations
 
 import re
 
 from plan_tui.export import phrases
-from plan_tui.model.records import Kpi, SectionText
+from plan_tui.model.records import Kpi, KpiDate, KpiNumber, SectionText
+from plan_tui.text.calendars import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line
 from plan_tui.tui.typeset.section import Options, with_marks
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
+NO_TARGET = Phrase("期限ではない", "no deadline")
 NO_REASON = Phrase("理由の記載なし", "no reason given")
 
 _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
@@ -42,19 +44,54 @@ def reason_of(kpi: Kpi) -> str:
 def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Line]:
     language = options.language
     refs = [ref for ref in text.refs if ref.kpi_id == kpi.id]
-    shown, styles, tied, stops = with_marks(kpi.text, refs, options.find)
+    dates = [date for date in text.dates if date.kpi_id == kpi.id]
+    numbers = [number for number in text.numbers if number.kpi_id == kpi.id]
+    under = [Style(d.offset, d.offset + len(d.text), "date") for d in dates]
+    under += [Style(n.offset, n.offset + len(n.text), "number") for n in numbers]
+    shown, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
     unset = words.is_unset(kpi)
     tag = words.kpi_status(kpi, language) or "-"
     first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag"), Piece(" "))
     rest = (Piece(" " * (width(tag) + 5)),)
     if unset and (where := kpi.text.find("未設定")) >= 0:
-        styles = (Style(where, where + 3, "warning"), *styles)
+        styles = (*styles, Style(where, where + 3, "warning"))
     paragraph = Paragraph(
         shown, styles, part=f"kpi:{kpi.id}", first=first, rest=rest, tied=tied, stops=stops
     )
     made = paragraph.lines(columns)
+    meanings = [(date.offset, *_date(date, options)) for date in dates]
+    meanings += [(number.offset, *_number(number)) for number in numbers]
+    for _, printed, meant, note in sorted(meanings, key=lambda meaning: meaning[0]):
+        pieces = [Piece(meant, "strong"), Piece(f"  {note}" if note else "", "muted")]
+        made.append(line(*fit([*rest, *printed, Piece(" → ", "muted"), *pieces], columns)))
     if unset and not reason_of(kpi):
         made += Paragraph(NO_REASON.say(language), role="muted", first=rest, rest=rest).lines(
             columns
         )
     return made
+
+
+Meaning = tuple[tuple[Piece, ...], str, str]
+"""The printed words, what they mean, and how they bind."""
+
+
+def _date(date: KpiDate, options: Options) -> Meaning:
+    meant = days(date.start, date.end, date.basis, options.language, options.calendar)
+    note = date.modality if date.is_target else NO_TARGET.say(options.language)
+    return (Piece(" ".join(date.text.split()), "date"),), meant, note
+
+
+def _number(number: KpiNumber) -> Meaning:
+    return (Piece(" ".join(number.text.split()), "number"),), value_words(number), ""
+
+
+_SIGNS = {">=": ">= ", ">": "> ", "<=": "<= ", "<": "< ", "~": "~ "}
+
+
+def value_words(number: KpiNumber) -> str:
+    """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
+    if number.value is None:
+        return ""
+    sign = _SIGNS.get(number.comparator, "")
+    grouped = "," if abs(number.value) >= 10_000 else ""
+    return f"{sign}{number.value:{grouped}.10g} {number.unit}".rstrip()

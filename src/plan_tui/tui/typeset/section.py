@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from plan_tui.export import phrases
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.model.views import Mark
+from plan_tui.text.calendars import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words
@@ -35,6 +36,8 @@ class Options:
     open_notes: bool = False
     """Footnotes stand open below the paragraph of their mark."""
     find: Finder = field(default=find_nothing)
+    calendar: Calendar = Calendar.BOTH
+    """Which calendar normalised dates are shown in."""
 
 
 def section_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
@@ -63,14 +66,18 @@ def _apart(before: Block, block: Block) -> bool:
 
 
 def with_marks(
-    text: str, refs: Iterable[FootnoteRef], find: Finder, role: str = "mark"
+    text: str,
+    refs: Iterable[FootnoteRef],
+    find: Finder,
+    role: str = "mark",
+    under: Iterable[Style] = (),
 ) -> tuple[str, tuple[Style, ...], frozenset[int], frozenset[int]]:
     """Put footnote marks such as ``[3]`` into a text at their places.
 
-    Returns the text, its styles (marks and matches), the offsets where no line may break, and
-    those where matches start.
+    ``under`` are other styles of the text, which matches and marks lie over. Returns the text,
+    its styles, the offsets where no line may break, and those where matches start.
     """
-    styles = [Style(start, end, "hit") for start, end in find(text)]
+    styles = [*under, *(Style(start, end, "hit") for start, end in find(text))]
     shown = text
     tied: set[int] = set()
     ordered = sorted(refs, key=lambda ref: ref.offset)
@@ -128,7 +135,7 @@ class _Writer:
         part = f"block:{block.id}"
         refs = [ref for ref in self.text.refs if ref.block_id == block.id]
         if block.table is not None:
-            made = table_lines(block.table, self.columns, part)
+            made = table_lines(block.table, self.columns, part, self.options.find)
             if refs:
                 marks = "".join(f"[{ref.number}]" for ref in refs)
                 made.append(line(Piece(marks, "mark"), place=(part, len(block.text))))

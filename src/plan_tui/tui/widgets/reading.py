@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from plan_tui.model.records import SectionText
+from plan_tui.text.calendars import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.kpi import kpi_lines
@@ -103,9 +104,27 @@ class ReadingPane(LinePane):
 
 
 class KpiPane(LinePane):
-    """Shows a measure's KPIs: progress and outcome apart."""
+    """Shows a measure's KPIs: progress and outcome apart, dates and numbers with their meaning."""
+
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
+        self._text: SectionText | None = None
+        self._options = Options()
+
+    def on_mount(self) -> None:
+        """Follow the calendar that the reader chose."""
+        self.watch(self.app, "calendar", self._set_calendar)
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        if calendar is not self._options.calendar:
+            self._options = replace(self._options, calendar=calendar)
+            self.show(self._kpis, keep_place=True)
 
     def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
         """Show the KPIs of a measure."""
-        options = Options(language, find=find)
-        self.show(lambda columns: kpi_lines(text, columns, options))
+        self._text = text
+        self._options = replace(self._options, language=language, find=find)
+        self.show(self._kpis)
+
+    def _kpis(self, columns: int) -> Sequence[Line]:
+        return kpi_lines(self._text, columns, self._options) if self._text else ()

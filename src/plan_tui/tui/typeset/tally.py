@@ -1,0 +1,53 @@
+"""Counts as stacked bars, of characters whose width is certain; the digits stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_tui.text.width import width
+from plan_tui.tui.typeset.line import Piece, fit
+
+EDITION_SIGNS = "▬▪▮▰"
+"""A sign for each edition, by its order in time; colour never tells them apart alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of a bar."""
+
+    count: int
+    sign: str
+    role: str
+
+
+def stacked(parts: Sequence[Part], most: int, columns: int) -> list[Piece]:
+    """Return a bar of at most ``columns``, as long as its parts' sum of ``most``.
+
+    A part that counts anything has at least one character.
+    """
+    there = [part for part in parts if part.count > 0]
+    if not there or most <= 0 or columns < len(there):
+        return []
+    left = max(len(there), round(columns * sum(part.count for part in there) / most))
+    rest = sum(part.count for part in there)
+    pieces = []
+    for number, part in enumerate(there, 1):
+        after = len(there) - number
+        size = min(max(1, round(left * part.count / rest)), left - after)
+        pieces.append(Piece(part.sign * size, part.role))
+        left -= size
+        rest -= part.count
+    return pieces
+
+
+def cell(pieces: Sequence[Piece], columns: int, gap: int = 1) -> tuple[Piece, ...]:
+    """Return pieces cut or filled to ``columns``, and ``gap`` blanks after them."""
+    kept = fit(pieces, columns)
+    left = columns - sum(width(piece.text) for piece in kept)
+    return (*kept, Piece(" " * (left + gap)))
+
+
+def number_cell(number: int, columns: int, role: str = "text") -> Piece:
+    """Return a number at the right end of ``columns``; a dot for 0, with a blank after it."""
+    return Piece(f"{number or '·':>{columns}} ", role if number else "muted")

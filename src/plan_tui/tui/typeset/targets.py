@@ -1,0 +1,161 @@
+"""Dated targets in lines: the year above them, the row, and the printed words in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from plan_tui.export.phrases import say
+from plan_tui.export.targets import FIRMNESS, PAST, sentence_at, year_name
+from plan_tui.model.targets import Target, TargetYear
+from plan_tui.text.calendars import Calendar, days
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import width
+from plan_tui.tui import words
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.hit import marked
+from plan_tui.tui.typeset.line import CUT, EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
+from plan_tui.tui.typeset.tally import EDITION_SIGNS, Part, cell, number_cell, stacked
+
+COUNT = Phrase("{count}件", "{count} targets")
+BINDS = Phrase("計画の語：{words}", "in the plan's words: {words}")
+PRINTED = Phrase("記載", "printed")
+NO_END = Phrase("終わりの定めなし", "no end named")
+
+_DATE = 18
+_DATE_SHORT = 10
+_WIDE = 100
+"""Columns from which each edition has a column of its own and dates stand in both calendars."""
+_NAME = 24
+"""Columns of a year's name in the histogram."""
+_BEFORE = 24
+"""Columns kept before a date that would else lie outside the line."""
+
+
+def shown_days(target: Target, language: Language, calendar: Calendar) -> str:
+    """Return the days of a target in the chosen calendar."""
+    return days(target.start, target.end, target.basis, language, calendar)
+
+
+def year_lines(
+    group: TargetYear, columns: int, language: Language, calendar: Calendar
+) -> Sequence[Line]:
+    """Draw the heading of a year: a blank line and its name."""
+    name = year_name(group, language, calendar)
+    count = COUNT.say(language, count=len(group.targets))
+    return EMPTY, line(*fit([Piece(name, "heading"), Piece(f"  {count}", "muted")], columns))
+
+
+def target_lines(
+    target: Target,
+    ordinal: int,
+    columns: int,
+    language: Language,
+    calendar: Calendar,
+    today: str,
+) -> Sequence[Line]:
+    """Draw a target: date, firmness, edition and section; then the words around the date."""
+    narrow = columns < _WIDE and calendar is Calendar.BOTH
+    date = shown_days(target, language, Calendar.WESTERN if narrow else calendar)
+    firm = say(FIRMNESS, target.firmness, language)
+    size = _DATE_SHORT if columns < _WIDE else _DATE
+    section = target.section
+    left = [
+        Piece("  "),
+        *cell([Piece(date, "strong")], max(size, width(date))),
+        Piece(f" {firm} ", "tag"),
+        Piece(" " * max(1, _firm_size(language) - width(firm))),
+        Piece(f"{section.edition_id} ", edition_role(ordinal)),
+        Piece(f"{words.ICONS.get(section.kind, ' ')} ", "muted"),
+        Piece(f"{section.label} " if section.label else "", "label"),
+        Piece(words.title(section, language)),
+    ]
+    right = [Piece(f"{PAST.say(language)} ", "muted")] if target.is_past(today) else []
+    return line(*spread(left, right, columns)), line(*_around(target, columns))
+
+
+def _firm_size(language: Language) -> int:
+    return max(width(phrase.say(language)) for phrase in FIRMNESS.values()) + 1
+
+
+def _around(target: Target, columns: int) -> tuple[Piece, ...]:
+    """Return the sentence on one line, cut at its start if the date would else not be seen."""
+    start, end = sentence_at(target)
+    text = target.passage[start:end].replace("\n", " ").replace("\t", " ")
+    at = target.offset - start
+    after = at + len(target.text)
+    room = columns - 5
+    if width(text[:after]) > room:
+        cut = at
+        while cut > 0 and width(text[cut - 1 : at]) <= _BEFORE:
+            cut -= 1
+        text, at, after = CUT + text[cut:], at - cut + 1, after - cut + 1
+    return Piece("    "), *fit(marked(text, [(at, after)], "muted"), room)
+
+
+def detail_lines(
+    target: Target, columns: int, language: Language, calendar: Calendar, today: str
+) -> list[Line]:
+    """Draw the printed words of a target's date, what they mean, and its sentence in full."""
+    shown = shown_days(target, language, calendar)
+    head = [
+        Piece(" ".join(target.text.split()), "date"),
+        Piece(" → ", "muted"),
+        Piece(shown, "strong"),
+        Piece("  "),
+        Piece(f" {say(FIRMNESS, target.firmness, language)} ", "tag"),
+    ]
+    if target.modality:
+        head.append(Piece(f"  {BINDS.say(language, words=target.modality)}", "muted"))
+    if target.is_open:
+        head.append(Piece(f"  {NO_END.say(language)}", "muted"))
+    if target.is_past(today):
+        head.append(Piece(f"  {PAST.say(language)}", "warning"))
+    start, end = sentence_at(target)
+    at = target.offset - start
+    text = target.passage[start:end].replace("\t", " ")
+    style = Style(at, at + len(target.text), "date")
+    cited = line(*fit([Piece(target.section.citation, "muted")], columns))
+    return [line(*fit(head, columns)), cited, *Paragraph(text, (style,)).lines(columns)]
+
+
+def count_line(
+    group: TargetYear,
+    ordinals: Mapping[str, int],
+    most: int,
+    columns: int,
+    language: Language,
+    calendar: Calendar,
+) -> Line:
+    """Draw a year of the histogram: its name, its count, a bar, the count of each edition."""
+    wide = columns >= _WIDE
+    size = min(_NAME, columns // 2)
+    counts = [
+        number_cell(group.editions.get(edition, 0), len(edition) + 2, edition_role(ordinal))
+        for edition, ordinal in ordinals.items()
+    ]
+    room = columns - size - 7
+    room -= sum(width(piece.text) for piece in counts) if wide else 0
+    parts = [
+        Part(group.editions.get(edition, 0), sign_of(ordinal), edition_role(ordinal))
+        for edition, ordinal in ordinals.items()
+    ]
+    pieces = [
+        *cell([Piece(year_name(group, language, calendar), "label")], size),
+        number_cell(len(group.targets), 4, "strong"),
+        *cell(stacked(parts, most, room), room),
+        *(counts if wide else ()),
+    ]
+    return line(*fit(pieces, columns))
+
+
+def sign_of(ordinal: int) -> str:
+    """Return the sign of an edition in bars."""
+    return EDITION_SIGNS[(ordinal - 1) % len(EDITION_SIGNS)]
+
+
+def legend(ordinals: Mapping[str, int]) -> list[Piece]:
+    """Return the editions with their signs; on a wide screen they stand over their counts."""
+    return [
+        Piece(f"{sign_of(ordinal)} {edition} ", edition_role(ordinal))
+        for edition, ordinal in ordinals.items()
+    ]

@@ -1,0 +1,237 @@
+"""The targets: by fiscal year, filtered, in both calendars, opened at their printed words."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.model.targets import Target, TargetYear
+from plan_tui.store.read import Plan
+from plan_tui.text.calendars import Calendar
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from tests.tui.helpers import key_of, keys_for, shown
+
+TODAY = "2024-06-01"
+
+
+@pytest.fixture
+def dated(app: PlanApp) -> PlanApp:
+    app.session.today = TODAY
+    return app
+
+
+def keys_shown(app: PlanApp) -> list[str]:
+    return [row.section.key for row in app.targets.rows.rows if isinstance(row, Target)]
+
+
+async def test_targets_stand_below_their_fiscal_years_in_both_calendars(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        text = shown(dated)
+        years = [row.year for row in dated.targets.rows.rows if isinstance(row, TargetYear)]
+        assert years == [2021, 2023, 2024, 2025, 2026, 2025]
+        assert "2024年度（令和６年度）" in text
+        assert "2025-03-31 R7.3.31" in text
+        assert "令和６年度（2024年度）末までに全17館で使えるようにする" in text
+        assert "2024-06-01現在" in text
+
+
+async def test_a_date_of_the_past_is_told_in_neutral_words(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        past = [
+            row.section.key
+            for row in dated.targets.rows.rows
+            if isinstance(row, Target) and row.is_past(TODAY)
+        ]
+        assert past == ["2021:M1-1", "2021:1.1"]
+        # each in its row, and once more where the cursor's target stands in full
+        assert shown(dated).count("期限経過（計画上）") == 3
+        dated.session.today = "2020-01-01"
+        assert not any(word in shown(dated) for word in ("未達", "失敗", "遅れ"))
+
+
+async def test_the_histogram_counts_what_the_list_shows(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        counts = {g.year: len(g.targets) for g in dated.targets.years.rows}
+        assert counts == {2021: 1, 2022: 0, 2023: 1, 2024: 1, 2025: 1, 2026: 1, None: 1}
+        await pilot.press("f", *keys_for("edition:2025"))
+        counts = {g.year: len(g.targets) for g in dated.targets.years.rows}
+        assert counts == {2026: 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("due:2024年度", ["2021:1.1.1"]),
+        ("edition:2025", ["2025:1.1.1"]),
+        ("kpi:quantitative due:2025年度", ["2021:M2-1"]),
+        ("under:2021:1.1", ["2021:1.1", "2021:1.1.1"]),
+        ("一体化 edition:2025", ["2025:1.1.1"]),
+    ],
+)
+async def test_filters(dated: PlanApp, query: str, keys: list[str]) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for(query))
+        assert keys_shown(dated) == keys
+        assert f"{len(keys)}件" in shown(dated)
+
+
+async def test_a_wrong_filter_is_told_and_the_list_stays(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f")
+        dated.targets.box.value = "due:never"
+        await pilot.pause()
+        assert "due:never" in shown(dated)
+        assert len(keys_shown(dated)) == 6
+
+
+async def test_nothing_found_is_said(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for("宇宙船"))
+        assert "該当する期限なし" in shown(dated)
+        await pilot.press("escape", "enter", "j", "G", "C")
+        assert dated.current_mode == "targets"
+
+
+async def test_the_cursor_steps_over_the_years(dated: PlanApp) -> None:
+    async with dated.run_test(size=(100, 30)) as pilot:
+        await pilot.press("t")
+        rows = dated.targets.rows
+        seen = [rows.target]
+        for _ in range(8):
+            await pilot.press("j")
+            seen.append(rows.target)
+        assert None not in seen
+        assert len(set(seen)) == 6
+        await pilot.press("k", "g")
+        assert rows.target == seen[0]
+        assert "2021年度（令和３年度）  1件" in shown(dated)
+
+
+async def test_the_calendar_is_switched_by_a_key(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for("due:2024年度"), "escape")
+        assert "2025-03-31 R7.3.31" in shown(dated)
+        await pilot.press("C")
+        text = shown(dated)
+        assert dated.calendar is Calendar.WESTERN
+        assert "2025-03-31" in text
+        assert "R7.3.31" not in text
+        assert "（令和６年度）" not in text
+        await pilot.press("C")
+        text = shown(dated)
+        assert "R7.3.31" in text
+        assert "令和６年度  1件" in text
+        assert "2025-03-31" not in text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
+async def test_enter_opens_the_section_at_the_printed_words(
+    dated: PlanApp, size: tuple[int, int]
+) -> None:
+    async with dated.run_test(size=size) as pilot:
+        await pilot.press("t", "f", *keys_for("due:2024年度"), "enter")
+        await pilot.pause()
+        assert key_of(dated) == "2021:1.1.1"
+        reading = dated.explorer.reading
+        assert reading.has_focus
+        [hit] = reading.hits()
+        pieces = [p.text for p in reading.lines[hit].pieces if p.role == "hit"]
+        assert pieces[0].startswith("令和６年度")
+        assert 0 <= hit - reading.scroll_offset.y < reading.size.height
+        await pilot.press("q")
+        assert dated.current_mode == "targets"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
+async def test_a_target_of_a_kpi_opens_in_the_kpi_pane(
+    dated: PlanApp, size: tuple[int, int]
+) -> None:
+    async with dated.run_test(size=size) as pilot:
+        await pilot.press("t", "f", *keys_for("due:2025年度"), "enter")
+        await pilot.pause()
+        await pilot.pause(0.1)
+        assert key_of(dated) == "2021:M2-1"
+        kpis = dated.explorer.kpis
+        assert kpis.has_focus
+        [hit] = kpis.hits()
+        assert any(p.role == "hit" and "令和７" in p.text for p in kpis.lines[hit].pieces)
+        assert 0 <= hit - kpis.scroll_offset.y < kpis.size.height
+
+
+async def test_a_target_in_a_table_is_marked_in_its_cell(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for("edition:2022"), "enter")
+        await pilot.pause()
+        reading = dated.explorer.reading
+        [hit] = reading.hits()
+        assert [p.text for p in reading.lines[hit].pieces if p.role == "hit"] == ["1,200"]
+
+
+@pytest.mark.parametrize("query", ["", "due:2024年度", "edition:2021 -due:2021年度", "一体化"])
+async def test_screen_and_command_give_the_same(
+    dated: PlanApp,
+    query: str,
+    database: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for(query), "escape")
+        view = dated.targets.view()
+        assert view is not None
+        document = view.markdown(Language.JA, view.command)
+    assert main([*view.words, "--db", str(database), "--lang", "ja", "--format", "md"]) == 0
+    assert capfd.readouterr().out == document
+
+
+async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t")
+        dated.targets.years.focus()
+        await pilot.press("j", "j")
+        await pilot.pause()
+        target = dated.targets.rows.target
+        assert target is not None
+        assert target.fiscal_year == 2023
+        await pilot.press("enter")
+        assert dated.targets.rows.has_focus
+
+
+async def test_real_screen_and_command_agree(
+    real_database: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    app = PlanApp(real_database, language=Language.JA)
+    app.session.today = TODAY
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("t", "f", *keys_for("due:2025"), "escape")
+        view = app.targets.view()
+        assert view is not None
+        document = view.markdown(Language.JA, view.command)
+        assert len(app.targets.found) > 20
+    words = [*view.words, "--db", str(real_database), "--lang", "ja", "--format", "md"]
+    assert main(words) == 0
+    assert capfd.readouterr().out == document
+
+
+def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) -> None:
+    """No date or number is stored whose words are not in its text at its place."""
+    sql = """
+        select t.text, t.offset, coalesce(b.text, k.text, f.text) from dates t
+        left join blocks b on b.id = t.block_id left join kpis k on k.id = t.kpi_id
+        left join footnotes f on f.id = t.footnote_id
+        union all
+        select q.text, q.offset, coalesce(b.text, k.text) from quantities q
+        left join blocks b on b.id = q.block_id left join kpis k on k.id = q.kpi_id"""
+    with closing(Plan(real_database)) as plan:
+        rows = plan._rows(sql)
+    assert len(rows) > 900
+    assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []
