@@ -62,7 +62,7 @@ async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
         assert f"2021年版の用例 {counts['2021']}" in text
         view = app.wording.view()
         assert view is not None
-        assert view.command == "plan-tui words '貸出'"
+        assert view.words == ("words", "貸出")
         await pilot.press("escape", "enter")
         assert app.current_mode == "search"
         assert app.searching.box.value == "edition:2021 貸出"

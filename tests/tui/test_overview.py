@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -79,7 +80,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
         for text, door in await doors(home):
             await home.open_door(door)
             await pilot.pause()
-            count = int("".join(filter(str.isdigit, text.split()[-1])))
+            count = int("".join(filter(str.isdigit, re.split("[ :]", text)[-1])))
             seen.add(door.view)
             if door.view == "section":
                 assert key_of(home) == door.words

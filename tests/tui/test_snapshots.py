@@ -20,6 +20,12 @@ SCREENS: dict[str, tuple[tuple[int, int], Language, str, tuple[str, ...]]] = {
     "measures-120x30": ((120, 30), Language.JA, "2021:1.1", ("3",)),
     "compare-120x30": ((120, 30), Language.JA, "2021:1.1.1", ("d",)),
     "compare-80x24": ((80, 24), Language.JA, "2021:1.1.1", ("d", "l")),
+    "overview-80x24": ((80, 24), Language.JA, "2021:1.1", ("0",)),
+    "overview-120x36": ((120, 36), Language.EN, "2021:1.1", ("0",)),
+    "words-80x24": ((80, 24), Language.JA, "2021:1.1", ("w", "貸", "出")),
+    "words-120x36": ((120, 36), Language.JA, "2021:1.1", ("w",)),
+    "report-80x24": ((80, 24), Language.JA, "2021:1.1", ("R",)),
+    "report-120x36": ((120, 36), Language.EN, "2021:1.1", ("R",)),
     "source-120x30": ((120, 30), Language.JA, "2021:1.1", ("i",)),
 }
 
@@ -31,6 +37,7 @@ async def test_screen(database: Path, name: str) -> None:
     async with app.run_test(size=size) as pilot:
         await app.open_section(key)
         await pilot.press(*keys)
+        await app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.pause(0.2)
         drawn = shown(app) + "\n"

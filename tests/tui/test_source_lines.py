@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from plan_tui.model.records import Provenance
+from plan_tui.store.read import Plan
+from plan_tui.store.read_source import furniture_kinds
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.source import Origin, SourceLine, source_lines
+from plan_tui.tui.typeset.source import FURNITURE, Origin, SourceLine, source_lines
 
 
 def run(line: int, start: int, end: int, role: str, owner: int) -> Provenance:
@@ -67,3 +69,9 @@ def test_narrow_screens_stack_them() -> None:
     lines = drawn(60)
     assert not any(" | " in line for line in lines)
     assert lines.index("梟が鳴く夜") > next(n for n, t in enumerate(lines) if "梟が鳴1く" in t)
+
+
+def test_every_kind_of_furniture_has_a_name(real: Plan) -> None:
+    kinds = {kind for d in real.documents() for kind in furniture_kinds(real, d.id).values()}
+    assert len(kinds) > 5
+    assert kinds <= set(FURNITURE)

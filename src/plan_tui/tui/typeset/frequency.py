@@ -25,6 +25,8 @@ AGAINST = Phrase(
 
 _NAME = 14
 _KEY = 20
+_SAID = 44
+"""Columns kept for the words behind a bar, so that bars of all rows are of one scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,10 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
         name, value = row.term, row.score
         said = AGAINST.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
     size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
-    room = max(6, columns - size - width(said) - 6)
-    drawn = bar(value, most, min(room, 60))
+    room = max(6, min(60, columns - size - _SAID))
+    drawn = bar(value, most, room)
     first = Piece(pad(shorten(name, size), size), role if isinstance(row, Frequency) else "link")
-    gap = " " * (min(room, 60) - width(drawn) + 1)
+    gap = " " * (room - width(drawn) + 1)
     return line("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
 
 

@@ -26,6 +26,7 @@ MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs s
 MEASURE = Phrase("施策 {count}", "measures {count}")
 UNSET = Phrase("未設定あり {count}", "with unset {count}")
 TARGETS = Phrase("期限のある目標（年度別）", "Dated targets by fiscal year")
+TARGETS_NOTE = Phrase("版:件数", "edition:targets")
 YEAR = Phrase("{year}年度", "FY{year}")
 CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
@@ -74,7 +75,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
         made.append(_head(MEASURES, MEASURES_NOTE, language))
         made += _chapters(found.chapters, language)
     if found.years:
-        made.append(_head(TARGETS, None, language))
+        made.append(_head(TARGETS, TARGETS_NOTE, language))
         made += _years(found.years, ordinals, language)
     if found.pairs:
         made.append(_head(CHANGES, None, language))
@@ -94,9 +95,7 @@ def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
     return Row((Piece(title.say(language), "heading"),), note=said, head=True)
 
 
-def _document(
-    one: DocumentCount, ordinals: dict[str, int], most: int, language: Language
-) -> Row:
+def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language: Language) -> Row:
     document = one.document
     role = edition_role(ordinals[document.edition_id])
     kind = words.DOCUMENT_KINDS[document.kind].say(language)
@@ -158,7 +157,7 @@ def _years(
             (Piece(YEAR.say(language, year=one.year)),),
             tuple(
                 Figure(
-                    f"{words.edition_name(edition, language)} {count}",
+                    f"{edition}:{count}",
                     Door("targets", f"due:fy{one.year} edition:{edition}"),
                     edition_role(ordinals[edition]),
                 )
