@@ -163,3 +163,10 @@ def test_every_reading_is_found_by_every_system(kana: str) -> None:
 @given(st.text(alphabet="aeioukstnhmyrw", max_size=20))
 def test_shortening_twice_changes_nothing(heard: str) -> None:
     assert short(short(heard)) == short(heard)
+
+
+@pytest.mark.parametrize("typed", ["a", "aa", "ou", "ii"])
+def test_a_lone_vowel_finds_whole_words_only(typed: str) -> None:
+    pattern = sound_pattern(typed)
+    assert pattern.search("kakaku taisaku houkoku") is None
+    assert pattern.search(f"kakaku {typed[0]} taisaku") is not None

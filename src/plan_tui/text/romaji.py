@@ -127,6 +127,8 @@ def short(text: str) -> str:
     return text
 
 
+_VOWELS = ("a", "i", "u", "e", "o")
+
 _SHORTER = tuple(
     (re.compile(pattern), vowel)
     for pattern, vowel in (
@@ -140,9 +142,12 @@ def sound_pattern(text: str) -> re.Pattern[str]:
     """Return a pattern that finds a sound in sounds whose words are parted by blanks.
 
     Vowels may be long or short, ``n`` single or double, and a word may end after any syllable.
-    ``wa`` also finds the particle ``は``.
+    ``wa`` also finds the particle ``は``. A lone vowel stands in nearly every word, so it finds
+    whole words only.
     """
     brief = short(text)
+    if brief in _VOWELS:
+        return re.compile(rf"(?<![^ ]){brief}{{1,{max(2, len(text))}}}(?![^ ])")
     pattern = "".join(_LOOSE.get(character, character) for character in brief[:-1])
     # The last syllable may be long, and does not reach into the next word.
     pattern += _LAST.get(brief[-1:], brief[-1:])
