@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plan_tui.tui.places import place_file
+
 MOST = 30
 """Queries that are kept."""
 
@@ -33,6 +35,11 @@ class EarlierQueries:
         query = query.strip()
         if query:
             self._kept = [query, *(other for other in self._kept if other != query)][:MOST]
+
+
+def queries_file() -> Path:
+    """Return the file that remembers the queries, beside the one that remembers the place."""
+    return place_file().with_name("queries.json")
 
 
 def read_queries(path: Path) -> tuple[str, ...]:

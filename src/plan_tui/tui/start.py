@@ -8,6 +8,7 @@ from plan_tui.errors import UsageError
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.places import place_file, read_place, write_place
+from plan_tui.tui.queries import EarlierQueries, queries_file, read_queries, write_queries
 from plan_tui.tui.rebinding import keys_file, read_keys
 
 
@@ -20,6 +21,7 @@ def start(path: Path, language: Language) -> int:
     """
     app = PlanApp(path, language)
     app.resume(read_place(place_file()))
+    app.searching.earlier = EarlierQueries(read_queries(queries_file()))
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
@@ -28,4 +30,5 @@ def start(path: Path, language: Language) -> int:
     last = app.explorer.current
     if last is not None:
         write_place(place_file(), last.key)
+    write_queries(queries_file(), app.searching.earlier)
     return app.return_code or 0
