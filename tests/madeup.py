@@ -241,7 +241,9 @@ def newer(pen: Pen) -> ParsedDocument:
 def made_up_rows() -> dict[str, list[dict[str, Any]]]:
     """Return the made-up plan as the rows of a database."""
     editions = tuple(
-        EditionEntry(name, f"{name}年版", f"{name}年", f"{name}-06-01", "作り物", "Made up")
+        EditionEntry(
+            name, f"{name}年版", f"{name}", f"{name}年", f"{name}-06-01", "作り物", "Made up"
+        )
         for name in ("2021", "2022", "2025")
     )
     plan = (

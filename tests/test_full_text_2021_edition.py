@@ -91,6 +91,7 @@ attribution = ["made up"]
 [[edition]]
 id = "2099"
 label = "2099年"
+label_en = "2099年"
 cite = "2099年"
 decided_on = "2099-01-01"
 note = "Made up."

@@ -113,6 +113,7 @@ attribution = ["made up"]
 [[edition]]
 id = "2031"
 label = "2031年"
+label_en = "2031年"
 cite = "2031年"
 decided_on = "2031-04-01"
 note = "Made up."

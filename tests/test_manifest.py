@@ -20,6 +20,7 @@ attribution = ["出典：作り物"]
 [[edition]]
 id = "2030"
 label = "2030年6月"
+label_en = "2030年6月"
 cite = "2030年"
 decided_on = "2030-06-01"
 note = "作り物"

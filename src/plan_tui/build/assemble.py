@@ -39,6 +39,7 @@ class Assembler:
                 {
                     "id": edition.id,
                     "label": edition.label,
+                    "label_en": edition.label_en,
                     "decided_on": edition.decided_on,
                     "ordinal": ordinal,
                     "note": edition.note,

@@ -104,7 +104,7 @@ def text(view: Changes, language: Language, paint: Paint = no_paint) -> str:
 
 
 def _heading(view: Changes, language: Language) -> str:
-    return _TITLE.say(language, older=view.older.label, newer=view.newer.label)
+    return _TITLE.say(language, older=view.older.name(language), newer=view.newer.name(language))
 
 
 def markdown(
@@ -124,7 +124,7 @@ def markdown(
         ]
         for row in view.rows
     ]
-    names = {"older": inline(view.older.label), "newer": inline(view.newer.label)}
+    names = {"older": inline(view.older.name(language)), "newer": inline(view.newer.name(language))}
     sheet.add(table([column.say(language, **names) for column in _HEAD], rows))
     return sheet.finish(attribution, command)
 

@@ -70,7 +70,7 @@ def text(
 ) -> str:
     """Return a bar for each edition, then the lines of each, the term in one column."""
     most = max((one.per_10000 for one in found), default=0.0)
-    editions = max((width(one.edition.label) for one in found), default=0) + 2
+    editions = max((width(one.edition.name(language)) for one in found), default=0) + 2
     lines: list[str] = []
     for term, group in groupby(found, key=lambda one: one.term):
         per_edition = list(group)
@@ -78,19 +78,19 @@ def text(
         for one in per_edition:
             bar = "#" * round(_BAR * one.per_10000 / most) if most else ""
             numbers = f"{one.count:>6}{one.per_10000:>8.2f}"
-            lines.append(f"{pad(one.edition.label, editions)}{numbers}  {bar}".rstrip())
+            lines.append(f"{pad(one.edition.name(language), editions)}{numbers}  {bar}".rstrip())
         for one in per_edition:
-            lines += _lines(one, limit, paint)
+            lines += _lines(one, language, limit, paint)
     note = " / ".join(phrase.say(language) for phrase in _HEAD[1:3])
     return "\n".join([paint("dim", note), *lines]) + "\n"
 
 
-def _lines(one: Frequency, limit: int | None, paint: Paint) -> list[str]:
+def _lines(one: Frequency, language: Language, limit: int | None, paint: Paint) -> list[str]:
     shown = one.occurrences[:limit]
     if not shown:
         return []
     keys = max(width(place.section.key) for place in shown) + 2
-    lines = ["", paint("head", one.edition.label)]
+    lines = ["", paint("head", one.edition.name(language))]
     return lines + [paint("key", pad(p.section.key, keys)) + _in_context(p, paint) for p in shown]
 
 
@@ -128,7 +128,7 @@ def markdown(
         mine = [one for one in found if one.term == term]
         rows = [
             [
-                inline(one.edition.label),
+                inline(one.edition.name(language)),
                 str(one.count),
                 f"{one.per_10000:.2f}",
                 str(one.characters),
@@ -138,7 +138,7 @@ def markdown(
         sheet.add(table([column.say(language) for column in _HEAD], rows))
         for one in mine:
             if one.occurrences:
-                sheet.heading(3, inline(one.edition.label))
+                sheet.heading(3, inline(one.edition.name(language)))
                 quoted = [_quoted(place, language) for place in one.occurrences[:limit]]
                 sheet.add("\n".join(quoted))
     return sheet.finish(attribution, command)
@@ -176,7 +176,7 @@ def typical_text(found: Sequence[Typical], language: Language, paint: Paint = no
     columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
     head = (" " * (c - width(name)) + name for name, c in zip(numbers, columns, strict=True))
     lines = [paint("dim", pad(word, terms) + "".join(head))]
-    for label, group in groupby(found, key=lambda one: one.edition.label):
+    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
         lines += ["", paint("head", label)]
         lines += [
             pad(one.term, terms)
@@ -192,7 +192,7 @@ def typical_markdown(
     """Return a table of typical words for each edition."""
     sheet = Sheet(language)
     sheet.heading(1, _TYPICAL.say(language))
-    for label, group in groupby(found, key=lambda one: one.edition.label):
+    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
         sheet.heading(2, inline(label))
         rows = [
             [inline(one.term), str(one.count), str(one.elsewhere), f"{one.score:.1f}"]

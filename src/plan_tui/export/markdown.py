@@ -109,7 +109,7 @@ def comparison(
     sheet.add(sheet.cite(view.base.section))
     sheet.quote(view.base)
     for column in view.columns:
-        sheet.heading(2, escape(column.edition.label))
+        sheet.heading(2, escape(column.edition.name(language)))
         _say_nothing(sheet, column)
         for other in column.counterparts:
             _write_counterpart(sheet, view, other)

@@ -23,7 +23,7 @@ def comparison(view: Comparison, language: Language, paint: Paint = no_paint) ->
         paint("head", title(base, language)),
     ]
     for column in view.columns:
-        lines += ["", paint("head", f"== {column.edition.label} ==")]
+        lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
         lines += _nothing(column, language, paint)
         for other in column.counterparts:
             lines += _counterpart(view, other, language, paint)

@@ -138,7 +138,11 @@ def markdown(
     if groups:
         sheet.add(_counts(groups, language))
     named = count_editions(targets)
-    held = [f"- {escape(e.label)}: {escape(e.held(language))}" for e in editions if e.id in named]
+    held = [
+        f"- {escape(e.name(language))}: {escape(e.held(language))}"
+        for e in editions
+        if e.id in named
+    ]
     sheet.add("\n".join([f"{_HELD.say(language)}:", "", *held]) if held else "")
     for group in groups:
         sheet.heading(2, year_name(group, language))

@@ -184,15 +184,15 @@ def _silent(tracks: Sequence[Track], track: Track, language: Language) -> list[s
     """Return which editions say nothing of a matter that is shown by itself."""
     if len(tracks) > 1:
         return []
-    return [_SILENT.say(language, edition=edition.label) for edition in track.silent]
+    return [_SILENT.say(language, edition=edition.name(language)) for edition in track.silent]
 
 
 def _promise(promise: Promise, language: Language, paint: Paint) -> list[str]:
     """Return a promise from edition to edition on one line, then each edition's sentence."""
     first = promise.steps[0].older
-    ends = [f"{first.edition.label} {first.text}" if first else "－"]
+    ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
     for step in promise.steps:
-        said = f"{step.newer.edition.label} {step.newer.text}" if step.newer else "－"
+        said = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
         movement = say(phrases.MOVEMENT, step.movement, language)
         ends.append(f"{said} {paint('match', f'[{movement}]')}")
     lines = [f"  {say(phrases.WHAT, promise.what, language)}: {' → '.join(ends)}"]
@@ -227,10 +227,10 @@ def markdown(
 def _items(sheet: Sheet, promise: Promise) -> list[str]:
     """Return a promise as a list item, with each edition's sentence in a list below it."""
     first = promise.steps[0].older
-    ends = [_cited(first) if first else "－"]
+    ends = [_cited(first, sheet.language) if first else "－"]
     for step in promise.steps:
         movement = inline(f"[{say(phrases.MOVEMENT, step.movement, sheet.language)}]")
-        ends.append(f"{_cited(step.newer) if step.newer else '－'} {movement}")
+        ends.append(f"{_cited(step.newer, sheet.language) if step.newer else '－'} {movement}")
     items = [f"- {say(phrases.WHAT, promise.what, sheet.language)}: {' → '.join(ends)}"]
     for mention in promise.mentions:
         quotation = escape(" ".join(mention.quotation.split()))
@@ -238,7 +238,7 @@ def _items(sheet: Sheet, promise: Promise) -> list[str]:
     return items
 
 
-def _cited(mention: Mention) -> str:
+def _cited(mention: Mention, language: Language) -> str:
     """Return an edition with the date or number as printed, and its days."""
     days = f" ({_days(mention)})" if _days(mention) else ""
-    return f"{inline(mention.edition.label)} <b>{inline(mention.text)}</b>{days}"
+    return f"{inline(mention.edition.name(language))} <b>{inline(mention.text)}</b>{days}"

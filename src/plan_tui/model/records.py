@@ -15,6 +15,8 @@ class Edition:
     """``2021``, ``2021-12``, ``2022``, ``2025`` …"""
     label: str
     """Japanese name for people."""
+    label_en: str
+    """The same in English."""
     decided_on: str
     """ISO date of the cabinet decision."""
     ordinal: int
@@ -23,6 +25,10 @@ class Edition:
     """What of this edition's text is held, in Japanese."""
     note_en: str
     """The same in English."""
+
+    def name(self, language: Language) -> str:
+        """Return the edition's name for people, in ``language``."""
+        return self.label if language is Language.JA else self.label_en
 
     def held(self, language: Language) -> str:
         """Return what of this edition's text is held, in ``language``."""

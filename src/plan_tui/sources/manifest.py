@@ -23,6 +23,7 @@ class EditionEntry:
 
     id: str
     label: str
+    label_en: str
     cite: str
     """How a citation begins, e.g. ``2025年``."""
     decided_on: str

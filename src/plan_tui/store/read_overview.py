@@ -85,6 +85,6 @@ def topics(plan: Plan) -> tuple[Topic, ...]:
         own[topic_id].append(section_id)
     sql = "select id, title, title_en, coalesce(note, '') from topics order by rowid"
     return tuple(
-        Topic(*row, tuple(sections[i] for i in sorted(own[row[0]], key=lambda i: order[i])))
+        Topic(*(*row, tuple(sections[i] for i in sorted(own[row[0]], key=lambda i: order[i]))))
         for row in plan._rows(sql)
     )

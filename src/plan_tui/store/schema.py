@@ -45,7 +45,7 @@ def _table(
 
 TABLES: tuple[TableShape, ...] = (
     _table("meta", "key:s value:s", pk="key"),
-    _table("editions", "id:s label:s decided_on:s ordinal:i note:s note_en:s cite:s"),
+    _table("editions", "id:s label:s label_en:s decided_on:s ordinal:i note:s note_en:s cite:s"),
     _table(
         "documents",
         "id:s edition_id:s title:s kind:s dated:s publisher:s url:s licence:s source_file:s "
