@@ -10,7 +10,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.filters import HAS, Filter, parse_query
 from plan_tui.model.kinds import KpiStatus, SectionKind
 from plan_tui.model.records import Section
-from plan_tui.search.index import SearchIndex, sections_of
+from plan_tui.search.index import SearchIndex
 from plan_tui.store.read_search import Facts
 
 NAMES = ("edition", "document", "kind", "chapter", "kpi", "due", "has", "under")
@@ -56,7 +56,7 @@ def _values(
 ) -> tuple[Completion, ...]:
     try:
         query = parse_query(before)
-        left = sections_of(index.search(before)) if query.raw.strip() else index.corpus.sections
+        left = index.sections(before) if query.raw.strip() else index.corpus.sections
     except UsageError:
         return ()
     result = []

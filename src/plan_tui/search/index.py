@@ -114,6 +114,25 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
+        query, board = self._found(text)
+        order = sorted(board, key=lambda n: self._order(n, board[n]))
+        hits = tuple(self._hit(n, board[n], query.text) for n in order[:limit])
+        result = SearchResult(text, hits, len(order), self._facets(order))
+        return result if hits or not query.words else self._nothing(result, query)
+
+    def sections(self, text: str) -> tuple[Section, ...]:
+        """Return the sections that a query finds, in reading order; cheaper than their hits.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        _, board = self._found(text)
+        return tuple(self.corpus.sections[n] for n in sorted(board))
+
+    # Finding
+
+    def _found(self, text: str) -> tuple[Query, _Board]:
         query = parse_query(_CONTROL.sub(" ", text))
         if query.without and fold(text) in self._names:
             # A title with a dash in it, not a word to leave out.
@@ -129,12 +148,7 @@ class SearchIndex:
             board = self._board(query, allowed)
         for word in query.without:
             board = self._drop(board, word)
-        order = sorted(board, key=lambda n: self._order(n, board[n]))
-        hits = tuple(self._hit(n, board[n], query.text) for n in order[:limit])
-        result = SearchResult(text, hits, len(order), self._facets(order))
-        return result if hits or not query.words else self._nothing(result, query)
-
-    # Finding
+        return query, board
 
     def _board(self, query: Query, allowed: list[bool]) -> _Board:
         board: _Board = {}
@@ -356,8 +370,3 @@ def _matched(scored: _Scored) -> str:
     if best.tier == "reading" and best.place == "title":
         return "reading"
     return "title" if best.place == "title_en" else best.place
-
-
-def sections_of(result: SearchResult) -> tuple[Section, ...]:
-    """Return the sections of a result's hits, in order."""
-    return tuple(hit.section for hit in result.hits)
