@@ -32,9 +32,9 @@ _WITH = Phrase("比べる版", "editions to compare with")
 _FROM = Phrase("前の版", "the earlier edition")
 _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
-_TOPIC = Phrase("論点のID、見出しのキー又は絞り込み（なければすべての論点）",
+_TOPIC = Phrase("事項のID、見出しのキー又は絞り込み（なければすべての事項）",
                 "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
-_TOPICS_OF = Phrase("この版にある、新しい、又はない論点だけ",
+_TOPICS_OF = Phrase("この版にある、新しい、又はない事項だけ",
                     "only what an edition holds, what is new there, or dropped")  # fmt: skip
 _EDITION = Phrase("版", "the edition")
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
@@ -201,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "topics",
-        Phrase("対応表の論点の一覧", "the topics that editions have in common, or not"),
+        Phrase("対応表の事項の一覧", "the topics that editions have in common, or not"),
         _topics,
         overviews.topics,
     ),

@@ -11,7 +11,7 @@ from plan_tui.text.language import Language, Phrase
 
 KINDS = ("in", "new", "dropped")
 """Which topics of an edition can be asked for."""
-_NO_TOPIC = Phrase("該当する論点なし", "no such topic")
+_NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
 def overview(plan: Plan, args: Namespace, language: Language) -> Answer:

@@ -24,7 +24,7 @@ _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
 _TYPICAL_WORDS = 20
 _NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
 _NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
-_NO_TRACK = Phrase("期限又は数値のある論点なし", "no topic names a deadline or a number")
+_NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a deadline or a number")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 
 

@@ -13,7 +13,7 @@ from plan_tui.text.width import pad, width
 
 _TITLE = Phrase("データベースの検証", "Proof of the database")
 _HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
-_FAILS = Phrase("成り立たない", "does not hold")
+_FAILS = Phrase("不一致あり", "does not hold")
 _COLUMNS = {
     "document": Phrase("文書", "document"),
     "lines": Phrase("行", "lines"),
@@ -22,7 +22,7 @@ _COLUMNS = {
     "measures": Phrase("施策", "measures"),
     "kpis": Phrase("KPI", "KPIs"),
     "footnotes": Phrase("脚注", "footnotes"),
-    "cited_footnotes": Phrase("参照あり", "cited"),
+    "cited_footnotes": Phrase("注番号あり", "cited"),
 }
 _BY_ROLE = Phrase("文字の内訳", "characters by role")
 _FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")

@@ -21,7 +21,7 @@ _GROUPS: dict[str, Phrase] = {
     "chapter": Phrase("施策とKPI", "Measures and KPIs"),
     "year": Phrase("期限のある目標（年度別）", "Dated targets by fiscal year"),
     "change": Phrase("版の間の変化", "Changes between editions"),
-    "topic": Phrase("論点", "Topics"),
+    "topic": Phrase("事項", "Topics"),
 }
 _FIGURES: dict[str, Phrase] = {
     "sections": Phrase("見出し", "headings"),
@@ -34,9 +34,9 @@ _FIGURES: dict[str, Phrase] = {
     "kpis": Phrase("KPI", "KPIs"),
     "unset_kpis": Phrase("未設定のKPI", "KPIs unset"),
     "targets": Phrase("目標", "targets"),
-    "in": Phrase("記述のある論点", "topics spoken of"),
-    "new": Phrase("新しい論点", "topics that are new"),
-    "dropped": Phrase("記述のない論点", "topics dropped"),
+    "in": Phrase("記述のある事項", "topics spoken of"),
+    "new": Phrase("新しい事項", "topics that are new"),
+    "dropped": Phrase("記述のない事項", "topics dropped"),
 }
 _HEAD = (
     Phrase("対象", "Of"),
@@ -160,7 +160,7 @@ def markdown(
 
 TOPIC_COLUMNS = ("id", "title", "title_en", "editions", "keys", "note")
 _TOPIC_HEAD = (
-    Phrase("論点", "Topic"),
+    Phrase("事項", "Topic"),
     Phrase("版", "Editions"),
     Phrase("箇所", "Sections"),
 )

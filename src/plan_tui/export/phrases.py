@@ -28,7 +28,7 @@ UNOFFICIAL = Phrase("非公式英訳", "unofficial English title")
 STATUS: dict[str, Phrase] = {
     "unset": Phrase("未設定", "unset"),
     "quantitative": Phrase("定量", "quantitative"),
-    "milestone": Phrase("節目", "milestone"),
+    "milestone": Phrase("マイルストーン", "milestone"),
     "qualitative": Phrase("定性", "qualitative"),
 }
 KPI_KIND: dict[str, Phrase] = {"progress": PROGRESS, "outcome": OUTCOME}

@@ -43,7 +43,7 @@ _SUM = Phrase("計", "Total")
 PAST = Phrase("期限経過（計画上）", "past its planned date")
 _HEAD = (
     Phrase("期日", "Date"),
-    Phrase("確からしさ", "Firmness"),
+    Phrase("期日の精度", "Firmness"),
     Phrase("版", "Edition"),
     Phrase("見出し", "Section"),
     Phrase("記載", "Words"),
