@@ -14,11 +14,13 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope, bindings
 from plan_tui.tui.keys_document import keys_document
 from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import help_lines
 from plan_tui.tui.screens.measures import Measures
 from plan_tui.tui.screens.overview import Figures
 from plan_tui.tui.screens.palette import matching
+from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.outline import Outline
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.reading import ReadingPane
@@ -38,6 +40,8 @@ HOLDERS: dict[Scope, type] = {
     Scope.FIGURES: Figures,
     Scope.COMPARE: CompareScreen,
     Scope.SORTED: Measures,
+    Scope.CHANGES: ChangesScreen,
+    Scope.TRACK: TrackScreen,
 }
 
 
@@ -73,7 +77,10 @@ def test_a_key_is_not_taken_twice_where_two_scopes_meet() -> None:
 
     for own in (Scope.LIST, Scope.SCROLL):
         assert keys(own) & keys(Scope.APP) == Counter()
-    for own in (Scope.OUTLINE, Scope.READING, Scope.COMPARE, Scope.FIGURES):
+    for own in (
+        *(Scope.OUTLINE, Scope.READING, Scope.FIGURES),
+        *(Scope.COMPARE, Scope.CHANGES, Scope.TRACK),
+    ):
         assert keys(own) & (keys(Scope.APP) + keys(Scope.SCREEN)) == Counter()
     for own in (Scope.OUTLINE, Scope.FIGURES):
         assert keys(own) & keys(Scope.LIST) == Counter()
@@ -91,7 +98,16 @@ def test_a_letter_has_a_full_width_twin(command: Command) -> None:
 async def test_every_command_of_the_footer_is_in_a_footer(app: PlanApp) -> None:
     seen = set()
     async with app.run_test(size=(200, 40)) as pilot:
-        for keys in ((), ("slash",), ("escape", "3"), ("enter",), ("tab",), ("d",)):
+        for keys in (
+            (),
+            ("slash",),
+            ("escape", "3"),
+            ("enter",),
+            ("tab",),
+            ("d",),
+            ("5",),
+            ("ctrl+k",),
+        ):
             await pilot.press(*keys)
             await pilot.pause()
             seen |= {c.id for c, _ in app.screen.query_one("KeyBar").commands()}  # type: ignore[attr-defined]
@@ -139,7 +155,10 @@ async def test_help_is_about_the_focus(app: PlanApp) -> None:
         assert "複数の対応箇所から選ぶ" in shown(app).split("ほかの枠")[0]
 
 
-PLACES = ("outline", "reading", "query", "search", "measures", "targets", "compare", "source")
+PLACES = (
+    *("outline", "reading", "query", "search", "measures", "targets", "compare", "source"),
+    *("changes", "track"),
+)
 
 
 async def go_to(app: PlanApp, place: str) -> None:
@@ -154,7 +173,7 @@ async def go_to(app: PlanApp, place: str) -> None:
         app.searching.ask("貸出")
         if place == "search":
             app.searching.results.focus()
-    elif place in ("measures", "targets"):
+    elif place in ("measures", "targets", "changes", "track"):
         await app.show_mode(place)
     elif place in ("compare", "source"):
         await app.run_action(place)

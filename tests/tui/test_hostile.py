@@ -36,6 +36,7 @@ async def test_outline_and_text(hostile_app: PlanApp) -> None:
     [
         ("slash", *keys_for("環")),
         ("3",),
+        ("5",),
         ("A",),
         ("slash", *keys_for("環"), "enter", "d"),
         ("slash", *keys_for("環"), "enter", "i"),

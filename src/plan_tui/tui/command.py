@@ -23,6 +23,8 @@ class Scope(StrEnum):
     FIGURES = "figures"
     COMPARE = "compare"
     SORTED = "sorted"
+    CHANGES = "changes"
+    TRACK = "track"
 
 
 class Group(StrEnum):

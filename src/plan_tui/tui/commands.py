@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from textual.binding import Binding, BindingType
 
 from plan_tui.tui.command import GROUPS, Command, Group, Scope
+from plan_tui.tui.commands_comparing import COMPARING
 from plan_tui.tui.commands_looking import LOOKING
 from plan_tui.tui.commands_moving import MOVING
 from plan_tui.tui.commands_program import PROGRAM
 from plan_tui.tui.commands_reading import READING
-from plan_tui.tui.commands_targets import TARGETS
 from plan_tui.tui.commands_searching import SEARCHING
+from plan_tui.tui.commands_targets import TARGETS
 
 __all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
 
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *MOVING,
     *READING,
     *SEARCHING,
+    *COMPARING,
     *LOOKING,
     *TARGETS,
     *PROGRAM,

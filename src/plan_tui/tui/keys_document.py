@@ -15,6 +15,8 @@ _WHERE = {
     Scope.FIGURES: "the overview",
     Scope.COMPARE: "the comparison",
     Scope.SORTED: "the measures",
+    Scope.CHANGES: "the changes",
+    Scope.TRACK: "the tracks",
 }
 _HEAD = """# Keys
 

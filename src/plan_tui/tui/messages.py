@@ -19,6 +19,16 @@ class OpenSection(Message):
         """Printed words to go to and to mark, in place of the query."""
 
 
+class OpenComparison(Message):
+    """Show a section beside its counterparts."""
+
+    def __init__(self, key: str, with_edition: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.with_edition = with_edition
+        """Id of the edition to look at first; empty for the first that has a counterpart."""
+
+
 class OpenSearch(Message):
     """Open the search with a query; None keeps the last one."""
 

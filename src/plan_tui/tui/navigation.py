@@ -16,9 +16,10 @@ from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import Spot
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.messages import OpenComparison, OpenSection
 from plan_tui.tui.neighbours import neighbours
 from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -26,6 +27,7 @@ from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, link_choices
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.typeset.line import Piece
 from plan_tui.tui.words import edition_name, heading
 
@@ -60,6 +62,8 @@ class Navigation(BaseApp):
         self.searching = SearchScreen(self.session)
         self.measures = MeasuresScreen(self.session)
         self.targets = TargetsScreen(self.session)
+        self.changing = ChangesScreen(self.session)
+        self.tracks = TrackScreen(self.session)
         self._trail: list[str] = []
         for name, screen in self.main_screens().items():
             self.add_mode(name, partial(_same, screen))
@@ -71,6 +75,8 @@ class Navigation(BaseApp):
             "search": self.searching,
             "measures": self.measures,
             "targets": self.targets,
+            "changes": self.changing,
+            "track": self.tracks,
         }
 
     # Sections
@@ -127,6 +133,29 @@ class Navigation(BaseApp):
         self.calendar = calendars[(calendars.index(self.calendar) + 1) % len(calendars)]
         self.tell(CALENDARS[self.calendar])
 
+    async def action_changes(self) -> None:
+        """Show what changed between two editions."""
+        await self._to_list("changes")
+
+    async def action_track(self) -> None:
+        """Show the tracks of the present section's topics."""
+        section = self.current
+        if self.here is self.tracks or section is None:
+            return
+        await self._to_list("track")
+        self.tracks.show_section(section)
+
+    async def action_topics(self) -> None:
+        """Show the tracks of all topics."""
+        await self._to_list("track")
+        self.tracks.show_all()
+
+    async def _to_list(self, name: str) -> None:
+        """Switch to a main screen, away from what was opened above it."""
+        await self.show_mode(name)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
     async def _search(self, query: str | None) -> None:
         await self.show_mode("search")
         self.searching.ask(query)
@@ -161,6 +190,11 @@ class Navigation(BaseApp):
         if here is not None and here.current is not None and not isinstance(here, CompareScreen):
             self.push_screen(CompareScreen(self.session, here.current.key))
 
+    @on(OpenComparison)
+    def _open_comparison(self, message: OpenComparison) -> None:
+        screen = CompareScreen(self.session, message.key, with_edition=message.with_edition)
+        self.push_screen(screen)
+
     def action_source(self) -> None:
         """Show the present section's source lines."""
         here = self.here
@@ -179,7 +213,9 @@ class Navigation(BaseApp):
         await self._to_edition(1)
 
     async def _to_edition(self, step: int) -> None:
-        section = self.current
+        here, section = self.here, self.current
+        if isinstance(here, CompareScreen) and here.step_topic(step):
+            return
         if section is None:
             return
         there = neighbours(self.plan, section, step)

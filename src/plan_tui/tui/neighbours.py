@@ -17,7 +17,7 @@ class Neighbours:
     skipped: tuple[str, ...]
     """Editions in between that have no counterpart."""
     found: tuple[tuple[Link, Section], ...]
-    """Asserted links first, then suggestions."""
+    """The asserted links, or the suggestions where nothing is asserted."""
 
 
 def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
@@ -32,5 +32,7 @@ def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
         found.setdefault(target.edition_id, []).append((link, target))
     for number, edition in enumerate(order):
         if edition in found:
-            return Neighbours(edition, tuple(order[:number]), tuple(found[edition]))
+            asserted = [pair for pair in found[edition] if pair[0].accepted]
+            chosen = tuple(asserted or found[edition])
+            return Neighbours(edition, tuple(order[:number]), chosen)
     return Neighbours("", tuple(order), ())

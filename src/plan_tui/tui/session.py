@@ -12,6 +12,8 @@ from plan_tui.model.targets import Target
 from plan_tui.search.lists import select_measures
 from plan_tui.search.targets import Targets
 from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import StoredTopic, topics
+from plan_tui.tui.typeset.comparison_table import Layer
 
 if TYPE_CHECKING:
     from plan_tui.search.index import SearchIndex
@@ -48,6 +50,17 @@ def _step(source: list[str], target: list[str], now: str) -> str | None:
     return None
 
 
+@dataclass(slots=True)
+class Comparing:
+    """How comparisons are shown; kept from one to the next."""
+
+    editions: tuple[str, ...] | None = None
+    """Ids of the compared editions; None for those compared by default."""
+    layer: Layer = Layer.WORDS
+    notation: bool = False
+    """True to show what differs in notation alone."""
+
+
 class Session:
     """The state that outlives a screen."""
 
@@ -58,6 +71,8 @@ class Session:
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
+        self.comparing = Comparing()
+        self._topics: tuple[StoredTopic, ...] | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._targets: Targets | None = None
@@ -70,6 +85,13 @@ class Session:
 
             self._index = SearchIndex(self.plan)
         return self._index
+
+    @property
+    def topics(self) -> tuple[StoredTopic, ...]:
+        """The crosswalk's topics."""
+        if self._topics is None:
+            self._topics = topics(self.plan)
+        return self._topics
 
     def measures(
         self, text: str, order: Order = Order.NUMBER, *, reverse: bool = False

@@ -4,43 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from plan_tui.compare.side_by_side import compare
-from plan_tui.export import phrases
+from plan_tui.compare.side_by_side import DEFAULT_EDITIONS, compare
 from plan_tui.model.records import Section
+from plan_tui.model.views import Comparison
+from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe, words
 from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.counterparts import narrowed, together, topics_of
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.comparison import STACKED_BELOW, Side, Table, body_lines, head_lines
+from plan_tui.tui.typeset.comparison import body_lines
+from plan_tui.tui.typeset.comparison_heads import head_lines, status_pieces, title_pieces
+from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Side, Table
 from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.why import why_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 
-CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
-CHANGES = Phrase("差分 {count}", "{count} differences")
-PHRASE = Phrase("印のある行 {number}/{count}", "marked line {number}/{count}")
-PHRASES = Phrase("印のある行 {count}", "{count} marked lines")
-NOTATION = Phrase("表記のみの違い {count}", "{count} in notation only")
-LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
-NO_REASON = Phrase("理由の記載なし", "no reason is given")
-WHY = Phrase(
-    "{relation}（{origin}、確からしさ {score:.2f}）：{reason}",
-    "{relation} ({origin}, score {score:.2f}): {reason}",
-)
-ORIGINS = {
-    "curated": Phrase("人手による対応表", "by hand"),
-    "auto": Phrase("自動の推定", "automatic"),
-}
 ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other counterpart")
+NO_BASE = Phrase(
+    "この版に対応箇所がないので、基準にできません。",
+    "This edition has no counterpart to compare from.",
+)
+LAST_EDITION = Phrase("少なくとも1つの他の版が必要です。", "At least one other edition is needed.")
+SHOWN, HIDDEN = Phrase("表示", "shown"), Phrase("非表示", "hidden")
 
 
 class Texts(LinePane):
@@ -58,19 +56,43 @@ class CompareScreen(PlanScreen):
     AUTO_FOCUS = "Texts"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
 
-    def __init__(self, session: Session, key: str) -> None:
+    def __init__(self, session: Session, key: str, *, with_edition: str = "") -> None:
         super().__init__(session)
         self.heads = LinePane(ident="heads")
         self.heads.can_focus = False
         self.texts = Texts()
         self.pane = Pane(self.texts)
-        self._load(key)
+        self._load(key, with_edition)
 
-    def _load(self, key: str) -> None:
-        view = compare(self.session.plan, key)
-        sides = tuple(Side(column) for column in view.columns)
-        active = next((n for n, side in enumerate(sides) if side.counterpart), 0)
-        self.table = Table(view, sides, active, self.language)
+    def _load(self, key: str, with_edition: str = "", topic: StoredTopic | None = None) -> None:
+        """Compare a section, the column of ``with_edition`` or the first full one active."""
+        editions = self.session.comparing.editions
+        if with_edition and with_edition not in (editions or DEFAULT_EDITIONS):
+            editions = (*(editions or DEFAULT_EDITIONS), with_edition)
+        view = compare(self.session.plan, key, editions)
+        self._compared = editions
+        self._arrange(view, topic, with_edition)
+
+    def _arrange(self, view: Comparison, topic: StoredTopic | None, with_edition: str = "") -> None:
+        base = view.base.section
+        topics = topics_of(self.session.topics, base)
+        columns = narrowed(view, topic)
+        full = [n for n, column in enumerate(columns) if column.counterparts]
+        asked = [n for n, column in enumerate(columns) if column.edition.id == with_edition]
+        active = next(iter((*asked, *full)), 0)
+        leading = active if active in full else next(iter(full), 0)
+        numbers = together(columns, leading, base, topics)
+        kept = self.session.comparing
+        self.table = Table(
+            view,
+            tuple(map(Side, columns, numbers)),
+            active,
+            self.language,
+            kept.layer,
+            kept.notation,
+            topics,
+            topic,
+        )
 
     def body(self) -> ComposeResult:
         """Yield the heads and the texts."""
@@ -81,9 +103,9 @@ class CompareScreen(PlanScreen):
         """Say everything in the language."""
         self._show(replace(self.table, language=self.language), keep_place=True)
 
-    def rebase(self, key: str) -> None:
+    def rebase(self, key: str, with_edition: str = "") -> None:
         """Compare another section."""
-        self._load(key)
+        self._load(key, with_edition)
         self._show(self.table)
 
     def on_resize(self) -> None:
@@ -114,24 +136,11 @@ class CompareScreen(PlanScreen):
 
     def _say(self, number: int = 0) -> None:
         name = BY_ID["compare"].name.say(self.language)
-        side = self.table.side
-        right: list[Piece] = []
-        if side and side.counterpart:
-            count = len(self.texts.hits())
-            if self.table.loose(self.table.active):
-                phrase = PHRASE if number else PHRASES
-            else:
-                phrase = CHANGE if number else CHANGES
-            right.append(Piece(phrase.say(self.language, number=number, count=count), "strong"))
-            notation = side.counterpart.notation_changes
-            if notation:
-                right.append(Piece(f"  {NOTATION.say(self.language, count=notation)}"))
-            if self.size.width >= STACKED_BELOW:
-                right.append(Piece(f"  {LEGEND.say(self.language)}"))
-        title = words.heading(self.table.view.base.section, self.language)
-        self.pane.bar.say([Piece(f"{name}  {title}", "strong")], right)
+        wide = self.size.width >= STACKED_BELOW
+        right = status_pieces(self.table, len(self.texts.hits()), number, legend=wide)
+        self.pane.bar.say([Piece(f"{name}  ", "strong"), *title_pieces(self.table)], right)
 
-    # Keys
+    # Columns, layers and topics
 
     def action_next_column(self) -> None:
         """Look at the differences of the column to the right."""
@@ -144,6 +153,75 @@ class CompareScreen(PlanScreen):
     def _go_to_column(self, number: int) -> None:
         if 0 <= number < len(self.table.sides):
             self._show(replace(self.table, active=number))
+
+    def action_layer(self) -> None:
+        """Show the differences of words, of facts, or the plain texts."""
+        layer = self.session.comparing.layer = self.table.layer.following
+        self._show(replace(self.table, layer=layer))
+
+    def action_notation(self) -> None:
+        """Show or hide what differs in notation alone."""
+        notation = self.session.comparing.notation = not self.table.notation
+        self._show(replace(self.table, notation=notation), keep_place=True)
+
+    def step_topic(self, step: int) -> bool:
+        """Narrow the counterparts to the next topic, or to none; False if there is no choice.
+
+        The ring is: all topics of the base section together, then each of them.
+        """
+        topics = self.table.topics
+        if len(topics) < 2:
+            return False
+        ring = (None, *topics)
+        topic = ring[(ring.index(self.table.topic) + step) % len(ring)]
+        side = self.table.side
+        self._arrange(self.table.view, topic, side.column.edition.id if side else "")
+        self._show(self.table)
+        return True
+
+    def action_base(self) -> None:
+        """Compare from the counterpart of the active column."""
+        side = self.table.side
+        if side is None or side.counterpart is None:
+            safe.notice(self.app, NO_BASE.say(self.language))
+            return
+        before = self.table.view.base.edition.id
+        self.rebase(side.counterpart.text.section.key, before)
+
+    def action_editions(self) -> None:
+        """Choose the editions to compare."""
+        chosen = self._compared or DEFAULT_EDITIONS
+        choices = []
+        for number, edition in enumerate(self.session.plan.editions(), 1):
+            on = edition.id in chosen
+            sign = Piece("[x] " if on else "[ ] ", "mark")
+            said = (SHOWN if on else HIDDEN).say(self.language)
+            name = Piece(words.edition_name(edition.id, self.language))
+            choices.append(
+                Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
+            )
+        title = BY_ID["editions"].name.say(self.language)
+        self.app.push_screen(Menu(self.language, title, choices), self._toggle)
+
+    def _toggle(self, edition_id: str | None) -> None:
+        if edition_id is None:
+            return
+        chosen = set(self._compared or DEFAULT_EDITIONS) ^ {edition_id}
+        if not chosen - {self.table.view.base.edition.id}:
+            safe.notice(self.app, LAST_EDITION.say(self.language))
+            return
+        known = [edition.id for edition in self.session.plan.editions()]
+        self.session.comparing.editions = tuple(name for name in known if name in chosen)
+        side, topic = self.table.side, self.table.topic
+        kept = side.column.edition.id if side and side.column.edition.id in chosen else ""
+        self._load(self.table.view.base.section.key, kept, topic)
+        self._show(self.table)
+
+    # Places
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out the keys between panes: there is one pane."""
+        return action not in ("next_pane", "previous_pane")
 
     def action_next_hit(self) -> None:
         """Go to the next difference."""
@@ -162,22 +240,12 @@ class CompareScreen(PlanScreen):
             self.post_message(OpenSection(side.counterpart.text.section.key))
 
     def action_why(self) -> None:
-        """Say why the two sections are paired."""
+        """Say why the two sections are paired, or why there is no counterpart."""
         side = self.table.side
-        if side is None or side.counterpart is None:
-            return
-        link = side.counterpart.link
-        relation = phrases.say(phrases.RELATION, link.relation, self.language)
-        if not link.accepted:
-            relation = phrases.SUGGESTION.say(self.language)
-        said = WHY.say(
-            self.language,
-            relation=relation,
-            origin=phrases.say(ORIGINS, link.origin, self.language),
-            score=link.score,
-            reason=link.reason or NO_REASON.say(self.language),
-        )
-        safe.notice(self.app, said)
+        if side is not None:
+            title = BY_ID["why"].name.say(self.language)
+            typeset = partial(why_lines, self.table, side)
+            self.app.push_screen(LinesDialog(self.language, title, typeset))
 
     def action_counterparts(self) -> None:
         """Choose among the counterparts of the active column."""
@@ -189,6 +257,7 @@ class CompareScreen(PlanScreen):
         choices = []
         for number, (letter, other) in enumerate(zip(letters(len(found)), found, strict=True)):
             pieces = link_pieces(other.link, other.text.section, self.language)
+            pieces = (*pieces, Piece(f"  {other.link.reason}", "muted"))
             choices.append(Choice(letter, pieces, str(number)))
         title = BY_ID["counterparts"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._choose)
@@ -200,12 +269,13 @@ class CompareScreen(PlanScreen):
             self._show(replace(self.table, sides=tuple(sides)))
 
     def view(self) -> View | None:
-        """Return the comparison."""
+        """Return the comparison, with all counterparts."""
         from plan_tui.export import markdown
 
         shown = self.table.view
+        chosen = ("--with", *self._compared) if self._compared else ()
         return View(
-            ("compare", shown.base.section.key),
+            ("compare", shown.base.section.key, *chosen),
             lambda language, command: markdown.comparison(
                 shown, self.session.plan.attribution(), language, command
             ),

@@ -1,0 +1,146 @@
+"""What stands above the compared texts: edition, heading, how sure the pairing is."""
+
+from __future__ import annotations
+
+from plan_tui.export import phrases
+from plan_tui.text.language import Phrase
+from plan_tui.tui import words
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.comparison_table import (
+    LAYERS,
+    STACKED_BELOW,
+    Layer,
+    Side,
+    Table,
+    absence,
+    beside,
+    size_of,
+)
+from plan_tui.tui.typeset.fact_lines import SIGNS, fact_counts
+from plan_tui.tui.typeset.line import EMPTY, Line, Piece, fit, line
+from plan_tui.tui.typeset.why import topic_title
+
+CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
+CHANGES = Phrase("差分 {count}", "{count} differences")
+PHRASE = Phrase("印のある行 {number}/{count}", "marked line {number}/{count}")
+PHRASES = Phrase("印のある行 {count}", "{count} marked lines")
+NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "{count} in notation only (hidden)")
+NOTATION_SHOWN = Phrase("表記のみ {count}", "{count} in notation only")
+LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
+ONE_TOPIC = Phrase("論点：{title}", "topic: {title}")
+OF_TOPICS = Phrase("論点 {number}/{count}：{title}", "topic {number}/{count}: {title}")
+ALL_TOPICS = Phrase("全{count}論点（[ ] で絞る）", "all {count} topics ([ ] narrow)")
+NONE_SHORT = Phrase("なし", "none")
+BASE = Phrase("基準", "base")
+ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} in common")
+
+
+def head_lines(table: Table, columns: int) -> list[Line]:
+    """Draw what stands above the texts: edition, heading, how sure the pairing is."""
+    visible = table.visible(columns)
+    if columns < STACKED_BELOW:
+        side = table.side
+        tabs = [_tabs(table, columns)] if side else []
+        title = _side_head(table, side, columns)[1:] if side else []
+        return [*_base_head(table, columns), *tabs, *title]
+    size = size_of(columns, len(visible) + 1)
+    cells = [_base_head(table, size)]
+    cells += [_side_head(table, table.sides[number], size) for number in visible]
+    return beside(cells, size)
+
+
+def _tabs(table: Table, columns: int) -> Line:
+    """Name all columns, the active one in full."""
+    pieces: list[Piece] = []
+    for side in table.sides:
+        head = _side_head(table, side, columns)[0].pieces
+        pieces += head if side is table.side else head[:2]
+        if side is not table.side:
+            said = "" if side.counterpart else f"{NONE_SHORT.say(table.language)} "
+            pieces.append(Piece(said, "muted"))
+    return line(*fit(pieces, columns))
+
+
+def _base_head(table: Table, size: int) -> list[Line]:
+    base = table.view.base
+    name = words.edition_name(base.edition.id, table.language)
+    return [
+        line(
+            *fit(
+                (
+                    Piece(f"   {name} ", edition_role(base.edition.ordinal)),
+                    Piece(f"{BASE.say(table.language)}  ", "tag"),
+                    Piece(f" {base.section.key}", "muted"),
+                ),
+                size,
+            )
+        ),
+        line(*fit((Piece(f"   {words.heading(base.section, table.language)}", "strong"),), size)),
+    ]
+
+
+def _side_head(table: Table, side: Side, size: int) -> list[Line]:
+    language, counterpart = table.language, side.counterpart
+    active = table.side is side
+    name = words.edition_name(side.column.edition.id, language)
+    head = [
+        Piece(" ▸ " if active else "   ", "mark"),
+        Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
+    ]
+    if counterpart is None:
+        return [
+            line(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
+            EMPTY,
+        ]
+    if counterpart.link.accepted:
+        said = phrases.say(phrases.RELATION, counterpart.link.relation, language)
+        head.append(Piece(f" {said} ", "tag"))
+    else:
+        said = phrases.SUGGESTION.say(language)
+        head.append(Piece(f" {said} {counterpart.link.score:.2f} ", "unset"))
+    count = len(side.column.counterparts)
+    if count > 1:
+        head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
+    head.append(Piece(f" {ALIKE.say(language, share=counterpart.similarity)}", "muted"))
+    title = words.heading(counterpart.text.section, language)
+    return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
+
+
+def title_pieces(table: Table) -> list[Piece]:
+    """Say which topic is shown, or the base section where there is no choice."""
+    language, count = table.language, len(table.topics)
+    if table.topic is not None:
+        number = table.topics.index(table.topic) + 1
+        title = topic_title(table.topic, language)
+        return [Piece(OF_TOPICS.say(language, number=number, count=count, title=title), "strong")]
+    if count > 1:
+        return [Piece(ALL_TOPICS.say(language, count=count), "strong")]
+    if count == 1:
+        return [Piece(ONE_TOPIC.say(language, title=topic_title(table.topics[0], language)))]
+    return [Piece(words.heading(table.view.base.section, language))]
+
+
+def status_pieces(table: Table, count: int, number: int, *, legend: bool) -> list[Piece]:
+    """Count what the layer shows: ``count`` places where `n` stops, of which ``number`` is now."""
+    language, side = table.language, table.side
+    made = [Piece(LAYERS[table.layer].say(language), "mark"), Piece("  ")]
+    if side is None or side.counterpart is None or table.layer is Layer.PLAIN:
+        return made[:1]
+    if table.layer is Layer.FACTS:
+        said = [
+            f"{SIGNS[op].strip()}{phrases.say(phrases.FACT_OP, op, language)} {found}"
+            for op, found in fact_counts(side.counterpart.facts)
+        ]
+        return [*made, Piece(" ".join(said), "strong")]
+    if table.loose(table.active):
+        phrase = PHRASE if number else PHRASES
+    else:
+        phrase = CHANGE if number else CHANGES
+    made.append(Piece(phrase.say(language, number=number, count=count), "strong"))
+    notation = side.counterpart.notation_changes
+    if notation:
+        phrase = NOTATION_SHOWN if table.notation else NOTATION_HIDDEN
+        made.append(Piece(f"  {phrase.say(language, count=notation)}"))
+    if legend:
+        made.append(Piece(f"  {LEGEND.say(language)}"))
+    return made

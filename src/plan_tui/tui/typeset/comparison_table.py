@@ -1,0 +1,150 @@
+"""What the comparison shows: which counterpart in each column, which layer of the differences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import zip_longest
+
+from plan_tui.compare.diff import LITTLE
+from plan_tui.export import phrases
+from plan_tui.model import views
+from plan_tui.model.comparing import FactRow
+from plan_tui.model.views import Comparison, Counterpart, DiffRow, Run
+from plan_tui.store.read_compare import StoredTopic
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.typeset.line import EMPTY, Line, Piece, padded
+
+NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
+NONE_HERE = Phrase("この論点の対応箇所なし", "No counterpart in this topic")
+
+STACKED_BELOW = 100
+"""Columns below which the texts stand one above the other."""
+LEAST = 34
+"""Columns that a text needs beside others."""
+SEPARATOR = " | "
+
+
+class Layer(StrEnum):
+    """What of two texts is shown."""
+
+    WORDS = "words"
+    FACTS = "facts"
+    PLAIN = "plain"
+
+    @property
+    def following(self) -> Layer:
+        """The layer that comes next, the first after the last."""
+        every = list(Layer)
+        return every[(every.index(self) + 1) % len(every)]
+
+
+LAYERS: dict[Layer, Phrase] = {
+    Layer.WORDS: Phrase("語", "words"),
+    Layer.FACTS: Phrase("事実", "facts"),
+    Layer.PLAIN: Phrase("本文", "plain"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A column as it is to be shown: which of its counterparts, if it has any."""
+
+    column: views.Column
+    number: int = 0
+    """Which counterpart, from 0."""
+
+    @property
+    def counterpart(self) -> Counterpart | None:
+        """The chosen counterpart."""
+        found = self.column.counterparts
+        return found[self.number % len(found)] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the screen shows of a comparison."""
+
+    view: Comparison
+    sides: tuple[Side, ...]
+    active: int
+    language: Language
+    layer: Layer = Layer.WORDS
+    notation: bool = False
+    """True to show what differs in notation alone."""
+    topics: tuple[StoredTopic, ...] = ()
+    """Those that the base section stands in."""
+    topic: StoredTopic | None = None
+    """The one to which the counterparts are narrowed."""
+
+    def loose(self, number: int) -> bool:
+        """Return whether a column shares so little with the base that only phrases are marked."""
+        counterpart = self.sides[number].counterpart
+        return counterpart is not None and counterpart.similarity < LITTLE
+
+    def rows(self, number: int) -> tuple[DiffRow, ...]:
+        """Return a column's rows with the differences that the layer shows."""
+        counterpart = self.sides[number].counterpart
+        return self._shown(counterpart.rows) if counterpart is not None else ()
+
+    def facts(self, number: int) -> tuple[FactRow, ...]:
+        """Return a column's facts."""
+        counterpart = self.sides[number].counterpart
+        return counterpart.facts if counterpart is not None else ()
+
+    def base_is_older(self, number: int) -> bool:
+        """Return whether the base stands before a column's edition in time."""
+        return self.view.base.edition.ordinal < self.sides[number].column.edition.ordinal
+
+    @property
+    def side(self) -> Side | None:
+        """The active column."""
+        return self.sides[self.active] if self.sides else None
+
+    def visible(self, columns: int) -> tuple[int, ...]:
+        """Return the numbers of the columns that fit beside the base, the active among them."""
+        if columns < STACKED_BELOW:
+            return (self.active,) if self.sides else ()
+        room = (columns + len(SEPARATOR)) // (LEAST + len(SEPARATOR)) - 1
+        count = max(1, min(room, len(self.sides)))
+        first = max(0, min(self.active, len(self.sides) - count))
+        return tuple(range(first, min(first + count, len(self.sides))))
+
+    def _shown(self, rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
+        if self.layer is Layer.WORDS and self.notation:
+            return rows
+        return tuple(
+            replace(row, left=self._runs(row.left), right=self._runs(row.right)) for row in rows
+        )
+
+    def _runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        hidden = self.layer is not Layer.WORDS
+        return tuple(
+            Run("same", run.text) if hidden or run.op == "notation" else run for run in runs
+        )
+
+
+def size_of(columns: int, count: int) -> int:
+    """Return the columns of each text when ``count`` stand side by side."""
+    return (columns - len(SEPARATOR) * (count - 1)) // count
+
+
+def absence(table: Table, side: Side) -> Phrase:
+    """Say that a column has no counterpart: on purpose, in this topic, or as far as is known."""
+    if side.column.verdict:
+        return NONE
+    return NONE_HERE if table.topic is not None else phrases.NONE_KNOWN
+
+
+def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
+    """Return columns of lines side by side, each ``size`` wide."""
+    made = []
+    for row in zip_longest(*cells, fillvalue=EMPTY):
+        pieces: list[Piece] = []
+        for number, one in enumerate(row):
+            if number:
+                pieces.append(Piece(SEPARATOR, "rule"))
+            pieces += padded(one, size)
+        made.append(Line(tuple(pieces), row[0].place, hit=any(one.hit for one in row)))
+    return made

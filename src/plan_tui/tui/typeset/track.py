@@ -1,0 +1,109 @@
+"""A matter's deadlines and numbers over the editions: how each moved, with its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from plan_tui.export import phrases
+from plan_tui.model.comparing import Mention, Promise, Track
+from plan_tui.text.calendars import interval
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import words
+from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, spread
+
+NO_PROMISE = Phrase(
+    "期限も数値も記載がありません（収録テキスト内）。",
+    "No deadline and no number is named in the text we hold.",
+)
+SILENT = Phrase(
+    "{edition}：収録テキストに記載は見つかっていません。",
+    "{edition}: nothing found in the text we hold.",
+)
+GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
+FIRST = Phrase("初出", "first")
+
+_MOVES = {"kept": "text", "new": "good", "dropped": "bad"}
+_INDENT = "  "
+
+
+def track_title(track: Track, language: Language) -> str:
+    """Return a track's title; the English one, if any, in English."""
+    return track.title_en if language is Language.EN and track.title_en else track.title
+
+
+def track_line(track: Track, columns: int, language: Language) -> Line:
+    """Return one line: the matter, and how its deadlines and numbers moved."""
+    moves = Counter(
+        step.movement for promise in track.promises if promise.followed for step in promise.steps
+    )
+    said = "  ".join(
+        f"{phrases.say(phrases.MOVEMENT, name, language)} {moves[name]}"
+        for name in phrases.MOVEMENT
+        if moves[name]
+    )
+    left = [Piece(track_title(track, language))]
+    return line(*spread(left, [Piece(f" {said} ", "muted")] if said else [], columns))
+
+
+def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
+    """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
+    made = Paragraph(track_title(track, language), role="heading").lines(columns)
+    if track.note:
+        made += Paragraph(track.note, role="muted").lines(columns)
+    made.append(EMPTY)
+    for promise in track.promises:
+        made += [*_promise(promise, columns, language), EMPTY]
+    if not track.promises:
+        made += [line(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
+    for edition in track.silent:
+        name = words.edition_name(edition.id, language)
+        made += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
+    return made
+
+
+def _promise(promise: Promise, columns: int, language: Language) -> list[Line]:
+    what = phrases.say(phrases.WHAT, promise.what, language)
+    made = [line(Piece(f" {what} ", "tag"))]
+    first = promise.steps[0]
+    if first.older is not None:
+        made += _mention(first.older, FIRST.say(language), "muted", columns, language)
+    for step in promise.steps:
+        role = _MOVES.get(step.movement, "warning")
+        movement = phrases.say(phrases.MOVEMENT, step.movement, language)
+        if step.newer is not None:
+            made += _mention(step.newer, movement, role, columns, language)
+        else:
+            made.append(line(Piece(_INDENT), Piece(GONE.say(language), "bad")))
+    return made
+
+
+def _mention(
+    mention: Mention, movement: str, role: str, columns: int, language: Language
+) -> list[Line]:
+    """Draw what one edition says: edition, movement, date or number; below it the sentence."""
+    name = words.edition_name(mention.edition.id, language)
+    days = interval(mention.start, mention.end) if mention.start or mention.end else ""
+    printed = " ".join(mention.text.split())
+    head = [
+        Piece(f"{_INDENT}{name}  ", edition_role(mention.edition.ordinal)),
+        Piece(f"{movement}  ", role),
+        Piece(f"{printed}  ", "strong"),
+        Piece(days, "muted"),
+    ]
+    right = [Piece(mention.section.key, "muted")]
+    made = [line(*spread(head, right, columns), link=mention.section.key)]
+    return made + [
+        Line(one.pieces, link=mention.section.key) for one in _quotation(mention, columns)
+    ]
+
+
+def _quotation(mention: Mention, columns: int) -> Sequence[Line]:
+    sentence = mention.quotation
+    at = mention.place
+    if sentence[at : at + len(mention.text)] != mention.text:
+        at = sentence.find(mention.text)
+    marks = (Style(at, at + len(mention.text), "hit"),) if at >= 0 else ()
+    indent = (Piece(_INDENT * 2),)
+    return Paragraph(sentence.rstrip("\n"), marks, first=indent, rest=indent).lines(columns)

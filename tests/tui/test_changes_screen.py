@@ -1,0 +1,179 @@
+"""The changes between two editions: the same rows as the command, each with its way on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.compare.changes import changes
+from plan_tui.model.filters import parse_query
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.typeset.changes import Fate, fates, origins
+from tests.crosswalked import linked_database
+from tests.tui.helpers import key_of, keys_for, shown
+
+GOLDEN = Path(__file__).parent / "golden" / "changes-80x24.txt"
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return linked_database(tmp_path_factory.mktemp("linked"))
+
+
+@pytest.fixture
+def app(linked: Path) -> PlanApp:
+    return PlanApp(linked, language=Language.JA)
+
+
+def screen_of(app: PlanApp) -> ChangesScreen:
+    assert isinstance(app.screen, ChangesScreen)
+    return app.screen
+
+
+def told(rows: list[Fate]) -> list[tuple[str, str, list[str]]]:
+    return [
+        (row.section.key, row.relation, [section.key for section in row.others]) for row in rows
+    ]
+
+
+def test_both_outlines_tell_all_rows(linked: Path) -> None:
+    with Plan(linked) as plan:
+        outline = [section for section in plan.sections() if not section.toc_only]
+        view = changes(plan, "2021", "2025", parse_query("-kind:preface"), None)
+        older, newer = fates(view, outline), origins(view, outline)
+    assert {id(change) for row in (*older, *newer) for change in row.changes} == set(
+        map(id, view.rows)
+    )
+    assert ("2021:1.1.1", "renamed", ["2025:1.1"]) in told(older)
+    assert ("2021:M2-1", "dropped", []) in told(older)
+    assert ("2025:1.1", "renamed", ["2021:1.1.1"]) in told(newer)
+    # A heading that only holds others is there, without a fate of its own.
+    assert ("2021:1", "", []) in told(older)
+    assert [row.level for row in older][:2] == [0, 1]
+
+
+def test_a_heading_that_goes_to_several_places(linked: Path) -> None:
+    with Plan(linked) as plan:
+        outline = list(plan.sections())
+        view = changes(plan, "2021", "2025")
+        split = next(row for row in fates(view, outline) if row.section.key == "2021:M1-2")
+    assert [section.key for section in split.others] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
+
+
+async def test_counts_and_rows_are_those_of_the_command(app: PlanApp, linked: Path) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        text = shown(app)
+        with Plan(linked) as plan:
+            counts = changes(plan, "2021", "2025").counts
+        assert f"改称 {counts['renamed']}" in text
+        assert f"記載なし {counts['dropped']}" in text
+        assert "2021年版の見出しの行方" in text
+        assert "2025年版の見出しの由来" in text
+        assert "› 2025:1.1" in text
+        assert "‹ 2021:1.1.1" in text
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ((), ["changes", "2021", "2025"]),
+        (("r", "6"), ["changes", "2021", "2025", "--only", "dropped"]),
+        (("f", *keys_for("kind:measure")), ["changes", "2021", "2025", "kind:measure"]),
+        (
+            ("a", "1", "f", *keys_for("貸出"), "escape", "r", "2"),
+            ["changes", "2021", "2022", "貸出", "--only", "renamed"],
+        ),
+    ],
+)
+async def test_the_command_writes_the_same(
+    app: PlanApp,
+    linked: Path,
+    keys: tuple[str, ...],
+    words: list[str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("5", *keys)
+        await pilot.pause()
+        view = screen_of(app).view()
+        assert view is not None
+        assert list(view.words) == words
+        written = view.markdown(Language.JA, view.command)
+    main([*words, "--format", "md", "--lang", "ja", "--db", str(linked)])
+    # Quotes around Japanese are safe and not needed; the two differ in them alone.
+    assert capsys.readouterr().out.replace("'", "") == written.replace("'", "")
+    assert "貸出" in written or "dropped" in words
+
+
+async def test_screen(app: PlanApp) -> None:
+    """The screen as text: `PLAN_TUI_UPDATE=1` writes it anew."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "j", "j")
+        await pilot.pause(0.2)
+        drawn = shown(app) + "\n"
+    if os.environ.get("PLAN_TUI_UPDATE"):
+        GOLDEN.write_text(drawn, encoding="utf-8")
+    assert drawn == GOLDEN.read_text(encoding="utf-8")
+
+
+async def test_a_row_opens_the_comparison_with_the_other_edition(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5", "r", "6")
+        await pilot.pause()
+        assert app.current is not None
+        assert app.current.key == "2021:M2-1"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CompareScreen)
+        side = app.screen.table.side
+        assert side is not None
+        assert side.column.edition.id == "2025"
+        assert "本文に見当たらない" in shown(app)
+        await pilot.press("q")
+        await pilot.pause()
+        screen_of(app)
+        await pilot.press("r", "0", "tab")
+        await pilot.pause()
+        assert screen_of(app).newer.has_focus
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.table.view.base.edition.id == "2025"
+
+
+async def test_the_reason_stands_below(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("5", "f", *keys_for("夜間開館の試行"), "escape")
+        await pilot.pause()
+        text = "\n".join(shown(app).splitlines()[-7:])
+        assert "夜間開館：夜の開館" in text
+        assert "行方 （ア） 平日  2025:1.1.1.1.a.a" in text
+        await pilot.click("#because", offset=(6, 2))
+        await pilot.pause()
+        assert key_of(app) == "2025:1.1.1.1.a"
+
+
+async def test_a_wrong_filter_is_told(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5", "f", *keys_for("kind:banana"))
+        await pilot.pause()
+        assert "banana" in screen_of(app).counts.text
+
+
+async def test_english(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("5", "f2")
+        await pilot.pause()
+        text = shown(app)
+        assert "Fate of the headings of the 2021 edition" in text
+        assert "renamed" in text
+        assert "as far as the text is held" in text

@@ -1,0 +1,284 @@
+"""The comparison: topics, layers, editions, base, and why two sections are paired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.compare.side_by_side import compare
+from plan_tui.model.comparing import Fact, FactRow
+from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import topics
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.counterparts import narrowed, together, topics_of
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.typeset.comparison_table import Layer
+from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
+from tests.crosswalked import CROSSWALK, linked_database
+from tests.tui.helpers import key_of, shown
+
+BROAD = (
+    CROSSWALK
+    + """
+[[topic]]
+id = "card-everywhere"
+title = "貸出券の一体化"
+title_en = "One card for all"
+note = "券を一枚にする話"
+[topic.sections]
+"2021" = ["2021:1.1.1"]
+"2025" = ["2025:1.1.1#1"]
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return linked_database(tmp_path_factory.mktemp("linked"), BROAD)
+
+
+@pytest.fixture
+def app(linked: Path) -> PlanApp:
+    return PlanApp(linked, language=Language.JA)
+
+
+def screen_of(app: PlanApp) -> CompareScreen:
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+def keys_shown(app: PlanApp) -> list[str]:
+    """Return the key of each column's counterpart, empty where there is none."""
+    found = (side.counterpart for side in screen_of(app).table.sides)
+    return [one.text.section.key if one else "" for one in found]
+
+
+# Which counterparts
+
+
+def test_a_topic_narrows_the_columns_to_its_sections(linked: Path) -> None:
+    with Plan(linked) as plan:
+        view = compare(plan, "2021:1.1.1")
+        first, second = topics_of(topics(plan), view.base.section)
+        found = [
+            [[one.text.section.key for one in column.counterparts] for column in columns]
+            for columns in (narrowed(view, None), narrowed(view, first), narrowed(view, second))
+        ]
+    assert [sorted(keys) for keys in found[0]] == [["2022:1.1"], ["2025:1.1", "2025:1.1.1"]]
+    assert found[1:] == [[["2022:1.1"], ["2025:1.1"]], [[], ["2025:1.1.1"]]]
+
+
+def test_columns_speak_of_what_the_leading_one_speaks_of(linked: Path) -> None:
+    with Plan(linked) as plan:
+        view = compare(plan, "2021:1.1.1")
+        own = topics_of(topics(plan), view.base.section)
+        numbers = together(view.columns, 0, view.base.section, own)
+        beside = view.columns[1].counterparts[numbers[1]]
+        assert together((), 0, view.base.section, own) == []
+    assert beside.text.section.key == "2025:1.1"
+
+
+async def test_brackets_go_through_the_topics(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        assert "全2論点" in shown(app)
+        await pilot.press("]")
+        assert "論点 1/2：貸出券の携帯端末搭載" in shown(app)
+        assert keys_shown(app) == ["2022:1.1", "2025:1.1"]
+        await pilot.press("]")
+        assert "論点 2/2：貸出券の一体化" in shown(app)
+        assert keys_shown(app) == ["", "2025:1.1.1"]
+        assert "この論点の対応箇所なし" in shown(app)
+        await pilot.press("]")
+        assert "全2論点" in shown(app)
+        await pilot.press("[")
+        assert "論点 2/2" in shown(app)
+
+
+async def test_brackets_go_to_the_next_edition_where_there_is_one_topic(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2022:1.1")
+        await pilot.press("d")
+        assert "論点：貸出券の携帯端末搭載" in shown(app)
+        await pilot.press("]")
+        assert screen_of(app).table.view.base.section.key == "2025:1.1"
+
+
+async def test_how_many_counterparts_there_are(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "l")
+        first = keys_shown(app)[1]
+        assert "/2" in shown(app).splitlines()[0]
+        await pilot.press("c")
+        await pilot.pause()
+        assert "券を一枚にする話" in shown(app)
+        chosen = [
+            one.text.section.key for one in screen_below(app).table.sides[1].column.counterparts
+        ]
+        other = next(n for n, key in enumerate(chosen, 1) if key != first)
+        await pilot.press(str(other))
+        await pilot.pause()
+        assert keys_shown(app)[1] == chosen[other - 1]
+        assert f"{other}/2" in shown(app).splitlines()[0]
+
+
+def screen_below(app: PlanApp) -> CompareScreen:
+    return next(s for s in reversed(app.screen_stack) if isinstance(s, CompareScreen))
+
+
+# Layers
+
+
+async def test_the_layer_of_facts(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "v")
+        text = shown(app)
+        assert "事実  ～変更 1 ＋追加 0 －なし 0 ＝同じ 1" in text
+        row = next(line for line in text.splitlines() if "全17館" in line)
+        assert row.count("～ ") >= 2
+        assert "全20館" in row
+        kept = next(line for line in text.splitlines() if "R6年度末" in line)
+        assert kept.count("＝ ") >= 2
+        assert "2025-03-31" in kept
+        await pilot.press("n")
+        assert len(screen_of(app).texts.hits()) == 1
+
+
+async def test_facts_in_a_narrow_terminal_stand_in_one_line(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "v")
+        assert "～ 全17館 › 全20館" in shown(app)
+        await app.action_back()
+        await app.open_section("2022:1.1")
+        await pilot.press("d")
+        # In the order of time, whichever side is the base.
+        assert "～ 全17館 › 全20館" in shown(app)
+
+
+async def test_the_plain_layer_has_no_marks_and_the_choice_is_kept(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        assert screen_of(app).texts.hits()
+        await pilot.press("v", "v")
+        assert screen_of(app).table.layer is Layer.PLAIN
+        assert screen_of(app).texts.hits() == []
+        assert "～ " not in "\n".join(shown(app).splitlines()[3:])
+        assert "貸出券を携帯端末に載せ" in shown(app)
+        await pilot.press("q", "d")
+        assert screen_of(app).table.layer is Layer.PLAIN
+        await pilot.press("v")
+        assert "差分 1" in shown(app)
+
+
+async def test_notation_is_hidden_until_asked_for(app: PlanApp) -> None:
+    async with app.run_test(size=(160, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        assert "表記のみ 1（非表示）" in shown(app)
+
+        def roles() -> set[str]:
+            lines = screen_of(app).texts.lines
+            return {piece.role for line in lines for piece in line.pieces}
+
+        assert "notation" not in roles()
+        await pilot.press("u")
+        assert "表記のみ 1 " in shown(app)
+        assert "notation" in roles()
+        await pilot.press("u")
+        assert "notation" not in roles()
+
+
+def fact(text: str, value: str) -> Fact:
+    return Fact("number", text, value, 0, 0)
+
+
+def test_facts_of_several_columns_share_lines() -> None:
+    old, new = fact("17館", "17"), fact("20館", "20")
+    columns = {
+        0: [FactRow("number", "changed", old, new)],
+        1: [FactRow("number", "gone", old, None), FactRow("number", "added", None, new)],
+    }
+    first, second = fact_table(columns)
+    assert first.base == old
+    assert {n: row.op for n, row in first.cells.items()} == {0: "changed", 1: "gone"}
+    assert second.base is None
+    assert list(second.cells) == [1]
+    assert fact_counts(columns[1]) == [("changed", 0), ("added", 1), ("gone", 1), ("kept", 0)]
+
+
+# Editions, base, why
+
+
+async def test_editions_are_switched_on_and_off(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "a")
+        await pilot.pause()
+        assert "[x] 2022年版" in shown(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert [side.column.edition.id for side in screen_of(app).table.sides] == ["2025"]
+        view = screen_of(app).view()
+        assert view is not None
+        assert view.command == "plan-tui compare 2021:1.1.1 --with 2021 2025"
+        await pilot.press("a", "3")
+        await pilot.pause()
+        assert "少なくとも1つの他の版" in shown(app)
+        assert [side.column.edition.id for side in screen_of(app).table.sides] == ["2025"]
+
+
+async def test_a_counterpart_becomes_the_base(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "b")
+        assert app.current is not None
+        assert app.current.key == "2022:1.1"
+        side = screen_of(app).table.side
+        assert side is not None
+        assert side.column.edition.id == "2021"
+        await app.open_section("2021:M2-1")
+        await pilot.press("d", "b")
+        await pilot.pause()
+        assert "基準にできません" in shown(app)
+
+
+async def test_why_two_sections_are_paired(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "r")
+        await pilot.pause()
+        text = shown(app)
+        assert "関係：改称" in text
+        assert "人が読んで作った対応表" in text
+        assert "論点：貸出券の携帯端末搭載" in text
+        assert "同じ券の話" in text
+        await pilot.press("escape", "q")
+        await app.open_section("2021:M2-1")
+        await pilot.press("d", "r")
+        await pilot.pause()
+        assert "判断：記載なし" in shown(app)
+        assert "理由：本文に見当たらない" in shown(app)
+
+
+async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:0")
+        await pilot.press("d")
+        assert "収録した本文に対応箇所は見つかっていない" in shown(app)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert "no counterpart found in the text held" in shown(app)
+
+
+async def test_the_counterpart_opens_in_the_explorer(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "enter")
+        assert key_of(app) == "2022:1.1"

@@ -1,0 +1,187 @@
+"""The tracks of topics: the same as the command, from a section or from the list of all."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from plan_tui.cli.main import main
+from plan_tui.compare.track import tracks
+from plan_tui.model.filters import parse_query
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.track import TrackScreen
+from tests.crosswalked import linked_database
+from tests.madeup import HOSTILE
+from tests.tui.helpers import key_of, keys_for, shown
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return linked_database(tmp_path_factory.mktemp("linked"))
+
+
+@pytest.fixture
+def app(linked: Path) -> PlanApp:
+    return PlanApp(linked, language=Language.JA)
+
+
+async def ready(app: PlanApp, pilot: Pilot[None]) -> TrackScreen:
+    """Wait until the tracks are made."""
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert isinstance(app.screen, TrackScreen)
+    return app.screen
+
+
+def ids(screen: TrackScreen) -> list[str]:
+    return [one.id for one in screen.rows.rows]
+
+
+async def test_all_topics(app: PlanApp, linked: Path) -> None:
+    with Plan(linked) as plan:
+        expected = [one.id for one in tracks(plan)]
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("ctrl+k")
+        screen = await ready(app, pilot)
+        assert ids(screen) == expected
+        assert len(expected) > 1
+        text = shown(app)
+        assert f"論点 {len(expected)}" in text
+        assert "増 1" in text
+
+
+async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 44)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("K")
+        screen = await ready(app, pilot)
+        assert ids(screen) == ["loan-card"]
+        text = "\n".join(line.text for line in screen.detail.lines)
+        assert "2021年版  初出  令和６年度（2024年度）末  2025-03-31" in text
+        assert "2022年版  同じ  R6年度末" in text
+        assert "2022年版  増  全20館" in text
+        assert "2021:1.1.1" in text
+        assert "貸出券を携帯端末に載せ" in text
+        hits = [
+            piece.text
+            for line in screen.detail.lines
+            for piece in line.pieces
+            if piece.role == "hit"
+        ]
+        assert "R6年度末" in hits
+        assert "全20館" in hits
+
+
+async def test_a_section_without_a_topic_has_a_track_of_its_own(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await app.open_section("2021:0")
+        await pilot.press("K")
+        screen = await ready(app, pilot)
+        assert ids(screen) == ["2021:0"]
+        assert "期限も数値も記載がありません" in shown(app)
+        assert "2025年版：収録テキストに記載は見つかっていません" in shown(app)
+        view = screen.view()
+        assert view is not None
+        assert view.command == "plan-tui track 2021:0"
+
+
+async def test_the_list_is_filtered_and_the_command_gives_the_same(
+    app: PlanApp, linked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Plan(linked) as plan:
+        expected = [one.id for one in tracks(plan, parse_query("kind:measure"))]
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("ctrl+k")
+        screen = await ready(app, pilot)
+        await pilot.press("f", *keys_for("kind:measure"), "escape")
+        assert ids(screen) == expected
+        view = screen.view()
+        assert view is not None
+        assert view.words == ("track", "kind:measure")
+        written = view.markdown(Language.JA, view.command)
+        await pilot.press("f", *["backspace"] * 12, *keys_for("一体化"), "escape")
+        assert ids(screen) == ["one-card"]
+        one = screen.view()
+        assert one is not None
+        assert one.words == ("track", "one-card")
+        alone = one.markdown(Language.JA, one.command)
+    for words, expected_text in ((view.words, written), (one.words, alone)):
+        main([*words, "--format", "md", "--lang", "ja", "--db", str(linked)])
+        assert capsys.readouterr().out == expected_text
+
+
+async def test_a_topic_opens_its_comparison_or_a_section(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("ctrl+k")
+        await ready(app, pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.table.view.base.section.key == "2021:1.1.1"
+        await pilot.press("K")
+        screen = await ready(app, pilot)
+        assert ids(screen) == ["loan-card"]
+        await pilot.press("c", "3")
+        await pilot.pause()
+        assert key_of(app) == "2025:1.1"
+
+
+async def test_hostile_text_is_literal(linked: Path, tmp_path: Path) -> None:
+    path = tmp_path / "plan.db"
+    shutil.copy(linked, path)
+    with closing(sqlite3.connect(path)) as connection:
+        for table, column in (
+            *(("topics", "title"), ("topics", "note"), ("sections", "title")),
+            *(("links", "reason"), ("verdicts", "reason"), ("blocks", "text"), ("dates", "text")),
+        ):
+            connection.execute(f"update {table} set {column} = ?", (HOSTILE,))
+        connection.commit()
+    app = PlanApp(path, language=Language.JA)
+    async with app.run_test(size=(160, 44)) as pilot:
+        await pilot.press("ctrl+k")
+        screen = await ready(app, pilot)
+        assert HOSTILE in "\n".join(line.text for line in screen.detail.lines)
+        for keys in (("enter",), ("r",), ("escape", "v"), ("5",), ("tab",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert HOSTILE[:10] in shown(app)
+
+
+async def test_a_broken_database_ends_in_one_line(
+    linked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.db"
+    shutil.copy(linked, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("drop table quantities")
+        connection.commit()
+    app = PlanApp(path, language=Language.JA)
+    async with app.run_test(size=(100, 30)) as pilot:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2):
+                await pilot.press("ctrl+k")
+                await app.workers.wait_for_complete()
+                await pilot.pause(0.2)
+    assert app.return_code == 3
+    said = capsys.readouterr().err
+    assert "cannot be read" in said.replace("\n", " ")
+    assert "Traceback" not in said
+
+
+async def test_english_titles(app: PlanApp) -> None:
+    async with app.run_test(size=(140, 36)) as pilot:
+        await pilot.press("ctrl+k", "f2")
+        await ready(app, pilot)
+        text = shown(app)
+        assert "Loan cards on phones" in text
+        assert "raised 1" in text
