@@ -9,10 +9,10 @@ import pytest
 
 from plan_tui.export.targets import sentence
 from plan_tui.model.filters import parse_query
-from plan_tui.model.targets import Target
+from plan_tui.model.targets import Target, by_year, histogram
 from plan_tui.search.targets import targets
 from plan_tui.store.read import Plan
-from plan_tui.text.calendars import era, fiscal_year, interval
+from plan_tui.text.calendars import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
 from tests.linked import build_linked
 
@@ -102,3 +102,45 @@ def test_calendars() -> None:
     assert interval("2025-03-31", "2025-03-31") == "2025-03-31"
     assert interval("2025-04-01", None) == "2025-04-01.."
     assert interval(None, "2025-04-01") == "..2025-04-01"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "basis", "western", "japanese"),
+    [
+        ("2025-03-31", "2025-03-31", "fiscal_year", "2025-03-31", "R7.3.31"),
+        ("2025-04-01", "2026-03-31", "fiscal_year", "2025年度", "R7年度"),
+        ("2023-04-01", "2026-03-31", "range", "2023年度～2025年度", "R5年度～R7年度"),
+        ("2025-01-01", "2025-12-31", "year", "2025年", "R7年"),
+        ("2019-01-01", "2019-12-31", "year", "2019年", "R1年"),
+        ("2019-04-01", "2019-04-30", "month", "2019-04", "H31.4"),
+        ("2019-05-01", "2019-05-31", "month", "2019-05", "R1.5"),
+        ("2025-06-01", "2025-08-31", "season", "2025-06～08", "R7.6～8"),
+        ("2025-12-01", "2026-02-28", "season", "2025-12～2026-02", "R7.12～R8.2"),
+        ("2025-06-10", "2025-07-05", "range", "2025-06-10～2025-07-05", "R7.6.10～R7.7.5"),
+        ("2026-04-01", None, "fiscal_year", "2026年度～", "R8年度～"),
+        ("2026-07-01", None, "month", "2026-07～", "R8.7～"),
+        ("2026-07-01", None, "day", "2026-07-01～", "R8.7.1～"),
+        (None, "2030-12-31", "year", "～2030年", "～R12年"),
+        ("1980-01-01", "1980-12-31", "year", "1980年", ""),
+    ],
+)
+def test_days_are_said_shortly_in_either_calendar(
+    start: str | None, end: str | None, basis: str, western: str, japanese: str
+) -> None:
+    def said(calendar: Calendar) -> str:
+        return days(start, end, basis, Language.JA, calendar)
+
+    assert said(Calendar.WESTERN) == western
+    assert said(Calendar.ERA) == (japanese or western)
+    assert said(Calendar.BOTH) == f"{western} {japanese}".strip()
+
+
+def test_open_targets_stand_in_groups_of_their_own(target: Target) -> None:
+    due = [replace(target, start=f"{y}-04-01", end=f"{y + 1}-03-31") for y in (2021, 2023)]
+    opened = [replace(target, start=f"{y}-04-01", end=None) for y in (2021, 2023)]
+    groups = by_year([*due, *opened])
+    expected = [(2021, False), (2023, False), (2021, True), (2023, True)]
+    assert [(g.year, g.is_open) for g in groups] == expected
+    counted = [(g.year, len(g.targets)) for g in histogram([*due, *opened])]
+    assert counted == [(2021, 1), (2022, 0), (2023, 1), (None, 2)]
+    assert histogram([]) == ()

@@ -18,6 +18,9 @@ SCREENS: dict[str, tuple[tuple[int, int], Language, str, tuple[str, ...]]] = {
     "explorer-english-100x30": ((100, 30), Language.EN, "2021:1.1", ()),
     "search-100x30": ((100, 30), Language.JA, "2021:1.1", ("slash", "貸", "出")),
     "measures-120x30": ((120, 30), Language.JA, "2021:1.1", ("3",)),
+    "measures-80x24": ((80, 24), Language.EN, "2021:1.1", ("3", "o")),
+    "targets-80x24": ((80, 24), Language.JA, "2021:1.1", ("t",)),
+    "targets-120x36": ((120, 36), Language.EN, "2021:1.1", ("4", "j")),
     "compare-120x30": ((120, 30), Language.JA, "2021:1.1.1", ("d",)),
     "compare-80x24": ((80, 24), Language.JA, "2021:1.1.1", ("d", "l")),
     "overview-80x24": ((80, 24), Language.JA, "2021:1.1", ("0",)),
@@ -34,6 +37,7 @@ SCREENS: dict[str, tuple[tuple[int, int], Language, str, tuple[str, ...]]] = {
 async def test_screen(database: Path, name: str) -> None:
     size, language, key, keys = SCREENS[name]
     app = PlanApp(database, language=language)
+    app.session.today = "2024-06-01"
     async with app.run_test(size=size) as pilot:
         await app.open_section(key)
         await pilot.press(*keys)

@@ -17,6 +17,7 @@ from plan_tui.tui.typeset.line import CUT, Piece, fit, shorten, spread
 from plan_tui.tui.typeset.rows import Group, groups
 from plan_tui.tui.typeset.section import find_nothing, with_marks
 from plan_tui.tui.typeset.table import table_lines
+from plan_tui.tui.typeset.tally import Part, stacked
 
 
 def ref(number: str, offset: int) -> FootnoteRef:
@@ -181,3 +182,21 @@ def test_no_row_is_lost_or_moved(size: int, one: Cuts, two: Cuts) -> None:
     for number, own in columns.items():
         kept = [r for group in found for r in group.rows.get(number, ())]
         assert kept == own
+
+
+@given(
+    st.lists(st.integers(0, 300), max_size=4),
+    st.integers(1, 400),
+    st.integers(0, 90),
+)
+def test_bars_keep_their_room_and_leave_out_no_part(
+    counts: list[int], more: int, columns: int
+) -> None:
+    parts = [Part(count, sign, "text") for count, sign in zip(counts, "abcd", strict=False)]
+    most = max(sum(counts), more)
+    drawn = "".join(piece.text for piece in stacked(parts, most, columns))
+    assert len(drawn) <= columns
+    there = [part.sign for part in parts if part.count]
+    if len(there) <= columns:
+        assert list(dict.fromkeys(drawn)) == there
+    assert drawn == "".join(sorted(drawn))

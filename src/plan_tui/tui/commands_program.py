@@ -82,7 +82,7 @@ PROGRAM: tuple[Command, ...] = (
         ("全てのコマンドを名前で探す", "Find any command by name"),
         "komando ichiran",
         _PROGRAM,
-        17,
+        18,
     ),
     command(
         "help",
@@ -100,7 +100,7 @@ PROGRAM: tuple[Command, ...] = (
         ("前の画面へ戻る（終了はしない）", "To the screen before; never leaves the program"),
         "modoru",
         _PROGRAM,
-        16,
+        17,
     ),
     command(
         "quit",
@@ -109,6 +109,6 @@ PROGRAM: tuple[Command, ...] = (
         ("終了する", "Leave the program"),
         "shuuryou",
         _PROGRAM,
-        18,
+        19,
     ),
 )

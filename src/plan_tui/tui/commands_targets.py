@@ -16,7 +16,7 @@ TARGETS: tuple[Command, ...] = (
         ("期限のある目標を年度ごとに見る", "All dated targets by fiscal year"),
         "kigen mokuhyou",
         _PROGRAM,
-        15,
+        16,
     ),
     command(
         "calendar",

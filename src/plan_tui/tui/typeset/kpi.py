@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from plan_tui.export import phrases
 from plan_tui.model.records import Kpi, KpiDate, KpiNumber, SectionText
@@ -62,8 +63,9 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     meanings = [(date.offset, *_date(date, options)) for date in dates]
     meanings += [(number.offset, *_number(number)) for number in numbers]
     for _, printed, meant, note in sorted(meanings, key=lambda meaning: meaning[0]):
-        pieces = [Piece(meant, "strong"), Piece(f"  {note}" if note else "", "muted")]
-        made.append(line(*fit([*rest, *printed, Piece(" → ", "muted"), *pieces], columns)))
+        own = [Piece("→ ", "muted"), Piece(meant, "strong")]
+        own += [Piece(f"  {note}", "muted")] if note else []
+        made += _meaning(rest, printed, own, columns)
     if unset and not reason_of(kpi):
         made += Paragraph(NO_REASON.say(language), role="muted", first=rest, rest=rest).lines(
             columns
@@ -73,6 +75,16 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
 
 Meaning = tuple[tuple[Piece, ...], str, str]
 """The printed words, what they mean, and how they bind."""
+
+
+def _meaning(
+    indent: Sequence[Piece], printed: Sequence[Piece], own: Sequence[Piece], columns: int
+) -> list[Line]:
+    """Return the printed words and what they mean on one line, or on two where it is narrow."""
+    whole = line(*indent, *printed, " ", *own)
+    if whole.columns <= columns:
+        return [whole]
+    return [line(*fit([*indent, *part], columns)) for part in (printed, own)]
 
 
 def _date(date: KpiDate, options: Options) -> Meaning:

@@ -40,13 +40,13 @@ Column = tuple[Order | None, Phrase, int]
 """What the column sorts by, its name, its width."""
 
 
-def _columns(columns: int) -> tuple[Column, ...]:
+def _columns(columns: int, language: Language) -> tuple[Column, ...]:
     broad = columns >= _BROAD
     status, target, due = (12, 12, 19) if broad else (0, 10, 12)
     fixed = 6 + 5 + status + target + due
     gaps = 8 if broad else 7
     rest = columns - fixed - gaps
-    kpi = rest * 28 // 100 if broad else 9
+    kpi = rest * 28 // 100 if broad else 9 if language is Language.JA else 12
     made: tuple[Column, ...] = (
         (Order.NUMBER, NUMBER, 6),
         (Order.CHAPTER, CHAPTER, 5),
@@ -65,7 +65,7 @@ def head_pieces(
 ) -> tuple[Piece, ...]:
     """Return the names of the columns; a sign stands at the one that sorts."""
     pieces: list[Piece] = []
-    for sorts, name, size in _columns(columns):
+    for sorts, name, size in _columns(columns, language):
         sign = ("▴" if reverse else "▾") if sorts is order else ""
         pieces += cell([Piece(f"{sign}{name.say(language)}", "strong")], size)
     return tuple(pieces)
@@ -89,7 +89,7 @@ def measure_line(
     kinds = {PROGRESS: "progress", phrases.PROGRESS: "progress"}
     kinds |= {OUTCOME: "outcome", phrases.OUTCOME: "outcome"}
     pieces: list[Piece] = []
-    for _, name, size in _columns(columns):
+    for _, name, size in _columns(columns, language):
         own = drawn.get(name)
         if own is None:
             own = _kpis(card.of_kind(kinds[name]), broad, language)

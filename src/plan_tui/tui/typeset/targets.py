@@ -16,7 +16,7 @@ from plan_tui.tui.typeset.hit import marked
 from plan_tui.tui.typeset.line import CUT, EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
 from plan_tui.tui.typeset.tally import EDITION_SIGNS, Part, cell, number_cell, stacked
 
-COUNT = Phrase("{count}件", "{count} targets")
+COUNT = Phrase("{count}件", "{count}")
 BINDS = Phrase("計画の語：{words}", "in the plan's words: {words}")
 PRINTED = Phrase("記載", "printed")
 NO_END = Phrase("終わりの定めなし", "no end named")

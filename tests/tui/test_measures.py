@@ -1,0 +1,109 @@
+"""The measures: sorted, filtered, counted by chapter; the KPIs with what their words mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.model.measures import Order
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from tests.tui.helpers import key_of, keys_for, shown
+
+
+def numbers(app: PlanApp) -> list[str]:
+    return [card.number for card in app.measures.rows.rows]
+
+
+async def test_each_key_press_sorts_by_the_next_column(app: PlanApp) -> None:
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3")
+        assert "▾番号" in shown(app)
+        seen = []
+        for _ in Order:
+            await pilot.press("o")
+            seen.append(app.measures.order)
+            assert sorted(numbers(app)) == ["1-1", "1-2", "2-1", "2-2"]
+        assert seen == [*list(Order)[1:], Order.NUMBER]
+        await pilot.press("O")
+        assert numbers(app) == ["2-2", "2-1", "1-2", "1-1"]
+        assert "▴番号" in shown(app)
+
+
+@pytest.mark.parametrize("presses", ["", "o", "oooo", "ooooo", "oooooO"])
+@pytest.mark.parametrize("query", ["", "chapter:I", "due:2025", "図書"])
+async def test_screen_and_command_give_the_same(
+    app: PlanApp, presses: str, query: str, database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "f", *keys_for(query), "escape", *presses)
+        await pilot.pause()
+        view = app.measures.view()
+        assert view is not None
+        document = view.markdown(Language.JA, view.command)
+        assert numbers(app)
+    assert main([*view.words, "--db", str(database), "--lang", "ja", "--format", "md"]) == 0
+    assert capfd.readouterr().out == document
+
+
+async def test_chapters_are_counted_and_lead_to_their_measures(app: PlanApp) -> None:
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3")
+        text = shown(app)
+        assert "施策2　KPI4　設定2（数値1）　未設定2" in text
+        assert "施策2　KPI3　設定3（数値1）　未設定0" in text
+        assert "森と町をつなぐ取組" in text
+        app.measures.chapters.focus()
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.measures.rows.row.number == "2-1"  # type: ignore[union-attr]
+        await pilot.press("enter")
+        assert app.measures.rows.has_focus
+        await pilot.press("enter")
+        await pilot.pause()
+        assert key_of(app) == "2021:M2-1"
+
+
+async def test_numbers_to_reach_and_due_dates_stand_in_the_row(app: PlanApp) -> None:
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3")
+        row = next(line for line in shown(app).splitlines() if line.startswith(" 2-1"))
+        assert "100か所" in row
+        assert "2025年度 R7年度" in row
+        await pilot.press("C", "C")
+        row = next(line for line in shown(app).splitlines() if line.startswith(" 2-1"))
+        assert "R7年度" in row
+        assert "2025年度 R7" not in row
+
+
+@pytest.mark.parametrize("size", [(130, 40), (80, 24)])
+async def test_the_kpi_pane_says_what_dates_and_numbers_mean(
+    app: PlanApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await app.open_section("2021:M2-1")
+        await pilot.pause()
+        lines = app.explorer.kpis.lines
+        text = "\n".join(line.text for line in lines)
+        assert "令和７年度（2025年度） → 2025年度 R7年度  まで" in text
+        assert "100か所 → 100 か所" in text
+        marked = {p.role: p.text for line in lines[:3] for p in line.pieces}
+        assert marked["date"] == "令和７年度（2025年度）"
+        assert marked["number"] == "100か所"
+        await pilot.press("C")
+        text = "\n".join(line.text for line in app.explorer.kpis.lines)
+        assert "→ 2025年度  まで" in text
+
+
+async def test_what_words_mean_is_never_cut_in_a_narrow_pane(app: PlanApp) -> None:
+    async with app.run_test(size=(152, 40)) as pilot:
+        await app.open_section("2021:M2-1")
+        await pilot.pause()
+        kpis = app.explorer.kpis
+        for columns in (28, 32, 36, 60):
+            kpis.show(lambda _, columns=columns: kpis._kpis(columns))  # type: ignore[misc]
+            text = " ".join(line.text.strip() for line in kpis.lines)
+            assert "→ 2025年度 R7年度" in text
+            assert all(line.columns <= columns for line in kpis.lines)
