@@ -31,6 +31,9 @@ class Picture:
 
 
 PICTURES = (
+    Picture("overview", "2021:M1-8", ("0",)),
+    Picture("words", "2021:M1-8", ("w", *"クラウド"), theme="plan-light"),
+    Picture("report", "2021:M1-8", ("R",)),
     Picture("explorer", "2021:M1-8"),
     Picture("search", "2021:M1-8", ("slash", *"運転免許証")),
     Picture("compare", "2021:M1-8", ("d",), size=(132, 34)),
@@ -47,6 +50,7 @@ async def take(picture: Picture, folder: Path) -> Path:
     async with app.run_test(size=picture.size) as pilot:
         await app.open_section(picture.key)
         await pilot.press(*picture.keys)
+        await app.workers.wait_for_complete()
         await pilot.pause(SETTLED)
         file = folder / f"{picture.name}.svg"
         file.write_text(app.export_screenshot(title="plan-tui"), encoding="utf-8")

@@ -156,7 +156,18 @@ async def test_help_is_about_the_focus(app: PlanApp) -> None:
 
 
 PLACES = (
-    *("outline", "reading", "query", "search", "measures", "targets", "compare", "source"),
+    *(
+        "outline",
+        "reading",
+        "query",
+        "search",
+        "measures",
+        "targets",
+        "compare",
+        "source",
+        "overview",
+        "words",
+    ),
     *("changes", "track"),
 )
 

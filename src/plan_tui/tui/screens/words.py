@@ -120,15 +120,22 @@ class WordsScreen(PlanScreen):
             shown = frequency_rows(self.found, self.language)
         else:
             if self._typical is None:
-                self._typical = typical(self.session.plan, TYPICAL_WORDS)
-            self.rows.most = max((one.score for one in self._typical), default=0.0)
-            shown = typical_rows(self._typical, self.language)
+                self.call_after_refresh(self._find_typical)
+            usual = self._typical or ()
+            self.rows.most = max((one.score for one in usual), default=0.0)
+            shown = typical_rows(usual, self.language)
         self.rows.set_rows(shown, cursor or int(bool(shown)))
         title = COUNTS if self._terms else TYPICAL
         missing = bool(self._terms) and not any(one.count for one in self.found)
         right = [Piece(NOTHING.say(self.language), "warning")] if missing else []
         self.pane.bar.say([Piece(title.say(self.language), "strong")], right)
         self.refresh_bindings()
+
+    def _find_typical(self) -> None:
+        """Find the typical words once the screen stands: that takes longer than a frame."""
+        if self._typical is None:
+            self._typical = typical(self.session.plan, TYPICAL_WORDS)
+            self._show(0)
 
     # The rows
 
