@@ -86,7 +86,8 @@ class Plan:
 
     def editions(self) -> tuple[Edition, ...]:
         """Return all editions, oldest first."""
-        sql = "select id, label, label_en, decided_on, ordinal, note, note_en from editions order by ordinal"
+        sql = """select id, label, label_en, decided_on, ordinal, note, note_en from editions
+                 order by ordinal"""
         return tuple(Edition(*row) for row in self._rows(sql))
 
     def documents(self) -> tuple[Document, ...]:

@@ -26,6 +26,8 @@ WHY: dict[str, Phrase] = {
 _BEFORE = 12
 """Columns kept before a match that would else lie outside the line."""
 
+FOUND = Phrase("{where}・{why}", "{where}, {why}")
+
 
 def marked(text: str, marks: Iterable[Mark], role: str) -> list[Piece]:
     """Return a text with its matches marked."""
@@ -43,13 +45,7 @@ def found_by(hit: Hit, language: Language) -> str:
     if hit.why == "printed" or hit.why == hit.matched:
         return where
     why = phrases.say(WHY, hit.why, language)
-    return (
-        why
-        if hit.why == "listed"
-        else f"{where}・{why}"
-        if language is Language.JA
-        else (f"{where}, {why}")
-    )
+    return why if hit.why == "listed" else FOUND.say(language, where=where, why=why)
 
 
 def words_to_mark(query: str, hit: Hit) -> str:
