@@ -125,6 +125,11 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
         kinds = [door for _, door in await doors(home) if door.view == "topics"]
         for door in kinds:
             await home.open_door(door)
+            assert isinstance(home.screen, TopicsScreen)
+            view = home.screen.view()
+            assert view is not None
+            assert view.words == ("topics", *door.words.split())
+            assert "貸出券の搭載" in view.markdown(Language.JA, view.command)
             await pilot.press("enter")
             await pilot.pause()
             assert isinstance(home.screen, CompareScreen)

@@ -15,14 +15,15 @@ from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, line, spread
+from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
 TITLES: dict[str, Phrase] = {
-    "in": Phrase("{edition}に記述のある論点 {count}", "{count} topics that the {edition} holds"),
-    "new": Phrase("{edition}で新しい論点 {count}", "{count} topics new in the {edition}"),
+    "in": Phrase("{edition}に記述のある事項 {count}", "{count} topics that the {edition} holds"),
+    "new": Phrase("{edition}で新しい事項 {count}", "{count} topics new in the {edition}"),
     "dropped": Phrase(
-        "{edition}に記述のない論点 {count}（収録テキスト内）",
+        "{edition}に記述のない事項 {count}（収録テキスト内）",
         "{count} topics dropped by the {edition} (in the text held)",
     ),
 }
@@ -91,3 +92,14 @@ class TopicsScreen(PlanScreen):
             return None
         own = [one for one in topic.sections if one.edition_id == self._edition]
         return (own or topic.sections)[0]
+
+    def view(self) -> View | None:
+        """Return the topics."""
+        from plan_tui.export import overview as export
+
+        return View(
+            ("topics", self._kind, self._edition),
+            lambda language, command: export.topic_markdown(
+                self._topics, self.session.plan.attribution(), language, command
+            ),
+        )
