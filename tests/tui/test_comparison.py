@@ -84,25 +84,25 @@ async def test_brackets_go_through_the_topics(app: PlanApp) -> None:
     async with app.run_test(size=(140, 30)) as pilot:
         await app.open_section("2021:1.1.1")
         await pilot.press("d")
-        assert "全2論点" in shown(app)
+        assert "全2事項" in shown(app)
         await pilot.press("]")
-        assert "論点 1/2：貸出券の携帯端末搭載" in shown(app)
+        assert "事項 1/2：貸出券の携帯端末搭載" in shown(app)
         assert keys_shown(app) == ["2022:1.1", "2025:1.1"]
         await pilot.press("]")
-        assert "論点 2/2：貸出券の一体化" in shown(app)
+        assert "事項 2/2：貸出券の一体化" in shown(app)
         assert keys_shown(app) == ["", "2025:1.1.1"]
-        assert "この論点の対応箇所なし" in shown(app)
+        assert "この事項の対応箇所なし" in shown(app)
         await pilot.press("]")
-        assert "全2論点" in shown(app)
+        assert "全2事項" in shown(app)
         await pilot.press("[")
-        assert "論点 2/2" in shown(app)
+        assert "事項 2/2" in shown(app)
 
 
 async def test_brackets_go_to_the_next_edition_where_there_is_one_topic(app: PlanApp) -> None:
     async with app.run_test(size=(140, 30)) as pilot:
         await app.open_section("2022:1.1")
         await pilot.press("d")
-        assert "論点：貸出券の携帯端末搭載" in shown(app)
+        assert "事項：貸出券の携帯端末搭載" in shown(app)
         await pilot.press("]")
         assert screen_of(app).table.view.base.section.key == "2025:1.1"
 
@@ -257,7 +257,7 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
         text = shown(app)
         assert "関係：改称" in text
         assert "人が読んで作った対応表" in text
-        assert "論点：貸出券の携帯端末搭載" in text
+        assert "事項：貸出券の携帯端末搭載" in text
         assert "同じ券の話" in text
         await pilot.press("escape", "q")
         await app.open_section("2021:M2-1")

@@ -44,7 +44,7 @@ async def test_the_report_tells_what_does_not_hold(database: Path, tmp_path: Pat
         await app.workers.wait_for_complete()
         await pilot.pause()
         text = shown(app)
-        assert "成り立たない箇所" in text
+        assert "一致しない箇所" in text
         assert "1行目：in no place: 余" in text
 
 

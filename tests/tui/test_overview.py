@@ -39,7 +39,7 @@ async def test_it_opens_first_and_says_what_is_held(home: PlanApp) -> None:
         await pilot.pause()
         assert home.current_mode == "overview"
         text = shown(home)
-        for words in ("2021年版 本文", "施策とKPI", "期限のある目標", "版の間の変化", "論点"):
+        for words in ("2021年版 本文", "施策とKPI", "期限のある目標", "版の間の変化", "事項"):
             assert words in text
         await pilot.press("1")
         assert home.current_mode == "explorer"

@@ -56,7 +56,7 @@ async def test_all_topics(app: PlanApp, linked: Path) -> None:
         assert ids(screen) == expected
         assert len(expected) > 1
         text = shown(app)
-        assert f"論点 {len(expected)}" in text
+        assert f"事項 {len(expected)}" in text
         assert "増 1" in text
 
 

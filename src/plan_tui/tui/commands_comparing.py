@@ -70,7 +70,7 @@ COMPARING: tuple[Command, ...] = (
         "sections",
         "c",
         ("箇所を選ぶ", "Choose a section"),
-        ("この論点の箇所を選び、本文の画面で開く", "Open one of the topic's sections"),
+        ("この事項の箇所を選び、本文の画面で開く", "Open one of the topic's sections"),
         "kasho wo erabu",
         _TRACK,
         2,
@@ -91,7 +91,7 @@ COMPARING: tuple[Command, ...] = (
         "K",
         ("期限の推移", "Track"),
         (
-            "この箇所の論点の期限と数値を、版を通して見る",
+            "この箇所の事項の期限と数値を、版を通して見る",
             "The deadlines and numbers of this matter over the editions",
         ),
         "kigen no suii",
@@ -100,12 +100,12 @@ COMPARING: tuple[Command, ...] = (
     command(
         "topics",
         "ctrl+k",
-        ("論点の一覧", "Topics"),
+        ("事項の一覧", "Topics"),
         (
-            "期限か数値のある論点の一覧と、その推移",
+            "期限か数値のある事項の一覧と、その推移",
             "All topics with a deadline or a number, and how these moved",
         ),
-        "ronten ichiran",
+        "jikou ichiran",
         _GO,
     ),
 )

@@ -21,7 +21,10 @@ PROGRAM: tuple[Command, ...] = (
         "copy",
         "y",
         ("コピー", "Copy"),
-        ("本文・引用・Markdown・キー・コマンドを写す", "Text, citation, Markdown, key or command"),
+        (
+            "本文・引用・Markdown・キー・コマンドをコピーする",
+            "Text, citation, Markdown, key or command",
+        ),
         "kopii",
         _TAKE,
         13,

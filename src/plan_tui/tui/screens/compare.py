@@ -111,7 +111,10 @@ class CompareScreen(PlanScreen):
     def on_resize(self) -> None:
         """Give the heads one line or two for each text."""
         self.set_class(self.size.width < STACKED_BELOW + 3, "-stacked")
-        self.call_after_refresh(self._say)
+
+    def on_line_pane_typeset(self) -> None:
+        """Count the differences of the lines as they stand now."""
+        self._say()
 
     @property
     def current(self) -> Section | None:
@@ -125,7 +128,6 @@ class CompareScreen(PlanScreen):
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
         self._say()
-        self.call_after_refresh(self._say)
         self.refresh_bindings()
 
     def _heads(self, columns: int) -> Sequence[Line]:

@@ -36,10 +36,10 @@ from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
-COUNT = Phrase("論点 {count}", "{count} topics")
-OF_SECTION = Phrase("{key} の論点 {count}", "{count} topics of {key}")
+COUNT = Phrase("事項 {count}", "{count} topics")
+OF_SECTION = Phrase("{key} の事項 {count}", "{count} topics of {key}")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
-HINT = Phrase("論点の語、kind:measure など（f で入力）", "words of a topic, kind:measure (press f)")
+HINT = Phrase("事項の語、kind:measure など（f で入力）", "words of a topic, kind:measure (press f)")
 
 
 class Tracks(RowList[Track]):

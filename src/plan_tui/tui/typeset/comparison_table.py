@@ -17,7 +17,7 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.typeset.line import EMPTY, Line, Piece, padded
 
 NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
-NONE_HERE = Phrase("この論点の対応箇所なし", "No counterpart in this topic")
+NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
 
 STACKED_BELOW = 100
 """Columns below which the texts stand one above the other."""

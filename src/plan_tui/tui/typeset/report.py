@@ -18,7 +18,7 @@ INTRO = Phrase(
     "footnote, footnote mark, reading or page furniture. This counts them anew from the database.",
 )
 HOLDS = Phrase("＋ すべての文字に置き場所がある", "+ every character stands in one place")
-FAILS = Phrase("－ 成り立たない箇所 {count}", "- does not hold in {count} places")
+FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} places")
 FAULT = Phrase("－ データベースの不備：{fault}", "- fault of the database: {fault}")
 NUMBERS = (
     ("lines", Phrase("行", "lines")),

@@ -15,12 +15,10 @@ from plan_tui.tui.typeset.comparison_table import Side, Table, absence
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
 
 RELATION = Phrase("関係：{relation}", "Relation: {relation}")
-ORIGIN = Phrase(
-    "根拠：{origin}（確からしさ {score:.2f}）", "Known from: {origin} (score {score:.2f})"
-)
+ORIGIN = Phrase("根拠：{origin}（スコア {score:.2f}）", "Known from: {origin} (score {score:.2f})")
 REASON = Phrase("理由：{reason}", "Reason: {reason}")
 NO_REASON = Phrase("理由の記載なし", "no reason is given")
-TOPIC = Phrase("論点：{title}", "Topic: {title}")
+TOPIC = Phrase("事項：{title}", "Topic: {title}")
 PARTLY = Phrase(
     "比べているのは箇所の一部（段落）です。",
     "A paragraph of the section is compared, not all of it.",

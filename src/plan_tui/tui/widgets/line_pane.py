@@ -33,6 +33,9 @@ class LinePane(Scrolling):
             super().__init__()
             self.key = key
 
+    class Typeset(Message):
+        """The lines were made anew, for another view or another width."""
+
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(ident=ident, classes=classes)
         self._typeset: Typesetter = lambda columns: ()
@@ -65,6 +68,7 @@ class LinePane(Scrolling):
         target = self._line_of(place) if place else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self.forget()
+        self.post_message(self.Typeset())
 
     def on_resize(self, event: events.Resize) -> None:
         """Typeset for the new width and keep the place."""
