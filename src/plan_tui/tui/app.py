@@ -19,6 +19,7 @@ from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.palette import NOT_HERE, Palette
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
+from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.taking import Taking
 from plan_tui.tui.typeset.about import about_lines
 from plan_tui.tui.widgets.key_bar import KeyBar, run_command
@@ -36,6 +37,7 @@ _ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
     "previous_edition": (),
     "next_edition": (),
     "mark": (),
+    "track": (TrackScreen,),
 }
 """Actions about a section, and the screens that are what the action leads to."""
 

@@ -128,7 +128,11 @@ READING: tuple[Command, ...] = (
         "previous-edition",
         "[",
         ("前の版", "Earlier edition"),
-        ("同じ内容の箇所を1つ前の版で開く", "The same place in the edition before"),
+        (
+            "同じ内容の箇所を1つ前の版で開く（比較で事項が複数あれば前の事項へ）",
+            "The same place in the edition before; in a comparison of several topics, "
+            "the topic before",
+        ),
         "mae no han",
         _COMPARE,
     ),
@@ -136,7 +140,11 @@ READING: tuple[Command, ...] = (
         "next-edition",
         "]",
         ("次の版", "Later edition"),
-        ("同じ内容の箇所を1つ後の版で開く", "The same place in the edition after"),
+        (
+            "同じ内容の箇所を1つ後の版で開く（比較で事項が複数あれば次の事項へ）",
+            "The same place in the edition after; in a comparison of several topics, "
+            "the next topic",
+        ),
         "tsugi no han",
         _COMPARE,
     ),

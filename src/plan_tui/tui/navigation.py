@@ -140,10 +140,9 @@ class Navigation(BaseApp):
     async def action_track(self) -> None:
         """Show the tracks of the present section's topics."""
         section = self.current
-        if self.here is self.tracks or section is None:
-            return
-        await self._to_list("track")
-        self.tracks.show_section(section)
+        if section is not None:
+            await self._to_list("track")
+            self.tracks.show_section(section)
 
     async def action_topics(self) -> None:
         """Show the tracks of all topics."""

@@ -57,9 +57,8 @@ class KeyBar(Bar):
         active = {entry.binding.id for entry in self.screen.active_bindings.values()}
         typing = isinstance(self.screen.focused, Input)
         found = []
-        for name in active:
-            command = BY_ID.get(name or "")
-            if command and command.footer:
+        for command in BY_ID.values():  # in the list's order, so that equal ranks keep theirs
+            if command.id in active and command.footer:
                 command = command.bound_to(getattr(self.app, "rebound", {}))
                 usable = [key for key in command.keys if not (typing and len(key) == 1)]
                 found += [(command, key) for key in usable[:1]]
