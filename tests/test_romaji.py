@@ -170,3 +170,10 @@ def test_a_lone_vowel_finds_whole_words_only(typed: str) -> None:
     pattern = sound_pattern(typed)
     assert pattern.search("kakaku taisaku houkoku") is None
     assert pattern.search(f"kakaku {typed[0]} taisaku") is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("u", "ううう"), ("o", "おう"), ("e", "えい"), ("a", "ああ")]
+)
+def test_a_lone_vowel_finds_words_in_which_it_is_long(typed: str, word: str) -> None:
+    assert sound_pattern(typed).search(f"kakaku {sound(word)} taisaku") is not None

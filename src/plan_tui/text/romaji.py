@@ -147,7 +147,7 @@ def sound_pattern(text: str) -> re.Pattern[str]:
     """
     brief = short(text)
     if brief in _VOWELS:
-        return re.compile(rf"(?<![^ ]){brief}{{1,{max(2, len(text))}}}(?![^ ])")
+        return re.compile(rf"(?<![^ ]){_LAST[brief]}(?![^ ])")
     pattern = "".join(_LOOSE.get(character, character) for character in brief[:-1])
     # The last syllable may be long, and does not reach into the next word.
     pattern += _LAST.get(brief[-1:], brief[-1:])
