@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import as_json, escape, markdown, marks, measures, plain, tsv
+from plan_tui.export import as_json, changes, escape, markdown, marks, measures, plain, tsv
+from plan_tui.export.citation import citation, source
 from plan_tui.export.escape import code, inline, table
-from plan_tui.model.records import FootnoteRef
+from plan_tui.model.comparing import Change, Changes
+from plan_tui.model.records import Attribution, FootnoteRef
 from plan_tui.model.views import SearchResult
+from plan_tui.search.index import SearchIndex
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from tests.madeup import HOSTILE
 
+NOWHERE = Attribution((), ())
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
 READER.use(footnote_plugin)
 
@@ -124,7 +129,7 @@ def test_marked_ranges_never_change_the_text(text: str, ranges: list[tuple[int, 
 
 
 def test_footnotes_are_cited_and_defined(made_up: Plan) -> None:
-    written = markdown.section(made_up.section_text("2021:1.1"), (), Language.JA)
+    written = markdown.section(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
     assert "森の図書館[^plan-2021-1]は、" in written
     assert written.count("[^plan-2021-1]: 森の奥にある架空の施設。") == 1
     html = READER.render(written)
@@ -146,15 +151,51 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
         assert written.startswith("# ")
 
 
+def test_a_citation_names_document_day_place_publisher_and_address(made_up: Plan) -> None:
+    text = made_up.section_text("2021:M1-1")
+    titled = replace(text.document, title="作り物の計画（２０２１年６月１日閣議決定）")
+    told = replace(text, document=titled)
+    assert text.document.dated == "2021-06-01"
+    place, publisher, url = text.section.citation, text.document.publisher, text.document.url
+    title = text.section.title
+    assert citation(text, Language.JA) == (
+        f"「{title}」『{text.document.title}』（2021年6月1日）、{place}、{publisher}、{url}"
+    )
+    assert citation(told, Language.JA) == (
+        f"「{title}」『作り物の計画（２０２１年６月１日閣議決定）』、{place}、{publisher}、{url}"
+    )
+    assert citation(text, Language.EN) == (
+        f"“{title}”, 『{text.document.title}』 (2021-06-01), {place}, {publisher}, {url}"
+    )
+
+
+def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> None:
+    attribution, language = made_up.attribution(), Language.JA
+    cards = made_up.measures()
+    older, newer, *_ = made_up.editions()
+    row = Change(cards[0].section, (), "dropped", True, 0.0, "")
+    hit = SearchIndex(made_up).search("移動図書館")
+    for written in (
+        measures.markdown(cards, attribution, language),
+        markdown.search(hit, attribution, language),
+        changes.markdown(Changes(older, newer, (row,), {}), attribution, language),
+    ):
+        sources = written.partition("引用した文書:")[2]
+        (plan,) = (one for one in attribution.documents if one.id == "plan-2021")
+        assert sources.count(f"- {escape.escape(source(plan, language))}\n") == 1
+    nothing = measures.markdown((), attribution, language)
+    assert "引用した文書" not in nothing
+
+
 def test_bullets_nest_without_gaps(made_up: Plan) -> None:
     """A list that starts deep, or skips a level, would be code in Markdown."""
     for section in made_up.sections():
-        written = markdown.section(made_up.section_text(section.key), (), Language.JA)
+        written = markdown.section(made_up.section_text(section.key), NOWHERE, Language.JA)
         assert not [t for t in READER.parse(written) if t.type == "code_block"], section.key
 
 
 def test_tables_have_a_cell_for_each_column(made_up: Plan) -> None:
-    written = markdown.section(made_up.section_text("2022:1.2"), (), Language.JA)
+    written = markdown.section(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
     html = READER.render(written)
     assert re.findall(r"<t[hd]>(.*?)</t[hd]>", html) == ["棚", "冊数", "東", "1,200", "西", "980"]
 
@@ -191,7 +232,7 @@ def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> Non
     for section in real.sections():
         text = real.section_text(section.key)
         seen = []
-        for token in READER.parse(markdown.section(text, (), Language.JA)):
+        for token in READER.parse(markdown.section(text, NOWHERE, Language.JA)):
             assert token.type not in ("code_block", "fence", "html_block"), section.key
             for child in token.children or ():
                 assert child.type not in ("image", "s_open"), section.key

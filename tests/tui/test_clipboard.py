@@ -77,7 +77,7 @@ def test_programs_need_their_display(monkeypatch: pytest.MonkeyPatch) -> None:
     ("letter", "wanted"),
     [
         ("t", "貸出券を携帯端末に載せ"),
-        ("c", "2021年 第１部 １（１）「貸出券のスマートフォン搭載」"),
+        ("c", "「貸出券のスマートフォン搭載」『森の図書館計画（2021年）』（2021年6月1日）、2021年 第１部"),
         ("m", "# "),
         ("k", "2021:1.1.1"),
         (":", "plan-tui show 2021:1.1.1"),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.export import phrases
 from plan_tui.export.as_json import Record, short
 from plan_tui.export.document import Sheet
-from plan_tui.export.escape import code, escape, inline, table
+from plan_tui.export.escape import escape, inline, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
 from plan_tui.model.comparing import Change, Changes
-from plan_tui.model.records import Section
+from plan_tui.model.records import Attribution, Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -107,9 +105,7 @@ def _heading(view: Changes, language: Language) -> str:
     return _TITLE.say(language, older=view.older.name(language), newer=view.newer.name(language))
 
 
-def markdown(
-    view: Changes, attribution: Sequence[str], language: Language, command: str = ""
-) -> str:
+def markdown(view: Changes, attribution: Attribution, language: Language, command: str = "") -> str:
     """Return the counts and a table of all rows, with keys and reasons."""
     sheet = Sheet(language)
     sheet.heading(1, escape(_heading(view, language)))
@@ -118,8 +114,8 @@ def markdown(
     rows = [
         [
             _relation(row, language),
-            _cell(row.older) if row.older else "",
-            "<br>".join(map(_cell, row.newer)),
+            _cell(sheet, row.older) if row.older else "",
+            "<br>".join(_cell(sheet, section) for section in row.newer),
             inline(row.reason),
         ]
         for row in view.rows
@@ -129,5 +125,5 @@ def markdown(
     return sheet.finish(attribution, command)
 
 
-def _cell(section: Section) -> str:
-    return f"{inline(section.title)}<br>{inline(section.citation)} {code(section.key)}"
+def _cell(sheet: Sheet, section: Section) -> str:
+    return f"{inline(section.title)}<br>{sheet.cite(section)}"

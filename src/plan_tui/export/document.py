@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.export import phrases
+from plan_tui.export.citation import source
 from plan_tui.export.escape import code, escape, inline, line
 from plan_tui.export.escape import table as md_table
 from plan_tui.export.marks import block_refs, kpi_refs, title_refs, with_notes
 from plan_tui.export.phrases import say
-from plan_tui.model.records import Block, FootnoteRef, Kpi, Section, SectionText
+from plan_tui.model.records import Attribution, Block, FootnoteRef, Kpi, Section, SectionText
 from plan_tui.text.language import Language, Phrase
 
 _COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the same")
@@ -27,8 +28,8 @@ class Sheet:
     parts: list[str] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     """Footnote name → text as Markdown, in order of first mention."""
-    cited: dict[str, str] = field(default_factory=dict)
-    """Document id → title, of the documents whose text is given; in order of first mention."""
+    cited: set[str] = field(default_factory=set)
+    """Ids of the documents whose sections are cited; the end of the sheet names them."""
 
     def add(self, markdown: str) -> None:
         """Add one part (a paragraph, list, table or heading), if it is not empty."""
@@ -41,11 +42,8 @@ class Sheet:
 
     def cite(self, section: Section) -> str:
         """Return a section's citation and key, on one line."""
+        self.cited.add(section.document_id)
         return f"{escape(section.citation)} {code(section.key)}"
-
-    def quote(self, text: SectionText) -> None:
-        """Remember that text of a document is given; the end of the sheet then names it."""
-        self.cited.setdefault(text.document.id, text.document.title)
 
     def noted(self, text: str, refs: Sequence[FootnoteRef], of: SectionText) -> str:
         """Return text with footnote marks, whose footnotes then stand at the document's end."""
@@ -58,17 +56,18 @@ class Sheet:
 
         return with_notes(text, refs, inline, mark)
 
-    def finish(self, attribution: Sequence[str], command: str = "") -> str:
+    def finish(self, attribution: Attribution, command: str = "") -> str:
         """Return the document with footnotes, what it cites, its command and the attribution."""
         parts = [*self.parts]
         parts += ["\n".join(f"[^{name}]: {text}" for name, text in self.notes.items())]
         parts.append("---")
-        if self.cited:
-            titles = "\n".join(f"- {escape(title)}" for title in self.cited.values())
-            parts.append(f"{_CITED.say(self.language)}:\n\n{titles}")
+        cited = [one for one in attribution.documents if one.id in self.cited]
+        if cited:
+            sources = "\n".join(f"- {escape(source(one, self.language))}" for one in cited)
+            parts.append(f"{_CITED.say(self.language)}:\n\n{sources}")
         if command:
             parts.append(f"{_COMMAND.say(self.language)}: {code(command)}")
-        parts += [escape(words) for words in attribution]
+        parts += [escape(words) for words in attribution.lines]
         return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -79,7 +78,6 @@ def title(section: Section) -> str:
 
 def write_section(sheet: Sheet, text: SectionText, depth: int) -> None:
     """Write one section: heading at ``depth``, citation, blocks, KPIs."""
-    sheet.quote(text)
     head = text.section
     label = inline(f"{head.label} ".lstrip())
     sheet.heading(depth, line(label + sheet.noted(head.title, title_refs(text), text)))

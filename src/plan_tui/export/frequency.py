@@ -8,10 +8,11 @@ from itertools import groupby
 from plan_tui.export import phrases
 from plan_tui.export.as_json import Record
 from plan_tui.export.document import Sheet
-from plan_tui.export.escape import code, escape, inline, line, table
+from plan_tui.export.escape import escape, inline, line, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
+from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import char_width, pad, width
 
@@ -114,7 +115,7 @@ def _tail(words: str, columns: int) -> str:
 
 def markdown(
     found: Sequence[Frequency],
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     limit: int | None = None,
     command: str = "",
@@ -139,20 +140,20 @@ def markdown(
         for one in mine:
             if one.occurrences:
                 sheet.heading(3, inline(one.edition.name(language)))
-                quoted = [_quoted(place, language) for place in one.occurrences[:limit]]
+                quoted = [_quoted(sheet, place) for place in one.occurrences[:limit]]
                 sheet.add("\n".join(quoted))
     return sheet.finish(attribution, command)
 
 
-def _quoted(place: Occurrence, language: Language) -> str:
+def _quoted(sheet: Sheet, place: Occurrence) -> str:
     flat = place.text
     words = (
         inline(flat[: place.start])
         + f"<b>{inline(flat[place.start : place.end])}</b>"
         + inline(flat[place.end :])
     )
-    where = say(phrases.MATCHED, place.place, language)
-    return f"- {line(words)} ({inline(place.section.citation)} {code(place.section.key)}, {where})"
+    where = say(phrases.MATCHED, place.place, sheet.language)
+    return f"- {line(words)} ({sheet.cite(place.section)}, {where})"
 
 
 def typical_records(found: Sequence[Typical]) -> list[Record]:
@@ -187,7 +188,7 @@ def typical_text(found: Sequence[Typical], language: Language, paint: Paint = no
 
 
 def typical_markdown(
-    found: Sequence[Typical], attribution: Sequence[str], language: Language, command: str = ""
+    found: Sequence[Typical], attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return a table of typical words for each edition."""
     sheet = Sheet(language)

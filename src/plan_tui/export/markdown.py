@@ -14,7 +14,7 @@ from plan_tui.export.entered import newly_entered
 from plan_tui.export.escape import code, escape, inline, line, table
 from plan_tui.export.marks import with_ranges
 from plan_tui.export.phrases import say
-from plan_tui.model.records import Document, Section, SectionText
+from plan_tui.model.records import Attribution, Document, Section, SectionText
 from plan_tui.model.views import Column, Comparison, Counterpart, Run, SearchResult
 from plan_tui.text.language import Language, Phrase
 
@@ -32,7 +32,7 @@ _TAGS = {"gone": "del", "new": "ins", "shared": "b"}
 def outline(
     sections: Sequence[Section],
     documents: Iterable[Document],
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     command: str = "",
 ) -> str:
@@ -51,12 +51,13 @@ def outline(
             )
         if lines:
             sheet.heading(2, escape(document.title))
+            sheet.cited.add(document.id)
             sheet.add("\n".join(lines))
     return sheet.finish(attribution, command)
 
 
 def search(
-    result: SearchResult, attribution: Sequence[str], language: Language, command: str = ""
+    result: SearchResult, attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return the hits with their citations and the words around each match, quoted."""
     sheet = Sheet(language)
@@ -76,7 +77,7 @@ def _bold(text: str) -> str:
 
 
 def section(
-    text: SectionText, attribution: Sequence[str], language: Language, command: str = ""
+    text: SectionText, attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return one section, whole, with its footnotes and the headings below it."""
     sheet = Sheet(language)
@@ -89,7 +90,7 @@ def section(
 
 def chapter(
     texts: Sequence[SectionText],
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     command: str = "",
 ) -> str:
@@ -101,13 +102,12 @@ def chapter(
 
 
 def comparison(
-    view: Comparison, attribution: Sequence[str], language: Language, command: str = ""
+    view: Comparison, attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return a section beside its counterparts: a table of differences for each of them."""
     sheet = Sheet(language)
     sheet.heading(1, _COMPARE.say(language, title=title(view.base.section)))
     sheet.add(sheet.cite(view.base.section))
-    sheet.quote(view.base)
     for column in view.columns:
         sheet.heading(2, escape(column.edition.name(language)))
         _say_nothing(sheet, column)
@@ -132,7 +132,6 @@ def _say_nothing(sheet: Sheet, column: Column) -> None:
 
 def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> None:
     language, link = sheet.language, other.link
-    sheet.quote(other.text)
     sheet.heading(3, line(title(other.text.section)))
     status_words = say(phrases.RELATION, link.relation, language)
     if not link.accepted:

@@ -17,7 +17,7 @@ from plan_tui.model.measures import (
     statuses,
     tallies,
 )
-from plan_tui.model.records import Kpi, KpiDate, MeasureCard
+from plan_tui.model.records import Attribution, Kpi, KpiDate, MeasureCard
 from plan_tui.text.calendars import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -145,7 +145,7 @@ def _due(date: KpiDate, language: Language) -> str:
 
 def markdown(
     cards: Sequence[MeasureCard],
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     command: str = "",
 ) -> str:

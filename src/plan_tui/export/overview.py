@@ -10,6 +10,7 @@ from plan_tui.export.escape import code, inline, table
 from plan_tui.export.phrases import RELATION, say
 from plan_tui.export.plain import Paint, no_paint
 from plan_tui.model.overview import Overview, Topic
+from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -140,7 +141,7 @@ def text(
 
 def markdown(
     found: Overview,
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     limit: int | None = None,
     command: str = "",
@@ -201,7 +202,7 @@ def topic_text(topics: Sequence[Topic], language: Language, paint: Paint = no_pa
 
 
 def topic_markdown(
-    topics: Sequence[Topic], attribution: Sequence[str], language: Language, command: str = ""
+    topics: Sequence[Topic], attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return the topics as a table with the keys of their sections."""
     sheet = Sheet(language)

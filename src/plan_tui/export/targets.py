@@ -10,7 +10,7 @@ from plan_tui.export.document import Sheet
 from plan_tui.export.escape import escape, inline, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
-from plan_tui.model.records import Edition
+from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.targets import Target, TargetYear, by_year, count_editions
 from plan_tui.text.calendars import Calendar, fiscal_year, interval
 from plan_tui.text.language import Language, Phrase
@@ -125,7 +125,7 @@ def text(targets: Sequence[Target], language: Language, today: str, paint: Paint
 def markdown(
     targets: Sequence[Target],
     editions: Sequence[Edition],
-    attribution: Sequence[str],
+    attribution: Attribution,
     language: Language,
     today: str,
     command: str = "",

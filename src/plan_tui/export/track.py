@@ -12,6 +12,7 @@ from plan_tui.export.escape import escape, inline, line
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
 from plan_tui.model.comparing import Mention, Promise, Track
+from plan_tui.model.records import Attribution
 from plan_tui.text.calendars import interval
 from plan_tui.text.language import Language, Phrase
 
@@ -203,7 +204,7 @@ def _promise(promise: Promise, language: Language, paint: Paint) -> list[str]:
 
 
 def markdown(
-    tracks: Sequence[Track], attribution: Sequence[str], language: Language, command: str = ""
+    tracks: Sequence[Track], attribution: Attribution, language: Language, command: str = ""
 ) -> str:
     """Return the counts and each matter's promises, with all quotations and citations."""
     sheet = Sheet(language)

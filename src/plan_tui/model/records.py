@@ -59,6 +59,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """What every export says of where its text comes from."""
+
+    lines: tuple[str, ...]
+    """Sentences to give word for word, in order."""
+    documents: tuple[Document, ...]
+    """All that are held; an export names those that it cites."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading of a document's outline, without its text."""
 

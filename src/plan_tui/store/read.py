@@ -11,6 +11,7 @@ from typing import Any
 
 from plan_tui.errors import DataError, UsageError
 from plan_tui.model.records import (
+    Attribution,
     Block,
     Document,
     Edition,
@@ -79,10 +80,10 @@ class Plan:
         """Return what the database says of itself: versions, digest, attribution."""
         return dict(self._rows("select key, value from meta order by key"))
 
-    def attribution(self) -> tuple[str, ...]:
-        """Return the lines that every export must carry."""
+    def attribution(self) -> Attribution:
+        """Return what every export must carry."""
         found = self._rows("select value from meta where key like 'attribution%' order by key")
-        return tuple(value for (value,) in found)
+        return Attribution(tuple(value for (value,) in found), self.documents())
 
     def editions(self) -> tuple[Edition, ...]:
         """Return all editions, oldest first."""

@@ -104,7 +104,7 @@ class PlanApp(Looking, Taking):
         """Show where the text comes from."""
         typeset = partial(
             about_lines,
-            self.plan.attribution(),
+            self.plan.attribution().lines,
             self.plan.editions(),
             str(self.plan.file),
             language=self.language,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from plan_tui.export.citation import citation
 from plan_tui.export.plain import section as plain_section
 from plan_tui.model.records import SectionText
 from plan_tui.text.language import Language, Phrase
@@ -30,10 +31,9 @@ def choices(text: SectionText | None, view: View | None, language: Language) -> 
     """Return what can be copied here; each choice's value is the text."""
     found: list[tuple[str, Phrase, str]] = []
     if text is not None:
-        section = text.section
         found += [
             ("t", TEXT, plain_section(text, language)),
-            ("c", CITATION, f"{section.citation}「{section.title}」"),
+            ("c", CITATION, citation(text, language)),
         ]
     if view is not None:
         found.append(("m", MARKDOWN, view.markdown(language, view.command)))

@@ -1,0 +1,36 @@
+"""Citations: a document, and a place in it, as one line that can stand in a paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+from plan_tui.model.records import Document, SectionText
+from plan_tui.text.language import Language, Phrase
+
+_DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
+_QUOTED = Phrase("「{title}」{source}", "“{title}”, {source}")
+_COMMA = Phrase("、", ", ")
+
+
+def source(document: Document, language: Language, place: str = "") -> str:
+    """Return a document's title and day, the ``place`` in it, its publisher and address.
+
+    The day is left out in Japanese where the title tells it.
+    """
+    day = date.fromisoformat(document.dated)
+    told = language is Language.JA and _tells(document.title, day)
+    title = f"『{document.title}』" + ("" if told else _DAY.say(language, day=day))
+    parts = (title, place, document.publisher, document.url)
+    return _COMMA.say(language).join(part for part in parts if part)
+
+
+def _tells(title: str, day: date) -> bool:
+    return f"{day.year}年{day.month}月{day.day}日" in unicodedata.normalize("NFKC", title)
+
+
+def citation(text: SectionText, language: Language) -> str:
+    """Return a section's title, its document and its place there, on one line."""
+    section = text.section
+    said = source(text.document, language, section.citation)
+    return " ".join(_QUOTED.say(language, title=section.title, source=said).split("\n"))
