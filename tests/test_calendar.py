@@ -23,17 +23,18 @@ def test_an_unknown_era_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "words"),
-    [(2025, "令和7"), (2019, "令和元"), (2018, "平成30"), (1989, "平成元"), (1988, "昭和63"),
-     (1912, "大正元"), (1868, "明治元"), (1800, "1800")],
+    ("day", "name"),
+    [("2019-05-01", "令和"), ("2019-04-30", "平成"), ("1989-01-07", "昭和"), ("1912-07-29", "明治"),
+     ("1868-01-24", None)],
 )  # fmt: skip
-def test_era_year(year: int, words: str) -> None:
-    assert calendar.era_year(year) == words
+def test_the_era_of_a_day(day: str, name: str | None) -> None:
+    found = calendar.era_of(date.fromisoformat(day))
+    assert (found.name if found else None) == name
 
 
-def test_both_calendars() -> None:
-    assert calendar.both_calendars(2025) == "2025年度（令和7年度）"
-    assert calendar.both_calendars(2019, "年") == "2019年（令和元年）"
+def test_a_year_bears_the_era_of_its_last_day() -> None:
+    found = [calendar.era_of_year(year) for year in (2019, 1989, 1988, 1867)]
+    assert [era.name if era else None for era in found] == ["令和", "平成", "昭和", None]
 
 
 @pytest.mark.parametrize(

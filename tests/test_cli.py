@@ -80,6 +80,7 @@ def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, w
         (["changes", "2021"], "required: TO"),
         (["changes", "2025", "2021"], "2021 is not later than 2025"),
         (["changes", "2021", "1999"], "1999"),
+        (["changes", "2021", "2025", "edition:1999"], "edition:1999 does not exist"),
         (["changes", "2021", "2025", "--only", "lost"], "invalid choice: 'lost'"),
         (["targets", "due:someday"], "due:someday is not a date"),
         (["track", "nothing"], "'nothing' is neither a topic nor a section's key"),

@@ -17,7 +17,7 @@ from plan_tui.model.measures import (
     statuses,
     tallies,
 )
-from plan_tui.model.records import Kpi, KpiDate, KpiNumber, MeasureCard
+from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.parse.facts.quantities import find_quantities
@@ -49,10 +49,10 @@ def card_of(base: MeasureCard, *texts: str) -> MeasureCard:
         kpis.append(Kpi(n, 1, "progress", n, text, str(kpi_status(text))))
         for d in find_dates(text, DateContext("2021-06-18", TextKind.KPI)):
             found = (d.text, d.offset, d.start, d.end, d.basis, d.modality or "", d.is_target)
-            dates.append(KpiDate(1, n, *found))
+            dates.append(PrintedDate(1, None, n, *found))
         for q in find_quantities(text):
             bound = (q.value, q.unit or "", q.comparator or "")
-            numbers.append(KpiNumber(1, n, q.text, q.offset, *bound))
+            numbers.append(PrintedNumber(1, None, n, q.text, q.offset, *bound))
     return replace(base, kpis=tuple(kpis), dates=tuple(dates), numbers=tuple(numbers))
 
 

@@ -12,7 +12,7 @@ from plan_tui.model.filters import parse_query
 from plan_tui.model.targets import Target, by_year, histogram
 from plan_tui.search.targets import targets
 from plan_tui.store.read import Plan
-from plan_tui.text.calendars import Calendar, days, era, fiscal_year, interval
+from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
 from tests.linked import build_linked
 
@@ -93,11 +93,11 @@ def test_the_sentence_around_a_date(passage: str, expected: str, target: Target)
 
 
 def test_calendars() -> None:
-    assert [era(year) for year in (1988, 1989, 2018, 2019, 2025, 2030)] == [
-        *("", "平成元", "平成３０", "令和元", "令和７", "令和１２")
+    assert [era(year) for year in (1867, 1988, 1989, 2018, 2019, 2025, 2030)] == [
+        *("", "昭和６３", "平成元", "平成３０", "令和元", "令和７", "令和１２")
     ]
     assert fiscal_year(2025, Language.JA) == "2025年度（令和７年度）"
-    assert fiscal_year(1980, Language.JA) == "1980年度"
+    assert fiscal_year(1860, Language.JA) == "1860年度"
     assert fiscal_year(2025, Language.EN) == "FY2025 (R7)"
     assert interval("2025-03-31", "2025-03-31") == "2025-03-31"
     assert interval("2025-04-01", None) == "2025-04-01.."
@@ -121,7 +121,8 @@ def test_calendars() -> None:
         ("2026-07-01", None, "month", "2026-07～", "R8.7～"),
         ("2026-07-01", None, "day", "2026-07-01～", "R8.7.1～"),
         (None, "2030-12-31", "year", "～2030年", "～R12年"),
-        ("1980-01-01", "1980-12-31", "year", "1980年", ""),
+        ("1980-01-01", "1980-12-31", "year", "1980年", "S55年"),
+        ("1860-01-01", "1860-12-31", "year", "1860年", ""),
     ],
 )
 def test_days_are_said_shortly_in_either_calendar(

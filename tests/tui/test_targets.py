@@ -10,7 +10,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.model.targets import Target, TargetYear
 from plan_tui.store.read import Plan
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from tests.tui.helpers import key_of, keys_for, shown

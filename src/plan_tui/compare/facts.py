@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from plan_tui.compare.names import names
 from plan_tui.compare.pairing import grams, likeness
 from plan_tui.model.comparing import Fact, FactRow
+from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.views import Piece
-from plan_tui.store.read_compare import PlacedDate, PlacedNumber
 from plan_tui.text.tokens import fold, fold_width, tokens
 
 _AROUND = 24
@@ -30,7 +30,7 @@ _KINDS = ("date", "number", "organisation", "system")
 
 
 def facts(
-    pieces: Sequence[Piece], dates: Sequence[PlacedDate], numbers: Sequence[PlacedNumber]
+    pieces: Sequence[Piece], dates: Sequence[PrintedDate], numbers: Sequence[PrintedNumber]
 ) -> list[Fact]:
     """Return the facts of a text by kind, in the text's order, each once.
 

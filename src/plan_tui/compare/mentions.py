@@ -8,17 +8,11 @@ from dataclasses import replace
 from plan_tui.compare.pieces import own_pieces
 from plan_tui.compare.promise import action, is_report
 from plan_tui.model.comparing import Mention
-from plan_tui.model.records import Edition, Section
+from plan_tui.model.records import Edition, PrintedDate, PrintedNumber, Section
 from plan_tui.model.views import Piece
 from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import (
-    PlacedDate,
-    PlacedNumber,
-    StoredTopic,
-    dates_of,
-    numbers_of,
-)
-from plan_tui.text.sentences import sentences
+from plan_tui.store.read_compare import StoredTopic, dates_of, numbers_of
+from plan_tui.text.sentences import sentence_range
 
 
 def named_pieces(plan: Plan, section: Section, topic: StoredTopic) -> list[Piece]:
@@ -74,7 +68,7 @@ def _meant(number: Mention, deadline: Mention, what: str) -> bool:
     return begin <= number.place < begin + len(what)
 
 
-def _dated(edition: Edition, piece: Piece, date: PlacedDate) -> Mention:
+def _dated(edition: Edition, piece: Piece, date: PrintedDate) -> Mention:
     sentence, place = _sentence(piece, date.offset)
     return Mention(
         edition=edition,
@@ -90,7 +84,7 @@ def _dated(edition: Edition, piece: Piece, date: PlacedDate) -> Mention:
     )
 
 
-def _counted(edition: Edition, piece: Piece, number: PlacedNumber) -> Mention:
+def _counted(edition: Edition, piece: Piece, number: PrintedNumber) -> Mention:
     sentence, place = _sentence(piece, number.offset)
     return Mention(
         edition=edition,
@@ -106,10 +100,5 @@ def _counted(edition: Edition, piece: Piece, number: PlacedNumber) -> Mention:
 
 def _sentence(piece: Piece, offset: int) -> tuple[str, int]:
     """Return the sentence of a piece in which a character stands, and its place therein."""
-    begin = 0
-    for sentence in sentences(piece.text):
-        if offset < begin + len(sentence):
-            blank = len(sentence) - len(sentence.lstrip())
-            return sentence.strip(), offset - begin - blank
-        begin += len(sentence)
-    return piece.text, offset
+    start, end = sentence_range(piece.text, offset)
+    return piece.text[start:end], offset - start

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.compare.choosing import edition_named
 from plan_tui.compare.closeness import closest_first
 from plan_tui.compare.diff import difference
 from plan_tui.compare.facts import compare_facts, facts
 from plan_tui.compare.pieces import pieces
-from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Fact
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.views import Column, Comparison, Counterpart, Piece
@@ -33,7 +33,7 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
 
     """
     base = plan.section_text(key)
-    chosen = _chosen(plan.editions(), editions)
+    chosen = _chosen(plan, editions)
     links = _by_edition(plan, base.section)
     said = {verdict.edition_id: verdict for verdict in verdicts(plan, base.section.id)}
     columns = []
@@ -90,14 +90,10 @@ def _facts(plan: Plan, named: Sequence[Piece]) -> list[Fact]:
     return facts(named, dates_of(plan, ids), numbers_of(plan, ids))
 
 
-def _chosen(known: Sequence[Edition], wanted: Sequence[str] | None) -> list[Edition]:
-    if wanted is None:
-        return [edition for edition in known if edition.id in DEFAULT_EDITIONS]
-    unknown = sorted(set(wanted) - {edition.id for edition in known})
-    if unknown:
-        names = ", ".join(edition.id for edition in known)
-        raise UsageError(f"no edition {', '.join(unknown)}; there are {names}")
-    return [edition for edition in known if edition.id in wanted]
+def _chosen(plan: Plan, wanted: Sequence[str] | None) -> list[Edition]:
+    """Return the editions to compare with, oldest first."""
+    names = DEFAULT_EDITIONS if wanted is None else [edition_named(plan, n).id for n in wanted]
+    return [edition for edition in plan.editions() if edition.id in names]
 
 
 def _by_edition(plan: Plan, section: Section) -> dict[str, list[tuple[Link, Section]]]:

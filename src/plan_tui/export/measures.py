@@ -17,8 +17,8 @@ from plan_tui.model.measures import (
     statuses,
     tallies,
 )
-from plan_tui.model.records import Attribution, Kpi, KpiDate, MeasureCard
-from plan_tui.text.calendars import interval
+from plan_tui.model.records import Attribution, Kpi, MeasureCard, PrintedDate
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -138,7 +138,7 @@ def _status(kpi: Kpi, language: Language, paint: Paint) -> str:
     return "" if not words or words in kpi.text else paint("dim", f"  [{words}]")
 
 
-def _due(date: KpiDate, language: Language) -> str:
+def _due(date: PrintedDate, language: Language) -> str:
     place = f" ({IN_TEXT.say(language)})" if date.kpi_id is None else ""
     return f"{' '.join(date.text.split())} = {interval(date.start, date.end)}{place}"
 

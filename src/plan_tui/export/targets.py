@@ -12,7 +12,7 @@ from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint, title
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.targets import Target, TargetYear, by_year, count_editions
-from plan_tui.text.calendars import Calendar, fiscal_year, interval
+from plan_tui.text.day_names import Calendar, fiscal_year, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import pad, width

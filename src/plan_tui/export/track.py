@@ -13,7 +13,7 @@ from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
 from plan_tui.model.comparing import Mention, Promise, Track
 from plan_tui.model.records import Attribution
-from plan_tui.text.calendars import interval
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 
 COLUMNS = (

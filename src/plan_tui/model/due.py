@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
+from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
@@ -75,9 +76,8 @@ def parse_due(text: str) -> Due:
 
 
 _EVER = Due(_FIRST, _LAST, _FIRST, _LAST)
-_ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _VALUE = re.compile(
-    r"(?P<fy>fy)?(?P<era>令和|平成|[rh])?(?P<year>\d{1,4})(?P<unit>年度|年)?末?"
+    rf"(?P<fy>fy)?(?P<era>{ERA_NAMES}|[rhs])?(?P<year>\d{{1,4}})(?P<unit>年度|年)?末?"
     r"(?:[-/.]?(?P<month>\d{1,2})月?末?(?:[-/.]?(?P<day>\d{1,2})日?)?)?",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ def _interval(value: str, whole: str) -> Due:
         raise UsageError(
             f"due:{whole} is not a date; e.g. due:2025, due:2025年度, due:<=2025-03, due:2024..2026"
         )
-    year = int(found["year"]) + _ERAS.get((found["era"] or "").lower(), 0)
+    number, era = int(found["year"]), found["era"]
+    year = western_year(era.upper(), number) if era else number
     fiscal = (f"{year}-04-01", f"{year + 1}-03-31")
     if found["month"]:
         month, day = int(found["month"]), int(found["day"] or 0)

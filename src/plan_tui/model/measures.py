@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.kinds import KpiStatus
-from plan_tui.model.records import Kpi, KpiDate, KpiNumber, MeasureCard
+from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
 _STATUSES = (
     KpiStatus.QUANTITATIVE,
@@ -39,8 +39,8 @@ def statuses(card: MeasureCard) -> tuple[str, ...]:
 
 
 def targets_of(
-    kpi: Kpi, dates: Iterable[KpiDate], numbers: Iterable[KpiNumber]
-) -> tuple[KpiNumber, ...]:
+    kpi: Kpi, dates: Iterable[PrintedDate], numbers: Iterable[PrintedNumber]
+) -> tuple[PrintedNumber, ...]:
     """Return the numbers that a KPI promises to reach.
 
     A number printed as that of a date which is no target (令和元年度：8.2％) is where things
@@ -56,19 +56,19 @@ def targets_of(
     )
 
 
-def _stood(text: str, date: KpiDate, number: KpiNumber) -> bool:
+def _stood(text: str, date: PrintedDate, number: PrintedNumber) -> bool:
     after = date.offset + len(date.text)
     return after <= number.offset and bool(_APPOSITION.fullmatch(text[after : number.offset]))
 
 
-def numeric_targets(card: MeasureCard) -> tuple[KpiNumber, ...]:
+def numeric_targets(card: MeasureCard) -> tuple[PrintedNumber, ...]:
     """Return the numbers that a measure's KPIs promise to reach, in printed order."""
     return tuple(
         number for kpi in card.kpis for number in targets_of(kpi, card.dates, card.numbers)
     )
 
 
-def due_dates(card: MeasureCard) -> tuple[KpiDate, ...]:
+def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
     """Return the dates by which something is to be done, by time, one for each interval.
 
     Those of the KPIs; of a measure whose KPIs name none, those of its text.

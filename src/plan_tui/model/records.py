@@ -174,16 +174,18 @@ class FootnoteRef:
 
 
 @dataclass(frozen=True, slots=True)
-class KpiDate:
-    """A printed date of a KPI or of the text of its measure."""
+class PrintedDate:
+    """A printed date of a block or KPI."""
 
     section_id: int
+    block_id: int | None
+    """None for a date of a KPI."""
     kpi_id: int | None
-    """None for a date of the measure's text."""
+    """None for a date of a block."""
     text: str
     """As printed."""
     offset: int
-    """Characters before it in the KPI or block."""
+    """Characters before it in the block or KPI."""
     start: str | None
     """First day, ISO; None for an open beginning."""
     end: str | None
@@ -191,21 +193,24 @@ class KpiDate:
     basis: str
     """``fiscal_year``, ``year``, ``month``, ``day``, ``season`` or ``range``."""
     modality: str
-    """Words that say how the date binds (まで, 頃, 目途 …); empty if none."""
+    """Words that say how the date binds (まで, 頃, 目途 …), blanks between; empty if none."""
     is_target: bool
     """True if it says by when something is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
-class KpiNumber:
-    """A printed number of a KPI."""
+class PrintedNumber:
+    """A printed number of a block or KPI."""
 
     section_id: int
-    kpi_id: int
+    block_id: int | None
+    """None for a number of a KPI."""
+    kpi_id: int | None
+    """None for a number of a block."""
     text: str
     """As printed, with its unit and what bounds it."""
     offset: int
-    """Characters before it in the KPI."""
+    """Characters before it in the block or KPI."""
     value: float | None
     """Normalised; 3割 is 30."""
     unit: str
@@ -233,9 +238,9 @@ class SectionText:
     """The measure's number (``1-8``) or None."""
     chapter: str | None
     """The measure's chapter (``I`` … ``IX``) or None."""
-    dates: tuple[KpiDate, ...] = ()
+    dates: tuple[PrintedDate, ...] = ()
     """Those of the KPIs, in printed order."""
-    numbers: tuple[KpiNumber, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
     """Those of the KPIs, in printed order."""
 
 
@@ -247,9 +252,9 @@ class MeasureCard:
     number: str
     chapter: str
     kpis: tuple[Kpi, ...]
-    dates: tuple[KpiDate, ...] = ()
+    dates: tuple[PrintedDate, ...] = ()
     """The targets among the dates of its text and of its KPIs, and all dates of its KPIs."""
-    numbers: tuple[KpiNumber, ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
     """The numbers of its KPIs."""
 
     def of_kind(self, kind: str) -> tuple[Kpi, ...]:

@@ -91,5 +91,5 @@ def _candidates(index: SearchIndex, name: str, left: Iterable[Section]) -> Itera
 
 def _due_years(facts: Facts) -> list[str]:
     """Return the years in which targets may fall due, fiscal years by the year they begin in."""
-    ends = {int(date.end[:4]) for date in facts.dates if date.is_target and date.end}
+    ends = {int(date.end[:4]) for date in facts.due if date.end}
     return [str(year) for year in sorted(ends | {year - 1 for year in ends})]

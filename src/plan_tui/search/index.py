@@ -18,12 +18,12 @@ from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.match import Found, Matcher, Matches
 from plan_tui.search.rank import MISSPELLED_ALIAS, share_weight, weight, words_weight
-from plan_tui.search.select import Selector
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.search.words import all_words, halves, most_words, pieces
 from plan_tui.search.years import edition_word
 from plan_tui.store.read import Plan
 from plan_tui.store.read_search import aliases
+from plan_tui.store.select import Selector
 from plan_tui.text.fold import fold
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 

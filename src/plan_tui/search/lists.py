@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from plan_tui.model.filters import Query
 from plan_tui.model.measures import Order, in_order
 from plan_tui.model.records import MeasureCard, Section
-from plan_tui.search.select import Selector
 from plan_tui.store.read import Plan
+from plan_tui.store.select import Selector
 
 if TYPE_CHECKING:
     from plan_tui.search.index import SearchIndex

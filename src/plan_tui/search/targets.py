@@ -8,9 +8,9 @@ from functools import cached_property
 from plan_tui.model.due import parse_due
 from plan_tui.model.filters import Filter, Query
 from plan_tui.model.targets import Target
-from plan_tui.search.select import Selector
 from plan_tui.store import read_targets
 from plan_tui.store.read import Plan
+from plan_tui.store.select import Selector
 from plan_tui.text.fold import fold
 
 

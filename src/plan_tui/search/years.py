@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ERAS = {"令和": 2018, "平成": 1988, "r": 2018, "h": 1988}
+from plan_tui.text.calendar import ERA_NAMES, ERAS, western_year
+
 _YEAR = re.compile(
-    r"(?:(?P<era>令和|平成|[rh])(?P<of_era>\d{1,2}|元)|(?P<fiscal>fy)?(?P<western>(?:19|20)\d\d))"
+    rf"(?:(?P<era>{ERA_NAMES}|[rhs])(?P<of_era>\d{{1,2}}|元)"
+    r"|(?P<fiscal>fy)?(?P<western>(?:19|20)\d\d))"
     r"(?P<unit>年度|年)?(?P<rest>末|中|頃|\d{1,2}月末?|\d{1,2}月\d{1,2}日)?",
     re.IGNORECASE,
 )
@@ -25,17 +27,18 @@ def year_forms(word: str) -> tuple[str, ...]:
         return ()
     if found["era"]:
         count = 1 if found["of_era"] == "元" else int(found["of_era"])
-        year = count + _ERAS[found["era"].lower()]
+        year = western_year(found["era"].upper(), count)
     else:
         year = int(found["western"])
     unit = found["unit"] or ("年度" if found["fiscal"] else "年")
     rest = found["rest"] or ""
     forms = [plain, f"{year}{unit}{rest}"]
-    for era, letter, first, last in (("令和", "R", 2019, 2099), ("平成", "H", 1989, 2019)):
-        if first <= year <= last:
-            count = year - (2018 if era == "令和" else 1988)
-            names = [str(count)] + (["元"] if count == 1 else [])
-            forms += [f"{start}{name}{unit}{rest}" for start in (era, letter) for name in names]
+    for era, later in zip(ERAS, (None, *ERAS), strict=False):
+        # In the year of a change either era's name is printed.
+        if era.before < year and (later is None or year <= later.first.year):
+            count = year - era.before
+            numbers = [str(count)] + (["元"] if count == 1 else [])
+            forms += [f"{name}{n}{unit}{rest}" for name in (era.name, era.letter) for n in numbers]
     return tuple(dict.fromkeys(forms))
 
 
@@ -46,4 +49,4 @@ def edition_word(word: str) -> str | None:
     if found:
         return found.group(1)
     found = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
-    return str(2018 + int(found.group(1))) if found else None
+    return str(western_year("R", int(found.group(1)))) if found else None

@@ -18,10 +18,10 @@ from plan_tui.model.records import (
     Footnote,
     FootnoteRef,
     Kpi,
-    KpiDate,
-    KpiNumber,
     Link,
     MeasureCard,
+    PrintedDate,
+    PrintedNumber,
     Provenance,
     SearchText,
     Section,
@@ -37,6 +37,18 @@ _SECTION = """
     from sections s join documents d on d.id = s.document_id
 """
 _ORDER = " order by d.ordinal, s.ordinal"
+DATES = """
+    select section_id, block_id, kpi_id, text, offset, start, "end", basis,
+           coalesce(modality, ''), is_target
+    from dates
+"""
+"""The query for rows of `printed_date`."""
+NUMBERS = """
+    select section_id, block_id, kpi_id, text, offset, value, coalesce(unit, ''),
+           coalesce(comparator, '')
+    from quantities
+"""
+"""The query for the fields of a `PrintedNumber`."""
 
 
 class Plan:
@@ -218,10 +230,10 @@ class Plan:
                  order by section_id, kind = 'outcome', ordinal"""
         for row in self._rows(sql):
             kpis.setdefault(row[1], []).append(Kpi(*row))
-        dates: dict[int, list[KpiDate]] = {}
+        dates: dict[int, list[PrintedDate]] = {}
         for date in self.kpi_dates():
             dates.setdefault(date.section_id, []).append(date)
-        amounts: dict[int, list[KpiNumber]] = {}
+        amounts: dict[int, list[PrintedNumber]] = {}
         for number in self.kpi_numbers():
             amounts.setdefault(number.section_id, []).append(number)
         rows = self._rows(_SECTION + " where s.id in (select section_id from measures)" + _ORDER)
@@ -236,24 +248,19 @@ class Plan:
             for section in map(_section, rows)
         )
 
-    def kpi_dates(self, section_id: int | None = None) -> tuple[KpiDate, ...]:
+    def kpi_dates(self, section_id: int | None = None) -> tuple[PrintedDate, ...]:
         """Return the dates of the KPIs, and the targets in the text, of one measure or of all."""
-        sql = """select section_id, kpi_id, text, offset, start, "end", basis,
-                 coalesce(modality, ''), is_target from dates
-                 where section_id = coalesce(?, section_id)
-                 and section_id in (select section_id from measures)
-                 and (kpi_id is not null or (block_id is not null and is_target = 1))
-                 order by kpi_id is null, kpi_id, block_id, offset"""
-        rows = self._rows(sql, section_id)
-        return tuple(KpiDate(*(*row[:8], bool(row[8]))) for row in rows)
+        sql = f"""{DATES} where section_id = coalesce(?, section_id)
+                  and section_id in (select section_id from measures)
+                  and (kpi_id is not null or (block_id is not null and is_target = 1))
+                  order by kpi_id is null, kpi_id, block_id, offset"""
+        return tuple(map(printed_date, self._rows(sql, section_id)))
 
-    def kpi_numbers(self, section_id: int | None = None) -> tuple[KpiNumber, ...]:
+    def kpi_numbers(self, section_id: int | None = None) -> tuple[PrintedNumber, ...]:
         """Return the numbers of the KPIs of one measure or of all, in printed order."""
-        sql = """select section_id, kpi_id, text, offset, value, coalesce(unit, ''),
-                 coalesce(comparator, '') from quantities
-                 where section_id = coalesce(?, section_id) and kpi_id is not null
-                 order by kpi_id, offset"""
-        return tuple(KpiNumber(*row) for row in self._rows(sql, section_id))
+        sql = f"""{NUMBERS} where section_id = coalesce(?, section_id) and kpi_id is not null
+                  order by kpi_id, offset"""
+        return tuple(PrintedNumber(*row) for row in self._rows(sql, section_id))
 
     # For search and comparison
 
@@ -335,6 +342,11 @@ def _open(path: Path) -> sqlite3.Connection:
             f"{path}: schema version {version}, this program reads {SCHEMA_VERSION}; {rebuild}"
         )
     return connection
+
+
+def printed_date(row: tuple[Any, ...]) -> PrintedDate:
+    """Return a row of `DATES` as an object."""
+    return PrintedDate(*(*row[:9], bool(row[9])))
 
 
 def _section(row: tuple[Any, ...]) -> Section:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plan_tui.model.records import Link, Section
-from plan_tui.store.read import Plan
+from plan_tui.model.records import Link, PrintedDate, PrintedNumber, Section
+from plan_tui.store.read import DATES, NUMBERS, Plan, printed_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +42,20 @@ def below(plan: Plan, section: Section) -> tuple[Section, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDate:
-    """A printed date of a block or KPI."""
-
-    section_id: int
-    block_id: int | None
-    kpi_id: int | None
-    text: str
-    offset: int
-    start: str | None
-    end: str | None
-    basis: str
-    modality: str
-    is_target: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedNumber:
-    """A printed number of a block or KPI."""
-
-    section_id: int
-    block_id: int | None
-    kpi_id: int | None
-    text: str
-    offset: int
-    value: float | None
-    unit: str
-    comparator: str
-
-
-def dates_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PlacedDate, ...]:
+def dates_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PrintedDate, ...]:
     """Return the dates in the blocks and KPIs of some sections, in the order of the text."""
-    sql = """select section_id, block_id, kpi_id, text, offset, start, "end", basis,
-             coalesce(modality, ''), is_target from dates
-             where section_id = ? and footnote_id is null
-             order by block_id is null, block_id, kpi_id, offset"""
+    sql = f"""{DATES} where section_id = ? and footnote_id is null
+              order by block_id is null, block_id, kpi_id, offset"""
     rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
-    return tuple(PlacedDate(*(*row[:9], bool(row[9]))) for row in rows)
+    return tuple(map(printed_date, rows))
 
 
-def numbers_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PlacedNumber, ...]:
+def numbers_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PrintedNumber, ...]:
     """Return the numbers in the blocks and KPIs of some sections, in the order of the text."""
-    sql = """select section_id, block_id, kpi_id, text, offset, value, coalesce(unit, ''),
-             coalesce(comparator, '') from quantities where section_id = ?
-             order by block_id is null, block_id, kpi_id, offset"""
+    sql = f"""{NUMBERS} where section_id = ?
+              order by block_id is null, block_id, kpi_id, offset"""
     rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
-    return tuple(PlacedNumber(*row) for row in rows)
+    return tuple(PrintedNumber(*row) for row in rows)
 
 
 def texts(plan: Plan) -> list[str]:

@@ -28,14 +28,13 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
-class StoredDate:
-    """A printed date of a section."""
+class DueDate:
+    """A date by which something of a section is to be done."""
 
     section_id: int
     start: str | None
     end: str | None
     basis: str
-    is_target: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Facts:
     kpi_status: dict[int, frozenset[str]]
     has: dict[str, frozenset[int]]
     """``footnote``, ``table``, ``kpi``, ``target`` or ``text`` → ids of the sections with it."""
-    dates: tuple[StoredDate, ...]
+    due: tuple[DueDate, ...]
 
 
 def readings(plan: Plan) -> dict[tuple[str, int], Reading]:
@@ -85,8 +84,8 @@ def facts(plan: Plan) -> Facts:
     status: dict[int, set[str]] = {}
     for section_id, value in plan._rows("select distinct section_id, status from kpis"):
         status.setdefault(section_id, set()).add(value)
-    dates = plan._rows("""select section_id, start, "end", basis, is_target from dates
-                          where section_id is not null""")
+    due = plan._rows("""select section_id, start, "end", basis from dates
+                        where section_id is not null and is_target = 1""")
     has = {
         "footnote": "select section_id from footnote_refs",
         "table": "select section_id from blocks where kind = 'table'",
@@ -99,5 +98,5 @@ def facts(plan: Plan) -> Facts:
         {section_id: number for section_id, _, number in measures},
         {section_id: frozenset(values) for section_id, values in status.items()},
         {name: frozenset(row[0] for row in plan._rows(sql)) for name, sql in has.items()},
-        tuple(StoredDate(*(*row[:4], bool(row[4]))) for row in dates),
+        tuple(DueDate(*row) for row in due),
     )

@@ -9,10 +9,6 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-"""The year before an era's first year."""
-LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
-"""The letter that stands for an era."""
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
 
@@ -24,6 +20,33 @@ class Days(NamedTuple):
     end: date
 
 
+class Era(NamedTuple):
+    """An era of the Japanese calendar; its first year lasts to 31 December."""
+
+    name: str
+    letter: str
+    first: date
+    """Its first day."""
+
+    @property
+    def before(self) -> int:
+        """The western year before its first year."""
+        return self.first.year - 1
+
+
+ERAS = (
+    Era("令和", "R", date(2019, 5, 1)),
+    Era("平成", "H", date(1989, 1, 8)),
+    Era("昭和", "S", date(1926, 12, 25)),
+    Era("大正", "T", date(1912, 7, 30)),
+    Era("明治", "M", date(1868, 1, 25)),
+)
+"""The latest first."""
+ERA_NAMES = "|".join(era.name for era in ERAS)
+"""Pattern of an era's name."""
+_BY_NAME = {name: era for era in ERAS for name in (era.name, era.letter)}
+
+
 def western_year(era: str, number: int) -> int:
     """Return the western year of year ``number`` of an era (``令和`` or ``R``).
 
@@ -31,23 +54,17 @@ def western_year(era: str, number: int) -> int:
         KeyError: there is no such era.
 
     """
-    return ERAS[LETTERS.get(era, era)] + number
+    return _BY_NAME[era].before + number
 
 
-def era_year(year: int) -> str:
-    """Return a western year in its era, by the era that its last day lies in: ``令和7``.
-
-    The first year of an era is ``元``; a year before 明治 is given in digits.
-    """
-    for era, before in ERAS.items():
-        if year > before:
-            return f"{era}{'元' if year == before + 1 else year - before}"
-    return str(year)
+def era_of(day: date) -> Era | None:
+    """Return the era that a day lies in; None before 明治."""
+    return next((era for era in ERAS if day >= era.first), None)
 
 
-def both_calendars(year: int, unit: str = "年度") -> str:
-    """Return a year in both calendars: ``2025年度（令和7年度）``."""
-    return f"{year}{unit}（{era_year(year)}{unit}）"
+def era_of_year(year: int) -> Era | None:
+    """Return the era of a year's last day, by which the whole year is named."""
+    return era_of(date(year, 12, 31))
 
 
 def fiscal_year_of(day: date) -> int:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plan_tui.text.calendar import ERA_NAMES
+
 _DASHES = dict.fromkeys("－−‐‑‒–—―", "-")
 _WAVES = dict.fromkeys("～〜", "~")
 _ASCII = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -33,7 +35,7 @@ NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _KANJI_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _KANJI_DATE = re.compile(
-    rf"(?:(?:令和|平成|昭和|大正|明治)(?P<era>{_KANJI})|(?P<year>[一二][〇零一二三四五六七八九]{{3}}))年"
+    rf"(?:(?:{ERA_NAMES})(?P<era>{_KANJI})|(?P<year>[一二][〇零一二三四五六七八九]{{3}}))年"
     rf"(?:の?(?P<month>{_KANJI})月(?:(?P<day>{_KANJI})日)?)?"
 )
 _GROUP = re.compile(rf"({NUMBER})([十百千]?[万億兆]|[十百千])?")

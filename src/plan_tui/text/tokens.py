@@ -12,11 +12,12 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plan_tui.text.calendar import western_year
+
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "R": 2018, "H": 1988}
-"""The year before an era's first year."""
-_Y = rf"(?:(?:令和|平成|昭和|[RHＲＨ])[ 　]?(?:元|[{_D}]{{1,2}})|[{_D}]{{4}})"
+_ERA = "(?:令和|平成|昭和|[RHＲＨ])"
+_Y = rf"(?:{_ERA}[ 　]?(?:元|[{_D}]{{1,2}})|[{_D}]{{4}})"
 _U = "(?:年度|年)"
 _MONTH = rf"(?:([{_D}]{{1,2}})月(?:([{_D}]{{1,2}})日)?)?"
 _DASH = "[～〜~－−‐–—-]"
@@ -200,6 +201,5 @@ def _bare(printed: str) -> int:
 
 def _year(printed: str) -> int:
     """Return the western year of ``令和７``, ``R7``, ``平成元`` or ``2025``."""
-    name = fold_width(printed)
-    before = next((start for era, start in _ERAS.items() if name.startswith(era)), 0)
-    return before + _bare(printed)
+    found = re.match(_ERA, printed)
+    return western_year(fold_width(found.group()), _bare(printed)) if found else _bare(printed)

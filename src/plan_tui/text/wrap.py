@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.width import char_width
 
 Range = tuple[int, int]
@@ -26,7 +27,7 @@ NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$�
 """Characters that may not end a line."""
 
 _D = "0-9０-９"
-_YEAR = rf"(?:令和|平成|昭和|[RHＲＨ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
+_YEAR = rf"(?:{ERA_NAMES}|[RHSＲＨＳ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
 _TIED = re.compile(
     rf"{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
     rf"|[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?[末中頃]?"

@@ -13,7 +13,7 @@ from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
 from plan_tui.tui.keys import with_twins

@@ -10,7 +10,7 @@ from textual import on
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TypedDict
 
 from plan_tui.parse.facts.dates_piece import ERA, WESTERN, Piece
-from plan_tui.text.calendar import western_year
+from plan_tui.text.calendar import ERA_NAMES, western_year
 
-_ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{1,2})"
+_ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
 _UNIT = r"(?P<unit>年度|年(?!代))"
 _YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?![\d,]){_UNIT}?")
 _SECOND_UNIT = re.compile(_UNIT)
@@ -51,7 +51,7 @@ _MONTHS = (
 _NAMED = rf"(?:(?P<d>\d{{1,2}}) )?(?P<m>{'|'.join(_MONTHS)}) (?:(?P<d2>\d{{1,2}}),)?"
 _ENGLISH = re.compile(rf"(?<![A-Za-z0-9.]){_NAMED}(?P<w>(?:19|20)\d\d)(?![\dA-Za-z])")
 STARTS = re.compile(
-    r"FY|令和|平成|昭和|大正|明治|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)"
+    rf"FY|{ERA_NAMES}|[RHS] ?\d|(?:1[89]|20)\d\d(?!\d)"
     rf"|(?:\d{{1,2}} )?(?:{'|'.join(_MONTHS)}) \d"
 )
 """Where a date that names its year may begin."""

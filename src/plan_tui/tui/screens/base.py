@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 
 from plan_tui.model.records import Section
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.session import Session

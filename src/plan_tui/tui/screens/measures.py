@@ -14,7 +14,7 @@ from textual.widgets import Input
 from plan_tui.errors import UsageError
 from plan_tui.model.measures import ChapterTally, Order, tallies
 from plan_tui.model.records import MeasureCard, Section
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import words
 from plan_tui.tui.commands import Scope, bindings

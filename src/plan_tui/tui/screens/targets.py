@@ -14,7 +14,7 @@ from textual.widgets import Input
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
 from plan_tui.model.targets import Target, TargetYear, by_year, histogram
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.find import Spot
 from plan_tui.tui.messages import OpenSection

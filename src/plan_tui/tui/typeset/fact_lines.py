@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.export import phrases
 from plan_tui.model.comparing import Fact, FactRow
-from plan_tui.text.calendars import interval
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Phrase
 from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Table, beside, size_of
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line

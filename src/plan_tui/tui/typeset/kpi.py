@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from plan_tui.export import phrases
-from plan_tui.model.records import Kpi, KpiDate, KpiNumber, SectionText
-from plan_tui.text.calendars import days
+from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
+from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words
@@ -87,20 +87,20 @@ def _meaning(
     return [line(*fit([*indent, *part], columns)) for part in (printed, own)]
 
 
-def _date(date: KpiDate, options: Options) -> Meaning:
+def _date(date: PrintedDate, options: Options) -> Meaning:
     meant = days(date.start, date.end, date.basis, options.language, options.calendar)
     note = date.modality if date.is_target else NO_TARGET.say(options.language)
     return (Piece(" ".join(date.text.split()), "date"),), meant, note
 
 
-def _number(number: KpiNumber) -> Meaning:
+def _number(number: PrintedNumber) -> Meaning:
     return (Piece(" ".join(number.text.split()), "number"),), value_words(number), ""
 
 
 _SIGNS = {">=": ">= ", ">": "> ", "<=": "<= ", "<": "< ", "~": "~ "}
 
 
-def value_words(number: KpiNumber) -> str:
+def value_words(number: PrintedNumber) -> str:
     """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
     if number.value is None:
         return ""

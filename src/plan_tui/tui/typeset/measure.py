@@ -8,7 +8,7 @@ from plan_tui.export import measures as export
 from plan_tui.export import phrases
 from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targets
 from plan_tui.model.records import Kpi, MeasureCard
-from plan_tui.text.calendars import Calendar, days
+from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import words
 from plan_tui.tui.typeset.line import Line, Piece, fit, line

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from plan_tui.export.phrases import say
 from plan_tui.export.targets import FIRMNESS, PAST, sentence_at, year_name
 from plan_tui.model.targets import Target, TargetYear
-from plan_tui.text.calendars import Calendar, days
+from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plan_tui.export import phrases
 from plan_tui.model.comparing import Mention, Promise, Track
-from plan_tui.text.calendars import interval
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import words
 from plan_tui.tui.themes import edition_role

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from plan_tui.model.records import SectionText
-from plan_tui.text.calendars import Calendar
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.kpi import kpi_lines

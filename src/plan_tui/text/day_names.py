@@ -1,16 +1,14 @@
-"""Years and days in both calendars: for headings, for narrow columns, as ISO."""
+"""Names of years and days in both calendars: for headings, for narrow columns, as ISO."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
 
+from plan_tui.text.calendar import era_of, era_of_year
 from plan_tui.text.language import Language
 
-_REIWA, _HEISEI = 2018, 1988
 _FROM = "～"
-_ERA_DAYS = ((date(2019, 5, 1), "R", _REIWA), (date(1989, 1, 8), "H", _HEISEI))
-"""First day, letter and year before the first of each era that is shown."""
 
 
 class Calendar(StrEnum):
@@ -24,11 +22,10 @@ class Calendar(StrEnum):
 def era(year: int) -> str:
     """Return a year's Japanese era: 2025 → ``令和７`` (full-width, as the plan prints it).
 
-    2019, in which the era changed, is ``令和元``; years before 平成 (1989) have none here.
+    2019, in which the era changed, is ``令和元``; years before 明治 (1868) have none.
     """
-    if year > _REIWA:
-        return "令和" + _wide(year - _REIWA)
-    return "平成" + _wide(year - _HEISEI) if year > _HEISEI else ""
+    found = era_of_year(year)
+    return f"{found.name}{_wide(year - found.before)}" if found else ""
 
 
 def _wide(number: int) -> str:
@@ -52,11 +49,9 @@ def fiscal_year(year: int, language: Language, calendar: Calendar = Calendar.BOT
 
 
 def era_letter(year: int) -> str:
-    """Return a year's era in Latin letters: 2025 → ``R7``; empty before 1989."""
-    for before, letter in ((_REIWA, "R"), (_HEISEI, "H")):
-        if year > before:
-            return f"{letter}{year - before}"
-    return ""
+    """Return a year's era in Latin letters: 2025 → ``R7``; empty before 1868."""
+    found = era_of_year(year)
+    return f"{found.letter}{year - found.before}" if found else ""
 
 
 def interval(start: str | None, end: str | None) -> str:
@@ -78,7 +73,7 @@ def days(
         end: last day (ISO); None for an open end.
         basis: as in the ``dates`` table; it says what an open date was printed as.
         language: of the words for years.
-        calendar: which calendar to use; an era before 平成 is not named.
+        calendar: which calendar to use.
 
     """
     western = _span(start, end, basis, _Western(language))
@@ -117,10 +112,8 @@ class _Era(_Western):
     """The same in the Japanese calendar; empty where no era is known."""
 
     def number(self, day: date) -> str:
-        for first, letter, before in _ERA_DAYS:
-            if day >= first:
-                return f"{letter}{day.year - before}"
-        return ""
+        found = era_of(day)
+        return f"{found.letter}{day.year - found.before}" if found else ""
 
     def fiscal(self, year: int) -> str:
         return f"FY {era_letter(year)}" if self.english else f"{era_letter(year)}年度"

@@ -91,8 +91,8 @@ class Selector:
         dues = [parse_due(value) for value in one.values]
         meeting = {
             date.section_id
-            for date in self.facts.dates
-            if date.is_target and any(due.holds(date.start, date.end, date.basis) for due in dues)
+            for date in self.facts.due
+            if any(due.holds(date.start, date.end, date.basis) for due in dues)
         }
         return lambda section: section.id in meeting
 
