@@ -1,6 +1,7 @@
 """Makes the pictures of the documentation from the real application.
 
-``python scripts/screenshot.py [FOLDER]`` writes FOLDER/*.svg (default: docs), each at a fixed size.
+``python scripts/screenshot.py [NAME …]`` writes docs/screens/NAME.svg, each at a fixed size and
+for a fixed day; without names, all of them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,34 @@ import asyncio
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.dialogs import LinesDialog
+from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.menu import Menu
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.palette import Palette
+from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.search import SearchScreen
+from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.topics import TopicsScreen
+from plan_tui.tui.screens.track import TrackScreen
+from plan_tui.tui.screens.words import WordsScreen
 
+FOLDER = Path(__file__).parents[1] / "docs" / "screens"
 SETTLED = 0.3
-"""Seconds after the last key until everything is drawn."""
+"""Seconds after a key until everything is drawn."""
+TODAY = "2026-01-05"
+"""The day on which the pictures are taken: what lies before it is past its planned date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,47 +45,70 @@ class Picture:
     """One picture: what to open and which keys to press."""
 
     name: str
-    key: str
-    """Section that the explorer shows."""
+    screen: type[Screen[Any]]
+    """The screen that the keys must have led to."""
     keys: tuple[str, ...] = ()
+    key: str = "2021:M1-8"
+    """Section that the explorer shows."""
     size: tuple[int, int] = (120, 34)
     theme: str = "plan-dark"
     language: Language = Language.JA
 
 
 PICTURES = (
-    Picture("overview", "2021:M1-8", ("0",)),
-    Picture("words", "2021:M1-8", ("w", *"クラウド"), theme="plan-light"),
-    Picture("report", "2021:M1-8", ("R",)),
-    Picture("explorer", "2021:M1-8"),
-    Picture("search", "2021:M1-8", ("slash", *"運転免許証")),
-    Picture("compare", "2021:M1-8", ("d",), size=(132, 34)),
-    Picture("measures", "2021:M1-8", ("3",)),
-    Picture("source", "2025:1.5.3", ("i",)),
-    Picture("light", "2025:1.1.2.1", (), theme="plan-light", language=Language.EN),
-)
+    Picture("overview", OverviewScreen, ("0",)),
+    Picture("explorer", ExplorerScreen),
+    Picture(
+        "explorer-english", ExplorerScreen, (), "2025:1.1.2.1", theme="plan-light",
+        language=Language.EN,
+    ),
+    Picture("search", SearchScreen, ("slash", *"運転免許証")),
+    Picture("measures", MeasuresScreen, ("3",)),
+    Picture("targets", TargetsScreen, ("t",)),
+    Picture("compare", CompareScreen, ("d",), size=(132, 34)),
+    Picture("changes", ChangesScreen, ("5",)),
+    Picture("track", TrackScreen, ("K",)),
+    Picture("topics", TopicsScreen, ("0", "G", *25 * "k", "enter")),
+    Picture("words", WordsScreen, ("w", *"クラウド"), theme="plan-light"),
+    Picture("source", SourceScreen, ("i",), "2025:1.5.3"),
+    Picture("report", ReportScreen, ("R",)),
+    Picture("palette", Palette, ("colon", *"hikaku"), size=(100, 24)),
+    Picture("copy", Menu, ("y",), size=(100, 24)),
+    Picture("export", ExportDialog, ("e",), size=(100, 24)),
+    Picture("help", LinesDialog, ("question_mark",), theme="plan-contrast", size=(100, 34)),
+)  # fmt: skip
 
 
-async def take(picture: Picture, folder: Path) -> Path:
-    """Write one picture and return its file."""
+async def take(picture: Picture) -> str:
+    """Return one picture as SVG.
+
+    Raises:
+        RuntimeError: the keys led to another screen.
+
+    """
     app = PlanApp(language=picture.language)
     app.theme = picture.theme
+    app.session.today = TODAY
     async with app.run_test(size=picture.size) as pilot:
         await app.open_section(picture.key)
-        await pilot.press(*picture.keys)
-        await app.workers.wait_for_complete()
         await pilot.pause(SETTLED)
-        file = folder / f"{picture.name}.svg"
-        file.write_text(app.export_screenshot(title="plan-tui"), encoding="utf-8")
-    return file
+        for keys in (picture.keys[:1], picture.keys[1:]):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause(SETTLED)
+        if type(app.screen) is not picture.screen:
+            raise RuntimeError(f"{picture.name}: {app.screen} instead of {picture.screen}")
+        return app.export_screenshot(title="plan-tui")
 
 
 def main() -> None:
-    """Write all pictures."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs")
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the pictures that are named, or all."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
     for picture in PICTURES:
-        print(asyncio.run(take(picture, folder)))
+        if picture.name in (sys.argv[1:] or [picture.name]):
+            file = FOLDER / f"{picture.name}.svg"
+            file.write_text(asyncio.run(take(picture)), encoding="utf-8")
+            print(file.name)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from plan_tui.tui.widgets.row_list import RowList
 
 TITLE = Phrase("コマンド", "Commands")
 HINT = Phrase("名前（日本語・English・romaji）", "name in Japanese, English or romaji")
+NONE = Phrase("該当するコマンドはありません", "no such command")
 NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 
 
@@ -95,9 +96,7 @@ class Palette(Dialog):
 
     def on_mount(self) -> None:
         """Show all commands."""
-        bar = self.query_one(Bar)
-        bar.press(active=True)
-        bar.say([Piece(TITLE.say(self.language), "strong")], [Piece("Esc")])
+        self.query_one(Bar).press(active=True)
         self.box.placeholder = HINT.say(self.language)
         self._filter("")
 
@@ -106,6 +105,9 @@ class Palette(Dialog):
             found = matching(typed)
             found.sort(key=lambda command: command.id not in self._active)
             self.rows.set_rows(found)
+            said = "" if found else f"  {NONE.say(self.language)}"
+            title = [Piece(TITLE.say(self.language), "strong"), Piece(said)]
+            self.query_one(Bar).say(title, [Piece("Esc")])
 
     @on(QueryInput.Moved)
     def _step(self, message: QueryInput.Moved) -> None:

@@ -228,8 +228,8 @@ class Outline(RowList[Node]):
         if isinstance(entry, Edition):
             name = words.edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
-            if entry.label != name:
-                left.append(Piece(f"  {entry.label}", "muted"))
+            if (date := entry.name(self.language)) != name:
+                left.append(Piece(f"  {date}", "muted"))
             right = []
         elif isinstance(entry, Document):
             kind = words.DOCUMENT_KINDS[entry.kind].say(self.language)
