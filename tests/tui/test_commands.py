@@ -17,7 +17,7 @@ from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import help_lines
-from plan_tui.tui.screens.measures import Measures
+from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.overview import Figures
 from plan_tui.tui.screens.palette import matching
 from plan_tui.tui.screens.track import TrackScreen
@@ -39,7 +39,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.QUERY: QueryInput,
     Scope.FIGURES: Figures,
     Scope.COMPARE: CompareScreen,
-    Scope.SORTED: Measures,
+    Scope.SORTED: MeasuresScreen,
     Scope.CHANGES: ChangesScreen,
     Scope.TRACK: TrackScreen,
 }

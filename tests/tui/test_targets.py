@@ -58,10 +58,10 @@ async def test_a_date_of_the_past_is_told_in_neutral_words(dated: PlanApp) -> No
 async def test_the_histogram_counts_what_the_list_shows(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
-        counts = {g.year: len(g.targets) for g in dated.targets.years.rows}
+        counts = {g.year: len(g.targets) for g in dated.targets.chart.rows}
         assert counts == {2021: 1, 2022: 0, 2023: 1, 2024: 1, 2025: 1, 2026: 1, None: 1}
         await pilot.press("f", *keys_for("edition:2025"))
-        counts = {g.year: len(g.targets) for g in dated.targets.years.rows}
+        counts = {g.year: len(g.targets) for g in dated.targets.chart.rows}
         assert counts == {2026: 1}
 
 
@@ -102,15 +102,15 @@ async def test_nothing_found_is_said(dated: PlanApp) -> None:
 async def test_the_cursor_steps_over_the_years(dated: PlanApp) -> None:
     async with dated.run_test(size=(100, 30)) as pilot:
         await pilot.press("t")
-        rows = dated.targets.rows
-        seen = [rows.target]
+        targets = dated.targets
+        seen = [targets.target]
         for _ in range(8):
             await pilot.press("j")
-            seen.append(rows.target)
+            seen.append(targets.target)
         assert None not in seen
         assert len(set(seen)) == 6
         await pilot.press("k", "g")
-        assert rows.target == seen[0]
+        assert targets.target == seen[0]
         assert "2021年度（令和３年度）  1件" in shown(dated)
 
 
@@ -195,10 +195,10 @@ async def test_screen_and_command_give_the_same(
 async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
-        dated.targets.years.focus()
+        dated.targets.chart.focus()
         await pilot.press("j", "j")
         await pilot.pause()
-        target = dated.targets.rows.target
+        target = dated.targets.target
         assert target is not None
         assert target.fiscal_year == 2023
         await pilot.press("enter")

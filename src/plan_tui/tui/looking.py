@@ -65,7 +65,7 @@ class Looking(Navigation):
     async def action_words(self) -> None:
         """Show how often terms stand in each edition."""
         await self.show_mode("words")
-        self.wording.ask()
+        self.wording.ask_here()
 
     def action_report(self) -> None:
         """Show what each document holds, and the proof."""
@@ -102,8 +102,7 @@ class Looking(Navigation):
             await self._search(door.words)
         elif door.view == "measures":
             await self.show_mode("measures")
-            self.measures.box.value = door.words
-            self.measures.rows.focus()
+            self.measures.ask(door.words)
         elif door.view == "words":
             await self.action_words()
             self.wording.box.value = door.words

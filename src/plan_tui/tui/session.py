@@ -68,6 +68,8 @@ class Session:
         self.plan = plan
         self.today = today
         """ISO day; before it, a target is past its planned date."""
+        self.ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
+        """Edition → its number by time, from 1: its colour and its sign."""
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""

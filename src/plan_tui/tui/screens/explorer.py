@@ -81,7 +81,6 @@ class ExplorerScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self.outline.language = self.language
         self.tree_pane.bar.say([Piece(OUTLINE.say(self.language), "strong")])
         self.reading.translate(self.language)
         self._show_entry(keep_place=True)

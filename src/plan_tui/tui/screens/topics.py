@@ -33,11 +33,9 @@ HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")
 class Topics(RowList[Topic]):
     """The topics, one line each, with the editions that speak of them."""
 
-    language = Language.JA
-
-    def __init__(self, ordinals: dict[str, int]) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._ordinals = ordinals
+        self._ordinals = session.ordinals
 
     def draw(self, row: Topic, columns: int) -> Sequence[Line]:
         """Return a topic's line."""
@@ -61,7 +59,7 @@ class TopicsScreen(PlanScreen):
         super().__init__(session)
         self._kind, self._edition = kind, edition
         self._topics = found.topics_of(kind, edition)
-        self.rows = Topics({one.id: one.ordinal for one in found.editions})
+        self.rows = Topics(session)
         self.pane = Pane(self.rows)
 
     def body(self) -> ComposeResult:
@@ -74,8 +72,6 @@ class TopicsScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self.rows.language = self.language
-        self.rows.forget()
         name = words.edition_name(self._edition, self.language)
         title = TITLES[self._kind].say(self.language, edition=name, count=len(self._topics))
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])

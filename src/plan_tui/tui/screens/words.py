@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.widgets import Input
-
-from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.model.records import Section
 from plan_tui.search.frequency import Texts, frequencies, typical
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.tui.doors import OpenDoor
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.lists import ListScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.frequency import (
     WordRow,
@@ -27,15 +21,9 @@ from plan_tui.tui.typeset.frequency import (
 )
 from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.view import View
-from plan_tui.tui.widgets.pane import Bar, Pane
-from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
 PROMPT = Phrase("語", "Words")
-HINT = Phrase(
-    "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
-    "terms, parted by blanks; without any: the words typical of each edition",
-)
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
 NOTHING = Phrase("どの版にもありません", "in no edition")
@@ -47,7 +35,6 @@ TYPICAL_WORDS = 20
 class WordList(RowList[WordRow]):
     """Bars, passages or typical words, one line each."""
 
-    language = Language.JA
     most = 0.0
     """The frequency or score of the longest bar."""
 
@@ -56,80 +43,52 @@ class WordList(RowList[WordRow]):
         return (word_line(row, self.most, columns, self.language),)
 
 
-class WordsScreen(PlanScreen):
+class WordsScreen(ListScreen[WordRow]):
     """A box for terms, and what is found of them."""
 
     DEFAULT_CSS = """
-    WordsScreen #ask { height: 1; background: $plan-ground; }
-    WordsScreen #ask > Bar { width: auto; min-width: 6; background: $plan-bar; }
-    WordsScreen #ask > QueryInput { width: 1fr; }
-    WordsScreen Pane { height: 1fr; }
+    WordsScreen #ask > Bar { min-width: 6; }
+    WordsScreen #list { height: 1fr; }
     """
     AUTO_FOCUS = "QueryInput"
+    HINT = Phrase(
+        "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
+        "terms, parted by blanks; without any: the words typical of each edition",
+    )
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.prompt = Bar()
-        self.box = QueryInput(self.count)
-        self.rows = WordList()
-        self.pane = Pane(self.rows)
-        self._texts: Texts | None = None
-        self._typical: tuple[Typical, ...] | None = None
+        self.words = WordList()
+        super().__init__(session, self.words)
         self.found: tuple[Frequency, ...] = ()
         self._terms: tuple[str, ...] = ()
-
-    def body(self) -> ComposeResult:
-        """Yield the box and the rows."""
-        yield Horizontal(self.prompt, self.box, id="ask")
-        yield self.pane
+        self._texts: Texts | None = None
+        self._typical: tuple[Typical, ...] | None = None
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
-        self.box.placeholder = HINT.say(self.language)
-        self.rows.language = self.language
+        super().translate()
         self._show(self.rows.cursor)
 
-    # Counting
-
-    def ask(self) -> None:
-        """Go to the box."""
-        self.box.focus()
-
-    def ask_here(self) -> bool:
-        """Go to the box."""
-        self.ask()
-        return True
-
-    def count(self, text: str) -> None:
+    def find(self, text: str) -> None:
         """Count the terms that are typed."""
-        if not self.is_attached:
-            return
-        try:
-            self._terms = tuple(dict.fromkeys(parse_query(text).words))
+        self._terms = tuple(dict.fromkeys(parse_query(text).words))
+        self.found = ()
+        if self._terms:
             self._texts = self._texts or Texts(self.session.plan)
             self.found = frequencies(self.session.plan, self._terms, self._texts)
-        except UsageError as error:
-            self.pane.bar.say([Piece(str(error), "warning")])
-            return
         self._show(0)
 
     def _show(self, cursor: int) -> None:
         if self._terms:
-            self.rows.most = max((one.per_10000 for one in self.found), default=0.0)
+            self.words.most = max((one.per_10000 for one in self.found), default=0.0)
             shown = frequency_rows(self.found, self.language)
         else:
             if self._typical is None:
                 self.call_after_refresh(self._find_typical)
             usual = self._typical or ()
-            self.rows.most = max((one.score for one in usual), default=0.0)
+            self.words.most = max((one.score for one in usual), default=0.0)
             shown = typical_rows(usual, self.language)
         self.rows.set_rows(shown, cursor or int(bool(shown)))
-        title = COUNTS if self._terms else TYPICAL
-        missing = bool(self._terms) and not any(one.count for one in self.found)
-        right = [Piece(NOTHING.say(self.language), "warning")] if missing else []
-        self.pane.bar.say([Piece(title.say(self.language), "strong")], right)
-        self.refresh_bindings()
 
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
@@ -137,7 +96,13 @@ class WordsScreen(PlanScreen):
             self._typical = typical(self.session.plan, TYPICAL_WORDS)
             self._show(0)
 
-    # The rows
+    def say(self) -> None:
+        """Say what is counted."""
+        self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
+        title = COUNTS if self._terms else TYPICAL
+        missing = bool(self._terms) and not any(one.count for one in self.found)
+        right = [Piece(NOTHING.say(self.language), "warning")] if missing else []
+        self.list_pane.bar.say([Piece(title.say(self.language), "strong")], right)
 
     @property
     def current(self) -> Section | None:
@@ -145,25 +110,11 @@ class WordsScreen(PlanScreen):
         row = self.rows.row
         return row.section if isinstance(row, Occurrence) else None
 
-    @on(WordList.Highlighted)
-    def _moved(self) -> None:
-        self.refresh_bindings()
-
-    @on(QueryInput.Moved)
-    def _step(self, message: QueryInput.Moved) -> None:
-        self.rows.cursor += message.step
-
-    @on(QueryInput.Left)
-    def _to_rows(self) -> None:
-        self.rows.focus()
-
-    @on(Input.Submitted)
-    @on(WordList.Chosen)
-    def _open(self) -> None:
+    def opens(self) -> OpenDoor | None:
+        """Return the way to the passage, or to the list behind the bar."""
         row = self.rows.row
         door = door_of(row, self._term_of(self.rows.cursor)) if row is not None else None
-        if door is not None:
-            self.post_message(OpenDoor(door))
+        return OpenDoor(door) if door else None
 
     def _term_of(self, number: int) -> str:
         """Return the term that a row is about: that of the bars above it."""

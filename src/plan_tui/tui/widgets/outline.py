@@ -12,7 +12,6 @@ from textual.reactive import reactive
 
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.read import Plan
-from plan_tui.text.language import Language
 from plan_tui.tui import words
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.themes import edition_role
@@ -58,7 +57,6 @@ class Outline(RowList[Node]):
     class DepthAsked(Message):
         """The reader wants to open the document to a depth."""
 
-    language: reactive[Language] = reactive(Language.JA, init=False)
     contents_only: reactive[bool] = reactive(False, init=False)
     """True to show entries of which only the heading is held."""
 
@@ -133,10 +131,6 @@ class Outline(RowList[Node]):
     def _find(self, entry: Entry) -> Node | None:
         shown = [node for root in self._roots for node in root.visible()]
         return next((node for node in shown if node.entry == entry), None)
-
-    def watch_language(self) -> None:
-        """Draw the titles in the other language."""
-        self.forget()
 
     # Going to a section
 

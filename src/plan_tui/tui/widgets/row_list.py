@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from plan_tui.text.day_names import Calendar
+from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.line import EMPTY, Line
 from plan_tui.tui.widgets.scrolling import Drawn
@@ -22,8 +24,8 @@ Row = TypeVar("Row")
 class RowList(Drawn, Generic[Row]):
     """Shows rows of one height; subclasses say how a row is drawn.
 
-    Moving the cursor calls `highlighted` at once and posts nothing: what follows the cursor is
-    drawn in the same frame. Choosing a row posts `Chosen`.
+    Moving the cursor calls `highlighted` at once and posts `Highlighted`; choosing a row posts
+    `Chosen`. The rows are said in the application's language and calendar.
     """
 
     DEFAULT_CSS = """
@@ -36,6 +38,9 @@ class RowList(Drawn, Generic[Row]):
 
     cursor: reactive[int] = reactive(0, init=False)
     """Number of the row with the cursor, from 0."""
+    language = Language.JA
+    calendar = Calendar.BOTH
+    """Which calendar dates are shown in."""
 
     class Highlighted(Message):
         """The cursor stands on another row, or the rows changed below it."""
@@ -62,10 +67,26 @@ class RowList(Drawn, Generic[Row]):
             """The list."""
             return self.rows
 
+    class Resized(Message):
+        """The rows have another width."""
+
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(ident=ident, classes=classes)
         self._rows: Sequence[Row] = ()
         self._version = 0
+
+    def on_mount(self) -> None:
+        """Follow the application's language and calendar."""
+        self.watch(self.app, "language", self._set_language)
+        self.watch(self.app, "calendar", self._set_calendar)
+
+    def _set_language(self, language: Language) -> None:
+        self.language = language
+        self.forget()
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.forget()
 
     def draw(self, row: Row, columns: int) -> Sequence[Line]:
         """Return the lines of a row, at most `row_height`."""
@@ -106,6 +127,7 @@ class RowList(Drawn, Generic[Row]):
         self._strips.clear()
         self._measure()
         self._follow()
+        self.post_message(self.Resized())
 
     # The cursor
 
