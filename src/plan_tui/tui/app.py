@@ -75,7 +75,8 @@ class PlanApp(Looking, Taking):
         self.set_timer(WARM_UP, self._warm_up)
 
     def _warm_up(self) -> None:
-        self.session.index.search(WARM_WORD, 1)
+        if self.is_running:  # else the database is closed already
+            self.session.index.search(WARM_WORD, 1)
 
     @on(KeyBar.Run)
     async def _run(self, message: KeyBar.Run) -> None:
