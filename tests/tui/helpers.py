@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from plan_tui.tui.app import PlanApp
@@ -27,6 +28,16 @@ def rows(app: App[None]) -> list[str]:
 def shown(app: App[None]) -> str:
     """Return the whole screen as text."""
     return "\n".join(rows(app))
+
+
+async def settled(app: App[None], pilot: Pilot[None]) -> str:
+    """Return the whole screen as text once nothing is under way and nothing moves any more."""
+    await app.workers.wait_for_complete()
+    before = ""
+    while (now := shown(app)) != before:
+        before = now
+        await pilot.pause(0.1)
+    return now
 
 
 def keys_for(text: str) -> list[str]:

@@ -1,52 +1,161 @@
-"""Screens as text: `PLAN_TUI_UPDATE=1 pytest tests/tui/test_snapshots.py` writes them anew."""
+"""Each screen as text: `PLAN_TUI_UPDATE=1 pytest tests/tui/test_snapshots.py` writes them anew."""
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
 
+from plan_tui.build.facts import add_facts
+from plan_tui.store.write import write_database
 from plan_tui.text.language import Language
+from plan_tui.text.width import width
+from plan_tui.tui import screens
 from plan_tui.tui.app import PlanApp
-from tests.tui.helpers import shown
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.dialogs import LinesDialog
+from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.screens.jump import Jump
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.menu import AskLetter, Menu
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.palette import Palette
+from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.search import SearchScreen
+from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.too_small import TooSmall
+from plan_tui.tui.screens.topics import TopicsScreen
+from plan_tui.tui.screens.track import TrackScreen
+from plan_tui.tui.screens.words import WordsScreen
+from tests.crosswalked import linked_rows
+from tests.tui.helpers import settled
 
 FOLDER = Path(__file__).parent / "golden"
-SCREENS: dict[str, tuple[tuple[int, int], Language, str, tuple[str, ...]]] = {
-    "explorer-80x24": ((80, 24), Language.JA, "2021:1.1", ()),
-    "explorer-120x36": ((120, 36), Language.JA, "2021:M1-2", ()),
-    "explorer-english-100x30": ((100, 30), Language.EN, "2021:1.1", ()),
-    "search-100x30": ((100, 30), Language.JA, "2021:1.1", ("slash", "貸", "出")),
-    "measures-120x30": ((120, 30), Language.JA, "2021:1.1", ("3",)),
-    "measures-80x24": ((80, 24), Language.EN, "2021:1.1", ("3", "o")),
-    "targets-80x24": ((80, 24), Language.JA, "2021:1.1", ("t",)),
-    "targets-120x36": ((120, 36), Language.EN, "2021:1.1", ("4", "j")),
-    "compare-120x30": ((120, 30), Language.JA, "2021:1.1.1", ("d",)),
-    "compare-80x24": ((80, 24), Language.JA, "2021:1.1.1", ("d", "l")),
-    "overview-80x24": ((80, 24), Language.JA, "2021:1.1", ("0",)),
-    "overview-120x36": ((120, 36), Language.EN, "2021:1.1", ("0",)),
-    "words-80x24": ((80, 24), Language.JA, "2021:1.1", ("w", "貸", "出")),
-    "words-120x36": ((120, 36), Language.JA, "2021:1.1", ("w",)),
-    "report-80x24": ((80, 24), Language.JA, "2021:1.1", ("R",)),
-    "report-120x36": ((120, 36), Language.EN, "2021:1.1", ("R",)),
-    "source-120x30": ((120, 30), Language.JA, "2021:1.1", ("i",)),
-}
+TODAY = "2024-06-01"
+Sizes = tuple[tuple[Language, tuple[int, int]], ...]
+BOTH: Sizes = ((Language.JA, (80, 24)), (Language.EN, (120, 36)))
+LEAST: Sizes = (*BOTH, (Language.EN, (60, 20)))
 
 
-@pytest.mark.parametrize("name", SCREENS)
-async def test_screen(database: Path, name: str) -> None:
-    size, language, key, keys = SCREENS[name]
-    app = PlanApp(database, language=language)
-    app.session.today = "2024-06-01"
-    async with app.run_test(size=size) as pilot:
-        await app.open_section(key)
-        await pilot.press(*keys)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.pause(0.2)
-        drawn = shown(app) + "\n"
-    file = FOLDER / f"{name}.txt"
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A screen, and how it is reached."""
+
+    name: str
+    screen: type[Screen[Any]]
+    keys: str = ""
+    """What is pressed at the section, parted by blanks."""
+    section: str = "2021:1.1"
+    sizes: Sizes = BOTH
+    """Languages and sizes; the application starts with a language's first and takes the others."""
+
+
+PICTURES = (
+    Picture("overview", OverviewScreen, "0", sizes=LEAST),
+    Picture("explorer", ExplorerScreen, sizes=LEAST),
+    Picture("measure", ExplorerScreen, section="2021:M1-2", sizes=LEAST),
+    Picture("search", SearchScreen, "slash 貸 出", sizes=LEAST),
+    Picture("measures", MeasuresScreen, "3 o", sizes=LEAST),
+    Picture("targets", TargetsScreen, "t", sizes=LEAST),
+    Picture("changes", ChangesScreen, "5 j j j", sizes=LEAST),
+    Picture("track", TrackScreen, "K", section="2021:1.1.1", sizes=LEAST),
+    Picture("topics", TrackScreen, "ctrl+k"),
+    Picture("topics-dropped", TopicsScreen, "0 G k k k k k k l enter"),
+    Picture("compare", CompareScreen, "d", section="2021:1.1.1", sizes=LEAST),
+    Picture("compare-facts", CompareScreen, "d v l", section="2021:1.1.1"),
+    Picture("words", WordsScreen, "w 貸 出", sizes=LEAST),
+    Picture("report", ReportScreen, "R"),
+    Picture("source", SourceScreen, "i"),
+    Picture("help", LinesDialog, "?", sizes=LEAST),
+    Picture("about", LinesDialog, "A"),
+    Picture("palette", Palette, ": d o"),
+    Picture("copy", Menu, "y"),
+    Picture("export", ExportDialog, "e"),
+    Picture("mark", AskLetter, "m"),
+    Picture("jump", Jump, "J"),
+)
+TOO_SMALL: Sizes = ((Language.JA, (59, 20)), (Language.EN, (60, 19)))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the made-up plan as a whole build leaves it: links, dates, statuses."""
+    made = tmp_path_factory.mktemp("whole")
+    rows = linked_rows(made)
+    add_facts(rows)
+    [titled] = [row for row in rows["sections"] if row["key"] == "2021:1.1"]
+    titled["title_en"] = "The library so far"
+    write_database(made / "plan.db", rows)
+    return made
+
+
+@pytest.fixture(params=Language)
+def app(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
+    monkeypatch.chdir(folder)
+    app = PlanApp(Path("plan.db"), language=request.param)
+    app.session.today = TODAY
+    return app
+
+
+async def check(app: PlanApp, pilot: Pilot[None], name: str) -> None:
+    """Compare what is drawn with what is kept, or keep it; no row is wider than the screen."""
+    drawn = await settled(app, pilot) + "\n"
+    columns, lines = app.size
+    assert len(drawn.splitlines()) == lines
+    assert max(map(width, drawn.splitlines())) <= columns
+    file = FOLDER / f"{name}-{columns}x{lines}.txt"
     if os.environ.get("PLAN_TUI_UPDATE"):
-        FOLDER.mkdir(exist_ok=True)
         file.write_text(drawn, encoding="utf-8")
     assert drawn == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+async def test_screen(app: PlanApp, picture: Picture) -> None:
+    first, *others = [size for language, size in picture.sizes if language is app.language]
+    async with app.run_test(size=first) as pilot:
+        await app.open_section(picture.section)
+        await settled(app, pilot)
+        await pilot.press(*picture.keys.split())
+        await check(app, pilot, picture.name)
+        assert isinstance(app.screen, picture.screen)
+        for size in others:
+            await pilot.resize_terminal(*size)
+            await check(app, pilot, picture.name)
+
+
+async def test_too_small(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(*dict(TOO_SMALL)[app.language])
+        await check(app, pilot, "too-small")
+        assert isinstance(app.screen, TooSmall)
+
+
+def test_every_screen_has_its_pictures() -> None:
+    modules = [
+        importlib.import_module(module.name)
+        for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}.")
+    ]
+    ours = {
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Screen)
+        if not value.__subclasses__() and value.__module__ == module.__name__
+    }
+    assert ours == {picture.screen for picture in PICTURES} | {TooSmall}
+
+
+def test_every_kept_picture_is_of_a_screen() -> None:
+    named = [*((one.name, one.sizes) for one in PICTURES), ("too-small", TOO_SMALL)]
+    names = {f"{name}-{w}x{h}" for name, sizes in named for _, (w, h) in sizes}
+    assert {file.stem for file in FOLDER.iterdir()} == names
