@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from plan_tui.cli import arguments
 from plan_tui.cli.commands import COMMANDS, VIEWS
 from plan_tui.cli.main import main
+from plan_tui.text.shell import command_line
 from tests.linked import build_linked
 
 EXAMPLES = {
@@ -37,8 +39,9 @@ def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(
     *words: str | bytes, db: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user would, without a terminal."""
-    settings = {**os.environ, "LC_ALL": "C.UTF-8", **environment}
+    """Run the program as a user would, in English, without a terminal."""
+    locale = {"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}
+    settings = {**os.environ, **locale, **environment}
     if db:
         settings["PLAN_TUI_DB"] = str(db)
     return subprocess.run(
@@ -99,6 +102,50 @@ def test_bad_usage_is_one_line_and_exit_code_2(
     words: list[str], message: str, made_up_database: Path
 ) -> None:
     assert_one_line_error(run(*words, db=made_up_database), 2, message)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["nonsense"], "'nonsense'というコマンドはない。あるのはtree"),
+        (["tree", "--nonsense"], "不明な引数：--nonsense。詳しくは`plan-tui tree --help`"),
+        (["show"], "引数が足りない：KEY"),
+        (["show", "2021:1", "-edition:2025"], "不明な引数：-edition:2025"),
+        (["tree", "--format", "xml"], "--formatに'xml'は指定できない。選べるのは"),
+        (["tree", "--json=x"], "--jsonは値をとらない"),
+        (["tree", "--db"], "--dbには値が要る"),
+        (["tree", "--depth", "0"], "'0'は1以上の整数でない"),
+        (["search", "kind:nonsense"], "kind:nonsenseは指定できない。選べるのはpreface"),
+        (["search", "due:someday"], "due:somedayは日付でない"),
+        (["show", "nowhere"], "キーが'nowhere'の見出しはない"),
+        (["changes", "2025", "2021"], "2021は2025より後の版でない"),
+        (["topics", "new"], "topics newには版が要る"),
+        ([], "画面を開くには端末が要る"),
+    ],
+)
+def test_errors_are_in_japanese_where_that_is_asked_for(
+    words: list[str], message: str, made_up_database: Path
+) -> None:
+    asked = run("--lang", "ja", *words, db=made_up_database)
+    assert_one_line_error(asked, 2, message)
+    by_locale = run(*words, db=made_up_database, LC_MESSAGES="ja_JP.UTF-8")
+    assert by_locale.stderr == asked.stderr
+
+
+def test_the_last_language_counts_and_none_after_two_dashes(made_up_database: Path) -> None:
+    turned = run("show", "x", "--lang", "en", "--lang=ja", db=made_up_database)
+    assert_one_line_error(turned, 2, "見出しはない")
+    literal = run("show", "--", "--lang=ja", db=made_up_database)
+    assert_one_line_error(literal, 2, "no section has the key '--lang=ja'")
+
+
+def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -> None:
+    english, japanese = (
+        run("check", "--lang", language, db=made_up_database).stdout for language in ("en", "ja")
+    )
+    assert "page furniture" in english
+    assert "ページの飾り" in japanese
+    assert not {"furniture", "marker", "kpi_label"} & set(re.findall(r"\w+", japanese))
 
 
 def test_arguments_that_are_not_utf8_are_refused(made_up_database: Path) -> None:
@@ -286,7 +333,7 @@ def test_a_closed_pipe_is_quiet(made_up_database: Path) -> None:
 def test_a_full_disk_is_one_line(made_up_database: Path) -> None:
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(
-            [*PROGRAM, "tree", "--db", str(made_up_database)],
+            [*PROGRAM, "tree", "--lang", "en", "--db", str(made_up_database)],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -365,5 +412,5 @@ def test_the_command_line_of_a_view_leaves_out_where_it_goes() -> None:
     words = ["運転 免許", "--db", "x", "--json", "--limit", "3", "-o", "y", "--lang=en", "it's"]
     kept = arguments.view_words(words)
     assert kept == ["運転 免許", "--limit", "3", "it's"]
-    line = arguments.command_line(["search", *kept])
+    line = command_line(["search", *kept])
     assert line == """plan-tui search '運転 免許' --limit 3 'it'"'"'s'"""

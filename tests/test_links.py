@@ -226,8 +226,8 @@ def test_all_problems_can_be_listed(tmp_path: Path) -> None:
     assert [message.split(": ", 1)[1] for message in found] == [
         "topic 'one-card': no section has the key '2021:M9-9'",
         "topic 'night': no section has the key '2025:9'",
-        "verdict on '2021:M2-1': twice for 2022",
-        "verdict on '2021:M2-1': twice for 2025",
+        "verdict on '2021:M2-1': stands there twice for 2022",
+        "verdict on '2021:M2-1': stands there twice for 2025",
         "verdict on '2021:1.1.1': topic 'loan-card' says that 2022 has a counterpart",
         "verdict on '2021:1.1.1': topic 'loan-card' says that 2025 has a counterpart",
     ]

@@ -1,5 +1,9 @@
 """Errors that a user can cause; each becomes one line on standard error and an exit code."""
 
+from __future__ import annotations
+
+from plan_tui.text.language import Language, Phrase
+
 
 class PlanError(Exception):
     """Something the user can mend. The message says what is wrong and what to do.
@@ -10,6 +14,15 @@ class PlanError(Exception):
     """
 
     exit_code = 2
+
+    def __init__(self, message: Phrase) -> None:
+        """Take the message; as a string the error is its English."""
+        super().__init__(message.en)
+        self._message = message
+
+    def say(self, language: Language) -> str:
+        """Return the message in ``language``."""
+        return self._message.say(language)
 
 
 class UsageError(PlanError):

@@ -45,7 +45,7 @@ async def test_the_report_tells_what_does_not_hold(database: Path, tmp_path: Pat
         await pilot.pause()
         text = shown(app)
         assert "一致しない箇所" in text
-        assert "1行目：in no place: 余" in text
+        assert "1行目：置き場所がない：余" in text
 
 
 async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
@@ -87,7 +87,7 @@ async def test_a_wrong_term_is_told(app: PlanApp) -> None:
         assert "どの版にもありません" in shown(app)
         app.wording.box.value = "、"
         await pilot.pause()
-        assert "no letter or digit" in shown(app)
+        assert "探せる文字がない" in shown(app)
 
 
 @pytest.mark.parametrize(

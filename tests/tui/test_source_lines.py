@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from plan_tui.export.phrases import FURNITURE
 from plan_tui.model.records import Provenance
 from plan_tui.store.read import Plan
 from plan_tui.store.read_source import furniture_kinds
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.source import FURNITURE, Origin, SourceLine, source_lines
+from plan_tui.tui.typeset.source import Origin, SourceLine, source_lines
 
 
 def run(line: int, start: int, end: int, role: str, owner: int) -> Provenance:

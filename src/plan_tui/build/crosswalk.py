@@ -9,9 +9,31 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.build.relations import Relations
-from plan_tui.compare.crosswalk import Crosswalk, Target, Topic
+from plan_tui.compare.crosswalk import Crosswalk, Target, Topic, named_topic, named_verdict
 from plan_tui.errors import DataError
 from plan_tui.model.kinds import Origin
+from plan_tui.text.language import Phrase
+
+_READ = Phrase("{path}：read", "{path}: read")
+_WRONG_WAY = Phrase(
+    "{entry}：{edition}について{verdict}ではあり得ない",
+    "{entry}: it cannot be {verdict} in {edition}",
+)
+_LINKED = Phrase(
+    "{entry}：事項{topic!r}によれば{edition}に対応箇所がある",
+    "{entry}: topic {topic!r} says that {edition} has a counterpart",
+)
+_TWICE = Phrase("{entry}：{edition}について2回ある", "{entry}: stands there twice for {edition}")
+_OTHER_EDITION = Phrase(
+    "{entry}：{key!r}は{edition}のものでない", "{entry}: {key!r} is not of edition {edition}"
+)
+_NO_BLOCK = Phrase(
+    "{entry}：{key!r}にブロック{block}はない", "{entry}: {key!r} has no block {block}"
+)
+_NO_SECTION = Phrase(
+    "{entry}：キーが{key!r}の見出しはない", "{entry}: no section has the key {key!r}"
+)
+_NO_EDITION = Phrase("{entry}：{edition!r}という版はない", "{entry}: no edition {edition!r}")
 
 _NOT_NAMED = "{title}について、この版の収録本文に対応する記述なし"
 """Why a section of a topic has no counterpart in an edition that was read; stored as data."""
@@ -39,7 +61,7 @@ class CrosswalkRows:
         self._edition = {row["id"]: editions[row["document_id"]] for row in rows["sections"]}
         self._blocks = {(b["section_id"], b["ordinal"]): b["id"] for b in rows["blocks"]}
         for edition in crosswalk.read:
-            self._known_edition(edition, f"{path}: read")
+            self._known_edition(edition, _READ.of(path=path))
 
     def topics(self) -> list[Row]:
         """Return the rows of ``topics``."""
@@ -119,18 +141,18 @@ class CrosswalkRows:
         linked = self._linked()
         found: dict[tuple[int, str], Row] = {}
         for stated in self._crosswalk.verdicts:
-            name = f"{self._path}: verdict on {stated.key!r}"
+            name = named_verdict(self._path, stated.key)
             section = self._section(stated.key, name)
             self._known_edition(stated.edition, name)
             if stated.verdict != self._direction(section, stated.edition):
-                raise DataError(f"{name}: it cannot be {stated.verdict} in {stated.edition}")
-            if stated.edition in linked.get(section, {}):
                 raise DataError(
-                    f"{name}: topic {linked[section][stated.edition]!r} says that {stated.edition} "
-                    "has a counterpart"
+                    _WRONG_WAY.of(entry=name, verdict=stated.verdict, edition=stated.edition)
                 )
+            if stated.edition in linked.get(section, {}):
+                topic = linked[section][stated.edition]
+                raise DataError(_LINKED.of(entry=name, topic=topic, edition=stated.edition))
             if (section, stated.edition) in found:
-                raise DataError(f"{name}: stands there twice for {stated.edition}")
+                raise DataError(_TWICE.of(entry=name, edition=stated.edition))
             found[section, stated.edition] = self._verdict(section, stated.edition, stated.reason)
         for section, editions in linked.items():
             for edition in self._crosswalk.read:
@@ -177,29 +199,29 @@ class CrosswalkRows:
             "reason": reason,
         }
 
-    def _name(self, topic: Topic) -> str:
-        return f"{self._path}: topic {topic.id!r}"
+    def _name(self, topic: Topic) -> Phrase:
+        return named_topic(self._path, topic.id)
 
     def _place(self, topic: Topic, edition: str, target: Target) -> tuple[int, int | None]:
         name = self._name(topic)
         section = self._section(target.key, name)
         if self._edition[section] != edition:
-            raise DataError(f"{name}: {target.key!r} is not of edition {edition}")
+            raise DataError(_OTHER_EDITION.of(entry=name, key=target.key, edition=edition))
         if target.block is None:
             return section, None
         block = self._blocks.get((section, target.block))
         if block is None:
-            raise DataError(f"{name}: {target.key!r} has no block {target.block}")
+            raise DataError(_NO_BLOCK.of(entry=name, key=target.key, block=target.block))
         return section, block
 
-    def _section(self, key: str, name: str) -> int:
+    def _section(self, key: str, name: Phrase) -> int:
         if key not in self._sections:
-            raise DataError(f"{name}: no section has the key {key!r}")
+            raise DataError(_NO_SECTION.of(entry=name, key=key))
         return int(self._sections[key]["id"])
 
-    def _known_edition(self, edition: str, name: str) -> None:
+    def _known_edition(self, edition: str, name: Phrase) -> None:
         if edition not in self._order:
-            raise DataError(f"{name}: no edition {edition!r}")
+            raise DataError(_NO_EDITION.of(entry=name, edition=edition))
 
 
 def problems(rows: Rows, crosswalk: Crosswalk, path: Path) -> list[str]:
@@ -219,6 +241,7 @@ def problems(rows: Rows, crosswalk: Crosswalk, path: Path) -> list[str]:
         except DataError as error:
             found.append(str(error))
         if (verdict.key, verdict.edition) in told:
-            found.append(f"{path}: verdict on {verdict.key!r}: twice for {verdict.edition}")
+            name = named_verdict(path, verdict.key)
+            found.append(_TWICE.of(entry=name, edition=verdict.edition).en)
         told.add((verdict.key, verdict.edition))
     return found

@@ -7,7 +7,6 @@ the finished database. Corrections by hand stand in ``data/readings.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.errors import DataError
+from plan_tui.sources.tables import read_table
 from plan_tui.text.kana import hiragana, sound
+from plan_tui.text.language import Phrase
+
+_NO_SUDACHI = Phrase(
+    "読みを作るにはSudachiPyが要る：pip install 'plan-tui[build]'",
+    "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'",
+)
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -49,9 +55,7 @@ class Reader:
         try:
             from sudachipy import Dictionary, SplitMode
         except ImportError as error:
-            raise DataError(
-                "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'"
-            ) from error
+            raise DataError(_NO_SUDACHI) from error
         dictionary = Dictionary()
         self._long = dictionary.tokenizer(mode=SplitMode.C)
         self._small = dictionary.tokenizer(mode=SplitMode.A)
@@ -206,7 +210,7 @@ def add_readings(rows: Rows, data: Path) -> None:
         data: the folder with ``readings.toml`` and ``aliases.toml``.
 
     """
-    corrections = _read(data / "readings.toml")
+    corrections = read_table(data / "readings.toml")
     reader = Reader(corrections.get("words", {}))
     titles = corrections.get("titles", {})
     for place, table, column in _PLACES:
@@ -221,7 +225,7 @@ def add_readings(rows: Rows, data: Path) -> None:
             rows["search_texts"].append(
                 {"place": place, "row_id": row["id"], "sound": spoken, "cuts": cuts}
             )
-    for number, group in enumerate(_read(data / "aliases.toml").get("groups", ()), 1):
+    for number, group in enumerate(read_table(data / "aliases.toml").get("groups", ()), 1):
         for form in group:
             rows["aliases"].append(
                 {
@@ -231,12 +235,3 @@ def add_readings(rows: Rows, data: Path) -> None:
                     "sound": sound(reader.reading(form)),
                 }
             )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not TOML: {error}") from error

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from plan_tui.errors import DataError
+from plan_tui.sources.tables import read_table
+from plan_tui.text.language import Phrase
+
+_NO_SECTION = Phrase(
+    "{path}：キーが{key!r}の見出しはない（未知のキー{count}件）",
+    "{path}: no section has the key {key!r} ({count} unknown)",
+)
 
 
 def add_english_titles(sections: list[dict[str, Any]], table: Path) -> None:
@@ -18,15 +24,10 @@ def add_english_titles(sections: list[dict[str, Any]], table: Path) -> None:
     Raises:
         DataError: the table is not TOML, or names a key that no section has.
     """
-    if not table.exists():
-        return
-    try:
-        titles = tomllib.loads(table.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{table}: not TOML: {error}") from error
+    titles = read_table(table)
     by_key = {section["key"]: section for section in sections}
     unknown = sorted(set(titles) - set(by_key))
     if unknown:
-        raise DataError(f"{table}: no section has the key {unknown[0]!r} ({len(unknown)} unknown)")
+        raise DataError(_NO_SECTION.of(path=table, key=unknown[0], count=len(unknown)))
     for key, title in titles.items():
         by_key[key]["title_en"] = title

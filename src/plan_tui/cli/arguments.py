@@ -10,11 +10,14 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 from typing import NoReturn
 
+from plan_tui.cli.complaints import complaint
 from plan_tui.errors import UsageError
-from plan_tui.text.language import Language, Phrase
-from plan_tui.text.shell import command_line as command_line
+from plan_tui.store.locate import default_database
+from plan_tui.text.language import Language, Phrase, language_of_locale
 
 FORMATS = ("text", "json", "md", "tsv")
 _VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
@@ -33,6 +36,10 @@ _LANG = Phrase("計画の文言以外に使う言語", "language of the words ar
 _NO_COLOR = Phrase("色を使わない", "no colours")
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")
 _WORDS = Phrase("引数", "arguments")
+_USAGE = Phrase("使い方: ", "usage: ")
+_SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint}; see `{program} --help`")
+_NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
+_NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
 _OPTIONS = Phrase("オプション", "options")
 
 
@@ -61,22 +68,29 @@ class LineParser(argparse.ArgumentParser):
         self._optionals.title = _OPTIONS.say(language)
         self.add_argument("-h", "--help", action="help", help=_HELP.say(language))
 
+        self._usage = _USAGE.say(language)
+
+    def format_help(self) -> str:
+        """Return the help; argparse knows the word before the usage in English alone."""
+        return super().format_help().replace("usage: ", self._usage, 1)
+
     def error(self, message: str) -> NoReturn:
         """Raise the complaint as a `UsageError`."""
-        raise UsageError(f"{message}; see `{self.prog} --help`")
+        said = complaint(message.replace(_HIDDEN, ""))
+        raise UsageError(_SEE_HELP.of(complaint=said, program=self.prog))
 
 
 def positive(text: str) -> int:
     """Read a whole number from 1 (an option's value)."""
     if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+        raise UsageError(_NOT_POSITIVE.of(text=text))
     return int(text)
 
 
 def port(text: str) -> int:
     """Read a port's number (an option's value)."""
     if positive(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port, 1 to 65535")
+        raise UsageError(_NO_PORT.of(text=text))
     return int(text)
 
 
@@ -92,6 +106,26 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
         "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)
     )
     parser.add_argument("--no-color", action="store_true", help=_NO_COLOR.say(language))
+
+
+def database(args: argparse.Namespace) -> Path:
+    """Return the database that the options name, else the default one."""
+    return Path(args.db) if args.db is not None else default_database()
+
+
+def language_of(words: Sequence[str]) -> Language:
+    """Return the language that the last ``--lang`` asks for, else the locale's.
+
+    It is needed before the options are read: for help, and to complain of them.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    asked = [
+        word.removeprefix("--lang=")
+        for before, word in pairwise(["", *options])
+        if before == "--lang" or word.startswith("--lang=")
+    ]
+    known = [name for name in asked if name in tuple(Language)]
+    return Language(known[-1]) if known else language_of_locale()
 
 
 def split(words: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -11,16 +11,15 @@ import shutil
 import sys
 from argparse import Namespace
 from dataclasses import dataclass
-from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.cli import output
 from plan_tui.cli.answer import Answer
+from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
 from plan_tui.export import escape
 from plan_tui.export.plain import Paint
 from plan_tui.store import health
-from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -78,7 +77,7 @@ def doctor(args: Namespace, language: Language) -> int:
         findings.append(_database(args, language))
     except DataError as found:
         error = found
-        findings.append(Finding("database", False, str(found)))
+        findings.append(Finding("database", False, found.say(language)))
     answer = Answer(
         records=lambda: [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in findings],
         columns=("name", "ok", "detail"),
@@ -176,11 +175,11 @@ def _clipboard(language: Language) -> Finding:
 
 
 def _database(args: Namespace, language: Language) -> Finding:
-    path = Path(args.db) if args.db is not None else default_database()
+    path = database(args)
     with Plan(path) as plan:
-        wrong = list(health.faults(plan))
+        wrong = health.damage(plan)
         if wrong:
-            raise DataError(f"{path}: {wrong[0]}; rebuild it with `plan-tui build`")
+            raise wrong
         detail = _SOUND.say(
             language,
             path=path,

@@ -11,12 +11,20 @@ from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.arguments import LineParser, add_common, command_line, parse, split, view_words
+from plan_tui.cli.arguments import (
+    LineParser,
+    add_common,
+    database,
+    language_of,
+    parse,
+    split,
+    view_words,
+)
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, Command
-from plan_tui.errors import DataError, PlanError, UsageError
-from plan_tui.store.locate import default_database
+from plan_tui.errors import PlanError, UsageError
 from plan_tui.store.read import Plan
-from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line
 
 NOTHING_MATCHED = 1
 _ABOUT = Phrase(
@@ -26,6 +34,22 @@ _ABOUT = Phrase(
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
+_NOT_UTF8 = Phrase(
+    "{number}番目の引数がUTF-8でない。入力し直す",
+    "argument {number} is not UTF-8 text; type it anew",
+)
+_NO_COMMAND = Phrase(
+    "{name!r}というコマンドはない。あるのは{known}", "no command {name!r}; there are {known}"
+)
+_NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
+_NEEDS_COMMAND = Phrase(
+    "形式や件数の指定にはコマンドが要る。詳しくは`plan-tui --help`",
+    "a format or a limit needs a command; see `plan-tui --help`",
+)
+_NO_TERMINAL = Phrase(
+    "画面を開くには端末が要る。`plan-tui tree`などのコマンドなら端末がなくても表示できる",
+    "the application needs a terminal; commands such as `plan-tui tree` print without one",
+)
 _VERSION = Phrase("版番号を表示して終わる", "show the version and exit")
 
 
@@ -36,11 +60,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     130 interrupted.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    language = language_of(words)
     try:
         _require_utf8(words)
-        return _run(words)
+        return _run(words, language)
     except PlanError as error:
-        _complain(str(error))
+        _complain(error.say(language))
         return error.exit_code
     except BrokenPipeError:
         output.silence_standard_output()
@@ -56,7 +81,7 @@ def _require_utf8(words: Sequence[str]) -> None:
         try:
             word.encode()
         except UnicodeEncodeError as error:
-            raise UsageError(f"argument {number} is not UTF-8 text; type it anew") from error
+            raise UsageError(_NOT_UTF8.of(number=number)) from error
 
 
 def _complain(message: str) -> None:
@@ -66,8 +91,7 @@ def _complain(message: str) -> None:
         print(f"plan-tui: {shown}", file=sys.stderr)
 
 
-def _run(words: list[str]) -> int:
-    language = _guess_language(words)
+def _run(words: list[str], language: Language) -> int:
     name, rest = split(words)
     if name is None:
         return _without_command(rest, language)
@@ -75,29 +99,15 @@ def _run(words: list[str]) -> int:
         return _export(rest, language)
     command = _command(name, (*BY_NAME, "export"))
     args = parse(_parser(command, language), rest)
-    language = _language(args)
     if command.task:
         return command.task(args, language)
-    return _answer(command, args, command_line([name, *view_words(rest)]), "text", None)
-
-
-def _guess_language(words: Sequence[str]) -> Language:
-    """Return the language for help texts, before the options are read."""
-    for before, word in zip(["", *words], [*words, ""], strict=True):
-        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
-        asked = word if before == "--lang" else asked
-        if asked in tuple(Language):
-            return Language(asked)
-    return language_of_locale()
-
-
-def _language(args: Namespace) -> Language:
-    return Language(args.lang) if args.lang else language_of_locale()
+    line = command_line([name, *view_words(rest)])
+    return _answer(command, args, language, line, "text", None)
 
 
 def _command(name: str, known: Sequence[str]) -> Command:
     if name not in known:
-        raise UsageError(f"no command {name!r}; there are {', '.join(known)}")
+        raise UsageError(_NO_COMMAND.of(name=name, known=", ".join(known)))
     return BY_NAME[name]
 
 
@@ -121,23 +131,30 @@ def _export(words: list[str], language: Language) -> int:
         parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
         add_common(parser, language)
         parser.parse_args(rest)
-        raise UsageError(f"export needs a view: {', '.join(VIEWS)}")
+        raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
     command = _command(name, VIEWS)
     parser = _parser(command, language, "export ")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     args = parse(parser, rest)
     line = command_line([name, *view_words(rest)])
-    return _answer(command, args, line, "md", args.output)
+    return _answer(command, args, language, line, "md", args.output)
 
 
-def _answer(command: Command, args: Namespace, line: str, default: str, target: str | None) -> int:
+def _answer(
+    command: Command,
+    args: Namespace,
+    language: Language,
+    line: str,
+    default: str,
+    target: str | None,
+) -> int:
     """Write a view's answer in the format asked for, or ``default``."""
     assert command.view is not None
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     paint = output.choose_paint(allowed=colour)
-    with Plan(_database(args)) as plan, blame_on_damage(plan):
-        answer = command.view(plan, args, _language(args))
+    with Plan(database(args)) as plan, blame_on_damage(plan):
+        answer = command.view(plan, args, language)
         text = answer.write(form, paint, line)
     if target is not None and target != "-":
         if answer.found:
@@ -161,18 +178,12 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
     except (PlanError, OSError):
         raise
     except Exception as error:
-        from plan_tui.store.health import faults
+        from plan_tui.store.health import damage
 
-        fault = next(faults(plan), None)
-        if fault is None:
+        found = damage(plan)
+        if found is None:
             raise
-        raise DataError(
-            f"{plan.file}: is damaged ({fault}); rebuild it with `plan-tui build`"
-        ) from error
-
-
-def _database(args: Namespace) -> Path:
-    return Path(args.db) if args.db is not None else default_database()
+        raise found from error
 
 
 def _without_command(words: list[str], language: Language) -> int:
@@ -192,22 +203,20 @@ def _without_command(words: list[str], language: Language) -> int:
     add_common(parser, language)
     args = parser.parse_args(words)
     if args.format or args.limit:
-        raise UsageError("a format or a limit needs a command; see `plan-tui --help`")
-    return _open_application(args)
+        raise UsageError(_NEEDS_COMMAND)
+    return _open_application(args, language)
 
 
-def _open_application(args: Namespace) -> int:
-    path = _database(args)
+def _open_application(args: Namespace, language: Language) -> int:
+    path = database(args)
     Plan(path).close()
     if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
-        raise UsageError(
-            "the application needs a terminal; commands such as `plan-tui tree` print without one"
-        )
+        raise UsageError(_NO_TERMINAL)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.start import start
 
-    return start(path, _language(args))
+    return start(path, language)
 
 
 def _is_terminal() -> bool:

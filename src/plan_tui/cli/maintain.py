@@ -6,13 +6,24 @@ from argparse import Namespace
 from pathlib import Path
 
 from plan_tui.cli import output
+from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
-from plan_tui.store.locate import default_database
+from plan_tui.store.connect import REBUILD
 from plan_tui.store.read import Plan
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 
 _SHOWN_FINDINGS = 20
 _CHECK = "plan-tui check"
+_DIRECTORY = Phrase(
+    "{path}：フォルダである。--dbでファイルを指定する",
+    "{path}: is a directory; name a file with --db",
+)
+_LEFT_AS_IT_WAS = Phrase(
+    "新しいデータベースに不一致が{count}件ある。{path}は元のまま",
+    "{count} findings in the new database; {path} is left as it was",
+)
+_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_FINDINGS = Phrase("{path}：不一致が{count}件ある。{mend}", "{path}: {count} findings; {mend}")
 
 
 def build(args: Namespace, language: Language) -> int:
@@ -22,17 +33,17 @@ def build(args: Namespace, language: Language) -> int:
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
     if target.is_dir():
-        raise DataError(f"{target}: is a directory; name a file with --db")
+        raise DataError(_DIRECTORY.of(path=target))
     fresh = target.with_name(f"{target.name}.new")
     try:
         build_database(data, fresh)
         failures = _report(fresh, args, language)
         if failures:
-            raise DataError(f"{failures} findings in the new database; {target} is left as it was")
+            raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
         fresh.replace(target)
         return 0
     except OSError as error:
-        raise DataError(f"{target}: cannot be written ({error.strerror})") from error
+        raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
     finally:
         fresh.unlink(missing_ok=True)
 
@@ -46,10 +57,10 @@ def doctor(args: Namespace, language: Language) -> int:
 
 def check(args: Namespace, language: Language) -> int:
     """Prove the database and print each document's account."""
-    path = Path(args.db) if args.db is not None else default_database()
+    path = database(args)
     failures = _report(path, args, language)
     if failures:
-        raise DataError(f"{path}: {failures} findings; rebuild it with `plan-tui build`")
+        raise DataError(_FINDINGS.of(path=path, count=failures, mend=REBUILD))
     return 0
 
 

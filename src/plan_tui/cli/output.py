@@ -9,6 +9,28 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.text.language import Phrase
+
+_CLOSED = Phrase(
+    "標準出力が閉じている。`export … -o ファイル`で書き出す",
+    "standard output is closed; name a file with `export … -o FILE`",
+)
+_NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
+_DIRECTORY = Phrase(
+    "{path}：フォルダである。ファイルを指定する", "{path}: is a directory; name a file"
+)
+_LOOP = Phrase(
+    "{path}：自分自身へのリンクである。別のファイルを選ぶ",
+    "{path}: is a link to itself; choose another file",
+)
+_FORBIDDEN = Phrase(
+    "{path}：書き込みが許されていない。別のファイルを選ぶ",
+    "{path}: may not be written; choose another file",
+)
+_NOT_WRITTEN = Phrase(
+    "{path}：書けない（{reason}）。別のファイルを選ぶ",
+    "{path}: cannot be written ({reason}); choose another file",
+)
 
 _CODES = {
     "key": "36",
@@ -44,7 +66,7 @@ def to_standard_output(text: str) -> None:
     """
     stream = sys.stdout
     if stream is None:
-        raise DataError("standard output is closed; name a file with `export … -o FILE`")
+        raise DataError(_CLOSED)
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         if stream.isatty():
@@ -57,7 +79,7 @@ def to_standard_output(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise DataError(f"standard output cannot be written: {error.strerror}") from error
+        raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
 
 
 def silence_standard_output() -> None:
@@ -76,18 +98,18 @@ def to_file(text: str, path: Path) -> None:
     try:
         target = path.resolve()
         if target.is_dir():
-            raise DataError(f"{path}: is a directory; name a file")
+            raise DataError(_DIRECTORY.of(path=path))
         if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
-            raise DataError(f"{path}: is a link to itself; choose another file")
+            raise DataError(_LOOP.of(path=path))
         if target.exists() and not os.access(target, os.W_OK):
-            raise DataError(f"{path}: may not be written; choose another file")
+            raise DataError(_FORBIDDEN.of(path=path))
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="\n")
             return
         _replace(text, target)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(f"{path}: cannot be written ({reason}); choose another file") from error
+        raise DataError(_NOT_WRITTEN.of(path=path, reason=reason)) from error
 
 
 def _replace(text: str, target: Path) -> None:

@@ -11,6 +11,7 @@ from plan_tui.text.language import Language, Phrase
 
 KINDS = ("in", "new", "dropped")
 """Which topics of an edition can be asked for."""
+_WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics {kind} needs one of {known}")
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
@@ -39,7 +40,7 @@ def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
     found = whole.topics
     if args.kind is not None:
         if args.edition not in whole.compared:
-            raise UsageError(f"topics {args.kind} needs one of {', '.join(whole.compared)}")
+            raise UsageError(_WHICH.of(kind=args.kind, known=", ".join(whole.compared)))
         found = whole.topics_of(args.kind, args.edition)
     found = found[: args.limit]
     return Answer(

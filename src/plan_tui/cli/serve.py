@@ -6,23 +6,28 @@ import os
 import shlex
 import sys
 from argparse import Namespace
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError, UsageError
-from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler, Middleware
     from aiohttp.web import Application, Request, StreamResponse
 
 HOST = "localhost"
-_MISSING = (
+_MISSING = Phrase(
+    "ブラウザー表示には追加機能webが要る：`pip install 'plan-tui[web]'`、"
+    "リポジトリでは`pip install -e '.[web]'`",
     "the browser view needs the extra 'web'; install it with `pip install 'plan-tui[web]'`, "
-    "or `pip install -e '.[web]'` in a clone"
+    "or `pip install -e '.[web]'` in a clone",
+)
+_PORT_TAKEN = Phrase(
+    "ポート{port}は使えない（{reason}）。--portで別の番号を指定する",
+    "port {port} cannot be used ({reason}); name another with --port",
 )
 
 
@@ -39,11 +44,11 @@ def serve(args: Namespace, language: Language) -> int:
         from textual_serve.server import Server
     except ImportError as error:
         raise UsageError(_MISSING) from error
-    database = Path(args.db) if args.db is not None else default_database()
-    Plan(database).close()
+    path = database(args)
+    Plan(path).close()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
-    words = [sys.executable, "-m", "plan_tui", "--db", str(database.resolve()), "--lang", language]
+    words = [sys.executable, "-m", "plan_tui", "--db", str(path.resolve()), "--lang", language]
     server = Server(shlex.join(words), host=HOST, port=args.port, title="plan-tui")
     make = server._make_app
 
@@ -56,9 +61,7 @@ def serve(args: Namespace, language: Language) -> int:
     try:
         server.serve()
     except OSError as error:
-        raise DataError(
-            f"port {args.port} cannot be used ({error.strerror}); name another with --port"
-        ) from error
+        raise DataError(_PORT_TAKEN.of(port=args.port, reason=error.strerror)) from error
     return 0
 
 

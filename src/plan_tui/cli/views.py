@@ -21,6 +21,10 @@ T = TypeVar("T")
 
 _NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
+_NO_DOCUMENT = Phrase(
+    "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
+)
+_EMPTY = Phrase("検索語が空である。語か絞り込みを書く", "the query is empty; type words or filters")
 _TYPICAL_WORDS = 20
 _NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
 _NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
@@ -41,7 +45,7 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     documents = plan.documents()
     known = [document.id for document in documents]
     if args.document is not None and args.document not in known:
-        raise UsageError(f"no document {args.document!r}; there are {', '.join(known)}")
+        raise UsageError(_NO_DOCUMENT.of(name=args.document, known=", ".join(known)))
     query = parse_query(" ".join(args.filters))
     sections = [
         section
@@ -68,7 +72,7 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
 
     query = " ".join(args.query)
     if not query.strip():
-        raise UsageError("the query is empty; type words or filters")
+        raise UsageError(_EMPTY)
     result = SearchIndex(plan).search(query, args.limit)
     nothing = _NO_MATCH.say(language, query=query)
     if result.nearest:

@@ -13,7 +13,12 @@ from plan_tui.model.kinds import Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import Verdict, links_between, verdicts
+from plan_tui.text.language import Phrase
 
+_NOT_LATER = Phrase(
+    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer} is not later than {older}; name the older first",
+)
 RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 """All that a row of the changes can say."""
 
@@ -38,7 +43,7 @@ def changes(
     older = edition_named(plan, from_edition)
     newer = edition_named(plan, to_edition)
     if newer.ordinal <= older.ordinal:
-        raise UsageError(f"{to_edition} is not later than {from_edition}; name the older first")
+        raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
     outline = [section for section in plan.sections() if not section.toc_only]
     rows = _Rows(
         [section for section in outline if section.edition_id == older.id],

@@ -9,8 +9,12 @@ from plan_tui.model.filters import Query
 from plan_tui.model.records import Edition, Section
 from plan_tui.store.read import Plan
 from plan_tui.store.select import Selector
+from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import fold
 
+_NO_EDITION = Phrase(
+    "{name}という版はない。あるのは{known}", "no edition {name}; there are {known}"
+)
 Keep = Callable[[Section], bool]
 
 
@@ -26,7 +30,7 @@ def edition_named(plan: Plan, name: str) -> Edition:
         if edition.id == name:
             return edition
     names = ", ".join(edition.id for edition in known)
-    raise UsageError(f"no edition {name}; there are {names}")
+    raise UsageError(_NO_EDITION.of(name=name, known=names))
 
 
 def keeper(plan: Plan, query: Query | None) -> Keep:

@@ -25,7 +25,6 @@ It is one TOML file, or a folder of such files, each a part of it::
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +32,35 @@ from typing import Any
 
 from plan_tui.errors import DataError
 from plan_tui.model.kinds import Relation
+from plan_tui.sources.tables import read_table
+from plan_tui.text.language import Phrase
+
+_TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
+_VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
+_UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
+_TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
+_MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
+_NOBODY = Phrase("{entry}：keyかeditionsがない", "{entry}: key or editions are missing")
+_NO_TEXT = Phrase("{entry}：{field}が文字列でない", "{entry}: {field} is no text")
+_UNKNOWN_RELATION = Phrase(
+    "{entry}：未知の関係{relation!r}", "{entry}: unknown relation {relation!r}"
+)
+_NO_LISTS = Phrase(
+    "{entry}：sectionsには版ごとにキーの一覧が要る",
+    "{entry}: sections must list keys under each edition",
+)
+_NO_KEY = Phrase("{entry}：{key!r}はキーでない", "{entry}: {key!r} is not a key")
+_NO_ORDINAL = Phrase(
+    "{entry}：{key!r}の#の後にブロックの番号がない",
+    "{entry}: {key!r}: a block's ordinal must follow the #",
+)
+_VERDICT_LISTS = Phrase(
+    "{path}：判定のkeysとeditionsは一覧で書く", "{path}: a verdict's keys and editions are lists"
+)
+_NO_VERDICT = Phrase(
+    "{entry}：判定はnewかdropped", "{entry}: the verdict is neither new nor dropped"
+)
+_UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 
 _TOPIC_FIELDS = {"id", "title", "title_en", "note", "relation", "sections"}
 _VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason"}
@@ -93,7 +121,7 @@ def read_crosswalk(path: Path) -> Crosswalk:
             have one id.
 
     """
-    files = sorted(path.glob("*.toml")) if path.is_dir() else [path] if path.exists() else []
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     parts = [_read_file(file) for file in files]
     _each_once(path, [topic.id for part in parts for topic in part.topics])
     return Crosswalk(
@@ -104,39 +132,46 @@ def read_crosswalk(path: Path) -> Crosswalk:
 
 
 def _read_file(path: Path) -> Crosswalk:
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: not TOML: {error}") from error
+    raw = read_table(path)
     unknown = set(raw) - {"read", "topic", "verdict"}
     if unknown:
-        raise DataError(f"{path}: unknown entry {sorted(unknown)[0]!r}")
+        raise DataError(_UNKNOWN_ENTRY.of(path=path, entry=sorted(unknown)[0]))
     topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
     verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
     return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
 
 
+def named_topic(path: Path, name: str) -> Phrase:
+    """Return how a complaint names a topic."""
+    return _TOPIC.of(path=path, name=name)
+
+
+def named_verdict(path: Path, key: str) -> Phrase:
+    """Return how a complaint names a verdict."""
+    return _VERDICT.of(path=path, key=key)
+
+
 def _each_once(path: Path, ids: list[str]) -> None:
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        raise DataError(f"{path}: topic {twice[0]!r} stands there twice")
+        raise DataError(_TWICE.of(topic=named_topic(path, twice[0])))
 
 
 def _topic(path: Path, entry: dict[str, Any]) -> Topic:
-    name = f"{path}: topic {entry.get('id', entry.get('title', '?'))!r}"
+    name = named_topic(path, entry.get("id", entry.get("title", "?")))
     _only(name, entry, _TOPIC_FIELDS)
     for needed in ("id", "title", "sections"):
         if not entry.get(needed):
-            raise DataError(f"{name}: {needed} is missing")
+            raise DataError(_MISSING.of(entry=name, field=needed))
     for field in ("id", "title", "title_en", "note"):
         if not isinstance(entry.get(field, ""), str):
-            raise DataError(f"{name}: {field} is no text")
+            raise DataError(_NO_TEXT.of(entry=name, field=field))
     relation = entry.get("relation")
     if relation is not None and relation not in list(Relation):
-        raise DataError(f"{name}: unknown relation {relation!r}")
+        raise DataError(_UNKNOWN_RELATION.of(entry=name, relation=relation))
     sections = entry["sections"]
     if not isinstance(sections, dict) or not all(isinstance(v, list) for v in sections.values()):
-        raise DataError(f"{name}: sections must list keys under each edition")
+        raise DataError(_NO_LISTS.of(entry=name))
     return Topic(
         id=entry["id"],
         title=entry["title"],
@@ -150,26 +185,26 @@ def _topic(path: Path, entry: dict[str, Any]) -> Topic:
     )
 
 
-def _target(name: str, written: object) -> Target:
+def _target(name: Phrase, written: object) -> Target:
     if not isinstance(written, str):
-        raise DataError(f"{name}: {written!r} is not a key")
+        raise DataError(_NO_KEY.of(entry=name, key=written))
     key, mark, ordinal = written.partition("#")
     if mark and not ordinal.isdecimal():
-        raise DataError(f"{name}: {written!r}: a block's ordinal must follow the #")
+        raise DataError(_NO_ORDINAL.of(entry=name, key=written))
     return Target(key, int(ordinal) if mark else None)
 
 
 def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
     listed, editions = entry.get("keys", []), entry.get("editions", [])
     if not isinstance(listed, list) or not isinstance(editions, list):
-        raise DataError(f"{path}: a verdict's keys and editions are lists")
+        raise DataError(_VERDICT_LISTS.of(path=path))
     keys = [*listed, *([entry["key"]] if "key" in entry else [])]
-    name = f"{path}: verdict on {keys[0] if keys else '?'!r}"
+    name = named_verdict(path, keys[0] if keys else "?")
     _only(name, entry, _VERDICT_FIELDS)
     if not keys or not editions:
-        raise DataError(f"{name}: key or editions are missing")
+        raise DataError(_NOBODY.of(entry=name))
     if entry.get("verdict") not in ("new", "dropped"):
-        raise DataError(f"{name}: the verdict is neither new nor dropped")
+        raise DataError(_NO_VERDICT.of(entry=name))
     return [
         StatedVerdict(key, edition, entry["verdict"], entry.get("reason", ""))
         for key in keys
@@ -177,7 +212,7 @@ def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
     ]
 
 
-def _only(name: str, entry: dict[str, Any], known: set[str]) -> None:
+def _only(name: Phrase, entry: dict[str, Any], known: set[str]) -> None:
     unknown = sorted(set(entry) - known)
     if unknown:
-        raise DataError(f"{name}: unknown field {unknown[0]!r}")
+        raise DataError(_UNKNOWN_FIELD.of(entry=name, field=unknown[0]))

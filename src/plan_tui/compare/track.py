@@ -15,7 +15,13 @@ from plan_tui.model.filters import Query
 from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import StoredTopic
+from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import fold
+
+_NO_TOPIC = Phrase(
+    "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
+    "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all",
+)
 
 
 def track(plan: Plan, topic_or_key: str) -> Track:
@@ -34,9 +40,7 @@ def track(plan: Plan, topic_or_key: str) -> Track:
     try:
         section = plan.section(topic_or_key)
     except UsageError as error:
-        raise UsageError(
-            f"{topic_or_key!r} is neither a topic nor a section's key; `plan-tui track` lists all"
-        ) from error
+        raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
     inside = [topic for topic in matters.topics if section.id in topic.section_ids]
     if len(inside) == 1:
         return _of_topic(plan, inside[0], matters)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plan_tui.export import escape
 from plan_tui.export.as_json import Record
+from plan_tui.export.phrases import FURNITURE, ROLE, say
 from plan_tui.export.plain import Paint
 from plan_tui.store.account import Account, DocumentAccount
 from plan_tui.text.language import Language, Phrase
@@ -26,14 +27,18 @@ _COLUMNS = {
 }
 _BY_ROLE = Phrase("文字の内訳", "characters by role")
 _FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")
+_LINE = Phrase("{line}行目：{message}", "line {line}: {message}")
 _MORE = Phrase("ほか{number}件", "and {number} more")
 COLUMNS = (*_COLUMNS, "holds")
 """Columns of the tab-separated form."""
 
 
 def records(account: Account) -> list[Record]:
-    """Return an object for each document, after one for the file if it is at fault."""
-    faults = [{"line": 0, "message": fault} for fault in account.faults]
+    """Return an object for each document, after one for the file if it is at fault.
+
+    Their messages are in English: they are for programs.
+    """
+    faults = [{"line": 0, "message": fault.en} for fault in account.faults]
     whole = [{"document": None, "findings": faults, "holds": False}] if faults else []
     return whole + [_record(one) for one in account.documents]
 
@@ -48,7 +53,7 @@ def _record(one: DocumentAccount) -> Record:
         "by_role": dict(sorted(one.proof.by_role.items())),
         "furniture": one.furniture,
         "findings": [
-            {"line": finding.line, "message": finding.message} for finding in one.proof.findings
+            {"line": finding.line, "message": finding.message.en} for finding in one.proof.findings
         ],
         "holds": not one.proof.findings,
     }
@@ -96,19 +101,21 @@ def _state(one: DocumentAccount, language: Language) -> str:
 
 def _details(one: DocumentAccount, language: Language, shown: int) -> list[str]:
     """Return where the characters went, and what does not hold, with line numbers."""
-    findings = [f"{finding.line}: {finding.message}" for finding in one.proof.findings]
+    findings = [_LINE.of(line=f.line, message=f.message) for f in one.proof.findings]
     return [
-        f"{_BY_ROLE.say(language)}: {_listed(one.proof.by_role)}",
-        f"{_FURNITURE.say(language)}: {_listed(one.furniture)}",
+        f"{_BY_ROLE.say(language)}: {_listed(one.proof.by_role, ROLE, language)}",
+        f"{_FURNITURE.say(language)}: {_listed(one.furniture, FURNITURE, language)}",
         *_findings(findings, shown, language),
     ]
 
 
-def _listed(numbers: dict[str, int]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in sorted(numbers.items())) or "0"
+def _listed(numbers: dict[str, int], names: dict[str, Phrase], language: Language) -> str:
+    """Return numbers with their names, the largest first."""
+    ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{say(names, name, language)} {n:,}" for name, n in ordered) or "0"
 
 
-def _findings(findings: Sequence[str], shown: int, language: Language) -> list[str]:
+def _findings(findings: Sequence[Phrase], shown: int, language: Language) -> list[str]:
     more = len(findings) - shown
     rest = [_MORE.say(language, number=more)] if more > 0 else []
-    return [*findings[:shown], *rest]
+    return [*(finding.say(language) for finding in findings[:shown]), *rest]

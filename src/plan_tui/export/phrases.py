@@ -77,6 +77,43 @@ MATCHED: dict[str, Phrase] = {
     "reading": Phrase("読み", "reading"),
 }
 
+ROLE: dict[str, Phrase] = {
+    "label": Phrase("見出しの番号", "heading numbers"),
+    "title": Phrase("見出し", "titles"),
+    "marker": Phrase("行頭の記号", "list markers"),
+    "text": Phrase("本文", "text"),
+    "kpi": Phrase("KPI", "KPIs"),
+    "footnote_number": Phrase("脚注の番号", "footnote numbers"),
+    "footnote": Phrase("脚注", "footnotes"),
+    "mark": Phrase("脚注番号", "footnote mark"),
+    "ruby": Phrase("ふりがな", "reading (ruby)"),
+    "furniture": Phrase("ページの飾り", "page furniture"),
+}
+"""Where source characters stand."""
+FURNITURE: dict[str, Phrase] = {
+    "page_number": Phrase("ページ番号", "page number"),
+    "contents": Phrase("目次の行", "contents line"),
+    "running_head": Phrase("柱", "running head"),
+    "kpi_label": Phrase("KPIの欄名", "KPI label"),
+    "kpi_bullet": Phrase("KPIの行頭記号", "bullet of a KPI"),
+    "emphasis": Phrase("強調記号", "emphasis marks"),
+    "html_tag": Phrase("HTMLのタグ", "HTML tag"),
+    "caption": Phrase("変換で付いた図の説明", "caption made by the conversion"),
+    "cover": Phrase("表紙", "cover"),
+    "list_dash": Phrase("変換で付いた行頭の横線", "dash made by the conversion"),
+    "head_bullet": Phrase("見出しの行頭記号", "bullet of a heading"),
+    "empty_bullet": Phrase("空の行頭記号", "bullet without text"),
+    "repeated_label": Phrase("繰り返された見出しの番号", "repeated number of a heading"),
+    "repeated_title": Phrase("繰り返された見出し", "repeated heading"),
+    "repeated_table": Phrase("繰り返された表", "repeated table"),
+    "table_rest": Phrase("入れ子の表の残り", "rest of a nested table"),
+    "table_sign": Phrase("表の罫線の記号", "rule of a table"),
+    "figure_sign": Phrase("図の記号", "sign of a figure"),
+    "footnote_sign": Phrase("脚注番号の括弧", "bracket of a footnote mark"),
+    "ruby_sign": Phrase("ふりがなの括弧", "bracket of a reading"),
+}
+"""Why something in a source is not the plan's text."""
+
 
 def say(phrases: dict[str, Phrase], name: str, language: Language) -> str:
     """Return the phrase for ``name``, or ``name`` itself where there is none."""

@@ -14,7 +14,13 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.text.calendar import ERA_NAMES, western_year
+from plan_tui.text.language import Phrase
 
+_NO_DATE = Phrase(
+    "due:{date}は日付でない。例：due:2025、due:2025年度、due:<=2025-03、due:2024..2026",
+    "due:{date} is not a date; e.g. due:2025, due:2025年度, due:<=2025-03, due:2024..2026",
+)
+_NO_DAY = Phrase("due:{date}は暦にない", "due:{date} is not a day of the calendar")
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 
@@ -86,16 +92,14 @@ _VALUE = re.compile(
 def _interval(value: str, whole: str) -> Due:
     found = _VALUE.fullmatch(value)
     if not found or not (found["era"] or len(found["year"]) == 4):
-        raise UsageError(
-            f"due:{whole} is not a date; e.g. due:2025, due:2025年度, due:<=2025-03, due:2024..2026"
-        )
+        raise UsageError(_NO_DATE.of(date=whole))
     number, era = int(found["year"]), found["era"]
     year = western_year(era.upper(), number) if era else number
     fiscal = (f"{year}-04-01", f"{year + 1}-03-31")
     if found["month"]:
         month, day = int(found["month"]), int(found["day"] or 0)
         if not 1 <= month <= 12 or day > calendar.monthrange(year, month)[1]:
-            raise UsageError(f"due:{whole} is not a day of the calendar")
+            raise UsageError(_NO_DAY.of(date=whole))
         last = day or calendar.monthrange(year, month)[1]
         first, end = f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{last:02}"
         return Due(first, end, first, end)

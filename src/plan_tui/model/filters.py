@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from plan_tui.errors import UsageError
 from plan_tui.model.due import parse_due
 from plan_tui.model.kinds import KpiStatus, SectionKind
+from plan_tui.text.language import Phrase
+
+_UNKNOWN = Phrase("絞り込み{name!r}はない。使えるのは{known}",
+                  "unknown filter {name!r}; the filters are {known}")  # fmt: skip
+_NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
+_IMPOSSIBLE = Phrase(
+    "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
+)
+_CHOOSE = Phrase("選べるのは{known}", "choose from {known}")
 
 HAS = ("footnote", "table", "kpi", "target", "text")
 """What a section can be asked to have."""
@@ -105,18 +114,22 @@ def _filter(typed: str, value: str, negated: bool) -> Filter:
     check = _VALUES.get(name)
     if check is None:
         known = ", ".join(f"{known}:" for known in _VALUES)
-        raise UsageError(f"unknown filter {typed!r}; the filters are {known}")
+        raise UsageError(_UNKNOWN.of(name=typed, known=known))
     plain = unicodedata.normalize("NFKC", value)
     values = tuple(part.strip() for part in re.split(r"[|,]", plain) if part.strip())
     if not values:
-        raise UsageError(f"filter {name}: has no value; {_HINTS[name]}")
+        raise UsageError(_NO_VALUE.of(name=name, hint=_HINTS[name]))
     return Filter(name, tuple(check(name, part) for part in values), negated)
+
+
+def _impossible(name: str, value: str) -> UsageError:
+    return UsageError(_IMPOSSIBLE.of(name=name, value=value, hint=_HINTS[name]))
 
 
 def _one_of(*allowed: str) -> Callable[[str, str], str]:
     def check(name: str, value: str) -> str:
         if value.lower() not in allowed:
-            raise UsageError(f"{name}:{value} is not possible; {_HINTS[name]}")
+            raise _impossible(name, value)
         return value.lower()
 
     return check
@@ -134,7 +147,7 @@ def _due(_name: str, value: str) -> str:
 def _edition(name: str, value: str) -> str:
     found = re.fullmatch(r"(\d{4}(?:-\d{2})?)年?版?", value)
     if not found:
-        raise UsageError(f"{name}:{value} is not possible; {_HINTS[name]}")
+        raise _impossible(name, value)
     return found.group(1)
 
 
@@ -147,7 +160,7 @@ def _chapter(name: str, value: str) -> str:
         return _ROMAN[int(number) - 1]
     if number in _ROMAN:
         return number
-    raise UsageError(f"{name}:{value} is not possible; {_HINTS[name]}")
+    raise _impossible(name, value)
 
 
 _VALUES: dict[str, Callable[[str, str], str]] = {
@@ -161,12 +174,19 @@ _VALUES: dict[str, Callable[[str, str], str]] = {
     "under": _plain,
 }
 _HINTS = {
-    "edition": "name a year, e.g. edition:2025",
-    "document": "name a document, e.g. document:plan-2021",
-    "kind": "choose from " + ", ".join(SectionKind),
-    "chapter": "name a chapter, I to IX",
-    "kpi": "choose from " + ", ".join(KpiStatus),
-    "due": "e.g. due:2025, due:<=2025-03, due:2024..2026",
-    "has": "choose from " + ", ".join(HAS),
-    "under": "name a section's key, e.g. under:2021:2.1",
+    "edition": Phrase("年を書く。例：edition:2025", "name a year, e.g. edition:2025"),
+    "document": Phrase(
+        "文書を書く。例：document:plan-2021", "name a document, e.g. document:plan-2021"
+    ),
+    "kind": _CHOOSE.of(known=", ".join(SectionKind)),
+    "chapter": Phrase("IからIXまでの章を書く", "name a chapter, I to IX"),
+    "kpi": _CHOOSE.of(known=", ".join(KpiStatus)),
+    "due": Phrase(
+        "例：due:2025、due:<=2025-03、due:2024..2026",
+        "e.g. due:2025, due:<=2025-03, due:2024..2026",
+    ),
+    "has": _CHOOSE.of(known=", ".join(HAS)),
+    "under": Phrase(
+        "見出しのキーを書く。例：under:2021:2.1", "name a section's key, e.g. under:2021:2.1"
+    ),
 }

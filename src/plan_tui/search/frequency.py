@@ -11,8 +11,10 @@ from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.model.records import SearchText, Section
 from plan_tui.store.read import Plan
 from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
 
+_NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
 _SHORTEST = 2
 _LEAST = 10.83
@@ -67,7 +69,7 @@ def frequencies(
     """
     for term in terms:
         if not fold(term):
-            raise UsageError(f"{term!r} has no letter or digit to look for")
+            raise UsageError(_NO_TERM.of(term=term))
     texts = texts or Texts(plan)
     found = []
     for term in terms:

@@ -10,10 +10,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.model.kinds import DocumentKind, Layout
+from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+_UNREADABLE = Phrase(
+    "{path}：{reason}。プロジェクトのフォルダで実行する",
+    "{path}: {reason}; run from the project's folder",
+)
+_NO_MANIFEST = Phrase(
+    "{path}：文書の一覧として読めない：{error}", "{path}: not a manifest of sources: {error}"
+)
+_CHANGED = Phrase(
+    "{file}：SHA-256は{found}、一覧では{said}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
+    "{file}: SHA-256 is {found}, the manifest says {said}; "
+    "restore the file, or correct the manifest if the change is meant",
+)
 T = TypeVar("T", bound="DataclassInstance")
 
 
@@ -87,21 +100,16 @@ def read_manifest(path: Path) -> Manifest:
             attribution=tuple(data["attribution"]),
         )
     except OSError as error:
-        raise DataError(
-            f"{error.filename}: {error.strerror}; run from the project's folder"
-        ) from error
+        raise DataError(_UNREADABLE.of(path=error.filename, reason=error.strerror)) from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise DataError(f"{path}: not a manifest of sources: {error}") from error
+        raise DataError(_NO_MANIFEST.of(path=path, error=error)) from error
 
 
 def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
     content = (folder / entry["file"]).read_bytes()
     found = hashlib.sha256(content).hexdigest()
     if found != entry["sha256"]:
-        raise DataError(
-            f"{entry['file']}: SHA-256 is {found}, the manifest says {entry['sha256']}; "
-            "restore the file, or correct the manifest if the change is meant"
-        )
+        raise DataError(_CHANGED.of(file=entry["file"], found=found, said=entry["sha256"]))
     read = {
         "kind": DocumentKind(entry["kind"]),
         "layout": Layout(entry["layout"]),

@@ -8,6 +8,9 @@ from plan_tui.model.records import Document
 from plan_tui.store import health
 from plan_tui.store.proof import Conservation, prove
 from plan_tui.store.read import Plan
+from plan_tui.text.language import Phrase
+
+_EMPTY = Phrase("データベースに文書がない", "the database holds no document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Account:
     """The whole database's account."""
 
     documents: tuple[DocumentAccount, ...]
-    faults: tuple[str, ...]
+    faults: tuple[Phrase, ...]
     """What is wrong with tables, keys and pages."""
 
     @property
@@ -53,4 +56,4 @@ def examine(plan: Plan) -> Account:
         )
         for document in plan.documents()
     )
-    return Account(documents, () if documents else ("the database holds no document",))
+    return Account(documents, () if documents else (_EMPTY,))

@@ -4,33 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.text.language import Phrase
+
+_DAMAGED = Phrase(
+    "{path}：壊れている（{fault}）。`plan-tui build`で作り直す",
+    "{path}: is damaged ({fault}); rebuild it with `plan-tui build`",
+)
+_LOOSE = Phrase(
+    "{table}の行{row}の指す{parent}の行がない",
+    "{table} row {row} names a row of {parent} that is not there",
+)
+_CORRUPT = Phrase("ファイルの破損：{message}", "integrity: {message}")
+_NO_TABLE = Phrase("表{name}がない", "table {name} is missing")
+_NO_COLUMN = Phrase("列{table}.{name}がない", "column {table}.{name} is missing")
+_NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
 
 
-def faults(plan: Plan) -> Iterator[str]:
+def damage(plan: Plan) -> DataError | None:
+    """Return the error that names the first fault; None if all is well."""
+    fault = next(faults(plan), None)
+    return DataError(_DAMAGED.of(path=plan.file, fault=fault)) if fault else None
+
+
+def faults(plan: Plan) -> Iterator[Phrase]:
     """Yield what is wrong with the database's shape, keys and pages; nothing if all is well."""
     yield from _shape(plan)
     for table, rowid, parent, _ in plan._rows("pragma foreign_key_check"):
-        yield f"{table} row {rowid} names a row of {parent} that is not there"
+        yield _LOOSE.of(table=table, row=rowid, parent=parent)
     for (message,) in plan._rows("pragma integrity_check"):
         if message != "ok":
-            yield f"integrity: {message}"
+            yield _CORRUPT.of(message=message)
 
 
-def _shape(plan: Plan) -> Iterator[str]:
+def _shape(plan: Plan) -> Iterator[Phrase]:
     present = {name for (name,) in plan._rows("select name from sqlite_master")}
     for shape in TABLES:
         if shape.name not in present:
-            yield f"table {shape.name} is missing"
+            yield _NO_TABLE.of(name=shape.name)
             continue
         columns = {row[1] for row in plan._rows(f"pragma table_info({shape.name})")}
         for column in shape.columns:
             if column not in columns:
-                yield f"column {shape.name}.{column} is missing"
+                yield _NO_COLUMN.of(table=shape.name, name=column)
     for view in VIEWS:
         if view not in present:
-            yield f"view {view} is missing"
+            yield _NO_VIEW.of(name=view)
 
 
 def document_counts(plan: Plan, document_id: str) -> dict[str, int]:

@@ -14,6 +14,20 @@ from dataclasses import dataclass
 
 from plan_tui.model.records import Provenance
 from plan_tui.store.read import Plan
+from plan_tui.text.language import Phrase
+
+_TOO_SHORT = Phrase(
+    "{role}の{column}字目より前で行が終わる", "ends before column {column} of a {role}"
+)
+_LOST = Phrase("置き場所がない：{text}", "in no place: {text}")
+_TWICE = Phrase("置き場所が複数ある：{text}", "in several places: {text}")
+_OTHER_WORDS = Phrase(
+    "{role} {row}が元の文字と違う：{text}", "{role} {row} is not its source: {text}"
+)
+_NO_SOURCE = Phrase(
+    "{role} {row}の元の文字がない：{text}", "{role} {row} stands in no source: {text}"
+)
+_NO_ROW = Phrase("{role} {row}の行がない", "{role} {row} has no row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +36,7 @@ class Finding:
 
     document_id: str
     line: int
-    message: str
+    message: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +79,7 @@ def _coverage(
     for run in runs:
         line = counts.get(run.line, [])
         if run.end > len(line):
-            yield Finding(document_id, run.line, f"ends before column {run.end} of a {run.role}")
+            yield Finding(document_id, run.line, _TOO_SHORT.of(column=run.end, role=run.role))
         for column in range(run.start, min(run.end, len(line))):
             line[column] += 1
     for number, text in lines.items():
@@ -73,9 +87,9 @@ def _coverage(
         lost = "".join(c for c, count in pairs if not count and not c.isspace())
         twice = "".join(c for c, count in pairs if count > 1 and not c.isspace())
         if lost:
-            yield Finding(document_id, number, f"in no place: {lost}")
+            yield Finding(document_id, number, _LOST.of(text=lost))
         if twice:
-            yield Finding(document_id, number, f"in several places: {twice}")
+            yield Finding(document_id, number, _TWICE.of(text=twice))
 
 
 def _wording(
@@ -89,11 +103,11 @@ def _wording(
         owned = sorted(pieces.pop(owner, []), key=lambda run: run.offset)
         source = "".join(_cut(lines, run) for run in owned)
         if owned and _solid(source) != _solid(text):
-            yield Finding(
-                document_id, owned[0].line, f"{owner[0]} {owner[1]} is not its source: {text[:30]}"
-            )
-        if not owned and _solid(text) and owner[0] not in ("title",):
-            yield Finding(document_id, 0, f"{owner[0]} {owner[1]} stands in no source: {text[:30]}")
+            said = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, owned[0].line, said)
+        if not owned and _solid(text) and owner[0] != "title":
+            said = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, 0, said)
     for (role, owner_id), owned in pieces.items():
         if role not in ("mark", "ruby"):
-            yield Finding(document_id, owned[0].line, f"{role} {owner_id} has no row")
+            yield Finding(document_id, owned[0].line, _NO_ROW.of(role=role, row=owner_id))

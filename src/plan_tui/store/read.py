@@ -28,8 +28,16 @@ from plan_tui.model.records import (
     SectionText,
     Table,
 )
-from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.connect import REBUILD, connect
+from plan_tui.text.language import Phrase
 
+_UNREADABLE = Phrase(
+    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
+)
+_NO_KEY = Phrase(
+    "キーが{key!r}の見出しはない。キーは`plan-tui search`と`plan-tui tree`が示す",
+    "no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys",
+)
 _SECTION = """
     select s.id, s.document_id, d.edition_id, s.parent_id, s.ordinal, s.depth, s.kind, s.label,
            s.title, s.key, s.citation, s.reading, s.title_en, s.toc_only, s.line_start, s.line_end,
@@ -61,7 +69,7 @@ class Plan:
 
     def __init__(self, path: Path) -> None:
         self.file = path
-        self._connection = _open(path)
+        self._connection = connect(path)
 
     def __enter__(self) -> Plan:
         return self
@@ -82,9 +90,7 @@ class Plan:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(
-                f"{self.file}: cannot be read ({error}); rebuild it with `plan-tui build`"
-            ) from error
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
 
     # The whole
 
@@ -138,9 +144,7 @@ class Plan:
         """
         rows = self._rows(_SECTION + " where s.key = ?", key)
         if not rows:
-            raise UsageError(
-                f"no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys"
-            )
+            raise UsageError(_NO_KEY.of(key=key))
         return _section(rows[0])
 
     def section_by_id(self, section_id: int) -> Section:
@@ -317,31 +321,6 @@ class Plan:
             union all select 'footnote', id, text from footnotes where document_id in chosen
             union all select 'furniture', id, text from furniture where document_id in chosen"""
         return {(role, row_id): text for role, row_id, text in self._rows(sql, document_id)}
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Open a database of this program's schema version, read-only."""
-    rebuild = "rebuild it with `plan-tui build`"
-    try:
-        if path.is_dir() or not path.exists():
-            raise DataError(
-                f"{path}: no such database; build it with `plan-tui build`, or name one with --db"
-            )
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True)
-    except (OSError, RuntimeError, sqlite3.Error) as error:
-        raise DataError(f"{path}: cannot be opened ({error}); name another with --db") from error
-    try:
-        (version,) = connection.execute("pragma user_version").fetchone()
-    except (sqlite3.Error, UnicodeError) as error:
-        connection.close()
-        raise DataError(f"{path}: not a usable database ({error}); {rebuild}") from error
-    if version != SCHEMA_VERSION:
-        connection.close()
-        raise DataError(
-            f"{path}: schema version {version}, this program reads {SCHEMA_VERSION}; {rebuild}"
-        )
-    return connection
 
 
 def printed_date(row: tuple[Any, ...]) -> PrintedDate:

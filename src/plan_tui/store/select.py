@@ -11,6 +11,12 @@ from plan_tui.model.filters import Filter, Query
 from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
 from plan_tui.store.read_search import Facts, facts
+from plan_tui.text.language import Phrase
+
+_ABSENT = Phrase(
+    "{name}:{value}は存在しない。あるのは{known}",
+    "{name}:{value} does not exist; there are {known}",
+)
 
 
 class Selector:
@@ -99,4 +105,4 @@ class Selector:
     @staticmethod
     def _known(name: str, values: frozenset[str], known: set[str]) -> None:
         for value in sorted(values - known):
-            raise UsageError(f"{name}:{value} does not exist; there are {', '.join(sorted(known))}")
+            raise UsageError(_ABSENT.of(name=name, value=value, known=", ".join(sorted(known))))

@@ -12,7 +12,14 @@ from sqlite_utils import Database
 
 from plan_tui.errors import DataError
 from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS, TableShape
+from plan_tui.text.language import Phrase
 
+_NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
+_BROKEN_KEYS = Phrase(
+    "行の外部キーが{count}件つながらない。最初は{first}",
+    "the rows break {count} foreign keys, first {first}",
+)
+_OTHER_COLUMNS = Phrase("{table}：列が違う：{columns}", "{table}: columns differ: {columns}")
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 """Table name → its rows, in the order in which they are to be stored."""
@@ -35,7 +42,7 @@ def write_database(path: Path, rows: Rows) -> None:
         _write(temporary, rows)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise DataError(f"{path}: cannot be written ({error})") from error
+        raise DataError(_NOT_WRITTEN.of(path=path, error=error)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -56,7 +63,7 @@ def _write(path: Path, rows: Rows) -> None:
                 )
         broken = database.execute("pragma foreign_key_check").fetchall()
         if broken:
-            raise DataError(f"the rows break {len(broken)} foreign keys, first {broken[0]}")
+            raise DataError(_BROKEN_KEYS.of(count=len(broken), first=broken[0]))
         database.execute(f"pragma user_version = {SCHEMA_VERSION}")
         database.vacuum()
     finally:
@@ -73,7 +80,8 @@ def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
     )
     for row in rows:
         if set(row) != set(shape.columns):
-            raise DataError(f"{shape.name}: columns {sorted(set(row) ^ set(shape.columns))}")
+            differing = ", ".join(sorted(set(row) ^ set(shape.columns)))
+            raise DataError(_OTHER_COLUMNS.of(table=shape.name, columns=differing))
     if rows:
         table.insert_all(rows)
     for columns in shape.unique:

@@ -23,9 +23,17 @@ class Phrase:
     en: str
 
     def say(self, language: Language, **values: object) -> str:
-        """Return the phrase in ``language`` with ``{name}`` fields filled from ``values``."""
+        """Return the phrase in ``language`` with ``{name}`` fields filled from ``values``.
+
+        A value that is a phrase is said in the same language.
+        """
         words = self.ja if language is Language.JA else self.en
-        return words.format(**values) if values else words
+        said = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}
+        return words.format(**said) if said else words
+
+    def of(self, **values: object) -> Phrase:
+        """Return the phrase with its fields filled, to be said later in either language."""
+        return Phrase(self.say(Language.JA, **values), self.say(Language.EN, **values))
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:

@@ -59,7 +59,7 @@ class BaseApp(App[None]):
         """End with one line where the database turns out to be broken, not with a traceback."""
         if isinstance(error, PlanError):
             self._broken = True
-            self.exit(return_code=error.exit_code, message=safe.rich_text(str(error)))
+            self.exit(return_code=error.exit_code, message=safe.rich_text(error.say(self.language)))
         elif not self._broken:  # what follows from a broken database says nothing new
             super()._handle_exception(error)
 

@@ -96,7 +96,7 @@ class Navigation(BaseApp):
         try:
             self.plan.section(key)
         except PlanError as error:
-            safe.notice(self, str(error), "error")
+            safe.notice(self, error.say(self.language), "error")
             return
         now = self.explorer.current
         if now is not None and now.key != key:

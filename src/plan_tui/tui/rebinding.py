@@ -18,8 +18,29 @@ from pathlib import Path
 from textual.keys import Keys
 
 from plan_tui.errors import UsageError
+from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope
 
+_UNREADABLE = Phrase(
+    "{path}：読めません（{reason}）。既定のキーを使います",
+    "{path}: cannot be read ({reason}); the usual keys count",
+)
+_NO_COMMAND = Phrase(
+    "{path}：{name!r}というコマンドはありません。IDの一覧はdocs/keys.md",
+    "{path}: no command {name!r}; docs/keys.md lists the ids of commands",
+)
+_NO_KEYS = Phrase(
+    '{path}：{name}には"x"などのキーか、その一覧を書いてください',
+    '{path}: {name} needs a key such as "x", or a list of keys',
+)
+_NO_KEY = Phrase(
+    '{path}：{name}：{key!r}というキーはありません。例："x"、"ctrl+x"、"f5"',
+    '{path}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"',
+)
+_CLASH = Phrase(
+    "{path}：{name}：{key!r}は{other}のキーです。そちらに別のキーを付けてください",
+    "{path}: {name}: {key!r} is the key of {other}; give that another",
+)
 Rebound = Mapping[str, tuple[str, ...]]
 """Ids of commands → their keys."""
 
@@ -51,7 +72,7 @@ def read_keys(path: Path) -> Rebound:
         return {}
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"{path}: cannot be read ({reason}); the usual keys count") from error
+        raise UsageError(_UNREADABLE.of(path=path, reason=reason)) from error
     found = {name: tuple(_keys(path, name, value)) for name, value in entries.items()}
     _check_clashes(path, found)
     return found
@@ -59,13 +80,13 @@ def read_keys(path: Path) -> Rebound:
 
 def _keys(path: Path, name: str, value: object) -> Iterator[str]:
     if name not in BY_ID:
-        raise UsageError(f"{path}: no command {name!r}; docs/keys.md lists the ids of commands")
+        raise UsageError(_NO_COMMAND.of(path=path, name=name))
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not keys:
-        raise UsageError(f'{path}: {name} needs a key such as "x", or a list of keys')
+        raise UsageError(_NO_KEYS.of(path=path, name=name))
     for key in keys:
         if not isinstance(key, str) or not _is_key(key):
-            raise UsageError(f'{path}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"')
+            raise UsageError(_NO_KEY.of(path=path, name=name, key=key))
         yield _TEXTUAL.get(key, key)
 
 
@@ -86,9 +107,7 @@ def _check_clashes(path: Path, found: Rebound) -> None:
             shared = set(command.all_keys) & set(other.all_keys)
             if other.id != command.id and shared and _meet(command, other):
                 key = min(shared)
-                raise UsageError(
-                    f"{path}: {command.id}: {key!r} is the key of {other.id}; give that another"
-                )
+                raise UsageError(_CLASH.of(path=path, name=command.id, key=key, other=other.id))
 
 
 def _meet(command: Command, other: Command) -> bool:

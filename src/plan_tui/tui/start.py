@@ -25,7 +25,7 @@ def start(path: Path, language: Language) -> int:
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
-        app.warn_at_start(str(error))
+        app.warn_at_start(error.say(language))
     app.run()
     last = app.explorer.current
     if last is not None:

@@ -175,7 +175,7 @@ class SearchScreen(PlanScreen):
                     raise
                 self.result = index.search(before, SHOWN) if before.strip() else None
         except UsageError as error:
-            self._error = str(error)
+            self._error = error.say(self.language)
 
     def _say_offers(self) -> None:
         """Show what can be completed, else how the hits are spread, else what was tried."""

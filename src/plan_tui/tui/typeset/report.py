@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plan_tui.export.phrases import FURNITURE, ROLE
 from plan_tui.store.account import Account, DocumentAccount
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.typeset.bars import bar
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
-from plan_tui.tui.typeset.source import FURNITURE, ROLES
 
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
@@ -31,15 +31,6 @@ NOTES = Phrase("脚注の照合 {cited}/{footnotes}", "footnotes matched {cited}
 WHERE = Phrase("文字の置き場所", "Where the characters stand")
 TAKEN = Phrase("本文でないもの（件）", "Page furniture (pieces)")
 LINE = Phrase("{number}行目：{message}", "line {number}: {message}")
-OTHER_ROLES: dict[str, Phrase] = {
-    "label": Phrase("見出しの番号", "heading numbers"),
-    "title": Phrase("見出し", "titles"),
-    "marker": Phrase("行頭の記号", "list markers"),
-    "text": Phrase("本文", "text"),
-    "kpi": Phrase("KPI", "KPIs"),
-    "footnote_number": Phrase("脚注の番号", "footnote numbers"),
-    "footnote": Phrase("脚注", "footnotes"),
-}
 SHOWN = 20
 """Findings of a document that are listed."""
 
@@ -78,8 +69,7 @@ def _document(one: DocumentAccount, columns: int, language: Language) -> list[Li
     for finding in found[:SHOWN]:
         words = LINE.say(language, number=finding.line, message=finding.message)
         made += Paragraph(words, role="bad", first=indent, rest=indent).lines(columns)
-    names = {**ROLES, **OTHER_ROLES}
-    made += _listed(WHERE.say(language), one.proof.by_role, names, columns, language)
+    made += _listed(WHERE.say(language), one.proof.by_role, ROLE, columns, language)
     return made + _listed(TAKEN.say(language), one.furniture, FURNITURE, columns, language)
 
 

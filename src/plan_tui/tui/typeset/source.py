@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
+from plan_tui.export.phrases import FURNITURE, ROLE
 from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store.read import Plan
 from plan_tui.store.read_source import furniture_kinds
@@ -18,32 +19,8 @@ REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
 AGAIN = Phrase("（上の続き）", "(continued)")
 NOTHING = Phrase("元の行の記録がありません。", "No source lines are recorded.")
 NOTES = Phrase("脚注の行", "Lines of footnotes")
-ROLES: dict[str, Phrase] = {
-    "mark": Phrase("脚注番号", "footnote mark"),
-    "ruby": Phrase("ふりがな", "reading (ruby)"),
-    "furniture": Phrase("ページの飾り", "page furniture"),
-}
-FURNITURE: dict[str, Phrase] = {
-    "page_number": Phrase("ページ番号", "page number"),
-    "contents": Phrase("目次の行", "contents line"),
-    "running_head": Phrase("柱", "running head"),
-    "kpi_label": Phrase("KPIの欄名", "KPI label"),
-    "kpi_bullet": Phrase("KPIの行頭記号", "bullet of a KPI"),
-    "emphasis": Phrase("強調記号", "emphasis marks"),
-    "html_tag": Phrase("HTMLのタグ", "HTML tag"),
-    "caption": Phrase("変換で付いた図の説明", "caption made by the conversion"),
-    "cover": Phrase("表紙", "cover"),
-    "list_dash": Phrase("変換で付いた行頭の横線", "dash made by the conversion"),
-    "head_bullet": Phrase("見出しの行頭記号", "bullet of a heading"),
-    "empty_bullet": Phrase("空の行頭記号", "bullet without text"),
-    "repeated_label": Phrase("繰り返された見出しの番号", "repeated number of a heading"),
-    "repeated_title": Phrase("繰り返された見出し", "repeated heading"),
-    "repeated_table": Phrase("繰り返された表", "repeated table"),
-    "table_sign": Phrase("表の罫線の記号", "rule of a table"),
-    "figure_sign": Phrase("図の記号", "sign of a figure"),
-    "footnote_sign": Phrase("脚注番号の括弧", "bracket of a footnote mark"),
-    "ruby_sign": Phrase("ふりがなの括弧", "bracket of a reading"),
-}
+REMOVED_ROLES = frozenset(("mark", "ruby", "furniture"))
+"""Roles of characters that are not in the clean text."""
 _INKS = {
     "furniture": "gone",
     "ruby": "changed",
@@ -75,7 +52,7 @@ class SourceLine:
     @property
     def owners(self) -> tuple[Owner, ...]:
         """The titles, blocks, KPIs and footnotes that the line's characters went into."""
-        kept = (run for run in self.runs if run.role not in ROLES)
+        kept = (run for run in self.runs if run.role not in REMOVED_ROLES)
         return tuple(
             dict.fromkeys((_BELONGS.get(run.role, run.role), run.owner_id) for run in kept)
         )
@@ -83,7 +60,7 @@ class SourceLine:
     @property
     def removed(self) -> tuple[Provenance, ...]:
         """The runs that are not in the clean text."""
-        return tuple(run for run in self.runs if run.role in ROLES)
+        return tuple(run for run in self.runs if run.role in REMOVED_ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +193,7 @@ def _kind(run: Provenance, found: Origin, language: Language) -> str:
     kind = found.kinds.get(run.owner_id, "") if run.role == "furniture" else ""
     if kind in FURNITURE:
         return FURNITURE[kind].say(language)
-    return kind or ROLES[run.role].say(language)
+    return kind or ROLE[run.role].say(language)
 
 
 def _pair(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:
