@@ -100,7 +100,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         try:
             self.find(text)
         except UsageError as error:
-            self.list_pane.bar.say([Piece(str(error), "warning")])
+            self.list_pane.bar.say([Piece(error.say(self.language), "warning")])
             return
         self.asked = text
         self.say()
