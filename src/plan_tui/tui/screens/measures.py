@@ -21,8 +21,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane
 from plan_tui.tui.widgets.row_list import RowList
 
-PROMPT = Phrase("施策を絞る", "Filter measures")
-TOTAL = Phrase("{count}件", "{count} measures")
+PROMPT = Phrase("施策を絞る {count}件", "{count} measures, filter:")
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
 BY_CHAPTER = Phrase("章ごとのKPI", "KPIs by chapter")
 
@@ -109,8 +108,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def say(self) -> None:
         """Say how many measures there are, and the names of their columns."""
-        count = TOTAL.say(self.language, count=len(self.rows.rows))
-        self.prompt.say([Piece(f"{PROMPT.say(self.language)} {count}", "strong")])
+        prompt = PROMPT.say(self.language, count=len(self.rows.rows))
+        self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
             [Piece(BY_CHAPTER.say(self.language), "strong")], typeset.legend(self.language)
         )

@@ -20,7 +20,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.row_list import RowList
 
-PROMPT = Phrase("期限を絞る", "Filter targets")
+PROMPT = Phrase("期限を絞る {count}件", "{count} targets, filter:")
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
 LIST = Phrase("期限のある目標", "Dated targets")
 WORDS = Phrase("記載", "As printed")
@@ -123,8 +123,8 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def say(self) -> None:
         """Say how many targets there are, and on which day they are looked at."""
-        count = typeset.COUNT.say(self.language, count=len(self.found))
-        self.prompt.say([Piece(f"{PROMPT.say(self.language)} {count}", "strong")])
+        prompt = PROMPT.say(self.language, count=len(self.found))
+        self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
             [Piece(BY_YEAR.say(self.language), "strong")], typeset.legend(self.session.ordinals)
         )

@@ -18,6 +18,7 @@ MORE = Phrase("ほか{count}", "+{count}")
 NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
+BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
@@ -141,7 +142,9 @@ def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[
         change.relation if change.asserted or change.relation == "unknown" else "suggested",
         language,
     )
-    first = f"{relation}：{change.reason}" if change.reason else relation
+    first = relation
+    if change.reason:
+        first = BECAUSE.say(language, relation=relation, reason=change.reason)
     made = Paragraph(first).lines(columns)
     others = ([change.older] if change.older else []) if fate.newer else change.newer
     indent = (Piece("  "),)

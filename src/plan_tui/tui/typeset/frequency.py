@@ -22,11 +22,17 @@ AGAINST = Phrase(
     "ここで{count}回、他の版で{elsewhere}回（対数尤度比 {score:.0f}）",
     "{count} times here, {elsewhere} elsewhere (log-likelihood {score:.0f})",
 )
+COUNTS = Phrase(
+    "ここで{count}回、他の版で{elsewhere}回", "{count} times here, {elsewhere} elsewhere"
+)
 
 _NAME = 14
 _KEY = 20
-_SAID = 44
+_SAID = 36
+_SAID_WIDE = 54
 """Columns kept for the words behind a bar, so that bars of all rows are of one scale."""
+_WIDE = 100
+"""Columns from which the score of a typical word is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +92,17 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     if isinstance(row, Occurrence):
         return _in_context(row, columns)
     role = edition_role(row.edition.ordinal)
+    kept = _SAID
     if isinstance(row, Frequency):
         name = words.edition_name(row.edition.id, language)
         said = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000
     else:
         name, value = row.term, row.score
-        said = AGAINST.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
+        phrase, kept = (AGAINST, _SAID_WIDE) if columns >= _WIDE else (COUNTS, _SAID)
+        said = phrase.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
     size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
-    room = max(6, min(60, columns - size - _SAID))
+    room = max(6, min(60, columns - size - kept))
     drawn = bar(value, most, room)
     first = Piece(pad(shorten(name, size), size), role if isinstance(row, Frequency) else "link")
     gap = " " * (room - width(drawn) + 1)

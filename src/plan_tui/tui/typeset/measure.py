@@ -33,6 +33,8 @@ _PARTS = (("▬", "edition-1", NUMERIC), ("▪", "edition-3", SET), ("▫", "war
 """Sign, role and meaning of the stretches of a chapter's bar."""
 _BROAD = 110
 """Columns from which the KPIs' words stand in the row, and dates in both calendars."""
+_AMPLE = 150
+"""Columns from which status, number and date are not cut."""
 _WORDS = 56
 """Columns of a chapter's counts in words."""
 
@@ -43,6 +45,8 @@ Column = tuple[Order | None, Phrase, int]
 def _columns(columns: int, language: Language) -> tuple[Column, ...]:
     broad = columns >= _BROAD
     status, target, due = (12, 12, 19) if broad else (0, 10, 12)
+    if columns >= _AMPLE:
+        status, target, due = 23, 16, 22
     fixed = 6 + 5 + status + target + due
     gaps = 8 if broad else 7
     rest = columns - fixed - gaps

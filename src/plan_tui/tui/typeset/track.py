@@ -11,7 +11,7 @@ from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import words
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, spread
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, shorten, spread
 
 NO_PROMISE = Phrase(
     "期限も数値も記載がありません（収録テキスト内）。",
@@ -44,7 +44,8 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
         if moves[name]
     )
     left = [Piece(track_title(track, language))]
-    return line(*spread(left, [Piece(f" {said} ", "muted")] if said else [], columns))
+    right = [Piece(shorten(f" {said} ", columns // 2), "muted")] if said else []
+    return line(*spread(left, right, columns))
 
 
 def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
