@@ -12,6 +12,7 @@ from plan_tui.compare.changes import changes
 from plan_tui.compare.mentions import mentions, named_pieces
 from plan_tui.compare.movement import deadline_movement, number_movement
 from plan_tui.compare.promise import is_report
+from plan_tui.compare.rarity import Rarity
 from plan_tui.compare.threads import promises
 from plan_tui.compare.track import track, tracks
 from plan_tui.errors import UsageError
@@ -65,7 +66,7 @@ def test_a_section_only_in_the_newer_edition(plan: Plan) -> None:
     assert found.counts["new"] == 1
     assert found.counts["dropped"] == 3
     section = plan.section("2022:1.1.1")
-    (origin,) = found.origin(section.id)
+    (origin,) = (row for row in found.rows if section in row.newer)
     assert origin.older is not None
     assert origin.older.key == "2021:M1-2"
 
@@ -182,7 +183,7 @@ def reported(plan: Plan, edition: int, sentence: str, text: str, end: str) -> Me
 
 
 def follow(*by_edition: list[Mention]) -> list[Promise]:
-    return promises("deadline", by_edition, lambda one, other: True, deadline_movement)
+    return promises("deadline", by_edition, lambda one, other: True, deadline_movement, Rarity([]))
 
 
 def moves(found: list[Promise]) -> list[list[tuple[str, str, str]]]:

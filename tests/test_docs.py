@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import sqlite3
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ from plan_tui.model.kinds import KpiStatus, SectionKind
 from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
 from plan_tui.text.language import Language
 
+Columns = Callable[[str], list[str]]
+"""Returns the columns of a table or view."""
+
 DOCS = Path(__file__).parents[1] / "docs"
 COMMANDS_TEXT = (DOCS / "commands.md").read_text(encoding="utf-8")
 DATABASE_TEXT = (DOCS / "database.md").read_text(encoding="utf-8")
@@ -25,23 +30,43 @@ README = (DOCS.parent / "README.md").read_text(encoding="utf-8")
 
 
 def documented_tables() -> dict[str, list[str]]:
-    """Return each documented table with its columns, in the order of the document."""
+    """Return each documented table and view with its columns, in the order of the document."""
     found: dict[str, list[str]] = {}
     for part in re.split(r"^### ", DATABASE_TEXT, flags=re.MULTILINE)[1:]:
         found[part.split("\n", 1)[0].strip()] = re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)
     return found
 
 
-def test_every_table_and_column_is_documented() -> None:
-    declared = {shape.name: sorted(shape.columns) for shape in TABLES}
-    documented = {name: sorted(columns) for name, columns in documented_tables().items()}
-    assert documented == declared
+@pytest.fixture
+def columns(made_up_database: Path) -> Iterator[Columns]:
+    connection = sqlite3.connect(f"{made_up_database.as_uri()}?mode=ro", uri=True)
+    yield lambda name: [row[1] for row in connection.execute(f"pragma table_info({name})")]
+    connection.close()
 
 
-def test_views_and_version_are_documented() -> None:
-    views = DATABASE_TEXT.partition("## Views")[2]
-    assert re.findall(r"^- `(\w+)`", views, re.MULTILINE) == list(VIEWS)
+@pytest.mark.parametrize("name", [*(shape.name for shape in TABLES), *VIEWS])
+def test_the_columns_of_each_table_and_view_are_documented(name: str, columns: Columns) -> None:
+    assert sorted(documented_tables()[name]) == sorted(columns(name))
+
+
+def test_columns_of_views_stand_in_their_order(columns: Columns) -> None:
+    documented = documented_tables()
+    assert [documented[name] for name in VIEWS] == [columns(name) for name in VIEWS]
+
+
+def test_no_other_table_or_view_is_documented() -> None:
+    assert set(documented_tables()) == {shape.name for shape in TABLES} | set(VIEWS)
     assert f"schema version, {SCHEMA_VERSION}." in DATABASE_TEXT
+
+
+def test_every_word_of_modality_is_documented(real_database: Path) -> None:
+    row = next(line for line in DATABASE_TEXT.splitlines() if line.startswith("| `modality` |"))
+    connection = sqlite3.connect(f"{real_database.as_uri()}?mode=ro", uri=True)
+    found = connection.execute("select distinct modality from dates where modality is not null")
+    words = {word for (modality,) in found for word in modality.split(" ")}
+    connection.close()
+    assert words
+    assert words <= set(re.findall(r"[ぁ-んァ-ヶ一-龥]+", row))
 
 
 def options(command: Command | None) -> set[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from plan_tui.parse.full_text_2025.contents import contents_end, contents_start, read_contents
 from plan_tui.parse.full_text_2025.geometry import printed
 from plan_tui.parse.full_text_2025.outline import OutlineReader
-from plan_tui.parse.full_text_2025.ruby import mend_ruby, word_read
+from plan_tui.parse.full_text_2025.ruby import mend_ruby
 from tests.layout_2025 import FULL, traced
 
 CONTENTS = traced(
@@ -114,11 +112,3 @@ def test_a_reading_far_from_its_word_is_named_by_the_same_reading_elsewhere() ->
 def test_an_unknown_reading_keeps_an_empty_word() -> None:
     full = "森の道を直すときには、村の人の声を聞き"
     assert mend_ruby(traced(full, "よし", full), FULL, ())[1][0].word == ""
-
-
-@pytest.mark.parametrize(
-    ("reading", "text", "word"),
-    [("じん", "頑強靱", "靱"), ("きょうじん", "の強 靱", "強靱"), ("り さ い", "、罹災", "罹災")],
-)
-def test_about_two_morae_read_a_kanji(reading: str, text: str, word: str) -> None:
-    assert word_read(reading, text) == word

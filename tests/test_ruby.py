@@ -4,8 +4,6 @@ import pytest
 
 from plan_tui.parse.common.ruby import (
     ends_in_kanji,
-    kanji_after,
-    kanji_before,
     looks_like_reading,
     ruby,
     word_before,
@@ -30,16 +28,17 @@ def test_a_reading_follows_a_kanji() -> None:
 
 @pytest.mark.parametrize(
     ("text", "reading", "word"),
-    [("古い煉", "れん", "煉"), ("赤い煉瓦", "れんが", "煉瓦"), ("赤い煉瓦", "りょ", "瓦")],
+    [
+        ("古い煉", "れん", "煉"),
+        ("赤い煉瓦", "れんが", "煉瓦"),
+        ("赤い煉瓦", "りょ", "瓦"),
+        ("の煉 瓦", "れ ん が", "煉瓦"),
+        ("頑強靱", "じん", "靱"),
+        ("赤い", "あか", ""),
+    ],
 )
 def test_the_word_is_as_long_as_its_reading_allows(text: str, reading: str, word: str) -> None:
     assert word_before(text, reading) == word
-
-
-def test_kanji_around_a_break() -> None:
-    assert kanji_before("赤い煉瓦", 2) == "煉瓦"
-    assert kanji_before("赤い") == ""
-    assert kanji_after("瓦造り") == "瓦"
 
 
 def test_a_reading_is_kept_without_the_blanks_it_was_spread_with() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plan_tui.cli import maintain, overviews, serve, views
 from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import port, positive
+from plan_tui.model.kinds import FATES
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -43,7 +44,6 @@ _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due")
 """The values of `plan_tui.model.measures.Order`, which a start need not load."""
-RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
@@ -107,7 +107,7 @@ def _changes(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("newer", metavar="TO", help=_TO.say(language))
     _filters(parser, language)
     parser.add_argument(
-        "--only", nargs="+", action="extend", choices=RELATIONS, help=_ONLY.say(language)
+        "--only", nargs="+", action="extend", choices=FATES, help=_ONLY.say(language)
     )
 
 

@@ -9,7 +9,7 @@ from plan_tui.compare.choosing import edition_named, keeper
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.filters import Query
-from plan_tui.model.kinds import Relation
+from plan_tui.model.kinds import FATES, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import Verdict, links_between, verdicts
@@ -19,8 +19,6 @@ _NOT_LATER = Phrase(
     "{newer}は{older}より後の版でない。古い版を先に書く",
     "{newer} is not later than {older}; name the older first",
 )
-RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
-"""All that a row of the changes can say."""
 
 
 def changes(
@@ -59,7 +57,7 @@ def changes(
         and any(keep(section) for section in (row.older, *row.newer) if section)
     )
     counts = Counter(_counted(row) for row in chosen)
-    named = [*RELATIONS[:-1], "suggested", RELATIONS[-1]]
+    named = [*FATES[:-1], "suggested", FATES[-1]]
     return Changes(older, newer, chosen, {name: counts[name] for name in named if counts[name]})
 
 

@@ -25,17 +25,17 @@ def deadline_movement(older: Mention, newer: Mention) -> str:
     if older.end is None or newer.end is None:
         return _open_ended(older, newer)
     if older.end != newer.end:
-        if _within(newer, older) and _soft(newer) <= _soft(older) and older.start != older.end:
+        if within(newer, older) and _soft(newer) <= _soft(older) and older.start != older.end:
             return "firmer"
-        if _within(older, newer) and _soft(older) <= _soft(newer) and newer.start != newer.end:
+        if within(older, newer) and _soft(older) <= _soft(newer) and newer.start != newer.end:
             return "vaguer"
         return "earlier" if newer.end < older.end else "later"
     if _soft(older) != _soft(newer):
         return "vaguer" if _soft(newer) else "firmer"
-    days_before, days_after = _days(older), _days(newer)
-    if days_before == days_after:
+    before, after = days(older), days(newer)
+    if before == after:
         return "kept"
-    return "firmer" if days_after < days_before else "vaguer"
+    return "firmer" if after < before else "vaguer"
 
 
 def number_movement(older: Mention, newer: Mention) -> str:
@@ -57,7 +57,7 @@ def _open_ended(older: Mention, newer: Mention) -> str:
     return "vaguer" if newer.end is None else "firmer"
 
 
-def _within(inner: Mention, outer: Mention) -> bool:
+def within(inner: Mention, outer: Mention) -> bool:
     """Tell whether all days of one date are days of the other."""
     if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
         return False
@@ -68,7 +68,8 @@ def _soft(mention: Mention) -> bool:
     return any(word in mention.modality for word in _SOFT)
 
 
-def _days(mention: Mention) -> int:
+def days(mention: Mention) -> int:
+    """Return how many days lie between the first and the last one; very many if it is open."""
     if mention.start is None or mention.end is None:
         return 1 << 20
     return (date.fromisoformat(mention.end) - date.fromisoformat(mention.start)).days

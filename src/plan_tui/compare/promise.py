@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from plan_tui.compare.movement import days, within
 from plan_tui.compare.rarity import Grams, Rarity, words
 from plan_tui.model.comparing import Mention
 from plan_tui.text.tokens import TokenKind, tokens
@@ -117,7 +117,5 @@ def same_value(one: Mention, other: Mention) -> bool:
 
 
 def _within(inner: Mention, outer: Mention) -> bool:
-    if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
-        return False
-    days = (date.fromisoformat(outer.end) - date.fromisoformat(outer.start)).days
-    return outer.start <= inner.start and inner.end <= outer.end and days <= _YEAR
+    """Tell whether a date lies in another that is short enough to be a day to keep."""
+    return within(inner, outer) and days(outer) <= _YEAR

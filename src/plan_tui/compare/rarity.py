@@ -22,7 +22,7 @@ _CONTAINED_LEAST = 8
 class Rarity:
     """Weighs pairs of characters by how rarely some texts have them."""
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         joined = fold_width("\n".join(texts))
         self._counts = Counter(a + b for a, b in pairwise(joined))
         self._sentences = 1 + joined.count("。") + joined.count("\n")

@@ -49,7 +49,7 @@ def promises(
     by_edition: Sequence[Sequence[Mention]],
     comparable: Comparable,
     movement: Movement,
-    rarity: Rarity | None = None,
+    rarity: Rarity,
 ) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
 
@@ -58,7 +58,6 @@ def promises(
     dropped, unless it was reported as done or is said again in another that goes on. Both
     mean: as far as the text is held. A report that belongs to no earlier promise is left out.
     """
-    rarity = rarity or Rarity()
     threads: list[_Thread] = []
     for number, mentions in enumerate(by_edition):
         said = _distinct([Said.of(mention) for mention in mentions], rarity)

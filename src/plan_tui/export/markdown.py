@@ -23,6 +23,7 @@ _SEARCH = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} hits")
 _FOUND_IN = Phrase("一致箇所", "found in")
 _COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
+_BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
 _FACT = Phrase("種別", "Fact")
 _CHANGE = Phrase("変化", "Change")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
@@ -104,7 +105,7 @@ def chapter(
 def comparison(
     view: Comparison, attribution: Attribution, language: Language, command: str = ""
 ) -> str:
-    """Return a section beside its counterparts: a table of differences for each of them."""
+    """Return a section beside its counterparts: a table of differences for each, then its text."""
     sheet = Sheet(language)
     sheet.heading(1, _COMPARE.say(language, title=title(view.base.section)))
     sheet.add(sheet.cite(view.base.section))
@@ -113,7 +114,9 @@ def comparison(
         _say_nothing(sheet, column)
         for other in column.counterparts:
             _write_counterpart(sheet, view, other)
-    write_section(sheet, view.base, 2)
+    edition = inline(view.base.edition.name(language))
+    sheet.heading(2, _BASE.say(language, edition=edition))
+    write_section(sheet, view.base, 3)
     return sheet.finish(attribution, command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.export import phrases
+from plan_tui.export import phrases, plain
 from plan_tui.export.as_json import Record, kpi_record, name
 from plan_tui.export.document import Sheet, status
 from plan_tui.export.escape import inline, table
@@ -17,7 +17,7 @@ from plan_tui.model.measures import (
     statuses,
     tallies,
 )
-from plan_tui.model.records import Attribution, Kpi, MeasureCard, PrintedDate
+from plan_tui.model.records import Attribution, MeasureCard, PrintedDate
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -120,7 +120,7 @@ def _card(card: MeasureCard, language: Language, paint: Paint) -> list[str]:
     else:
         lines = [
             f"{paint('dim', phrase.say(language))} {' '.join(kpi.text.splitlines())}"
-            f"{_status(kpi, language, paint)}"
+            f"{plain.status(kpi, language, paint)}"
             for kind, phrase in phrases.KPI_KIND.items()
             for kpi in card.of_kind(kind)
         ]
@@ -130,12 +130,6 @@ def _card(card: MeasureCard, language: Language, paint: Paint) -> list[str]:
         if found:
             lines.append(f"{paint('dim', phrase.say(language))} {' / '.join(found)}")
     return lines
-
-
-def _status(kpi: Kpi, language: Language, paint: Paint) -> str:
-    """Return what the KPI promises, where its own words do not say it in this language."""
-    words = say(phrases.STATUS, kpi.status, language)
-    return "" if not words or words in kpi.text else paint("dim", f"  [{words}]")
 
 
 def _due(date: PrintedDate, language: Language) -> str:

@@ -151,13 +151,13 @@ def _kpis(text: SectionText, language: Language, paint: Paint) -> list[str]:
         lines += ["", paint("head", phrase.say(language))]
         for kpi in found:
             body = with_notes(kpi.text, kpi_refs(text, kpi.id), str, _mark(paint))
-            lines.append(f"  - {body}{_status(kpi, language, paint)}")
+            lines.append(f"  - {body}{status(kpi, language, paint)}")
         if not found:
             lines.append(f"  {paint('dim', phrases.NO_KPI.say(language))}")
     return lines
 
 
-def _status(kpi: Kpi, language: Language, paint: Paint) -> str:
+def status(kpi: Kpi, language: Language, paint: Paint) -> str:
     """Return what the KPI promises, where its own words do not say it in this language."""
     words = say(phrases.STATUS, kpi.status, language)
     return "" if not words or words in kpi.text else paint("dim", f"  [{words}]")

@@ -69,10 +69,6 @@ class Changes:
     counts: dict[str, int]
     """Relation → asserted rows; ``suggested`` and ``unknown`` count the others."""
 
-    def origin(self, section_id: int) -> tuple[Change, ...]:
-        """Return the rows that tell where a section of the newer edition comes from."""
-        return tuple(row for row in self.rows if any(s.id == section_id for s in row.newer))
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:

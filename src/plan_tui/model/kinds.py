@@ -68,6 +68,10 @@ class Relation(StrEnum):
     SPLIT = "split"
 
 
+FATES = (*map(str, Relation), "new", "dropped", "unknown")
+"""All that can be said of a section of one edition against another's outline."""
+
+
 class Origin(StrEnum):
     """Who says that two sections belong together."""
 

@@ -6,7 +6,7 @@ character of the source exactly once; the build proves that and stores the proof
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plan_tui.model.kinds import BlockKind, KpiKind, SectionKind
 from plan_tui.text.traced import Traced
@@ -106,4 +106,4 @@ class ParsedDocument:
     """In reading order; the first has depth 1."""
     footnotes: tuple[ParsedFootnote, ...] = ()
     ruby: tuple[ParsedRuby, ...] = ()
-    furniture: tuple[ParsedFurniture, ...] = field(default=())
+    furniture: tuple[ParsedFurniture, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.export import phrases
-from plan_tui.model.records import Kpi, MeasureCard, Section
+from plan_tui.model.records import Kpi, Section
 from plan_tui.text.language import Language, Phrase
 
 KINDS: dict[str, Phrase] = {
@@ -65,10 +65,3 @@ def kpi_status(kpi: Kpi, language: Language) -> str:
     """Return what a KPI's words promise, in a word; empty where the database does not say."""
     name = "unset" if is_unset(kpi) else kpi.status
     return phrases.say(phrases.STATUS, name, language)
-
-
-def status_of(card: MeasureCard, kind: str, language: Language) -> str:
-    """Return the statuses of a measure's KPIs of one kind, or a dash if it has none."""
-    kpis = card.of_kind(kind)
-    found = dict.fromkeys(kpi_status(kpi, language) for kpi in kpis)
-    return "・".join(filter(None, found)) or str(len(kpis) or "-")

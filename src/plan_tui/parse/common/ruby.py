@@ -14,7 +14,7 @@ from plan_tui.text.traced import Traced
 _READING = re.compile(r"[ぁ-ゖー][ぁ-ゖー\s]*")
 _LONGEST = 12
 _KANJI_TAIL = re.compile(r"[㐀-䶿一-鿿豈-﫿々]+$")
-_KANJI_HEAD = re.compile(r"[㐀-䶿一-鿿豈-﫿々]+")
+_SMALL = "ぁぃぅぇぉゃゅょゎ"
 
 
 def looks_like_reading(line: str) -> bool:
@@ -28,28 +28,16 @@ def ends_in_kanji(line: str) -> bool:
     return bool(_KANJI_TAIL.search(line.rstrip()))
 
 
-def kanji_before(text: str, most: int = 1) -> str:
-    """Return the last kanji of ``text``, at most ``most`` of them; empty if it ends otherwise."""
-    found = _KANJI_TAIL.search(text.rstrip())
-    return found.group()[-most:] if found else ""
-
-
-def kanji_after(text: str, most: int = 1) -> str:
-    """Return the first kanji of ``text``, at most ``most`` of them."""
-    found = _KANJI_HEAD.match(text.lstrip())
-    return found.group()[:most] if found else ""
-
-
 def ruby(reading: Traced, word: str) -> ParsedRuby:
     """Return a reading as data, without the blanks that the print spread it with."""
     return ParsedRuby(reading.without_spaces(), word)
 
 
 def word_before(text: str, reading: str) -> str:
-    """Return the kanji at the end of ``text`` that ``reading`` belongs to.
+    """Return the kanji at the end of ``text`` that ``reading`` may stand for; empty if none.
 
-    A kanji is taken to be read with up to two kana: ``じん`` belongs to the last one,
-    ``きょうじん`` to the last two (small kana are not counted).
+    A kanji is read in about two morae, so ``きょうじん`` (four) is two kanji, ``じん`` one.
     """
-    kana = [c for c in reading if not c.isspace() and c not in "ぁぃぅぇぉゃゅょゎっー"]
-    return kanji_before(text, max(1, -(-len(kana) // 2)))
+    morae = sum(not character.isspace() and character not in _SMALL for character in reading)
+    found = _KANJI_TAIL.search("".join(text.split()))
+    return found.group()[-((morae + 1) // 2) :] if found else ""

@@ -41,7 +41,7 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
         drafts.append(_draft(box, TOP))
         drafts += [_draft(inner, TOP + 1) for inner in boxes if inner.parent is box]
     return ParsedDocument(
-        sections=finish(drafts, {}, left), ruby=tuple(left.ruby), furniture=left.in_order()
+        sections=finish(drafts, {}), ruby=tuple(left.ruby), furniture=left.in_order()
     )
 
 

@@ -54,11 +54,6 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     )
 
 
-def disagreements(mentions: Iterable[DateMention]) -> tuple[DateMention, ...]:
-    """Return the dates whose two notations contradict each other."""
-    return tuple(mention for mention in mentions if mention.disagreement)
-
-
 def _mention(compact: Compact, found: Found, dated: date, kind: TextKind) -> DateMention:
     offset, words = compact.span(found.start, found.end)
     start, end = (day.isoformat() if day else None for day in found.days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.spacing import join_lines
@@ -10,11 +10,7 @@ from plan_tui.parse.full_text_2025.footnotes import Marks
 from plan_tui.text.traced import Place, Traced
 
 
-def lift_marks(
-    lines: Iterable[Traced],
-    marks: Marks,
-    join: Callable[[Iterable[Traced]], Traced] = join_lines,
-) -> tuple[Traced, tuple[ParsedMark, ...]]:
+def lift_marks(lines: Iterable[Traced], marks: Marks) -> tuple[Traced, tuple[ParsedMark, ...]]:
     """Join ``lines`` and take their marks out.
 
     Returns:
@@ -22,7 +18,7 @@ def lift_marks(
 
     """
     parts = list(lines)
-    text = join(part.keep(_unmarked(part, marks)) for part in parts)
+    text = join_lines(part.keep(_unmarked(part, marks)) for part in parts)
     found: list[ParsedMark] = []
     solid: Place | None = None
     runs: list[tuple[str, Place | None, list[tuple[Traced, int]]]] = []

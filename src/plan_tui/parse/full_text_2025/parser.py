@@ -19,7 +19,7 @@ from plan_tui.model.parsed import (
     ParsedSection,
 )
 from plan_tui.parse.common.numbering import LEVELS_2025, labels
-from plan_tui.parse.common.ruby import ruby
+from plan_tui.parse.common.ruby import ruby, word_before
 from plan_tui.parse.full_text_2025.blocks import read_blocks
 from plan_tui.parse.full_text_2025.contents import (
     Contents,
@@ -35,7 +35,7 @@ from plan_tui.parse.full_text_2025.lists import holds_items
 from plan_tui.parse.full_text_2025.marks import lift_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages
-from plan_tui.parse.full_text_2025.ruby import mend_ruby, word_read
+from plan_tui.parse.full_text_2025.ruby import mend_ruby
 from plan_tui.text.traced import Traced
 
 _DATE = re.compile(
@@ -58,7 +58,7 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     cover, preface = _front(solid[:contents_from])
     body = read_pages(solid[contents_to:])
     text = _text(body.lines, contents, body.marks)
-    readings = [ruby(r, word_read(r.text, title)) for r, title in contents.ruby] + text.ruby
+    readings = [ruby(r, word_before(title, r.text)) for r, title in contents.ruby] + text.ruby
     missing = contents.missing()
     return ParsedDocument(
         sections=(

@@ -12,11 +12,9 @@ from collections.abc import Collection, Sequence
 
 from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.numbering import LEVELS_2025, labels
-from plan_tui.parse.common.ruby import ends_in_kanji, kanji_before, looks_like_reading, ruby
+from plan_tui.parse.common.ruby import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.parse.full_text_2025.geometry import width
 from plan_tui.text.traced import Place, Traced
-
-_SMALL = "ゃゅょぁぃぅぇぉゎ"
 
 
 def mend_ruby(
@@ -42,7 +40,7 @@ def mend_ruby(
         if left is not None:
             cuts.add(left)
         readings.append(
-            (reading, word_read(reading.text, kept[left].text) if left is not None else "")
+            (reading, word_before(kept[left].text, reading.text) if left is not None else "")
         )
     return _joined(kept, cuts), _named(readings)
 
@@ -65,15 +63,6 @@ def _is_cut(lines: Sequence[Traced], left: int, full: float, marks: Collection[P
     if any(labels(right.text, LEVELS_2025)) or re.match(r"[①-⑳]", right.text):
         return False
     return width(lines[left], marks) + width(right, marks) <= full + 1
-
-
-def word_read(reading: str, text: str) -> str:
-    """Return the word at the end of ``text`` that a reading of this length may stand for.
-
-    A kanji is read in about two morae, so ``きょうじん`` (four) is two kanji, ``じん`` one.
-    """
-    morae = sum(1 for character in reading if not character.isspace() and character not in _SMALL)
-    return kanji_before("".join(text.split()), (morae + 1) // 2)
 
 
 def _named(readings: Sequence[tuple[Traced, str]]) -> list[ParsedRuby]:

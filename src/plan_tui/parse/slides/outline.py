@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from plan_tui.model.kinds import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
-from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.slides.text import is_excerpt
 from plan_tui.parse.slides.units import Unit, UnitKind
 from plan_tui.text.traced import Traced
@@ -43,7 +42,7 @@ class Draft:
         self.units.append((unit, kind or own))
 
 
-def finish(drafts: Sequence[Draft], marks: Marks, left: Leftovers) -> tuple[ParsedSection, ...]:
+def finish(drafts: Sequence[Draft], marks: Marks) -> tuple[ParsedSection, ...]:
     """Turn drafts into sections."""
     return tuple(
         ParsedSection(

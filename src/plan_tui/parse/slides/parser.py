@@ -39,7 +39,7 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     else:
         drafts = chapter_outline(contents.entries if contents else (), units, left)
     return ParsedDocument(
-        sections=finish(drafts, marks, left),
+        sections=finish(drafts, marks),
         footnotes=tuple(footnotes),
         ruby=tuple(left.ruby),
         furniture=left.in_order(),

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.changes import changes
+from plan_tui.model import kinds
 from plan_tui.model.comparing import Changes
 from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Edition, Section
@@ -47,7 +48,6 @@ ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of th
 ALL = Phrase("全て", "all")
 NO_PAIR = Phrase("比べる版がありません。", "There are no two editions to compare.")
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
-RELATIONS = ("continued", "renamed", "merged", "split", "new", "dropped", "unknown")
 
 
 class Fates(RowList[Fate]):
@@ -192,7 +192,7 @@ class ChangesScreen(ListScreen[Fate]):
         """Choose the relation to show."""
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
-        for number, name in enumerate(RELATIONS, 1):
+        for number, name in enumerate(kinds.FATES, 1):
             count = len(self._changes(self.asked, name).rows)
             said = f"{relation_name(name, self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
