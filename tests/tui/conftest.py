@@ -104,6 +104,11 @@ def _hostile(path: Path) -> None:
         connection.commit()
 
 
+@pytest.fixture(autouse=True)
+def with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture(scope="session")
 def database(made_up_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tui") / "plan.db"

@@ -7,7 +7,7 @@ from rich.color import Color
 
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.themes import INKS, PALETTES, THEMES
-from tests.tui.helpers import strips
+from tests.tui.tour import segments, tour
 
 LEAST = 4.5
 GROUNDS = ("ground", "pane", "bar", "stripe")
@@ -53,21 +53,16 @@ def test_no_difference_is_told_by_colour_alone() -> None:
 async def test_what_is_drawn(app: PlanApp, theme: str) -> None:
     app.theme = theme
     weak: set[tuple[str, str, str]] = set()
-    async with app.run_test(size=(130, 40), notifications=True) as pilot:
-        await app.open_section("2021:1.1", "森")
-        for keys in ((), ("tab",), ("q", "d"), ("q", "i"), ("q", "3"), ("slash", "森"), ("f1",)):
-            await pilot.press(*keys)
-            await pilot.pause()
-            for strip in strips(app):
-                for segment in strip:
-                    style = segment.style
-                    if not segment.text.strip() or style is None:
-                        continue
-                    assert style.color is not None
-                    assert style.bgcolor is not None
-                    pair = (style.bgcolor, style.color)
-                    if contrast(*pair) < LEAST:
-                        weak.add((segment.text, str(style.color), str(style.bgcolor)))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        async for place in tour(app, pilot):
+            for segment in segments(app):
+                style = segment.style
+                if not segment.text.strip() or style is None:
+                    continue
+                assert style.color is not None
+                assert style.bgcolor is not None
+                if contrast(style.bgcolor, style.color) < LEAST:
+                    weak.add((place, segment.text, f"{style.color.name} on {style.bgcolor.name}"))
     assert weak == set()
 
 

@@ -87,14 +87,14 @@ async def test_the_kpi_pane_says_what_dates_and_numbers_mean(
         await pilot.pause()
         lines = app.explorer.kpis.lines
         text = "\n".join(line.text for line in lines)
-        assert "令和７年度（2025年度） → 2025年度 R7年度  まで" in text
-        assert "100か所 → 100 か所" in text
+        assert "令和７年度（2025年度） › 2025年度 R7年度  まで" in text
+        assert "100か所 › 100 か所" in text
         marked = {p.role: p.text for line in lines[:3] for p in line.pieces}
         assert marked["date"] == "令和７年度（2025年度）"
         assert marked["number"] == "100か所"
         await pilot.press("C")
         text = "\n".join(line.text for line in app.explorer.kpis.lines)
-        assert "→ 2025年度  まで" in text
+        assert "› 2025年度  まで" in text
 
 
 async def test_what_words_mean_is_never_cut_in_a_narrow_pane(app: PlanApp) -> None:
@@ -105,5 +105,5 @@ async def test_what_words_mean_is_never_cut_in_a_narrow_pane(app: PlanApp) -> No
         for columns in (28, 32, 36, 60):
             kpis.show(lambda _, columns=columns: kpis._kpis(columns))  # type: ignore[misc]
             text = " ".join(line.text.strip() for line in kpis.lines)
-            assert "→ 2025年度 R7年度" in text
+            assert "› 2025年度 R7年度" in text
             assert all(line.columns <= columns for line in kpis.lines)

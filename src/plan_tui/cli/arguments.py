@@ -34,6 +34,7 @@ _JSON = Phrase("--format json と同じ", "same as --format json")
 _LIMIT = Phrase("最大N件", "at most N results")
 _LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
+_ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's signs in ASCII")
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")
 _WORDS = Phrase("引数", "arguments")
 _USAGE = Phrase("使い方: ", "usage: ")
@@ -106,6 +107,11 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
         "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)
     )
     parser.add_argument("--no-color", action="store_true", help=_NO_COLOR.say(language))
+
+
+def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Add the option of what opens the application."""
+    parser.add_argument("--ascii", action="store_true", help=_ASCII.say(language))
 
 
 def database(args: argparse.Namespace) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plan_tui.cli import maintain, overviews, serve, views
 from plan_tui.cli.answer import Answer
-from plan_tui.cli.arguments import port, positive
+from plan_tui.cli.arguments import add_ascii, port, positive
 from plan_tui.model.kinds import FATES
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase
@@ -126,6 +126,7 @@ def _topics(parser: ArgumentParser, language: Language) -> None:
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
+    add_ascii(parser, language)
 
 
 def _build(parser: ArgumentParser, language: Language) -> None:

@@ -13,6 +13,7 @@ from plan_tui import __version__
 from plan_tui.cli import output
 from plan_tui.cli.arguments import (
     LineParser,
+    add_ascii,
     add_common,
     database,
     language_of,
@@ -200,6 +201,7 @@ def _without_command(words: list[str], language: Language) -> int:
     )
     version = f"plan-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=_VERSION.say(language))
+    add_ascii(parser, language)
     add_common(parser, language)
     args = parser.parse_args(words)
     if args.format or args.limit:
@@ -216,7 +218,7 @@ def _open_application(args: Namespace, language: Language) -> int:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.start import start
 
-    return start(path, language)
+    return start(path, language, ascii_signs=args.ascii)
 
 
 def _is_terminal() -> bool:

@@ -49,6 +49,7 @@ def serve(args: Namespace, language: Language) -> int:
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
     words = [sys.executable, "-m", "plan_tui", "--db", str(path.resolve()), "--lang", language]
+    words += ["--ascii"] if args.ascii else []
     server = Server(shlex.join(words), host=HOST, port=args.port, title="plan-tui")
     make = server._make_app
 

@@ -57,6 +57,8 @@ class PlanApp(Looking, Taking):
         border-left: none; padding: 0 1; background: $plan-cursor-away; color: $plan-text;
     }
     Toast.-error { background: $plan-gone-ground; color: $plan-gone; }
+    Toast:nocolor { text-style: reverse; }
+    Screen:nocolor > .screen--selection { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
 

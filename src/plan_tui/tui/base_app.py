@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from textual.app import App
+from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 
 from plan_tui.errors import PlanError
@@ -15,11 +16,14 @@ from plan_tui.store.locate import default_database
 from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
-from plan_tui.tui import safe
+from plan_tui.tui import plain, safe
 from plan_tui.tui.keys import with_twins
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.reading import MEASURE
+
+_WITHOUT_COLOUR = plain.WithoutColour()
+_IN_ASCII = plain.InAscii()
 
 
 class BaseApp(App[None]):
@@ -38,6 +42,9 @@ class BaseApp(App[None]):
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__()
+        self.no_color = plain.no_color()
+        self.ascii = False
+        """True to draw no sign of ours but in ASCII; to be set before the application runs."""
         self._broken = False
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""
@@ -50,6 +57,12 @@ class BaseApp(App[None]):
         """Give commands other keys; their full-width twins come with them."""
         self.rebound = dict(keys)
         self.set_keymap({name: ",".join(with_twins(own)) for name, own in keys.items()})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every drawn line goes through; ours in place of Textual's greys."""
+        kept = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
+        kept += [_WITHOUT_COLOUR] if self.no_color else []
+        return [*kept, _IN_ASCII] if self.ascii else kept
 
     def on_unmount(self) -> None:
         """Close the database."""

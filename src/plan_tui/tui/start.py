@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.places import place_file, read_place, write_place
+from plan_tui.tui.plain import lacks_signs
 from plan_tui.tui.queries import EarlierQueries, queries_file, read_queries, write_queries
 from plan_tui.tui.rebinding import keys_file, read_keys
 
 
-def start(path: Path, language: Language) -> int:
+def start(path: Path, language: Language, *, ascii_signs: bool = False) -> int:
     """Run the application until it is left, and return its exit code.
+
+    Args:
+        path: the database.
+        language: of the interface, at first.
+        ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
 
     Raises:
         DataError: the database is missing or unusable.
 
     """
     app = PlanApp(path, language)
+    screen = sys.__stderr__  # what Textual writes to
+    app.ascii = ascii_signs or (screen is not None and lacks_signs(screen.encoding))
     app.resume(read_place(place_file()))
     app.searching.earlier = EarlierQueries(read_queries(queries_file()))
     try:

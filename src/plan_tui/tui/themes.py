@@ -24,6 +24,8 @@ class Ink:
     """Empty: whatever lies below."""
     style: str = ""
     """Text styles, such as ``bold underline``."""
+    plain: str | None = None
+    """Text styles where there are no colours; None for those of ``style``."""
 
 
 INKS: dict[str, Ink] = {
@@ -32,7 +34,7 @@ INKS: dict[str, Ink] = {
     "strong": Ink(style="bold"),
     "heading": Ink("accent", style="bold"),
     "label": Ink("muted", style="bold"),
-    "link": Ink("accent"),
+    "link": Ink("accent", plain="underline"),
     "mark": Ink("accent", style="bold"),
     "note": Ink("muted"),
     "rule": Ink("muted"),
@@ -41,20 +43,20 @@ INKS: dict[str, Ink] = {
     "bad": Ink("gone", style="bold"),
     "unset": Ink("changed", "changed-ground", "bold"),
     "tag": Ink("tag", "tag-ground"),
-    "hit": Ink("hit", "hit-ground"),
-    "hit-now": Ink("hit-now", "hit-now-ground", "bold underline"),
+    "hit": Ink("hit", "hit-ground", plain="bold underline"),
+    "hit-now": Ink("hit-now", "hit-now-ground", "bold underline", "bold reverse"),
     "new": Ink("new", "new-ground", "underline"),
     "gone": Ink("gone", "gone-ground", "strike"),
     "changed": Ink("changed", "changed-ground", "bold"),
-    "shared": Ink("tag", "tag-ground", "underline"),
+    "shared": Ink("tag", "tag-ground", "underline", "bold"),
     "other": Ink("muted"),
     "notation": Ink(style="italic"),
     "date": Ink("accent", style="underline"),
-    "number": Ink("tag", style="bold underline"),
+    "number": Ink("tag", style="bold underline", plain="underline"),
     "table-head": Ink("accent", style="bold underline"),
     "stripe": Ink(ground="stripe"),
-    "cursor": Ink("cursor", "cursor-ground", "bold"),
-    "cursor-away": Ink("text", "cursor-away", "bold"),
+    "cursor": Ink("cursor", "cursor-ground", "bold", "bold reverse not underline"),
+    "cursor-away": Ink("text", "cursor-away", "bold", "bold underline"),
     "edition-1": Ink("edition-1", style="bold"),
     "edition-2": Ink("edition-2", style="bold"),
     "edition-3": Ink("edition-3", style="bold"),
@@ -177,8 +179,9 @@ def variables(colours: dict[str, str]) -> dict[str, str]:
         "scrollbar-background-hover": colours["pane"],
         "scrollbar-background-active": colours["pane"],
         "scrollbar-corner-color": colours["pane"],
-        "input-cursor-background": colours["text"],
-        "input-cursor-foreground": colours["ground"],
+        "input-cursor-background": colours["ground"],
+        "input-cursor-foreground": colours["text"],
+        "input-cursor-text-style": "reverse",
         "input-selection-background": colours["cursor-away"],
         "screen-selection-background": colours["cursor-away"],
         "screen-selection-foreground": colours["text"],
@@ -202,14 +205,15 @@ DEFAULTS: dict[str, str] = variables(_DARK)
 """CSS variables for a theme that is not ours."""
 
 
-def ink_style(role: str, variables: Mapping[str, str]) -> Style:
-    """Return how a role is drawn, given a theme's CSS variables.
+def ink_style(role: str, variables: Mapping[str, str], *, plain: bool = False) -> Style:
+    """Return how a role is drawn, given a theme's CSS variables; ``plain`` without colours.
 
     Inks are no component classes: Textual would match each of them against all rules for each
     pane at every change of the focus.
     """
     ink = INKS[role]
-    return Style.parse(ink.style) + Style(
+    style = ink.plain if plain and ink.plain is not None else ink.style
+    return Style.parse(style) + Style(
         color=variables[f"plan-{ink.colour}"],
         bgcolor=variables[f"plan-{ink.ground}"] if ink.ground else None,
     )

@@ -93,11 +93,11 @@ class Dialog(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $plan-ground 60%; }
+    Dialog:nocolor { background: $plan-ground; }
     Dialog > .window {
         width: 90%; max-width: 84; height: auto; max-height: 90%;
         background: $plan-pane; color: $plan-text;
     }
-    Dialog Bar { background: $plan-cursor-ground; }
     Dialog Drawn { background: $plan-pane; color: $plan-text; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,6 +28,7 @@ class Jump(ModalScreen[str | None]):
         layer: labels; width: 3; height: 1; text-style: bold;
         background: $plan-hit-now-ground; color: $plan-hit-now;
     }
+    Jump:nocolor > Static { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave")]
 

@@ -63,7 +63,7 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     meanings = [(date.offset, *_date(date, options)) for date in dates]
     meanings += [(number.offset, *_number(number)) for number in numbers]
     for _, printed, meant, note in sorted(meanings, key=lambda meaning: meaning[0]):
-        own = [Piece("→ ", "muted"), Piece(meant, "strong")]
+        own = [Piece("› ", "muted"), Piece(meant, "strong")]
         own += [Piece(f"  {note}", "muted")] if note else []
         made += _meaning(rest, printed, own, columns)
     if unset and not reason_of(kpi):

@@ -15,6 +15,7 @@ from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.bars import BLOCK, bar
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
+from plan_tui.tui.typeset.tally import sign_of
 
 CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")
@@ -164,7 +165,8 @@ def _years(
                 for edition, count in counts
             ),
             tuple(
-                (count / most, edition_role(ordinals[edition]), BLOCK) for edition, count in counts
+                (count / most, edition_role(ordinals[edition]), sign_of(ordinals[edition]))
+                for edition, count in counts
             ),
         )
 

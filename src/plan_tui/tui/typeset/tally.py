@@ -12,6 +12,11 @@ EDITION_SIGNS = "▬▪▮▰"
 """A sign for each edition, by its order in time; colour never tells them apart alone."""
 
 
+def sign_of(ordinal: int) -> str:
+    """Return the sign of an edition in bars; ``ordinal`` from 1."""
+    return EDITION_SIGNS[(ordinal - 1) % len(EDITION_SIGNS)]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One stretch of a bar."""
@@ -49,5 +54,5 @@ def cell(pieces: Sequence[Piece], columns: int, gap: int = 1) -> tuple[Piece, ..
 
 
 def number_cell(number: int, columns: int, role: str = "text") -> Piece:
-    """Return a number at the right end of ``columns``; a dot for 0, with a blank after it."""
-    return Piece(f"{number or '·':>{columns}} ", role if number else "muted")
+    """Return a number at the right end of ``columns``; a dash for 0, with a blank after it."""
+    return Piece(f"{number or '-':>{columns}} ", role if number else "muted")

@@ -14,7 +14,7 @@ from plan_tui.tui import words
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.hit import marked
 from plan_tui.tui.typeset.line import CUT, EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
-from plan_tui.tui.typeset.tally import EDITION_SIGNS, Part, cell, number_cell, stacked
+from plan_tui.tui.typeset.tally import Part, cell, number_cell, sign_of, stacked
 
 COUNT = Phrase("{count}件", "{count}")
 BINDS = Phrase("計画の語：{words}", "in the plan's words: {words}")
@@ -99,7 +99,7 @@ def detail_lines(
     shown = shown_days(target, language, calendar)
     head = [
         Piece(" ".join(target.text.split()), "date"),
-        Piece(" → ", "muted"),
+        Piece(" › ", "muted"),
         Piece(shown, "strong"),
         Piece("  "),
         Piece(f" {say(FIRMNESS, target.firmness, language)} ", "tag"),
@@ -146,11 +146,6 @@ def count_line(
         *(counts if wide else ()),
     ]
     return line(*fit(pieces, columns))
-
-
-def sign_of(ordinal: int) -> str:
-    """Return the sign of an edition in bars."""
-    return EDITION_SIGNS[(ordinal - 1) % len(EDITION_SIGNS)]
 
 
 def legend(ordinals: Mapping[str, int]) -> list[Piece]:

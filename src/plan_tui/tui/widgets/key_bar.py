@@ -33,6 +33,7 @@ class KeyBar(Bar):
 
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: 1; background: $plan-bar; color: $plan-text; }
+    KeyBar:nocolor { text-style: none; }
     """
 
     language: reactive[Language] = reactive(Language.JA)

@@ -27,6 +27,7 @@ class Bar(Drawn, can_focus=False):
         scrollbar-size-vertical: 0;
         scrollbar-gutter: auto;
     }
+    Bar:nocolor { text-style: underline; }
     """
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
@@ -82,7 +83,6 @@ class Pane(Vertical):
     Pane { background: $plan-ground; }
     Pane > Drawn { background: $plan-ground; color: $plan-text; height: 1fr; }
     Pane > Bar { background: $plan-bar; height: 1; }
-    Pane:focus-within > Bar { background: $plan-cursor-ground; }
     """
 
     def __init__(self, body: Widget, *, ident: str | None = None) -> None:

@@ -27,6 +27,10 @@ class QueryInput(Input):
         border: none; height: 1; padding: 0 1; background: $plan-ground; color: $plan-text;
     }
     QueryInput > .input--placeholder, QueryInput > .input--suggestion { color: $plan-muted; }
+    QueryInput:nocolor > .input--placeholder, QueryInput:nocolor > .input--suggestion {
+        text-style: italic;
+    }
+    QueryInput:nocolor > .input--selection { text-style: reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.QUERY)
 

@@ -49,7 +49,7 @@ class Drawn(ScrollView, can_focus=True):
         """Return a role's style over the pane's own colours."""
         found = self._styles.get(role)
         if found is None:
-            own = themes.ink_style(role, self.app.theme_variables)
+            own = themes.ink_style(role, self.app.theme_variables, plain=self.app.no_color)
             found = self._styles[role] = self.rich_style + own
         return found
 
