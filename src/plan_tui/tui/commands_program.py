@@ -58,7 +58,10 @@ PROGRAM: tuple[Command, ...] = (
         "theme",
         "T",
         ("配色", "Theme"),
-        ("明るい・暗い・高コントラストを切り替える", "Light, dark, high contrast in turn"),
+        (
+            "暗い・明るい・高コントラストを切り替える。どれも色覚の型によらず見分けられる",
+            "Dark, light, high contrast in turn; each of them safe for colour blindness",
+        ),
         "haishoku",
         _PROGRAM,
     ),
