@@ -1,4 +1,4 @@
-"""A walk through every screen, dialog and notice, for what must hold wherever one is."""
+"""A walk through every screen, window and notice, for what must hold wherever one is."""
 
 from __future__ import annotations
 
@@ -11,56 +11,41 @@ from plan_tui.text.language import Phrase
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.safe import Severity
 from plan_tui.tui.screens.base import Dialog
-from tests.tui.helpers import keys_for, strips
+from tests.tui.helpers import strips
+from tests.tui.test_snapshots import PICTURES
 
-STOPS: dict[str, tuple[str, ...]] = {
-    "outline": (),
-    "reading": ("tab", "n", "x"),
-    "overview": ("0", "j", "l"),
-    "search": ("slash",),
-    "results": ("slash", "escape", "j"),
-    "completions": ("s", *keys_for("kind:")),
-    "nothing found": ("s", *keys_for("宇宙船")),
-    "measures": ("3",),
-    "chapters": ("3", "tab"),
-    "targets": ("4",),
-    "printed words": ("4", "tab"),
-    "years": ("4", "shift+tab"),
-    "changes": ("5",),
-    "relations": ("5", "r"),
-    "topics": ("ctrl+k",),
-    "track": ("K",),
-    "words": ("w", *keys_for("貸出")),
-    "typical words": ("w",),
-    "report": ("R",),
-    "comparison": ("d", "n"),
-    "facts": ("d", "v"),
-    "plain text": ("d", "v", "v"),
-    "counterparts": ("d", "c"),
-    "why": ("d", "r"),
-    "source": ("i",),
-    "help": ("?",),
-    "about": ("A",),
-    "palette": (":",),
-    "command": (":", *keys_for("shiori")),
-    "jump": ("J",),
-    "copy": ("y",),
-    "export": ("e",),
-    "mark": ("m",),
-    "marks": ("m", "a", "'"),
-    "depth": ("1", "z"),
+STATES: dict[str, str] = {
+    "matches": "tab n x",
+    "results": "slash escape j",
+    "completions": "s k i n d :",
+    "nothing found": "s 宇 宙 船",
+    "cards": "3 tab",
+    "years": "4 shift+tab",
+    "printed words": "4 tab",
+    "relations": "5 r",
+    "typical words": "w",
+    "differences": "d n",
+    "facts": "d v",
+    "plain text": "d v v",
+    "counterparts": "d c",
+    "why": "d r",
+    "marks": "m a '",
+    "depth": "1 z",
 }
-"""The name of each place, and the keys that lead there from a section in the explorer."""
+"""What screens look like after other keys, pressed at a section in the explorer."""
+SECTION = "2021:1.1.1"
 NOTICES: tuple[Severity, ...] = ("information", "warning", "error")
 
 
-async def tour(app: PlanApp, pilot: Pilot[None], key: str = "2021:1.1.1") -> AsyncIterator[str]:
+async def tour(app: PlanApp, pilot: Pilot[None]) -> AsyncIterator[str]:
     """Go to one place after the other and yield its name."""
-    for name, keys in STOPS.items():
+    stops = [(one.name, one.section, one.keys) for one in PICTURES]
+    stops += [(name, SECTION, keys) for name, keys in STATES.items()]
+    for name, section, keys in stops:
         while len(app.screen_stack) > 1:
             app.pop_screen()
-        await app.open_section(key, "森")
-        await pilot.press(*keys)
+        await app.open_section(section, "森")
+        await pilot.press(*keys.split())
         await app.workers.wait_for_complete()
         await pilot.pause()
         yield name
