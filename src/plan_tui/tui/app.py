@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import themes
@@ -52,6 +52,7 @@ class PlanApp(Looking, Taking):
 
     TITLE = "plan-tui"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # panes select by themselves, see widgets/selecting.py
     CSS = """
     Toast {
         border-left: none; padding: 0 1; background: $plan-cursor-away; color: $plan-text;
@@ -60,7 +61,10 @@ class PlanApp(Looking, Taking):
     Toast:nocolor { text-style: reverse; }
     Screen:nocolor > .screen--selection { text-style: reverse; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.APP)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "drop_selection", show=False, priority=True),
+        *bindings(Scope.APP),
+    ]
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__(db_path, language)
@@ -128,13 +132,15 @@ class PlanApp(Looking, Taking):
         self.language = Language.EN if self.language is Language.JA else Language.JA
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the commands about a section only where there is one."""
+        """Offer commands about a section, a view or a selection only where there is one."""
         here = self.here
         if action in _ABOUT_SECTION:
             return self.current is not None and not isinstance(here, _ABOUT_SECTION[action])
+        if action in ("drop_selection", "copy") and self.screen.selections:
+            return True
         if action in ("export", "copy"):
             return here is not None and here.view() is not None
-        return True
+        return action != "drop_selection"
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""

@@ -19,11 +19,11 @@ PROGRAM: tuple[Command, ...] = (
     ),
     command(
         "copy",
-        "y",
+        "y ctrl+c",
         ("コピー", "Copy"),
         (
-            "本文・引用・Markdown・キー・コマンドをコピーする",
-            "Text, citation, Markdown, key or command",
+            "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",
+            "Text, citation, Markdown, key or command; or what is selected with the mouse",
         ),
         "kopii",
         _TAKE,

@@ -63,8 +63,25 @@ def write(path: Path, text: str) -> None:
 class Taking(BaseApp):
     """The commands that copy and export."""
 
+    def action_drop_selection(self) -> None:
+        """Select nothing."""
+        self.screen.clear_selection()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the ways that this machine has, and say which one it was.
+
+        All copying comes here, that of Textual's own widgets and screens too.
+        """
+        if text:
+            said = clipboard.copy(text, super().copy_to_clipboard, self.language)
+            safe.notice(self, said)
+
     def action_copy(self) -> None:
-        """Choose what to copy."""
+        """Copy what is selected, or choose what to copy."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+            return
         here = self.here
         if here is None:
             return
@@ -76,8 +93,7 @@ class Taking(BaseApp):
 
     def _copy(self, text: str | None) -> None:
         if text is not None:
-            said = clipboard.copy(text, self.copy_to_clipboard, self.language)
-            safe.notice(self, said)
+            self.copy_to_clipboard(text)
 
     def action_export(self) -> None:
         """Ask for a path and write the present view there."""

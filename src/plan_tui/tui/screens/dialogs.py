@@ -27,6 +27,15 @@ IME = Phrase(
     "Full-width characters, as typed with a Japanese input method on, work as the same keys.",
 )
 
+MOUSE = Phrase(
+    "マウスで文をなぞると、印刷された文だけを選びます（比較と表では1つの列の中、一覧では行）。"
+    "ダブルクリックは一文です。y か Ctrl+C でコピーし、Esc で選択をやめます。"
+    "Shift を押しながらなぞると、端末の選択になります。",
+    "Dragging selects the printed text alone: in a comparison or a table within one column, in a "
+    "list whole rows. A double click takes a sentence. y or Ctrl+C copies, Esc unselects. "
+    "With Shift held, the terminal selects.",
+)
+
 
 class LinesDialog(Dialog):
     """Shows lines to read; any key of leaving closes it."""
@@ -71,7 +80,9 @@ def help_lines(
     made = [line(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
     made += [line(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
     made += _groups(other, columns, language)
-    return made + Paragraph(IME.say(language), role="muted").lines(columns)
+    for note in (MOUSE, IME):
+        made += Paragraph(note.say(language), role="muted").lines(columns)
+    return made
 
 
 def _groups(commands: Sequence[Command], columns: int, language: Language) -> list[Line]:

@@ -39,7 +39,7 @@ class Choices(RowList[Choice]):
 
     def draw(self, row: Choice, columns: int) -> Sequence[Line]:
         """Return a choice's line."""
-        return (line(Piece(f" {row.key} ", "mark"), *row.pieces),)
+        return (line(Piece(f" {row.key} ", "mark", ours=True), *row.pieces),)
 
 
 class Menu(Dialog):

@@ -38,6 +38,7 @@ _SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning", _OTHER: "muted", _NO
 _STOPS = frozenset(("new", "gone", "shared", "notation"))
 """Runs at which `n` stops."""
 _GUTTER = 3
+_KPI = "KPI"
 
 
 def signs(roles: set[str]) -> str:
@@ -51,7 +52,9 @@ def signs(roles: set[str]) -> str:
     return "＋ " if new else "－ "
 
 
-def _runs(runs: Sequence[Run], columns: int, marker: str, part: str) -> list[Line]:
+def _runs(
+    runs: Sequence[Run], columns: int, marker: str, part: str, joint: str | None = None
+) -> list[Line]:
     """Draw one sentence with a sign before each line that differs."""
     text = "".join(run.text for run in runs)
     styles, at = [], 0
@@ -59,18 +62,17 @@ def _runs(runs: Sequence[Run], columns: int, marker: str, part: str) -> list[Lin
         if run.op in _ROLES:
             styles.append(Style(at, at + len(run.text), run.op))
         at += len(run.text)
-    first = (Piece(f"{marker} ", "label"),) if marker else ()
+    first = (Piece(f"{marker} ", "label", ours=marker == _KPI),) if marker else ()
     rest = (Piece(" " * (width(marker) + 1)),) if marker else ()
-    made = Paragraph(text.rstrip("\n"), tuple(styles), "text", part, first, rest).lines(
-        columns - _GUTTER
-    )
+    paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", part, first, rest, joint=joint)
+    made = paragraph.lines(columns - _GUTTER)
     signed = []
     alone = bool(runs) and all(run.op == "other" for run in runs)
     for number, one in enumerate(made):
         own = one.pieces[len(first) :] if first else one.pieces
         roles = {piece.role for piece in own if piece.text.strip()}
         sign = _OTHER if alone and number == 0 else signs(roles)
-        pieces = (Piece(sign, _SIGNS.get(sign, "text")), *one.pieces)
+        pieces = (Piece(sign, _SIGNS.get(sign, "text"), ours=True), *one.pieces)
         signed.append(Line(pieces, hit=bool(roles & _STOPS)))
     return signed
 
@@ -79,7 +81,7 @@ def _marker(pieces: Sequence[views.Piece], number: int) -> str:
     """Return the bullet of a sentence's piece."""
     if not 0 <= number < len(pieces):
         return ""
-    return "KPI" if pieces[number].kpi_id is not None else pieces[number].marker
+    return _KPI if pieces[number].kpi_id is not None else pieces[number].marker
 
 
 class _Typesetter:
@@ -88,6 +90,9 @@ class _Typesetter:
     def __init__(self, table: Table) -> None:
         self.table = table
         self._last: dict[tuple[int, str], int] = {}
+        """Side → number of the piece that its last sentence stands in."""
+        self._joint: dict[tuple[int, str], str] = {}
+        """Side → what was printed after its last sentence."""
 
     def cell(self, side: int, which: str, rows: Sequence[DiffRow], columns: int) -> list[Line]:
         """Draw the sentences of one side (``left`` or ``right``) of a column."""
@@ -102,12 +107,15 @@ class _Typesetter:
                 continue
             before = self._last.get((side, which), -1)
             marker = _marker(pieces, number)
+            joint = None
             if number != before:
                 made += self._heading(pieces, number, before, columns)
                 self._last[(side, which)] = number
             else:
                 marker = " " * width(marker)
-            made += _runs(runs, columns, marker, "")
+                joint = self._joint.get((side, which))
+            made += _runs(runs, columns, marker, "", joint)
+            self._joint[(side, which)] = "\n" if runs[-1].text.endswith("\n") else ""
         return made
 
     def _heading(
@@ -142,7 +150,7 @@ def _stacked(table: Table, columns: int) -> list[Line]:
     """Draw each sentence of the base above that of the active column."""
     writer = _Typesetter(table)
     edition = table.sides[table.active].column.edition
-    bar = Piece("| ", edition_role(edition.ordinal))
+    bar = Piece("| ", edition_role(edition.ordinal), ours=True)
     made: list[Line] = []
     for group in _groups(table, (table.active,)):
         rows = group.rows[table.active]
@@ -150,7 +158,7 @@ def _stacked(table: Table, columns: int) -> list[Line]:
         other = writer.cell(table.active, "right", rows, columns - 2)
         block = [
             *base,
-            *(replace(one, pieces=(bar, *one.pieces), fill="stripe") for one in other),
+            *(replace(one, pieces=(bar, *one.pieces), fill="stripe", side=1) for one in other),
             EMPTY,
         ]
         made += _placed(table, block, group)

@@ -14,7 +14,7 @@ from plan_tui.model.comparing import FactRow
 from plan_tui.model.views import Comparison, Counterpart, DiffRow, Run
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.typeset.line import EMPTY, Line, Piece, padded
+from plan_tui.tui.typeset.line import EMPTY, RULE, Line, Piece, padded
 
 NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
 NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
@@ -144,7 +144,7 @@ def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
         pieces: list[Piece] = []
         for number, one in enumerate(row):
             if number:
-                pieces.append(Piece(SEPARATOR, "rule"))
+                pieces.append(Piece(SEPARATOR, RULE))
             pieces += padded(one, size)
         made.append(Line(tuple(pieces), row[0].place, hit=any(one.hit for one in row)))
     return made

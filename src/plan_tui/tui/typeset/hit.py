@@ -59,7 +59,7 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     section = hit.section
     left = [
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
-        Piece(f"{words.ICONS.get(section.kind, ' ')} ", "muted"),
+        Piece(f"{words.ICONS.get(section.kind, ' ')} ", "muted", ours=True),
         Piece(f"{section.label} " if section.label else "", "label"),
     ]
     title = words.title(section, language)

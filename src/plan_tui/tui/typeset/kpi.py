@@ -11,7 +11,7 @@ from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import words
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, ours
 from plan_tui.tui.typeset.section import Options, with_marks
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
@@ -52,7 +52,7 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     shown, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
     unset = words.is_unset(kpi)
     tag = words.kpi_status(kpi, language) or "-"
-    first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag"), Piece(" "))
+    first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag", ours=True), Piece(" "))
     rest = (Piece(" " * (width(tag) + 5)),)
     if unset and (where := kpi.text.find("未設定")) >= 0:
         styles = (*styles, Style(where, where + 3, "warning"))
@@ -65,7 +65,7 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     for _, printed, meant, note in sorted(meanings, key=lambda meaning: meaning[0]):
         own = [Piece("› ", "muted"), Piece(meant, "strong")]
         own += [Piece(f"  {note}", "muted")] if note else []
-        made += _meaning(rest, printed, own, columns)
+        made += ours(_meaning(rest, printed, own, columns))
     if unset and not reason_of(kpi):
         made += Paragraph(NO_REASON.say(language), role="muted", first=rest, rest=rest).lines(
             columns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plan_tui.text.width import char_width, width
@@ -12,6 +12,9 @@ from plan_tui.tui.safe import clean
 
 CUT = "⋯"
 """Shows that text goes on; unlike ``…`` its width is certain."""
+
+RULE = "rule"
+"""Role of what stands between columns: text is selected in one of them."""
 
 Place = tuple[str, int]
 """Where a line's text stands: a part of the view (``block:12``) and an offset into it."""
@@ -24,6 +27,10 @@ class Piece:
     text: str
     role: str = "text"
     """A name of `plan_tui.tui.themes.INKS`."""
+    ours: bool = False
+    """True for a sign, an icon or a label of ours: not part of a text that is selected."""
+    joint: str | None = None
+    """Where a paragraph goes on: what was printed between this and the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Line:
     """Role whose background fills the whole line."""
     hit: bool = False
     """True where `n` stops: the line holds the start of a match or of a difference."""
+    side: int = 0
+    """Which of two texts that stand one above the other the line is of, for selections."""
 
     @property
     def text(self) -> str:
@@ -66,7 +75,12 @@ EMPTY = Line()
 def line(*pieces: Piece | str, link: str = "", place: Place | None = None) -> Line:
     """Return a line of pieces; a plain string is a piece of role ``text``."""
     made = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return Line(tuple(Piece(clean(p.text), p.role) for p in made if p.text), place, link)
+    return Line(tuple(replace(p, text=clean(p.text)) for p in made if p.text), place, link)
+
+
+def ours(lines: Iterable[Line]) -> list[Line]:
+    """Return lines of our own words, which a selection leaves out."""
+    return [replace(one, pieces=tuple(replace(p, ours=True) for p in one.pieces)) for one in lines]
 
 
 def shorten(text: str, columns: int) -> str:
@@ -88,7 +102,7 @@ def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     for piece in pieces:
         size = width(piece.text)
         if size > left:
-            kept.append(Piece(shorten(piece.text, left), piece.role))
+            kept.append(replace(piece, text=shorten(piece.text, left)))
             break
         kept.append(piece)
         left -= size
@@ -127,24 +141,29 @@ class Paragraph:
     """Offsets before which no line may break."""
     stops: frozenset[int] = frozenset()
     """Offsets where a match starts."""
+    joint: str | None = None
+    """What was printed between this and the text above, if it goes on with the same paragraph."""
 
     def lines(self, columns: int) -> list[Line]:
         """Break the paragraph into lines of at most ``columns``."""
         indent = sum(width(piece.text) for piece in self.first)
         text = "\n".join(clean(part) for part in self.text.split("\n"))
         made = []
+        above = 0
         for number, (start, end) in enumerate(wrap(text, columns - indent, self.tied)):
             before = self.rest if number else self.first
+            joint = text[above:start] if number else self.joint
+            above = end
             made.append(
                 Line(
-                    (*before, *self._pieces(text, start, end)),
+                    (*before, *self._pieces(text, start, end, joint)),
                     (self.part, start) if self.part else None,
                     hit=any(start <= stop < end for stop in self.stops),
                 )
             )
         return made
 
-    def _pieces(self, text: str, start: int, end: int) -> Iterable[Piece]:
+    def _pieces(self, text: str, start: int, end: int, joint: str | None) -> Iterable[Piece]:
         cuts = {start, end}
         for style in self.styles:
             cuts.update(place for place in (style.start, style.end) if start < place < end)
@@ -154,7 +173,7 @@ class Paragraph:
             for style in self.styles:
                 if style.start <= first < style.end:
                     role = style.role
-            yield Piece(text[first:after], role)
+            yield Piece(text[first:after], role, joint=joint if first == start else None)
 
 
 def hanging(marker: str, role: str = "label", indent: int = 0) -> tuple[tuple[Piece, ...], ...]:

@@ -181,11 +181,11 @@ class _Writer:
 
     def _child(self, child: Section) -> Line:
         language = self.options.language
-        right = [Piece(words.TOC_ONLY.say(language), "muted")] if child.toc_only else []
+        right = [Piece(words.TOC_ONLY.say(language), "muted", ours=True)] if child.toc_only else []
         if child.children:
-            right.append(Piece(f" {child.children}", "muted"))
+            right.append(Piece(f" {child.children}", "muted", ours=True))
         left = [
-            Piece(f"{words.ICONS[child.kind]} ", "muted"),
+            Piece(f"{words.ICONS[child.kind]} ", "muted", ours=True),
             Piece(words.heading(child, language), "link"),
         ]
         pieces = spread(left, right, self.columns)

@@ -11,7 +11,18 @@ from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store.read import Plan
 from plan_tui.store.read_source import furniture_kinds
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, hanging, line, padded
+from plan_tui.tui.typeset.line import (
+    EMPTY,
+    RULE,
+    Line,
+    Paragraph,
+    Piece,
+    Style,
+    hanging,
+    line,
+    ours,
+    padded,
+)
 
 SOURCE = Phrase("元の資料 {file}", "Source {file}")
 CLEAN = Phrase("整えた本文", "Clean text")
@@ -138,7 +149,7 @@ class _Writer:
             if self.beside:
                 made += _pair(left, right, self.size)
             else:
-                made += [*left, *(Line(one.pieces, fill="stripe") for one in right)]
+                made += [*left, *(Line(one.pieces, fill="stripe", side=1) for one in right)]
         return made
 
     def _clean(self, group: Sequence[SourceLine]) -> list[Line]:
@@ -148,12 +159,12 @@ class _Writer:
         if removed:
             kinds = dict.fromkeys(_kind(run, self.found, self.language) for run in removed)
             said = REMOVED.say(self.language, kinds="・".join(kinds))
-            made += Paragraph(said, role="muted").lines(self.size)
+            made += ours(Paragraph(said, role="muted").lines(self.size))
         return made
 
     def _text(self, owner: Owner) -> list[Line]:
         if owner in self.seen:
-            return Paragraph(AGAIN.say(self.language), role="muted").lines(self.size)
+            return ours(Paragraph(AGAIN.say(self.language), role="muted").lines(self.size))
         self.seen.add(owner)
         role, row = owner
         text = self.found.texts.get(owner, "")
@@ -180,7 +191,7 @@ def _grouped(lines: Sequence[SourceLine]) -> Iterator[list[SourceLine]]:
 
 def _source(one: SourceLine, size: int) -> list[Line]:
     sign = "－" if one.removed else "  "
-    first = (Piece(sign, "bad"), Piece(f"{one.number:>5} ", "muted"))
+    first = (Piece(sign, "bad", ours=True), Piece(f"{one.number:>5} ", "muted", ours=True))
     rest = (Piece(" " * _NUMBER),)
     styles = tuple(
         Style(run.start, run.end, _INKS[run.role]) for run in one.runs if run.role in _INKS
@@ -198,6 +209,6 @@ def _kind(run: Provenance, found: Origin, language: Language) -> str:
 
 def _pair(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:
     return [
-        Line((*padded(one, size), Piece(" | ", "rule"), *two.pieces), one.place)
+        Line((*padded(one, size), Piece(" | ", RULE), *two.pieces), one.place)
         for one, two in zip_longest(left, right, fillvalue=EMPTY)
     ]

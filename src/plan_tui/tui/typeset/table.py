@@ -8,7 +8,7 @@ from dataclasses import replace
 from plan_tui.model.records import Table
 from plan_tui.model.views import Mark
 from plan_tui.text.width import width
-from plan_tui.tui.typeset.line import Line, Paragraph, Piece, Place, Style, padded
+from plan_tui.tui.typeset.line import RULE, Line, Paragraph, Piece, Place, Style, padded
 
 Find = Callable[[str], Sequence[Mark]]
 """Gives the ranges of a cell to mark as matches."""
@@ -72,7 +72,7 @@ def _row(
         own = [lines[number] if number < len(lines) else Line() for lines in columns]
         for column, (one, size) in enumerate(zip(own, sizes, strict=True)):
             if column:
-                pieces.append(Piece(_SEPARATOR, "rule"))
+                pieces.append(Piece(_SEPARATOR, RULE))
             pieces.extend(padded(one, size))
         made.append(Line(tuple(pieces), place, hit=any(one.hit for one in own)))
     return made

@@ -40,7 +40,7 @@ def stacked(parts: Sequence[Part], most: int, columns: int) -> list[Piece]:
     for number, part in enumerate(there, 1):
         after = len(there) - number
         size = min(max(1, round(left * part.count / rest)), left - after)
-        pieces.append(Piece(part.sign * size, part.role))
+        pieces.append(Piece(part.sign * size, part.role, ours=True))
         left -= size
         rest -= part.count
     return pieces

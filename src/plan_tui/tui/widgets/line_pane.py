@@ -13,13 +13,15 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from plan_tui.tui.typeset.line import Line, Place
+from plan_tui.tui.typeset.selection import Span, Spot, bits, sentence_at, span_between, taken
 from plan_tui.tui.widgets.scrolling import Scrolling
+from plan_tui.tui.widgets.selecting import Selecting
 
 Typesetter = Callable[[int], Sequence[Line]]
 """Gives the lines of a view for a number of columns."""
 
 
-class LinePane(Scrolling):
+class LinePane(Selecting, Scrolling):
     """Shows the lines that a typesetter makes; only the visible ones are drawn."""
 
     DEFAULT_CSS = """
@@ -43,6 +45,7 @@ class LinePane(Scrolling):
         self._width = 0
         self._hits: list[int] = []
         self._hit = -1
+        self._span = Span((0, 0), (0, 0))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -60,6 +63,7 @@ class LinePane(Scrolling):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
+        self.drop_selection()
         place = self._top_place() if keep_place else None
         self._width = width
         self._lines = tuple(self._typeset(width))
@@ -132,7 +136,6 @@ class LinePane(Scrolling):
         width = self.scrollable_content_region.width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        selection = self.text_selection
         key = (number, width)
         strip = self._strips.get(key)
         if strip is None:
@@ -141,9 +144,11 @@ class LinePane(Scrolling):
             if self._is_hit_now(number):
                 strip = self._with_hit(made, width)
             self._strips[key] = strip
-        if selection is not None:
-            strip = self._selected(strip, selection.get_span(number))
-        return strip.apply_offsets(0, number)
+        if self.text_selection is not None:
+            found = bits(self._lines[number], self._span, number)
+            ranges = [(bit.columns[0], bit.columns[-1]) for bit in found if bit.text]
+            strip = self.with_selected(strip, ranges)
+        return strip
 
     def _with_hit(self, made: Line, width: int) -> Strip:
         now = self.ink("hit-now")
@@ -154,35 +159,29 @@ class LinePane(Scrolling):
         ]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
-    # Selection with the mouse
+    # Selection
 
-    def _selected(self, strip: Strip, span: tuple[int, int] | None) -> Strip:
-        if span is None:
-            return strip
-        style = self.screen.get_component_rich_style("screen--selection")
-        text = strip.text
-        start, end = span
-        end = len(text) if end == -1 else min(end, len(text))
-        first = strip.index_to_cell_position(min(start, len(text)))
-        after = strip.index_to_cell_position(end)
-        before, chosen, rest = (
-            strip.crop(0, first),
-            strip.crop(first, after),
-            strip.crop(after, strip.cell_length),
-        )
-        return Strip.join([before, chosen.apply_style(style), rest])
+    def select(self, first: Spot, last: Spot) -> None:
+        """Select in the column and the text where the drag began."""
+        if first[0] < len(self._lines):
+            self._mark(span_between(self._lines, first, last))
+
+    def _mark(self, span: Span) -> None:
+        self._span = span
+        self.mark_selected(span.start, span.end)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return the selected characters of the lines."""
-        return selection.extract("\n".join(made.text for made in self._lines)), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        self.refresh()
+        """Return the printed text of what is selected."""
+        return taken(self._lines, self._span), "\n"
 
     def on_click(self, event: events.Click) -> None:
-        """Open the section that the clicked line stands for."""
+        """Open the section that the clicked line stands for; a second click takes a sentence."""
         offset = event.get_content_offset(self)
         number = self.scroll_offset.y + offset.y if offset is not None else -1
-        if 0 <= number < len(self._lines) and self._lines[number].link:
-            self.post_message(self.Opened(self._lines[number].link))
+        if offset is None or number >= len(self._lines) or self.text_selection is not None:
+            return
+        link = self._lines[number].link
+        if link and event.chain == 1:
+            self.post_message(self.Opened(link))
+        elif event.chain == 2 and (span := sentence_at(self._lines, (number, offset.x))):
+            self._mark(span)

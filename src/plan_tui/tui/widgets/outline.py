@@ -217,8 +217,8 @@ class Outline(RowList[Node]):
         """Return a node's line: fold sign, kind, title, and the count at the right."""
         entry = row.entry
         sign = " " if row.leaf else ("▾" if row.open else "▸")
-        left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted")]
-        right = [Piece(f"{row.count} ", "muted")] if row.count else []
+        left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted", ours=True)]
+        right = [Piece(f"{row.count} ", "muted", ours=True)] if row.count else []
         if isinstance(entry, Edition):
             name = words.edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
@@ -227,7 +227,7 @@ class Outline(RowList[Node]):
             right = []
         elif isinstance(entry, Document):
             kind = words.DOCUMENT_KINDS[entry.kind].say(self.language)
-            left += [Piece(f"{words.ICONS['document']} ", edition_role(row.edition))]
+            left += [Piece(f"{words.ICONS['document']} ", edition_role(row.edition), ours=True)]
             left += [Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
         else:
             left += self._section(entry)
@@ -238,7 +238,7 @@ class Outline(RowList[Node]):
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{words.ICONS[section.kind]} ", "muted"),
+            Piece(f"{words.ICONS[section.kind]} ", "muted", ours=True),
             Piece(label, "label"),
             Piece(words.title(section, self.language), "muted" if section.toc_only else "text"),
         ]

@@ -10,18 +10,22 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.line import EMPTY, Line
-from plan_tui.tui.widgets.scrolling import Drawn
+from plan_tui.tui.typeset.selection import Spot, row_text
+from plan_tui.tui.widgets.selecting import Selecting
 
 Row = TypeVar("Row")
+UNCUT = 1000
+"""Columns in which no row needs to be cut."""
 
 
-class RowList(Drawn, Generic[Row]):
+class RowList(Selecting, Generic[Row]):
     """Shows rows of one height; subclasses say how a row is drawn.
 
     Moving the cursor calls `highlighted` at once and posts `Highlighted`; choosing a row posts
@@ -111,6 +115,7 @@ class RowList(Drawn, Generic[Row]):
         """Show other rows, the cursor on row ``cursor``."""
         self._rows = rows
         self._version += 1
+        self.drop_selection()
         self._strips.clear()
         self._measure()
         self.set_reactive(RowList.cursor, max(0, min(cursor, len(rows) - 1)))
@@ -185,7 +190,7 @@ class RowList(Drawn, Generic[Row]):
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to the clicked row; a click on the cursor chooses it."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self.text_selection is not None:
             return
         number = (self.scroll_offset.y + offset.y) // self.row_height
         if number >= len(self._rows):
@@ -193,6 +198,24 @@ class RowList(Drawn, Generic[Row]):
         if number == self.cursor:
             self.action_choose()
         self.cursor = number
+
+    # Selection
+
+    def select(self, first: Spot, last: Spot) -> None:
+        """Select whole rows."""
+        self.mark_selected(*sorted((first, last)))
+
+    def _selected(self, selection: Selection) -> range:
+        """Return the numbers of the selected rows."""
+        assert selection.start is not None
+        assert selection.end is not None
+        height = self.row_height
+        return range(selection.start.y // height, selection.end.y // height + 1)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text of the selected rows, uncut."""
+        rows = [self._rows[number] for number in self._selected(selection)]
+        return "\n".join(row_text(self.draw(row, UNCUT)) for row in rows), "\n"
 
     # Drawing
 
@@ -219,4 +242,7 @@ class RowList(Drawn, Generic[Row]):
             lines = self.draw(self._rows[number], width)
             strip = self.strip_of(lines[part] if part < len(lines) else EMPTY, width, over)
             self._strips[key] = strip
+        selected = self.text_selection
+        if selected is not None and number in self._selected(selected):
+            return self.with_selected(strip, [(0, width)])
         return strip

@@ -1,0 +1,293 @@
+"""Selecting with the mouse: what is taken is what was printed, in one column, and nothing moves."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from plan_tui.text.language import Language
+from plan_tui.text.width import width
+from plan_tui.tui import clipboard
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.typeset.line import RULE, Line, Paragraph, Piece, line
+from plan_tui.tui.typeset.selection import sentence_at, span_between, taken
+from tests.tui.helpers import key_of, rows, shown, strips
+
+Place = tuple[int, int]
+"""Column and row of the screen."""
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    texts: list[str] = []
+
+    def copy(text: str, ask: object, language: Language) -> str:
+        texts.append(text)
+        return "taken by OSC 52"
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    return texts
+
+
+def place(app: PlanApp, words: str, nth: int = 0) -> Place:
+    """Return where the ``nth`` occurrence of words on the screen starts."""
+    found = [
+        (width(row[:at]), y)
+        for y, row in enumerate(rows(app))
+        for at in range(len(row))
+        if row.startswith(words, at)
+    ]
+    return found[nth]
+
+
+def end_of(app: PlanApp, words: str, nth: int = 0) -> Place:
+    """Return where the last character of words on the screen stands."""
+    x, y = place(app, words, nth)
+    return x + width(words) - 1, y
+
+
+def _event(kind: type[events.MouseEvent], at: Place) -> events.MouseEvent:
+    button = 0 if kind is events.MouseMove else 1
+    return kind(None, *at, 0, 0, button, False, False, False, *at)
+
+
+async def mouse(pilot: Pilot[None], kind: type[events.MouseEvent], at: Place) -> None:
+    pilot.app.post_message(_event(kind, at))
+    await pilot.pause()
+
+
+async def click(pilot: Pilot[None], at: Place, times: int = 1) -> None:
+    for kind in (events.MouseDown, events.MouseUp) * times:
+        pilot.app.post_message(_event(kind, at))
+    await pilot.pause()
+
+
+async def drag(pilot: Pilot[None], start: Place, end: Place) -> None:
+    await mouse(pilot, events.MouseDown, start)
+    await mouse(pilot, events.MouseMove, end)
+    await mouse(pilot, events.MouseUp, end)
+
+
+def reversed_text(app: PlanApp) -> str:
+    """Return what is drawn as selected."""
+
+    def of(strip: Strip) -> str:
+        return "".join(s.text for s in strip if s.style is not None and s.style.reverse)
+
+    return "".join(map(of, strips(app))).strip()
+
+
+# What is taken of lines
+
+
+def typeset(columns: int, *paragraphs: Paragraph) -> list[Line]:
+    return [made for paragraph in paragraphs for made in (*paragraph.lines(columns), Line())]
+
+
+def test_wrapped_lines_are_one_and_paragraphs_stay_apart() -> None:
+    first = Paragraph("森の図書館は、誰もが使える。", first=(Piece("・ "),), rest=(Piece("  "),))
+    lines = typeset(12, first, Paragraph("the owls of the wood"))
+    assert len(lines) > 6
+    span = span_between(lines, (0, 0), (len(lines) - 1, 11))
+    assert taken(lines, span) == "・ 森の図書館は、誰もが使える。\n\nthe owls of the wood"
+
+
+def test_signs_of_ours_are_left_out_and_line_breaks_of_the_text_stay() -> None:
+    sign = (Piece("＋ ", ours=True),)
+    lines = Paragraph("一行目\n二行目", first=sign, rest=sign).lines(20)
+    assert taken(lines, span_between(lines, (0, 0), (1, 19))) == "一行目\n二行目"
+
+
+def test_a_drag_takes_whole_characters_backwards_too() -> None:
+    lines = [line("森の図書館")]
+    assert taken(lines, span_between(lines, (0, 3), (0, 6))) == "の図書"
+    assert taken(lines, span_between(lines, (0, 6), (0, 3))) == "の図書"
+
+
+def table() -> list[Line]:
+    rule = Piece(" | ", RULE)
+    return [
+        line("上の段落"),
+        line(Piece("東の  "), rule, Piece("1,200 ")),
+        line(Piece("棚  ", joint=""), rule, Piece("      ")),
+        line(Piece("西    "), rule, Piece("980   ")),
+    ]
+
+
+def test_a_selection_stays_in_its_column() -> None:
+    lines = table()
+    assert taken(lines, span_between(lines, (1, 0), (3, 11))) == "東の棚\n西"
+    assert taken(lines, span_between(lines, (1, 9), (3, 11))) == "1,200\n980"
+
+
+def test_a_selection_from_outside_takes_the_table_row_by_row() -> None:
+    lines = table()
+    assert taken(lines, span_between(lines, (0, 0), (3, 11))) == "上の段落\n東の棚\t1,200\n西\t980"
+
+
+def test_a_sentence_is_found_across_lines() -> None:
+    text = "森は深い。梟は12羽いて、夜に鳴く。朝は眠る。"
+    lines = [line("よそ。"), *Paragraph(text).lines(12), Line(), line("よそ。")]
+    for number in range(1, len(lines) - 2):
+        span = sentence_at(lines, (number, 0))
+        assert span is not None
+        assert taken(lines, span) in ("森は深い。", "梟は12羽いて、夜に鳴く。", "朝は眠る。")
+    span = sentence_at(lines, (3, 0))
+    assert span is not None
+    assert taken(lines, span) == "梟は12羽いて、夜に鳴く。"
+    assert sentence_at(lines, (1, 40)) is None
+
+
+# In the application
+
+
+async def test_a_drag_is_copied_as_printed_and_told(app: PlanApp, copied: list[str]) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        await drag(pilot, place(app, "森の図書館[1]は"), end_of(app, "電子化する。"))
+        assert "森の図書館[1]は、令和２年" in reversed_text(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "taken by OSC 52" in shown(app)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+    first, blank, hostile, blank_too, bullet = copied[0].split("\n")
+    assert first == "森の図書館[1]は、令和２年（2020年）に開館した。"
+    assert (blank, blank_too) == ("", "")
+    assert hostile.startswith("記号を含む段落もある。")
+    assert bullet == "・ 本を借りる手続を、令和５年度（2023年度）末までに電子化する。"
+    assert copied[1] == copied[0]
+
+
+async def test_escape_first_drops_the_selection(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        await app.open_section("2021:1.1.1")
+        await pilot.pause()
+        await drag(pilot, place(app, "貸出券を"), end_of(app, "貸出券を携帯"))
+        assert app.screen.get_selected_text() == "貸出券を携帯"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen.get_selected_text() is None
+        assert app.current_mode == "explorer"
+        assert reversed_text(app) == ""
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.current_mode == "measures"
+
+
+async def test_without_a_selection_the_keys_offer_what_to_copy(
+    app: PlanApp, copied: list[str]
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("ctrl+c", "k")
+        await pilot.pause()
+    assert copied == ["2021:1.1.1"]
+
+
+async def test_a_selection_survives_scrolling_and_goes_with_its_text(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 14)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        await drag(pilot, place(app, "森の図書館[1]"), end_of(app, "森の図書館[1]"))
+        await pilot.press("G", "g")
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "森の図書館[1]"
+        await app.open_section("2021:1.1.1")
+        await pilot.pause()
+        assert app.screen.get_selected_text() is None
+
+
+async def test_the_comparison_gives_one_column(app: PlanApp) -> None:
+    async with app.run_test(size=(160, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        await pilot.pause()
+        x, y = place(app, "貸出券を携")
+        await drag(pilot, (x, y), (150, y + 6))
+        assert app.screen.get_selected_text() == (
+            "貸出券を携帯端末に載せ、令和６年度（2024年度）末までに全17館で使えるようにする。"
+        )
+
+
+async def test_texts_one_above_the_other_are_not_mixed(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        await pilot.pause()
+        _, y = place(app, "貸出券を携")
+        await drag(pilot, (3, y), (70, 20))
+        assert app.screen.get_selected_text() == (
+            "貸出券を携帯端末に載せ、令和６年度（2024年度）末までに全17館で使えるようにする。"
+        )
+
+
+async def test_the_source_gives_its_lines_without_numbers(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("i")
+        await pilot.pause()
+        _, y = place(app, "貸出券を携")
+        await drag(pilot, (1, y), (40, y + 1))
+        text = app.screen.get_selected_text() or ""
+        assert text.startswith("貸出券を携帯端末に載せ、")
+        assert "|" not in text
+
+
+async def test_lists_give_whole_rows_uncut(app: PlanApp) -> None:
+    async with app.run_test(size=(92, 30)) as pilot:
+        await app.open_section("2021:M1-1")
+        await pilot.pause()
+        x, y = place(app, "夜間")
+        await drag(pilot, (x, y), (x + 3, y - 1))
+        text = app.screen.get_selected_text()
+        assert text == "[No.１－１] 貸出券と図書券の一体化\n[No.１－２] 夜間開館の試行"
+        assert key_of(app) == "2021:M1-1"
+
+
+async def test_a_click_opens_and_a_drag_over_a_link_does_not(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.press("G")
+        await pilot.pause()
+        x, y = place(app, "貸出券のスマート")
+        await drag(pilot, (x, y), (x + 9, y))
+        await pilot.pause()
+        assert key_of(app) == "2021:1.1"
+        assert app.screen.get_selected_text() == "貸出券のス"
+        await click(pilot, (x, y))
+        await pilot.pause()
+        assert key_of(app) == "2021:1.1.1"
+        assert app.screen.get_selected_text() is None
+
+
+async def test_a_double_click_takes_a_sentence(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2025:1.1.1")
+        await pilot.pause()
+        at = place(app, "少なくとも")
+        await click(pilot, at, times=2)
+        assert app.screen.get_selected_text() == "少なくとも20館で行う。"
+
+
+async def test_the_pane_is_pulled_along(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 14)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        start = place(app, "森の図書館[1]")
+        await mouse(pilot, events.MouseDown, start)
+        await mouse(pilot, events.MouseMove, (start[0], 13))
+        for _ in range(100):
+            if app.explorer.reading.scroll_offset.y == app.explorer.reading.max_scroll_y:
+                break
+            await pilot.pause(0.05)
+        await mouse(pilot, events.MouseUp, (start[0], 13))
+        text = app.screen.get_selected_text() or ""
+        assert text.startswith("森の図書館[1]は、")
+        assert "梟の案内係" in text
+        await pilot.pause(0.2)
+        assert app.screen.get_selected_text() == text
