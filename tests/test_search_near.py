@@ -10,7 +10,7 @@ import pytest
 from plan_tui.search.corpus import Joined, Layer, Unit
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.index import SearchIndex
-from plan_tui.search.match import Found, torn_pattern
+from plan_tui.search.match import Found, is_torn
 from plan_tui.search.rank import weight
 from plan_tui.search.words import halves, pieces
 from plan_tui.store.read import Plan
@@ -92,8 +92,7 @@ def test_an_exact_long_title_does_not_hide_its_like(index: SearchIndex) -> None:
     ],
 )
 def test_a_short_word_does_not_reach_over_a_mark(word: str, text: str, torn: bool) -> None:
-    pattern = torn_pattern(word)
-    assert bool(pattern and pattern.search(text)) is torn
+    assert is_torn(word, text) is torn
 
 
 @pytest.mark.parametrize(

@@ -217,7 +217,7 @@ async def test_no_key_is_lost_and_no_older_answer_stays(
         result = heard.searching.result
         assert result is not None
         assert result.query == heard.searching.box.value == "yakan"
-        assert tuple(heard.searching.results.rows) == result.hits
+        assert tuple(heard.searching.results.rows) == tuple(result.hits)
 
 
 async def test_pasted_text_is_searched_at_once(app: PlanApp) -> None:

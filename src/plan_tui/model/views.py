@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.comparing import FactRow
@@ -38,14 +39,14 @@ class SearchResult:
     """The ranked hits of one query."""
 
     query: str
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     total: int
     """Hits before the limit."""
     facets: dict[str, dict[str, int]]
     """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
     tried: tuple[str, ...] = ()
     """Tiers that found nothing, when ``hits`` is empty."""
-    nearest: tuple[Hit, ...] = ()
+    nearest: Sequence[Hit] = ()
     """The nearest sections, when ``hits`` is empty."""
 
 

@@ -36,6 +36,10 @@ class Joined:
         """Return one of the strings."""
         return self.text[self._starts[number] : self._starts[number + 1] - 1]
 
+    def length(self, number: int) -> int:
+        """Return the characters of one of the strings."""
+        return self._starts[number + 1] - self._starts[number] - 1
+
     def __len__(self) -> int:
         return len(self._starts) - 1
 
@@ -146,7 +150,7 @@ class Corpus:
 
     Attributes:
         sections: in reading order, documents oldest first.
-        ancestors: for each section, the numbers of its ancestors.
+        below: for each section, the numbers of all sections below it.
         titles: one string a section (then the English titles, where made).
         texts: blocks, KPIs and footnotes.
 
@@ -156,12 +160,12 @@ class Corpus:
         self.sections: tuple[Section, ...] = plan.sections()
         number = {section.id: n for n, section in enumerate(self.sections)}
         self.number = number
-        self.ancestors: list[tuple[int, ...]] = []
-        for section in self.sections:
+        self.below: list[list[int]] = [[] for _ in self.sections]
+        for n, section in enumerate(self.sections):
             parent = section.parent_id
-            self.ancestors.append(
-                () if parent is None else (*self.ancestors[number[parent]], number[parent])
-            )
+            while parent is not None:
+                self.below[number[parent]].append(n)
+                parent = self.sections[number[parent]].parent_id
         read = readings(plan)
         titles = [(Unit(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
         titles += [

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 from plan_tui.search.corpus import Joined
 
 _MOST_PLACES = 1000  # places looked at per query, so that a key press stays within its frame
+_SHIFTS = [sorted(range(-most, most + 1), key=abs) for most in range(4)]
+"""Errors → where a match may begin around the expected place, nearest first."""
 
 
 def character_class(character: str) -> str:
@@ -86,7 +88,7 @@ def typos(
     if not allowed:
         return
     best: dict[int, tuple[int, int, int]] = {}
-    looked = 0
+    letters, tried, looked = set(needle), set[tuple[int, int]](), 0
     for offset, piece in _pieces(needle, allowed):
         if len(piece) < least_piece:
             continue
@@ -94,8 +96,14 @@ def typos(
             looked += 1
             if looked > _MOST_PLACES:
                 break
+            start = place - offset
+            around = texts.text[max(0, start - allowed) : start + len(needle) + allowed + 1]
+            # An error takes away one character at most.
+            if (number, start) in tried or len(letters.difference(around)) > allowed:
+                continue
+            tried.add((number, start))
             low, high = texts.bounds(number)
-            found = _nearest(texts.text, needle, place - offset, low, high, allowed)
+            found = _nearest(texts.text, needle, start, low, high, allowed)
             if found and (number not in best or found < best[number]):
                 best[number] = found
     for number, (errors, start, end) in best.items():
@@ -118,16 +126,17 @@ def _nearest(
 ) -> tuple[int, int, int] | None:
     """Return the fewest errors near ``start`` and the range in the string, or None."""
     best = None
-    cutoff = allowed
-    for shift in sorted(range(-allowed, allowed + 1), key=abs):
+    for shift in _SHIFTS[allowed]:
         first = start + shift
         if first < low:
             continue
         for length in (len(needle), len(needle) - 1, len(needle) + 1):
             if first + length > high:
                 continue
-            errors = OSA.distance(text[first : first + length], needle, score_cutoff=cutoff)
-            if errors <= cutoff and (best is None or errors < best[0]):
+            errors = OSA.distance(text[first : first + length], needle, score_cutoff=allowed)
+            if errors <= allowed:
                 best = (errors, first - low, first - low + length)
-                cutoff = errors
+                if not errors:
+                    return best
+                allowed = errors - 1  # from here on only fewer will do
     return best

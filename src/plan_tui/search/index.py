@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -16,9 +15,9 @@ from plan_tui.model.views import Hit, SearchResult
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
+from plan_tui.search.hits import Hits, Scored, hit
 from plan_tui.search.match import Found, Matcher, Matches
 from plan_tui.search.rank import MISSPELLED_ALIAS, share_weight, weight, words_weight
-from plan_tui.search.snippet import in_common, snippet
 from plan_tui.search.words import all_words, halves, most_words, pieces
 from plan_tui.search.years import edition_word
 from plan_tui.store.read import Plan
@@ -54,16 +53,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    """A section's best match so far."""
-
-    weight: float
-    why: str
-    found: tuple[Found, ...]
-
-
-_Board = dict[int, _Scored]
+_Board = dict[int, Scored]
 
 
 class SearchIndex:
@@ -116,7 +106,7 @@ class SearchIndex:
         """
         query, board = self._found(text)
         order = sorted(board, key=lambda n: self._order(n, board[n]))
-        hits = tuple(self._hit(n, board[n], query.text) for n in order[:limit])
+        hits = self._hits(board, order[:limit], query.text)
         result = SearchResult(text, hits, len(order), self._facets(order))
         return result if hits or not query.words else self._nothing(result, query)
 
@@ -141,7 +131,7 @@ class SearchIndex:
         sections = self.corpus.sections
         allowed = [not query.filters or passes(section) for section in sections]
         if not query.words:
-            board: _Board = {n: _Scored(0.0, "listed", ()) for n, ok in enumerate(allowed) if ok}
+            board: _Board = {n: Scored(0.0, "listed", ()) for n, ok in enumerate(allowed) if ok}
             if not query.filters and not query.without:
                 board = {}
         else:
@@ -156,7 +146,7 @@ class SearchIndex:
         named = self._names.get(fold(phrase), ())
         for n in named:
             found = Found(self.corpus.titles, n, "printed", "all", 0, 0, True)
-            _keep(board, n, _Scored(99.5, "printed", (found,)), allowed)
+            _keep(board, n, 99.5, "printed", (found,), allowed)
         self._direct(board, self._matcher.match(phrase), allowed)
         if len(query.words) > 1:
             self._words(board, query.words, allowed)
@@ -171,13 +161,13 @@ class SearchIndex:
             self._most(board, query.words, allowed)
         if not board and len(phrase) >= _LONG:
             for found in self._typos(self.corpus.titles, phrase, more=1):
-                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+                _keep(board, found.section, weight(found), "typo", (found,), allowed)
         return board
 
     def _direct(self, board: _Board, matches: Matches, allowed: list[bool]) -> None:
         for found in matches.values():
             why = "folded" if found.tier == "loose" else found.tier
-            _keep(board, found.section, _Scored(weight(found), why, (found,)), allowed)
+            _keep(board, found.section, weight(found), why, (found,), allowed)
 
     def _words(
         self, board: _Board, words: Iterable[str], allowed: list[bool], cut: float = 0
@@ -191,7 +181,7 @@ class SearchIndex:
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self.corpus, matches, editions):
             value = words_weight(one.spread, one.found, misspelled) - cut
-            _keep(board, one.section, _Scored(value, "words", one.found), allowed)
+            _keep(board, one.section, value, "words", one.found, allowed)
 
     def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
@@ -200,7 +190,8 @@ class SearchIndex:
             self._words(board, parts, allowed, _CUT)
         if len(words) == 1:
             for cut in halves(words[0]):
-                self._words(board, cut, allowed, _CUT_INSIDE)
+                if all(map(self._matcher.match, cut)):
+                    self._words(board, cut, allowed, _CUT_INSIDE)
 
     def _most(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
         """Look for the sections that hold most of the words, where hardly any holds all."""
@@ -213,39 +204,39 @@ class SearchIndex:
         matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
         for n, share, found in most_words(self.corpus, matches):
             if not editions or self.corpus.sections[n].edition_id[:4] in editions:
-                _keep(board, n, _Scored(share_weight(share), "words", found), allowed)
+                _keep(board, n, share_weight(share), "words", found, allowed)
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
         match = self._matcher.match
         if not match(word):
             for cut in halves(word):
-                if match(cut[0]) and match(cut[1]):
+                if all(map(match, cut)):
                     return cut
         return (word,)
 
     def _misspelled(self, word: str) -> Matches:
         found = (*self._typos(self.corpus.titles, word), *self._misheard(word))
-        return {(False, one.unit): one for one in found}
+        return Matches({(0, one.unit): one for one in found})
 
     def _fuzzy(self, board: _Board, phrase: str, allowed: list[bool]) -> None:
         titles, texts = self.corpus.titles, self.corpus.texts
         for other in self._aliases.misspelled(phrase):
             for found in self._matcher.match(other).values():
-                scored = _Scored(weight(found) - MISSPELLED_ALIAS, "typo", (found,))
-                _keep(board, found.section, scored, allowed)
+                value = weight(found) - MISSPELLED_ALIAS
+                _keep(board, found.section, value, "typo", (found,), allowed)
         # Not in English titles: without their blanks, letters in order are chance.
         count = len(self.corpus.sections)
         for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
             found = Found(titles, unit, "subsequence", "folded", start, end, False, quality)
-            _keep(board, found.section, _Scored(weight(found), found.tier, (found,)), allowed)
+            _keep(board, found.section, weight(found), found.tier, (found,), allowed)
         for found in (*self._typos(titles, phrase), *self._misheard(phrase)):
-            _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+            _keep(board, found.section, weight(found), "typo", (found,), allowed)
         for found in self._alike(phrase):
-            _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+            _keep(board, found.section, weight(found), "typo", (found,), allowed)
         if len(board) < _FEW:
             for found in self._typos(texts, phrase):
-                _keep(board, found.section, _Scored(weight(found), "typo", (found,)), allowed)
+                _keep(board, found.section, weight(found), "typo", (found,), allowed)
 
     def _typos(self, layer: Layer, word: str, more: int = 0) -> Iterator[Found]:
         folded = fold(word)
@@ -290,33 +281,17 @@ class SearchIndex:
 
     # Showing
 
-    def _order(self, n: int, scored: _Scored) -> tuple[float, int, int, int]:
+    def _order(self, n: int, scored: Scored) -> tuple[float, int, int, int]:
         section = self.corpus.sections[n]
         newest_first = -self.corpus.edition_order[section.edition_id]
         return (-scored.weight, section.depth, newest_first, n)
 
-    def _hit(self, n: int, scored: _Scored, phrase: str) -> Hit:
-        section = self.corpus.sections[n]
-        best = scored.found[0] if scored.found else None
-        in_text = best is not None and best.layer is self.corpus.texts
-        text = best.text if best is not None and in_text else section.title
-        marked = [(found, found.text, found.marks()) for found in scored.found]
-        marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
-        marks = [mark for _, own, marks in marked if own == text for mark in marks]
-        shown, shown_marks = snippet(text, marks)
-        title_marks = sorted(
-            mark for found, _, marks in marked if found.place == "title" for mark in marks
-        )
-        return Hit(
-            section,
-            round(scored.weight / 100, 4),
-            _matched(scored),
-            scored.why,
-            shown,
-            shown_marks,
-            tuple(title_marks),
-            tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
-        )
+    def _hits(self, board: _Board, order: list[int], phrase: str) -> Sequence[Hit]:
+        def make(place: int) -> Hit:
+            n = order[place]
+            return hit(self.corpus.sections[n], board[n], phrase)
+
+        return Hits(len(order), make) if order else ()
 
     def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
         sections = [self.corpus.sections[n] for n in order]
@@ -343,15 +318,18 @@ class SearchIndex:
                 needle, parts, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
             ):
                 found = Found(titles, n, "typo", "all", 0, 0, False, 0.0)
-                board[n] = _Scored(score / 5, "typo", (found,))
+                board[n] = Scored(score / 5, "typo", (found,))
         order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]
-        nearest = tuple(self._hit(n, board[n], query.text) for n in order)
+        nearest = self._hits(board, order, query.text)
         return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
 
 
-def _keep(board: _Board, n: int, scored: _Scored, allowed: list[bool]) -> None:
-    if allowed[n] and (n not in board or board[n].weight < scored.weight):
-        board[n] = scored
+def _keep(
+    board: _Board, n: int, value: float, why: str, found: tuple[Found, ...], allowed: list[bool]
+) -> None:
+    known = board.get(n)
+    if allowed[n] and (known is None or known.weight < value):
+        board[n] = Scored(value, why, found)
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -361,12 +339,3 @@ def _parts(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _few(board: _Board, few: int = _FEW) -> bool:
     return sum(scored.weight >= _WHOLE for scored in board.values()) < few
-
-
-def _matched(scored: _Scored) -> str:
-    if not scored.found:
-        return "title"
-    best = scored.found[0]
-    if best.tier == "reading" and best.place == "title":
-        return "reading"
-    return "title" if best.place == "title_en" else best.place

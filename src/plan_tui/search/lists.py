@@ -79,6 +79,6 @@ def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> froz
         from plan_tui.search.index import SearchIndex
 
         index = index or SearchIndex(plan)
-        return frozenset(hit.section.id for hit in index.search(query.raw).hits)
+        return frozenset(section.id for section in index.sections(query.raw))
     passes = Selector(plan).passes(query)
     return frozenset(section.id for section in plan.sections() if passes(section))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Collection
+from functools import cached_property
 from typing import NamedTuple
 
 from plan_tui.model.views import Mark
 from plan_tui.search.aliases import Aliases
-from plan_tui.search.corpus import Corpus, Layer
+from plan_tui.search.corpus import Corpus, Joined, Layer
 from plan_tui.search.years import year_forms
 from plan_tui.text.fold import fold, fold_map
 from plan_tui.text.romaji import short, sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
 _LEAST_KANA = 3  # the same where it was typed in kana
-_KEPT = 12  # words whose matches are kept
+_KEPT = 64  # words whose matches are kept
 _LONG_SOUND = 8  # letters of a sound that may also begin inside a word
 
 
@@ -58,10 +57,10 @@ class Found(NamedTuple):
     def coverage(self) -> float:
         """How much of the string is matched, 0 to 1."""
         if self.form == "printed":
-            return (self.end - self.start) / max(1, len(self.text))
-        if self.form == "folded":
-            return (self.end - self.start) / max(1, len(self.layer.folded.part(self.unit)))
-        return (self.end - self.start) / max(1, len(self.layer.sounds.part(self.unit)))
+            strings = self.layer.printed
+        else:
+            strings = self.layer.folded if self.form == "folded" else self.layer.sounds
+        return (self.end - self.start) / max(1, strings.length(self.unit))
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
@@ -73,31 +72,23 @@ class Found(NamedTuple):
 
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""
-        printed = 0
-        first, last = None, 0
-        cuts = self.layer.reading(self.unit).cuts
-        for (begins, ends), cut in zip(self._spoken(), cuts, strict=True):
-            length = int(cut, 36)
-            if first is None and ends > self.start:
-                first = printed
-            if begins < self.end:
-                last = printed + length
-            printed += length
-        return _trimmed(self.text, first or 0, last)
+        first, after = self._words()
+        lengths = [int(cut, 36) for cut in self.layer.reading(self.unit).cuts[:after]]
+        return _trimmed(self.text, sum(lengths[:first]), sum(lengths))
 
-    def _spoken(self) -> Iterator[tuple[int, int]]:
-        """Yield where each word's sound stands in what the offsets count."""
-        sounds = self.layer.letter_sounds if self.form == "letters" else self.layer.sounds
-        words = sounds.part(self.unit).split(" ")[1:]
-        if self.form == "short":
-            # A vowel may be long across two words: what counts is how far all so far reach.
-            reach = [len(short("".join(words[:count]))) for count in range(len(words) + 1)]
-            yield from pairwise(reach)
-            return
-        at = 0
-        for word in words:
-            yield at + 1, at + 1 + len(word)
-            at += 1 + len(word)
+    def _words(self) -> tuple[int, int]:
+        """Return the number of the first word whose sound the match meets, and of that after."""
+        if self.form != "short":
+            # A blank stands before each word.
+            sounds = self.layer.letter_sounds if self.form == "letters" else self.layer.sounds
+            sound = sounds.part(self.unit)
+            first, after = sound.count(" ", 0, self.start + 1), sound.count(" ", 0, self.end - 1)
+            return max(0, first - 1), after
+        words = self.layer.sounds.part(self.unit).split(" ")[1:]
+        # A vowel may be long across two words: what counts is how far all so far reach.
+        reach = [len(short("".join(words[:count]))) for count in range(len(words) + 1)]
+        first = next((n for n, end in enumerate(reach[1:]) if end > self.start), 0)
+        return first, sum(begin < self.end for begin in reach[:-1])
 
 
 def _trimmed(text: str, start: int, end: int) -> Mark:
@@ -107,15 +98,37 @@ def _trimmed(text: str, start: int, end: int) -> Mark:
     return start, end
 
 
-Matches = dict[tuple[int, int], Found]
-"""Layer (0 titles, 1 texts) and string number → the best match in it."""
+class Matches(dict[tuple[int, int], Found]):
+    """Layer (0 titles, 1 texts) and string number → the best match in it."""
+
+    @cached_property
+    def _titles(self) -> dict[int, list[Found]]:
+        return self._by_section(0)
+
+    @property
+    def titled(self) -> Collection[int]:
+        """The sections with a match in the title."""
+        return self._titles.keys()
+
+    @cached_property
+    def by_section(self) -> dict[int, list[Found]]:
+        """Section → its matches: in the title before in the texts, the plainer way first."""
+        below = self._by_section(1)
+        titles = {n: [*found, *below.pop(n, ())] for n, found in self._titles.items()}
+        return titles | below
+
+    def _by_section(self, layer: int) -> dict[int, list[Found]]:
+        table: dict[int, list[Found]] = {}
+        for (is_text, _), found in self.items():
+            if is_text == layer:
+                table.setdefault(found.section, []).append(found)
+        return table
 
 
 class Matcher:
     """Finds one word, or one phrase taken as one word, in every string."""
 
     def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
-        self._corpus = corpus
         self._aliases = aliases
         self._layers = (corpus.titles, corpus.texts)
         # Aliases that stand nowhere (most English ones); each key press would look for them anew.
@@ -129,75 +142,70 @@ class Matcher:
         what they match is kept.
         """
         if word not in self._matched:
-            best: Matches = {}
-            for found in self._direct(word, best):
-                best.setdefault((found.layer is self._corpus.texts, found.unit), found)
             while len(self._matched) >= _KEPT:
                 self._matched.pop(next(iter(self._matched)))
-            self._matched[word] = best
+            self._matched[word] = self._direct(word)
         return self._matched[word]
 
-    def _direct(self, word: str, best: Matches) -> Iterator[Found]:
-        """Yield matches, the best way first; strings already in ``best`` may be left out."""
+    def _direct(self, word: str) -> Matches:
+        """Look for a word in each way, the best first: a string matched in one keeps it."""
+        best = Matches()
         years = year_forms(word)
-        yield from self._printed(word)
+        self._printed(word, best)
         for form in years or (word,):
-            yield from self._folded(fold(form), "folded", best)
+            self._folded(fold(form), "folded", best)
         if years:
-            return
-        yield from self._loose(word)
-        yield from self._sounding(word, best)
+            return best
+        self._loose(word, best)
+        self._sounding(word, best)
         for place, other in enumerate(self._aliases.others(word)):
             # A group's first form is the plan's own word; the others are ever wider.
-            yield from self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
+            self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
+        return best
 
-    def _printed(self, word: str) -> Iterator[Found]:
+    def _printed(self, word: str, best: Matches) -> None:
         latin = word.isascii()
-        for layer in self._layers:
+        for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.printed.find(word):
-                text = layer.printed.part(unit)
-                quality = 0.5 if latin and _inside_word(text, start, end) else 1.0
-                whole = len(text) == len(word)
-                yield Found(layer, unit, "printed", "printed", start, end, whole, quality)
+                inside = latin and _inside_word(layer.printed.part(unit), start, end)
+                whole = end - start == layer.printed.length(unit)
+                quality = 0.5 if inside else 1.0
+                best[is_text, unit] = Found(
+                    layer, unit, "printed", "printed", start, end, whole, quality
+                )
 
-    def _folded(
-        self, needle: str, tier: str, best: Matches, quality: float = 1.0
-    ) -> Iterator[Found]:
+    def _folded(self, needle: str, tier: str, best: Matches, quality: float = 1.0) -> None:
         if not needle or needle in self._absent:
             return
-        latin, present = needle.isascii(), False
-        torn = torn_pattern(needle)
-        for layer in self._layers:
-            is_text = layer is self._corpus.texts
+        latin, present, short_kanji = needle.isascii(), False, _SHORT_KANJI.fullmatch(needle)
+        for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.find(needle):
                 present = True
                 if (is_text, unit) in best:
                     continue
-                text = layer.folded.part(unit)
-                if torn and torn.search(layer.printed.part(unit)):
+                if short_kanji and is_torn(needle, layer.printed.part(unit)):
                     continue
-                inside = latin and _inside_word(text, start, end)
+                inside = latin and _inside_word(layer.folded.part(unit), start, end)
                 if inside and tier == "alias":
                     continue
-                good, whole = 0.5 if inside else quality, len(text) == len(needle)
-                yield Found(layer, unit, tier, "folded", start, end, whole, good)
+                whole, good = end - start == layer.folded.length(unit), 0.5 if inside else quality
+                best[is_text, unit] = Found(layer, unit, tier, "folded", start, end, whole, good)
         if tier == "alias" and not present:
             self._absent.add(needle)
 
-    def _loose(self, word: str) -> Iterator[Found]:
+    def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
-        pattern = loose_pattern(word)
+        pattern, needle = loose_pattern(word), fold(word)
         if pattern is None:
             return
-        torn = torn_pattern(fold(word))
-        for layer in self._layers:
+        for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.match(pattern):
-                if torn and torn.search(layer.printed.part(unit)):
+                if (is_text, unit) in best or is_torn(needle, layer.printed.part(unit)):
                     continue
-                whole = end - start == len(layer.folded.part(unit))
-                yield Found(layer, unit, "loose", "folded", start, end, whole)
+                whole = end - start == layer.folded.length(unit)
+                best[is_text, unit] = Found(layer, unit, "loose", "folded", start, end, whole)
 
-    def _sounding(self, word: str, best: Matches) -> Iterator[Found]:
+    def _sounding(self, word: str, best: Matches) -> None:
         # What is written so needs no sound when it is an abbreviation, or half a syllable.
         spoken = sound_of(word, typing=not best)
         if spoken is None or len(spoken) < 2:
@@ -205,31 +213,33 @@ class Matcher:
         if best and word.isascii() and (word.isupper() or len(spoken) < _LEAST_SOUND):
             return
         pattern = sound_pattern(spoken)
-        titles = self._corpus.titles
-        for sounds, form in ((titles.sounds, "sound"), (titles.letter_sounds, "letters")):
-            yield from _heard(titles, spoken, sounds.match(pattern), sounds.part, form)
+        titles, texts = self._layers
+        self._heard(spoken, pattern, titles, titles.sounds, "sound", best)
+        self._heard(spoken, pattern, titles, titles.letter_sounds, "letters", best)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            texts = self._corpus.texts
             at_word = re.compile(" " + pattern.pattern)
-            found = texts.sounds.match(at_word)
-            yield from _heard(texts, spoken, found, texts.sounds.part, "sound")
+            self._heard(spoken, at_word, texts, texts.sounds, "sound", best)
 
-
-def _heard(
-    layer: Layer,
-    spoken: str,
-    matches: Iterable[tuple[int, int, int]],
-    part: Callable[[int], str],
-    form: str,
-) -> Iterator[Found]:
-    for unit, start, end in matches:
-        sound = part(unit)
-        at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
-        at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
-        exact = sound[start:end].replace(" ", "") == spoken
-        quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
-        whole = start <= 1 and end == len(sound)
-        yield Found(layer, unit, "reading", form, start, end, whole, quality)
+    def _heard(
+        self,
+        spoken: str,
+        pattern: re.Pattern[str],
+        layer: Layer,
+        sounds: Joined,
+        form: str,
+        best: Matches,
+    ) -> None:
+        is_text = self._layers.index(layer)
+        for unit, start, end in sounds.match(pattern):
+            if (is_text, unit) in best:
+                continue
+            sound = sounds.part(unit)
+            at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
+            at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
+            exact = sound[start:end].replace(" ", "") == spoken
+            quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
+            whole = start <= 1 and end == len(sound)
+            best[is_text, unit] = Found(layer, unit, "reading", form, start, end, whole, quality)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -239,22 +249,24 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return before or after
 
 
-_MARKS = "[・、，「」『』（）()【】]+"
+_KANJI = "一-鿿㐀-䶿豈-﫿々"
+_SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
+_MARKS = re.compile("[・、，「」『』（）()【】]+")
 
 
-@lru_cache(maxsize=64)
-def torn_pattern(word: str) -> re.Pattern[str] | None:
-    """Return a pattern for a short kanji word with a mark inside, which is two others' ends.
+def is_torn(word: str, text: str) -> bool:
+    """Tell whether a short kanji word stands in a text with a mark inside: it is two others' ends.
 
     Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more
     on both sides are a list written without its marks (死亡相続).
     """
-    if not 2 <= len(word) <= 3 or not re.fullmatch(f"[{_KANJI}]+", word):
-        return None
-    return re.compile("|".join(word[:cut] + _MARKS + word[cut:] for cut in range(1, len(word))))
+    return _SHORT_KANJI.fullmatch(word) is not None and any(
+        text.endswith(word[:cut], 0, marks.start()) and text.startswith(word[cut:], marks.end())
+        for marks in _MARKS.finditer(text)
+        for cut in range(1, len(word))
+    )
 
 
-_KANJI = "一-鿿㐀-䶿豈-﫿々"
 _PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
 _GAP = "[ぁ-ん]{0,2}"
 

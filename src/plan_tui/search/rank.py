@@ -6,10 +6,11 @@ from plan_tui.search.match import Found
 
 _WHOLE_TITLE = {"printed": 100, "folded": 100, "loose": 98, "reading": 96, "alias": 93}
 _TITLE = {"printed": 88, "folded": 86, "loose": 84, "reading": 82, "alias": 78}
+_TITLE |= {"typo": 46, "subsequence": 36}
 _TEXT = {"printed": 64, "folded": 62, "loose": 60, "alias": 56, "reading": 54}
-_FUZZY_TITLE = {"subsequence": 36, "typo": 46}
-_FUZZY_TEXT = {"subsequence": 20, "typo": 30}
+_TEXT |= {"typo": 30, "subsequence": 20}
 _WORDS = {"title": 80.0, "path": 74.0, "mixed": 68.0, "unit": 58.0, "section": 52.0, "above": 50.0}
+_AS_WRITTEN = ("printed", "folded", "loose")
 MISSPELLED_ALIAS = 33.0
 """What a match by an alias that was typed wrongly is worth less than by one typed rightly."""
 _MOST_WORDS = 24.0
@@ -35,7 +36,7 @@ def weight(found: Found) -> float:
     if found.place in ("title", "title_en"):
         value = _title_weight(found)
     else:
-        value = float((_TEXT | _FUZZY_TEXT)[found.tier])
+        value = float(_TEXT[found.tier])
     if found.tier in ("printed", "folded"):
         value -= _INSIDE_LATIN * (1 - found.quality)
     elif found.tier == "reading" and not found.whole:
@@ -53,7 +54,7 @@ def _title_weight(found: Found) -> float:
     if found.whole and found.tier in _WHOLE_TITLE:
         value = float(_WHOLE_TITLE[found.tier])
     else:
-        value = (_TITLE | _FUZZY_TITLE)[found.tier] + _fullness(found.coverage)
+        value = _TITLE[found.tier] + _fullness(found.coverage)
         value += _BEGINNING * (found.start <= 1) + _MOSTLY * found.whole
     return value - _ENGLISH * (found.place == "title_en")
 
@@ -68,9 +69,9 @@ def words_weight(spread: str, found: tuple[Found, ...], misspelled: bool) -> flo
 
     ``misspelled`` tells that a word stands there, or in a title above, only but for an error.
     """
-    plain = sum(one.tier in ("printed", "folded", "loose") for one in found) / len(found)
-    heard = sum(one.tier == "reading" for one in found) / len(found)
-    alias = sum(one.tier == "alias" for one in found) / len(found)
+    tiers = [one.tier for one in found]
+    plain = sum(map(tiers.count, _AS_WRITTEN)) / len(found)
+    heard, alias = tiers.count("reading") / len(found), tiers.count("alias") / len(found)
     full = _fullness(sum(one.coverage for one in found)) if spread == "title" else 0.0
     english = all(one.place == "title_en" for one in found)
     less = _ENGLISH * english + _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled

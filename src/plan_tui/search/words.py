@@ -94,39 +94,28 @@ def all_words(
         editions: for each word, the editions that it names (which is as good as standing there).
 
     """
-    tables = [_by_section(found) for found in matches]
-    titled = [
-        {n for n, found in table.items() if found[0].layer is corpus.titles} for table in tables
+    reached = [
+        _reached(corpus, found, names) for found, names in zip(matches, editions, strict=True)
     ]
     result = []
-    for number, section in enumerate(corpus.sections):
-        above = corpus.ancestors[number]
-        own: list[list[Found]] = []
-        inherited = named = 0
-        for table, titles, names in zip(tables, titled, editions, strict=True):
-            found = table.get(number)
-            if found:
-                own.append(found)
-            elif section.edition_id[:4] in names:
-                named += 1
-            elif any(ancestor in titles for ancestor in above):
+    for number in sorted(set.intersection(*reached)):
+        edition = corpus.sections[number].edition_id[:4]
+        own, inherited = [], 0
+        for found, names in zip(matches, editions, strict=True):
+            if number in found.by_section:
+                own.append(found.by_section[number])
+            elif edition not in names:
                 inherited += 1
-            else:
-                break
-        else:
-            if own:
-                result.append(_all(corpus, number, own, inherited))
+        if own:
+            result.append(_all(corpus, number, own, inherited))
     return result
 
 
-def _by_section(matches: Matches) -> dict[int, list[Found]]:
-    """Return section → its matches: in the title before in the texts, the plainer way first."""
-    table: dict[int, list[Found]] = {}
-    for in_texts in (False, True):
-        for (is_text, _), found in matches.items():
-            if is_text == in_texts:
-                table.setdefault(found.section, []).append(found)
-    return table
+def _reached(corpus: Corpus, found: Matches, editions: frozenset[str]) -> set[int]:
+    """Return the sections that hold a word, stand below a title with it or in its edition."""
+    below = (corpus.below[number] for number in found.titled)
+    inside = (n for n, s in enumerate(corpus.sections) if s.edition_id[:4] in editions)
+    return set(found.by_section).union(*below, inside if editions else ())
 
 
 def _all(corpus: Corpus, number: int, own: list[list[Found]], inherited: int) -> AllWords:
@@ -156,7 +145,7 @@ def most_words(
         Section number, share (0 to 1) and the best match of each word found.
 
     """
-    tables = [_by_section(found) for found in matches]
+    tables = [found.by_section for found in matches]
     rarity = [math.log(1 + len(corpus.sections) / len(table)) if table else 0 for table in tables]
     known = [weight for weight in rarity if weight]
     if not known:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, compress, repeat
 
 # Old or variant form, then the usual one.
 _VARIANT_KANJI = """
@@ -157,44 +158,44 @@ def fold_map(text: str) -> Folded:
 
     The folded text is the same as `fold` gives.
     """
-    pieces: list[tuple[str, int, int]] = []
-    for start, end in _clusters(text):
-        one = _FOLDING[ord(text[start])] if end == start + 1 else _plain(text[start:end])
-        for character in one:
-            pieces.append((character, start, end))
-    folded = _replace(pieces, _LONG_DASH, None)
-    folded = _replace(folded, _SPELLING, _STANDARD)
-    return Folded(
-        "".join(piece[0] for piece in folded),
-        tuple(piece[1] for piece in folded),
-        tuple(piece[2] for piece in folded),
-    )
+    plain, starts, ends = _clusters(text)
+    sizes = list(map(len, plain))
+    folded = Folded("".join(plain), _each(starts, sizes), _each(ends, sizes))
+    return _replaced(_replaced(folded, _LONG_DASH, None), _SPELLING, _STANDARD)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of characters that fold together: one, or a base and its marks."""
-    start = 0
-    for found in _COMBINED.finditer(text):
-        for place in range(start, found.start()):
-            yield place, place + 1
-        yield found.span()
-        start = found.end()
-    for place in range(start, len(text)):
-        yield place, place + 1
-
-
-def _replace(
-    pieces: list[tuple[str, int, int]],
-    pattern: re.Pattern[str],
-    standard: dict[str, str] | None,
-) -> list[tuple[str, int, int]]:
-    """Replace each match; every new character stands for all that the match was printed as."""
-    result: list[tuple[str, int, int]] = []
-    last = 0
-    for found in pattern.finditer("".join(piece[0] for piece in pieces)):
+def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
+    """Return what folds together (a character, or a base and its marks), folded; starts, ends."""
+    every = range(len(text) + 1)
+    plain = list(map(_FOLDING.__getitem__, map(ord, text)))
+    combined = list(_COMBINED.finditer(text))
+    if not combined:
+        return plain, every[:-1], every[1:]
+    starts, ends = list(every[:-1]), list(every[1:])
+    for found in reversed(combined):
         start, end = found.span()
-        result += pieces[last:start]
+        plain[start:end] = [_plain(found.group())]
+        starts[start:end], ends[start:end] = [start], [end]
+    return plain, starts, ends
+
+
+def _each(values: Sequence[int], times: Sequence[int]) -> tuple[int, ...]:
+    """Return each value as often as its number of times says."""
+    if max(times, default=0) > 1:
+        return tuple(chain.from_iterable(map(repeat, values, times)))
+    return tuple(compress(values, times))
+
+
+def _replaced(folded: Folded, pattern: re.Pattern[str], standard: dict[str, str] | None) -> Folded:
+    """Replace each match; every new character stands for all that the match was printed as."""
+    matches = list(pattern.finditer(folded.text))
+    if not matches:
+        return folded
+    text, starts, ends = folded.text, folded.starts, folded.ends
+    for found in reversed(matches):
+        first, after = found.span()
         new = standard[found.group()] if standard is not None else ""
-        result += [(character, pieces[start][1], pieces[end - 1][2]) for character in new]
-        last = end
-    return result + pieces[last:]
+        text = text[:first] + new + text[after:]
+        starts = starts[:first] + (starts[first],) * len(new) + starts[after:]
+        ends = ends[:first] + (ends[after - 1],) * len(new) + ends[after:]
+    return Folded(text, starts, ends)

@@ -1,0 +1,77 @@
+"""Hits, each worked out when it is looked at: a list draws only those that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import overload
+
+from plan_tui.model.records import Section
+from plan_tui.model.views import Hit
+from plan_tui.search.match import Found
+from plan_tui.search.snippet import in_common, snippet
+
+_TITLES = ("title", "title_en")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A section's best match so far."""
+
+    weight: float
+    """0 to 100."""
+    why: str
+    """See `Hit.why`."""
+    found: tuple[Found, ...]
+    """The match, or that of each word; empty where the query holds filters alone."""
+
+
+class Hits(Sequence[Hit]):
+    """Hits in order; each is made once, when it is first asked for."""
+
+    def __init__(self, count: int, make: Callable[[int], Hit]) -> None:
+        self._places = range(count)
+        self._make = cache(make)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Hit: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Hit, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Hit | tuple[Hit, ...]:
+        """Return one hit, or several."""
+        if isinstance(place, slice):
+            return tuple(map(self._make, self._places[place]))
+        return self._make(self._places[place])
+
+
+def hit(section: Section, scored: Scored, phrase: str) -> Hit:
+    """Return a section as the hit of ``phrase``, with the printed words around the match."""
+    best = scored.found[0] if scored.found else None
+    text = section.title if best is None or best.place in _TITLES else best.text
+    marked = [(found, found.text, found.marks()) for found in scored.found]
+    marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
+    shown, shown_marks = snippet(
+        text, [m for _, own, marks in marked if own == text for m in marks]
+    )
+    title_marks = [m for found, _, marks in marked if found.place == "title" for m in marks]
+    return Hit(
+        section,
+        round(scored.weight / 100, 4),
+        _matched(best),
+        scored.why,
+        shown,
+        shown_marks,
+        tuple(sorted(title_marks)),
+        tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
+    )
+
+
+def _matched(best: Found | None) -> str:
+    if best is None or best.place == "title_en":
+        return "title"
+    return "reading" if best.tier == "reading" and best.place == "title" else best.place
