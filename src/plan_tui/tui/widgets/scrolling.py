@@ -27,7 +27,7 @@ class PlainBar(ScrollBarRender):
 ScrollBar.renderer = PlainBar
 
 
-class Drawn(ScrollView, can_focus=True):
+class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane that draws its lines itself, each when it is seen, and keeps them."""
 
     DEFAULT_CSS = """
