@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.build.facts import add_facts
+from plan_tui.store.write import write_database
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from tests.crosswalked import linked_rows
 from tests.madeup import HOSTILE
 from tests.tui.helpers import ExplorerFirst
 
@@ -115,6 +118,18 @@ def database(made_up_database: Path, tmp_path_factory: pytest.TempPathFactory) -
     shutil.copy(made_up_database, path)
     _enrich(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan as a whole build leaves it: crosswalk, links, dates, statuses."""
+    folder = tmp_path_factory.mktemp("whole")
+    rows = linked_rows(folder)
+    add_facts(rows)
+    [titled] = [row for row in rows["sections"] if row["key"] == "2021:1.1"]
+    titled["title_en"] = "The library so far"
+    write_database(folder / "plan.db", rows)
+    return folder / "plan.db"
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
 from tests.crosswalked import CROSSWALK, linked_database
-from tests.tui.helpers import key_of, shown
+from tests.tui.helpers import shown
 
 BROAD = (
     CROSSWALK
@@ -275,10 +275,3 @@ async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
         await pilot.press("f2")
         await pilot.pause()
         assert "no counterpart found in the text held" in shown(app)
-
-
-async def test_the_counterpart_opens_in_the_explorer(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "enter")
-        assert key_of(app) == "2022:1.1"

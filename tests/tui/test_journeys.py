@@ -160,16 +160,6 @@ async def test_no_counterpart_is_said_in_words(app: PlanApp) -> None:
         assert "移動図書館を町の集会所と結ぶ。" in text
 
 
-async def test_differences_are_counted_and_gone_through(app: PlanApp) -> None:
-    async with app.run_test(size=(130, 36)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
-        await pilot.pause()
-        assert "差分 1" in shown(app)
-        await pilot.press("n")
-        assert "差分 1/1" in shown(app)
-
-
 async def test_same_place_in_other_editions(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await app.open_section("2021:1.1.1")
@@ -247,21 +237,6 @@ async def test_tables_are_drawn_as_tables(app: PlanApp) -> None:
         await app.open_section("2022:1.2")
         await pilot.pause()
         assert "東 | 1,200" in shown(app)
-
-
-async def test_history_and_marks(app: PlanApp) -> None:
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await app.open_section("2021:1.1")
-        await app.open_section("2022:1.2")
-        await app.open_section("2025:1.1.1")
-        await pilot.press("m", "a", "H")
-        assert key_of(app) == "2022:1.2"
-        await pilot.press("H")
-        assert key_of(app) == "2021:1.1"
-        await pilot.press("L")
-        assert key_of(app) == "2022:1.2"
-        await pilot.press("apostrophe", "a")
-        assert key_of(app) == "2025:1.1.1"
 
 
 async def test_an_unknown_key_is_told(app: PlanApp) -> None:

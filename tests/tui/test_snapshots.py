@@ -13,8 +13,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from plan_tui.build.facts import add_facts
-from plan_tui.store.write import write_database
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import screens
@@ -37,7 +35,6 @@ from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
-from tests.crosswalked import linked_rows
 from tests.tui.helpers import settled
 
 FOLDER = Path(__file__).parent / "golden"
@@ -87,22 +84,10 @@ PICTURES = (
 TOO_SMALL: Sizes = ((Language.JA, (59, 20)), (Language.EN, (60, 19)))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the made-up plan as a whole build leaves it: links, dates, statuses."""
-    made = tmp_path_factory.mktemp("whole")
-    rows = linked_rows(made)
-    add_facts(rows)
-    [titled] = [row for row in rows["sections"] if row["key"] == "2021:1.1"]
-    titled["title_en"] = "The library so far"
-    write_database(made / "plan.db", rows)
-    return made
-
-
 @pytest.fixture(params=Language)
-def app(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
-    monkeypatch.chdir(folder)
-    app = PlanApp(Path("plan.db"), language=request.param)
+def app(request: pytest.FixtureRequest, whole: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
+    monkeypatch.chdir(whole.parent)
+    app = PlanApp(Path(whole.name), language=request.param)
     app.session.today = TODAY
     return app
 
