@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.compare.counterparts import narrowed, together, topics_of
 from plan_tui.compare.side_by_side import compare
 from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import topics
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.counterparts import narrowed, together, topics_of
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table

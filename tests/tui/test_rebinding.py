@@ -10,9 +10,9 @@ from plan_tui.errors import UsageError
 from plan_tui.text.language import Language
 from plan_tui.tui import start
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.places import place_file, read_place, write_place
 from plan_tui.tui.rebinding import keys_file, read_keys
 from plan_tui.tui.screens.dialogs import help_lines
+from plan_tui.tui.state import place_file, read_place, write_place
 from tests.tui.helpers import shown
 
 

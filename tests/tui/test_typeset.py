@@ -13,8 +13,8 @@ from plan_tui.model.views import DiffRow, Run
 from plan_tui.text.width import width
 from plan_tui.tui.find import finder
 from plan_tui.tui.typeset.comparison import signs
+from plan_tui.tui.typeset.comparison_rows import Group, groups
 from plan_tui.tui.typeset.line import CUT, Piece, fit, shorten, spread
-from plan_tui.tui.typeset.rows import Group, groups
 from plan_tui.tui.typeset.section import find_nothing, with_marks
 from plan_tui.tui.typeset.table import table_lines
 from plan_tui.tui.typeset.tally import Part, stacked

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import themes
 from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.copy_export import CopyExport
 from plan_tui.tui.looking import Looking
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
@@ -20,7 +21,6 @@ from plan_tui.tui.screens.palette import NOT_HERE, Palette
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.taking import Taking
 from plan_tui.tui.typeset.about import about_lines
 from plan_tui.tui.widgets.key_bar import KeyBar, run_command
 
@@ -42,7 +42,7 @@ _ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
 """Actions about a section, and the screens that are what the action leads to."""
 
 
-class PlanApp(Looking, Taking):
+class PlanApp(Looking, CopyExport):
     """Browse, search and compare the plan.
 
     Raises:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual import on
 
+from plan_tui.compare.next_edition import neighbours
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
@@ -17,7 +18,6 @@ from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import Spot
 from plan_tui.tui.messages import OpenComparison, OpenSection
-from plan_tui.tui.neighbours import neighbours
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plan_tui.tui.places import place_file
+from plan_tui.tui.state import place_file
 
 MOST = 30
 """Queries that are kept."""

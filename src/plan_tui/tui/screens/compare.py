@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from plan_tui.compare.counterparts import narrowed, together, topics_of
 from plan_tui.compare.side_by_side import DEFAULT_EDITIONS, compare
 from plan_tui.model.records import Section
 from plan_tui.model.views import Comparison
@@ -17,7 +18,6 @@ from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe, words
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.counterparts import narrowed, together, topics_of
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.dialogs import LinesDialog

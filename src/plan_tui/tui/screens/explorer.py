@@ -235,7 +235,7 @@ class ExplorerScreen(PlanScreen):
         note = phrase.say(self.language, number=message.number, count=message.count)
         self._say_path(node.edition, note)
 
-    # Taking away
+    # CopyExport away
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""

@@ -15,7 +15,7 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.lists import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset import measure as typeset
+from plan_tui.tui.typeset import measures as typeset
 from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane

@@ -15,6 +15,7 @@ from plan_tui.model.views import DiffRow, Run
 from plan_tui.text.width import width
 from plan_tui.tui import words
 from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.comparison_rows import Group, groups
 from plan_tui.tui.typeset.comparison_table import (
     STACKED_BELOW,
     Layer,
@@ -26,7 +27,6 @@ from plan_tui.tui.typeset.comparison_table import (
 )
 from plan_tui.tui.typeset.fact_lines import fact_lines
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line
-from plan_tui.tui.typeset.rows import Group, groups
 
 _ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
 """Runs that are drawn in a role of their own name."""

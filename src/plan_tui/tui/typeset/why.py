@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.compare.counterparts import speaks_of
 from plan_tui.export import phrases
 from plan_tui.model.records import Section
 from plan_tui.model.views import Counterpart
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import words
-from plan_tui.tui.counterparts import speaks_of
 from plan_tui.tui.typeset.comparison_table import Side, Table, absence
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
 

@@ -1,4 +1,4 @@
-"""Taking a view away: copying and writing files."""
+"""CopyExport a view away: copying and writing files."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-class Taking(BaseApp):
+class CopyExport(BaseApp):
     """The commands that copy and export."""
 
     def action_drop_selection(self) -> None:
