@@ -9,11 +9,12 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import themes
+from plan_tui.text.language import Language
+from plan_tui.tui import safe, themes
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.copy_export import CopyExport
-from plan_tui.tui.looking import Looking
+from plan_tui.tui.display import Display
+from plan_tui.tui.navigation import Navigation
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
@@ -23,8 +24,6 @@ from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.typeset.about import about_lines
 from plan_tui.tui.widgets.key_bar import KeyBar, run_command
-
-THEME = Phrase("配色：{name}", "Theme: {name}")
 
 WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
@@ -42,7 +41,7 @@ _ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
 """Actions about a section, and the screens that are what the action leads to."""
 
 
-class PlanApp(Looking, CopyExport):
+class PlanApp(Navigation, Display, CopyExport):
     """Browse, search and compare the plan.
 
     Raises:
@@ -68,6 +67,7 @@ class PlanApp(Looking, CopyExport):
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__(db_path, language)
+        self._warning = ""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
@@ -76,8 +76,14 @@ class PlanApp(Looking, CopyExport):
         """Return our colours for themes that are not ours."""
         return themes.DEFAULTS
 
+    def warn_at_start(self, words: str) -> None:
+        """Show a warning once the first picture stands."""
+        self._warning = words
+
     def on_mount(self) -> None:
-        """Load what the search needs once the first picture stands."""
+        """Say what was wrong before the first picture; load what the search needs after it."""
+        if self._warning:
+            safe.notice(self, self._warning, "warning", timeout=20)
         self.set_timer(WARM_UP, self._warm_up)
 
     def _warm_up(self) -> None:
@@ -118,18 +124,6 @@ class PlanApp(Looking, CopyExport):
         )
         title = BY_ID["about"].name.say(self.language)
         self.push_screen(LinesDialog(self.language, title, typeset))
-
-    def action_theme(self) -> None:
-        """Take the next theme."""
-        names = [theme.name for theme in themes.THEMES]
-        place = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(place + 1) % len(names)]
-        name = themes.NAMES[self.theme].say(self.language)
-        self.tell(THEME, name=name)
-
-    def action_language(self) -> None:
-        """Say the interface in the other language."""
-        self.language = Language.EN if self.language is Language.JA else Language.JA
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer commands about a section, a view or a selection only where there is one."""

@@ -7,14 +7,12 @@ from typing import Literal
 
 from textual.message import Message
 
-View = Literal["section", "search", "measures", "targets", "changes", "topics", "words"]
-
 
 @dataclass(frozen=True, slots=True)
 class Door:
     """A view, and what it is to show."""
 
-    view: View
+    view: Literal["section", "search", "measures", "targets", "changes", "topics", "words"]
     words: str = ""
     """A section's key, or the command's arguments for the other views."""
 

@@ -27,19 +27,3 @@ class OpenComparison(Message):
         self.key = key
         self.with_edition = with_edition
         """Id of the edition to look at first; empty for the first that has a counterpart."""
-
-
-class OpenSearch(Message):
-    """Open the search with a query; None keeps the last one."""
-
-    def __init__(self, query: str | None = None) -> None:
-        super().__init__()
-        self.query = query
-
-
-class RunCommand(Message):
-    """Run a command where the focus is."""
-
-    def __init__(self, command: str) -> None:
-        super().__init__()
-        self.command = command

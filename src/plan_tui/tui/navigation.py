@@ -1,44 +1,24 @@
-"""Going places: main screens, sections, other editions, history and marks."""
+"""From a section to others: its counterparts, other editions, history, marks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from textual import on
 
 from plan_tui.compare.next_edition import neighbours
-from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
-from plan_tui.text.day_names import Calendar
-from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import safe
-from plan_tui.tui.base_app import BaseApp
+from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.find import Spot
-from plan_tui.tui.messages import OpenComparison, OpenSection
-from plan_tui.tui.screens.base import PlanScreen
-from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.main_screens import MainScreens
+from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, link_choices
-from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
-from plan_tui.tui.screens.targets import TargetsScreen
-from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.typeset.line import Piece
 from plan_tui.tui.words import edition_name, heading
-
-CALENDARS: dict[Calendar, Phrase] = {
-    Calendar.BOTH: Phrase("期日：西暦と和暦", "Dates: both calendars"),
-    Calendar.WESTERN: Phrase("期日：西暦", "Dates: western calendar"),
-    Calendar.ERA: Phrase("期日：和暦", "Dates: Japanese calendar"),
-}
-NOTHING_BACK = Phrase(
-    "ここより前の画面はありません。終了は Q です。", "No screen before this one. Q leaves."
-)
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
@@ -51,137 +31,8 @@ NO_MARKS = Phrase("しおりはまだありません。m で付けます。", "N
 MARKED = Phrase("しおり {letter}：{title}", "Mark {letter}: {title}")
 
 
-class Navigation(BaseApp):
+class Navigation(MainScreens):
     """The commands that lead from one place to another."""
-
-    DEFAULT_MODE = "explorer"
-
-    def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
-        super().__init__(db_path, language)
-        self.explorer = ExplorerScreen(self.session)
-        self.searching = SearchScreen(self.session)
-        self.measures = MeasuresScreen(self.session)
-        self.targets = TargetsScreen(self.session)
-        self.changing = ChangesScreen(self.session)
-        self.tracks = TrackScreen(self.session)
-        self._trail: list[str] = []
-        for name, screen in self.main_screens().items():
-            self.add_mode(name, partial(_same, screen))
-
-    def main_screens(self) -> dict[str, PlanScreen]:
-        """Return the screens that the digits switch between, by mode."""
-        return {
-            "explorer": self.explorer,
-            "search": self.searching,
-            "measures": self.measures,
-            "targets": self.targets,
-            "changes": self.changing,
-            "track": self.tracks,
-        }
-
-    # Sections
-
-    @on(OpenSection)
-    async def _open_section(self, message: OpenSection) -> None:
-        await self.open_section(message.key, message.query, message.at)
-
-    async def show_mode(self, name: str) -> None:
-        """Switch to one of the main screens; `back` leads to the one before."""
-        if name != self.current_mode:
-            self._trail = [*self._trail[-8:], self.current_mode]
-            await self.switch_mode(name)
-
-    async def open_section(self, key: str, query: str = "", at: Spot | None = None) -> None:
-        """Go to a section in the explorer."""
-        try:
-            self.plan.section(key)
-        except PlanError as error:
-            safe.notice(self, error.say(self.language), "error")
-            return
-        now = self.explorer.current
-        if now is not None and now.key != key:
-            self.session.history.leave(now.key)
-        await self._go(key, query, at)
-
-    async def _go(self, key: str, query: str = "", at: Spot | None = None) -> None:
-        await self.show_mode("explorer")
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        self.explorer.open_section(self.plan.section(key), query, at)
-
-    # Main screens
-
-    async def action_explorer(self) -> None:
-        """Show the outline and the text."""
-        await self.show_mode("explorer")
-
-    async def action_search_screen(self) -> None:
-        """Show the hits of the last query."""
-        await self.show_mode("search")
-
-    async def action_measures(self) -> None:
-        """Show all measures."""
-        await self.show_mode("measures")
-
-    async def action_targets(self) -> None:
-        """Show all dated targets."""
-        await self.show_mode("targets")
-
-    def action_calendar(self) -> None:
-        """Show dates in the next calendar."""
-        calendars = list(Calendar)
-        self.calendar = calendars[(calendars.index(self.calendar) + 1) % len(calendars)]
-        self.tell(CALENDARS[self.calendar])
-
-    async def action_changes(self) -> None:
-        """Show what changed between two editions."""
-        await self._to_list("changes")
-
-    async def action_track(self) -> None:
-        """Show the tracks of the present section's topics."""
-        section = self.current
-        if section is not None:
-            await self._to_list("track")
-            self.tracks.show_section(section)
-
-    async def action_topics(self) -> None:
-        """Show the tracks of all topics."""
-        await self._to_list("track")
-        self.tracks.show_all()
-
-    async def _to_list(self, name: str) -> None:
-        """Switch to a main screen, away from what was opened above it."""
-        await self.show_mode(name)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-
-    async def _search(self, query: str | None) -> None:
-        await self.show_mode("search")
-        self.searching.ask(query)
-
-    async def action_search(self) -> None:
-        """Search, keeping the last words."""
-        await self._search(None)
-
-    async def action_search_all(self) -> None:
-        """Search everything for new words."""
-        await self._search("")
-
-    async def action_filter(self) -> None:
-        """Narrow the list shown here, or search the present document only."""
-        if self.here is not None and self.here.ask_here():
-            return
-        section = self.current
-        await self._search(f"document:{section.document_id} " if section else None)
-
-    async def action_back(self) -> None:
-        """Go to the screen before."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        elif self._trail:
-            await self.switch_mode(self._trail.pop())
-        else:
-            self.tell(NOTHING_BACK)
 
     def action_compare(self) -> None:
         """Show the present section beside its counterparts."""
@@ -200,6 +51,15 @@ class Navigation(BaseApp):
         if here is not None and here.current is not None and not isinstance(here, SourceScreen):
             text = self.plan.section_text(here.current.key)
             self.push_screen(SourceScreen(self.session, text))
+
+    def action_jump(self) -> None:
+        """Label the panes and go to the one whose letter is pressed."""
+        panes = [widget for widget in self.screen.focus_chain if widget.region]
+        self.push_screen(Jump([(pane.region.offset, pane) for pane in panes]), self._jump_to)
+
+    def _jump_to(self, number: str | None) -> None:
+        if number is not None:
+            self.screen.focus_chain[int(number)].focus()
 
     # Other editions
 
@@ -280,7 +140,3 @@ class Navigation(BaseApp):
         ]
         title = BY_ID["marks"].name.say(self.language)
         self.push_screen(Menu(self.language, title, choices), self._go_beside)
-
-
-def _same(screen: PlanScreen) -> PlanScreen:
-    return screen

@@ -9,9 +9,16 @@ from plan_tui.errors import UsageError
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.plain import lacks_signs
-from plan_tui.tui.queries import EarlierQueries, queries_file, read_queries, write_queries
+from plan_tui.tui.queries import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
-from plan_tui.tui.state import place_file, read_place, write_place
+from plan_tui.tui.state import (
+    place_file,
+    queries_file,
+    read_place,
+    read_queries,
+    write_place,
+    write_queries,
+)
 
 
 def start(path: Path, language: Language, *, ascii_signs: bool = False) -> int:

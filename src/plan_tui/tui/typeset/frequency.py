@@ -12,8 +12,8 @@ from plan_tui.text.width import pad, width
 from plan_tui.tui import words
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.bars import bar
 from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line, shorten
+from plan_tui.tui.typeset.tally import bar
 
 PER = Phrase("{count}回　1万字に{rate:.2f}", "{count} times, {rate:.2f} in 10,000 chars")
 LINES = Phrase("{edition}の用例 {count}", "{count} places in the {edition}")

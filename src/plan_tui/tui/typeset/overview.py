@@ -13,9 +13,8 @@ from plan_tui.text.width import width
 from plan_tui.tui import words
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.bars import BLOCK, bar
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
-from plan_tui.tui.typeset.tally import sign_of
+from plan_tui.tui.typeset.tally import BLOCK, bar, sign_of
 
 CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")

@@ -8,8 +8,8 @@ from plan_tui.export.phrases import FURNITURE, ROLE
 from plan_tui.store.account import Account, DocumentAccount
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui.typeset.bars import bar
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.typeset.tally import bar
 
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"

@@ -1,4 +1,4 @@
-"""Counts as stacked bars, of characters whose width is certain; the digits stand beside them."""
+"""Bars, plain or stacked, of characters whose width is certain; the digits stand beside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from plan_tui.text.width import width
 from plan_tui.tui.typeset.line import Piece, fit
 
+BLOCK = "▬"
+"""Fills a bar; the usual block characters are of ambiguous width."""
 EDITION_SIGNS = "▬▪▮▰"
 """A sign for each edition, by its order in time; colour never tells them apart alone."""
 
@@ -24,6 +26,13 @@ class Part:
     count: int
     sign: str
     role: str
+
+
+def bar(number: float, most: float, columns: int) -> str:
+    """Return a bar of at most ``columns``, as long as ``number`` of ``most``; 0 has none."""
+    if number <= 0 or most <= 0:
+        return ""
+    return BLOCK * max(1, round(columns * number / most))
 
 
 def stacked(parts: Sequence[Part], most: int, columns: int) -> list[Piece]:
