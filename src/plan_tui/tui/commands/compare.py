@@ -1,16 +1,101 @@
-"""Commands of the comparison, of the changes between two editions and of the tracks."""
+"""Commands to compare: the comparison, the changes between two editions, the tracks."""
 
 from __future__ import annotations
 
-from plan_tui.tui.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, Group, Scope, command
 
-_COMPARING = (Group.COMPARE, (Scope.COMPARE,))
-_EDITIONS = (Group.COMPARE, (Scope.COMPARE, Scope.CHANGES))
+_APP = (Group.COMPARE, (Scope.APP,))
+_COMPARE = (Group.COMPARE, (Scope.COMPARE,))
+_COMPARE_CHANGES = (
+    Group.COMPARE,
+    (
+        Scope.COMPARE,
+        Scope.CHANGES,
+    ),
+)
 _CHANGES = (Group.COMPARE, (Scope.CHANGES,))
 _TRACK = (Group.COMPARE, (Scope.TRACK,))
-_GO = (Group.COMPARE, (Scope.APP,))
 
-COMPARING: tuple[Command, ...] = (
+COMPARE: tuple[Command, ...] = (
+    command(
+        "compare",
+        "d",
+        ("比較", "Compare"),
+        (
+            "他の版の対応箇所と並べ、違いを示す",
+            "Beside its counterparts in the other editions, differences marked",
+        ),
+        "hikaku",
+        _APP,
+        11,
+    ),
+    command(
+        "previous-edition",
+        "[",
+        ("前の版", "Earlier edition"),
+        (
+            "同じ内容の箇所を1つ前の版で開く（比較で事項が複数あれば前の事項へ）",
+            "The same place in the edition before; in a comparison of several topics, "
+            "the topic before",
+        ),
+        "mae no han",
+        _APP,
+    ),
+    command(
+        "next-edition",
+        "]",
+        ("次の版", "Later edition"),
+        (
+            "同じ内容の箇所を1つ後の版で開く（比較で事項が複数あれば次の事項へ）",
+            "The same place in the edition after; in a comparison of several topics, "
+            "the next topic",
+        ),
+        "tsugi no han",
+        _APP,
+    ),
+    command(
+        "open-counterpart",
+        "enter",
+        ("開く", "Open"),
+        ("選んでいる版の対応箇所を本文の画面で開く", "Open the chosen counterpart in the explorer"),
+        "hiraku taiou",
+        _COMPARE,
+        1,
+    ),
+    command(
+        "counterparts",
+        "c",
+        ("対応箇所を選ぶ", "Choose a counterpart"),
+        ("複数の対応箇所から選ぶ", "Choose among several counterparts"),
+        "taiou kasho",
+        _COMPARE,
+        2,
+    ),
+    command(
+        "next-column",
+        "l right",
+        ("右の版", "Column right"),
+        ("差分を見る版を右へ移す", "Look at the differences of the column to the right"),
+        "migi no han",
+        _COMPARE,
+        3,
+    ),
+    command(
+        "previous-column",
+        "h left",
+        ("左の版", "Column left"),
+        ("差分を見る版を左へ移す", "Look at the differences of the column to the left"),
+        "hidari no han",
+        _COMPARE,
+    ),
+    command(
+        "why",
+        "r",
+        ("対応の理由", "Why paired"),
+        ("2つの箇所を対応させた理由を見る", "Why the two sections are paired"),
+        "riyuu",
+        _COMPARE,
+    ),
     command(
         "layer",
         "v",
@@ -20,7 +105,7 @@ COMPARING: tuple[Command, ...] = (
             "Differing words, differing facts (dates, numbers, organisations, systems), plain text",
         ),
         "go jijitsu honbun kirikae",
-        _COMPARING,
+        _COMPARE,
         4,
     ),
     command(
@@ -32,7 +117,7 @@ COMPARING: tuple[Command, ...] = (
             "Show or hide what differs in width, calendar or punctuation alone",
         ),
         "hyouki no chigai",
-        _COMPARING,
+        _COMPARE,
     ),
     command(
         "base",
@@ -43,7 +128,7 @@ COMPARING: tuple[Command, ...] = (
             "Compare anew from the counterpart of the chosen column",
         ),
         "kijun",
-        _COMPARING,
+        _COMPARE,
     ),
     command(
         "editions",
@@ -51,7 +136,7 @@ COMPARING: tuple[Command, ...] = (
         ("版を選ぶ", "Choose editions"),
         ("比べる版を選ぶ（2021-12 を含む）", "Choose the editions to compare (2021-12 among them)"),
         "han wo erabu",
-        _EDITIONS,
+        _COMPARE_CHANGES,
         5,
     ),
     command(
@@ -84,7 +169,7 @@ COMPARING: tuple[Command, ...] = (
             "What became of each heading between two editions, and where it comes from",
         ),
         "han no henka",
-        _GO,
+        _APP,
     ),
     command(
         "track",
@@ -95,7 +180,7 @@ COMPARING: tuple[Command, ...] = (
             "The deadlines and numbers of this matter over the editions",
         ),
         "kigen no suii",
-        _GO,
+        _APP,
     ),
     command(
         "topics",
@@ -106,6 +191,6 @@ COMPARING: tuple[Command, ...] = (
             "All topics with a deadline or a number, and how these moved",
         ),
         "jikou ichiran",
-        _GO,
+        _APP,
     ),
 )

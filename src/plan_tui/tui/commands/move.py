@@ -1,25 +1,34 @@
-"""Commands that move."""
+"""Commands to move: in lists, texts and the outline, between panes, screens and places."""
 
 from __future__ import annotations
 
-from plan_tui.tui.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, Group, Scope, command
 
-_LINES = (Group.MOVE, (Scope.LIST, Scope.SCROLL))
+_LIST_SCROLL = (
+    Group.MOVE,
+    (
+        Scope.LIST,
+        Scope.SCROLL,
+    ),
+)
 _LIST = (Group.MOVE, (Scope.LIST,))
 _OUTLINE = (Group.MOVE, (Scope.OUTLINE,))
-_MOVE = (Group.MOVE, (Scope.SCREEN,))
-_GO = (Group.MOVE, (Scope.APP,))
+_SCREEN = (Group.MOVE, (Scope.SCREEN,))
+_APP = (Group.MOVE, (Scope.APP,))
+_FIGURES = (Group.MOVE, (Scope.FIGURES,))
 
-MOVING: tuple[Command, ...] = (
-    command("down", "j down", ("下へ", "Down"), ("1行下へ", "One line down"), "shita", _LINES),
-    command("up", "k up", ("上へ", "Up"), ("1行上へ", "One line up"), "ue", _LINES),
+MOVE: tuple[Command, ...] = (
+    command(
+        "down", "j down", ("下へ", "Down"), ("1行下へ", "One line down"), "shita", _LIST_SCROLL
+    ),
+    command("up", "k up", ("上へ", "Up"), ("1行上へ", "One line up"), "ue", _LIST_SCROLL),
     command(
         "half-down",
         "ctrl+d pagedown",
         ("半画面下へ", "Half a page down"),
         ("半画面下へ進む", "Half a page down"),
         "hangamen shita",
-        _LINES,
+        _LIST_SCROLL,
     ),
     command(
         "half-up",
@@ -27,7 +36,7 @@ MOVING: tuple[Command, ...] = (
         ("半画面上へ", "Half a page up"),
         ("半画面上へ戻る", "Half a page up"),
         "hangamen ue",
-        _LINES,
+        _LIST_SCROLL,
     ),
     command(
         "top",
@@ -35,9 +44,11 @@ MOVING: tuple[Command, ...] = (
         ("先頭へ", "Top"),
         ("先頭へ（gg でも同じ）", "To the top (gg does the same)"),
         "sentou",
-        _LINES,
+        _LIST_SCROLL,
     ),
-    command("bottom", "G end", ("末尾へ", "Bottom"), ("末尾へ", "To the end"), "matsubi", _LINES),
+    command(
+        "bottom", "G end", ("末尾へ", "Bottom"), ("末尾へ", "To the end"), "matsubi", _LIST_SCROLL
+    ),
     command(
         "choose",
         "enter",
@@ -98,7 +109,7 @@ MOVING: tuple[Command, ...] = (
         ("次の枠", "Next pane"),
         ("次の枠へ移る", "To the next pane"),
         "tsugi no waku",
-        _MOVE,
+        _SCREEN,
         4,
     ),
     command(
@@ -107,7 +118,7 @@ MOVING: tuple[Command, ...] = (
         ("前の枠", "Previous pane"),
         ("前の枠へ移る", "To the previous pane"),
         "mae no waku",
-        _MOVE,
+        _SCREEN,
     ),
     command(
         "history-back",
@@ -115,7 +126,7 @@ MOVING: tuple[Command, ...] = (
         ("履歴を戻る", "Back in history"),
         ("前に開いた箇所へ戻る", "To the place opened before"),
         "rireki modoru",
-        _GO,
+        _APP,
     ),
     command(
         "history-forward",
@@ -123,7 +134,7 @@ MOVING: tuple[Command, ...] = (
         ("履歴を進む", "Forward in history"),
         ("戻る前の箇所へ進む", "To the place from before going back"),
         "rireki susumu",
-        _GO,
+        _APP,
     ),
     command(
         "mark",
@@ -131,7 +142,7 @@ MOVING: tuple[Command, ...] = (
         ("しおりを付ける", "Set a mark"),
         ("今の箇所に文字のしおりを付ける", "Mark this place with a letter"),
         "shiori",
-        _GO,
+        _APP,
     ),
     command(
         "marks",
@@ -139,6 +150,30 @@ MOVING: tuple[Command, ...] = (
         ("しおりへ", "Go to a mark"),
         ("しおりの一覧から選んで移る", "Choose among the marked places"),
         "shiori ichiran",
-        _GO,
+        _APP,
+    ),
+    command(
+        "next-figure",
+        "l right",
+        ("右の数", "Figure right"),
+        ("右の数へ", "To the figure at the right"),
+        "migi no kazu",
+        _FIGURES,
+    ),
+    command(
+        "previous-figure",
+        "h left",
+        ("左の数", "Figure left"),
+        ("左の数へ", "To the figure at the left"),
+        "hidari no kazu",
+        _FIGURES,
+    ),
+    command(
+        "jump",
+        "J ctrl+o",
+        ("枠へ飛ぶ", "Jump to a pane"),
+        ("枠に付いた文字を押して、そこへ移る", "Labels the panes; a letter goes to one"),
+        "waku e tobu",
+        _APP,
     ),
 )

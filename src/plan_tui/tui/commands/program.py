@@ -1,33 +1,42 @@
-"""Commands to take away, and of the program itself."""
+"""Commands of the program: its screens and settings."""
 
 from __future__ import annotations
 
-from plan_tui.tui.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, Group, Scope, command
 
-_TAKE = (Group.TAKE, (Scope.APP,))
-_PROGRAM = (Group.PROGRAM, (Scope.APP,))
+_APP = (Group.PROGRAM, (Scope.APP,))
 
 PROGRAM: tuple[Command, ...] = (
     command(
-        "export",
-        "e",
-        ("書き出し", "Export"),
-        ("今の画面をMarkdownファイルに書き出す", "Write this view to a Markdown file"),
-        "kakidashi",
-        _TAKE,
-        12,
+        "overview",
+        "0",
+        ("概観", "Overview"),
+        (
+            "何が収録されているか。数から一覧へ移る",
+            "What the data holds, drawn; each figure opens its list",
+        ),
+        "gaikan",
+        _APP,
     ),
     command(
-        "copy",
-        "y ctrl+c",
-        ("コピー", "Copy"),
+        "report",
+        "R",
+        ("検証", "Report"),
         (
-            "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",
-            "Text, citation, Markdown, key or command; or what is selected with the mouse",
+            "文書ごとの行・文字・脚注・飾りの数と、全ての文字に置き場所があることの検証",
+            "What each document holds, and the proof that every character has its place",
         ),
-        "kopii",
-        _TAKE,
-        13,
+        "kenshou",
+        _APP,
+    ),
+    command(
+        "targets",
+        "t 4",
+        ("期限", "Targets"),
+        ("期限のある目標を年度ごとに見る", "All dated targets by fiscal year"),
+        "kigen mokuhyou",
+        _APP,
+        16,
     ),
     command(
         "explorer",
@@ -35,7 +44,7 @@ PROGRAM: tuple[Command, ...] = (
         ("本文", "Explorer"),
         ("文書の階層と本文の画面", "The outline and the text"),
         "honbun",
-        _PROGRAM,
+        _APP,
     ),
     command(
         "search-screen",
@@ -43,7 +52,7 @@ PROGRAM: tuple[Command, ...] = (
         ("検索画面", "Search screen"),
         ("検索結果の画面", "The results of the search"),
         "kensaku gamen",
-        _PROGRAM,
+        _APP,
     ),
     command(
         "measures",
@@ -51,7 +60,7 @@ PROGRAM: tuple[Command, ...] = (
         ("施策", "Measures"),
         ("施策とKPIの一覧", "All measures with their KPIs"),
         "shisaku",
-        _PROGRAM,
+        _APP,
         15,
     ),
     command(
@@ -63,7 +72,7 @@ PROGRAM: tuple[Command, ...] = (
             "Dark, light, high contrast in turn; each of them safe for colour blindness",
         ),
         "haishoku",
-        _PROGRAM,
+        _APP,
     ),
     command(
         "language",
@@ -71,7 +80,7 @@ PROGRAM: tuple[Command, ...] = (
         ("日本語／English", "日本語／English"),
         ("画面の言葉を日本語と英語で切り替える", "Japanese or English interface"),
         "gengo eigo",
-        _PROGRAM,
+        _APP,
     ),
     command(
         "about",
@@ -79,7 +88,7 @@ PROGRAM: tuple[Command, ...] = (
         ("このソフトについて", "About"),
         ("出典、利用条件、収録範囲", "Where the text comes from, its licence, what is held"),
         "shutten",
-        _PROGRAM,
+        _APP,
     ),
     command(
         "palette",
@@ -87,7 +96,7 @@ PROGRAM: tuple[Command, ...] = (
         ("コマンド一覧", "Commands"),
         ("全てのコマンドを名前で探す", "Find any command by name"),
         "komando ichiran",
-        _PROGRAM,
+        _APP,
         18,
     ),
     command(
@@ -96,7 +105,7 @@ PROGRAM: tuple[Command, ...] = (
         ("ヘルプ", "Help"),
         ("今の枠で使えるキー", "The keys of this pane"),
         "herupu",
-        _PROGRAM,
+        _APP,
         9,
     ),
     command(
@@ -105,7 +114,7 @@ PROGRAM: tuple[Command, ...] = (
         ("戻る", "Back"),
         ("前の画面へ戻る（終了はしない）", "To the screen before; never leaves the program"),
         "modoru",
-        _PROGRAM,
+        _APP,
         17,
     ),
     command(
@@ -114,7 +123,7 @@ PROGRAM: tuple[Command, ...] = (
         ("終了", "Quit"),
         ("終了する", "Leave the program"),
         "shuuryou",
-        _PROGRAM,
+        _APP,
         19,
     ),
 )

@@ -6,26 +6,17 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from plan_tui.tui.command import GROUPS, Command, Group, Scope
-from plan_tui.tui.commands_comparing import COMPARING
-from plan_tui.tui.commands_looking import LOOKING
-from plan_tui.tui.commands_moving import MOVING
-from plan_tui.tui.commands_program import PROGRAM
-from plan_tui.tui.commands_reading import READING
-from plan_tui.tui.commands_searching import SEARCHING
-from plan_tui.tui.commands_targets import TARGETS
+from plan_tui.tui.commands.command import GROUPS, Command, Group, Scope
+from plan_tui.tui.commands.compare import COMPARE
+from plan_tui.tui.commands.find import FIND
+from plan_tui.tui.commands.move import MOVE
+from plan_tui.tui.commands.program import PROGRAM
+from plan_tui.tui.commands.read import READ
+from plan_tui.tui.commands.take import TAKE
 
 __all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
 
-COMMANDS: tuple[Command, ...] = (
-    *MOVING,
-    *READING,
-    *SEARCHING,
-    *COMPARING,
-    *LOOKING,
-    *TARGETS,
-    *PROGRAM,
-)
+COMMANDS: tuple[Command, ...] = (*MOVE, *READ, *FIND, *COMPARE, *TAKE, *PROGRAM)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 

@@ -1,0 +1,51 @@
+"""Commands to read: footnotes, sources, the other editions, how text and dates are shown."""
+
+from __future__ import annotations
+
+from plan_tui.tui.commands.command import Command, Group, Scope, command
+
+_READING = (Group.READ, (Scope.READING,))
+_APP = (Group.READ, (Scope.APP,))
+
+READ: tuple[Command, ...] = (
+    command(
+        "footnotes",
+        "x",
+        ("脚注", "Footnotes"),
+        ("脚注を本文のその場に開く・閉じる", "Open or close footnotes where their marks stand"),
+        "kyakuchuu",
+        _READING,
+        5,
+    ),
+    command(
+        "source",
+        "i",
+        ("出どころ", "Source"),
+        (
+            "元の資料の行と、取り除いた文字を見る",
+            "The source's lines beside the text, and what was taken out",
+        ),
+        "dedokoro gensen",
+        _APP,
+        14,
+    ),
+    command(
+        "column-width",
+        "W",
+        ("行の長さ", "Line length"),
+        ("本文の行の長さを、短い・中くらい・画面幅で切り替える", "Short, medium or full lines"),
+        "gyou no nagasa haba",
+        _APP,
+    ),
+    command(
+        "calendar",
+        "C",
+        ("西暦・和暦", "Calendar"),
+        (
+            "期日を西暦、和暦、又は両方で示す",
+            "Dates in the western calendar, the Japanese one, or both",
+        ),
+        "seireki wareki koyomi",
+        _APP,
+    ),
+)

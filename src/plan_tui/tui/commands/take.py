@@ -1,0 +1,31 @@
+"""Commands to take away: copy and export."""
+
+from __future__ import annotations
+
+from plan_tui.tui.commands.command import Command, Group, Scope, command
+
+_APP = (Group.TAKE, (Scope.APP,))
+
+TAKE: tuple[Command, ...] = (
+    command(
+        "export",
+        "e",
+        ("書き出し", "Export"),
+        ("今の画面をMarkdownファイルに書き出す", "Write this view to a Markdown file"),
+        "kakidashi",
+        _APP,
+        12,
+    ),
+    command(
+        "copy",
+        "y ctrl+c",
+        ("コピー", "Copy"),
+        (
+            "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",
+            "Text, citation, Markdown, key or command; or what is selected with the mouse",
+        ),
+        "kopii",
+        _APP,
+        13,
+    ),
+)
