@@ -13,7 +13,7 @@ import pytest
 
 import plan_tui.tui
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import COMMANDS
 from plan_tui.tui.typeset.line import CUT
@@ -53,7 +53,7 @@ def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
 
 def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
     own = [text for _, phrase in phrases() for text in (phrase.ja, phrase.en)]
-    own += [*words.ICONS.values(), CUT, "▸▾›|＋－～"]
+    own += [*names.ICONS.values(), CUT, "▸▾›|＋－～"]
     uncertain = {
         character
         for text in own

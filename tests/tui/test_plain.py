@@ -11,7 +11,7 @@ import pytest
 
 from plan_tui import tui
 from plan_tui.model.records import Section
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.plain import IN_ASCII, lacks_signs, no_color
 from plan_tui.tui.themes import INKS
@@ -155,7 +155,7 @@ def test_the_table_holds_no_other_sign_than_those_that_are_drawn() -> None:
 
 def test_signs_are_one_column_and_stay_apart_in_ascii() -> None:
     assert all(len(letter) == 1 and letter.isascii() for letter in IN_ASCII.values())
-    for signs in (EDITION_SIGNS, "▬▪▫", "▸▾", "▾▴", set("".join(words.ICONS.values()))):
+    for signs in (EDITION_SIGNS, "▬▪▫", "▸▾", "▾▴", set("".join(names.ICONS.values()))):
         assert len({IN_ASCII[sign] for sign in signs}) == len(signs)
 
 

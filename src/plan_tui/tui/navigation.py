@@ -13,12 +13,12 @@ from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.messages import OpenComparison
+from plan_tui.tui.names import edition_name, heading
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, link_choices
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.typeset.line import Piece
-from plan_tui.tui.words import edition_name, heading
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",

@@ -17,7 +17,7 @@ from plan_tui.model.comparing import Changes
 from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Edition, Section
 from plan_tui.text.language import Phrase
-from plan_tui.tui import safe, words
+from plan_tui.tui import names, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.screens.base import WIDE
@@ -139,7 +139,7 @@ class ChangesScreen(ListScreen[Fate]):
         if view is None:
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
             return
-        older, newer = (words.edition_name(e.id, self.language) for e in (view.older, view.newer))
+        older, newer = (names.edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         counts = count_pieces(self._all, self._relation, self.language)
         note = NOTE.say(self.language) if self.size.width >= WIDE else ""
@@ -172,8 +172,8 @@ class ChangesScreen(ListScreen[Fate]):
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
             said = PAIR.say(
                 self.language,
-                older=words.edition_name(older, self.language),
-                newer=words.edition_name(newer, self.language),
+                older=names.edition_name(older, self.language),
+                newer=names.edition_name(newer, self.language),
             )
             choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
         if not choices:

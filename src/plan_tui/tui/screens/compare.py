@@ -16,7 +16,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.views import Comparison
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Phrase
-from plan_tui.tui import safe, words
+from plan_tui.tui import names, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.base import PlanScreen
@@ -198,7 +198,7 @@ class CompareScreen(PlanScreen):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
             said = (SHOWN if on else HIDDEN).say(self.language)
-            name = Piece(words.edition_name(edition.id, self.language))
+            name = Piece(names.edition_name(edition.id, self.language))
             choices.append(
                 Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
             )

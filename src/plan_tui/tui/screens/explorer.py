@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
@@ -129,7 +129,7 @@ class ExplorerScreen(PlanScreen):
         self._text = None
         self.remove_class("-measure")
         self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
-        name = words.edition_name(
+        name = names.edition_name(
             entry.id if isinstance(entry, Edition) else entry.edition_id, self.language
         )
         self.text_pane.bar.say([Piece(name, edition_role(node.edition))])
@@ -158,13 +158,13 @@ class ExplorerScreen(PlanScreen):
         text = self._text
         if text is None:
             return
-        left = [Piece(words.edition_name(text.edition.id, self.language), edition_role(edition))]
+        left = [Piece(names.edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
-            name = words.heading(section, self.language)
+            name = names.heading(section, self.language)
             left += [_STEP, Piece(name, "text")]
             short += [_STEP, Piece(section.label or shorten(name, 10), "text")]
-        label = text.section.label or words.title(text.section, self.language)
+        label = text.section.label or names.title(text.section, self.language)
         own = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))

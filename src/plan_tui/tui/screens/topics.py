@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from plan_tui.model.overview import Overview, Topic
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
@@ -72,7 +72,7 @@ class TopicsScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        name = words.edition_name(self._edition, self.language)
+        name = names.edition_name(self._edition, self.language)
         title = TITLES[self._kind].say(self.language, edition=name, count=len(self._topics))
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
 

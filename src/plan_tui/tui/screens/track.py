@@ -21,7 +21,7 @@ from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
 from plan_tui.text.fold import fold
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison, OpenSection
 from plan_tui.tui.screens.lists import ListScreen
@@ -221,6 +221,6 @@ class TrackScreen(ListScreen[Track]):
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
-    name = words.edition_name(section.edition_id, language)
-    heading = words.heading(section, language)
+    name = names.edition_name(section.edition_id, language)
+    heading = names.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

@@ -8,7 +8,7 @@ from plan_tui import __version__
 from plan_tui.model.records import Document, Edition
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
 
@@ -42,7 +42,7 @@ def edition_lines(
     edition: Edition, documents: Sequence[Document], columns: int, language: Language
 ) -> list[Line]:
     """Draw what is held of an edition."""
-    name = words.edition_name(edition.id, language)
+    name = names.edition_name(edition.id, language)
     made = [
         line(Piece(name, edition_role(edition.ordinal))),
         *Paragraph(edition.label, role="heading").lines(columns),
@@ -54,8 +54,8 @@ def edition_lines(
         line(Piece(DOCUMENTS.say(language), "label")),
     ]
     for document in documents:
-        kind = words.DOCUMENT_KINDS[document.kind].say(language)
-        mark = f"{words.ICONS['document']} "
+        kind = names.DOCUMENT_KINDS[document.kind].say(language)
+        mark = f"{names.ICONS['document']} "
         made += Paragraph(
             f"{kind} {document.title}", first=(Piece(mark, "muted"),), rest=(Piece("  "),)
         ).lines(columns)
@@ -67,7 +67,7 @@ def document_lines(
 ) -> list[Line]:
     """Draw where a document comes from."""
     fields = (
-        (KIND, words.DOCUMENT_KINDS[document.kind].say(language)),
+        (KIND, names.DOCUMENT_KINDS[document.kind].say(language)),
         (DATED, document.dated),
         (PUBLISHER, document.publisher),
         (SECTIONS, f"{sections:,}"),
@@ -96,7 +96,7 @@ def about_lines(
         made += Paragraph(words_).lines(columns)
     made += [EMPTY, line(Piece(HELD.say(language), "heading"))]
     for edition in editions:
-        name = words.edition_name(edition.id, language)
+        name = names.edition_name(edition.id, language)
         head = Piece(f"{name} ", edition_role(edition.ordinal))
         made += Paragraph(edition.held(language), first=(head,), rest=(Piece("  "),)).lines(columns)
     made += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)

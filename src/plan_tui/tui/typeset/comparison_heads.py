@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_tui.export import phrases
 from plan_tui.text.language import Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.comparison_table import (
     LAYERS,
@@ -63,7 +63,7 @@ def _tabs(table: Table, columns: int) -> Line:
 
 def _base_head(table: Table, size: int) -> list[Line]:
     base = table.view.base
-    name = words.edition_name(base.edition.id, table.language)
+    name = names.edition_name(base.edition.id, table.language)
     return [
         line(
             *fit(
@@ -75,14 +75,14 @@ def _base_head(table: Table, size: int) -> list[Line]:
                 size,
             )
         ),
-        line(*fit((Piece(f"   {words.heading(base.section, table.language)}", "strong"),), size)),
+        line(*fit((Piece(f"   {names.heading(base.section, table.language)}", "strong"),), size)),
     ]
 
 
 def _side_head(table: Table, side: Side, size: int) -> list[Line]:
     language, counterpart = table.language, side.counterpart
     active = table.side is side
-    name = words.edition_name(side.column.edition.id, language)
+    name = names.edition_name(side.column.edition.id, language)
     head = [
         Piece(" ▸ " if active else "   ", "mark"),
         Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
@@ -102,7 +102,7 @@ def _side_head(table: Table, side: Side, size: int) -> list[Line]:
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
     head.append(Piece(f" {ALIKE.say(language, share=counterpart.similarity)}", "muted"))
-    title = words.heading(counterpart.text.section, language)
+    title = names.heading(counterpart.text.section, language)
     return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
 
 
@@ -117,7 +117,7 @@ def title_pieces(table: Table) -> list[Piece]:
         return [Piece(ALL_TOPICS.say(language, count=count), "strong")]
     if count == 1:
         return [Piece(ONE_TOPIC.say(language, title=topic_title(table.topics[0], language)))]
-    return [Piece(words.heading(table.view.base.section, language))]
+    return [Piece(names.heading(table.view.base.section, language))]
 
 
 def status_pieces(table: Table, count: int, number: int, *, legend: bool) -> list[Piece]:

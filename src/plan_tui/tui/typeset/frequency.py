@@ -9,7 +9,7 @@ from itertools import groupby
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line, shorten
@@ -54,7 +54,7 @@ def frequency_rows(found: Sequence[Frequency], language: Language) -> list[WordR
         made += [Head(term), *per_edition]
         for one in per_edition:
             if one.count:
-                name = words.edition_name(one.edition.id, language)
+                name = names.edition_name(one.edition.id, language)
                 said = LINES.say(language, edition=name, count=one.count)
                 made += [Head(said, edition_role(one.edition.ordinal)), *one.occurrences]
     return made
@@ -64,7 +64,7 @@ def typical_rows(found: Sequence[Typical], language: Language) -> list[WordRow]:
     """Return the typical words of each edition, the most typical first."""
     made: list[WordRow] = []
     for edition, group in groupby(found, key=lambda one: one.edition):
-        name = words.edition_name(edition.id, language)
+        name = names.edition_name(edition.id, language)
         said = TYPICAL.say(language, edition=name)
         made += [Head(said, edition_role(edition.ordinal)), *group]
     return made
@@ -94,7 +94,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     role = edition_role(row.edition.ordinal)
     kept = _SAID
     if isinstance(row, Frequency):
-        name = words.edition_name(row.edition.id, language)
+        name = names.edition_name(row.edition.id, language)
         said = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000
     else:

@@ -8,7 +8,7 @@ from plan_tui.export import phrases
 from plan_tui.model.views import Hit, Mark
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, fit, line, spread
 
@@ -59,13 +59,13 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     section = hit.section
     left = [
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
-        Piece(f"{words.ICONS.get(section.kind, ' ')} ", "muted", ours=True),
+        Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted", ours=True),
         Piece(f"{section.label} " if section.label else "", "label"),
     ]
-    title = words.title(section, language)
+    title = names.title(section, language)
     left += marked(title, hit.title_marks if title == section.title else (), "text")
     where = found_by(hit, language)
-    right = [Piece(f"{words.TOC_ONLY.say(language)} ", "muted")] if section.toc_only else []
+    right = [Piece(f"{names.TOC_ONLY.say(language)} ", "muted")] if section.toc_only else []
     first = spread(left, [*right, Piece(f"{where} ", "muted")], columns)
     return line(*first), line(*_snippet(hit, columns))
 

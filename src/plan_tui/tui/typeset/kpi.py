@@ -10,7 +10,7 @@ from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, ours
 from plan_tui.tui.typeset.section import Options, with_marks
 
@@ -50,8 +50,8 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     under = [Style(d.offset, d.offset + len(d.text), "date") for d in dates]
     under += [Style(n.offset, n.offset + len(n.text), "number") for n in numbers]
     shown, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
-    unset = words.is_unset(kpi)
-    tag = words.kpi_status(kpi, language) or "-"
+    unset = names.is_unset(kpi)
+    tag = names.kpi_status(kpi, language) or "-"
     first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag", ours=True), Piece(" "))
     rest = (Piece(" " * (width(tag) + 5)),)
     if unset and (where := kpi.text.find("未設定")) >= 0:

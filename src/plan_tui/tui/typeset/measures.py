@@ -10,7 +10,7 @@ from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targ
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
 from plan_tui.tui.typeset.tally import Part, cell, number_cell, stacked
 
@@ -85,7 +85,7 @@ def measure_line(
     drawn = {
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
-        TITLE: [Piece(words.title(card.section, language))],
+        TITLE: [Piece(names.title(card.section, language))],
         export.STATUS: _status(card, language),
         TARGET: _first(goals),
         export.DUE: _due(card, language, Calendar.WESTERN if narrow else calendar),
@@ -144,8 +144,8 @@ def _kpis(kpis: tuple[Kpi, ...], broad: bool, language: Language) -> list[Piece]
         return [Piece(NO_KPI.say(language), "muted")]
     made = []
     for kpi in kpis:
-        unset = words.is_unset(kpi)
-        tag = words.kpi_status(kpi, language)
+        unset = names.is_unset(kpi)
+        tag = names.kpi_status(kpi, language)
         shown = (tag or kpi.text) if unset or not broad else kpi.text
         made.append(Piece(shown, "warning" if unset else "text"))
     return _first(made)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from plan_tui.export import phrases
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.typeset.hit import WHY
 from plan_tui.tui.typeset.line import CUT, Piece
 
@@ -76,7 +76,7 @@ def facet_items(
         for name in ("kind", "chapter")
     )
     groups = [
-        [item("kind", k, n, words.KINDS[k].say(language)) for k, n in kinds],
+        [item("kind", k, n, names.KINDS[k].say(language)) for k, n in kinds],
         [item("chapter", c, n, c) for c, n in chapters],
     ]
     if chapters:

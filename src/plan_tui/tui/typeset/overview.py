@@ -10,7 +10,7 @@ from plan_tui.model.overview import ChapterCount, DocumentCount, Overview, PairC
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
@@ -66,7 +66,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
     made: list[Row] = []
     if place is not None:
         name = Piece(f"{CONTINUE.say(language)}  ", "strong")
-        figure = Figure(words.heading(place, language), Door("section", place.key))
+        figure = Figure(names.heading(place, language), Door("section", place.key))
         made.append(Row((name,), (figure,), note=place.key))
     made.append(_head(HELD, HELD_NOTE, language))
     most = max((one.sections for one in found.documents), default=0)
@@ -98,13 +98,13 @@ def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
 def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language: Language) -> Row:
     document = one.document
     role = edition_role(ordinals[document.edition_id])
-    kind = words.DOCUMENT_KINDS[document.kind].say(language)
+    kind = names.DOCUMENT_KINDS[document.kind].say(language)
     first = one.parts[0].section.key if one.parts else ""
     said = CHARACTERS.say(language, count=one.characters)
     notes = [said, f"{phrases.FOOTNOTES.say(language)} {one.footnotes}" if one.footnotes else ""]
     if one.contents_only:
         notes.append(CONTENTS_ONLY.say(language, count=one.contents_only))
-    name = words.edition_name(document.edition_id, language)
+    name = names.edition_name(document.edition_id, language)
     return Row(
         (Piece(name, role), Piece(f" {kind}", "strong")),
         (Figure(f"{one.sections:,}", Door("section", first)),) if first else (),
@@ -119,7 +119,7 @@ def _parts(
     edition = one.document.edition_id
     role = edition_role(ordinals[edition])
     for part in one.parts:
-        title = words.heading(part.section, language)
+        title = names.heading(part.section, language)
         yield Row(
             (Piece(f"{edition} ", role), Piece(title)),
             (Figure(f"{part.sections:,}", Door("section", part.section.key)),),
@@ -135,7 +135,7 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
         if one.unset_measures:
             said = UNSET.say(language, count=one.unset_measures)
             figures.append(Figure(said, Door("measures", f"{query} kpi:unset"), "warning"))
-        title = words.title(one.section, language) if one.section else ""
+        title = names.title(one.section, language) if one.section else ""
         yield Row(
             (Piece(f"{one.chapter} ", "label"), Piece(title)),
             tuple(figures),
@@ -190,7 +190,7 @@ def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> It
             for kind, phrase in (kinds if number else kinds[:1])
             if (chosen := found.topics_of(kind, edition))
         ]
-        name = words.edition_name(edition, language)
+        name = names.edition_name(edition, language)
         yield Row((Piece(name, edition_role(ordinals[edition])),), tuple(figures))
 
 

@@ -11,7 +11,7 @@ from plan_tui.model.views import Mark
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, hanging, line, spread
 from plan_tui.tui.typeset.table import table_lines
 
@@ -45,7 +45,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
     writer = _Writer(text, columns, options)
     made = [*writer.title(), EMPTY]
     if text.section.toc_only:
-        made += [*Paragraph(words.NO_TEXT.say(options.language), role="warning").lines(columns)]
+        made += [*Paragraph(names.NO_TEXT.say(options.language), role="warning").lines(columns)]
     for number, block in enumerate(text.blocks):
         if number and _apart(text.blocks[number - 1], block):
             made.append(EMPTY)
@@ -110,7 +110,7 @@ class _Writer:
     def title(self) -> list[Line]:
         section = self.text.section
         refs = [ref for ref in self.text.refs if ref.block_id is None and ref.kpi_id is None]
-        name = words.title(section, self.options.language)
+        name = names.title(section, self.options.language)
         if name != section.title:
             refs = []
         shown, styles, tied, stops = with_marks(name, refs, self.options.find)
@@ -181,12 +181,12 @@ class _Writer:
 
     def _child(self, child: Section) -> Line:
         language = self.options.language
-        right = [Piece(words.TOC_ONLY.say(language), "muted", ours=True)] if child.toc_only else []
+        right = [Piece(names.TOC_ONLY.say(language), "muted", ours=True)] if child.toc_only else []
         if child.children:
             right.append(Piece(f" {child.children}", "muted", ours=True))
         left = [
-            Piece(f"{words.ICONS[child.kind]} ", "muted", ours=True),
-            Piece(words.heading(child, language), "link"),
+            Piece(f"{names.ICONS[child.kind]} ", "muted", ours=True),
+            Piece(names.heading(child, language), "link"),
         ]
         pieces = spread(left, right, self.columns)
         return line(*pieces, link=child.key, place=(f"child:{child.id}", 0))

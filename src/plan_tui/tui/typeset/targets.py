@@ -10,7 +10,7 @@ from plan_tui.model.targets import Target, TargetYear
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.hit import marked
 from plan_tui.tui.typeset.line import CUT, EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
@@ -65,9 +65,9 @@ def target_lines(
         Piece(f" {firm} ", "tag"),
         Piece(" " * max(1, _firm_size(language) - width(firm))),
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
-        Piece(f"{words.ICONS.get(section.kind, ' ')} ", "muted"),
+        Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted"),
         Piece(f"{section.label} " if section.label else "", "label"),
-        Piece(words.title(section, language)),
+        Piece(names.title(section, language)),
     ]
     right = [Piece(f"{PAST.say(language)} ", "muted")] if target.is_past(today) else []
     return line(*spread(left, right, columns)), line(*_around(target, columns))

@@ -9,7 +9,7 @@ from plan_tui.export import phrases
 from plan_tui.model.comparing import Mention, Promise, Track
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, shorten, spread
 
@@ -59,7 +59,7 @@ def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
     if not track.promises:
         made += [line(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
-        name = words.edition_name(edition.id, language)
+        name = names.edition_name(edition.id, language)
         made += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
     return made
 
@@ -84,7 +84,7 @@ def _mention(
     mention: Mention, movement: str, role: str, columns: int, language: Language
 ) -> list[Line]:
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
-    name = words.edition_name(mention.edition.id, language)
+    name = names.edition_name(mention.edition.id, language)
     days = interval(mention.start, mention.end) if mention.start or mention.end else ""
     printed = " ".join(mention.text.split())
     head = [

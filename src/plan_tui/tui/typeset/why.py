@@ -10,7 +10,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.views import Counterpart
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.typeset.comparison_table import Side, Table, absence
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
 
@@ -40,7 +40,7 @@ def why_lines(table: Table, side: Side, columns: int) -> list[Line]:
     base, other = table.view.base, side.counterpart
     made = _place(base.section, base.edition.id, table.language, columns)
     if other is None:
-        name = words.edition_name(side.column.edition.id, table.language)
+        name = names.edition_name(side.column.edition.id, table.language)
         return [*made, EMPTY, line(Piece(name, "strong")), *_why_none(table, side, columns)]
     section = other.text.section
     made += _place(section, side.column.edition.id, table.language, columns)
@@ -48,8 +48,8 @@ def why_lines(table: Table, side: Side, columns: int) -> list[Line]:
 
 
 def _place(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
-    name = words.edition_name(edition, language)
-    said = f"{name}  {words.heading(section, language)}  {section.key}"
+    name = names.edition_name(edition, language)
+    said = f"{name}  {names.heading(section, language)}  {section.key}"
     return Paragraph(said, role="strong").lines(columns)
 
 

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.read import Plan
-from plan_tui.tui import words
+from plan_tui.tui import names
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, line, spread
@@ -220,27 +220,27 @@ class Outline(RowList[Node]):
         left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted", ours=True)]
         right = [Piece(f"{row.count} ", "muted", ours=True)] if row.count else []
         if isinstance(entry, Edition):
-            name = words.edition_name(entry.id, self.language)
+            name = names.edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
             if (date := entry.name(self.language)) != name:
                 left.append(Piece(f"  {date}", "muted"))
             right = []
         elif isinstance(entry, Document):
-            kind = words.DOCUMENT_KINDS[entry.kind].say(self.language)
-            left += [Piece(f"{words.ICONS['document']} ", edition_role(row.edition), ours=True)]
+            kind = names.DOCUMENT_KINDS[entry.kind].say(self.language)
+            left += [Piece(f"{names.ICONS['document']} ", edition_role(row.edition), ours=True)]
             left += [Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
         else:
             left += self._section(entry)
             if entry.toc_only:
-                right = [Piece(f"{words.TOC_ONLY.say(self.language)} ", "muted"), *right]
+                right = [Piece(f"{names.TOC_ONLY.say(self.language)} ", "muted"), *right]
         return (line(*spread(left, right, columns)),)
 
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{words.ICONS[section.kind]} ", "muted", ours=True),
+            Piece(f"{names.ICONS[section.kind]} ", "muted", ours=True),
             Piece(label, "label"),
-            Piece(words.title(section, self.language), "muted" if section.toc_only else "text"),
+            Piece(names.title(section, self.language), "muted" if section.toc_only else "text"),
         ]
 
 
