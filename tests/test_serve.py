@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
+import re
 import sys
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
-from typing import Any
 
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.cli.serve import _guard
+from plan_tui.cli.page import admits, page, policy
+from plan_tui.text.language import Language
 
 
 def test_without_the_extra_one_line_says_what_to_install(
@@ -31,45 +30,32 @@ def test_a_wrong_port_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> 
     assert port in capsys.readouterr().err
 
 
-class TurnedAwayError(Exception):
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-
-
-def web() -> ModuleType:
-    """Return what the guard uses of the server's library."""
-    module: Any = ModuleType("web")
-    module.middleware = lambda handler: handler
-    module.HTTPForbidden = TurnedAwayError
-    return module  # type: ignore[no-any-return]
-
-
-def ask(host: str, **headers: str) -> dict[str, str]:
-    """Return the headers that a page is answered with."""
-    answer = SimpleNamespace(prepared=False, headers={})
-
-    async def page(request: object) -> SimpleNamespace:
-        return answer
-
-    guard: Any = _guard(web(), 8000)
-    asyncio.run(guard(SimpleNamespace(host=host, headers=headers), page))
-    return dict(answer.headers)
-
-
-def test_the_page_itself_is_answered_and_may_load_nothing_from_elsewhere() -> None:
-    assert "default-src 'self'" in ask("localhost:8000")["Content-Security-Policy"]
-    assert ask("localhost:8000", Origin="http://localhost:8000")
+@pytest.mark.parametrize("sender", [None, "http://localhost:8000"])
+def test_the_page_itself_is_answered(sender: str | None) -> None:
+    assert admits(8000, "localhost:8000", sender)
 
 
 @pytest.mark.parametrize(
-    ("host", "headers"),
+    ("host", "sender"),
     [
-        ("elsewhere.example:8000", {}),
-        ("localhost:9000", {}),
-        ("localhost:8000", {"Origin": "http://elsewhere.example"}),
-        ("localhost:8000", {"Origin": "http://localhost:9000"}),
+        ("elsewhere.example:8000", None),
+        ("localhost:9000", None),
+        ("localhost:8000", "http://elsewhere.example"),
+        ("localhost:8000", "http://localhost:9000"),
+        ("localhost:8000", "null"),
     ],
 )
-def test_other_web_sites_are_turned_away(host: str, headers: dict[str, str]) -> None:
-    with pytest.raises(TurnedAwayError, match="http://localhost:8000"):
-        ask(host, **headers)
+def test_other_web_sites_are_turned_away(host: str, sender: str | None) -> None:
+    assert not admits(8000, host, sender)
+
+
+def test_the_page_names_nothing_from_elsewhere() -> None:
+    text = page(8000, Language.JA)
+    assert re.findall(r"\w*://[^\"]*", text) == ["ws://localhost:8000/ws"]
+    assert re.findall(r"\w+://\S*", policy(8000)) == ["ws://localhost:8000;"]
+
+
+def test_the_page_speaks_both_languages() -> None:
+    assert "もう一度開く" in page(8000, Language.JA)
+    assert "Open it again" in page(8000, Language.EN)
+    assert "$" not in page(8000, Language.EN)
