@@ -1,5 +1,5 @@
 # Everything runs in .venv, which needs Python 3.11 or newer (with its venv module) and make.
-# `make run` opens the program; `make check` runs all that CI runs.
+# `make run` opens the program; `make check` and `make browser` prove it.
 
 WORKS := -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -11,13 +11,21 @@ PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 MANIFESTS := pyproject.toml constraints.txt
 
-.PHONY: run test db check format bench clean
+CHROMIUM ?= $(shell for browser in chromium chromium-browser google-chrome; do \
+	command -v $$browser && break; done)
+
+.PHONY: run test browser db check format bench clean
 
 run: $(VENV)/.run
 	@$(BIN)/plan-tui
 
 test: $(VENV)/.dev
 	$(BIN)/pytest
+
+browser: $(VENV)/.browser
+	@test -n "$(CHROMIUM)" || { echo "make browser needs Chromium or Chrome: install it" \
+		"(apt-get install chromium), or name it: make browser CHROMIUM=/path/to/it" >&2; exit 1; }
+	CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n 0 tests/browser
 
 db: $(VENV)/.dev
 	$(BIN)/python scripts/build_db.py
@@ -47,6 +55,10 @@ $(VENV)/.run: $(MANIFESTS) | $(BIN)/python
 $(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
 	$(PIP) --editable '.[build,dev]'
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.browser: $(MANIFESTS) | $(BIN)/python
+	$(PIP) --editable '.[build,dev,web]'
+	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "plan-tui needs Python 3.11 or newer with its venv module;" \
