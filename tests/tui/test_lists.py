@@ -86,3 +86,12 @@ async def test_the_topics_of_a_section_take_the_place_of_an_earlier_query(app: P
         await pilot.pause()
         assert [one.id for one in app.tracks.rows.rows] == ["loan-card"]
         assert app.tracks.box.value == ""
+
+
+async def test_what_is_typed_stands_still_when_the_focus_leaves_the_box(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3", "f", *keys_for("chapter:I"))
+        before = shown(app).splitlines()[0]
+        assert before.endswith("  chapter:I")
+        await pilot.press("escape")
+        assert shown(app).splitlines()[0] == before

@@ -14,7 +14,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Section
 from plan_tui.model.views import Hit, SearchResult
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import finder
@@ -70,7 +70,6 @@ class Results(RowList[Hit]):
 
     def __init__(self, ordinals: dict[str, int], moved: Callable[[], None]) -> None:
         super().__init__(ident="results")
-        self.language = Language.JA
         self._ordinals = ordinals
         self._moved = moved
 
@@ -102,8 +101,7 @@ class SearchScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._editions = session.plan.editions()
-        self._ordinals = {edition.id: edition.ordinal for edition in self._editions}
+        self._ordinals = session.ordinals
         self.box = QueryInput(self.search, remembers=True)
         self.offers = Offers(ident="offers")
         self.earlier = EarlierQueries()
@@ -125,8 +123,6 @@ class SearchScreen(PlanScreen):
         """Say everything in the language."""
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
         self.box.placeholder = HINT.say(self.language)
-        self.results.language = self.language
-        self.results.forget()
         self._say_count()
         self._say_offers()
         self._show_preview()

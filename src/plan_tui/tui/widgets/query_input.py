@@ -23,7 +23,7 @@ class QueryInput(Input):
     """
 
     DEFAULT_CSS = """
-    QueryInput, QueryInput:focus {
+    QueryInput, QueryInput.-textual-compact, QueryInput:focus {
         border: none; height: 1; padding: 0 1; background: $plan-ground; color: $plan-text;
     }
     QueryInput > .input--placeholder, QueryInput > .input--suggestion { color: $plan-muted; }
