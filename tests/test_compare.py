@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.compare import side_by_side
+from plan_tui.compare.diff import difference
 from plan_tui.compare.facts import compare_facts
 from plan_tui.compare.names import names
 from plan_tui.compare.pieces import pieces
 from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import UsageError
 from plan_tui.model.comparing import Fact, FactRow
+from plan_tui.model.views import Difference
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
 from tests.crosswalked import linked_database, linked_rows
@@ -49,6 +52,24 @@ def ops(rows: tuple[FactRow, ...], kind: str) -> list[tuple[str, str, str]]:
         for r in rows
         if r.kind == kind
     ]
+
+
+def test_texts_are_compared_once_and_only_when_asked_for(
+    linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[tuple[str, ...]] = []
+
+    def count(left: list[str], right: list[str], *, left_is_older: bool) -> Difference:
+        compared.append((*left, *right))
+        return difference(left, right, left_is_older=left_is_older)
+
+    monkeypatch.setattr(side_by_side, "difference", count)
+    with Plan(linked) as plan:
+        found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+        assert compared == []
+        assert found.rows
+        assert found.similarity > 0
+        assert len(compared) == 1
 
 
 def test_facts_of_both_sides(linked: Path) -> None:

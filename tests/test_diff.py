@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tui.compare.diff import Difference, difference
+from plan_tui.compare.diff import difference
 from plan_tui.compare.words import Op, raw_stretches, stretches
-from plan_tui.model.views import Run
+from plan_tui.model.views import Difference, Run
 from plan_tui.text.tokens import tokens
 
 WORDS = [

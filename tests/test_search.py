@@ -9,7 +9,9 @@ import pytest
 
 from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
+from plan_tui.model.records import Section
 from plan_tui.model.views import Hit
+from plan_tui.search import hits as search_hits
 from plan_tui.search.complete import completions
 from plan_tui.search.index import SearchIndex
 from plan_tui.search.lists import measures, outline
@@ -281,3 +283,23 @@ def test_filters_are_completed_with_live_counts(
 ) -> None:
     found = [(one.text, one.count) for one in completions(index, typed)]
     assert found == [(text, count) for text, count in offered if count != 0]
+
+
+def test_hits_are_worked_out_when_they_are_looked_at(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def count(section: Section, scored: search_hits.Scored, phrase: str) -> Hit:
+        made.append(section.key)
+        return search_hits.hit(section, scored, phrase)
+
+    monkeypatch.setattr("plan_tui.search.index.hit", count)
+    hits = index.search("図書館").hits
+    assert len(hits) > 3
+    assert made == []
+    assert hits[1:3] == (hits[1], hits[2])
+    assert hits[-1].section.key != hits[1].section.key
+    assert len(made) == 3
+    with pytest.raises(IndexError):
+        hits[len(hits)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from plan_tui.compare.pairing import likeness
-from plan_tui.compare.rarity import Grams, words
+from plan_tui.compare.pairing import likeness, said
+from plan_tui.compare.rarity import Grams, words, words_of
 from plan_tui.model.kinds import DocumentKind
 from plan_tui.model.records import Section
 from plan_tui.model.views import Counterpart, Piece
@@ -38,4 +39,9 @@ def _closeness(base: Section, other: Counterpart) -> float:
 
 
 def _said(section: Section, pieces: Sequence[Piece]) -> Grams:
-    return words("\n".join((section.title, *(piece.text for piece in pieces))))
+    return _words(section.title).union(*(_words(piece.text) for piece in pieces))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Grams:
+    return words_of([token for sentence in said(text) for token in sentence.tokens])

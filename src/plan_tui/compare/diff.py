@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.compare.pairing import pair_sentences
-from plan_tui.compare.phrases import haystack, shared
+from plan_tui.compare.pairing import Said, pair_sentences, said
+from plan_tui.compare.phrases import Haystack, shared
 from plan_tui.compare.words import Op, Stretch, stretches
-from plan_tui.model.views import DiffRow, Run
-from plan_tui.text.sentences import sentences
-from plan_tui.text.tokens import Token, TokenKind, tokens
+from plan_tui.model.views import Difference, DiffRow, Run
+from plan_tui.text.tokens import Token, TokenKind
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
@@ -23,16 +22,6 @@ LITTLE_SENTENCE = 0.4
 """The same for two sentences that stand for each other."""
 MOST_SENTENCE = 0.7
 """A sentence of which so much stands in the other one lies mostly within it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How two texts differ."""
-
-    rows: tuple[DiffRow, ...]
-    similarity: float
-    """0 to 1: share of the characters in common."""
-    notation_changes: int
 
 
 def difference(
@@ -46,13 +35,13 @@ def difference(
     ours, theirs = _sentences(left), _sentences(right)
     pairs = [
         _Pair.of(ours[i] if i is not None else _NONE, theirs[j] if j is not None else _NONE)
-        for i, j in pair_sentences([s.tokens for s in ours], [s.tokens for s in theirs])
+        for i, j in pair_sentences([s.said for s in ours], [s.said for s in theirs])
     ]
     total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
     similarity = sum(pair.alike for pair in pairs) / total if total else 0.0
     phrases = None
     if ours and theirs and similarity < LITTLE:
-        phrases = haystack([s.tokens for s in ours]), haystack([s.tokens for s in theirs])
+        phrases = Haystack([s.tokens for s in ours]), Haystack([s.tokens for s in theirs])
     rows = tuple(
         DiffRow(
             *_runs_of(pair, phrases, left_is_older),
@@ -74,10 +63,14 @@ def difference(
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     piece: int
-    tokens: list[Token]
+    said: Said
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.said.tokens
 
 
-_NONE = _Sentence(-1, [])
+_NONE = _Sentence(-1, Said.of(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +104,7 @@ class _Pair:
 
 
 def _runs_of(
-    pair: _Pair, phrases: tuple[str, str] | None, left_is_older: bool
+    pair: _Pair, phrases: tuple[Haystack, Haystack] | None, left_is_older: bool
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return both sides' runs: shared phrases where little is shared, else what differs.
 
@@ -120,7 +113,7 @@ def _runs_of(
     if pair.single and phrases:
         of_left, of_right = phrases
     elif pair.little and not pair.single:
-        of_left, of_right = haystack([pair.left.tokens]), haystack([pair.right.tokens])
+        of_left, of_right = Haystack([pair.left.tokens]), Haystack([pair.right.tokens])
     else:
         return _runs(pair.stretches, left_is_older)
     return _phrase_runs(pair.left.tokens, of_right), _phrase_runs(pair.right.tokens, of_left)
@@ -133,9 +126,9 @@ def _blank(stretch: Stretch) -> bool:
 
 def _sentences(pieces: Sequence[str]) -> list[_Sentence]:
     return [
-        _Sentence(number, tokens(sentence))
+        _Sentence(number, sentence)
         for number, piece in enumerate(pieces)
-        for sentence in sentences(piece)
+        for sentence in said(piece)
     ]
 
 
@@ -143,7 +136,7 @@ def _length(part: Sequence[Token]) -> int:
     return sum(len(token.text) for token in part)
 
 
-def _phrase_runs(part: list[Token], other: str) -> tuple[Run, ...]:
+def _phrase_runs(part: Sequence[Token], other: Haystack) -> tuple[Run, ...]:
     return tuple(Run("shared" if found else "other", text) for found, text in shared(part, other))
 
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.sentences import sentences
+from plan_tui.text.tokens import Token, TokenKind, tokens
 
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other."""
@@ -14,7 +19,7 @@ _CONTAINED_LEAST = 10
 """Distinct pairs of characters that a sentence needs for that."""
 
 
-def grams(tokens: list[Token]) -> frozenset[str]:
+def grams(tokens: Sequence[Token]) -> frozenset[str]:
     """Return what a sentence says: pairs of neighbouring characters, numbers and dates whole.
 
     Pairs of two hiragana are particles and endings, and are left out.
@@ -27,11 +32,34 @@ def grams(tokens: list[Token]) -> frozenset[str]:
         if token.whole or token.weak:
             before, before_kind = "", None
             continue
-        for character in token.folded:
-            if before and not (before_kind is token.kind is TokenKind.HIRAGANA):
-                found.add(before + character)
-            before, before_kind = character, token.kind
+        folded, kind = token.folded, token.kind
+        if kind is not TokenKind.HIRAGANA:
+            found.update(map(add, folded, folded[1:]))
+        if before and not (before_kind is kind is TokenKind.HIRAGANA):
+            found.add(before + folded[0])
+        before, before_kind = folded[-1], kind
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence as it is compared."""
+
+    tokens: tuple[Token, ...]
+    grams: frozenset[str]
+    folded: str
+
+    @classmethod
+    def of(cls, sentence: str) -> Said:
+        """Read a sentence."""
+        found = tuple(tokens(sentence))
+        return cls(found, grams(found), "".join(token.folded for token in found))
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> tuple[Said, ...]:
+    """Return the sentences of a text; kept, since a base is compared with many counterparts."""
+    return tuple(map(Said.of, sentences(text)))
 
 
 def likeness(left: frozenset[str], right: frozenset[str], common: int | None = None) -> float:
@@ -46,16 +74,16 @@ def likeness(left: frozenset[str], right: frozenset[str], common: int | None = N
 
 
 def pair_sentences(
-    left: list[list[Token]], right: list[list[Token]]
+    left: Sequence[Said], right: Sequence[Said]
 ) -> list[tuple[int | None, int | None]]:
     """Pair sentences that are alike, keeping the order of both texts.
 
     Returns every index of both sides once, in order; None where a sentence has no partner.
     """
-    scores = _scores([grams(tokens) for tokens in left], [grams(tokens) for tokens in right])
-    exact = {"".join(t.folded for t in tokens): n for n, tokens in reversed([*enumerate(right)])}
-    for place, tokens in enumerate(left):
-        other = exact.get("".join(t.folded for t in tokens))
+    scores = _scores([one.grams for one in left], [one.grams for one in right])
+    exact = {one.folded: n for n, one in reversed([*enumerate(right)])}
+    for place, one in enumerate(left):
+        other = exact.get(one.folded)
         if other is not None:
             scores[place][other] = 1.0
     return _in_order(_best_path(scores, len(left), len(right)), len(left), len(right))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from plan_tui.text.tokens import Token, TokenKind
@@ -10,6 +12,8 @@ _LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana."""
 _LEAST_LOANWORD = 7.0
 """The same for a phrase that is a katakana word and nothing else."""
+_START = 4
+"""Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 _PARTICLE = 0.25
 """What a hiragana character says, against one of another class."""
 
@@ -28,21 +32,24 @@ class Atom(NamedTuple):
     """True for katakana: a lone loanword (システム) says little by itself."""
 
 
-def atoms(tokens: list[Token]) -> list[Atom]:
-    """Return tokens as atoms; their printed texts together are the tokens' texts."""
-    found: list[Atom] = []
+def atoms(tokens: Iterable[Token]) -> Iterator[Atom]:
+    """Yield tokens as atoms; their printed texts together are the tokens' texts."""
     for word, token in enumerate(tokens):
         if token.whole:
-            found.append(Atom(token.text, _guarded(token), len(token.text), True, word, False))
-        elif len(token.folded) == len(token.text):
-            weight, edge, loan = _worth(token)
-            pairs = zip(token.text, token.folded, strict=True)
-            found.extend(Atom(text, folded, weight, edge, word, loan) for text, folded in pairs)
-        else:
-            weight, edge, loan = _worth(token)
-            size = weight * len(token.text)
-            found.append(Atom(token.text, token.folded, size, edge, word, loan))
-    return found
+            yield Atom(token.text, _guarded(token), len(token.text), True, word, False)
+            continue
+        weight, edge, loan = _worth(token)
+        if not _in_characters(token):
+            size = weight * len(token.folded)
+            yield Atom(token.text, token.folded, size, edge, word, loan)
+            continue
+        for text, folded in zip(token.text, token.folded, strict=True):
+            yield Atom(text, folded, weight, edge, word, loan)
+
+
+def _in_characters(token: Token) -> bool:
+    """Tell whether each character of a token is an atom, else the whole token is one."""
+    return not token.whole and len(token.folded) == len(token.text)
 
 
 def _worth(token: Token) -> tuple[float, bool, bool]:
@@ -59,46 +66,71 @@ def _guarded(token: Token) -> str:
     return f"\x01{token.folded}\x02" if token.whole else token.folded
 
 
-def haystack(parts: list[list[Token]]) -> str:
-    """Return texts folded as one string for `shared`; no phrase runs from one into the next."""
-    return "\x03".join("".join(map(_guarded, part)) for part in parts)
+class Haystack:
+    """Texts folded as one string, in which phrases are looked for.
+
+    Attributes:
+        text: the string; no phrase runs from one text into the next.
+        starts: what phrases can begin with, every `_START` neighbouring characters of it.
+
+    """
+
+    def __init__(self, parts: Iterable[Sequence[Token]]) -> None:
+        self.text = "\x03".join("".join(map(_guarded, part)) for part in parts)
+        self.starts = frozenset(_starts(self.text))
 
 
-def shared(tokens: list[Token], other: str) -> list[tuple[bool, str]]:
+def _starts(folded: str) -> Iterator[str]:
+    return (folded[place : place + _START] for place in range(len(folded) - _START + 1))
+
+
+def shared(tokens: Sequence[Token], other: Haystack) -> list[tuple[bool, str]]:
     """Cut a text into (is the phrase also in ``other``?, printed text), in order.
 
-    ``other`` is a `haystack`. Phrases are as long as possible and never end within a number.
+    Phrases are as long as possible and never end within a number.
     """
-    parts = atoms(tokens)
-    marks = [False] * len(parts)
-    start = 0
-    while start < len(parts):
-        end = _longest(parts, start, other)
-        if end > start:
-            marks[start:end] = [True] * (end - start)
-            start = end
-        else:
-            start += 1
+    text = "".join(token.text for token in tokens)
     runs: list[tuple[bool, str]] = []
-    for part, marked in zip(parts, marks, strict=True):
-        if runs and runs[-1][0] is marked:
-            runs[-1] = (marked, runs[-1][1] + part.text)
-        else:
-            runs.append((marked, part.text))
-    return runs
+    done = 0
+    for start, end in _phrases(tokens, other):
+        if start > done:
+            runs.append((False, text[done:start]))
+        before = runs.pop()[1] if runs and runs[-1][0] else ""
+        runs.append((True, before + text[start:end]))
+        done = end
+    return [*runs, (False, text[done:])] if text[done:] else runs
 
 
-def _longest(parts: list[Atom], start: int, other: str) -> int:
-    """Return where the longest phrase from ``start`` that ``other`` also has ends."""
-    if not parts[start].edge:
-        return start
-    end, needle = start, ""
-    while end < len(parts) and (needle + parts[end].folded) in other:
-        needle += parts[end].folded
-        end += 1
-    while end > start and not parts[end - 1].edge:
-        end -= 1
-    phrase = parts[start:end]
+def _phrases(tokens: Sequence[Token], other: Haystack) -> Iterator[tuple[int, int]]:
+    """Yield where phrases of ``other`` stand in the printed text, in order."""
+    folded = "".join(map(_guarded, tokens))
+    place = printed = done = 0
+    for word, token in enumerate(tokens):
+        if token.whole or _worth(token)[1]:
+            for skipped in range(len(token.text) if _in_characters(token) else 1):
+                start = place + skipped
+                if printed + skipped < done or folded[start : start + _START] not in other.starts:
+                    continue
+                phrase = _longest(islice(atoms(tokens[word:]), skipped, None), other.text)
+                if phrase:
+                    done = printed + skipped + len(phrase)
+                    yield printed + skipped, done
+        place += len(_guarded(token))
+        printed += len(token.text)
+
+
+def _longest(parts: Iterable[Atom], other: str) -> str:
+    """Return the longest phrase at the beginning of ``parts`` that ``other`` also has."""
+    phrase: list[Atom] = []
+    needle = ""
+    for part in parts:
+        needle += part.folded
+        if needle not in other:
+            break
+        phrase.append(part)
+    while phrase and not phrase[-1].edge:
+        phrase.pop()
     weight = sum(part.weight for part in phrase)
-    loanword = end > start and phrase[0].loan and phrase[0].word == phrase[-1].word
-    return end if weight >= (_LEAST_LOANWORD if loanword else _LEAST) else start
+    loanword = bool(phrase) and phrase[0].loan and phrase[0].word == phrase[-1].word
+    found = weight >= (_LEAST_LOANWORD if loanword else _LEAST)
+    return "".join(part.text for part in phrase) if found else ""

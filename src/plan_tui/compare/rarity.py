@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from plan_tui.compare.pairing import grams
-from plan_tui.text.tokens import TokenKind, fold_width, tokens
+from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
 Grams = frozenset[str]
 
@@ -54,7 +54,11 @@ class Rarity:
 
 def words(text: str) -> Grams:
     """Return what a text says beside its dates; a number only with what it counts (230万)."""
-    found = tokens(text)
+    return words_of(tokens(text))
+
+
+def words_of(found: Sequence[Token]) -> Grams:
+    """Return the `words` of a text that is given as its tokens."""
     counted = {
         token.folded + after.folded[:1]
         for token, after in pairwise(found)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from plan_tui.compare.choosing import edition_named
 from plan_tui.compare.closeness import closest_first
 from plan_tui.compare.diff import difference
 from plan_tui.compare.facts import compare_facts, facts
 from plan_tui.compare.pieces import pieces
-from plan_tui.model.comparing import Fact
+from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.model.views import Column, Comparison, Counterpart, Piece
+from plan_tui.model.views import Column, Comparison, Counterpart, Difference, Piece
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import dates_of, numbers_of, verdicts
 
@@ -45,7 +46,7 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
             counterpart(plan, base.section, other, link)
             for link, other in _shown(links.get(edition.id, []), verdict is not None)
         ]
-        if all(one.link.accepted for one in found):
+        if len(found) > 1 and all(one.link.accepted for one in found):
             found = closest_first(base.section, found)
         columns.append(
             Column(
@@ -65,18 +66,17 @@ def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counte
     left = pieces(plan, base, ours if forward else theirs)
     right = pieces(plan, other, theirs if forward else ours)
     texts = [piece.text for piece in left], [piece.text for piece in right]
-    found = difference(*texts, left_is_older=forward)
-    named = compare_facts(_facts(plan, left), _facts(plan, right), *texts, left_is_older=forward)
-    return Counterpart(
-        text=plan.section_text(other.key),
-        link=link,
-        rows=found.rows,
-        similarity=found.similarity,
-        notation_changes=found.notation_changes,
-        left=left,
-        right=right,
-        facts=named,
-    )
+
+    @cache
+    def differing() -> Difference:
+        return difference(*texts, left_is_older=forward)
+
+    @cache
+    def named() -> tuple[FactRow, ...]:
+        found = _facts(plan, left), _facts(plan, right)
+        return compare_facts(*found, *texts, left_is_older=forward)
+
+    return Counterpart(plan.section_text(other.key), link, left, right, differing, named)
 
 
 def _shown(links: list[tuple[Link, Section]], denied: bool) -> list[tuple[Link, Section]]:

@@ -8,6 +8,7 @@ notation alone is told apart. Numbers and dates are never cut.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -40,14 +41,16 @@ class Stretch:
     right: tuple[Token, ...]
 
 
-def stretches(left: list[Token], right: list[Token]) -> list[Stretch]:
+def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the differences of two token lists, in order; together they are both lists."""
+    if not left or not right:
+        return _merged([_different(tuple(left), tuple(right))])
     raw = raw_stretches(left, right)
     found = _merged(_without_chaff(_merged(raw)))
     return _merged([part for stretch in found for part in _trimmed(stretch)])
 
 
-def raw_stretches(left: list[Token], right: list[Token]) -> list[Stretch]:
+def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
     codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
     found: list[Stretch] = []

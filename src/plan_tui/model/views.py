@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.comparing import FactRow
@@ -90,23 +90,54 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Counterpart:
-    """A section that belongs to the base section, and how it differs."""
+class Difference:
+    """How two texts differ."""
 
-    text: SectionText
-    link: Link
     rows: tuple[DiffRow, ...]
     similarity: float
     """0 to 1: share of the characters in common."""
     notation_changes: int
     """Differences in notation alone."""
-    left: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A section that belongs to the base section, and how it differs.
+
+    A broad section has dozens of counterparts, so their texts are compared when first asked for.
+    """
+
+    text: SectionText
+    link: Link
+    left: tuple[Piece, ...]
     """What of the base section is compared; the left runs of ``rows`` are its text."""
-    right: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...]
     """What of the counterpart is compared: its own text, that of the sections below it if it has
     none of its own, or the one block that the link names."""
-    facts: tuple[FactRow, ...] = ()
-    """Dates, numbers, organisations and systems of both sides."""
+    difference: Callable[[], Difference]
+    """Compares the texts; remembers the answer, as ``named`` does."""
+    named: Callable[[], tuple[FactRow, ...]]
+    """Compares what the texts name."""
+
+    @property
+    def rows(self) -> tuple[DiffRow, ...]:
+        """The sentences of both texts."""
+        return self.difference().rows
+
+    @property
+    def similarity(self) -> float:
+        """0 to 1: share of the characters in common."""
+        return self.difference().similarity
+
+    @property
+    def notation_changes(self) -> int:
+        """Differences in notation alone."""
+        return self.difference().notation_changes
+
+    @property
+    def facts(self) -> tuple[FactRow, ...]:
+        """Dates, numbers, organisations and systems of both sides."""
+        return self.named()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from plan_tui.text.calendar import western_year
 
@@ -28,7 +29,7 @@ _DOTTED = re.compile(
     rf"([RHＲＨ][{_D}]{{1,2}})[.．]([{_D}]{{1,2}})(?:[.．]([{_D}]{{1,2}}))?(?![{_D}])"
 )
 _MONTH_DAY = re.compile(rf"([{_D}]{{1,2}})月(?:([{_D}]{{1,2}})日)?")
-_DATE_START = re.compile(rf"[{_D}令平昭RHＲＨ]")
+_DATE_STARTS = frozenset("0123456789０１２３４５６７８９令平昭RHＲＨ")
 
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
 _AND_OR = "及び|並びに|又は|若しくは"
@@ -99,12 +100,12 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     position = 0
     while position < len(text):
-        token = _date(text, position) if _DATE_START.match(text, position) else None
+        token = _date(text, position) if text[position] in _DATE_STARTS else None
         if token is None:
             match = _TOKEN.match(text, position)
             assert match is not None
             assert match.lastgroup is not None
-            token = _plain(match.group(), TokenKind(match.lastgroup))
+            token = _plain(match.group(), match.lastgroup)
         found.append(token)
         position += len(token.text)
     return found
@@ -123,7 +124,9 @@ def fold(text: str) -> str:
     return "".join(token.folded for token in tokens(text))
 
 
-def _plain(text: str, kind: TokenKind) -> Token:
+@lru_cache(maxsize=16384)
+def _plain(text: str, name: str) -> Token:
+    kind = TokenKind(name)
     if kind is TokenKind.NUMBER:
         return Token(text, fold_width(text).replace(",", ""), kind)
     if kind is TokenKind.MARK:

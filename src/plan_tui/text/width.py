@@ -7,11 +7,13 @@ characters of ambiguous width (``①``, ``※``) count as 1, as terminals draw t
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 _ELLIPSIS = "…"
 
 
+@lru_cache(maxsize=8192)
 def char_width(character: str) -> int:
     """Return the columns that one character takes: 0, 1 or 2."""
     if character.isascii():

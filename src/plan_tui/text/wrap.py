@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.width import char_width
@@ -34,7 +33,6 @@ _TIED = re.compile(
     rf"|[{_D}]+(?:[.．,，][{_D}]+)*(?:[％%]|[万億兆千百]?(?:か所|箇所|[A-Za-z円件人回個社割点羽館年]))?"
     r"|[A-Za-zＡ-Ｚａ-ｚ0-9０-９_@&/+.'’-]+"
 )
-_columns = lru_cache(maxsize=8192)(char_width)
 
 
 def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ...]:
@@ -59,18 +57,18 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     lines: list[Range] = []
     first, used = start, 0
     for atom, after in _atoms(text, start, end, tied):
-        size = sum(map(_columns, text[atom:after]))
+        size = sum(map(char_width, text[atom:after]))
         if used + size <= columns:
             used += size
             continue
         if text[first:atom].strip():
             lines.append(_trimmed(text, first, atom))
         first = _skip_blanks(text, atom, after)
-        used = sum(map(_columns, text[first:after]))
+        used = sum(map(char_width, text[first:after]))
         while used > columns:
             cut = _fitting(text, first, after, columns)
             lines.append((first, cut))
-            first, used = cut, sum(map(_columns, text[cut:after]))
+            first, used = cut, sum(map(char_width, text[cut:after]))
     if first < end:
         lines.append(_trimmed(text, first, end))
     return lines
@@ -102,7 +100,7 @@ def _fitting(text: str, start: int, end: int, columns: int) -> int:
     """Return the offset after the last character that fits; at least one character is taken."""
     used = 0
     for place in range(start, end):
-        used += _columns(text[place])
+        used += char_width(text[place])
         if used > columns and place > start:
             return place
     return end
