@@ -144,7 +144,7 @@ def test_a_sentence_is_found_across_lines() -> None:
 
 
 async def test_a_drag_is_copied_as_printed_and_told(app: PlanApp, copied: list[str]) -> None:
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
         await app.open_section("2021:1.1")
         await pilot.pause()
         await drag(pilot, place(app, "森の図書館[1]は"), end_of(app, "電子化する。"))
@@ -163,7 +163,7 @@ async def test_a_drag_is_copied_as_printed_and_told(app: PlanApp, copied: list[s
 
 
 async def test_escape_first_drops_the_selection(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("3")
         await app.open_section("2021:1.1.1")
         await pilot.pause()
@@ -182,7 +182,7 @@ async def test_escape_first_drops_the_selection(app: PlanApp) -> None:
 async def test_without_a_selection_the_keys_offer_what_to_copy(
     app: PlanApp, copied: list[str]
 ) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         await app.open_section("2021:1.1.1")
         await pilot.press("ctrl+c", "k")
         await pilot.pause()
@@ -190,7 +190,7 @@ async def test_without_a_selection_the_keys_offer_what_to_copy(
 
 
 async def test_a_selection_survives_scrolling_and_goes_with_its_text(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 14)) as pilot:
+    async with app.run_test(size=(120, 14)) as pilot:
         await app.open_section("2021:1.1")
         await pilot.pause()
         await drag(pilot, place(app, "森の図書館[1]"), end_of(app, "森の図書館[1]"))
@@ -239,7 +239,7 @@ async def test_the_source_gives_its_lines_without_numbers(app: PlanApp) -> None:
 
 
 async def test_lists_give_whole_rows_uncut(app: PlanApp) -> None:
-    async with app.run_test(size=(92, 30)) as pilot:
+    async with app.run_test(size=(120, 30)) as pilot:
         await app.open_section("2021:M1-1")
         await pilot.pause()
         x, y = place(app, "夜間")
@@ -250,7 +250,7 @@ async def test_lists_give_whole_rows_uncut(app: PlanApp) -> None:
 
 
 async def test_a_click_opens_and_a_drag_over_a_link_does_not(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         await app.open_section("2021:1.1")
         await pilot.press("G")
         await pilot.pause()
@@ -266,7 +266,7 @@ async def test_a_click_opens_and_a_drag_over_a_link_does_not(app: PlanApp) -> No
 
 
 async def test_a_double_click_takes_a_sentence(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         await app.open_section("2025:1.1.1")
         await pilot.pause()
         at = place(app, "少なくとも")
@@ -275,7 +275,7 @@ async def test_a_double_click_takes_a_sentence(app: PlanApp) -> None:
 
 
 async def test_the_pane_is_pulled_along(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 14)) as pilot:
+    async with app.run_test(size=(120, 14)) as pilot:
         await app.open_section("2021:1.1")
         await pilot.pause()
         start = place(app, "森の図書館[1]")

@@ -62,6 +62,7 @@ class PlanApp(Navigation, Display, CopyExport):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop_selection", show=False, priority=True),
+        Binding("ctrl+c", "copy", show=False),  # where nothing is selected, which screens copy
         *bindings(Scope.APP),
     ]
 

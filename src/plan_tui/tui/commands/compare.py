@@ -170,6 +170,7 @@ COMPARE: tuple[Command, ...] = (
         ),
         "han no henka",
         _APP,
+        19,
     ),
     command(
         "track",
@@ -181,6 +182,7 @@ COMPARE: tuple[Command, ...] = (
         ),
         "kigen no suii",
         _APP,
+        20,
     ),
     command(
         "topics",

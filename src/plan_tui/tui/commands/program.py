@@ -124,6 +124,6 @@ PROGRAM: tuple[Command, ...] = (
         ("終了する", "Leave the program"),
         "shuuryou",
         _APP,
-        19,
+        21,
     ),
 )

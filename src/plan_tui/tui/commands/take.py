@@ -18,7 +18,7 @@ TAKE: tuple[Command, ...] = (
     ),
     command(
         "copy",
-        "y ctrl+c",
+        "y",
         ("コピー", "Copy"),
         (
             "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",

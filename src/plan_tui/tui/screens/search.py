@@ -250,6 +250,7 @@ class SearchScreen(PlanScreen):
         hit = self.results.row
         if hit is not None:
             self._remember()
+            self.results.focus()  # so that on coming back letters are commands; `/` is the box
             self.post_message(OpenSection(hit.section.key, self._to_mark(hit)))
 
     @on(LinePane.Opened)
