@@ -19,6 +19,8 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.doors import Door
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
+from plan_tui.tui.start import resume
+from plan_tui.tui.state import State
 from plan_tui.tui.typeset.overview import Row, row_line, rows
 from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
@@ -139,7 +141,7 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
 
 
 async def test_it_goes_on_where_the_reader_was(home: PlanApp) -> None:
-    home.resume("2021:M1-2")
+    resume(home, State(section="2021:M1-2"))
     async with home.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "続きから" in shown(home)
@@ -148,7 +150,7 @@ async def test_it_goes_on_where_the_reader_was(home: PlanApp) -> None:
 
 
 async def test_a_place_that_is_gone_is_not_offered(home: PlanApp) -> None:
-    home.resume("2099:1")
+    resume(home, State(section="2099:1"))
     async with home.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "続きから" not in shown(home)

@@ -12,7 +12,6 @@ from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.queries import MOST, EarlierQueries
 from plan_tui.tui.screens.menu import Menu
-from plan_tui.tui.state import read_queries, write_queries
 from plan_tui.tui.typeset.line import CUT, Piece
 from plan_tui.tui.typeset.offers import Item, completion_items, facet_items, lay_out
 from tests.read_aloud import build_read_aloud
@@ -133,18 +132,11 @@ async def test_earlier_queries_are_chosen_from_a_list(app: PlanApp) -> None:
         assert app.searching.result.query == "貸出"
 
 
-def test_earlier_queries_are_kept_once_latest_first(tmp_path: Path) -> None:
+def test_earlier_queries_are_kept_once_latest_first() -> None:
     earlier = EarlierQueries(["一", "二"])
     for query in ("二", "  ", " 三 "):
         earlier.remember(query)
     assert list(earlier) == ["三", "二", "一"]
-    file = tmp_path / "below" / "queries.json"
-    assert read_queries(file) == ()
-    write_queries(file, earlier)
-    assert read_queries(file) == ("三", "二", "一")
-    for broken in ("[1", '{"queries": 3}', "[]", '{"queries": [1, "四"]}'):
-        file.write_text(broken, encoding="utf-8")
-        assert read_queries(file) == (("四",) if "四" in broken else ())
     for number in range(2 * MOST):
         earlier.remember(str(number))
     assert len(earlier) == MOST

@@ -51,6 +51,10 @@ _NO_TERMINAL = Phrase(
     "画面を開くには端末が要る。`plan-tui tree`などのコマンドなら端末がなくても表示できる",
     "the application needs a terminal; commands such as `plan-tui tree` print without one",
 )
+_DUMB = Phrase(
+    "TERM=dumbの端末では画面を描けない。`plan-tui tree`などのコマンドは使える",
+    "a terminal of TERM=dumb cannot draw the application; commands such as `plan-tui tree` work",
+)
 _VERSION = Phrase("版番号を表示して終わる", "show the version and exit")
 
 
@@ -206,19 +210,21 @@ def _without_command(words: list[str], language: Language) -> int:
     args = parser.parse_args(words)
     if args.format or args.limit:
         raise UsageError(_NEEDS_COMMAND)
-    return _open_application(args, language)
+    return _open_application(args)
 
 
-def _open_application(args: Namespace, language: Language) -> int:
+def _open_application(args: Namespace) -> int:
     path = database(args)
     Plan(path).close()
     if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
         raise UsageError(_NO_TERMINAL)
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(_DUMB)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.start import start
 
-    return start(path, language, ascii_signs=args.ascii)
+    return start(path, Language(args.lang) if args.lang else None, ascii_signs=args.ascii)
 
 
 def _is_terminal() -> bool:

@@ -68,7 +68,7 @@ class PlanApp(Navigation, Display, CopyExport):
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__(db_path, language)
-        self._warning = ""
+        self._warnings: list[str] = []
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
@@ -79,12 +79,12 @@ class PlanApp(Navigation, Display, CopyExport):
 
     def warn_at_start(self, words: str) -> None:
         """Show a warning once the first picture stands."""
-        self._warning = words
+        self._warnings.append(words)
 
     def on_mount(self) -> None:
         """Say what was wrong before the first picture; load what the search needs after it."""
-        if self._warning:
-            safe.notice(self, self._warning, "warning", timeout=20)
+        if self._warnings:
+            safe.notice(self, "\n".join(self._warnings), "warning", timeout=20)
         self.set_timer(WARM_UP, self._warm_up)
 
     def _warm_up(self) -> None:

@@ -26,6 +26,9 @@ LENGTHS: tuple[tuple[int, Phrase], ...] = (
 class Display(BaseApp):
     """The commands that change how everything is shown."""
 
+    chosen_language: Language | None = None
+    """The language that the reader switched to, now or in an earlier run."""
+
     def action_theme(self) -> None:
         """Take the next theme."""
         names = [theme.name for theme in themes.THEMES]
@@ -37,6 +40,7 @@ class Display(BaseApp):
     def action_language(self) -> None:
         """Say the interface in the other language."""
         self.language = Language.EN if self.language is Language.JA else Language.JA
+        self.chosen_language = self.language
 
     def action_calendar(self) -> None:
         """Show dates in the next calendar."""

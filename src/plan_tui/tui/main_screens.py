@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -62,11 +61,6 @@ class MainScreens(BaseApp):
             "track": self.tracks,
             "words": self.wording,
         }
-
-    def resume(self, key: str) -> None:
-        """Offer to go on at the section that was open the last time, if there is such a one."""
-        with suppress(PlanError):
-            self.overview.place = self.plan.section(key) if key else None
 
     async def show_mode(self, name: str) -> None:
         """Switch to one of the main screens; `back` leads to the one before."""

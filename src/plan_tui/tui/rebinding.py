@@ -20,26 +20,27 @@ from textual.keys import Keys
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope
+from plan_tui.tui.files import WRONG, own_file, read_own
 
 _UNREADABLE = Phrase(
-    "{path}：読めません（{reason}）。既定のキーを使います",
-    "{path}: cannot be read ({reason}); the usual keys count",
+    "{file}：読めません（{reason}）。既定のキーを使います",
+    "{file}: cannot be read ({reason}); the usual keys count",
 )
 _NO_COMMAND = Phrase(
-    "{path}：{name!r}というコマンドはありません。IDの一覧はdocs/keys.md",
-    "{path}: no command {name!r}; docs/keys.md lists the ids of commands",
+    "{file}：{name!r}というコマンドはありません。IDの一覧はdocs/keys.md",
+    "{file}: no command {name!r}; docs/keys.md lists the ids of commands",
 )
 _NO_KEYS = Phrase(
-    '{path}：{name}には"x"などのキーか、その一覧を書いてください',
-    '{path}: {name} needs a key such as "x", or a list of keys',
+    '{file}：{name}には"x"などのキーか、その一覧を書いてください',
+    '{file}: {name} needs a key such as "x", or a list of keys',
 )
 _NO_KEY = Phrase(
-    '{path}：{name}：{key!r}というキーはありません。例："x"、"ctrl+x"、"f5"',
-    '{path}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"',
+    '{file}：{name}：{key!r}というキーはありません。例："x"、"ctrl+x"、"f5"',
+    '{file}: {name}: {key!r} is no key; e.g. "x", "ctrl+x", "f5"',
 )
 _CLASH = Phrase(
-    "{path}：{name}：{key!r}は{other}のキーです。そちらに別のキーを付けてください",
-    "{path}: {name}: {key!r} is the key of {other}; give that another",
+    "{file}：{name}：{key!r}は{other}のキーです。そちらに別のキーを付けてください",
+    "{file}: {name}: {key!r} is the key of {other}; give that another",
 )
 Rebound = Mapping[str, tuple[str, ...]]
 """Ids of commands → their keys."""
@@ -54,8 +55,7 @@ _SHARED = frozenset((Scope.APP, Scope.SCREEN, Scope.LIST, Scope.SCROLL))
 
 def keys_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where the reader's own keys are looked for."""
-    home = environment.get("XDG_CONFIG_HOME") or str(Path("~/.config").expanduser())
-    return Path(home) / "plan-tui" / "keys.toml"
+    return own_file("XDG_CONFIG_HOME", "~/.config", "keys.toml", environment)
 
 
 def read_keys(path: Path) -> Rebound:
@@ -67,12 +67,12 @@ def read_keys(path: Path) -> Rebound:
 
     """
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = tomllib.loads(read_own(path))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+    except WRONG as error:
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(_UNREADABLE.of(path=path, reason=reason)) from error
+        raise UsageError(_UNREADABLE.of(file=path.name, reason=reason)) from error
     found = {name: tuple(_keys(path, name, value)) for name, value in entries.items()}
     _check_clashes(path, found)
     return found
@@ -80,13 +80,13 @@ def read_keys(path: Path) -> Rebound:
 
 def _keys(path: Path, name: str, value: object) -> Iterator[str]:
     if name not in BY_ID:
-        raise UsageError(_NO_COMMAND.of(path=path, name=name))
+        raise UsageError(_NO_COMMAND.of(file=path.name, name=name))
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not keys:
-        raise UsageError(_NO_KEYS.of(path=path, name=name))
+        raise UsageError(_NO_KEYS.of(file=path.name, name=name))
     for key in keys:
         if not isinstance(key, str) or not _is_key(key):
-            raise UsageError(_NO_KEY.of(path=path, name=name, key=key))
+            raise UsageError(_NO_KEY.of(file=path.name, name=name, key=key))
         yield _TEXTUAL.get(key, key)
 
 
@@ -107,7 +107,9 @@ def _check_clashes(path: Path, found: Rebound) -> None:
             shared = set(command.all_keys) & set(other.all_keys)
             if other.id != command.id and shared and _meet(command, other):
                 key = min(shared)
-                raise UsageError(_CLASH.of(path=path, name=command.id, key=key, other=other.id))
+                raise UsageError(
+                    _CLASH.of(file=path.name, name=command.id, key=key, other=other.id)
+                )
 
 
 def _meet(command: Command, other: Command) -> bool:

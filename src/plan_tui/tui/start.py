@@ -1,50 +1,141 @@
-"""Opens the application for a person: with their keys, at the place where they were."""
+"""Opens the application for a person: with their keys, as and where they left it."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from plan_tui.errors import UsageError
-from plan_tui.text.language import Language
+from plan_tui.errors import PlanError, UsageError
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.display import LENGTHS
+from plan_tui.tui.files import shown
 from plan_tui.tui.plain import lacks_signs
 from plan_tui.tui.queries import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
-from plan_tui.tui.state import (
-    place_file,
-    queries_file,
-    read_place,
-    read_queries,
-    write_place,
-    write_queries,
+from plan_tui.tui.state import State, read_state, state_file, write_state
+
+NOT_KEPT = Phrase(
+    "次回のための記録（場所・しおり・設定）を書けません：{reason}\n{path}",
+    "Place, marks and settings cannot be kept for the next time: {reason}\n{path}",
 )
+_JAPANESE = "計画"
 
 
-def start(path: Path, language: Language, *, ascii_signs: bool = False) -> int:
+class Opened(PlanApp):
+    """The application in a terminal."""
+
+    def on_mount(self) -> None:
+        """Let a signal end the program as Q does: the terminal restored, the state kept."""
+        if sys.platform == "win32" or self.is_web:  # the browser's driver has its own
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self._end_by, number)
+
+    def _end_by(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+
+def start(path: Path, asked: Language | None = None, *, ascii_signs: bool = False) -> int:
     """Run the application until it is left, and return its exit code.
 
     Args:
         path: the database.
-        language: of the interface, at first.
+        asked: language that the reader asked for now; None for the one they chose before, else
+            that of the locale.
         ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
 
     Raises:
         DataError: the database is missing or unusable.
 
     """
-    app = PlanApp(path, language)
-    screen = sys.__stderr__  # what Textual writes to
-    app.ascii = ascii_signs or (screen is not None and lacks_signs(screen.encoding))
-    app.resume(read_place(place_file()))
-    app.searching.earlier = EarlierQueries(read_queries(queries_file()))
+    file = state_file()
+    state = read_state(file)
+    app = Opened(path, asked or state.language)
+    app.ascii = _lacks_signs() or ascii_signs
+    resume(app, state)
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
-        app.warn_at_start(error.say(language))
-    app.run()
-    last = app.explorer.current
-    if last is not None:
-        write_place(place_file(), last.key)
-    write_queries(queries_file(), app.searching.earlier)
+        app.warn_at_start(f"{error.say(app.language)}\n{shown(keys_file())}")
+    try:
+        write_state(file, state)
+    except OSError as error:
+        app.warn_at_start(
+            NOT_KEPT.say(app.language, reason=error.strerror, path=shown(file.parent))
+        )
+    try:
+        app.run()
+    finally:
+        with suppress(OSError):  # told at the start, unless it came about since
+            write_state(file, to_keep(app, state))
+        _let_go()
     return app.return_code or 0
+
+
+def _let_go() -> None:
+    """Write what is left; where the window is gone, nowhere, so that the exit code stays ours."""
+    screen = sys.__stderr__
+    if screen is None:
+        return
+    try:
+        screen.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), screen.fileno())
+
+
+def _lacks_signs() -> bool:
+    """Return whether the terminal lacks our signs; make sure that it is sent Japanese."""
+    screen = sys.__stderr__  # what Textual writes to
+    if screen is None:
+        return False
+    encoding = screen.encoding
+    try:
+        _JAPANESE.encode(encoding)
+    except UnicodeEncodeError:  # a locale such as C says nothing of the terminal
+        screen.reconfigure(encoding="utf-8")
+    return lacks_signs(encoding)
+
+
+def resume(app: PlanApp, state: State) -> None:
+    """Bring an application that does not yet run to the state of the last time.
+
+    Sections that the database does not hold are left out.
+    """
+    app.overview.place = _section(app, state.section)
+    app.searching.earlier = EarlierQueries(state.queries)
+    app.session.marks = {letter: key for letter, key in state.marks.items() if _section(app, key)}
+    app.chosen_language = state.language
+    app.calendar = state.calendar
+    if state.theme in themes.NAMES:
+        app.theme = state.theme
+    if any(state.line_length == length for length, _ in LENGTHS):
+        app.line_length = state.line_length
+
+
+def _section(app: PlanApp, key: str) -> Section | None:
+    try:
+        return app.plan.section(key) if key else None
+    except PlanError:
+        return None
+
+
+def to_keep(app: PlanApp, before: State) -> State:
+    """Return the state to keep of an application; where nothing was opened, the place before."""
+    section = app.explorer.current
+    return State(
+        section=section.key if section else before.section,
+        queries=tuple(app.searching.earlier),
+        marks=app.session.marks,
+        theme=app.theme,
+        language=app.chosen_language,
+        calendar=app.calendar,
+        line_length=app.line_length,
+    )

@@ -1,60 +1,99 @@
-"""What is kept from one run to the next: small files of state, never the database."""
+"""What is kept from one run to the next: one small file of state, never the database."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from plan_tui.text.day_names import Calendar
+from plan_tui.text.language import Language
+from plan_tui.tui.files import WRONG, own_file, read_own
 
-def place_file(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the file that remembers the place."""
-    return _state(environment) / "place.json"
-
-
-def queries_file(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the file that remembers the queries."""
-    return _state(environment) / "queries.json"
-
-
-def read_place(path: Path) -> str:
-    """Return the key of the section that was open; empty if none is known."""
-    key = _read(path, "section")
-    return key if isinstance(key, str) else ""
+_LONGEST = 1000
+"""Characters of the longest text that is kept."""
+_SPACE = "\u3000"
+"""The one blank of Japanese typing that does not count as printable."""
 
 
-def write_place(path: Path, key: str) -> None:
-    """Remember a section's key."""
-    _write(path, "section", key)
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is kept. In a first run, and where the file is not ours, each field is as given here."""
+
+    section: str = ""
+    """Key of the section that was open."""
+    queries: tuple[str, ...] = ()
+    """What was searched for, the latest first."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Letter → key of the marked section."""
+    theme: str = ""
+    """Name of the theme."""
+    language: Language | None = None
+    """The interface's language if the reader switched it, else None."""
+    calendar: Calendar = Calendar.BOTH
+    """Which calendar dates are shown in."""
+    line_length: int = 0
+    """Columns of the longest line of a text; 0 if none was chosen."""
 
 
-def read_queries(path: Path) -> tuple[str, ...]:
-    """Return the queries of earlier runs; none if there are none yet."""
-    kept = _read(path, "queries")
-    return tuple(q for q in kept if isinstance(q, str)) if isinstance(kept, list) else ()
+def state_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the file that keeps the state."""
+    return own_file("XDG_STATE_HOME", "~/.local/state", "state.json", environment)
 
 
-def write_queries(path: Path, queries: Iterable[str]) -> None:
-    """Remember queries."""
-    _write(path, "queries", list(queries))
-
-
-def _state(environment: Mapping[str, str]) -> Path:
-    home = environment.get("XDG_STATE_HOME") or str(Path("~/.local/state").expanduser())
-    return Path(home) / "plan-tui"
-
-
-def _read(path: Path, name: str) -> object:
+def read_state(path: Path) -> State:
+    """Return what is kept; whatever is missing, damaged or made up is as in a first run."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # none yet, or not ours: nothing is lost by starting afresh
-        return None
-    return found.get(name) if isinstance(found, dict) else None
+        found = json.loads(read_own(path))
+    except WRONG:
+        return State()
+    return _state(found) if isinstance(found, dict) else State()
 
 
-def _write(path: Path, name: str, value: object) -> None:
-    with contextlib.suppress(OSError):  # where it cannot be written, the next run starts afresh
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({name: value}, ensure_ascii=False) + "\n", encoding="utf-8")
+def write_state(path: Path, state: State) -> None:
+    """Keep a state; the file holds either its old content or all of the new.
+
+    Raises:
+        OSError: it cannot be written.
+
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(asdict(state), ensure_ascii=False, indent=1)
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        new.write_text(f"{text}\n", encoding="utf-8")
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _state(found: Mapping[str, object]) -> State:
+    queries, marks, length = found.get("queries"), found.get("marks"), found.get("line_length")
+    language, calendar = found.get("language"), found.get("calendar")
+    return State(
+        section=_text(found.get("section")),
+        queries=tuple(filter(None, map(_text, queries))) if isinstance(queries, list) else (),
+        marks=_marks(marks) if isinstance(marks, dict) else {},
+        theme=_text(found.get("theme")),
+        language=next((one for one in Language if one == language), None),
+        calendar=next((one for one in Calendar if one == calendar), Calendar.BOTH),
+        line_length=length if isinstance(length, int) else 0,
+    )
+
+
+def _marks(found: Mapping[str, object]) -> dict[str, str]:
+    known = {letter: _text(key) for letter, key in found.items()}
+    return {
+        letter: key
+        for letter, key in known.items()
+        if len(letter) == 1 and letter.isalnum() and key
+    }
+
+
+def _text(value: object) -> str:
+    """Return a text that a terminal and the database can be given, else none."""
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        return ""
+    return value if value.replace(_SPACE, "").isprintable() else ""

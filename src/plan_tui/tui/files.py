@@ -1,0 +1,56 @@
+"""The small files of a reader's own: where they are, and how they are read without harm."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+LARGEST = 1_000_000
+"""Bytes of the largest file that is read; ours have a few thousand."""
+WRONG = (OSError, ValueError, RecursionError)
+"""What reading such a file and parsing its text can raise, whatever it holds."""
+
+
+def own_file(
+    variable: str, otherwise: str, name: str, environment: Mapping[str, str] = os.environ
+) -> Path:
+    """Return the path of a file of ours in the folder of an XDG variable, else of ``otherwise``.
+
+    As the XDG specification asks, a path that is not absolute does not count. Without a home
+    the path is one that cannot exist.
+    """
+    home = Path(environment.get(variable, ""))
+    if not home.is_absolute():
+        try:
+            home = Path(otherwise).expanduser()
+        except RuntimeError:
+            home = Path(os.devnull)
+    return home / "plan-tui" / name
+
+
+def read_own(path: Path) -> str:
+    """Return the text of a small file.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it is a folder or a device, too large, or may not be read.
+        UnicodeError: it is not UTF-8.
+
+    """
+    if path.exists() and not path.is_file():  # a pipe would never end
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with path.open("rb") as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return content.decode("utf-8")
+
+
+def shown(path: Path) -> str:
+    """Return a path as people write it, their home as ``~``."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
