@@ -94,7 +94,7 @@ def test_the_sentence_around_a_date(passage: str, expected: str, target: Target)
 
 def test_calendars() -> None:
     assert [era(year) for year in (1867, 1988, 1989, 2018, 2019, 2025, 2030)] == [
-        *("", "昭和６３", "平成元", "平成３０", "令和元", "令和７", "令和１２")
+        *("", "昭和63", "平成元", "平成30", "令和元", "令和７", "令和12")
     ]
     assert fiscal_year(2025, Language.JA) == "2025年度（令和７年度）"
     assert fiscal_year(1860, Language.JA) == "1860年度"
@@ -134,6 +134,11 @@ def test_days_are_said_shortly_in_either_calendar(
     assert said(Calendar.WESTERN) == western
     assert said(Calendar.ERA) == (japanese or western)
     assert said(Calendar.BOTH) == f"{western} {japanese}".strip()
+
+
+def test_english_says_fy_once_for_both_calendars() -> None:
+    said = [days("2025-04-01", "2026-03-31", "range", Language.EN, one) for one in Calendar]
+    assert said == ["FY2025 R7", "FY2025", "FY R7"]
 
 
 def test_open_targets_stand_in_groups_of_their_own(target: Target) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.model.measures import Order
+from plan_tui.model.measures import ChapterTally, Order
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.typeset.line import CUT
+from plan_tui.tui.typeset.measures import chapter_line
 from tests.tui.helpers import key_of, keys_for, shown
 
 
@@ -107,3 +109,30 @@ async def test_what_words_mean_is_never_cut_in_a_narrow_pane(app: PlanApp) -> No
             text = " ".join(line.text.strip() for line in kpis.lines)
             assert "› 2025年度 R7年度" in text
             assert all(line.columns <= columns for line in kpis.lines)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_narrow_rows_keep_title_number_and_due_date(
+    app: PlanApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("3")
+        row = next(line for line in shown(app).splitlines() if line.startswith(" 1-1"))
+        assert "貸出券と図書券" in row
+        assert row.split()[-3:] == ["▬", "３割", "2021年度"]
+        unset = next(line for line in shown(app).splitlines() if line.startswith(" 1-2"))
+        assert unset.split()[-2:] == ["▫", "▫"]
+        await pilot.press("o")
+        sorted_by = "▾章" if size[0] > 60 else "▾番号"
+        assert sorted_by in shown(app)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("columns", [56, 76, 100, 118, 160, 300])
+def test_a_chapter_says_its_counts_uncut(columns: int, language: Language) -> None:
+    tally = ChapterTally("VIII", 45, 1, 97, 19, 10)
+    drawn = chapter_line(tally, "森と町", 97, columns, language)
+    assert drawn.columns <= columns
+    assert CUT not in drawn.text
+    assert "10" in drawn.text
+    assert set("▬▪▫") <= set(drawn.text)

@@ -20,18 +20,18 @@ class Calendar(StrEnum):
 
 
 def era(year: int) -> str:
-    """Return a year's Japanese era: 2025 → ``令和７`` (full-width, as the plan prints it).
+    """Return a year's Japanese era as the plan prints it: ``令和７``, but ``令和12``.
 
     2019, in which the era changed, is ``令和元``; years before 明治 (1868) have none.
     """
     found = era_of_year(year)
-    return f"{found.name}{_wide(year - found.before)}" if found else ""
+    return f"{found.name}{_year_of_era(year - found.before)}" if found else ""
 
 
-def _wide(number: int) -> str:
+def _year_of_era(number: int) -> str:
     if number == 1:
         return "元"
-    return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
+    return chr(ord(str(number)) + 0xFEE0) if number < 10 else str(number)
 
 
 def fiscal_year(year: int, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
@@ -66,7 +66,7 @@ def days(
     language: Language,
     calendar: Calendar = Calendar.BOTH,
 ) -> str:
-    """Return days as shortly as they can be said: ``2025-03-31 R7.3.31``, ``2025年度 R7年度``.
+    """Return days as shortly as they can be said: ``2025-03-31 R7.3.31``, ``FY2025 R7``.
 
     Args:
         start: first day (ISO); None for an open beginning.
@@ -80,7 +80,9 @@ def days(
     japanese = _span(start, end, basis, _Era(language))
     if calendar is Calendar.WESTERN or not japanese:
         return western
-    return japanese if calendar is Calendar.ERA else f"{western} {japanese}"
+    if calendar is Calendar.ERA:
+        return japanese
+    return f"{western} {japanese.replace('FY ', '')}"
 
 
 class _Western:

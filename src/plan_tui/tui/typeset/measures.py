@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from plan_tui.export import measures as export
 from plan_tui.export import phrases
-from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targets
+from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
@@ -17,8 +18,7 @@ from plan_tui.tui.typeset.tally import Part, cell, number_cell, stacked
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
 TITLE = Phrase("施策", "Measure")
-PROGRESS = Phrase("進捗", "progress")
-OUTCOME = Phrase("効果", "outcome")
+KPI = Phrase("KPI", "KPI")
 TARGET = Phrase("数値目標", "target")
 NO_KPI = Phrase("なし", "none")
 NUMERIC = Phrase("数値目標あり", "with a number")
@@ -29,39 +29,49 @@ TALLY = Phrase(
     "{measures} measures, {kpis} KPIs: {set} set ({numeric} numeric), {unset} unset",
 )
 
+SHORT_TALLY = Phrase("施策{measures}　未設定{unset}", "{measures} measures, {unset} unset")
+
+_KINDS = {phrases.PROGRESS: "progress", phrases.OUTCOME: "outcome"}
+"""Columns of the KPIs in words, and the kind of KPI that each is about."""
 _PARTS = (("▬", "edition-1", NUMERIC), ("▪", "edition-3", SET), ("▫", "warning", UNSET))
-"""Sign, role and meaning of the stretches of a chapter's bar."""
+"""Sign, role and meaning of the stretches of a chapter's bar, and of a KPI in a row."""
 _BROAD = 110
 """Columns from which the KPIs' words stand in the row, and dates in both calendars."""
-_AMPLE = 150
-"""Columns from which status, number and date are not cut."""
-_WORDS = 56
-"""Columns of a chapter's counts in words."""
+_AMPLE = 160
+"""Columns from which the statuses stand in words."""
+_NARROW = 70
+"""Columns below which the number alone tells the chapter."""
+_WORDS, _SHORT_WORDS = 53, 23
+"""Columns of a chapter's counts in words, in all and in few."""
+_LEAST_BAR = 10
+"""Columns of a bar below which the counts are said in few words."""
 
-Column = tuple[Order | None, Phrase, int]
-"""What the column sorts by, its name, its width."""
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the list."""
+
+    name: Phrase
+    size: int
+    sorts: tuple[Order, ...] = ()
+    """The orders in which it decides."""
 
 
 def _columns(columns: int, language: Language) -> tuple[Column, ...]:
-    broad = columns >= _BROAD
-    status, target, due = (12, 12, 19) if broad else (0, 10, 12)
-    if columns >= _AMPLE:
-        status, target, due = 23, 16, 22
-    fixed = 6 + 5 + status + target + due
-    gaps = 8 if broad else 7
-    rest = columns - fixed - gaps
-    kpi = rest * 28 // 100 if broad else 9 if language is Language.JA else 12
-    made: tuple[Column, ...] = (
-        (Order.NUMBER, NUMBER, 6),
-        (Order.CHAPTER, CHAPTER, 5),
-        (Order.TITLE, TITLE, max(4, rest - 2 * kpi)),
-        (None, phrases.PROGRESS if broad else PROGRESS, kpi),
-        (None, phrases.OUTCOME if broad else OUTCOME, kpi),
-        (Order.STATUS, export.STATUS, status),
-        (Order.TARGET, TARGET, target),
-        (Order.DUE, export.DUE, due),
+    """Share the columns out: dates and numbers as wide as they need, titles what is left."""
+    broad, ample, narrow = columns >= _BROAD, columns >= _AMPLE, columns < _NARROW
+    chapter = () if narrow else (Column(CHAPTER, 5, (Order.CHAPTER,)),)
+    behind = (
+        Column(export.STATUS if ample else KPI, 30 if ample else 9, (Order.STATUS,)),
+        Column(TARGET, 10 if narrow else 16, (Order.TARGET,)),
+        Column(export.DUE, 22 if broad else 13, (Order.DUE,)),
     )
-    return tuple(column for column in made if column[2])
+    number = Column(NUMBER, 5, (Order.NUMBER, Order.CHAPTER) if narrow else (Order.NUMBER,))
+    rest = columns - 1 - sum(column.size + 1 for column in (number, *chapter, *behind))
+    words_size = rest * 28 // 100 if broad else 0
+    in_words = [Column(name, words_size) for name in _KINDS] if broad else []
+    title = Column(TITLE, rest - len(in_words) * (words_size + 1), (Order.TITLE,))
+    return (number, *chapter, title, *in_words, *behind)
 
 
 def head_pieces(
@@ -69,9 +79,9 @@ def head_pieces(
 ) -> tuple[Piece, ...]:
     """Return the names of the columns; a sign stands at the one that sorts."""
     pieces: list[Piece] = []
-    for sorts, name, size in _columns(columns, language):
-        sign = ("▴" if reverse else "▾") if sorts is order else ""
-        pieces += cell([Piece(f"{sign}{name.say(language)}", "strong")], size)
+    for column in _columns(columns, language):
+        sign = ("▴" if reverse else "▾") if order in column.sorts else ""
+        pieces += cell([Piece(f"{sign}{column.name.say(language)}", "strong")], column.size)
     return tuple(pieces)
 
 
@@ -79,25 +89,20 @@ def measure_line(
     card: MeasureCard, columns: int, language: Language, calendar: Calendar = Calendar.BOTH
 ) -> Line:
     """Draw a measure in one line."""
-    broad = columns >= _BROAD
-    narrow = not broad and calendar is Calendar.BOTH
-    goals = [Piece(number.text) for number in numeric_targets(card)]
+    narrow = columns < _BROAD and calendar is Calendar.BOTH
     drawn = {
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
         TITLE: [Piece(names.title(card.section, language))],
         export.STATUS: _status(card, language),
-        TARGET: _first(goals),
+        KPI: _signs(card) or [Piece(NO_KPI.say(language), "muted")],
+        TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
         export.DUE: _due(card, language, Calendar.WESTERN if narrow else calendar),
     }
-    kinds = {PROGRESS: "progress", phrases.PROGRESS: "progress"}
-    kinds |= {OUTCOME: "outcome", phrases.OUTCOME: "outcome"}
+    drawn |= {name: _kpis(card.of_kind(kind), language) for name, kind in _KINDS.items()}
     pieces: list[Piece] = []
-    for _, name, size in _columns(columns, language):
-        own = drawn.get(name)
-        if own is None:
-            own = _kpis(card.of_kind(kinds[name]), broad, language)
-        pieces += _with_last(own, size)
+    for column in _columns(columns, language):
+        pieces += _with_last(drawn[column.name], column.size)
     return line(*fit(pieces, columns))
 
 
@@ -139,23 +144,41 @@ def _due(card: MeasureCard, language: Language, calendar: Calendar) -> list[Piec
     )
 
 
-def _kpis(kpis: tuple[Kpi, ...], broad: bool, language: Language) -> list[Piece]:
-    if not kpis:
-        return [Piece(NO_KPI.say(language), "muted")]
+def _kpis(kpis: tuple[Kpi, ...], language: Language) -> list[Piece]:
     made = []
     for kpi in kpis:
         unset = names.is_unset(kpi)
-        tag = names.kpi_status(kpi, language)
-        shown = (tag or kpi.text) if unset or not broad else kpi.text
+        shown = (names.kpi_status(kpi, language) or kpi.text) if unset else kpi.text
         made.append(Piece(shown, "warning" if unset else "text"))
-    return _first(made)
+    return _first(made) or [Piece(NO_KPI.say(language), "muted")]
+
+
+def _signs(card: MeasureCard) -> list[Piece]:
+    """Return a sign for each KPI, those of progress, a blank, those of the outcome."""
+    kinds = [[_sign(card, kpi) for kpi in card.of_kind(kind)] for kind in _KINDS.values()]
+    blank = [Piece(" ")] if all(kinds) else []
+    return [*kinds[0], *blank, *kinds[1]]
+
+
+def _sign(card: MeasureCard, kpi: Kpi) -> Piece:
+    numeric, other, unset = _PARTS
+    part = numeric if targets_of(kpi, card.dates, card.numbers) else other
+    sign, role, _ = unset if names.is_unset(kpi) else part
+    return Piece(sign, role)
 
 
 def chapter_line(
     tally: ChapterTally, title: str, most: int, columns: int, language: Language
 ) -> Line:
     """Draw a chapter: number, title, a bar of its KPIs, the counts in words."""
-    said = TALLY.say(
+    counts = (tally.numeric, tally.set - tally.numeric, tally.unset)
+    parts = [Part(count, sign, role) for count, (sign, role, _) in zip(counts, _PARTS, strict=True)]
+    broad = columns >= _BROAD
+    name = columns * 25 // 100 if broad else 0
+    rest = columns - 6 - (name + 1 if broad else 5)
+    full = rest > _WORDS + _LEAST_BAR
+    room = rest - 1 - (_WORDS if full else _SHORT_WORDS)
+    said = (TALLY if full else SHORT_TALLY).say(
         language,
         measures=tally.measures,
         kpis=tally.kpis,
@@ -163,15 +186,10 @@ def chapter_line(
         numeric=tally.numeric,
         unset=tally.unset,
     )
-    counts = (tally.numeric, tally.set - tally.numeric, tally.unset)
-    parts = [Part(count, sign, role) for count, (sign, role, _) in zip(counts, _PARTS, strict=True)]
-    broad = columns >= _BROAD
-    name = columns * 25 // 100 if broad else 0
-    room = columns - 6 - (name + 1 if broad else 5) - _WORDS - 1
     pieces = [
         *cell([Piece(tally.chapter, "label")], 5),
         *(cell([Piece(title)], name) if broad else [number_cell(tally.kpis, 4, "strong")]),
-        *cell(stacked(parts, most, max(0, room)), max(0, room)),
+        *cell(stacked(parts, most, room), room),
         Piece(said, "muted"),
     ]
     return line(*fit(pieces, columns))
