@@ -13,6 +13,7 @@ from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.widgets.pane import Pane
 from tests.tui.helpers import key_of, keys_for, shown
 
 TODAY = "2024-06-01"
@@ -26,6 +27,12 @@ def dated(app: PlanApp) -> PlanApp:
 
 def keys_shown(app: PlanApp) -> list[str]:
     return [row.section.key for row in app.targets.rows.rows if isinstance(row, Target)]
+
+
+def bar_ground(pane: Pane) -> object:
+    """Return the colour behind the title of a pane, as it is drawn."""
+    style = next(iter(pane.bar.render_line(0))).style
+    return style.bgcolor if style else None
 
 
 async def test_targets_stand_below_their_fiscal_years_in_both_calendars(dated: PlanApp) -> None:
@@ -235,3 +242,36 @@ def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) ->
         rows = plan._rows(sql)
     assert len(rows) > 900
     assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []
+
+
+@pytest.mark.parametrize(("language", "past"), [(Language.JA, "経過"), (Language.EN, "past")])
+async def test_a_narrow_row_keeps_the_title(whole: Path, language: Language, past: str) -> None:
+    app = PlanApp(whole, language=language)
+    app.session.today = TODAY
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("t")
+        row = next(line for line in shown(app).splitlines() if "[No.１－１]" in line)
+        assert "貸出券と図書券の" in row
+        assert row.endswith(past)
+
+
+async def test_the_chosen_year_stands_at_the_top_of_the_list(dated: PlanApp) -> None:
+    async with dated.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t", "shift+tab", "j", "j", "enter")
+        rows = dated.targets.rows
+        assert rows.has_focus
+        first = rows.rows[rows.scroll_offset.y // rows.row_height]
+        assert isinstance(first, TargetYear)
+        assert first.year == 2023
+
+
+async def test_one_title_bar_alone_is_that_of_the_focus(dated: PlanApp) -> None:
+    async with dated.run_test(size=(120, 36)) as pilot:
+        await pilot.press("t")
+        panes = [dated.targets.list_pane, dated.targets.detail_pane, dated.targets.chart_pane]
+        for pane in panes:
+            pane.body.focus()
+            await pilot.pause()
+            others = {bar_ground(one) for one in panes if one is not pane}
+            assert len(others) == 1
+            assert bar_ground(pane) not in others

@@ -197,7 +197,7 @@ class ChartedScreen(ListScreen[Row], Generic[Row, Group]):
         group = self.chart.row
         for number, row in enumerate(self.rows.rows):
             if group is not None and self.belongs(row, group):
-                self.rows.cursor = number
+                self.rows.bring_up(number)
                 return
 
     def _to_group_of_row(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from textual.geometry import Region
-
 from plan_tui.model.records import Section
 from plan_tui.model.targets import Target, TargetYear, by_year, histogram
 from plan_tui.text.language import Phrase
@@ -61,14 +59,10 @@ class Targets(RowList[Entry]):
         step = 1 if cursor >= self.cursor or cursor == 0 else -1
         return super().validate_cursor(cursor + step)
 
-    def _follow(self) -> None:
-        """Bring the cursor into sight, with the name of the year above the year's first target."""
-        above = self.rows[self.cursor - 1 : self.cursor] if self.cursor else ()
-        if above and isinstance(above[0], TargetYear) and self.size.height >= 4:
-            place = Region(0, (self.cursor - 1) * self.row_height, 1, 2 * self.row_height)
-            self.scroll_to_region(place, animate=False, force=True, immediate=True)
-        else:
-            super()._follow()
+    def seen_from(self, number: int) -> int:
+        """Return the name of the year above the year's first target, else the row itself."""
+        above = self.rows[number - 1] if number else None
+        return number - 1 if isinstance(above, TargetYear) and self.size.height >= 4 else number
 
     def draw(self, row: Entry, columns: int) -> Sequence[Line]:
         """Return the lines of a year's name or of a target."""

@@ -21,10 +21,14 @@ BINDS = Phrase("計画の語：{words}", "in the plan's words: {words}")
 PRINTED = Phrase("記載", "printed")
 NO_END = Phrase("終わりの定めなし", "no end named")
 
+PAST_SHORT = Phrase("経過", "past")
+
 _DATE = 18
 _DATE_SHORT = 10
 _WIDE = 100
 """Columns from which each edition has a column of its own and dates stand in both calendars."""
+_NARROW = 70
+"""Columns below which the date's own form tells how firm it is."""
 _NAME = 24
 """Columns of a year's name in the histogram."""
 _BEFORE = 24
@@ -54,27 +58,31 @@ def target_lines(
     today: str,
 ) -> Sequence[Line]:
     """Draw a target: date, firmness, edition and section; then the words around the date."""
-    narrow = columns < _WIDE and calendar is Calendar.BOTH
-    date = shown_days(target, language, Calendar.WESTERN if narrow else calendar)
-    firm = say(FIRMNESS, target.firmness, language)
-    size = _DATE_SHORT if columns < _WIDE else _DATE
+    wide = columns >= _WIDE
+    short = not wide and calendar is Calendar.BOTH
+    date = shown_days(target, language, Calendar.WESTERN if short else calendar)
     section = target.section
     left = [
         Piece("  "),
-        *cell([Piece(date, "strong")], max(size, width(date))),
-        Piece(f" {firm} ", "tag"),
-        Piece(" " * max(1, _firm_size(language) - width(firm))),
+        *cell([Piece(date, "strong")], max(_DATE if wide else _DATE_SHORT, width(date))),
+        *_firmness(target, columns, language),
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
         Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted"),
         Piece(f"{section.label} " if section.label else "", "label"),
         Piece(names.title(section, language)),
     ]
-    right = [Piece(f"{PAST.say(language)} ", "muted")] if target.is_past(today) else []
+    past = (PAST if wide else PAST_SHORT).say(language)
+    right = [Piece(f"{past} ", "muted")] if target.is_past(today) else []
     return line(*spread(left, right, columns)), line(*_around(target, columns))
 
 
-def _firm_size(language: Language) -> int:
-    return max(width(phrase.say(language)) for phrase in FIRMNESS.values()) + 1
+def _firmness(target: Target, columns: int, language: Language) -> tuple[Piece, ...]:
+    """Return how firm a date is; a narrow row says it only of one that is no date's own basis."""
+    firm = say(FIRMNESS, target.firmness, language)
+    if columns >= _NARROW:
+        size = max(width(phrase.say(language)) for phrase in FIRMNESS.values()) + 2
+        return cell([Piece(f" {firm} ", "tag")], size)
+    return (Piece(f" {firm} ", "tag"), Piece(" ")) if target.firmness == "about" else ()
 
 
 def _around(target: Target, columns: int) -> tuple[Piece, ...]:

@@ -152,11 +152,22 @@ class RowList(Selecting, Generic[Row]):
         self.highlighted()
         self.post_message(self.Highlighted(self))
 
+    def seen_from(self, number: int) -> int:
+        """Return the row from which on a row is to be seen: itself, or a heading above it."""
+        return number
+
     def _follow(self) -> None:
-        height = self.row_height
-        region = Region(0, self.cursor * height, max(1, self.virtual_size.width), height)
+        first, height = self.seen_from(self.cursor), self.row_height
+        size = (self.cursor + 1 - first) * height
+        region = Region(0, first * height, max(1, self.virtual_size.width), size)
         if self.size.height:
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
+
+    def bring_up(self, number: int) -> None:
+        """Move the cursor to a row, which stands at the top where the list is long enough."""
+        self.cursor = number
+        top = self.seen_from(number) * self.row_height
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def action_down(self) -> None:
         """Move the cursor down."""
