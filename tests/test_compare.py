@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare import side_by_side
 from plan_tui.compare.diff import difference
 from plan_tui.compare.facts import compare_facts
 from plan_tui.compare.names import names
@@ -63,7 +62,7 @@ def test_texts_are_compared_once_and_only_when_asked_for(
         compared.append((*left, *right))
         return difference(left, right, left_is_older=left_is_older)
 
-    monkeypatch.setattr(side_by_side, "difference", count)
+    monkeypatch.setattr("plan_tui.compare.diff.difference", count)
     with Plan(linked) as plan:
         found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
         assert compared == []

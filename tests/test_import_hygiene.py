@@ -68,3 +68,14 @@ def test_starting_loads_no_view_and_no_build() -> None:
     assert not {"plan_tui.build.database", "plan_tui.search.index", "plan_tui.export.markdown"} & (
         found
     )
+
+
+def test_the_application_starts_without_what_searches_and_compares_texts() -> None:
+    probe = "import json, sys; import plan_tui.tui.app; print(json.dumps(sorted(sys.modules)))"
+    result = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    )
+    found = set(json.loads(result.stdout))
+    assert "plan_tui.tui.app" in found
+    late = {"rapidfuzz", "plan_tui.search.index", "plan_tui.compare.diff", "plan_tui.compare.facts"}
+    assert not late & found

@@ -13,13 +13,11 @@ from itertools import groupby
 from plan_tui.compare.pairing import Said, pair_sentences, said
 from plan_tui.compare.phrases import Haystack, shared
 from plan_tui.compare.words import Op, Stretch, stretches
-from plan_tui.model.views import Difference, DiffRow, Run
+from plan_tui.model.views import LITTLE, Difference, DiffRow, Run
 from plan_tui.text.tokens import Token, TokenKind
 
-LITTLE = 0.25
-"""Texts that have less of their characters in common than this share little."""
 LITTLE_SENTENCE = 0.4
-"""The same for two sentences that stand for each other."""
+"""The same as `LITTLE` for two sentences that stand for each other."""
 MOST_SENTENCE = 0.7
 """A sentence of which so much stands in the other one lies mostly within it."""
 

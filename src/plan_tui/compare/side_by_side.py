@@ -7,8 +7,6 @@ from functools import cache
 
 from plan_tui.compare.choosing import edition_named
 from plan_tui.compare.closeness import closest_first
-from plan_tui.compare.diff import difference
-from plan_tui.compare.facts import compare_facts, facts
 from plan_tui.compare.pieces import pieces
 from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.model.records import Edition, Link, Section
@@ -67,12 +65,17 @@ def counterpart(plan: Plan, base: Section, other: Section, link: Link) -> Counte
     right = pieces(plan, other, theirs if forward else ours)
     texts = [piece.text for piece in left], [piece.text for piece in right]
 
+    # What compares texts is loaded with the first of them: the screens start without it.
     @cache
     def differing() -> Difference:
+        from plan_tui.compare.diff import difference
+
         return difference(*texts, left_is_older=forward)
 
     @cache
     def named() -> tuple[FactRow, ...]:
+        from plan_tui.compare.facts import compare_facts
+
         found = _facts(plan, left), _facts(plan, right)
         return compare_facts(*found, *texts, left_is_older=forward)
 
@@ -86,6 +89,8 @@ def _shown(links: list[tuple[Link, Section]], denied: bool) -> list[tuple[Link, 
 
 
 def _facts(plan: Plan, named: Sequence[Piece]) -> list[Fact]:
+    from plan_tui.compare.facts import facts
+
     ids = [piece.section.id for piece in named]
     return facts(named, dates_of(plan, ids), numbers_of(plan, ids))
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from plan_tui.model.comparing import FactRow
 from plan_tui.model.records import Edition, Link, Section, SectionText
 
+LITTLE = 0.25
+"""Texts that have less of their characters in common than this share little."""
+
 Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
 

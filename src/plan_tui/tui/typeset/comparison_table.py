@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from plan_tui.compare.diff import LITTLE
 from plan_tui.export import phrases
 from plan_tui.model import views
 from plan_tui.model.comparing import FactRow
-from plan_tui.model.views import Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.views import LITTLE, Comparison, Counterpart, DiffRow, Run
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.typeset.line import EMPTY, RULE, Line, Piece, padded
