@@ -12,6 +12,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.overview import overview
 from plan_tui.export.overview import records
+from plan_tui.model.records import Document, Section
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -21,7 +22,8 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
-from plan_tui.tui.typeset.overview import Row, row_line, rows
+from plan_tui.tui.typeset.line import Piece
+from plan_tui.tui.typeset.overview import Columns, Figure, Row, row_line, rows, wrapped
 from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
 
@@ -86,6 +88,12 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
             seen.add(door.view)
             if door.view == "section":
                 assert key_of(home) == door.words
+            elif door.view == "document":
+                node = home.explorer.outline.row
+                assert node is not None
+                assert isinstance(node.entry, Document)
+                assert node.entry.id == door.words
+                assert (node.count, node.open) == (count, True)
             elif door.view == "measures":
                 assert len(home.measures.rows.rows) == count
             elif door.view == "targets":
@@ -98,7 +106,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert isinstance(home.screen, TopicsScreen)
                 assert len(home.screen.rows.rows) == count
                 await home.pop_screen()
-        assert seen == {"section", "measures", "targets", "changes", "topics"}
+        assert seen == {"document", "section", "measures", "targets", "changes", "topics"}
 
 
 async def test_keys_choose_a_figure_and_open_it(home: PlanApp) -> None:
@@ -116,7 +124,10 @@ async def test_keys_choose_a_figure_and_open_it(home: PlanApp) -> None:
         assert figures.cursor == 1
         assert figures.rows[0].head
         await pilot.press("enter")
-        assert key_of(home) == "2021:0"
+        assert home.explorer.outline.has_focus
+        assert "2021:0" in [
+            node.entry.key for node in home.explorer.outline.rows if isinstance(node.entry, Section)
+        ]
 
 
 async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
@@ -164,8 +175,42 @@ def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
         place = plan.section("2021:1.1")
     made: list[Row] = rows(found, place, language)
     assert sum(row.head for row in made) >= 5
-    for row in made:
-        assert width(row_line(row, columns, 0).text) <= columns
+    sizes = Columns(made, columns)
+    for row in wrapped(made, columns):
+        assert width(row_line(row, sizes, 0).text) <= columns
+        for figure in row.figures[: 0 if row.notes == (place.key,) else None]:
+            assert f" {figure.text} " in row_line(row, sizes).text
+    shown_figures = [figure for row in wrapped(made, columns) for figure in row.figures]
+    assert shown_figures == [figure for row in made for figure in row.figures]
+
+
+def many(count: int) -> Row:
+    """Return a row of that many figures of ten columns each, a bar before them."""
+    figures = tuple(Figure(f"figure {n}", Door("topics")) for n in range(count))
+    return Row((Piece("name"),), figures, ((1.0, "mark", "="),), ("first note", "second note"))
+
+
+@pytest.mark.parametrize(
+    ("count", "columns", "bar", "notes", "lines"),
+    [
+        (1, 100, 22, ("first note", "second note"), 1),
+        (1, 60, 13, ("first note",), 1),
+        (2, 60, 13, (), 1),
+        (3, 60, 6, (), 1),
+        (4, 60, 0, (), 1),
+        (9, 60, 0, (), 2),
+    ],
+)
+def test_bars_and_notes_give_way_to_figures(
+    count: int, columns: int, bar: int, notes: tuple[str, ...], lines: int
+) -> None:
+    row = many(count)
+    sizes = Columns([row], columns)
+    drawn = [row_line(one, sizes).text for one in wrapped([row], columns)]
+    assert drawn[0].count("=") == bar
+    assert tuple(note for note in row.notes if note in drawn[0]) == notes
+    assert len(drawn) == lines
+    assert all(any(figure.text in text for text in drawn) for figure in row.figures)
 
 
 async def test_it_says_its_words_in_english(linked: Path) -> None:

@@ -12,9 +12,11 @@ from textual.message import Message
 class Door:
     """A view, and what it is to show."""
 
-    view: Literal["section", "search", "measures", "targets", "changes", "topics", "words"]
+    view: Literal[
+        "document", "section", "search", "measures", "targets", "changes", "topics", "words"
+    ]
     words: str = ""
-    """A section's key, or the command's arguments for the other views."""
+    """A document's id, a section's key, or the command's arguments for the other views."""
 
 
 class OpenDoor(Message):

@@ -185,6 +185,9 @@ class MainScreens(BaseApp):
         if door.view == "section":
             key, _, query = door.words.partition(" ")
             await self.open_section(key, query)
+        elif door.view == "document":
+            await self._to_base("explorer")
+            self.explorer.open_document(door.words)
         elif door.view == "search":
             await self._search(door.words)
         elif door.view == "measures":

@@ -118,6 +118,11 @@ class ExplorerScreen(PlanScreen):
         elif query or at:
             pane.go_to_hit(1)
 
+    def open_document(self, document_id: str) -> None:
+        """Go to a document in the outline, what is below it unfolded."""
+        self.outline.reveal_document(document_id)
+        self.outline.focus()
+
     def _show_entry(self, *, keep_place: bool = False) -> None:
         node = self.outline.row
         if node is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -16,7 +17,7 @@ from plan_tui.tui.doors import OpenDoor
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.overview import Row, row_line, rows
+from plan_tui.tui.typeset.overview import Columns, Row, row_line, rows, wrapped
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -33,10 +34,20 @@ class Figures(RowList[Row]):
     figure: reactive[int] = reactive(0, init=False)
     """Number of the figure with the cursor, from 0."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sizes = Columns((), 0)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show rows, in as many lines as their figures need at the present width."""
+        columns = self.scrollable_content_region.width - 1
+        self._sizes = Columns(rows, columns)
+        self.set_rows(wrapped(rows, columns), self.cursor)
+
     def draw(self, row: Row, columns: int) -> Sequence[Line]:
         """Return a row's line, its figure marked if the cursor stands there."""
         active = self._at(row) if row is self.row else -1
-        return (row_line(row, columns - 1, active),)
+        return (row_line(row, self._sizes, active),)
 
     def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
         """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
@@ -135,7 +146,13 @@ class OverviewScreen(PlanScreen):
             )
             return
         self.pane.bar.say([Piece(name, "strong")], [Piece(ABOUT.say(self.language))])
-        self.figures.set_rows(rows(self.found, self.place, self.language), self.figures.cursor)
+        self._fill()
+
+    @on(RowList.Resized)
+    def _fill(self) -> None:
+        """Set the rows for the present width."""
+        if self.found is not None:
+            self.figures.fill(rows(self.found, self.place, self.language))
 
     def view(self) -> View | None:
         """Return the figures."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan_tui.export import phrases
 from plan_tui.model.overview import ChapterCount, DocumentCount, Overview, PairCount, YearCount
@@ -20,10 +20,12 @@ CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} chars")
+FOOTNOTES = Phrase("脚注 {count}", "footnotes {count}")
 CONTENTS_ONLY = Phrase("目次のみ {count}", "contents only {count}")
 MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
 MEASURE = Phrase("施策 {count}", "measures {count}")
+KPIS = Phrase("KPI {count}", "KPIs {count}")
 UNSET = Phrase("未設定あり {count}", "with unset {count}")
 TARGETS = Phrase("期限のある目標（年度別）", "Dated targets by fiscal year")
 TARGETS_NOTE = Phrase("版:件数", "edition:targets")
@@ -36,6 +38,8 @@ NEW = Phrase("新規 {count}", "new {count}")
 DROPPED = Phrase("記載なし {count}", "dropped {count}")
 
 _GAP = 2
+_LEAST_BAR = 6
+"""Columns that a bar keeps before notes give way to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ class Row:
     figures: tuple[Figure, ...] = ()
     bars: tuple[tuple[float, str, str], ...] = ()
     """Share of the longest bar (0 to 1), role and character, from the left."""
-    note: str = ""
-    """Words without a door, at the end."""
+    notes: tuple[str, ...] = ()
+    """Words without a door, at the end; where there is no room the last go first."""
     head: bool = False
 
 
@@ -67,7 +71,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
     if place is not None:
         name = Piece(f"{CONTINUE.say(language)}  ", "strong")
         figure = Figure(names.heading(place, language), Door("section", place.key))
-        made.append(Row((name,), (figure,), note=place.key))
+        made.append(Row((name,), (figure,), notes=(place.key,)))
     made.append(_head(HELD, HELD_NOTE, language))
     most = max((one.sections for one in found.documents), default=0)
     made += [_document(document, ordinals, most, language) for document in found.documents]
@@ -91,25 +95,25 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
 
 
 def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
-    said = note.say(language) if note else ""
-    return Row((Piece(title.say(language), "heading"),), note=said, head=True)
+    notes = (note.say(language),) if note else ()
+    return Row((Piece(title.say(language), "heading"),), notes=notes, head=True)
 
 
 def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language: Language) -> Row:
     document = one.document
     role = edition_role(ordinals[document.edition_id])
     kind = names.DOCUMENT_KINDS[document.kind].say(language)
-    first = one.parts[0].section.key if one.parts else ""
-    said = CHARACTERS.say(language, count=one.characters)
-    notes = [said, f"{phrases.FOOTNOTES.say(language)} {one.footnotes}" if one.footnotes else ""]
-    if one.contents_only:
-        notes.append(CONTENTS_ONLY.say(language, count=one.contents_only))
+    counts = (
+        (CHARACTERS, one.characters),
+        (FOOTNOTES, one.footnotes),
+        (CONTENTS_ONLY, one.contents_only),
+    )
     name = names.edition_name(document.edition_id, language)
     return Row(
         (Piece(name, role), Piece(f" {kind}", "strong")),
-        (Figure(f"{one.sections:,}", Door("section", first)),) if first else (),
+        (Figure(f"{one.sections:,}", Door("document", document.id)),),
         ((one.sections / most if most else 0, role, BLOCK),),
-        "  ".join(filter(None, notes)),
+        tuple(phrase.say(language, count=count) for phrase, count in counts if count),
     )
 
 
@@ -143,7 +147,7 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
                 ((one.kpis - one.unset_kpis) / most if most else 0, "mark", BLOCK),
                 (one.unset_kpis / most if most else 0, "warning", "-"),
             ),
-            f"KPI {one.kpis}",
+            (KPIS.say(language, count=one.kpis),),
         )
 
 
@@ -195,34 +199,80 @@ def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> It
 
 
 class Columns:
-    """Shares the columns of the screen among names, bars and figures."""
+    """Shares the columns of the screen: figures and notes what they need, bars what is left."""
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, rows: Sequence[Row], columns: int) -> None:
         self.columns = columns
         self.name = max(22, min(52, columns * 36 // 100))
-        self.bar = max(6, min(44, columns * 22 // 100))
+        room = columns - self.name - 2
+        needed = max((_needed(row, room - _LEAST_BAR) for row in rows if row.bars), default=0)
+        self.bar = max(_LEAST_BAR, min(44, columns * 22 // 100, room - needed))
 
 
-def row_line(row: Row, columns: int, active: int = -1) -> Line:
-    """Draw a row; the figure number ``active`` is the one with the cursor."""
-    sizes = Columns(columns)
+def _needed(row: Row, room: int) -> int:
+    """Return the columns of a row's figures, and of the notes that have room beside them."""
+    figures = _figures_size(row.figures)
+    return figures + _size(_notes(row.notes, room - figures))
+
+
+def _figures_size(figures: Sequence[Figure]) -> int:
+    return sum(width(figure.text) + 2 for figure in figures)
+
+
+def _size(pieces: Sequence[Piece]) -> int:
+    return sum(width(piece.text) for piece in pieces)
+
+
+def wrapped(rows: Sequence[Row], columns: int) -> list[Row]:
+    """Return rows whose figures stand in ``columns``; those without room stand in rows below."""
+    made: list[Row] = []
+    most = Columns((), columns).name
+    for row in rows:
+        own = min(_size(row.name), most) + _GAP
+        groups: list[list[Figure]] = [[]]
+        for figure in row.figures:
+            if groups[-1] and own + _figures_size([*groups[-1], figure]) > columns:
+                groups.append([])
+            groups[-1].append(figure)
+        made.append(replace(row, figures=tuple(groups[0])))
+        below = (Piece(" " * (own - _GAP)),)
+        made += [Row(below, tuple(group)) for group in groups[1:]]
+    return made
+
+
+def row_line(row: Row, sizes: Columns, active: int = -1) -> Line:
+    """Draw a row; the figure number ``active`` is the one with the cursor.
+
+    A row whose figures have no room beside a bar does without one.
+    """
+    columns = sizes.columns
     if row.head:
-        note = (Piece(f"   {row.note}", "muted"),) if row.note else ()
-        return line(*fit([*row.name, *note], columns))
-    name = fit(row.name, sizes.name) if row.bars or len(row.figures) > 1 else row.name
-    gap = sizes.name - sum(width(piece.text) for piece in name) + 1
-    pieces: list[Piece] = [*name, Piece(" " * max(0, gap) if row.bars else "  ")]
+        notes = _notes(row.notes, columns - _size(row.name) - _GAP)
+        return line(*fit([*row.name, Piece(" " * _GAP), *notes], columns))
+    pieces = list(fit(row.name, sizes.name) if row.bars or len(row.figures) > 1 else row.name)
     if row.bars:
-        drawn = [Piece(_bar(share, sign, sizes.bar), role) for share, role, sign in row.bars]
-        used = sum(width(piece.text) for piece in drawn)
-        pieces += [*drawn, Piece(" " * max(1, sizes.bar - used + 1))]
+        start = min(sizes.name + sizes.bar + 2, columns - _figures_size(row.figures))
+        if start == sizes.name + sizes.bar + 2:
+            drawn = [Piece(_bar(*one, sizes.bar), one[1]) for one in row.bars]
+            pieces += [Piece(" " * (sizes.name + 1 - _size(pieces))), *fit(drawn, sizes.bar)]
+        pieces.append(Piece(" " * (start - _size(pieces))))
+    else:
+        pieces.append(Piece(" " * _GAP))
     for number, figure in enumerate(row.figures):
-        role = "cursor" if number == active else figure.role
-        pieces += [Piece(f" {figure.text} ", role)]
-    if row.note:
-        pieces.append(Piece(f" {row.note}", "muted"))
-    return line(*fit(pieces, columns))
+        pieces.append(Piece(f" {figure.text} ", "cursor" if number == active else figure.role))
+    return line(*fit([*pieces, *_notes(row.notes, columns - _size(pieces))], columns))
 
 
-def _bar(share: float, sign: str, columns: int) -> str:
+def _notes(notes: Sequence[str], columns: int) -> list[Piece]:
+    """Return the notes that fit whole, the first before the others."""
+    made: list[Piece] = []
+    for note in notes:
+        piece = Piece(f"{' ' * (_GAP if made else 1)}{note}", "muted")
+        if _size([*made, piece]) > columns:
+            break
+        made.append(piece)
+    return made
+
+
+def _bar(share: float, role: str, sign: str, columns: int) -> str:
     return bar(share, 1, columns).replace(BLOCK, sign)

@@ -140,18 +140,29 @@ class Outline(RowList[Node]):
         if not self.contents_only and any(part.toc_only for part in path):
             self.set_reactive(Outline.contents_only, True)
             self.watch_contents_only()
-        node = next(
-            child
-            for root in self._roots
-            for child in root.children or ()
-            if isinstance(child.entry, Document) and child.entry.id == section.document_id
-        )
-        if node.parent is not None:
-            node.parent.open = True
+        node = self._document(section.document_id)
         for part in path:
             self._open(node)
             node = next(child for child in node.children or () if child.entry == part)
         self._rebuild(node)
+
+    def reveal_document(self, document_id: str) -> None:
+        """Open a document and put the cursor on it."""
+        node = self._document(document_id)
+        self._open(node)
+        self._rebuild(node)
+
+    def _document(self, document_id: str) -> Node:
+        """Return a document's node, its edition opened."""
+        documents = (child for root in self._roots for child in root.children or ())
+        node = next(
+            one
+            for one in documents
+            if isinstance(one.entry, Document) and one.entry.id == document_id
+        )
+        if node.parent is not None:
+            node.parent.open = True
+        return node
 
     # Keys
 
