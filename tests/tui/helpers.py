@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -38,6 +40,18 @@ async def settled(app: App[None], pilot: Pilot[None]) -> str:
         before = now
         await pilot.pause(0.1)
     return now
+
+
+async def press_the_last(app: App[None], pilot: Pilot[None], key: str) -> None:
+    """Press a key after which the application ends by itself.
+
+    The pilot waits for screens that an ending application no longer answers for.
+    """
+    pressed = asyncio.create_task(pilot.press(key))
+    async with asyncio.timeout(10):
+        while app.return_code is None:
+            await asyncio.sleep(0.01)
+    pressed.cancel()
 
 
 def keys_for(text: str) -> list[str]:

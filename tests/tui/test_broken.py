@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from plan_tui.errors import DataError
 from plan_tui.tui.app import PlanApp
-from tests.tui.helpers import ExplorerFirst
+from tests.tui.helpers import ExplorerFirst, press_the_last
 
 
 def test_missing_and_wrong_files(tmp_path: Path) -> None:
@@ -57,10 +57,7 @@ async def test_what_is_read_later(
     async with app.run_test(size=(100, 30)) as pilot:
         for key in keys[:-1]:
             await pilot.press(key)
-        # The pilot waits for screens that an ending application no longer answers for.
-        with suppress(TimeoutError):
-            async with asyncio.timeout(1):
-                await pilot.press(keys[-1])
+        await press_the_last(app, pilot, keys[-1])
     assert app.return_code == 3
     said = capsys.readouterr().err
     assert "読めない" in said.replace("\n", "")
@@ -72,9 +69,8 @@ async def test_what_the_overview_counts(
     database: Path, tmp_path: Path, table: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     app = PlanApp(without(table, database, tmp_path))
-    with suppress(TimeoutError):
-        async with asyncio.timeout(3), app.run_test(size=(100, 30)) as pilot:
-            await pilot.pause()
+    async with asyncio.timeout(10):
+        await app.run_async(headless=True, size=(100, 30))
     assert app.return_code == 3
     said = capsys.readouterr().err
     assert "読めない" in said.replace("\n", "")
