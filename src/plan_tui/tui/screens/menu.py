@@ -16,7 +16,7 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import names
 from plan_tui.tui.keys import twins
 from plan_tui.tui.screens.base import Dialog
-from plan_tui.tui.typeset.line import Line, Piece, line
+from plan_tui.tui.typeset.line import Line, Piece, fit, line
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.row_list import RowList
 
@@ -39,7 +39,8 @@ class Choices(RowList[Choice]):
 
     def draw(self, row: Choice, columns: int) -> Sequence[Line]:
         """Return a choice's line."""
-        return (line(Piece(f" {row.key} ", "mark", ours=True), *row.pieces),)
+        key = Piece(f" {row.key} ", "mark", ours=True)
+        return (line(*fit((key, *row.pieces), columns)),)
 
 
 class Menu(Dialog):

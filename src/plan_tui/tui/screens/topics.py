@@ -20,11 +20,11 @@ from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
 TITLES: dict[str, Phrase] = {
-    "in": Phrase("{edition}に記述のある事項 {count}", "{count} topics that the {edition} holds"),
-    "new": Phrase("{edition}で新しい事項 {count}", "{count} topics new in the {edition}"),
+    "in": Phrase("{edition}に記述のある事項 {count}", "Topics that the {edition} holds: {count}"),
+    "new": Phrase("{edition}で新しい事項 {count}", "Topics new in the {edition}: {count}"),
     "dropped": Phrase(
         "{edition}に記述のない事項 {count}（収録テキスト内）",
-        "{count} topics dropped by the {edition} (in the text held)",
+        "Topics dropped by the {edition}: {count} (in the text held)",
     ),
 }
 HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")

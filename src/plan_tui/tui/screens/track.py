@@ -34,8 +34,8 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
-COUNT = Phrase("事項 {count}", "{count} topics")
-OF_SECTION = Phrase("{key} の事項 {count}", "{count} topics of {key}")
+COUNT = Phrase("事項 {count}", "Topics: {count}")
+OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 

@@ -28,7 +28,7 @@ ABOUT = Phrase(
     "Reads, searches, compares and exports the editions of the plan in a terminal.",
 )
 NOT_FOUND_MEANS = Phrase(
-    "「対応箇所なし」「新規」「削除」は、いずれも収録しているテキストの中でのことです。",
+    "「対応箇所なし」「新規」「記載なし」は、いずれも収録しているテキストの中でのことです。",
     "'No counterpart', 'new' and 'dropped' always speak of the text that is held.",
 )
 ATTRIBUTION = Phrase("出典と利用条件", "Attribution")

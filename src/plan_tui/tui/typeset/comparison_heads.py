@@ -21,18 +21,18 @@ from plan_tui.tui.typeset.line import EMPTY, Line, Piece, fit, line
 from plan_tui.tui.typeset.why import topic_title
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
-CHANGES = Phrase("差分 {count}", "{count} differences")
+CHANGES = Phrase("差分 {count}", "differences {count}")
 PHRASE = Phrase("印のある行 {number}/{count}", "marked line {number}/{count}")
-PHRASES = Phrase("印のある行 {count}", "{count} marked lines")
-NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "{count} in notation only (hidden)")
-NOTATION_SHOWN = Phrase("表記のみ {count}", "{count} in notation only")
+PHRASES = Phrase("印のある行 {count}", "marked lines {count}")
+NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "notation only {count} (hidden)")
+NOTATION_SHOWN = Phrase("表記のみ {count}", "notation only {count}")
 LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} topics ([ ] narrow)")
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
-ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} in common")
+ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 
 
 def head_lines(table: Table, columns: int) -> list[Line]:
