@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.export.targets import sentence
+from plan_tui.export.targets import markdown, sentence, text
 from plan_tui.model.filters import parse_query
 from plan_tui.model.targets import Target, by_year, histogram
 from plan_tui.search.targets import targets
@@ -150,3 +150,27 @@ def test_open_targets_stand_in_groups_of_their_own(target: Target) -> None:
     counted = [(g.year, len(g.targets)) for g in histogram([*due, *opened])]
     assert counted == [(2021, 1), (2022, 0), (2023, 1), (None, 2)]
     assert histogram([]) == ()
+
+
+@pytest.mark.parametrize("query", ["due:2025", "due:R7", "-due:2025年"])
+def test_a_year_alone_is_explained(query: str) -> None:
+    what, whole = parse_query(query).notes
+    assert "dates in 2025, or printed as FY2025" in what.say(Language.EN)
+    assert "「2025年度」と書かれた期日" in what.say(Language.JA)
+    assert whole.say(Language.EN) == "due:FY2025: April 2025 to March 2026"
+
+
+@pytest.mark.parametrize(
+    "query", ["2025", "due:FY2025", "due:2025-03", "due:<=2025", "due:2024..2025"]
+)
+def test_what_is_plain_is_not_explained(query: str) -> None:
+    assert parse_query(query).notes == ()
+
+
+def test_reports_say_what_a_year_alone_finds(target: Target, linked: Plan) -> None:
+    notes = parse_query("due:2025").notes
+    for language in Language:
+        said = [note.say(language) for note in notes]
+        report = markdown([target], (), linked.attribution(), language, "2026-01-01", notes=notes)
+        assert all(f"- {words}\n" in report for words in said)
+        assert text([target], language, "2026-01-01", notes=notes).endswith("\n".join(said) + "\n")

@@ -157,18 +157,19 @@ def targets(plan: Plan, args: Namespace, language: Language) -> Answer:
     from plan_tui.model.filters import parse_query
     from plan_tui.search.targets import targets as find
 
-    query = " ".join(args.filters)
-    found = _first(find(plan, parse_query(query)), args.limit)
+    asked = " ".join(args.filters)
+    query = parse_query(asked)
+    found = _first(find(plan, query), args.limit)
     day = today()
     return Answer(
         records=lambda: export.records(found),
         columns=export.COLUMNS,
-        text=lambda paint: export.text(found, language, day, paint),
+        text=lambda paint: export.text(found, language, day, paint, query.notes),
         markdown=lambda command: export.markdown(
-            found, plan.editions(), plan.attribution(), language, day, command
+            found, plan.editions(), plan.attribution(), language, day, command, query.notes
         ),
         found=bool(found),
-        nothing=_NO_MATCH.say(language, query=query),
+        nothing=_NO_MATCH.say(language, query=asked),
     )
 
 

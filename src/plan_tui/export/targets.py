@@ -103,8 +103,14 @@ def year_name(group: TargetYear, language: Language, calendar: Calendar = Calend
     return _FROM.say(language, year=name) if group.is_open else name
 
 
-def text(targets: Sequence[Target], language: Language, today: str, paint: Paint = no_paint) -> str:
-    """Return the targets under their fiscal years: date, key, heading, sentence."""
+def text(
+    targets: Sequence[Target],
+    language: Language,
+    today: str,
+    paint: Paint = no_paint,
+    notes: Sequence[Phrase] = (),
+) -> str:
+    """Return the targets under their fiscal years: date, key, heading, sentence; then notes."""
     days = max((width(interval(t.start, t.end)) for t in targets), default=0) + 2
     keys = max((width(t.section.key) for t in targets), default=0) + 2
     lines: list[str] = []
@@ -119,6 +125,8 @@ def text(targets: Sequence[Target], language: Language, today: str, paint: Paint
                 + f"[{firm}] {title(target.section, language)}{paint('dim', past)}"
             )
             lines.append(f"{' ' * (days + keys)}{sentence(target)}")
+    if lines and notes:
+        lines += ["", *(paint("dim", note.say(language)) for note in notes)]
     return "\n".join(lines[1:]) + "\n" if lines else ""
 
 
@@ -129,11 +137,16 @@ def markdown(
     language: Language,
     today: str,
     command: str = "",
+    notes: Sequence[Phrase] = (),
 ) -> str:
-    """Return a report: counts by year and edition, what is held, a table for each fiscal year."""
+    """Return a report: counts by year and edition, what is held, a table for each fiscal year.
+
+    ``notes`` say what the query asked for, where its words do not.
+    """
     sheet = Sheet(language)
     sheet.heading(1, _TITLE.say(language))
     sheet.add(_preface(targets, language, today))
+    sheet.add("\n".join(f"- {escape(note.say(language))}" for note in notes))
     groups = by_year(targets)
     if groups:
         sheet.add(_counts(groups, language))

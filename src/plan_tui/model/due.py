@@ -21,6 +21,13 @@ _NO_DATE = Phrase(
     "due:{date} is not a date; e.g. due:2025, due:2025年度, due:<=2025-03, due:2024..2026",
 )
 _NO_DAY = Phrase("due:{date}は暦にない", "due:{date} is not a day of the calendar")
+_BARE_YEAR = Phrase(
+    "due:{date}：{year}年の期日と「{year}年度」と書かれた期日",
+    "due:{date}: dates in {year}, or printed as FY{year}",
+)
+_WHOLE_YEAR = Phrase(
+    "due:FY{year}：{year}年4月～{next}年3月", "due:FY{year}: April {year} to March {next}"
+)
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 
@@ -79,6 +86,20 @@ def parse_due(text: str) -> Due:
     if sign == ">":
         return Due(_after(due.last), _LAST, _after(due.fiscal_last), _LAST)
     return due
+
+
+def explained(text: str) -> tuple[Phrase, ...]:
+    """Return what a ``due:`` value means if that is not plain (a year alone), and its neighbour.
+
+    Raises:
+        UsageError: it is no date.
+
+    """
+    due = parse_due(text)
+    year = int(due.first[:4])
+    if (due.first, due.last) != (f"{year}-01-01", f"{year}-12-31"):
+        return ()
+    return _BARE_YEAR.of(date=text, year=year), _WHOLE_YEAR.of(year=year, next=year + 1)
 
 
 _EVER = Due(_FIRST, _LAST, _FIRST, _LAST)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.model.due import parse_due
+from plan_tui.model.due import explained, parse_due
 from plan_tui.model.kinds import KpiStatus, SectionKind
 from plan_tui.text.language import Phrase
 
@@ -59,6 +59,12 @@ class Query:
     def named(self, name: str) -> tuple[Filter, ...]:
         """Return the filters of one name."""
         return tuple(f for f in self.filters if f.name == name)
+
+    @property
+    def notes(self) -> tuple[Phrase, ...]:
+        """What those filters mean whose meaning is not plain."""
+        dues = (value for one in self.named("due") for value in one.values)
+        return tuple(note for due in dues for note in explained(due))
 
 
 _PIECE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Section
 from plan_tui.model.targets import Target, TargetYear, by_year, histogram
 from plan_tui.text.language import Phrase
@@ -84,8 +85,8 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
     TargetsScreen.-low #detail { height: 5; }
     """
     HINT = Phrase(
-        "語、due:2025、edition:2025、kpi:quantitative、under:2021:3 など（f で入力）",
-        "words, due:2025, edition:2025, kpi:quantitative, under:2021:3 (press f)",
+        "語、due:FY2025、edition:2025 など（f で入力）",
+        "words, due:FY2025, edition:2025, kpi:quantitative (press f)",
     )
 
     def __init__(self, session: Session) -> None:
@@ -123,7 +124,9 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
             [Piece(BY_YEAR.say(self.language), "strong")], typeset.legend(self.session.ordinals)
         )
         today = TODAY.say(self.language, today=self.session.today)
-        self.list_pane.bar.say([Piece(LIST.say(self.language), "strong")], [Piece(today, "muted")])
+        title = Piece(LIST.say(self.language), "strong")
+        notes = [Piece(f"  {one.say(self.language)}") for one in parse_query(self.asked).notes]
+        self.list_pane.bar.say([title, *notes], [Piece(today, "muted")], [title, *notes[-1:]])
 
     def follow(self) -> None:
         """Show the printed words of the target under the cursor."""
@@ -158,9 +161,10 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         from plan_tui.export import targets as export
 
         found, today, plan = self.found, self.session.today, self.session.plan
+        notes = parse_query(self.asked).notes
         return View(
             ("targets", *self.asked.split()),
             lambda language, command: export.markdown(
-                found, plan.editions(), plan.attribution(), language, today, command
+                found, plan.editions(), plan.attribution(), language, today, command, notes
             ),
         )
