@@ -105,7 +105,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
             else:
                 assert isinstance(home.screen, TopicsScreen)
                 assert len(home.screen.rows.rows) == count
-                await home.pop_screen()
+                await home.action_back()
         assert seen == {"document", "section", "measures", "targets", "changes", "topics"}
 
 

@@ -190,7 +190,8 @@ async def test_without_a_selection_the_keys_offer_what_to_copy(
 
 
 async def test_a_selection_survives_scrolling_and_goes_with_its_text(app: PlanApp) -> None:
-    async with app.run_test(size=(120, 14)) as pilot:
+    app.line_length = 20
+    async with app.run_test(size=(92, 20)) as pilot:
         await app.open_section("2021:1.1")
         await pilot.pause()
         await drag(pilot, place(app, "森の図書館[1]"), end_of(app, "森の図書館[1]"))
@@ -275,17 +276,19 @@ async def test_a_double_click_takes_a_sentence(app: PlanApp) -> None:
 
 
 async def test_the_pane_is_pulled_along(app: PlanApp) -> None:
-    async with app.run_test(size=(120, 14)) as pilot:
+    app.line_length = 20
+    async with app.run_test(size=(92, 20)) as pilot:
         await app.open_section("2021:1.1")
         await pilot.pause()
         start = place(app, "森の図書館[1]")
         await mouse(pilot, events.MouseDown, start)
-        await mouse(pilot, events.MouseMove, (start[0], 13))
+        await mouse(pilot, events.MouseMove, (start[0], 19))
+        assert app.explorer.reading.max_scroll_y > 0
         for _ in range(100):
             if app.explorer.reading.scroll_offset.y == app.explorer.reading.max_scroll_y:
                 break
             await pilot.pause(0.05)
-        await mouse(pilot, events.MouseUp, (start[0], 13))
+        await mouse(pilot, events.MouseUp, (start[0], 19))
         text = app.screen.get_selected_text() or ""
         assert text.startswith("森の図書館[1]は、")
         assert "梟の案内係" in text

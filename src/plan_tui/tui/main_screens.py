@@ -1,11 +1,14 @@
-"""The main screens: how the application goes to each, back, and through doors."""
+"""The screens: how the application goes to each, back, and through doors."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from textual import on
+from textual.widget import Widget
 
 from plan_tui.errors import PlanError
 from plan_tui.text.language import Language, Phrase
@@ -25,14 +28,32 @@ from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
+from plan_tui.tui.widgets.outline import Entry
 
 NOTHING_BACK = Phrase(
     "ここより前の画面はありません。終了は Q です。", "No screen before this one. Q leaves."
 )
+_ASIDE = "aside-"
+"""Begins the names of modes that are not main screens."""
+_LONGEST = 20
+"""Steps that `back` can go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the reader was before another screen was shown."""
+
+    mode: str
+    entry: Entry | None
+    """What the explorer showed; the other screens keep what they show."""
+    focus: Widget | None
 
 
 class MainScreens(BaseApp):
-    """The screens that stand beside each other, each a mode of its own, and the report."""
+    """Each screen is a mode of its own, so that `back` finds it as it was left.
+
+    The main screens stay; the others are made when they are asked for and go with their step.
+    """
 
     DEFAULT_MODE = "overview"
 
@@ -46,7 +67,8 @@ class MainScreens(BaseApp):
         self.changing = ChangesScreen(self.session)
         self.tracks = TrackScreen(self.session)
         self.wording = WordsScreen(self.session)
-        self._trail: list[str] = []
+        self._trail: list[Step] = []
+        self._numbers = count()
         for name, screen in self._main_screens().items():
             self.add_mode(name, partial(_same, screen))
 
@@ -62,24 +84,36 @@ class MainScreens(BaseApp):
             "words": self.wording,
         }
 
-    async def show_mode(self, name: str) -> None:
-        """Switch to one of the main screens; `back` leads to the one before."""
-        if name != self.current_mode:
-            self._trail = [*self._trail[-8:], self.current_mode]
-            await self.switch_mode(name)
+    # There and back
 
-    async def _to_base(self, name: str) -> None:
-        """Switch to a main screen, away from what was opened above it."""
+    async def show_mode(self, name: str) -> None:
+        """Switch to a screen; `back` leads to the one before."""
+        if name != self.current_mode:
+            entry = self.explorer.entry if self.current_mode == "explorer" else None
+            self._trail.append(Step(self.current_mode, entry, self.screen.focused))
+            await self.switch_mode(name)
+        if len(self._trail) > _LONGEST:
+            self._forget(self._trail.pop(0).mode)
+
+    async def show_aside(self, screen: PlanScreen) -> None:
+        """Show a screen that is gone once the reader went back from it."""
+        name = f"{_ASIDE}{next(self._numbers)}"
+        self.add_mode(name, partial(_same, screen))
         await self.show_mode(name)
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+
+    def _forget(self, mode: str) -> None:
+        if mode.startswith(_ASIDE):
+            self.remove_mode(mode)
 
     async def action_back(self) -> None:
         """Go to the screen before."""
-        if len(self.screen_stack) > 1:
-            await self.pop_screen()
-        elif self._trail:
-            await self.switch_mode(self._trail.pop())
+        if self._trail:
+            left, step = self.current_mode, self._trail.pop()
+            await self.switch_mode(step.mode)
+            self._forget(left)
+            if step.entry is not None:
+                self.explorer.return_to(step.entry)
+                self.explorer.set_focus(step.focus)
         else:
             self.tell(NOTHING_BACK)
 
@@ -102,7 +136,7 @@ class MainScreens(BaseApp):
         await self._go(key, query, at)
 
     async def _go(self, key: str, query: str = "", at: Spot | None = None) -> None:
-        await self._to_base("explorer")
+        await self.show_mode("explorer")
         self.explorer.open_section(self.plan.section(key), query, at)
 
     async def action_explorer(self) -> None:
@@ -145,10 +179,10 @@ class MainScreens(BaseApp):
         await self.show_mode("words")
         self.wording.ask_here()
 
-    def action_report(self) -> None:
+    async def action_report(self) -> None:
         """Show what each document holds, and the proof."""
         if not isinstance(self.here, ReportScreen):
-            self.push_screen(ReportScreen(self.session))
+            await self.show_aside(ReportScreen(self.session))
 
     async def action_measures(self) -> None:
         """Show all measures."""
@@ -160,18 +194,18 @@ class MainScreens(BaseApp):
 
     async def action_changes(self) -> None:
         """Show what changed between two editions."""
-        await self._to_base("changes")
+        await self.show_mode("changes")
 
     async def action_track(self) -> None:
         """Show the tracks of the present section's topics."""
         section = self.current
         if section is not None:
-            await self._to_base("track")
+            await self.show_mode("track")
             self.tracks.show_section(section)
 
     async def action_topics(self) -> None:
         """Show the tracks of all topics."""
-        await self._to_base("track")
+        await self.show_mode("track")
         self.tracks.show_all()
 
     # Doors
@@ -186,7 +220,7 @@ class MainScreens(BaseApp):
             key, _, query = door.words.partition(" ")
             await self.open_section(key, query)
         elif door.view == "document":
-            await self._to_base("explorer")
+            await self.show_mode("explorer")
             self.explorer.open_document(door.words)
         elif door.view == "search":
             await self._search(door.words)
@@ -199,7 +233,8 @@ class MainScreens(BaseApp):
         elif door.view == "topics":
             kind, _, edition = door.words.partition(" ")
             if self.overview.found is not None:
-                self.push_screen(TopicsScreen(self.session, self.overview.found, kind, edition))
+                found = self.overview.found
+                await self.show_aside(TopicsScreen(self.session, found, kind, edition))
         elif door.view == "targets":
             await self.show_mode("targets")
             self.targets.ask(door.words)

@@ -34,23 +34,23 @@ MARKED = Phrase("しおり {letter}：{title}", "Mark {letter}: {title}")
 class Navigation(MainScreens):
     """The commands that lead from one place to another."""
 
-    def action_compare(self) -> None:
+    async def action_compare(self) -> None:
         """Show the present section beside its counterparts."""
         here = self.here
         if here is not None and here.current is not None and not isinstance(here, CompareScreen):
-            self.push_screen(CompareScreen(self.session, here.current.key))
+            await self.show_aside(CompareScreen(self.session, here.current.key))
 
     @on(OpenComparison)
-    def _open_comparison(self, message: OpenComparison) -> None:
+    async def _open_comparison(self, message: OpenComparison) -> None:
         screen = CompareScreen(self.session, message.key, with_edition=message.with_edition)
-        self.push_screen(screen)
+        await self.show_aside(screen)
 
-    def action_source(self) -> None:
+    async def action_source(self) -> None:
         """Show the present section's source lines."""
         here = self.here
         if here is not None and here.current is not None and not isinstance(here, SourceScreen):
             text = self.plan.section_text(here.current.key)
-            self.push_screen(SourceScreen(self.session, text))
+            await self.show_aside(SourceScreen(self.session, text))
 
     def action_jump(self) -> None:
         """Label the panes and go to the one whose letter is pressed."""
@@ -115,7 +115,9 @@ class Navigation(MainScreens):
         if key is None:
             self.tell(NO_HISTORY)
         else:
-            await self._go(key)
+            await self.show_mode("explorer")
+            self.explorer.return_to(self.plan.section(key))
+            self.explorer.reading.focus()
 
     def action_mark(self) -> None:
         """Mark the present section with the next key."""

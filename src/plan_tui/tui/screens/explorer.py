@@ -20,7 +20,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.about import document_lines, edition_lines
 from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import Line, Piece, shorten
+from plan_tui.tui.typeset.line import Line, Piece, Place, shorten
 from plan_tui.tui.typeset.section import Finder, Options, find_nothing
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -72,6 +72,8 @@ class ExplorerScreen(PlanScreen):
         self.tree_pane = Pane(self.outline, ident="tree")
         self._text: SectionText | None = None
         self._find: Finder = find_nothing
+        self._places: dict[str, Place | None] = {}
+        """Key of a section → where the reader last was in its text."""
 
     def body(self) -> ComposeResult:
         """Yield the outline, the text and the KPIs."""
@@ -94,6 +96,11 @@ class ExplorerScreen(PlanScreen):
     def text(self) -> SectionText | None:
         """The section that is shown, whole."""
         return self._text
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the outline's cursor is on."""
+        return self.outline.row.entry if self.outline.row else None
 
     # Showing
 
@@ -123,6 +130,22 @@ class ExplorerScreen(PlanScreen):
         self.outline.reveal_document(document_id)
         self.outline.focus()
 
+    def return_to(self, entry: Entry) -> None:
+        """Show what was shown before, at the place where the reader left it."""
+        if entry == self.entry:
+            return
+        with self.prevent(Outline.Highlighted):
+            self.outline.go_to(entry)
+        self._find = find_nothing
+        self._show_entry()
+        place = self._places.get(entry.key) if isinstance(entry, Section) else None
+        if place is not None:
+            self.reading.go_to(place)
+
+    def _leave(self) -> None:
+        if self._text is not None:
+            self._places[self._text.section.key] = self.reading.top_place
+
     def _show_entry(self, *, keep_place: bool = False) -> None:
         node = self.outline.row
         if node is None:
@@ -131,6 +154,7 @@ class ExplorerScreen(PlanScreen):
         if isinstance(entry, Section):
             self._show_section(entry, node.edition, keep_place=keep_place)
             return
+        self._leave()
         self._text = None
         self.remove_class("-measure")
         self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
@@ -153,6 +177,7 @@ class ExplorerScreen(PlanScreen):
         if keep_place and self._text and self._text.section == section:
             self.reading.translate(self.language)
         else:
+            self._leave()
             self._text = self.session.plan.section_text(section.key)
             self.reading.read(self._text, self.language, self._find)
         self._say_path(edition)

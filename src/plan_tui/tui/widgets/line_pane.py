@@ -64,7 +64,7 @@ class LinePane(Selecting, Scrolling):
         if width <= 0:
             return
         self.drop_selection()
-        place = self._top_place() if keep_place else None
+        place = self.top_place if keep_place else None
         self._width = width
         self._lines = tuple(self._typeset(width))
         self._hits = [number for number, made in enumerate(self._lines) if made.hit]
@@ -81,8 +81,9 @@ class LinePane(Selecting, Scrolling):
 
     # Places
 
-    def _top_place(self) -> Place | None:
-        """Return the place of the first visible line that has one; None at the very top."""
+    @property
+    def top_place(self) -> Place | None:
+        """The place of the first visible line that has one; None at the very top."""
         top = self.scroll_offset.y
         if top == 0:
             return None
@@ -97,7 +98,11 @@ class LinePane(Selecting, Scrolling):
 
     def go_to(self, place: Place) -> None:
         """Bring a place to the top of the pane."""
-        self.scroll_to(y=self._line_of(place), animate=False)
+        self._go_to_line(self._line_of(place))
+
+    def _go_to_line(self, number: int) -> None:
+        # Forced: right after `show` the pane may not know yet that the new lines can be scrolled.
+        self.scroll_to(y=max(0, number), animate=False, force=True)
 
     # Matches
 
@@ -114,7 +119,7 @@ class LinePane(Selecting, Scrolling):
         target = hits[self._hit]
         top, height = self.scroll_offset.y, self.size.height
         if not top <= target < top + height:
-            self.scroll_to(y=max(0, target - height // 3), animate=False)
+            self._go_to_line(target - height // 3)
         self.forget()
         return self._hit + 1, len(hits)
 
@@ -122,7 +127,7 @@ class LinePane(Selecting, Scrolling):
         """Bring the first match into sight."""
         hits = self.hits()
         if hits and hits[0] >= self.size.height:
-            self.scroll_to(y=max(0, hits[0] - self.size.height // 3), animate=False)
+            self._go_to_line(hits[0] - self.size.height // 3)
 
     def _is_hit_now(self, number: int) -> bool:
         hits = self.hits() if self._hit >= 0 else []

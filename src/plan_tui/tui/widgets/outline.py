@@ -164,6 +164,13 @@ class Outline(RowList[Node]):
             node.parent.open = True
         return node
 
+    def go_to(self, entry: Entry) -> None:
+        """Put the cursor on an entry."""
+        if isinstance(entry, Section):
+            self.reveal(entry)
+        elif (node := self._find(entry)) is not None:
+            self._rebuild(node)
+
     # Keys
 
     def action_unfold(self) -> None:
