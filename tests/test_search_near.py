@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plan_tui.search.corpus import Joined, Layer, Unit
 from plan_tui.search.fuzzy import subsequences
@@ -14,6 +16,7 @@ from plan_tui.search.match import Found, is_torn
 from plan_tui.search.rank import weight
 from plan_tui.search.words import halves, pieces
 from plan_tui.store.read import Plan
+from tests.narrowing import assert_filters_narrow
 from tests.read_aloud import build_read_aloud
 
 
@@ -149,3 +152,19 @@ def test_control_characters_find_nothing(index: SearchIndex, query: str) -> None
 
 def test_a_word_typed_twice_counts_once(index: SearchIndex) -> None:
     assert keys(index, "貸出券 貸出券 一体化") == keys(index, "貸出券 一体化")
+
+
+FILTERS = ("edition:2021", "-edition:2025", "kind:measure", "kpi:unset", "has:footnote", "-図書館")
+WORDS = ("貸出券", "夜間会館", "図書カード", "yakan", "kashikne", "移動", "鯨", "2025", "一体化")
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), min_size=1, max_size=3))
+def test_filters_only_narrow(index: SearchIndex, words: list[str]) -> None:
+    query = " ".join(f'"{word}"' for word in words if '"' not in word)
+    if query.replace('"', "").strip():
+        assert_filters_narrow(index, query, FILTERS)
+
+
+def test_a_filter_lets_no_looser_hit_in(index: SearchIndex) -> None:
+    assert keys(index, "夜間開館 edition:2022") == ["2022:1.1.1"]
+    assert keys(index, "夜間開館 edition:2022 kind:measure") == []

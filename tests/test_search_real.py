@@ -10,8 +10,17 @@ from scripts.bench_search import SPELLINGS, not_first, read_queries, score
 from plan_tui.search.index import SearchIndex
 from plan_tui.store.read import Plan
 from tests.conftest import REAL_DATABASE
+from tests.narrowing import assert_filters_narrow
 
 QUERIES = read_queries()
+FILTERS = (
+    "edition:2021",
+    "edition:2025",
+    "kind:measure",
+    "-kind:measure",
+    "kpi:unset",
+    "-オンライン",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +55,12 @@ def test_every_section_comes_first_by_its_own_title(
 ) -> None:
     """Sections whose titles are the same share the first places."""
     assert not_first(index, plan.sections(), spelling) == []
+
+
+@pytest.mark.parametrize("kind", QUERIES)
+def test_filters_only_narrow(kind: str, index: SearchIndex) -> None:
+    for query, _ in QUERIES[kind]:
+        assert_filters_narrow(index, query, FILTERS)
 
 
 def test_every_title_has_a_reading(plan: Plan) -> None:

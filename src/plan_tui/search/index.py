@@ -66,6 +66,7 @@ class SearchIndex:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._last: tuple[tuple[str, ...], _Board] | None = None
         self.selector = Selector(plan)
 
     @cached_property
@@ -128,50 +129,59 @@ class SearchIndex:
             # A title with a dash in it, not a word to leave out.
             query = Query(text, (text.strip(),), (), ())
         passes = self.selector.passes(query)
-        sections = self.corpus.sections
-        allowed = [not query.filters or passes(section) for section in sections]
-        if not query.words:
-            board: _Board = {n: Scored(0.0, "listed", ()) for n, ok in enumerate(allowed) if ok}
-            if not query.filters and not query.without:
-                board = {}
+        if query.words:
+            board = self._board(query.words)
+        elif query.filters or query.without:
+            board = {n: Scored(0.0, "listed", ()) for n in range(len(self.corpus.sections))}
         else:
-            board = self._board(query, allowed)
+            return query, {}
+        # Only now, so that a filter takes hits away and never lets looser ones in.
+        if query.filters:
+            sections = self.corpus.sections
+            board = {n: scored for n, scored in board.items() if passes(sections[n])}
         for word in query.without:
             board = self._drop(board, word)
         return query, board
 
-    def _board(self, query: Query, allowed: list[bool]) -> _Board:
+    def _board(self, words: tuple[str, ...]) -> _Board:
+        """Return all that words find, whatever the filters; not to be changed.
+
+        While a filter is typed its words are asked for again and again, so the last are kept.
+        """
+        if self._last is None or self._last[0] != words:
+            self._last = words, self._find(words)
+        return self._last[1]
+
+    def _find(self, words: tuple[str, ...]) -> _Board:
         board: _Board = {}
-        phrase = query.text
+        phrase = " ".join(words)
         named = self._names.get(fold(phrase), ())
         for n in named:
             found = Found(self.corpus.titles, n, "printed", "all", 0, 0, True)
-            _keep(board, n, 99.5, "printed", (found,), allowed)
-        self._direct(board, self._matcher.match(phrase), allowed)
-        if len(query.words) > 1:
-            self._words(board, query.words, allowed)
+            _keep(board, n, 99.5, "printed", (found,))
+        self._direct(board, self._matcher.match(phrase))
+        if len(words) > 1:
+            self._words(board, words)
         sure = [one.found[0] for one in board.values() if one.weight >= _SURE]
         if sure and (len(phrase) < _LONG_TITLE or any(one.form in _NO_TITLE_ELSE for one in sure)):
             return board
         if _few(board):
-            self._cut(board, query.words, allowed)
+            self._cut(board, words)
         if _few(board):
-            self._fuzzy(board, phrase, allowed)
+            self._fuzzy(board, phrase)
         if not sure and _few(board, _FIRST):
-            self._most(board, query.words, allowed)
+            self._most(board, words)
         if not board and len(phrase) >= _LONG:
             for found in self._typos(self.corpus.titles, phrase, more=1):
-                _keep(board, found.section, weight(found), "typo", (found,), allowed)
+                _keep(board, found.section, weight(found), "typo", (found,))
         return board
 
-    def _direct(self, board: _Board, matches: Matches, allowed: list[bool]) -> None:
+    def _direct(self, board: _Board, matches: Matches) -> None:
         for found in matches.values():
             why = "folded" if found.tier == "loose" else found.tier
-            _keep(board, found.section, weight(found), why, (found,), allowed)
+            _keep(board, found.section, weight(found), why, (found,))
 
-    def _words(
-        self, board: _Board, words: Iterable[str], allowed: list[bool], cut: float = 0
-    ) -> None:
+    def _words(self, board: _Board, words: Iterable[str], cut: float = 0) -> None:
         words = tuple(dict.fromkeys(words))
         matches = [self._matcher.match(word) for word in words]
         misspelled = cut != _CUT_INSIDE and not all(matches)
@@ -181,19 +191,19 @@ class SearchIndex:
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self.corpus, matches, editions):
             value = words_weight(one.spread, one.found, misspelled) - cut
-            _keep(board, one.section, value, "words", one.found, allowed)
+            _keep(board, one.section, value, "words", one.found)
 
-    def _cut(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
+    def _cut(self, board: _Board, words: tuple[str, ...]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
         parts = _parts(words)
         if 1 < len(parts) <= _MOST_PARTS and parts != words and min(map(len, parts)) > 1:
-            self._words(board, parts, allowed, _CUT)
+            self._words(board, parts, _CUT)
         if len(words) == 1:
             for cut in halves(words[0]):
                 if all(map(self._matcher.match, cut)):
-                    self._words(board, cut, allowed, _CUT_INSIDE)
+                    self._words(board, cut, _CUT_INSIDE)
 
-    def _most(self, board: _Board, words: tuple[str, ...], allowed: list[bool]) -> None:
+    def _most(self, board: _Board, words: tuple[str, ...]) -> None:
         """Look for the sections that hold most of the words, where hardly any holds all."""
         editions = {named for word in words if (named := edition_word(word))}
         said = tuple(word for word in words if not edition_word(word))
@@ -204,7 +214,7 @@ class SearchIndex:
         matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
         for n, share, found in most_words(self.corpus, matches):
             if not editions or self.corpus.sections[n].edition_id[:4] in editions:
-                _keep(board, n, share_weight(share), "words", found, allowed)
+                _keep(board, n, share_weight(share), "words", found)
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
@@ -219,24 +229,24 @@ class SearchIndex:
         found = (*self._typos(self.corpus.titles, word), *self._misheard(word))
         return Matches({(0, one.unit): one for one in found})
 
-    def _fuzzy(self, board: _Board, phrase: str, allowed: list[bool]) -> None:
+    def _fuzzy(self, board: _Board, phrase: str) -> None:
         titles, texts = self.corpus.titles, self.corpus.texts
         for other in self._aliases.misspelled(phrase):
             for found in self._matcher.match(other).values():
                 value = weight(found) - MISSPELLED_ALIAS
-                _keep(board, found.section, value, "typo", (found,), allowed)
+                _keep(board, found.section, value, "typo", (found,))
         # Not in English titles: without their blanks, letters in order are chance.
         count = len(self.corpus.sections)
         for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
             found = Found(titles, unit, "subsequence", "folded", start, end, False, quality)
-            _keep(board, found.section, weight(found), found.tier, (found,), allowed)
+            _keep(board, found.section, weight(found), found.tier, (found,))
         for found in (*self._typos(titles, phrase), *self._misheard(phrase)):
-            _keep(board, found.section, weight(found), "typo", (found,), allowed)
+            _keep(board, found.section, weight(found), "typo", (found,))
         for found in self._alike(phrase):
-            _keep(board, found.section, weight(found), "typo", (found,), allowed)
+            _keep(board, found.section, weight(found), "typo", (found,))
         if len(board) < _FEW:
             for found in self._typos(texts, phrase):
-                _keep(board, found.section, weight(found), "typo", (found,), allowed)
+                _keep(board, found.section, weight(found), "typo", (found,))
 
     def _typos(self, layer: Layer, word: str, more: int = 0) -> Iterator[Found]:
         folded = fold(word)
@@ -305,8 +315,7 @@ class SearchIndex:
         }
 
     def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
-        everywhere = [True] * len(self.corpus.sections)
-        board = self._board(query, everywhere) if query.filters else {}
+        board = dict(self._board(query.words))
         if not board:
             titles = self.corpus.titles
             spoken = sound_of(query.text)
@@ -324,11 +333,9 @@ class SearchIndex:
         return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
 
 
-def _keep(
-    board: _Board, n: int, value: float, why: str, found: tuple[Found, ...], allowed: list[bool]
-) -> None:
+def _keep(board: _Board, n: int, value: float, why: str, found: tuple[Found, ...]) -> None:
     known = board.get(n)
-    if allowed[n] and (known is None or known.weight < value):
+    if known is None or known.weight < value:
         board[n] = Scored(value, why, found)
 
 

@@ -195,7 +195,8 @@ class SearchScreen(PlanScreen):
             return
         if not result.hits:
             phrase = NOTHING if result.nearest else NOTHING_AT_ALL
-            if result.nearest and parse_query(result.query).filters:
+            query = parse_query(result.query)
+            if result.nearest and (query.filters or query.without):
                 phrase = NOTHING_INSIDE
             self.hits_pane.bar.say([Piece(phrase.say(self.language), "warning")])
             return
