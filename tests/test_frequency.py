@@ -70,3 +70,9 @@ def test_surprise_is_that_of_a_surplus_alone(here: int, more: int, there: int, r
 def test_surprise_of_a_known_table() -> None:
     """Ten in a thousand against none in a thousand: G² = 2 · 10 · ln 2."""
     assert surprise(10, 1000, 0, 1000) == pytest.approx(13.8629, abs=1e-4)
+
+
+def test_pieces_of_legal_references_are_no_words(real: Plan) -> None:
+    terms = {one.term for one in typical(real, 200)}
+    assert len(terms) > 100
+    assert not {"条第", "項第"} & terms

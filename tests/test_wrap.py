@@ -28,6 +28,8 @@ def lines(text: str, columns: int) -> list[str]:
         ("冊数は1,200冊だ", 8, ["冊数は", "1,200冊", "だ"]),
         ("開館は令和６年度末である", 16, ["開館は", "令和６年度末であ", "る"]),
         ("開館は2024年10月3日だ", 14, ["開館は", "2024年10月3日", "だ"]),
+        ("森 https://owl.example/a-(b)?c=1#d だ", 36, ["森 https://owl.example/a-(b)?c=1#d", "だ"]),
+        ("出典：https://owl.example/森", 20, ["出典：", "https://owl.example/", "森"]),
         ("the quick owl flies", 9, ["the quick", "owl flies"]),
         ("一行目\n二行目", 10, ["一行目", "二行目"]),
         ("", 10, [""]),

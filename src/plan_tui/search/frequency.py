@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from plan_tui.text.tokens import TokenKind, tokens
 
 _NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
+_REFERENCE = re.compile("[第条項号款章節編]+")
 _SHORTEST = 2
 _LEAST = 10.83
 """Of a chi-square with one degree of freedom: chance explains it in under 1 of 1,000."""
@@ -97,7 +99,8 @@ def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurre
 def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
     """Return the ``limit`` words most typical of each edition against all others.
 
-    Words are runs of kanji, katakana or Latin letters of two characters and more. Only words
+    Words are runs of kanji, katakana or Latin letters of two characters and more, but not what
+    stands between the numbers of a legal reference (条第). Only those
     that are more frequent than elsewhere, beyond chance, are typical.
     """
     texts = Texts(plan)
@@ -107,6 +110,7 @@ def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
             for _, text in texts.of_edition(edition.id)
             for token in tokens(text.text)
             if token.kind in _WORDS and len(token.text) >= _SHORTEST
+            if not _REFERENCE.fullmatch(token.text)
         )
         for edition in plan.editions()
     }

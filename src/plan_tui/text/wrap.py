@@ -1,8 +1,8 @@
 """Japanese text in lines of a given number of columns, by the rules of typesetting (kinsoku).
 
 No line starts with a closing mark, a small kana or a prolonged sound mark, none ends with an
-opening bracket, and no line breaks inside a number, a date or a Latin word, as far as the
-width allows.
+opening bracket, and no line breaks inside a number, a date, an address or a Latin word, as far as
+the width allows.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$�
 _D = "0-9０-９"
 _YEAR = rf"(?:{ERA_NAMES}|[RHSＲＨＳ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
 _TIED = re.compile(
-    rf"{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
+    r"https?://[!-~]+"
+    rf"|{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
     rf"|[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?[末中頃]?"
     rf"|[{_D}]+(?:[.．,，][{_D}]+)*(?:[％%]|[万億兆千百]?(?:か所|箇所|[A-Za-z円件人回個社割点羽館年]))?"
     r"|[A-Za-zＡ-Ｚａ-ｚ0-9０-９_@&/+.'’-]+"

@@ -46,7 +46,8 @@ class Topics(RowList[Topic]):
             else Piece(" " * (len(edition) + 1))
             for edition, ordinal in self._ordinals.items()
         ]
-        left = [Piece(title), Piece(f"  {row.note}", "muted")]
+        note = row.note if self.language is Language.JA else ""  # notes are kept in Japanese
+        left = [Piece(title), Piece(f"  {note}", "muted")]
         return (line(*spread(left, [*right, Piece(" ")], columns)),)
 
 
