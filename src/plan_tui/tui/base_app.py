@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from textual.app import App
 from textual.filter import LineFilter, Monochrome
 from textual.reactive import reactive
 
@@ -17,6 +16,7 @@ from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import plain, safe
+from plan_tui.tui.key_order import KeysInOrder
 from plan_tui.tui.keys import with_twins
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
@@ -26,7 +26,7 @@ _WITHOUT_COLOUR = plain.WithoutColour()
 _IN_ASCII = plain.InAscii()
 
 
-class BaseApp(App[None]):
+class BaseApp(KeysInOrder):
     """An application with an open plan.
 
     Raises:
