@@ -179,13 +179,18 @@ async def test_escape_first_drops_the_selection(app: PlanApp) -> None:
         assert app.current_mode == "measures"
 
 
-async def test_without_a_selection_the_keys_offer_what_to_copy(
+async def test_without_a_selection_y_offers_what_to_copy_and_ctrl_c_says_how_to_leave(
     app: PlanApp, copied: list[str]
 ) -> None:
-    async with app.run_test(size=(120, 24)) as pilot:
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
         await app.open_section("2021:1.1.1")
-        await pilot.press("ctrl+c", "k")
+        await pilot.press("y", "k")
         await pilot.pause()
+        for place in ("", "slash", "3"):
+            await pilot.press(*place.split(), "ctrl+c")
+            await pilot.pause()
+            assert "終了は Q です。" in shown(app)
+            app.clear_notifications()
     assert copied == ["2021:1.1.1"]
 
 

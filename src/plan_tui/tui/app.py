@@ -9,12 +9,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.copy_export import CopyExport
 from plan_tui.tui.display import Display
 from plan_tui.tui.navigation import Navigation
+from plan_tui.tui.not_here import not_here
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
@@ -23,7 +24,12 @@ from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.typeset.about import about_lines
-from plan_tui.tui.widgets.key_bar import KeyBar, run_command
+from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
+
+LEAVE = Phrase(
+    "終了は {key} です。Ctrl+C は選択した文をコピーします。",
+    "{key} leaves. Ctrl+C copies what is selected.",
+)
 
 WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
@@ -54,7 +60,8 @@ class PlanApp(Navigation, Display, CopyExport):
     ALLOW_SELECT = False  # panes select by themselves, see widgets/selecting.py
     CSS = """
     Toast {
-        border-left: none; padding: 0 1; background: $plan-cursor-away; color: $plan-text;
+        width: auto; max-width: 60; border-left: none; padding: 0 1;
+        background: $plan-cursor-away; color: $plan-text;
     }
     Toast.-error { background: $plan-gone-ground; color: $plan-gone; }
     Toast:nocolor { text-style: reverse; }
@@ -62,7 +69,6 @@ class PlanApp(Navigation, Display, CopyExport):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "drop_selection", show=False, priority=True),
-        Binding("ctrl+c", "copy", show=False),  # where nothing is selected, which screens copy
         *bindings(Scope.APP),
     ]
 
@@ -94,6 +100,13 @@ class PlanApp(Navigation, Display, CopyExport):
     @on(KeyBar.Run)
     async def _run(self, message: KeyBar.Run) -> None:
         await run_command(self, message.command)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that does nothing here where it does something."""
+        if isinstance(self.screen, PlanScreen) and event.key not in self.active_bindings:
+            said = not_here((event.key, event.character), self.rebound, self.language)
+            if said:
+                safe.notice(self, said)
 
     # Commands
 
@@ -145,6 +158,10 @@ class PlanApp(Navigation, Display, CopyExport):
             self.push_screen(TooSmall(self.language))
         elif covered and not small:
             self.pop_screen()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Ctrl+C, which comes here if nothing is selected, does not."""
+        self.tell(LEAVE, key=first_key(self, "quit"))
 
     async def action_quit(self) -> None:
         """Leave the program."""

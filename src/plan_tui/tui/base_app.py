@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from textual.filter import LineFilter, Monochrome
+from textual.notifications import Notify
 from textual.reactive import reactive
 
 from plan_tui.errors import PlanError
@@ -63,6 +64,12 @@ class BaseApp(KeysInOrder):
         kept = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
         kept += [_WITHOUT_COLOUR] if self.no_color else []
         return [*kept, _IN_ASCII] if self.ascii else kept
+
+    def on_notify(self, message: Notify) -> None:
+        """Let a notice take the place of the one before it, if both are of the same severity."""
+        for earlier in tuple(self._notifications):
+            if earlier.severity == message.notification.severity:
+                del self._notifications[earlier]
 
     def on_unmount(self) -> None:
         """Close the database."""

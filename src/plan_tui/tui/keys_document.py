@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands import COMMANDS, GROUPS, Group, Scope
+from plan_tui.tui.commands import COMMANDS, GROUPS, WHERE, Group
 
-_WHERE = {
-    Scope.APP: "everywhere",
-    Scope.SCREEN: "every screen",
-    Scope.SCROLL: "texts",
-    Scope.LIST: "lists",
-    Scope.OUTLINE: "the outline",
-    Scope.READING: "the text",
-    Scope.QUERY: "the search box",
-    Scope.FIGURES: "the overview",
-    Scope.COMPARE: "the comparison",
-    Scope.SORTED: "the measures",
-    Scope.CHANGES: "the changes",
-    Scope.TRACK: "the tracks",
-}
 _HEAD = """# Keys
 
 <!-- Written by `python -m plan_tui.tui.keys_document > docs/keys.md`; a test compares them. -->
@@ -53,7 +39,7 @@ def keys_document() -> str:
         for command in COMMANDS:
             if command.group is group:
                 keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
-                where = ", ".join(_WHERE[scope] for scope in command.scopes)
+                where = ", ".join(WHERE[scope].en for scope in command.scopes)
                 parts.append(
                     f"| {keys} | {command.name.en} | {command.name.ja} | {command.romaji} "
                     f"| {command.help.en} | {where} | `{command.id}` |"

@@ -28,11 +28,14 @@ from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.outline import Entry
 
 NOTHING_BACK = Phrase(
-    "ここより前の画面はありません。終了は Q です。", "No screen before this one. Q leaves."
+    "ここより前の画面はありません。終了は {key} です。",
+    "No screen before this one. {key} leaves.",
 )
+HERE = Phrase("この画面です。", "This is that screen.")
 _ASIDE = "aside-"
 """Begins the names of modes that are not main screens."""
 _LONGEST = 20
@@ -86,6 +89,13 @@ class MainScreens(BaseApp):
 
     # There and back
 
+    async def _to_main(self, name: str) -> None:
+        """Switch to a main screen, unless it is the present one."""
+        if name == self.current_mode:
+            self.tell(HERE)
+        else:
+            await self.show_mode(name)
+
     async def show_mode(self, name: str) -> None:
         """Switch to a screen; `back` leads to the one before."""
         if name != self.current_mode:
@@ -115,7 +125,7 @@ class MainScreens(BaseApp):
                 self.explorer.return_to(step.entry)
                 self.explorer.set_focus(step.focus)
         else:
-            self.tell(NOTHING_BACK)
+            self.tell(NOTHING_BACK, key=first_key(self, "quit"))
 
     # The text
 
@@ -141,13 +151,13 @@ class MainScreens(BaseApp):
 
     async def action_explorer(self) -> None:
         """Show the outline and the text."""
-        await self.show_mode("explorer")
+        await self._to_main("explorer")
 
     # Search
 
     async def action_search_screen(self) -> None:
         """Show the hits of the last query."""
-        await self.show_mode("search")
+        await self._to_main("search")
 
     async def _search(self, query: str | None) -> None:
         await self.show_mode("search")
@@ -172,7 +182,7 @@ class MainScreens(BaseApp):
 
     async def action_overview(self) -> None:
         """Show what the data holds."""
-        await self.show_mode("overview")
+        await self._to_main("overview")
 
     async def action_words(self) -> None:
         """Show how often terms stand in each edition."""
@@ -181,20 +191,22 @@ class MainScreens(BaseApp):
 
     async def action_report(self) -> None:
         """Show what each document holds, and the proof."""
-        if not isinstance(self.here, ReportScreen):
+        if isinstance(self.here, ReportScreen):
+            self.tell(HERE)
+        else:
             await self.show_aside(ReportScreen(self.session))
 
     async def action_measures(self) -> None:
         """Show all measures."""
-        await self.show_mode("measures")
+        await self._to_main("measures")
 
     async def action_targets(self) -> None:
         """Show all dated targets."""
-        await self.show_mode("targets")
+        await self._to_main("targets")
 
     async def action_changes(self) -> None:
         """Show what changed between two editions."""
-        await self.show_mode("changes")
+        await self._to_main("changes")
 
     async def action_track(self) -> None:
         """Show the tracks of the present section's topics."""

@@ -12,8 +12,14 @@ from rich.text import Text
 from textual.app import App
 from textual.content import Content
 
+from plan_tui.text.width import width
+
 Severity = Literal["information", "warning", "error"]
 
+_SECONDS: dict[Severity, float] = {"information": 3, "warning": 8, "error": 8}
+"""How long a notice is shown at least."""
+_PACE = 15
+"""Columns that are read in a second."""
 _CONTROLS = dict.fromkeys((*range(32), 127, *range(128, 160)), " ")
 """Control characters, which a terminal would obey."""
 
@@ -36,5 +42,6 @@ def rich_text(text: str) -> Text:
 def notice(
     app: App[Any], text: str, severity: Severity = "information", timeout: float | None = None
 ) -> None:
-    """Show ``text`` in a corner of the screen for a while, or for ``timeout`` seconds."""
+    """Show ``text`` in a corner until it can be read, or for ``timeout`` seconds."""
+    timeout = timeout or max(_SECONDS[severity], width(text) / _PACE)
     app.notify(content(text).plain, severity=severity, timeout=timeout, markup=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from plan_tui.tui.commands.command import GROUPS, Command, Group, Scope
+from plan_tui.tui.commands.command import GROUPS, WHERE, Command, Group, Scope
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
@@ -14,7 +14,17 @@ from plan_tui.tui.commands.program import PROGRAM
 from plan_tui.tui.commands.read import READ
 from plan_tui.tui.commands.take import TAKE
 
-__all__ = ["BY_ID", "COMMANDS", "GROUPS", "Command", "Group", "Scope", "bindings", "of_scopes"]
+__all__ = [
+    "BY_ID",
+    "COMMANDS",
+    "GROUPS",
+    "WHERE",
+    "Command",
+    "Group",
+    "Scope",
+    "bindings",
+    "of_scopes",
+]
 
 COMMANDS: tuple[Command, ...] = (*MOVE, *READ, *FIND, *COMPARE, *TAKE, *PROGRAM)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -48,6 +48,23 @@ GROUPS: dict[Group, Phrase] = {
 }
 
 
+WHERE: dict[Scope, Phrase] = {
+    Scope.APP: Phrase("どこでも", "everywhere"),
+    Scope.SCREEN: Phrase("全ての画面", "every screen"),
+    Scope.SCROLL: Phrase("文章の枠", "texts"),
+    Scope.LIST: Phrase("一覧", "lists"),
+    Scope.OUTLINE: Phrase("目次", "the outline"),
+    Scope.READING: Phrase("本文", "the text"),
+    Scope.QUERY: Phrase("入力欄", "the search box"),
+    Scope.FIGURES: Phrase("概観", "the overview"),
+    Scope.COMPARE: Phrase("比較", "the comparison"),
+    Scope.SORTED: Phrase("施策の一覧", "the measures"),
+    Scope.CHANGES: Phrase("版の変化", "the changes"),
+    Scope.TRACK: Phrase("期限の推移", "the tracks"),
+}
+"""What a scope is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something a person can do."""

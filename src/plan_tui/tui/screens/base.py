@@ -79,6 +79,10 @@ class PlanScreen(Screen[None]):
         """Go to the screen's own box; return False if it has none."""
         return False
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys between panes only where there are some."""
+        return action not in ("next_pane", "previous_pane") or len(self.focus_chain) > 1
+
     def action_next_pane(self) -> None:
         """Move the focus to the next pane."""
         self.focus_next()

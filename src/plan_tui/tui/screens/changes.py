@@ -206,7 +206,9 @@ class ChangesScreen(ListScreen[Fate]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to filter only where there are rows."""
-        return self._pair is not None if action == "relation" else True
+        if action == "relation":
+            return self._pair is not None
+        return super().check_action(action, parameters)
 
     def view(self) -> View | None:
         """Return the rows shown."""

@@ -38,6 +38,7 @@ NO_BASE = Phrase(
     "This edition has no counterpart to compare from.",
 )
 LAST_EDITION = Phrase("少なくとも1つの他の版が必要です。", "At least one other edition is needed.")
+NOTATION = Phrase("表記だけの違い：{state}", "Differences in notation alone: {state}")
 SHOWN, HIDDEN = Phrase("表示", "shown"), Phrase("非表示", "hidden")
 
 
@@ -165,6 +166,8 @@ class CompareScreen(PlanScreen):
         """Show or hide what differs in notation alone."""
         notation = self.session.comparing.notation = not self.table.notation
         self._show(replace(self.table, notation=notation), keep_place=True)
+        state = (SHOWN if notation else HIDDEN).say(self.language)
+        safe.notice(self.app, NOTATION.say(self.language, state=state))
 
     def step_topic(self, step: int) -> bool:
         """Narrow the counterparts to the next topic, or to none; False if there is no choice.
@@ -220,10 +223,6 @@ class CompareScreen(PlanScreen):
         self._show(self.table)
 
     # Places
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out the keys between panes: there is one pane."""
-        return action not in ("next_pane", "previous_pane")
 
     def action_next_hit(self) -> None:
         """Go to the next difference."""

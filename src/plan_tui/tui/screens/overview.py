@@ -19,10 +19,13 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.typeset.overview import Columns, Row, row_line, rows, wrapped
 from plan_tui.tui.view import View
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
-ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose a figure, Enter opens its list")
+ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
+OTHER_LANGUAGE = Phrase("English", "日本語")
+"""Said to those who would rather read the other language."""
 COUNTING = Phrase("数えています", "Counting")
 
 
@@ -145,7 +148,9 @@ class OverviewScreen(PlanScreen):
                 [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
             )
             return
-        self.pane.bar.say([Piece(name, "strong")], [Piece(ABOUT.say(self.language))])
+        self.pane.bar.say(
+            [Piece(name, "strong")], [Piece(ABOUT.say(self.language)), *self._switch()]
+        )
         self._fill()
 
     @on(RowList.Resized)
@@ -153,6 +158,11 @@ class OverviewScreen(PlanScreen):
         """Set the rows for the present width."""
         if self.found is not None:
             self.figures.fill(rows(self.found, self.place, self.language))
+
+    def _switch(self) -> tuple[Piece, ...]:
+        """Say how to read the other language; this is the first screen that is seen."""
+        key = first_key(self.app, "language")
+        return Piece("  "), Piece(key, "mark"), Piece(f" {OTHER_LANGUAGE.say(self.language)}")
 
     def view(self) -> View | None:
         """Return the figures."""

@@ -21,7 +21,7 @@ from plan_tui.model.records import Section
 from plan_tui.store.read import Plan
 from plan_tui.text.fold import fold
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import names
+from plan_tui.tui import names, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison, OpenSection
 from plan_tui.tui.screens.lists import ListScreen
@@ -36,6 +36,7 @@ from plan_tui.tui.widgets.row_list import RowList
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
+NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 
@@ -191,9 +192,11 @@ class TrackScreen(ListScreen[Track]):
             Choice(letter, _section_pieces(section, self.language), section.key)
             for letter, section in zip(letters(len(sections)), sections, strict=True)
         ]
-        if choices:
-            title = BY_ID["sections"].name.say(self.language)
-            self.app.push_screen(Menu(self.language, title, choices), self._open_section)
+        if not choices:
+            safe.notice(self.app, NO_TOPIC.say(self.language))
+            return
+        title = BY_ID["sections"].name.say(self.language)
+        self.app.push_screen(Menu(self.language, title, choices), self._open_section)
 
     def _open_section(self, key: str | None) -> None:
         if key is not None:

@@ -103,3 +103,8 @@ async def run_command(app: App[Any], name: str) -> bool:
             await app.run_action(entry.binding.action, entry.node)
             return True
     return False
+
+
+def first_key(app: App[Any], name: str) -> str:
+    """Return the key of a command to tell people of, as they read it."""
+    return keys.shown(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])

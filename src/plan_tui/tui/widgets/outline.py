@@ -12,12 +12,20 @@ from textual.reactive import reactive
 
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.read import Plan
-from plan_tui.tui import names
+from plan_tui.text.language import Phrase
+from plan_tui.tui import names, safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, line, spread
 from plan_tui.tui.widgets.row_list import RowList
 
+LEAF = Phrase("この下に項目はありません。", "There is nothing below this.")
+CONTENTS_SHOWN = Phrase(
+    "目次だけの項目も示します。", "With entries of which only the heading is held"
+)
+CONTENTS_HIDDEN = Phrase(
+    "目次だけの項目を隠しました。", "Without entries of which only the heading is held"
+)
 Entry = Edition | Document | Section
 
 
@@ -177,6 +185,7 @@ class Outline(RowList[Node]):
         """Open the node, or step into an open one."""
         node = self.row
         if node is None or node.leaf:
+            safe.notice(self.app, LEAF.say(self.language))
             return
         if node.open:
             self.cursor += 1
@@ -199,6 +208,7 @@ class Outline(RowList[Node]):
         """Open or close the node."""
         node = self.row
         if node is None or node.leaf:
+            safe.notice(self.app, LEAF.say(self.language))
             return
         self._open(node) if not node.open else setattr(node, "open", False)
         self._rebuild(node)
@@ -206,6 +216,8 @@ class Outline(RowList[Node]):
     def action_contents_only(self) -> None:
         """Show or hide entries of which only the heading is held."""
         self.contents_only = not self.contents_only
+        said = CONTENTS_SHOWN if self.contents_only else CONTENTS_HIDDEN
+        safe.notice(self.app, said.say(self.language))
 
     def action_fold_level(self) -> None:
         """Ask to which depth the document is to be opened."""

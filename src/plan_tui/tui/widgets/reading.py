@@ -11,13 +11,15 @@ from textual.message import Message
 
 from plan_tui.model.records import SectionText
 from plan_tui.text.day_names import Calendar
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.kpi import kpi_lines
 from plan_tui.tui.typeset.line import EMPTY, Line
 from plan_tui.tui.typeset.section import Finder, Options, find_nothing, section_lines
 from plan_tui.tui.widgets.line_pane import LinePane
 
+NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
 MEASURE = 96
 """Columns of the longest line, unless the reader chooses another length."""
 
@@ -86,9 +88,11 @@ class ReadingPane(LinePane):
 
     def action_footnotes(self) -> None:
         """Open or close the footnotes where their marks stand."""
+        if self._text is None or not self._text.footnotes:
+            safe.notice(self.app, NO_NOTES.say(self._options.language))
+            return
         self._options = replace(self._options, open_notes=not self._options.open_notes)
-        if self._text is not None:
-            self.show(self._section, keep_place=True)
+        self.show(self._section, keep_place=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys of matches only where there are any."""
