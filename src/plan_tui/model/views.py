@@ -11,6 +11,9 @@ from plan_tui.model.records import Edition, Link, Section, SectionText
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
+SIMILAR = frozenset(("some", "subsequence", "typo"))
+"""Tiers that find what is like a query, not all of what it says."""
+
 Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
 
@@ -26,7 +29,7 @@ class Hit:
     """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
     why: str
     """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
-    ``subsequence``, ``typo``, or ``listed`` where the query holds filters alone."""
+    ``some`` (of the words), ``subsequence``, ``typo``, or ``listed`` where the query holds filters alone."""
     snippet: str
     """Printed words around the match."""
     marks: tuple[Mark, ...]
@@ -35,6 +38,13 @@ class Hit:
     """The matched characters of the section's title."""
     words: tuple[str, ...] = ()
     """The printed words that matched, for marking them wherever they stand in the section."""
+    without: tuple[str, ...] = ()
+    """Words of the query that stand nowhere in the section."""
+
+    @property
+    def similar(self) -> bool:
+        """True if the section is only like the query: a typing error, or some of the words."""
+        return self.why in SIMILAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class SearchResult:
 
     query: str
     hits: Sequence[Hit]
+    """Those that hold all of the query first, then similar ones."""
     total: int
     """Hits before the limit."""
     facets: dict[str, dict[str, int]]
@@ -51,6 +62,8 @@ class SearchResult:
     """Tiers that found nothing, when ``hits`` is empty."""
     nearest: Sequence[Hit] = ()
     """The nearest sections, when ``hits`` is empty."""
+    similar: int = 0
+    """How many of ``total`` are only similar."""
 
 
 @dataclass(frozen=True, slots=True)

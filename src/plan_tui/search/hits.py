@@ -8,7 +8,7 @@ from functools import cache
 from typing import overload
 
 from plan_tui.model.records import Section
-from plan_tui.model.views import Hit
+from plan_tui.model.views import SIMILAR, Hit
 from plan_tui.search.match import Found
 from plan_tui.search.snippet import in_common, snippet
 
@@ -25,6 +25,13 @@ class Scored:
     """See `Hit.why`."""
     found: tuple[Found, ...]
     """The match, or that of each word; empty where the query holds filters alone."""
+    without: tuple[str, ...] = ()
+    """See `Hit.without`."""
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What sorts it, best last: all that hold the whole query outrank similar ones."""
+        return self.why not in SIMILAR, self.weight
 
 
 class Hits(Sequence[Hit]):
@@ -68,6 +75,7 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
         shown_marks,
         tuple(sorted(title_marks)),
         tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
+        scored.without,
     )
 
 

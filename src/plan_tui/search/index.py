@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from plan_tui.model.filters import Query, parse_query
 from plan_tui.model.records import Section
-from plan_tui.model.views import Hit, SearchResult
+from plan_tui.model.views import SIMILAR, Hit, SearchResult
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Layer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
@@ -108,7 +108,8 @@ class SearchIndex:
         query, board = self._found(text)
         order = sorted(board, key=lambda n: self._order(n, board[n]))
         hits = self._hits(board, order[:limit], query.text)
-        result = SearchResult(text, hits, len(order), self._facets(order))
+        similar = sum(board[n].why in SIMILAR for n in order)
+        result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
         return result if hits or not query.words else self._nothing(result, query)
 
     def sections(self, text: str) -> tuple[Section, ...]:
@@ -191,7 +192,7 @@ class SearchIndex:
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self.corpus, matches, editions):
             value = words_weight(one.spread, one.found, misspelled) - cut
-            _keep(board, one.section, value, "words", one.found)
+            _keep(board, one.section, value, "typo" if misspelled else "words", one.found)
 
     def _cut(self, board: _Board, words: tuple[str, ...]) -> None:
         """Look for the words that an unspaced query seems to be made of."""
@@ -214,7 +215,9 @@ class SearchIndex:
         matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
         for n, share, found in most_words(self.corpus, matches):
             if not editions or self.corpus.sections[n].edition_id[:4] in editions:
-                _keep(board, n, share_weight(share), "words", found)
+                lacking = zip(parts, matches, strict=False)
+                without = tuple(part for part, found in lacking if n not in found.by_section)
+                _keep(board, n, share_weight(share), "some", found, without)
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
@@ -291,10 +294,11 @@ class SearchIndex:
 
     # Showing
 
-    def _order(self, n: int, scored: Scored) -> tuple[float, int, int, int]:
+    def _order(self, n: int, scored: Scored) -> tuple[bool, float, int, int, int]:
         section = self.corpus.sections[n]
         newest_first = -self.corpus.edition_order[section.edition_id]
-        return (-scored.weight, section.depth, newest_first, n)
+        whole, weight = scored.rank
+        return (not whole, -weight, section.depth, newest_first, n)
 
     def _hits(self, board: _Board, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
@@ -333,10 +337,17 @@ class SearchIndex:
         return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
 
 
-def _keep(board: _Board, n: int, value: float, why: str, found: tuple[Found, ...]) -> None:
+def _keep(
+    board: _Board,
+    n: int,
+    value: float,
+    why: str,
+    found: tuple[Found, ...],
+    without: tuple[str, ...] = (),
+) -> None:
     known = board.get(n)
-    if known is None or known.weight < value:
-        board[n] = Scored(value, why, found)
+    if known is None or known.rank < (why not in SIMILAR, value):
+        board[n] = Scored(value, why, found, without)
 
 
 def _parts(words: tuple[str, ...]) -> tuple[str, ...]:

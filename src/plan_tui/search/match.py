@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from plan_tui.model.views import Mark
@@ -188,6 +188,8 @@ class Matcher:
                 inside = latin and _inside_word(layer.folded.part(unit), start, end)
                 if inside and tier == "alias":
                     continue
+                if latin and joins_parts(needle, layer, unit):
+                    continue
                 whole, good = end - start == layer.folded.length(unit), 0.5 if inside else quality
                 best[is_text, unit] = Found(layer, unit, tier, "folded", start, end, whole, good)
         if tier == "alias" and not present:
@@ -213,11 +215,14 @@ class Matcher:
         if best and word.isascii() and (word.isupper() or len(spoken) < _LEAST_SOUND):
             return
         pattern = sound_pattern(spoken)
+        at_word = re.compile(" " + pattern.pattern)
         titles, texts = self._layers
-        self._heard(spoken, pattern, titles, titles.sounds, "sound", best)
-        self._heard(spoken, pattern, titles, titles.letter_sounds, "letters", best)
+        # Letters that begin inside a word are chance, unless they are many.
+        by_chance = word.isascii() and len(spoken) < _LONG_SOUND
+        titled = at_word if by_chance else pattern
+        self._heard(spoken, titled, titles, titles.sounds, "sound", best)
+        self._heard(spoken, titled, titles, titles.letter_sounds, "letters", best)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            at_word = re.compile(" " + pattern.pattern)
             self._heard(spoken, at_word, texts, texts.sounds, "sound", best)
 
     def _heard(
@@ -247,6 +252,22 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
     after = end < len(text) and text[end].isascii() and text[end].isalpha()
     return before or after
+
+
+def joins_parts(needle: str, layer: Layer, unit: int) -> bool:
+    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
+
+    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
+    """
+    if layer.units[unit].place != "title_en":
+        return False
+    printed = layer.printed.part(unit).lower()
+    return needle not in printed and not _over_blanks(needle).search(printed)
+
+
+@lru_cache(maxsize=8)
+def _over_blanks(needle: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
 
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
