@@ -414,3 +414,18 @@ def test_the_command_line_of_a_view_leaves_out_where_it_goes() -> None:
     assert kept == ["運転 免許", "--limit", "3", "it's"]
     line = command_line(["search", *kept])
     assert line == """plan-tui search '運転 免許' --limit 3 'it'"'"'s'"""
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("雪夜の月日", "; tried: as printed, variant spelling, reading"),
+        ("雪夜の月日", "; nearest: "),
+        ("満足度 edition:2025", "; without the filters: "),
+    ],
+)
+def test_an_empty_result_offers_the_nearest(made_up_database: Path, query: str, said: str) -> None:
+    result = run("search", *query.split(), "--lang", "en", db=made_up_database)
+    assert result.returncode == 1
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1

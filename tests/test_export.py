@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from plan_tui.export import as_json, changes, escape, markdown, marks, measures, plain, tsv
 from plan_tui.export.citation import citation, source
 from plan_tui.export.escape import code, inline, table
+from plan_tui.export.hit import found_by
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.records import Attribution, FootnoteRef
 from plan_tui.model.views import SearchResult
@@ -244,3 +245,26 @@ def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> Non
                 assert solid(words) in page, section.key
         for words in [*(kpi.text for kpi in text.kpis), *(note.text for note in text.footnotes)]:
             assert solid(words) in page, section.key
+
+
+def test_similar_hits_are_kept_apart_and_say_how_they_were_found(made_up: Plan) -> None:
+    index = SearchIndex(made_up)
+    lacking = index.search("貸出券 zzzz")
+    text = plain.search(lacking, Language.EN)
+    assert text.startswith("Similar:\n")
+    assert text.count("without zzzz]") == lacking.total
+    written = markdown.search(lacking, made_up.attribution(), Language.JA)
+    assert f"\n0＋類似{lacking.total}件中{lacking.total}件\n" in written
+    assert "・「zzzz」なし)" in written
+    whole = index.search("移動図書館")
+    both = replace(whole, hits=(*whole.hits, *lacking.hits))
+    before, after = plain.search(both, Language.JA).split("\n\n類似:\n")
+    assert before.split() == plain.search(whole, Language.JA).split()
+    assert after.split() == plain.search(lacking, Language.JA).split()[1:]
+
+
+def test_no_more_than_two_missing_words_are_named(made_up: Plan) -> None:
+    (hit, *_) = SearchIndex(made_up).search("貸出券 zzzz").hits
+    many = replace(hit, without=("a", "b", "c"))
+    assert found_by(many, Language.EN).endswith(", without a b…")
+    assert found_by(replace(hit, without=()), Language.EN).endswith(", some of the words")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plan_tui.search.corpus import Joined, Layer, Unit
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.index import SearchIndex
-from plan_tui.search.match import Found, is_torn
+from plan_tui.search.match import Found, is_torn, joins_parts
 from plan_tui.search.rank import weight
 from plan_tui.search.words import halves, pieces
 from plan_tui.store.read import Plan
@@ -158,13 +158,61 @@ FILTERS = ("edition:2021", "-edition:2025", "kind:measure", "kpi:unset", "has:fo
 WORDS = ("貸出券", "夜間会館", "図書カード", "yakan", "kashikne", "移動", "鯨", "2025", "一体化")
 
 
-@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), min_size=1, max_size=3))
+SIGNS = st.characters(exclude_categories=["C", "Z"], exclude_characters='"”“＂')
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS) | st.text(SIGNS, min_size=1, max_size=4), min_size=1, max_size=3
+    )
+)
 def test_filters_only_narrow(index: SearchIndex, words: list[str]) -> None:
-    query = " ".join(f'"{word}"' for word in words if '"' not in word)
-    if query.replace('"', "").strip():
-        assert_filters_narrow(index, query, FILTERS)
+    assert_filters_narrow(index, " ".join(f'"{word}"' for word in words), FILTERS)
 
 
 def test_a_filter_lets_no_looser_hit_in(index: SearchIndex) -> None:
     assert keys(index, "夜間開館 edition:2022") == ["2022:1.1.1"]
     assert keys(index, "夜間開館 edition:2022 kind:measure") == []
+
+
+def test_similar_hits_come_after_all_others_and_are_counted(index: SearchIndex) -> None:
+    for query in ("貸出券 鯨", "夜間会館", "移動図書館", "yakan kaikn", "図書館 雪の日"):
+        result = index.search(query)
+        similar = [hit.similar for hit in result.hits]
+        assert similar == sorted(similar)
+        assert result.similar == sum(similar)
+    assert index.search("夜間会館").similar == index.search("夜間会館").total > 0
+    assert index.search("移動図書館").hits[0].similar is False
+
+
+def test_a_hit_says_which_words_it_lacks(index: SearchIndex) -> None:
+    result = index.search("貸出券 zzzz")
+    assert result.total == result.similar > 0
+    assert {hit.without for hit in result.hits} == {("zzzz",)}
+    assert {hit.why for hit in result.hits} == {"some"}
+    assert {hit.without for hit in index.search("貸出券 一体化").hits if not hit.similar} == {()}
+
+
+def test_a_word_with_a_typing_error_among_others_is_said_to_be_one(index: SearchIndex) -> None:
+    (hit, *_) = index.search("yakan kaikn").hits
+    assert (hit.section.key, hit.why, hit.similar) == ("2025:1.1.1.1", "typo", True)
+
+
+def test_few_letters_are_not_heard_inside_a_word(index: SearchIndex) -> None:
+    assert "2021:M2-1" in keys(index, "toshokan")
+    assert keys(index, "oshok") == []
+
+
+def test_a_word_does_not_run_over_the_blanks_of_an_english_title() -> None:
+    units = [Unit(0, "title_en", 0), Unit(1, "title_en", 1), Unit(2, "title", 2)]
+    layer = Layer(units, ["Keep the mews", "Open data", "the mews"], {})
+    assert joins_parts("themew", layer, 0)
+    assert not joins_parts("themews", layer, 0)
+    assert not joins_parts("opendata", layer, 1)
+    assert not joins_parts("pen", layer, 1)
+    assert not joins_parts("themew", layer, 2)
+
+
+def test_what_filters_hide_was_not_tried_in_vain(index: SearchIndex) -> None:
+    assert index.search("雪の日 edition:2021").tried == ()
+    assert index.search("雪夜の月日").tried != ()

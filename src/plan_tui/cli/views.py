@@ -20,6 +20,8 @@ from plan_tui.text.language import Language, Phrase
 T = TypeVar("T")
 
 _NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
+_UNFILTERED = Phrase("絞り込みがなければ：{titles}", "without the filters: {titles}")
+_TRIED = Phrase("試した探し方：{ways}", "tried: {ways}")
 _NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
 _NO_DOCUMENT = Phrase(
     "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
@@ -68,6 +70,8 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
 def search(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the ranked hits of a query."""
     from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.export.hit import WHY
+    from plan_tui.export.phrases import say
     from plan_tui.search.index import SearchIndex
 
     query = " ".join(args.query)
@@ -75,9 +79,13 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
         raise UsageError(_EMPTY)
     result = SearchIndex(plan).search(query, args.limit)
     nothing = _NO_MATCH.say(language, query=query)
+    if result.tried:
+        ways = ", ".join(say(WHY, tier, language) for tier in result.tried)
+        nothing += "; " + _TRIED.say(language, ways=ways)
     if result.nearest:
+        phrase = _NEAREST if result.tried else _UNFILTERED
         titles = ", ".join(f"{hit.section.title} ({hit.section.key})" for hit in result.nearest[:3])
-        nothing += "; " + _NEAREST.say(language, titles=titles)
+        nothing += "; " + phrase.say(language, titles=titles)
     return Answer(
         records=lambda: as_json.search(result),
         columns=tsv.SEARCH,

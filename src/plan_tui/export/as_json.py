@@ -63,6 +63,8 @@ def search(result: SearchResult) -> list[Record]:
             "score": round(hit.score, 4),
             "matched": hit.matched,
             "why": hit.why,
+            "similar": hit.similar,
+            "without": list(hit.without),
             "snippet": hit.snippet,
             "marks": [list(mark) for mark in hit.marks],
             "title_marks": [list(mark) for mark in hit.title_marks],

@@ -12,6 +12,7 @@ from plan_tui.export import phrases
 from plan_tui.export.document import Sheet, title, write_section
 from plan_tui.export.entered import newly_entered
 from plan_tui.export.escape import code, escape, inline, line, table
+from plan_tui.export.hit import found_by, total
 from plan_tui.export.marks import with_ranges
 from plan_tui.export.phrases import say
 from plan_tui.model.records import Attribution, Document, Section, SectionText
@@ -63,10 +64,10 @@ def search(
     """Return the hits with their citations and the words around each match, quoted."""
     sheet = Sheet(language)
     sheet.heading(1, _SEARCH.say(language, query=inline(result.query)))
-    sheet.add(_HITS.say(language, shown=len(result.hits), total=result.total))
+    sheet.add(_HITS.say(language, shown=len(result.hits), total=total(result, language)))
     for hit in result.hits:
         sheet.heading(2, line(title(hit.section)))
-        where = say(phrases.MATCHED, hit.matched, language)
+        where = inline(found_by(hit, language))
         sheet.add(f"{sheet.cite(hit.section)} ({_FOUND_IN.say(language)}: {where})")
         if hit.snippet != hit.section.title:
             sheet.add(f"> {line(with_ranges(hit.snippet, hit.marks, inline, _bold))}")

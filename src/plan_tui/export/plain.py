@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from plan_tui.export import phrases
+from plan_tui.export.hit import SIMILAR, found_by
 from plan_tui.export.marks import block_refs, kpi_refs, title_refs, with_notes, with_ranges
 from plan_tui.export.phrases import say
 from plan_tui.model.records import (
@@ -63,10 +64,16 @@ def outline(
 
 
 def search(result: SearchResult, language: Language, paint: Paint = no_paint) -> str:
-    """Return the hits: key and heading, then where it matched and the words around it."""
+    """Return the hits: key and heading, then how it was found and the words around it.
+
+    Similar ones stand below a line of their own.
+    """
     columns = max((width(hit.section.key) for hit in result.hits), default=0) + 2
-    lines = []
-    for hit in result.hits:
+    lines: list[str] = []
+    first_similar = next((n for n, hit in enumerate(result.hits) if hit.similar), None)
+    for number, hit in enumerate(result.hits):
+        if number == first_similar:
+            lines += [*([""] if lines else []), paint("dim", f"{SIMILAR.say(language)}:")]
         section = hit.section
         heading = with_ranges(section.title, hit.title_marks, str, lambda t: paint("match", t))
         if language is Language.EN and section.title_en:
@@ -79,7 +86,7 @@ def search(result: SearchResult, language: Language, paint: Paint = no_paint) ->
         snippet = with_ranges(
             hit.snippet, hit.marks, _line, lambda t: paint("match", _line(t))
         ).strip()
-        where = say(phrases.MATCHED, hit.matched, language)
+        where = _line(found_by(hit, language))
         if hit.snippet == section.title:
             snippet = section.citation
         lines.append(f"{' ' * columns}{paint('dim', f'[{where}]')} {snippet}")

@@ -13,7 +13,7 @@ from plan_tui.model.records import SectionText
 
 NAME = ("key", "document", "edition", "kind", "label", "title", "citation")
 OUTLINE = (*NAME, "depth", "toc_only")
-SEARCH = (*NAME, "score", "matched", "why", "snippet")
+SEARCH = (*NAME, "score", "matched", "why", "snippet", "similar", "without")
 SECTION = ("key", "part", "marker", "text")
 COMPARISON = (
     *("base", "edition", "key", "label", "title", "citation", "relation", "asserted", "origin"),

@@ -29,7 +29,8 @@ class Hit:
     """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
     why: str
     """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
-    ``some`` (of the words), ``subsequence``, ``typo``, or ``listed`` where the query holds filters alone."""
+    ``some`` (of the words), ``subsequence``, ``typo``, or ``listed`` where the query holds
+    filters alone."""
     snippet: str
     """Printed words around the match."""
     marks: tuple[Mark, ...]
@@ -59,7 +60,7 @@ class SearchResult:
     facets: dict[str, dict[str, int]]
     """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
     tried: tuple[str, ...] = ()
-    """Tiers that found nothing, when ``hits`` is empty."""
+    """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
     nearest: Sequence[Hit] = ()
     """The nearest sections, when ``hits`` is empty."""
     similar: int = 0

@@ -320,7 +320,8 @@ class SearchIndex:
 
     def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
         board = dict(self._board(query.words))
-        if not board:
+        tried = () if board else TIERS
+        if tried:
             titles = self.corpus.titles
             spoken = sound_of(query.text)
             needle, parts = fold(query.text), self._folded_titles
@@ -334,7 +335,7 @@ class SearchIndex:
                 board[n] = Scored(score / 5, "typo", (found,))
         order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]
         nearest = self._hits(board, order, query.text)
-        return SearchResult(result.query, (), 0, result.facets, TIERS, nearest)
+        return SearchResult(result.query, (), 0, result.facets, tried, nearest)
 
 
 def _keep(

@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Input
 
 from plan_tui.errors import UsageError
-from plan_tui.model.filters import parse_query
+from plan_tui.export.hit import total
 from plan_tui.model.records import Section
 from plan_tui.model.views import Hit, SearchResult
 from plan_tui.text.language import Phrase
@@ -195,14 +195,13 @@ class SearchScreen(PlanScreen):
             return
         if not result.hits:
             phrase = NOTHING if result.nearest else NOTHING_AT_ALL
-            query = parse_query(result.query)
-            if result.nearest and (query.filters or query.without):
+            if not result.tried:
                 phrase = NOTHING_INSIDE
             self.hits_pane.bar.say([Piece(phrase.say(self.language), "warning")])
             return
         shown = len(result.hits)
         phrase = TOTAL if shown == result.total else FIRST
-        count = phrase.say(self.language, total=result.total, shown=shown)
+        count = phrase.say(self.language, total=total(result, self.language), shown=shown)
         editions = sorted(
             result.facets.get("edition", {}).items(), key=lambda pair: self._ordinals[pair[0]]
         )

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.export import phrases
+from plan_tui.export.hit import found_by
 from plan_tui.model.views import Hit, Mark
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, fit, line, spread
 
-WHY: dict[str, Phrase] = {
-    "printed": Phrase("表記どおり", "as printed"),
-    "folded": Phrase("表記の揺れ", "variant spelling"),
-    "reading": Phrase("読み", "reading"),
-    "words": Phrase("語の組", "all words"),
-    "alias": Phrase("別名", "other name"),
-    "subsequence": Phrase("飛び飛びの文字", "letters in order"),
-    "typo": Phrase("似た綴り", "similar spelling"),
-    "listed": Phrase("絞り込み", "filter"),
-}
-"""The ways of finding, the strictest first."""
 _BEFORE = 12
 """Columns kept before a match that would else lie outside the line."""
-
-FOUND = Phrase("{where}・{why}", "{where}, {why}")
 
 
 def marked(text: str, marks: Iterable[Mark], role: str) -> list[Piece]:
@@ -37,15 +24,6 @@ def marked(text: str, marks: Iterable[Mark], role: str) -> list[Piece]:
         pieces += [Piece(text[at:start], role), Piece(text[start:end], "hit")]
         at = end
     return [*pieces, Piece(text[at:], role)]
-
-
-def found_by(hit: Hit, language: Language) -> str:
-    """Say where a hit matches and, unless it is as printed, in which way."""
-    where = phrases.say(phrases.MATCHED, hit.matched, language)
-    if hit.why == "printed" or hit.why == hit.matched:
-        return where
-    why = phrases.say(WHY, hit.why, language)
-    return why if hit.why == "listed" else FOUND.say(language, where=where, why=why)
 
 
 def words_to_mark(query: str, hit: Hit) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from plan_tui.export import phrases
+from plan_tui.export.hit import WHY
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import names
-from plan_tui.tui.typeset.hit import WHY
 from plan_tui.tui.typeset.line import CUT, Piece
 
 CHAPTER = Phrase("章 ", "ch. ")
