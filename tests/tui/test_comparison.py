@@ -17,7 +17,7 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
 from tests.crosswalked import CROSSWALK, linked_database
-from tests.tui.helpers import shown
+from tests.tui.helpers import rows, shown, strips
 
 BROAD = (
     CROSSWALK
@@ -130,6 +130,51 @@ def screen_below(app: PlanApp) -> CompareScreen:
     return next(s for s in reversed(app.screen_stack) if isinstance(s, CompareScreen))
 
 
+# Places where `n` stops
+
+
+def stops(app: PlanApp) -> list[int]:
+    return screen_of(app).texts.hits()
+
+
+@pytest.mark.parametrize("key", ["2021:1.1.1", "2021:M1-2", "2021:1.1"])
+async def test_the_count_of_differences_is_the_same_at_every_width(linked: Path, key: str) -> None:
+    counted = set()
+    for size in ((60, 20), (80, 24), (120, 36), (200, 50)):
+        app = PlanApp(linked, language=Language.JA)
+        async with app.run_test(size=size) as pilot:
+            await app.open_section(key)
+            await pilot.press("d")
+            await pilot.pause()
+            counted.add(len(stops(app)))
+    assert len(counted) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 30)])
+async def test_the_place_is_marked_beside_the_text(app: PlanApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        texts = screen_of(app).texts
+        assert "▸" not in "\n".join(rows(app)[5:-1])
+        await pilot.press("n")
+        y = texts.region.y + stops(app)[0] - texts.scroll_offset.y
+        assert rows(app)[y].count("▸") == 1
+        segments = [segment for segment in strips(app)[y] if "▸" in segment.text]
+        assert segments[0].text[:1] in "＋－～＝"
+
+
+async def test_the_legend_names_the_signs_that_stand(app: PlanApp) -> None:
+    async with app.run_test(size=(200, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        await pilot.pause()
+        bar = screen_of(app).pane.bar.text
+        drawn = "\n".join(rows(app)[3:-1])
+        for sign in "＋－～＝／＊":
+            assert (sign in bar) == (f"{sign} " in drawn or f"{sign}▸" in drawn), sign
+
+
 # Layers
 
 
@@ -189,7 +234,8 @@ async def test_notation_is_hidden_until_asked_for(app: PlanApp) -> None:
 
         assert "notation" not in roles()
         await pilot.press("u")
-        assert "表記のみ 1 " in shown(app)
+        assert "表記のみ 1" in screen_of(app).pane.bar.text
+        assert "（非表示）" not in shown(app)
         assert "notation" in roles()
         await pilot.press("u")
         assert "notation" not in roles()

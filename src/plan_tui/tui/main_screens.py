@@ -205,8 +205,11 @@ class MainScreens(BaseApp):
         await self._to_main("targets")
 
     async def action_changes(self) -> None:
-        """Show what changed between two editions."""
+        """Show what changed between two editions, the present section among it."""
+        section = self.current
         await self._to_main("changes")
+        if section is not None:
+            self.changing.show_section(section)
 
     async def action_track(self) -> None:
         """Show the tracks of the present section's topics."""
@@ -251,7 +254,7 @@ class MainScreens(BaseApp):
             await self.show_mode("targets")
             self.targets.ask(door.words)
         else:
-            await self.show_mode("changes")
+            await self._to_main("changes")
             self.changing.choose(*door.words.split())
 
 

@@ -65,11 +65,11 @@ COMPARE: tuple[Command, ...] = (
     command(
         "counterparts",
         "c",
-        ("対応箇所を選ぶ", "Choose a counterpart"),
+        ("対応箇所", "Counterparts"),
         ("複数の対応箇所から選ぶ", "Choose among several counterparts"),
         "taiou kasho",
         _COMPARE,
-        2,
+        5,
     ),
     command(
         "next-column",
@@ -99,12 +99,12 @@ COMPARE: tuple[Command, ...] = (
     command(
         "layer",
         "v",
-        ("語・事実・本文", "Words, facts, plain"),
+        ("違いの層", "Layer"),
         (
             "語の違い、事実（日付・数値・組織・システム）の違い、印のない本文を順に切り替える",
             "Differing words, differing facts (dates, numbers, organisations, systems), plain text",
         ),
-        "go jijitsu honbun kirikae",
+        "chigai no sou go jijitsu honbun",
         _COMPARE,
         4,
     ),
@@ -137,7 +137,7 @@ COMPARE: tuple[Command, ...] = (
         ("比べる版を選ぶ（2021-12 を含む）", "Choose the editions to compare (2021-12 among them)"),
         "han wo erabu",
         _COMPARE_CHANGES,
-        5,
+        14,
     ),
     command(
         "relation",

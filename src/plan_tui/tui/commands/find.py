@@ -23,7 +23,7 @@ FIND: tuple[Command, ...] = (
         ("次の一致（比較では次の差分）へ", "To the next match, or the next difference"),
         "tsugi no kasho",
         _READING_COMPARE,
-        6,
+        2,
     ),
     command(
         "previous-hit",

@@ -115,7 +115,7 @@ PROGRAM: tuple[Command, ...] = (
         ("前の画面へ戻る（終了はしない）", "To the screen before; never leaves the program"),
         "modoru",
         _APP,
-        17,
+        9,
     ),
     command(
         "quit",

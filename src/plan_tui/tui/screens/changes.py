@@ -117,6 +117,14 @@ class ChangesScreen(ListScreen[Fate]):
         self.ask("")
         self.filter("")
 
+    def show_section(self, section: Section) -> None:
+        """Put the cursor on a section, if one of the outlines shows it."""
+        for rows in (self.older, self.newer):
+            for number, fate in enumerate(rows.rows):
+                if fate.section.key == section.key:
+                    rows.cursor = number
+                    rows.focus()
+
     def find(self, text: str) -> None:
         """Show the rows that a query lets through."""
         if self._pair is None:

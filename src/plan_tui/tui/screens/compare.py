@@ -24,9 +24,15 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.comparison import body_lines
-from plan_tui.tui.typeset.comparison_heads import head_lines, status_pieces, title_pieces
+from plan_tui.tui.typeset.comparison_heads import (
+    head_lines,
+    legend_pieces,
+    notation_pieces,
+    status_pieces,
+    title_pieces,
+)
 from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Side, Table
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.typeset.line import Line, Piece, line
 from plan_tui.tui.typeset.why import why_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -139,9 +145,12 @@ class CompareScreen(PlanScreen):
 
     def _say(self, number: int = 0) -> None:
         name = BY_ID["compare"].name.say(self.language)
-        wide = self.size.width >= STACKED_BELOW
-        right = status_pieces(self.table, len(self.texts.hits()), number, legend=wide)
-        self.pane.bar.say([Piece(f"{name}  ", "strong"), *title_pieces(self.table)], right)
+        left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
+        right = status_pieces(self.table, len(self.texts.hits()), number)
+        for more in (legend_pieces(self.table, self.texts.lines), notation_pieces(self.table)):
+            if line(*left, *right, *more).columns < self.pane.bar.size.width - 1:
+                right += more
+        self.pane.bar.say(left, right)
 
     # Columns, layers and topics
 

@@ -26,18 +26,24 @@ from plan_tui.tui.typeset.comparison_table import (
     size_of,
 )
 from plan_tui.tui.typeset.fact_lines import fact_lines
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.typeset.line import EMPTY, STOPS, Line, Paragraph, Piece, Style, line
 
 _ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
 """Runs that are drawn in a role of their own name."""
-_OTHER = "／ "
+ADDED, GONE, CHANGED = "＋ ", "－ ", "～ "
+SHARED = "＝ "
+"""Before a line with a phrase that both texts share, where they share little."""
+OTHER = "／ "
 """Before a sentence that shares no phrase with the other text."""
-_NOTATION = "＝ "
+NOTATION = "＊ "
 """Before a line that differs in notation alone."""
-_SIGNS = {"＋ ": "good", "－ ": "bad", "～ ": "warning", _OTHER: "muted", _NOTATION: "muted"}
-_STOPS = frozenset(("new", "gone", "shared", "notation"))
-"""Runs at which `n` stops."""
+SIGNS = {
+    ADDED: "good", GONE: "bad", CHANGED: "warning",
+    SHARED: "link", OTHER: "muted", NOTATION: "muted",
+}  # fmt: skip
+"""Signs of the lines, with their roles."""
 _GUTTER = 3
+"""Columns before a text: a sign, and the mark of the place where `n` stopped."""
 _KPI = "KPI"
 
 
@@ -45,17 +51,17 @@ def signs(roles: set[str]) -> str:
     """Return the sign of a line that holds pieces of these roles."""
     new, gone = "new" in roles, "gone" in roles
     if not new and not gone:
-        return _NOTATION if "notation" in roles else "   "
+        return SHARED if "shared" in roles else NOTATION if "notation" in roles else "   "
     rest = roles - {"new", "gone"}
     if rest or (new and gone):
-        return "～ "
-    return "＋ " if new else "－ "
+        return CHANGED
+    return ADDED if new else GONE
 
 
 def _runs(
     runs: Sequence[Run], columns: int, marker: str, part: str, joint: str | None = None
 ) -> list[Line]:
-    """Draw one sentence with a sign before each line that differs."""
+    """Draw one sentence with a sign before each line that differs; `n` stops at the first."""
     text = "".join(run.text for run in runs)
     styles, at = [], 0
     for run in runs:
@@ -68,12 +74,15 @@ def _runs(
     made = paragraph.lines(columns - _GUTTER)
     signed = []
     alone = bool(runs) and all(run.op == "other" for run in runs)
+    stopped = False
     for number, one in enumerate(made):
         own = one.pieces[len(first) :] if first else one.pieces
         roles = {piece.role for piece in own if piece.text.strip()}
-        sign = _OTHER if alone and number == 0 else signs(roles)
-        pieces = (Piece(sign, _SIGNS.get(sign, "text"), ours=True), *one.pieces)
-        signed.append(Line(pieces, hit=bool(roles & _STOPS)))
+        sign = OTHER if alone and number == 0 else signs(roles)
+        pieces = (Piece(sign, SIGNS.get(sign, "text"), ours=True), *one.pieces)
+        stop = bool(roles & STOPS) and not stopped
+        stopped = stopped or stop
+        signed.append(Line(pieces, hit=stop, mark=0))
     return signed
 
 
@@ -154,14 +163,17 @@ def _stacked(table: Table, columns: int) -> list[Line]:
     made: list[Line] = []
     for group in _groups(table, (table.active,)):
         rows = group.rows[table.active]
-        base = writer.cell(table.active, "left", rows, columns)
-        other = writer.cell(table.active, "right", rows, columns - 2)
-        block = [
-            *base,
-            *(replace(one, pieces=(bar, *one.pieces), fill="stripe", side=1) for one in other),
-            EMPTY,
+        base, other = _stops(
+            writer.cell(table.active, "left", rows, columns),
+            writer.cell(table.active, "right", rows, columns - 2),
+            loose=table.loose(table.active),
+            below=True,
+        )
+        under = [
+            replace(one, pieces=(bar, *one.pieces), fill="stripe", side=1, mark=one.mark + 1)
+            for one in other
         ]
-        made += _placed(table, block, group)
+        made += _placed([*base, *under, EMPTY], group)
     return made
 
 
@@ -173,11 +185,15 @@ def _in_columns(table: Table, visible: Sequence[int], size: int) -> list[Line]:
     aligned = _groups(table, visible)
     for group in aligned:
         own = writer.cell(table.active, "left", group.rows[table.active], size)
-        found = {n: writer.cell(n, "right", rows, size) for n, rows in group.rows.items()}
-        for number in set(found) - ({table.active} if table.loose(table.active) else set()):
-            found[number] = _without_stops(found[number])
+        found = {
+            n: _without_stops(writer.cell(n, "right", rows, size))
+            if n != table.active
+            else writer.cell(n, "right", rows, size)
+            for n, rows in group.rows.items()
+        }
+        own, found[table.active] = _stops(own, found[table.active], loose=table.loose(table.active))
         height = max(len(own), *map(len, found.values())) + 1
-        base += _placed(table, [*own, *[EMPTY] * (height - len(own))], group)
+        base += _placed([*own, *[EMPTY] * (height - len(own))], group)
         for number, lines in found.items():
             cells[number] += [*lines, *[EMPTY] * (height - len(lines))]
     in_line = {number for group in aligned for number in group.rows}
@@ -198,21 +214,29 @@ def _without_stops(lines: Sequence[Line]) -> list[Line]:
     return [replace(one, hit=False) for one in lines]
 
 
-def _placed(table: Table, lines: Sequence[Line], group: Group) -> list[Line]:
-    """Give a group's lines its place.
+def _stops(
+    base: Sequence[Line], other: Sequence[Line], *, loose: bool, below: bool = False
+) -> tuple[list[Line], list[Line]]:
+    """Keep, of the lines of a group, those stops at which `n` is to stop.
 
-    Where sentences are aligned `n` stops once in each group that differs, else at each line with
-    a shared phrase.
+    Where sentences are aligned it is the first that differs, on either side (``below``: the other
+    text comes after the base); in ``loose`` pairs each sentence of the other text that holds a
+    shared phrase. So their number is the same at every width.
     """
-    place = ("base", group.start)
-    if table.loose(table.active):
-        return [replace(one, place=place) for one in lines]
-    changed = any(
-        run.op in _STOPS for row in group.rows[table.active] for run in (*row.left, *row.right)
+    if loose:
+        return _without_stops(base), list(other)
+    here = next((number for number, one in enumerate(base) if one.hit), len(base))
+    there = next((number for number, one in enumerate(other) if one.hit), len(other))
+    in_base = here < len(base) and (below or here <= there or there == len(other))
+    return (
+        [replace(one, hit=in_base and number == here) for number, one in enumerate(base)],
+        [replace(one, hit=not in_base and number == there) for number, one in enumerate(other)],
     )
-    return [
-        replace(one, place=place, hit=changed and number == 0) for number, one in enumerate(lines)
-    ]
+
+
+def _placed(lines: Sequence[Line], group: Group) -> list[Line]:
+    """Give a group's lines its place."""
+    return [replace(one, place=("base", group.start)) for one in lines]
 
 
 def _groups(table: Table, visible: Sequence[int]) -> list[Group]:

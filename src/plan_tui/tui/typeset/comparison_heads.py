@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plan_tui.export import phrases
 from plan_tui.text.language import Phrase
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
+from plan_tui.tui.typeset.comparison import ADDED, CHANGED, GONE, NOTATION, OTHER, SHARED
 from plan_tui.tui.typeset.comparison_table import (
     LAYERS,
     STACKED_BELOW,
@@ -20,13 +23,26 @@ from plan_tui.tui.typeset.fact_lines import SIGNS, fact_counts
 from plan_tui.tui.typeset.line import EMPTY, Line, Piece, fit, line
 from plan_tui.tui.typeset.why import topic_title
 
-CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
-CHANGES = Phrase("差分 {count}", "differences {count}")
-PHRASE = Phrase("印のある行 {number}/{count}", "marked line {number}/{count}")
-PHRASES = Phrase("印のある行 {count}", "marked lines {count}")
-NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "notation only {count} (hidden)")
+CHANGE = Phrase("{edition}との差分 {number}/{count}", "difference {number}/{count} from {edition}")
+CHANGES = Phrase("{edition}との差分 {count}", "differences from {edition}: {count}")
+PHRASE = Phrase(
+    "{edition}と共通の語句のある文 {number}/{count}",
+    "sentence {number}/{count} of {edition} with shared phrases",
+)
+PHRASES = Phrase(
+    "{edition}と共通の語句のある文 {count}", "sentences of {edition} with shared phrases: {count}"
+)
 NOTATION_SHOWN = Phrase("表記のみ {count}", "notation only {count}")
-LEGEND = Phrase("＋追加 －削除 ～変更 ／別の文", "＋added －gone ～changed ／other words")
+NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "notation only {count} (hidden)")
+LEGEND: dict[str, Phrase] = {
+    ADDED: Phrase("＋追加", "＋added"),
+    GONE: Phrase("－削除", "－gone"),
+    CHANGED: Phrase("～変更", "～changed"),
+    SHARED: Phrase("＝共通の語句", "＝shared phrases"),
+    OTHER: Phrase("／別の文", "／other words"),
+    NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
+}
+"""What the signs say."""
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} topics ([ ] narrow)")
@@ -120,27 +136,40 @@ def title_pieces(table: Table) -> list[Piece]:
     return [Piece(names.heading(table.view.base.section, language))]
 
 
-def status_pieces(table: Table, count: int, number: int, *, legend: bool) -> list[Piece]:
+def status_pieces(table: Table, count: int, number: int) -> list[Piece]:
     """Count what the layer shows: ``count`` places where `n` stops, of which ``number`` is now."""
     language, side = table.language, table.side
-    made = [Piece(LAYERS[table.layer].say(language), "mark"), Piece("  ")]
+    made = [Piece(LAYERS[table.layer].say(language), "mark")]
     if side is None or side.counterpart is None or table.layer is Layer.PLAIN:
-        return made[:1]
+        return made
     if table.layer is Layer.FACTS:
         said = [
             f"{SIGNS[op].strip()}{phrases.say(phrases.FACT_OP, op, language)} {found}"
             for op, found in fact_counts(side.counterpart.facts)
         ]
-        return [*made, Piece(" ".join(said), "strong")]
+        return [*made, Piece(f"  {' '.join(said)}", "strong")]
     if table.loose(table.active):
         phrase = PHRASE if number else PHRASES
     else:
         phrase = CHANGE if number else CHANGES
-    made.append(Piece(phrase.say(language, number=number, count=count), "strong"))
-    notation = side.counterpart.notation_changes
-    if notation:
-        phrase = NOTATION_SHOWN if table.notation else NOTATION_HIDDEN
-        made.append(Piece(f"  {phrase.say(language, count=notation)}"))
-    if legend:
-        made.append(Piece(f"  {LEGEND.say(language)}"))
-    return made
+    edition = names.edition_name(side.column.edition.id, language)
+    told = phrase.say(language, edition=edition, number=number, count=count)
+    return [*made, Piece(f"  {told}", "strong")]
+
+
+def legend_pieces(table: Table, lines: Sequence[Line]) -> list[Piece]:
+    """Say what the signs before the lines mean, of those that there are."""
+    if table.layer is not Layer.WORDS:
+        return []
+    there = {piece.text for one in lines for piece in one.pieces if piece.ours}
+    said = " ".join(phrase.say(table.language) for sign, phrase in LEGEND.items() if sign in there)
+    return [Piece(f"  {said}")] if said else []
+
+
+def notation_pieces(table: Table) -> list[Piece]:
+    """Count what differs in notation alone between the base and the active column."""
+    counterpart = table.side.counterpart if table.side else None
+    if counterpart is None or not counterpart.notation_changes or table.layer is not Layer.WORDS:
+        return []
+    phrase = NOTATION_SHOWN if table.notation else NOTATION_HIDDEN
+    return [Piece(f"  {phrase.say(table.language, count=counterpart.notation_changes)}")]

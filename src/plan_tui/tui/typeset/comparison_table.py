@@ -141,9 +141,12 @@ def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
     made = []
     for row in zip_longest(*cells, fillvalue=EMPTY):
         pieces: list[Piece] = []
+        mark = -1
         for number, one in enumerate(row):
             if number:
                 pieces.append(Piece(SEPARATOR, RULE))
+            if one.hit and mark < 0:
+                mark = len(pieces) + one.mark
             pieces += padded(one, size)
-        made.append(Line(tuple(pieces), row[0].place, hit=any(one.hit for one in row)))
+        made.append(Line(tuple(pieces), row[0].place, hit=mark >= 0, mark=mark))
     return made

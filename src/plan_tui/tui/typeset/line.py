@@ -16,6 +16,9 @@ CUT = "⋯"
 RULE = "rule"
 """Role of what stands between columns: text is selected in one of them."""
 
+STOPS = frozenset(("hit", "new", "gone", "shared", "notation"))
+"""Roles at which `n` stops: matches and differences."""
+
 Place = tuple[str, int]
 """Where a line's text stands: a part of the view (``block:12``) and an offset into it."""
 
@@ -46,6 +49,8 @@ class Line:
     """Role whose background fills the whole line."""
     hit: bool = False
     """True where `n` stops: the line holds the start of a match or of a difference."""
+    mark: int = -1
+    """Number of the piece whose last column shows that `n` stopped here; -1 for none."""
     side: int = 0
     """Which of two texts that stand one above the other the line is of, for selections."""
 

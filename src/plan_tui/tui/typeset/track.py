@@ -90,11 +90,21 @@ def _mention(
     head = [
         Piece(f"{_INDENT}{name}  ", edition_role(mention.edition.ordinal)),
         Piece(f"{movement}  ", role),
-        Piece(f"{printed}  ", "strong"),
-        Piece(days, "muted"),
     ]
-    right = [Piece(mention.section.key, "muted")]
-    made = [line(*spread(head, right, columns), link=mention.section.key)]
+    value = [Piece(f"{printed}  ", "strong"), Piece(days, "muted")]
+    key = mention.section.key
+    right = [Piece(key, "muted")]
+    made = [line(*spread([*head, *value], right, columns), link=key)]
+    if line(*head, *value, *right).columns >= columns:
+        # Nothing of a date, a number or a key is cut: the value goes below.
+        made = [line(*spread(head, right, columns), link=key)]
+        indented = line(Piece(_INDENT * 2), *value)
+        rows = (
+            [indented]
+            if indented.columns <= columns
+            else [line(*indented.pieces[:2]), line(Piece(_INDENT * 2), value[1])]
+        )
+        made += [Line(row.pieces, link=key) for row in rows]
     return made + [
         Line(one.pieces, link=mention.section.key) for one in _quotation(mention, columns)
     ]

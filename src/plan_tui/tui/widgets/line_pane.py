@@ -12,10 +12,13 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from plan_tui.tui.typeset.line import Line, Place
+from plan_tui.tui.typeset.line import RULE, STOPS, Line, Place
 from plan_tui.tui.typeset.selection import Span, Spot, bits, sentence_at, span_between, taken
 from plan_tui.tui.widgets.scrolling import Scrolling
 from plan_tui.tui.widgets.selecting import Selecting
+
+HERE = "▸"
+"""Before the line where `n` stopped, in the last column of the signs."""
 
 Typesetter = Callable[[int], Sequence[Line]]
 """Gives the lines of a view for a number of columns."""
@@ -156,12 +159,18 @@ class LinePane(Selecting, Scrolling):
         return strip
 
     def _with_hit(self, made: Line, width: int) -> Strip:
+        """Draw the line where `n` stopped: what matches or differs there, and a mark before it."""
         now = self.ink("hit-now")
+        roles = [piece.role for piece in made.pieces]
+        cell = range(len(roles))  # of several columns the one with the mark
+        if made.mark >= 0:
+            cell = range(made.mark, _end(roles, made.mark))
         segments = [
-            Segment(piece.text, now if piece.role == "hit" else self.ink(piece.role))
-            for piece in made.pieces
-            if piece.text
+            Segment(piece.text, now if n in cell and piece.role in STOPS else self.ink(piece.role))
+            for n, piece in enumerate(made.pieces)
         ]
+        if made.mark >= 0:
+            segments[made.mark] = Segment(f"{made.pieces[made.mark].text[:-1]}{HERE}", now)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     # Selection
@@ -190,3 +199,8 @@ class LinePane(Selecting, Scrolling):
             self.post_message(self.Opened(link))
         elif event.chain == 2 and (span := sentence_at(self._lines, (number, offset.x))):
             self._mark(span)
+
+
+def _end(roles: Sequence[str], start: int) -> int:
+    """Return the number of the piece after the column in which ``start`` stands."""
+    return roles.index(RULE, start) if RULE in roles[start:] else len(roles)
