@@ -33,8 +33,9 @@ def found_by(hit: Hit, language: Language) -> str:
         return where
     why = phrases.say(WHY, hit.why, language)
     if hit.without:
-        more = "…" if len(hit.without) > _MOST_SAID else ""
-        why = _WITHOUT.say(language, words=" ".join(hit.without[:_MOST_SAID]) + more)
+        more = len(hit.without) - _MOST_SAID
+        words = " ".join(hit.without[:_MOST_SAID]) + (f" +{more}" if more > 0 else "")
+        why = _WITHOUT.say(language, words=words)
     return why if hit.why == "listed" else _FOUND.say(language, where=where, why=why)
 
 
