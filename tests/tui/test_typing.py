@@ -74,3 +74,66 @@ async def test_pasted_words_wait_for_their_box(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await burst(app, pilot, "3f\x1b[200~夜間\x1b[201~ kpi")
         assert app.measures.box.value == "夜間 kpi"
+
+
+# Blanks
+
+
+@pytest.mark.parametrize("blank", ["\u3000", "\u00a0", "\u2003", " "])
+@pytest.mark.parametrize("place", ["/", "3f", "w", ":"])
+async def test_the_blanks_of_all_scripts_are_spaces(app: PlanApp, place: str, blank: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, f"{place}夜{blank}間")
+        assert box_here(app).value == "夜 間"
+
+
+async def test_words_typed_with_an_input_method_find(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, "/貸出\u3000ｋｉｎｄ：ｍｅａｓｕｒｅ")
+        found = [hit.section.key for hit in app.searching.results.rows]
+        expected = app.session.index.search("貸出 kind:measure").hits
+        assert found
+        assert found == [hit.section.key for hit in expected]
+        await pilot.press("escape")
+        await burst(app, pilot, "3fｋｐｉ：ｕｎｓｅｔ\u3000ｃｈａｐｔｅｒ：Ｉ")
+        assert app.measures.rows.rows == app.session.measures("kpi:unset chapter:I")
+
+
+async def test_pasted_blanks_are_spaces_and_what_cannot_be_printed_is_dropped(
+    app: PlanApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, "/\x1b[200~夜\u3000間\t開\u200b館\n次の行\x1b[201~")
+        assert app.searching.box.value == "夜 間 開館"
+
+
+# Coming back
+
+
+@pytest.mark.parametrize("place", ["/", "3f", "tf", "5f", "Kf", "w"])
+@pytest.mark.parametrize("leave", ["overview", "explorer", "compare", "report"])
+async def test_coming_back_never_leads_into_a_box(app: PlanApp, place: str, leave: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, f"{place}森")
+        box = box_here(app)
+        assert box.has_focus
+        await app.run_action(leave)
+        await pilot.pause()
+        if box not in app.screen.walk_children():  # else the list had nothing to compare
+            await burst(app, pilot, "q")
+        assert box_here(app) is box
+        assert box.value == "森"
+        assert box.has_focus is (leave == "compare" and app.current is None)
+
+
+async def test_letters_are_commands_all_the_way_back(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, "/夜間\rqqq")
+        assert app.searching.box.value == "夜間"
+        assert app.current_mode == "explorer"
+
+
+async def test_a_dialog_gives_the_box_back(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "f1", "escape")
+        assert app.searching.box.has_focus

@@ -16,6 +16,7 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.session import Session
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import KeyBar
+from plan_tui.tui.widgets.query_input import QueryInput
 
 WIDE = 90
 """Columns from which panes stand side by side."""
@@ -65,6 +66,11 @@ class PlanScreen(Screen[None]):
 
     def translate(self) -> None:
         """Say everything in `language`; called once at the start too."""
+
+    def on_screen_suspend(self) -> None:
+        """Leave the box: on coming back letters are commands. A dialog gives the box back."""
+        if isinstance(self.focused, QueryInput) and isinstance(self.app.screen, PlanScreen):
+            self.focused.action_to_results()
 
     @property
     def current(self) -> Section | None:

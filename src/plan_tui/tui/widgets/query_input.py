@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -55,6 +57,20 @@ class QueryInput(Input):
         self._changed = changed
         self._remembers = remembers
         self._offers: tuple[Completion, ...] = ()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take every character that can be printed, and every blank."""
+        return super().check_consume_key(key, _printable(character))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the blanks of all scripts for spaces; an input method types U+3000."""
+        event.character = _printable(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the first line, with the blanks of all scripts for spaces."""
+        lines = event.text.lstrip("\r\n").splitlines()[:1]
+        known = (" " if one.isspace() else one for one in "".join(lines))
+        event.text = "".join(one for one in known if one.isprintable())
 
     def watch_value(self, value: str) -> None:
         """Tell what is typed now."""
@@ -120,3 +136,9 @@ class QueryInput(Input):
     def action_earlier_queries(self) -> None:
         """Ask for the earlier queries."""
         self.post_message(self.EarlierAsked())
+
+
+def _printable(character: str | None) -> str | None:
+    """Return a space for the blank of any script, else the character."""
+    blank = character and len(character) == 1 and unicodedata.category(character) == "Zs"
+    return " " if blank else character
