@@ -47,7 +47,7 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str) -> None:
 def test_it_is_said_where_a_key_counts() -> None:
     assert not_here(("x", "x"), {}, Language.JA) == "ここでは使えません：脚注（本文）"
     assert not_here(("c", "ｃ"), {}, Language.EN) == (
-        "Not here: Choose a counterpart (the comparison), Choose a section (the tracks)"
+        "Not here: Counterparts (the comparison), Choose a section (the tracks)"
     )
     assert not_here(("d",), {}, Language.EN) == "Not here: Compare (once a section is chosen)"
     assert not_here(("left_square_bracket", "["), {}, Language.JA).startswith("ここでは使えません")
