@@ -8,6 +8,7 @@ import pytest
 
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import key_of, keys_for, shown
 
 
@@ -125,6 +126,8 @@ async def test_measures_list_and_filter(app: PlanApp) -> None:
         await pilot.press("f", *keys_for("kpi:unset"))
         assert "1件" in shown(app)
         await pilot.press("enter")
+        assert app.focused is app.measures.rows
+        await pilot.press("enter")
         assert key_of(app) == "2021:M1-2"
         await pilot.press("q")
         assert app.current_mode == "measures"
@@ -196,6 +199,31 @@ async def test_export_writes_the_view_and_asks_before_overwriting(
         await pilot.press("enter")
         await pilot.pause()
         assert file.read_text(encoding="utf-8") == document
+
+
+async def test_export_takes_any_name_and_tells_of_it(
+    app: PlanApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there.md").write_text("old", encoding="utf-8")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.press("e")
+        box = app.screen.query_one(QueryInput)
+        for name in ("~no-such-user/a.md", "a" * 300, "新しい/a.md"):
+            box.value = name
+            await pilot.pause()
+        box.value = "new/a.md"
+        await pilot.pause()
+        assert "新しいフォルダーを作ります" in shown(app)
+        box.value = "there.md"
+        await pilot.press("enter")
+        assert "もう一度 Enter で上書きします" in shown(app)
+        await pilot.press("x")
+        assert "もう一度 Enter で上書きします" not in shown(app)
+        await pilot.press("backspace", "enter")
+        assert "もう一度 Enter で上書きします" in shown(app)
+        assert (tmp_path / "there.md").read_text(encoding="utf-8") == "old"
 
 
 async def test_export_tells_what_went_wrong(

@@ -142,7 +142,7 @@ async def test_enter_opens_the_section_at_the_printed_words(
     dated: PlanApp, size: tuple[int, int]
 ) -> None:
     async with dated.run_test(size=size) as pilot:
-        await pilot.press("t", "f", *keys_for("due:2024年度"), "enter")
+        await pilot.press("t", "f", *keys_for("due:2024年度"), "enter", "enter")
         await pilot.pause()
         assert key_of(dated) == "2021:1.1.1"
         reading = dated.explorer.reading
@@ -160,7 +160,7 @@ async def test_a_target_of_a_kpi_opens_in_the_kpi_pane(
     dated: PlanApp, size: tuple[int, int]
 ) -> None:
     async with dated.run_test(size=size) as pilot:
-        await pilot.press("t", "f", *keys_for("due:2025年度"), "enter")
+        await pilot.press("t", "f", *keys_for("due:2025年度"), "enter", "enter")
         await pilot.pause()
         await pilot.pause(0.1)
         assert key_of(dated) == "2021:M2-1"
@@ -173,7 +173,7 @@ async def test_a_target_of_a_kpi_opens_in_the_kpi_pane(
 
 async def test_a_target_in_a_table_is_marked_in_its_cell(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
-        await pilot.press("t", "f", *keys_for("edition:2022"), "enter")
+        await pilot.press("t", "f", *keys_for("edition:2022"), "enter", "enter")
         await pilot.pause()
         reading = dated.explorer.reading
         [hit] = reading.hits()

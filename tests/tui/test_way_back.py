@@ -26,8 +26,10 @@ async def test_from_a_hit_back_to_the_list_of_hits(app: PlanApp) -> None:
         assert app.focused is app.searching.results
         await press(pilot, "k")
         assert app.searching.results.cursor == 0
-        await press(pilot, "slash", "x")
+        await press(pilot, "slash", "right", "x")
         assert app.searching.box.value == "夜間x"
+        await press(pilot, "escape", "slash", "y")
+        assert app.searching.box.value == "y"
 
 
 async def test_from_a_counterpart_back_to_the_comparison_and_what_was_before(app: PlanApp) -> None:

@@ -37,7 +37,10 @@ FIND: tuple[Command, ...] = (
         "search",
         "/",
         ("検索", "Search"),
-        ("見出しと本文を検索する（前の言葉を残す）", "Search titles and text, keeping the words"),
+        (
+            "見出しと本文を検索する。前の言葉は、打てば置き換わり、矢印キーで残る",
+            "Search titles and text; typing replaces the last words, an arrow keeps them",
+        ),
         "kensaku",
         _APP,
         10,
@@ -55,8 +58,8 @@ FIND: tuple[Command, ...] = (
         "f",
         ("範囲を絞る", "Filter"),
         (
-            "この文書の中だけを検索する。一覧では絞り込む",
-            "Search this document only; narrow a list",
+            "この文書の中だけを検索する。一覧では絞り込む（前の言葉は / と同じ）",
+            "Search this document only; narrow a list, its last words as with /",
         ),
         "shiborikomi",
         _APP,
@@ -73,9 +76,12 @@ FIND: tuple[Command, ...] = (
     command(
         "query-open",
         "enter",
-        ("開く", "Open"),
-        ("選んでいる結果を開く", "Open the chosen result"),
-        "hiraku kekka",
+        ("決定", "Done"),
+        (
+            "検索では選んでいる結果を開く。一覧では絞り込みを終えて一覧へ",
+            "Open the chosen result of a search; from the filter of a list to the list",
+        ),
+        "kettei hiraku kekka",
         _QUERY,
         1,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
@@ -23,6 +24,7 @@ EXISTS = Phrase(
     "同じ名前のファイルがあります。もう一度 Enter で上書きします。",
     "A file of this name exists. Enter again overwrites it.",
 )
+NEW_FOLDER = Phrase("新しいフォルダーを作ります：{folder}", "The folder will be made: {folder}")
 IS_FOLDER = Phrase("フォルダーの名前です。", "That is a folder.")
 
 
@@ -57,14 +59,18 @@ class ExportDialog(Dialog):
         bar.press(active=True)
         bar.say([Piece(TITLE.say(self.language), "strong")], [Piece(KEYS.say(self.language))])
         self.box.value = self._path
-        self._say(SAME_AS.say(self.language, command=self._command), "muted")
 
     def _say(self, words: str, role: str) -> None:
         self.note.show(lambda columns: [line(Piece(words, role))])
 
     def _changed(self, value: str) -> None:
-        if value != self._confirmed:
-            self._confirmed = ""
+        """Take back what was said of another name; tell of a folder that is not there yet."""
+        self._confirmed = ""
+        folder = _path(value).parent
+        if not _holds(folder.exists):
+            self._say(NEW_FOLDER.say(self.language, folder=folder), "muted")
+        else:
+            self._say(SAME_AS.say(self.language, command=self._command), "muted")
 
     @on(QueryInput.Left)
     def _leave(self) -> None:
@@ -75,11 +81,28 @@ class ExportDialog(Dialog):
         value = self.box.value.strip()
         if not value:
             return
-        path = Path(value).expanduser()
-        if path.is_dir():
-            self._say(IS_FOLDER.say(self.language), "warning")
-        elif path.exists() and self._confirmed != self.box.value:
+        path = _path(value)
+        if _holds(path.is_dir):
+            self._say(IS_FOLDER.say(self.language), "unset")
+        elif _holds(path.exists) and self._confirmed != self.box.value:
             self._confirmed = self.box.value
-            self._say(EXISTS.say(self.language), "warning")
+            self._say(EXISTS.say(self.language), "unset")
         else:
             self.dismiss(str(path))
+
+
+def _path(name: str) -> Path:
+    """Return the path of a name; ``~`` is the home folder, where there is one."""
+    path = Path(name.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _holds(test: Callable[[], bool]) -> bool:
+    """Ask the file system; what cannot be looked at, such as a name too long, is not there."""
+    try:
+        return test()
+    except OSError:
+        return False

@@ -113,7 +113,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def ask_here(self) -> bool:
         """Go to the box."""
-        self.box.focus()
+        self.box.ask_again()
         return True
 
     @on(QueryInput.Moved)
@@ -121,6 +121,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.rows.cursor += message.step
 
     @on(QueryInput.Left)
+    @on(Input.Submitted)
     def _to_list(self) -> None:
         self.rows.focus()
 
@@ -136,7 +137,6 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.follow()
 
     @on(RowList.Chosen)
-    @on(Input.Submitted)
     def _open(self) -> None:
         message = self.opens()
         if message is not None:

@@ -136,11 +136,12 @@ class SearchScreen(PlanScreen):
 
     def ask(self, query: str | None) -> None:
         """Show the hits of ``query``, the focus in the box; None keeps the last query."""
-        if query is not None:
-            self._remember()
-            self.box.put(query)
+        if query is None:
+            self.box.ask_again()
+            return
+        self._remember()
+        self.box.put(query)
         self.box.focus()
-        self.box.cursor_position = len(self.box.value)
 
     def search(self, text: str) -> None:
         """Find ``text`` and show what was found.

@@ -72,6 +72,11 @@ class QueryInput(Input):
         known = (" " if one.isspace() else one for one in "".join(lines))
         event.text = "".join(one for one in known if one.isprintable())
 
+    def ask_again(self) -> None:
+        """Take the focus, what stands here selected: typing replaces it, an arrow keeps it."""
+        self.focus()
+        self.select_all()
+
     def watch_value(self, value: str) -> None:
         """Tell what is typed now."""
         self._changed(value)
@@ -81,7 +86,7 @@ class QueryInput(Input):
         self.post_message(self.Left())
 
     async def action_query_open(self) -> None:
-        """Open what is chosen in the list."""
+        """Be done with typing: open what is chosen, or go to the list that was narrowed."""
         await self.action_submit()
 
     def action_query_down(self) -> None:
@@ -128,7 +133,8 @@ class QueryInput(Input):
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor, or complete where it stands at the end."""
-        if self._offers and not select and self.cursor_position >= len(self.value):
+        at_end = self.selection.is_empty and self.cursor_position >= len(self.value)
+        if self._offers and at_end and not select:
             self.action_complete()
         else:
             super().action_cursor_right(select)
