@@ -103,6 +103,7 @@ class CompareScreen(PlanScreen):
 
     def body(self) -> ComposeResult:
         """Yield the heads and the texts."""
+        self._stack(self.app.size.width)
         yield self.heads
         yield self.pane
 
@@ -116,8 +117,12 @@ class CompareScreen(PlanScreen):
         self._show(self.table)
 
     def on_resize(self) -> None:
+        """Stack the texts where they would be too narrow side by side."""
+        self._stack(self.size.width)
+
+    def _stack(self, columns: int) -> None:
         """Give the heads one line or two for each text."""
-        self.set_class(self.size.width < STACKED_BELOW + 3, "-stacked")
+        self.set_class(columns < STACKED_BELOW + 3, "-stacked")
 
     def on_line_pane_typeset(self) -> None:
         """Count the differences of the lines as they stand now."""
