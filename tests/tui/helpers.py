@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -52,6 +53,17 @@ async def press_the_last(app: App[None], pilot: Pilot[None], key: str) -> None:
         while app.return_code is None:
             await asyncio.sleep(0.01)
     pressed.cancel()
+
+
+def assert_told_unreadable(app: App[None], captured: pytest.CaptureFixture[str]) -> None:
+    """Assert that an application ended with one line on its unreadable database.
+
+    Give it `capfd`: the line comes by `sys.__stderr__` where the pilot ends before the application.
+    """
+    assert app.return_code == 3
+    said = captured.readouterr().err
+    assert "読めない" in said.replace("\n", "")
+    assert "Traceback" not in said
 
 
 def keys_for(text: str) -> list[str]:
