@@ -44,7 +44,7 @@ def mentions(
         piece = read.get((date.block_id, date.kpi_id))
         if piece is None:
             continue
-        mention = _dated(edition, piece, date)
+        mention = _mention(edition, piece, date)
         reported = not date.is_target and is_report(mention)
         if date.is_target or reported:
             dates.append(replace(mention, reported=reported))
@@ -54,7 +54,7 @@ def mentions(
         piece = read.get((number.block_id, number.kpi_id))
         if piece is None:
             continue
-        mention = _counted(edition, piece, number)
+        mention = _mention(edition, piece, number)
         if piece.kpi_id is not None or any(_meant(mention, *goal) for goal in goals):
             numbers.append(mention)
     return list(dict.fromkeys(dates)), list(dict.fromkeys(numbers))
@@ -68,33 +68,24 @@ def _meant(number: Mention, deadline: Mention, what: str) -> bool:
     return begin <= number.place < begin + len(what)
 
 
-def _dated(edition: Edition, piece: Piece, date: PrintedDate) -> Mention:
-    sentence, place = _sentence(piece, date.offset)
-    return Mention(
+def _mention(edition: Edition, piece: Piece, printed: PrintedDate | PrintedNumber) -> Mention:
+    sentence, place = _sentence(piece, printed.offset)
+    mention = Mention(
         edition=edition,
         section=piece.section,
         quotation=sentence,
-        text=date.text,
-        start=date.start,
-        end=date.end,
-        basis=date.basis,
-        modality=date.modality,
+        text=printed.text,
         place=place,
         block_id=piece.block_id,
     )
-
-
-def _counted(edition: Edition, piece: Piece, number: PrintedNumber) -> Mention:
-    sentence, place = _sentence(piece, number.offset)
-    return Mention(
-        edition=edition,
-        section=piece.section,
-        quotation=sentence,
-        text=number.text,
-        value=number.value,
-        unit=number.unit,
-        place=place,
-        block_id=piece.block_id,
+    if isinstance(printed, PrintedNumber):
+        return replace(mention, value=printed.value, unit=printed.unit)
+    return replace(
+        mention,
+        start=printed.start,
+        end=printed.end,
+        basis=printed.basis,
+        modality=printed.modality,
     )
 
 

@@ -7,7 +7,8 @@ from plan_tui.export.as_json import Record, short
 from plan_tui.export.document import Sheet
 from plan_tui.export.escape import escape, inline, table
 from plan_tui.export.phrases import say
-from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.records import Attribution, Section
 from plan_tui.text.language import Language, Phrase
@@ -93,10 +94,10 @@ def text(view: Changes, language: Language, paint: Paint = no_paint) -> str:
         lines.append(
             paint(role, pad(relation, first))
             + paint("key", pad(before, keys))
-            + (title(row.older, language) if row.older else "－")
+            + (titles.heading(row.older, language) if row.older else "－")
         )
         for section in row.newer:
-            heading = f"{paint('key', section.key)}  {title(section, language)}"
+            heading = f"{paint('key', section.key)}  {titles.heading(section, language)}"
             lines.append(f"{' ' * (first - 2)}> {heading}")
     return "\n".join(lines) + "\n"
 

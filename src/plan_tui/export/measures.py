@@ -10,6 +10,7 @@ from plan_tui.export.document import Sheet, status
 from plan_tui.export.escape import inline, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.measures import (
     ChapterTally,
     due_dates,
@@ -101,14 +102,11 @@ def text(cards: Sequence[MeasureCard], language: Language, paint: Paint = no_pai
     indent = " " * (numbers + chapters)
     lines = []
     for card in cards:
-        heading = card.section.title
-        if language is Language.EN and card.section.title_en:
-            heading = card.section.title_en
         lines.append(
             paint("head", pad(card.number, numbers))
             + pad(card.chapter, chapters)
             + paint("key", pad(card.section.key, keys))
-            + heading
+            + titles.title(card.section, language)
         )
         lines += [f"{indent}{line}" for line in _card(card, language, paint)]
     return "\n".join(lines) + "\n" if lines else ""

@@ -9,6 +9,7 @@ from plan_tui.export.document import Sheet
 from plan_tui.export.escape import code, inline, table
 from plan_tui.export.phrases import RELATION, say
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.overview import Overview, Topic
 from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
@@ -186,15 +187,11 @@ def _editions(topic: Topic) -> list[str]:
     return list(dict.fromkeys(section.edition_id for section in topic.sections))
 
 
-def _title(topic: Topic, language: Language) -> str:
-    return topic.title_en if language is Language.EN and topic.title_en else topic.title
-
-
 def topic_text(topics: Sequence[Topic], language: Language, paint: Paint = no_paint) -> str:
     """Return one line a topic: its id, its title and the editions that hold it."""
     size = max((width(topic.id) for topic in topics), default=0) + 2
     lines = [
-        f"{paint('key', pad(topic.id, size))}{_title(topic, language)}  "
+        f"{paint('key', pad(topic.id, size))}{titles.title(topic, language)}  "
         f"{paint('dim', ' '.join(_editions(topic)))}"
         for topic in topics
     ]
@@ -209,7 +206,7 @@ def topic_markdown(
     sheet.heading(1, _GROUPS["topic"].say(language))
     rows = [
         [
-            inline(_title(topic, language)),
+            inline(titles.title(topic, language)),
             inline("、".join(_editions(topic))),
             " ".join(code(section.key) for section in topic.sections),
         ]

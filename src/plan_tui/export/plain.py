@@ -12,6 +12,7 @@ from plan_tui.export import phrases
 from plan_tui.export.hit import SIMILAR, found_by
 from plan_tui.export.marks import block_refs, kpi_refs, title_refs, with_notes, with_ranges
 from plan_tui.export.phrases import say
+from plan_tui.model import titles
 from plan_tui.model.records import (
     Block,
     Document,
@@ -34,14 +35,6 @@ def no_paint(role: str, text: str) -> str:
     return text
 
 
-def title(section: Section, language: Language) -> str:
-    """Return label and title, in English the unofficial English title where there is one."""
-    words = section.title
-    if language is Language.EN and section.title_en:
-        words = section.title_en
-    return f"{section.label} {words}".strip()
-
-
 def outline(
     sections: Sequence[Section],
     documents: Iterable[Document],
@@ -57,7 +50,7 @@ def outline(
             current = section.document_id
             lines.append(paint("head", f"{pad(current, columns)}{names[current]}"))
         indent = "  " * (section.depth - 1)
-        heading = title(section, language)
+        heading = titles.heading(section, language)
         mark = "" if not section.toc_only else "  " + paint("dim", "…")
         lines.append(f"{paint('key', pad(section.key, columns))}{indent}{heading}{mark}")
     return _text(lines)
@@ -98,7 +91,9 @@ def section(text: SectionText, language: Language, paint: Paint = no_paint) -> s
     head = text.section
     lines = [paint("dim", f"{head.citation}  [{head.key}]")]
     if text.path:
-        lines.append(paint("dim", " > ".join(title(above, language) for above in text.path)))
+        lines.append(
+            paint("dim", " > ".join(titles.heading(above, language) for above in text.path))
+        )
     refs = title_refs(text)
     heading = with_notes(head.title, refs, lambda t: paint("head", t), _mark(paint))
     lines += ["", paint("head", f"{head.label} ".lstrip()) + heading]
@@ -118,7 +113,9 @@ def section(text: SectionText, language: Language, paint: Paint = no_paint) -> s
         lines += ["", paint("head", phrases.SECTIONS_BELOW.say(language))]
         columns = max(width(child.key) for child in text.children) + 2
         for child in text.children:
-            lines.append(f"  {paint('key', pad(child.key, columns))}{title(child, language)}")
+            lines.append(
+                f"  {paint('key', pad(child.key, columns))}{titles.heading(child, language)}"
+            )
     return _text(lines)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from plan_tui.export import phrases
 from plan_tui.export.entered import newly_entered
 from plan_tui.export.phrases import say
-from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.comparing import FactRow
 from plan_tui.model.views import Column, Comparison, Counterpart, Run
 from plan_tui.text.language import Language
@@ -20,7 +21,7 @@ def comparison(view: Comparison, language: Language, paint: Paint = no_paint) ->
     base = view.base.section
     lines = [
         paint("dim", f"{base.citation}  [{base.key}]"),
-        paint("head", title(base, language)),
+        paint("head", titles.heading(base, language)),
     ]
     for column in view.columns:
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
@@ -52,7 +53,7 @@ def _counterpart(
     lines = [
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
-        paint("head", title(section, language)),
+        paint("head", titles.heading(section, language)),
         paint("dim", f"({status}{reason})"),
     ]
     turned = link.to_section_id == view.base.section.id  # the base is the later text
@@ -61,7 +62,9 @@ def _counterpart(
     for row, pair in zip(other.rows, entered, strict=True):
         for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
             if below:
-                lines.append(f"@{sign} {paint('key', below.key)}  {title(below, language)}")
+                lines.append(
+                    f"@{sign} {paint('key', below.key)}  {titles.heading(below, language)}"
+                )
         sides = (row.right, row.left) if turned else (row.left, row.right)
         lines += _row(*sides, paint)
     return lines

@@ -9,7 +9,8 @@ from plan_tui.export.as_json import Record, name
 from plan_tui.export.document import Sheet
 from plan_tui.export.escape import escape, inline, table
 from plan_tui.export.phrases import say
-from plan_tui.export.plain import Paint, no_paint, title
+from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.targets import Target, TargetYear, by_year, count_editions
 from plan_tui.text.day_names import Calendar, fiscal_year, interval
@@ -122,7 +123,7 @@ def text(
             lines.append(
                 paint("match", pad(interval(target.start, target.end), days))
                 + paint("key", pad(target.section.key, keys))
-                + f"[{firm}] {title(target.section, language)}{paint('dim', past)}"
+                + f"[{firm}] {titles.heading(target.section, language)}{paint('dim', past)}"
             )
             lines.append(f"{' ' * (days + keys)}{sentence(target)}")
     if lines and notes:

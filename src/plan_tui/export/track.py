@@ -11,6 +11,7 @@ from plan_tui.export.document import Sheet
 from plan_tui.export.escape import escape, inline, line
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.model import titles
 from plan_tui.model.comparing import Mention, Promise, Track
 from plan_tui.model.records import Attribution
 from plan_tui.text.day_names import interval
@@ -123,10 +124,6 @@ def _days(mention: Mention) -> str:
     return interval(mention.start, mention.end) if mention.start or mention.end else ""
 
 
-def _named(track: Track, language: Language) -> str:
-    return track.title_en if language is Language.EN and track.title_en else track.title
-
-
 def _counts(tracks: Sequence[Track], language: Language) -> list[str]:
     """Return how many promises there are, and how often they moved how."""
     promises = [promise for track in tracks for promise in track.promises]
@@ -171,7 +168,10 @@ def text(tracks: Sequence[Track], language: Language, paint: Paint = no_paint) -
         if heading:
             lines += ["", paint("head", f"== {heading} ==")]
         for track, promises in shown:
-            lines += ["", f"{paint('head', _named(track, language))}  [{paint('key', track.id)}]"]
+            lines += [
+                "",
+                f"{paint('head', titles.title(track, language))}  [{paint('key', track.id)}]",
+            ]
             for promise in promises:
                 lines += _promise(promise, language, paint)
             if not promises:
@@ -215,7 +215,7 @@ def markdown(
         if heading:
             sheet.heading(2, heading)
         for track, promises in shown:
-            sheet.heading(3 if heading else 2, line(inline(_named(track, language))))
+            sheet.heading(3 if heading else 2, line(inline(titles.title(track, language))))
             if track.note:
                 sheet.add(escape(track.note))
             items = [item for promise in promises for item in _items(sheet, promise)]

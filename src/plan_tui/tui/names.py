@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.export import phrases
-from plan_tui.model.records import Kpi, Section
+from plan_tui.model.records import Kpi
 from plan_tui.text.language import Language, Phrase
 
 KINDS: dict[str, Phrase] = {
@@ -37,18 +37,6 @@ ICONS: dict[str, str] = {
     "document": "❐",
 }
 """One character for each kind, none of ambiguous width."""
-
-
-def title(section: Section, language: Language) -> str:
-    """Return a section's title; the unofficial English one, if any, in English."""
-    if language is Language.EN and section.title_en:
-        return section.title_en
-    return section.title
-
-
-def heading(section: Section, language: Language) -> str:
-    """Return label and title as one line."""
-    return f"{section.label} {title(section, language)}".strip()
 
 
 def edition_name(edition_id: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from plan_tui.model import titles
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui import names
@@ -191,10 +192,10 @@ class ExplorerScreen(PlanScreen):
         left = [Piece(names.edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
-            name = names.heading(section, self.language)
+            name = titles.heading(section, self.language)
             left += [_STEP, Piece(name, "text")]
             short += [_STEP, Piece(section.label or shorten(name, 10), "text")]
-        label = text.section.label or names.title(text.section, self.language)
+        label = text.section.label or titles.title(text.section, self.language)
         own = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from plan_tui.model import titles
 from plan_tui.model.measures import ChapterTally, Order, tallies
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.text.language import Phrase
-from plan_tui.tui import names
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.screens.lists import ChartedScreen
@@ -38,7 +38,7 @@ class Chapters(RowList[ChapterTally]):
         """Return a chapter's line."""
         most = max(tally.kpis for tally in self.rows)
         heading = self.headings.get(row.chapter)
-        title = names.title(heading, self.language) if heading else ""
+        title = titles.title(heading, self.language) if heading else ""
         return (typeset.chapter_line(row, title, most, columns, self.language),)
 
 
@@ -124,7 +124,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
             self.detail_pane.bar.say([])
             self.kpis.show(lambda columns: ())
             return
-        title = names.title(card.section, self.language)
+        title = titles.title(card.section, self.language)
         said = KPIS.say(self.language, number=card.number, title=title)
         self.detail_pane.bar.say([Piece(said, "strong")], [Piece(card.section.key, "muted")])
         self.kpis.read(self.session.plan.section_text(card.section.key), self.language)

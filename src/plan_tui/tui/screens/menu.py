@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import names
 from plan_tui.tui.keys import twins
 from plan_tui.tui.screens.base import Dialog
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
@@ -101,7 +101,7 @@ def link_pieces(link: Link, section: Section, language: Language) -> tuple[Piece
     else:
         said = phrases.SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")
-    name = Piece(f" {names.heading(section, language)}")
+    name = Piece(f" {titles.heading(section, language)}")
     return status, name, Piece(f"  {section.key}", "muted")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from plan_tui.model import titles
 from plan_tui.model.overview import Overview, Topic
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
@@ -39,7 +40,7 @@ class Topics(RowList[Topic]):
 
     def draw(self, row: Topic, columns: int) -> Sequence[Line]:
         """Return a topic's line."""
-        title = row.title_en if self.language is Language.EN and row.title_en else row.title
+        title = titles.title(row, self.language)
         right = [
             Piece(f" {edition}", edition_role(ordinal))
             if edition in row.editions

@@ -15,6 +15,7 @@ from textual.message import Message
 from plan_tui.compare.choosing import keeper
 from plan_tui.compare.track import track, tracks
 from plan_tui.errors import PlanError
+from plan_tui.model import titles
 from plan_tui.model.comparing import Track
 from plan_tui.model.filters import Query, parse_query
 from plan_tui.model.records import Section
@@ -28,7 +29,7 @@ from plan_tui.tui.screens.lists import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.track import track_line, track_lines, track_title
+from plan_tui.tui.typeset.track import track_line, track_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -175,7 +176,7 @@ class TrackScreen(ListScreen[Track]):
     def follow(self) -> None:
         """Show the track of the topic under the cursor."""
         row, language = self.rows.row, self.language
-        title = track_title(row, language) if row else ""
+        title = titles.title(row, language) if row else ""
         self.detail_pane.bar.say([Piece(title, "strong")], [Piece(row.id, "muted")] if row else [])
         self.detail.show(lambda columns: track_lines(row, columns, language) if row else ())
 
@@ -225,5 +226,5 @@ class TrackScreen(ListScreen[Track]):
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
     name = names.edition_name(section.edition_id, language)
-    heading = names.heading(section, language)
+    heading = titles.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
-from plan_tui.tui import names
 from plan_tui.tui.typeset.line import Line, Paragraph, Piece, line, shorten, spread
 
 SUGGESTED = Phrase("候補", "suggested")
@@ -112,7 +112,7 @@ def fate_line(fate: Fate, columns: int, language: Language) -> Line:
     relation = fate.relation
     tag = Piece(pad(relation_name(relation, language), size), _INKS.get(relation, "label"))
     indent = Piece("  " * min(fate.level, _DEEPEST))
-    name = names.heading(fate.section, language)
+    name = titles.heading(fate.section, language)
     left = [tag, Piece(" "), indent, Piece(name, "text" if relation else "muted")]
     return line(*spread(left, _others(fate, columns, language), columns))
 
@@ -129,7 +129,7 @@ def _others(fate: Fate, columns: int, language: Language) -> list[Piece]:
 
 def fate_lines(fate: Fate, columns: int, language: Language) -> list[Line]:
     """Say at length what became of a heading, or where it comes from, and why."""
-    made = Paragraph(names.heading(fate.section, language), role="strong").lines(columns)
+    made = Paragraph(titles.heading(fate.section, language), role="strong").lines(columns)
     if not fate.changes:
         return [*made, line(Piece(NOT_SAID.say(language), "muted"))]
     for change in fate.changes:
@@ -150,7 +150,7 @@ def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[
     indent = (Piece("  "),)
     word = (FROM if fate.newer else TO).say(language)
     for other in others:
-        said = f"{word} {names.heading(other, language)}  {other.key}"
+        said = f"{word} {titles.heading(other, language)}  {other.key}"
         lines = Paragraph(said, role="link", first=indent, rest=indent).lines(columns)
         made += [Line(one.pieces, link=other.key) for one in lines]
     return made

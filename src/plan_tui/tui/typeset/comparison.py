@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plan_tui.export import phrases
-from plan_tui.model import views
+from plan_tui.model import titles, views
 from plan_tui.model.views import DiffRow, Run
 from plan_tui.text.width import width
-from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.comparison_rows import Group, groups
 from plan_tui.tui.typeset.comparison_table import (
@@ -136,7 +135,7 @@ class _Typesetter:
         several = len({piece.section.id for piece in pieces}) > 1
         if same or not several:
             return []
-        name = names.heading(section, self.table.language)
+        name = titles.heading(section, self.table.language)
         return Paragraph(name, role="heading", first=(Piece("   "),), rest=(Piece("   "),)).lines(
             columns
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.text.language import Phrase
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
@@ -21,7 +22,6 @@ from plan_tui.tui.typeset.comparison_table import (
 )
 from plan_tui.tui.typeset.fact_lines import SIGNS, fact_counts
 from plan_tui.tui.typeset.line import EMPTY, Line, Piece, fit, line
-from plan_tui.tui.typeset.why import topic_title
 
 CHANGE = Phrase("{edition}との差分 {number}/{count}", "difference {number}/{count} from {edition}")
 CHANGES = Phrase("{edition}との差分 {count}", "differences from {edition}: {count}")
@@ -91,7 +91,7 @@ def _base_head(table: Table, size: int) -> list[Line]:
                 size,
             )
         ),
-        line(*fit((Piece(f"   {names.heading(base.section, table.language)}", "strong"),), size)),
+        line(*fit((Piece(f"   {titles.heading(base.section, table.language)}", "strong"),), size)),
     ]
 
 
@@ -118,7 +118,7 @@ def _side_head(table: Table, side: Side, size: int) -> list[Line]:
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
     head.append(Piece(f" {ALIKE.say(language, share=counterpart.similarity)}", "muted"))
-    title = names.heading(counterpart.text.section, language)
+    title = titles.heading(counterpart.text.section, language)
     return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
 
 
@@ -127,13 +127,13 @@ def title_pieces(table: Table) -> list[Piece]:
     language, count = table.language, len(table.topics)
     if table.topic is not None:
         number = table.topics.index(table.topic) + 1
-        title = topic_title(table.topic, language)
+        title = titles.title(table.topic, language)
         return [Piece(OF_TOPICS.say(language, number=number, count=count, title=title), "strong")]
     if count > 1:
         return [Piece(ALL_TOPICS.say(language, count=count), "strong")]
     if count == 1:
-        return [Piece(ONE_TOPIC.say(language, title=topic_title(table.topics[0], language)))]
-    return [Piece(names.heading(table.view.base.section, language))]
+        return [Piece(ONE_TOPIC.say(language, title=titles.title(table.topics[0], language)))]
+    return [Piece(titles.heading(table.view.base.section, language))]
 
 
 def status_pieces(table: Table, count: int, number: int) -> list[Piece]:

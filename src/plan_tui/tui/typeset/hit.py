@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plan_tui.export.hit import found_by
+from plan_tui.model import titles
 from plan_tui.model.views import Hit, Mark
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -40,7 +41,7 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
         Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted", ours=True),
         Piece(f"{section.label} " if section.label else "", "label"),
     ]
-    title = names.title(section, language)
+    title = titles.title(section, language)
     left += marked(title, hit.title_marks if title == section.title else (), "text")
     where = found_by(hit, language)
     right = [Piece(f"{names.TOC_ONLY.say(language)} ", "muted")] if section.toc_only else []

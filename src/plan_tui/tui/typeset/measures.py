@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.export import measures as export
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
@@ -93,7 +94,7 @@ def measure_line(
     drawn = {
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
-        TITLE: [Piece(names.title(card.section, language))],
+        TITLE: [Piece(titles.title(card.section, language))],
         export.STATUS: _status(card, language),
         KPI: _signs(card) or [Piece(NO_KPI.say(language), "muted")],
         TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),

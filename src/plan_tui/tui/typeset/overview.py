@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.overview import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
@@ -70,7 +71,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
     made: list[Row] = []
     if place is not None:
         name = Piece(f"{CONTINUE.say(language)}  ", "strong")
-        figure = Figure(names.heading(place, language), Door("section", place.key))
+        figure = Figure(titles.heading(place, language), Door("section", place.key))
         made.append(Row((name,), (figure,), notes=(place.key,)))
     made.append(_head(HELD, HELD_NOTE, language))
     most = max((one.sections for one in found.documents), default=0)
@@ -123,7 +124,7 @@ def _parts(
     edition = one.document.edition_id
     role = edition_role(ordinals[edition])
     for part in one.parts:
-        title = names.heading(part.section, language)
+        title = titles.heading(part.section, language)
         yield Row(
             (Piece(f"{edition} ", role), Piece(title)),
             (Figure(f"{part.sections:,}", Door("section", part.section.key)),),
@@ -139,7 +140,7 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
         if one.unset_measures:
             said = UNSET.say(language, count=one.unset_measures)
             figures.append(Figure(said, Door("measures", f"{query} kpi:unset"), "warning"))
-        title = names.title(one.section, language) if one.section else ""
+        title = titles.title(one.section, language) if one.section else ""
         yield Row(
             (Piece(f"{one.chapter} ", "label"), Piece(title)),
             tuple(figures),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.model.views import Mark
 from plan_tui.text.day_names import Calendar
@@ -110,7 +111,7 @@ class _Writer:
     def title(self) -> list[Line]:
         section = self.text.section
         refs = [ref for ref in self.text.refs if ref.block_id is None and ref.kpi_id is None]
-        name = names.title(section, self.options.language)
+        name = titles.title(section, self.options.language)
         if name != section.title:
             refs = []
         shown, styles, tied, stops = with_marks(name, refs, self.options.find)
@@ -186,7 +187,7 @@ class _Writer:
             right.append(Piece(f" {child.children}", "muted", ours=True))
         left = [
             Piece(f"{names.ICONS[child.kind]} ", "muted", ours=True),
-            Piece(names.heading(child, language), "link"),
+            Piece(titles.heading(child, language), "link"),
         ]
         pieces = spread(left, right, self.columns)
         return line(*pieces, link=child.key, place=(f"child:{child.id}", 0))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from plan_tui.export.phrases import say
 from plan_tui.export.targets import FIRMNESS, PAST, sentence_at, year_name
+from plan_tui.model import titles
 from plan_tui.model.targets import Target, TargetYear
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
@@ -69,7 +70,7 @@ def target_lines(
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
         Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted"),
         Piece(f"{section.label} " if section.label else "", "label"),
-        Piece(names.title(section, language)),
+        Piece(titles.title(section, language)),
     ]
     past = (PAST if wide else PAST_SHORT).say(language)
     right = [Piece(f"{past} ", "muted")] if target.is_past(today) else []

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.comparing import Mention, Promise, Track
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
@@ -28,11 +29,6 @@ _MOVES = {"kept": "text", "new": "good", "dropped": "bad"}
 _INDENT = "  "
 
 
-def track_title(track: Track, language: Language) -> str:
-    """Return a track's title; the English one, if any, in English."""
-    return track.title_en if language is Language.EN and track.title_en else track.title
-
-
 def track_line(track: Track, columns: int, language: Language) -> Line:
     """Return one line: the matter, and how its deadlines and numbers moved."""
     moves = Counter(
@@ -43,14 +39,14 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
         for name in phrases.MOVEMENT
         if moves[name]
     )
-    left = [Piece(track_title(track, language))]
+    left = [Piece(titles.title(track, language))]
     right = [Piece(shorten(f" {said} ", columns // 2), "muted")] if said else []
     return line(*spread(left, right, columns))
 
 
 def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
     """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
-    made = Paragraph(track_title(track, language), role="heading").lines(columns)
+    made = Paragraph(titles.title(track, language), role="heading").lines(columns)
     if track.note:
         made += Paragraph(track.note, role="muted").lines(columns)
     made.append(EMPTY)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from plan_tui.compare.counterparts import speaks_of
 from plan_tui.export import phrases
+from plan_tui.model import titles
 from plan_tui.model.records import Section
 from plan_tui.model.views import Counterpart
-from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import names
 from plan_tui.tui.typeset.comparison_table import Side, Table, absence
@@ -30,11 +30,6 @@ ORIGINS = {
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
 
-def topic_title(topic: StoredTopic, language: Language) -> str:
-    """Return a topic's title; the English one, if any, in English."""
-    return topic.title_en if language is Language.EN and topic.title_en else topic.title
-
-
 def why_lines(table: Table, side: Side, columns: int) -> list[Line]:
     """Say why the chosen counterpart of a column belongs to the base, or why there is none."""
     base, other = table.view.base, side.counterpart
@@ -49,7 +44,7 @@ def why_lines(table: Table, side: Side, columns: int) -> list[Line]:
 
 def _place(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
     name = names.edition_name(edition, language)
-    said = f"{name}  {names.heading(section, language)}  {section.key}"
+    said = f"{name}  {titles.heading(section, language)}  {section.key}"
     return Paragraph(said, role="strong").lines(columns)
 
 
@@ -70,7 +65,7 @@ def _why(table: Table, other: Counterpart, columns: int) -> list[Line]:
     for topic in table.topics:
         if speaks_of(link, topic):
             made.append(EMPTY)
-            title = TOPIC.say(language, title=topic_title(topic, language))
+            title = TOPIC.say(language, title=titles.title(topic, language))
             made += Paragraph(title, role="heading").lines(columns)
             made += Paragraph(topic.note).lines(columns) if topic.note else []
     return made

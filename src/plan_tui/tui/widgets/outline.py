@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from plan_tui.model import titles
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Phrase
@@ -270,7 +271,7 @@ class Outline(RowList[Node]):
         return [
             Piece(f"{names.ICONS[section.kind]} ", "muted", ours=True),
             Piece(label, "label"),
-            Piece(names.title(section, self.language), "muted" if section.toc_only else "text"),
+            Piece(titles.title(section, self.language), "muted" if section.toc_only else "text"),
         ]
 
 

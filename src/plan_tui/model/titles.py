@@ -1,0 +1,37 @@
+"""The title to show: as printed, or in English the unofficial one where there is one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from plan_tui.text.language import Language
+
+
+class Titled(Protocol):
+    """A section, a topic or a track."""
+
+    @property
+    def title(self) -> str:
+        """The title as printed, or in Japanese."""
+
+    @property
+    def title_en(self) -> str | None:
+        """The unofficial English title, if there is one."""
+
+
+class Headed(Titled, Protocol):
+    """A section."""
+
+    @property
+    def label(self) -> str:
+        """The label as printed; may be empty."""
+
+
+def title(one: Titled, language: Language) -> str:
+    """Return the title; the unofficial English one, if any, in English."""
+    return one.title_en if language is Language.EN and one.title_en else one.title
+
+
+def heading(section: Headed, language: Language) -> str:
+    """Return label and title as one line."""
+    return f"{section.label} {title(section, language)}".strip()
