@@ -32,7 +32,9 @@ _SIGNS = {True: "ok", False: "no", None: "? "}
 _ROLES = {True: "new", False: "gone", None: "dim"}
 
 _NO_TERMINAL = Phrase("端末ではない（画面は開けない）", "no terminal; the application cannot open")
-_SIZE = Phrase("{columns}桁×{lines}行", "{columns} columns, {lines} lines")
+_SIZE = Phrase(
+    "{columns}桁×{lines}行", "{columns} {columns:column|columns}, {lines} {lines:line|lines}"
+)
 _TOO_SMALL = Phrase("60×20以上に広げる", "make it at least 60 by 20")
 _COLOURS = Phrase("TERM={term}、色{colour}", "TERM={term}, colours {colour}")
 _NOT_UTF8 = Phrase("UTF-8のロケールにする", "choose a UTF-8 locale")
@@ -48,7 +50,8 @@ _NO_TOOL = Phrase(
 )
 _SOUND = Phrase(
     "{path}：スキーマ版{version}、文書{documents}、見出し{sections}",
-    "{path}: schema {version}, {documents} documents, {sections} sections",
+    "{path}: schema {version}, {documents} {documents:document|documents}, "
+    "{sections} {sections:section|sections}",
 )
 
 

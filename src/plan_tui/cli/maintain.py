@@ -20,10 +20,12 @@ _DIRECTORY = Phrase(
 )
 _LEFT_AS_IT_WAS = Phrase(
     "新しいデータベースに不一致が{count}件ある。{path}は元のまま",
-    "{count} findings in the new database; {path} is left as it was",
+    "{count} {count:finding|findings} in the new database; {path} is left as it was",
 )
 _NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
-_FINDINGS = Phrase("{path}：不一致が{count}件ある。{mend}", "{path}: {count} findings; {mend}")
+_FINDINGS = Phrase(
+    "{path}：不一致が{count}件ある。{mend}", "{path}: {count} {count:finding|findings}; {mend}"
+)
 
 
 def build(args: Namespace, language: Language) -> int:

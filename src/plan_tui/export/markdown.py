@@ -21,7 +21,7 @@ from plan_tui.text.language import Language, Phrase
 
 _OUTLINE = Phrase("見出し一覧", "Outline")
 _SEARCH = Phrase("検索：{query}", "Search: {query}")
-_HITS = Phrase("{total}件中{shown}件", "{shown} of {total} hits")
+_HITS = Phrase("{total}件中{shown}件", "{shown} of {total} {total:hit|hits}")
 _FOUND_IN = Phrase("一致箇所", "found in")
 _COMPARE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")

@@ -26,7 +26,7 @@ _TITLE = Phrase("期限のある目標", "Dated targets")
 _NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
 _OPEN = Phrase("以降（終わりなし）", "from … on, no end")
 _FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
-_COUNT = Phrase("{count}件、{today}現在。", "{count} targets, as of {today}.")
+_COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")
 _ABOUT_PAST = Phrase(
     "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
     "“{past}” says only that the date named in the plan has passed, not whether the target was "

@@ -17,7 +17,7 @@ from plan_tui.text.language import Phrase
 _NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
 _BROKEN_KEYS = Phrase(
     "行の外部キーが{count}件つながらない。最初は{first}",
-    "the rows break {count} foreign keys, first {first}",
+    "the rows break {count} foreign {count:key|keys}, first {first}",
 )
 _OTHER_COLUMNS = Phrase("{table}：列が違う：{columns}", "{table}: columns differ: {columns}")
 Row = dict[str, Any]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+_ONE_OR_MORE = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
 
 
 class Language(StrEnum):
@@ -25,15 +28,21 @@ class Phrase:
     def say(self, language: Language, **values: object) -> str:
         """Return the phrase in ``language`` with ``{name}`` fields filled from ``values``.
 
-        A value that is a phrase is said in the same language.
+        A value that is a phrase is said in the same language; of ``{name:hit|hits}`` the first
+        word is said where the value is 1, else the second.
         """
         words = self.ja if language is Language.JA else self.en
         said = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}
-        return words.format(**said) if said else words
+        return _counted(words, said).format(**said) if said else words
 
     def of(self, **values: object) -> Phrase:
         """Return the phrase with its fields filled, to be said later in either language."""
         return Phrase(self.say(Language.JA, **values), self.say(Language.EN, **values))
+
+
+def _counted(words: str, values: Mapping[str, object]) -> str:
+    """Return words with each pair of a singular and a plural as the one that its number asks."""
+    return _ONE_OR_MORE.sub(lambda pair: pair[2] if str(values[pair[1]]) == "1" else pair[3], words)
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:

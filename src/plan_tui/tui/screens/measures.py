@@ -21,7 +21,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane
 from plan_tui.tui.widgets.row_list import RowList
 
-PROMPT = Phrase("施策を絞る {count}件", "{count} measures, filter:")
+PROMPT = Phrase("施策を絞る {count}件", "{count} {count:measure|measures}, filter:")
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
 BY_CHAPTER = Phrase("章ごとのKPI", "KPIs by chapter")
 

@@ -22,7 +22,7 @@ from plan_tui.tui.widgets.pane import Pane
 
 COUNTING = Phrase("数えています", "Counting")
 HOLDS = Phrase("検証できた", "proved")
-FAILS = Phrase("一致しない箇所 {count}", "{count} findings")
+FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings}")
 
 
 class ReportScreen(PlanScreen):

@@ -40,7 +40,7 @@ HINT = Phrase(
     "見出し・本文・KPI・脚注　例：オンライン edition:2025 kind:measure",
     "titles, text, KPIs, footnotes; e.g. edition:2025 kind:measure",
 )
-TOTAL = Phrase("{total}件", "{total} hits")
+TOTAL = Phrase("{total}件", "{total} {total:hit|hits}")
 FIRST = Phrase("{total}件中 {shown}件", "first {shown} of {total}")
 NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
 NOTHING_INSIDE = Phrase(

@@ -19,7 +19,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.row_list import RowList
 
-PROMPT = Phrase("期限を絞る {count}件", "{count} targets, filter:")
+PROMPT = Phrase("期限を絞る {count}件", "{count} {count:target|targets}, filter:")
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
 LIST = Phrase("期限のある目標", "Dated targets")
 WORDS = Phrase("記載", "As printed")

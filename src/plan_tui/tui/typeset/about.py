@@ -21,7 +21,7 @@ PUBLISHER = Phrase("公表者", "Publisher")
 ADDRESS = Phrase("URL", "URL")
 LICENCE = Phrase("利用条件", "Licence")
 SOURCE = Phrase("元ファイル", "Source file")
-LINES = Phrase("{name}（{lines:,}行）", "{name} ({lines:,} lines)")
+LINES = Phrase("{name}（{lines:,}行）", "{name} ({lines:,} {lines:line|lines})")
 SECTIONS = Phrase("見出しの数", "Headings")
 ABOUT = Phrase(
     "重点計画の各版を端末で読み、探し、比べ、書き出すためのソフトウェアです。",

@@ -45,7 +45,7 @@ LEGEND: dict[str, Phrase] = {
 """What the signs say."""
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
-ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} topics ([ ] narrow)")
+ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} {count:topic|topics} ([ ] narrow)")
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")

@@ -15,15 +15,19 @@ from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line, shorten
 from plan_tui.tui.typeset.tally import bar
 
-PER = Phrase("{count}回　1万字に{rate:.2f}", "{count} times, {rate:.2f} in 10,000 chars")
-LINES = Phrase("{edition}の用例 {count}", "{count} places in the {edition}")
+PER = Phrase(
+    "{count}回　1万字に{rate:.2f}",
+    "{count} {count:time|times}, {rate:.2f} in 10,000 chars",
+)
+LINES = Phrase("{edition}の用例 {count}", "{count} {count:place|places} in the {edition}")
 TYPICAL = Phrase("{edition}に特徴的な語", "Words typical of the {edition}")
 AGAINST = Phrase(
     "ここで{count}回、他の版で{elsewhere}回（対数尤度比 {score:.0f}）",
-    "{count} times here, {elsewhere} elsewhere (log-likelihood {score:.0f})",
+    "{count} {count:time|times} here, {elsewhere} elsewhere (log-likelihood {score:.0f})",
 )
 COUNTS = Phrase(
-    "ここで{count}回、他の版で{elsewhere}回", "{count} times here, {elsewhere} elsewhere"
+    "ここで{count}回、他の版で{elsewhere}回",
+    "{count} {count:time|times} here, {elsewhere} elsewhere",
 )
 
 _NAME = 14

@@ -27,10 +27,13 @@ SET = Phrase("その他の設定", "set, no number")
 UNSET = Phrase("未設定", "unset")
 TALLY = Phrase(
     "施策{measures}　KPI{kpis}　設定{set}（数値{numeric}）　未設定{unset}",
-    "{measures} measures, {kpis} KPIs: {set} set ({numeric} numeric), {unset} unset",
+    "{measures} {measures:measure|measures}, {kpis} {kpis:KPI|KPIs}: "
+    "{set} set ({numeric} numeric), {unset} unset",
 )
 
-SHORT_TALLY = Phrase("施策{measures}　未設定{unset}", "{measures} measures, {unset} unset")
+SHORT_TALLY = Phrase(
+    "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
+)
 
 _KINDS = {phrases.PROGRESS: "progress", phrases.OUTCOME: "outcome"}
 """Columns of the KPIs in words, and the kind of KPI that each is about."""

@@ -20,7 +20,7 @@ from plan_tui.tui.typeset.tally import BLOCK, bar, sign_of
 CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
-CHARACTERS = Phrase("{count:,}字", "{count:,} chars")
+CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
 FOOTNOTES = Phrase("脚注 {count}", "footnotes {count}")
 CONTENTS_ONLY = Phrase("目次のみ {count}", "contents only {count}")
 MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")

@@ -20,7 +20,7 @@ INTRO = Phrase(
     "The characters of the overview are those of titles, text, KPIs and footnotes alone.",
 )
 HOLDS = Phrase("＋ すべての文字に置き場所がある", "+ every character stands in one place")
-FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} places")
+FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} {count:place|places}")
 FAULT = Phrase("－ データベースの不備：{fault}", "- fault of the database: {fault}")
 NUMBERS = (
     ("lines", Phrase("行", "lines")),
