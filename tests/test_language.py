@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import plan_tui
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import LONGEST, Language, Phrase
 
 ROOT = Path(plan_tui.__file__).parent
 VERBS = "does|has|holds|is|leaves|names|needs|reads|says|stands"
@@ -60,3 +60,11 @@ def test_a_number_chooses_its_word(count: object, said: str) -> None:
     assert hits.say(Language.EN, count=count) == said
     assert hits.of(count=count).en == said
     assert hits.say(Language.JA, count=count) == f"{count}件"
+
+
+def test_a_message_repeats_long_text_without_its_middle() -> None:
+    missing = Phrase("{name!r}がない", "no {name!r} among {count:,} names")
+    said = missing.of(name=f"head{'x' * 10_000}tail", count=10_000).en
+    assert re.fullmatch(r"no 'headx+ \.\.\. x+tail' among 10,000 names", said)
+    assert len(said) < LONGEST + 30
+    assert missing.of(name="x" * LONGEST, count=1).en == f"no '{'x' * LONGEST}' among 1 names"

@@ -6,25 +6,32 @@ import re
 
 from plan_tui.text.language import Phrase
 
-_JAPANESE = tuple(
-    (re.compile(pattern, re.DOTALL), words)
-    for pattern, words in (
-        (r"unrecognized arguments: (?P<words>.*)", "不明な引数：{words}"),
-        (r"the following arguments are required: (?P<words>.*)", "引数が足りない：{words}"),
-        (r"argument (?P<name>.*?): expected (?:at least )?one argument", "{name}には値が要る"),
-        (r"argument (?P<name>.*?): ignored explicit argument .*", "{name}は値をとらない"),
-        (
-            r"argument (?P<name>.*?): invalid choice: (?P<value>.*?) \(choose from (?P<known>.*)\)",
-            "{name}に{value}は指定できない。選べるのは{known}",
-        ),
-    )
+_KNOWN = (
+    Phrase("不明な引数：{words}", "unrecognized arguments: {words}"),
+    Phrase("引数が足りない：{words}", "the following arguments are required: {words}"),
+    Phrase("{name}には値が要る", "argument {name}: expected one argument"),
+    Phrase("{name}には値が要る", "argument {name}: expected at least one argument"),
+    Phrase("{name}は値をとらない", "argument {name}: ignored explicit argument {value}"),
+    Phrase(
+        "{name}に{value}は指定できない。選べるのは{known}",
+        "argument {name}: invalid choice: {value} (choose from {known})",
+    ),
 )
+_OTHER = Phrase("{message}", "{message}")
+
+
+def _pattern(english: str) -> re.Pattern[str]:
+    """Return what matches a phrase's English with its fields filled."""
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(english)), re.DOTALL)
+
+
+_PATTERNS = tuple((_pattern(phrase.en), phrase) for phrase in _KNOWN)
 
 
 def complaint(message: str) -> Phrase:
     """Return a message of argparse in both languages; in English alone if it is unknown."""
-    for pattern, words in _JAPANESE:
+    for pattern, phrase in _PATTERNS:
         found = pattern.fullmatch(message)
         if found:
-            return Phrase(words.format(**found.groupdict()), message)
-    return Phrase(message, message)
+            return phrase.of(**found.groupdict())
+    return _OTHER.of(message=message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.cli import output
@@ -34,10 +35,10 @@ def build(args: Namespace, language: Language) -> int:
 
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
-    if target.is_dir():
-        raise DataError(_DIRECTORY.of(path=target))
     fresh = target.with_name(f"{target.name}.new")
     try:
+        if target.is_dir():
+            raise DataError(_DIRECTORY.of(path=target))
         build_database(data, fresh)
         failures = _report(fresh, args, language)
         if failures:
@@ -47,7 +48,8 @@ def build(args: Namespace, language: Language) -> int:
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def doctor(args: Namespace, language: Language) -> int:

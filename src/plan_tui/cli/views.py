@@ -78,7 +78,7 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
     if not query.strip():
         raise UsageError(_EMPTY)
     result = SearchIndex(plan).search(query, args.limit)
-    nothing = _NO_MATCH.say(language, query=query)
+    nothing = _NO_MATCH.of(query=query).say(language)
     if result.tried:
         ways = ", ".join(say(WHY, tier, language) for tier in result.tried)
         nothing += "; " + _TRIED.say(language, ways=ways)
@@ -138,7 +138,7 @@ def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
         text=lambda paint: export.text(cards, language, paint),
         markdown=lambda command: export.markdown(cards, plan.attribution(), language, command),
         found=bool(cards),
-        nothing=_NO_MATCH.say(language, query=query),
+        nothing=_NO_MATCH.of(query=query).say(language),
         rows=lambda: export.fields(cards),
     )
 
@@ -177,7 +177,7 @@ def targets(plan: Plan, args: Namespace, language: Language) -> Answer:
             found, plan.editions(), plan.attribution(), language, day, command, query.notes
         ),
         found=bool(found),
-        nothing=_NO_MATCH.say(language, query=asked),
+        nothing=_NO_MATCH.of(query=asked).say(language),
     )
 
 
@@ -201,7 +201,7 @@ def changes(plan: Plan, args: Namespace, language: Language) -> Answer:
         text=lambda paint: export.text(view, language, paint),
         markdown=lambda command: export.markdown(view, plan.attribution(), language, command),
         found=bool(view.rows),
-        nothing=_NO_MATCH.say(language, query=query or f"{args.older} {args.newer}"),
+        nothing=_NO_MATCH.of(query=query or f"{args.older} {args.newer}").say(language),
         rows=lambda: export.fields(view),
     )
 
@@ -224,7 +224,7 @@ def track(plan: Plan, args: Namespace, language: Language) -> Answer:
         text=lambda paint: export.text(shown, language, paint),
         markdown=lambda command: export.markdown(shown, plan.attribution(), language, command),
         found=bool(shown),
-        nothing=_NO_MATCH.say(language, query=words) if words else _NO_TRACK.say(language),
+        nothing=_NO_MATCH.of(query=words).say(language) if words else _NO_TRACK.say(language),
         rows=lambda: export.fields(shown),
     )
 
@@ -245,7 +245,7 @@ def words(plan: Plan, args: Namespace, language: Language) -> Answer:
             found, plan.attribution(), language, args.limit, command
         ),
         found=any(one.count for one in found),
-        nothing=_NO_MATCH.say(language, query=" ".join(args.terms)),
+        nothing=_NO_MATCH.of(query=" ".join(args.terms)).say(language),
     )
 
 

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST = 500
+"""Characters of a text that a message repeats in full: more than people's paths have."""
+_LEFT_OUT = " ... "
 _ONE_OR_MORE = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
 
 
@@ -36,8 +39,24 @@ class Phrase:
         return _counted(words, said).format(**said) if said else words
 
     def of(self, **values: object) -> Phrase:
-        """Return the phrase with its fields filled, to be said later in either language."""
-        return Phrase(self.say(Language.JA, **values), self.say(Language.EN, **values))
+        """Return the phrase with its fields filled, to be said later in either language.
+
+        This is how messages are made, which repeat what somebody typed: a text longer than
+        `LONGEST` is repeated without its middle.
+        """
+        short = {
+            name: value if isinstance(value, Phrase | int | float) else shortened(str(value))
+            for name, value in values.items()
+        }
+        return Phrase(self.say(Language.JA, **short), self.say(Language.EN, **short))
+
+
+def shortened(text: str) -> str:
+    """Return text, or its beginning and its end if it is longer than `LONGEST`."""
+    if len(text) <= LONGEST:
+        return text
+    kept = (LONGEST - len(_LEFT_OUT)) // 2
+    return f"{text[:kept]}{_LEFT_OUT}{text[-kept:]}"
 
 
 def _counted(words: str, values: Mapping[str, object]) -> str:
