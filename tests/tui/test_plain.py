@@ -11,9 +11,10 @@ import pytest
 
 from plan_tui import tui
 from plan_tui.model.records import Section
+from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui import names
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.plain import IN_ASCII, lacks_signs, no_color
+from plan_tui.tui.plain import IN_ASCII, no_color
 from plan_tui.tui.themes import INKS
 from plan_tui.tui.typeset.tally import EDITION_SIGNS
 from tests.tui.helpers import ExplorerFirst, rows, strips

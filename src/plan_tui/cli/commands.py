@@ -230,8 +230,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "doctor",
         Phrase(
-            "端末・字幅・クリップボード・データベースの診断",
-            "report on terminal, character width, clipboard and database",
+            "端末・字幅・記号・クリップボード・データベースの診断",
+            "report on terminal, character width, signs, clipboard and database",
         ),
         _nothing,
         task=maintain.doctor,

@@ -1,4 +1,4 @@
-"""``doctor``: what this terminal, its font, the clipboard and the database can do."""
+"""``doctor``: what this terminal, its font and signs, the clipboard and the database can do."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from plan_tui.export.plain import Paint
 from plan_tui.store import health
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import is_utf8, lacks_signs
 from plan_tui.text.width import pad, width
 
 _CLIPBOARDS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "termux-clipboard-set")
@@ -44,6 +45,15 @@ _TWO_WIDE = Phrase(
     "ambiguous characters take 2 columns; set the terminal to narrow (1)",
 )
 _UNKNOWN_WIDTH = Phrase("端末から応答がないため不明", "unknown: the terminal does not tell")
+_SIGNS_DRAWN = Phrase(
+    "画面の記号をそのまま描く（--asciiを付けるとASCIIで描く）",
+    "the application draws its signs as they are (in ASCII with --ascii)",
+)
+_SIGNS_IN_ASCII = Phrase(
+    "画面の記号をASCIIで描く（TERM={term}、文字コード{encoding}の端末では表示できないため）",
+    "the application draws its signs in ASCII: a terminal of TERM={term}, sent {encoding}, "
+    "is known to lack them",
+)
 _NO_TOOL = Phrase(
     "外部ツールなし。OSC 52対応の端末なら使える。なければファイルに書く",
     "no tool found; OSC 52 works if the terminal allows it, else a file is written",
@@ -60,7 +70,8 @@ class Finding:
     """What was found of one thing."""
 
     name: str
-    """``program``, ``terminal``, ``locale``, ``width``, ``clipboard`` or ``database``."""
+    """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard`` or
+    ``database``."""
     ok: bool | None
     """None if it cannot be known."""
     detail: str
@@ -73,6 +84,7 @@ def doctor(args: Namespace, language: Language) -> int:
         _terminal(language),
         _locale(language),
         _width(language),
+        _signs(language),
         _clipboard(language),
     ]
     error: DataError | None = None
@@ -132,7 +144,7 @@ def _terminal(language: Language) -> Finding:
 
 def _locale(language: Language) -> Finding:
     encoding = locale.getencoding()
-    utf8 = encoding.lower().replace("-", "") == "utf8"
+    utf8 = is_utf8(encoding)
     detail = encoding if utf8 else f"{encoding}; {_NOT_UTF8.say(language)}"
     return Finding("locale", utf8, detail)
 
@@ -170,6 +182,16 @@ def _ask_width() -> int | None:
         sys.stdout.flush()
     found = re.search(rb"\x1b\[\d+;(\d+)R", answer)
     return int(found.group(1)) - 1 if found else None
+
+
+def _signs(language: Language) -> Finding:
+    """Tell whether the application draws its signs in ASCII without being asked."""
+    screen = sys.__stderr__  # what the application draws on
+    if screen is None or not lacks_signs(screen.encoding):
+        return Finding("signs", True, _SIGNS_DRAWN.say(language))
+    term = os.environ.get("TERM") or "-"
+    said = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
+    return Finding("signs", False, said)
 
 
 def _clipboard(language: Language) -> Finding:

@@ -53,7 +53,7 @@ def build(args: Namespace, language: Language) -> int:
 
 
 def doctor(args: Namespace, language: Language) -> int:
-    """Report on terminal, character width, clipboard and database."""
+    """Report on terminal, character width, signs, clipboard and database."""
     from plan_tui.cli.doctor import doctor as report
 
     return report(args, language)

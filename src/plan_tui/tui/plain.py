@@ -40,8 +40,6 @@ None of them stands in the plan's text, which is therefore shown as it is.
 """
 
 _TABLE = str.maketrans(IN_ASCII)
-_WITHOUT_SIGNS = ("linux", "ansi", "vt")
-"""What ``$TERM`` starts with where fonts are known to lack the signs: consoles, serial lines."""
 
 
 class InAscii(LineFilter):
@@ -72,9 +70,3 @@ def _uncoloured(style: Style) -> Style:
 def no_color(environment: Mapping[str, str] = os.environ) -> bool:
     """Return whether ``NO_COLOR`` asks for no colours: it does if it is not empty."""
     return bool(environment.get("NO_COLOR"))
-
-
-def lacks_signs(encoding: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether a terminal that is sent ``encoding`` is known not to show our signs."""
-    utf8 = encoding.lower().replace("-", "") == "utf8"
-    return not utf8 or environment.get("TERM", "").startswith(_WITHOUT_SIGNS)

@@ -12,11 +12,11 @@ from pathlib import Path
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.display import LENGTHS
 from plan_tui.tui.files import shown
-from plan_tui.tui.plain import lacks_signs
 from plan_tui.tui.queries import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
 from plan_tui.tui.state import State, read_state, state_file, write_state
