@@ -10,6 +10,7 @@ import pytest
 
 from plan_tui.store.proof import Conservation, prove
 from plan_tui.store.read import Plan
+from plan_tui.store.read_source import source_lines
 
 
 def prove_after(database: Path, folder: Path, sql: str) -> Conservation:
@@ -28,7 +29,7 @@ def prove_after(database: Path, folder: Path, sql: str) -> Conservation:
 def test_the_made_up_plan_is_conserved(made_up: Plan) -> None:
     for document in made_up.documents():
         proof = prove(made_up, document.id)
-        lines = [text for _, text in made_up.source_lines(document.id)]
+        lines = [text for _, text in source_lines(made_up, document.id)]
         assert proof.findings == ()
         assert proof.characters == sum(len("".join(line.split())) for line in lines)
         assert sum(proof.by_role.values()) == proof.characters

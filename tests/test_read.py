@@ -9,6 +9,7 @@ import pytest
 
 from plan_tui.errors import DataError, UsageError
 from plan_tui.store.read import Plan
+from plan_tui.store.read_search import texts
 from plan_tui.store.schema import SCHEMA_VERSION
 
 
@@ -52,10 +53,10 @@ def test_a_table_comes_as_cells(made_up: Plan) -> None:
     assert block.table.rows == (("東", "1,200"), ("西", "980"))
 
 
-def test_search_texts_hold_everything_once_a_section(made_up: Plan) -> None:
-    texts = made_up.search_texts()
-    assert len({(t.section_id, t.place, t.row_id) for t in texts}) == len(texts)
-    assert {t.place for t in texts} == {"title", "text", "kpi", "footnote"}
+def test_searchable_texts_hold_everything_once_a_section(made_up: Plan) -> None:
+    found = texts(made_up)
+    assert len({(t.section_id, t.place, t.row_id) for t in found}) == len(found)
+    assert {t.place for t in found} == {"text", "kpi", "footnote"}
 
 
 def test_an_unknown_key_is_a_usage_error(made_up: Plan) -> None:

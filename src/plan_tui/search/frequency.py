@@ -11,6 +11,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.model.records import SearchText, Section
 from plan_tui.store.read import Plan
+from plan_tui.store.read_search import texts as below_titles
 from plan_tui.text.fold import fold, fold_map
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
@@ -28,9 +29,14 @@ class Texts:
 
     def __init__(self, plan: Plan) -> None:
         self._sections = {section.id: section for section in plan.sections()}
+        below: dict[int, list[SearchText]] = {}
+        for text in below_titles(plan):
+            below.setdefault(text.section_id, []).append(text)
         seen: dict[tuple[str, int], SearchText] = {}
-        for text in plan.search_texts():
-            seen.setdefault((text.place, text.row_id), text)
+        for section in self._sections.values():
+            title = SearchText(section.id, "title", section.id, section.title)
+            for text in (title, *below.get(section.id, ())):
+                seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
         self._folded: dict[tuple[str, int], str] = {}
         self._sizes: dict[str, int] = {}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from plan_tui.model.records import Provenance
 from plan_tui.store.read import Plan
+from plan_tui.store.read_source import owned_texts, provenance, source_lines
 from plan_tui.text.language import Phrase
 
 _TOO_SHORT = Phrase(
@@ -53,8 +54,8 @@ class Conservation:
 
 def prove(plan: Plan, document_id: str) -> Conservation:
     """Account for every non-space character of a document."""
-    lines = dict(plan.source_lines(document_id))
-    runs = plan.provenance(document_id)
+    lines = dict(source_lines(plan, document_id))
+    runs = provenance(plan, document_id)
     by_role: dict[str, int] = defaultdict(int)
     for run in runs:
         by_role[run.role] += len(_solid(_cut(lines, run)))
@@ -95,7 +96,7 @@ def _coverage(
 def _wording(
     plan: Plan, document_id: str, lines: dict[int, str], runs: tuple[Provenance, ...]
 ) -> Iterator[Finding]:
-    texts = plan.owned_texts(document_id)
+    texts = owned_texts(plan, document_id)
     pieces: dict[tuple[str, int], list[Provenance]] = defaultdict(list)
     for run in runs:
         pieces[run.role, run.owner_id].append(run)

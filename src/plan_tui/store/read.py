@@ -22,8 +22,6 @@ from plan_tui.model.records import (
     MeasureCard,
     PrintedDate,
     PrintedNumber,
-    Provenance,
-    SearchText,
     Section,
     SectionText,
     Table,
@@ -57,6 +55,13 @@ NUMBERS = """
     from quantities
 """
 """The query for the fields of a `PrintedNumber`."""
+LINKS = """
+    select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation, score,
+           origin, accepted, reason
+    from links l
+"""
+"""The query for rows of `link`."""
+_KPI = "select id, section_id, kind, ordinal, text, status from kpis"
 
 
 class Plan:
@@ -170,8 +175,7 @@ class Plan:
 
     def kpis(self, section_id: int) -> tuple[Kpi, ...]:
         """Return a measure's KPIs, progress first."""
-        sql = """select id, section_id, kind, ordinal, text, status from kpis
-                 where section_id = ? order by kind = 'outcome', ordinal"""
+        sql = f"{_KPI} where section_id = ? order by kind = 'outcome', ordinal"
         return tuple(Kpi(*row) for row in self._rows(sql, section_id))
 
     def footnote_refs(self, section_id: int) -> tuple[FootnoteRef, ...]:
@@ -182,12 +186,6 @@ class Plan:
                  order by r.kpi_id is not null, r.kpi_id, r.block_id is not null, r.block_id,
                  r.offset"""
         return tuple(FootnoteRef(*row) for row in self._rows(sql, section_id))
-
-    def footnotes(self, document_id: str) -> tuple[Footnote, ...]:
-        """Return a document's footnotes, by number."""
-        sql = """select id, document_id, number, text, line_start, line_end from footnotes
-                 where document_id = ? order by id"""
-        return tuple(Footnote(*row) for row in self._rows(sql, document_id))
 
     def section_text(self, key: str) -> SectionText:
         """Return one section, whole.
@@ -230,9 +228,7 @@ class Plan:
             i: (n, c) for i, n, c in self._rows("select section_id, number, chapter from measures")
         }
         kpis: dict[int, list[Kpi]] = {}
-        sql = """select id, section_id, kind, ordinal, text, status from kpis
-                 order by section_id, kind = 'outcome', ordinal"""
-        for row in self._rows(sql):
+        for row in self._rows(f"{_KPI} order by section_id, kind = 'outcome', ordinal"):
             kpis.setdefault(row[1], []).append(Kpi(*row))
         dates: dict[int, list[PrintedDate]] = {}
         for date in self.kpi_dates():
@@ -266,61 +262,18 @@ class Plan:
                   order by kpi_id, offset"""
         return tuple(PrintedNumber(*row) for row in self._rows(sql, section_id))
 
-    # For search and comparison
-
-    def search_texts(self) -> tuple[SearchText, ...]:
-        """Return every searchable string: titles, blocks, KPIs, footnotes, in reading order.
-
-        A footnote belongs to each section that refers to it; one without a reference is left out.
-        """
-        sql = """
-            select s.id, 'title', s.id, s.title from sections s
-            union all select section_id, 'text', id, text from blocks
-            union all select section_id, 'kpi', id, text from kpis
-            union all select distinct r.section_id, 'footnote', f.id, f.text
-                from footnote_refs r join footnotes f on f.id = r.footnote_id"""
-        order = {s.id: n for n, s in enumerate(self.sections())}
-        return tuple(
-            sorted((SearchText(*row) for row in self._rows(sql)), key=lambda t: order[t.section_id])
-        )
+    # For comparison
 
     def links(self, section_id: int) -> tuple[Link, ...]:
         """Return the links from or to a section: asserted first, then by score."""
-        sql = """select id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
-                 score, origin, accepted, reason from links
-                 where from_section_id = ? or to_section_id = ?
-                 order by accepted desc, score desc, id"""
-        rows = self._rows(sql, section_id, section_id)
-        return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in rows)
+        sql = f"""{LINKS} where from_section_id = ? or to_section_id = ?
+                  order by accepted desc, score desc, l.id"""
+        return tuple(map(link, self._rows(sql, section_id, section_id)))
 
-    # Where the text comes from
 
-    def source_lines(self, document_id: str) -> tuple[tuple[int, str], ...]:
-        """Return a document's source as (1-based line number, line as extracted)."""
-        sql = "select line, text from source_lines where document_id = ? order by line"
-        return tuple(self._rows(sql, document_id))
-
-    def provenance(self, document_id: str) -> tuple[Provenance, ...]:
-        """Return where each run of a document's source characters went, in source order."""
-        sql = """select line, column_start, column_end, role, owner_id, offset from provenance
-                 where document_id = ? order by line, column_start"""
-        return tuple(Provenance(*row) for row in self._rows(sql, document_id))
-
-    def owned_texts(self, document_id: str) -> dict[tuple[str, int], str]:
-        """Return a document's texts by (role in ``provenance``, row id)."""
-        inside = "section_id in (select id from sections where document_id in chosen)"
-        sql = f"""
-            with chosen(id) as (values (?))
-            select 'label', id, label from sections where document_id in chosen
-            union all select 'title', id, title from sections where document_id in chosen
-            union all select 'marker', id, marker from blocks where {inside}
-            union all select 'text', id, text from blocks where {inside}
-            union all select 'kpi', id, text from kpis where {inside}
-            union all select 'footnote_number', id, number from footnotes
-                where document_id in chosen
-            union all select 'footnote', id, text from footnotes where document_id in chosen
-            union all select 'furniture', id, text from furniture where document_id in chosen"""
-        return {(role, row_id): text for role, row_id, text in self._rows(sql, document_id)}
+def link(row: tuple[Any, ...]) -> Link:
+    """Return a row of `LINKS` as an object."""
+    return Link(*(*row[:8], bool(row[8]), row[9]))
 
 
 def printed_date(row: tuple[Any, ...]) -> PrintedDate:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plan_tui.model.records import Link, PrintedDate, PrintedNumber, Section
-from plan_tui.store.read import DATES, NUMBERS, Plan, printed_date
+from plan_tui.store.read import DATES, LINKS, NUMBERS, Plan, link, printed_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,9 @@ def topics(plan: Plan) -> tuple[StoredTopic, ...]:
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     """Return the links from sections of one edition to those of a later one."""
-    sql = """select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation,
-             score, origin, accepted, reason from links l
+    sql = f"""{LINKS}
              join sections f on f.id = from_section_id join documents fd on fd.id = f.document_id
              join sections t on t.id = to_section_id join documents td on td.id = t.document_id
              where fd.edition_id = ? and td.edition_id = ?
              order by accepted desc, score desc, l.id"""
-    rows = plan._rows(sql, older, newer)
-    return tuple(Link(*(*row[:8], bool(row[8]), row[9])) for row in rows)
+    return tuple(map(link, plan._rows(sql, older, newer)))

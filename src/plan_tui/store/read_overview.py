@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from plan_tui.model.overview import ChapterCount, DocumentCount, Part, Topic
 from plan_tui.model.records import Document, Section
+from plan_tui.store import read_compare
 from plan_tui.store.read import Plan
+from plan_tui.store.read_source import owned_texts
 
 _WRITTEN = frozenset(("title", "text", "kpi", "footnote"))
 
@@ -35,7 +35,7 @@ def _document(
     plan: Plan, document: Document, sections: list[Section], footnotes: int, tables: int
 ) -> DocumentCount:
     held = [section for section in sections if not section.toc_only]
-    texts = plan.owned_texts(document.id).items()
+    texts = owned_texts(plan, document.id).items()
     written = ("".join(text.split()) for (role, _), text in texts if role in _WRITTEN)
     return DocumentCount(
         document=document,
@@ -79,12 +79,9 @@ def chapters(plan: Plan) -> tuple[ChapterCount, ...]:
 def topics(plan: Plan) -> tuple[Topic, ...]:
     """Return all topics of the crosswalk, in its order, each with its sections."""
     sections = {section.id: section for section in plan.sections()}
-    order = {section_id: number for number, section_id in enumerate(sections)}
-    own: dict[str, list[int]] = defaultdict(list)
-    for topic_id, section_id in plan._rows("select topic_id, section_id from topic_sections"):
-        own[topic_id].append(section_id)
-    sql = "select id, title, title_en, coalesce(note, '') from topics order by rowid"
     return tuple(
-        Topic(*(*row, tuple(sections[i] for i in sorted(own[row[0]], key=lambda i: order[i]))))
-        for row in plan._rows(sql)
+        Topic(
+            one.id, one.title, one.title_en, one.note, tuple(sections[i] for i in one.section_ids)
+        )
+        for one in read_compare.topics(plan)
     )

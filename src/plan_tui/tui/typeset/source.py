@@ -8,8 +8,8 @@ from itertools import groupby, zip_longest
 
 from plan_tui.export.phrases import FURNITURE, ROLE
 from plan_tui.model.records import Provenance, SectionText
+from plan_tui.store import read_source
 from plan_tui.store.read import Plan
-from plan_tui.store.read_source import furniture_kinds
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.typeset.line import (
     EMPTY,
@@ -91,9 +91,11 @@ def origin(plan: Plan, text: SectionText) -> Origin:
     document = text.document
     runs = {
         number: tuple(own)
-        for number, own in groupby(plan.provenance(document.id), key=lambda run: run.line)
+        for number, own in groupby(
+            read_source.provenance(plan, document.id), key=lambda run: run.line
+        )
     }
-    lines = dict(plan.source_lines(document.id))
+    lines = dict(read_source.source_lines(plan, document.id))
 
     def of(numbers: Iterable[int]) -> tuple[SourceLine, ...]:
         known = (number for number in numbers if number in lines)
@@ -105,8 +107,8 @@ def origin(plan: Plan, text: SectionText) -> Origin:
         document.source_file,
         of(body),
         of(number for number in dict.fromkeys(notes) if number not in body),
-        plan.owned_texts(document.id),
-        furniture_kinds(plan, document.id),
+        read_source.owned_texts(plan, document.id),
+        read_source.furniture_kinds(plan, document.id),
     )
 
 
