@@ -12,6 +12,7 @@ from plan_tui.model.filters import parse_query
 from plan_tui.model.records import Section
 from plan_tui.model.views import Hit
 from plan_tui.search import hits as search_hits
+from plan_tui.search.board import Scored
 from plan_tui.search.complete import completions
 from plan_tui.search.index import SearchIndex
 from plan_tui.search.lists import measures, outline
@@ -290,7 +291,7 @@ def test_hits_are_worked_out_when_they_are_looked_at(
 ) -> None:
     made: list[str] = []
 
-    def count(section: Section, scored: search_hits.Scored, phrase: str) -> Hit:
+    def count(section: Section, scored: Scored, phrase: str) -> Hit:
         made.append(section.key)
         return search_hits.hit(section, scored, phrase)
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.search.corpus import Joined, Layer, Unit
+from plan_tui.search.found import Found
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.index import SearchIndex
-from plan_tui.search.match import Found, is_torn, joins_parts
+from plan_tui.search.match import is_torn, joins_parts
 from plan_tui.search.rank import weight
 from plan_tui.search.words import halves, pieces
 from plan_tui.store.read import Plan

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
 from plan_tui.model.records import Section
-from plan_tui.model.views import SIMILAR, Hit
-from plan_tui.search.match import Found
+from plan_tui.model.views import Hit
+from plan_tui.search.board import Scored
+from plan_tui.search.found import Found
 from plan_tui.search.snippet import in_common, snippet
 
 _TITLES = ("title", "title_en")
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A section's best match so far."""
-
-    weight: float
-    """0 to 100."""
-    why: str
-    """See `Hit.why`."""
-    found: tuple[Found, ...]
-    """The match, or that of each word; empty where the query holds filters alone."""
-    without: tuple[str, ...] = ()
-    """See `Hit.without`."""
-
-    @property
-    def rank(self) -> tuple[bool, float]:
-        """What sorts it, best last: all that hold the whole query outrank similar ones."""
-        return self.why not in SIMILAR, self.weight
 
 
 class Hits(Sequence[Hit]):

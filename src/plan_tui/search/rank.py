@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.search.match import Found
+from plan_tui.search.found import Found
 
 _WHOLE_TITLE = {"printed": 100, "folded": 100, "loose": 98, "reading": 96, "alias": 93}
 _TITLE = {"printed": 88, "folded": 86, "loose": 84, "reading": 82, "alias": 78}

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.search.corpus import Corpus
+from plan_tui.search.found import Found, Matches
 from plan_tui.search.fuzzy import character_class
-from plan_tui.search.match import Found, Matches
 
 _PARTICLES = frozenset(
     (
