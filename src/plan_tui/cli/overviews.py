@@ -34,7 +34,7 @@ def overview(plan: Plan, args: Namespace, language: Language) -> Answer:
 def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the topics of the crosswalk: all, or those of an edition, new or dropped there."""
     from plan_tui.compare.overview import overview as count
-    from plan_tui.export import overview as export
+    from plan_tui.export import topics as export
 
     whole = count(plan)
     found = whole.topics
@@ -44,12 +44,10 @@ def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
         found = whole.topics_of(args.kind, args.edition)
     found = found[: args.limit]
     return Answer(
-        records=lambda: export.topic_records(found),
-        columns=export.TOPIC_COLUMNS,
-        text=lambda paint: export.topic_text(found, language, paint),
-        markdown=lambda command: export.topic_markdown(
-            found, plan.attribution(), language, command
-        ),
+        records=lambda: export.records(found),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(found, language, paint),
+        markdown=lambda command: export.markdown(found, plan.attribution(), language, command),
         found=bool(found),
         nothing=_NO_TOPIC.say(language),
     )

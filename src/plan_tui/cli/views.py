@@ -250,17 +250,15 @@ def words(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 
 def _typical(plan: Plan, args: Namespace, language: Language) -> Answer:
-    from plan_tui.export import frequency as export
+    from plan_tui.export import typical as export
     from plan_tui.search.frequency import typical
 
     found = typical(plan, args.limit or _TYPICAL_WORDS)
     return Answer(
-        records=lambda: export.typical_records(found),
-        columns=export.TYPICAL_COLUMNS,
-        text=lambda paint: export.typical_text(found, language, paint),
-        markdown=lambda command: export.typical_markdown(
-            found, plan.attribution(), language, command
-        ),
+        records=lambda: export.records(found),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(found, language, paint),
+        markdown=lambda command: export.markdown(found, plan.attribution(), language, command),
         found=bool(found),
         nothing=_NONE_TYPICAL.say(language),
     )

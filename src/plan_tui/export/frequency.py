@@ -1,4 +1,4 @@
-"""Word counts and typical words as objects, text and Markdown."""
+"""Word counts as objects, text and Markdown."""
 
 from __future__ import annotations
 
@@ -11,29 +11,20 @@ from plan_tui.export.document import Sheet
 from plan_tui.export.escape import escape, inline, line, table
 from plan_tui.export.phrases import say
 from plan_tui.export.plain import Paint, no_paint
-from plan_tui.model.frequency import Frequency, Occurrence, Typical
+from plan_tui.model.frequency import Frequency, Occurrence
 from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import char_width, pad, width
 
 COLUMNS = ("term", "edition", "count", "per_10000", "characters")
-TYPICAL_COLUMNS = ("edition", "term", "count", "elsewhere", "score")
 _TITLE = Phrase("語の頻度：{terms}", "Words: {terms}")
-_TYPICAL = Phrase("各版に特徴的な語", "Words typical of each edition")
 _HEAD = (
     Phrase("版", "Edition"),
     Phrase("回数", "Count"),
     Phrase("1万字当たり", "Per 10,000 characters"),
     Phrase("本文の字数", "Characters held"),
 )
-_TYPICAL_HEAD = (
-    Phrase("語", "Word"),
-    Phrase("この版", "Here"),
-    Phrase("他の版", "Elsewhere"),
-    Phrase("対数尤度比", "Log-likelihood"),
-)
 _BAR = 30
-_NUMBER = 6
 _AROUND = 30
 """Columns of context on each side of a term."""
 
@@ -154,50 +145,3 @@ def _quoted(sheet: Sheet, place: Occurrence) -> str:
     )
     where = say(phrases.MATCHED, place.place, sheet.language)
     return f"- {line(words)} ({sheet.cite(place.section)}, {where})"
-
-
-def typical_records(found: Sequence[Typical]) -> list[Record]:
-    """Return one record a word."""
-    return [
-        {
-            "edition": one.edition.id,
-            "term": one.term,
-            "count": one.count,
-            "elsewhere": one.elsewhere,
-            "score": round(one.score, 2),
-        }
-        for one in found
-    ]
-
-
-def typical_text(found: Sequence[Typical], language: Language, paint: Paint = no_paint) -> str:
-    """Return the typical words of each edition, the most typical first."""
-    terms = max((width(one.term) for one in found), default=0) + 2
-    word, *numbers = (phrase.say(language) for phrase in _TYPICAL_HEAD)
-    columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
-    head = (" " * (c - width(name)) + name for name, c in zip(numbers, columns, strict=True))
-    lines = [paint("dim", pad(word, terms) + "".join(head))]
-    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
-        lines += ["", paint("head", label)]
-        lines += [
-            pad(one.term, terms)
-            + f"{one.count:>{columns[0]}}{one.elsewhere:>{columns[1]}}{one.score:>{columns[2]}.1f}"
-            for one in group
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def typical_markdown(
-    found: Sequence[Typical], attribution: Attribution, language: Language, command: str = ""
-) -> str:
-    """Return a table of typical words for each edition."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TYPICAL.say(language))
-    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
-        sheet.heading(2, inline(label))
-        rows = [
-            [inline(one.term), str(one.count), str(one.elsewhere), f"{one.score:.1f}"]
-            for one in group
-        ]
-        sheet.add(table([column.say(language) for column in _TYPICAL_HEAD], rows))
-    return sheet.finish(attribution, command)

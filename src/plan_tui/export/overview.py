@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plan_tui.export.as_json import Record
 from plan_tui.export.document import Sheet
-from plan_tui.export.escape import code, inline, table
+from plan_tui.export.escape import inline, table
 from plan_tui.export.phrases import RELATION, say
 from plan_tui.export.plain import Paint, no_paint
-from plan_tui.model import titles
-from plan_tui.model.overview import Overview, Topic
+from plan_tui.export.topics import TOPICS
+from plan_tui.model.overview import Overview
 from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -23,7 +23,7 @@ _GROUPS: dict[str, Phrase] = {
     "chapter": Phrase("施策とKPI", "Measures and KPIs"),
     "year": Phrase("期限のある目標（年度別）", "Dated targets by fiscal year"),
     "change": Phrase("版の間の変化", "Changes between editions"),
-    "topic": Phrase("事項", "Topics"),
+    "topic": TOPICS,
 }
 _FIGURES: dict[str, Phrase] = {
     "sections": Phrase("見出し", "headings"),
@@ -157,60 +157,4 @@ def markdown(
         if own:
             sheet.heading(2, title.say(language))
             sheet.add(table(head, [[inline(cell) for cell in cells] for cells in own]))
-    return sheet.finish(attribution, command)
-
-
-TOPIC_COLUMNS = ("id", "title", "title_en", "editions", "keys", "note")
-_TOPIC_HEAD = (
-    Phrase("事項", "Topic"),
-    Phrase("版", "Editions"),
-    Phrase("箇所", "Sections"),
-)
-
-
-def topic_records(topics: Sequence[Topic]) -> list[Record]:
-    """Return one record a topic, with its sections' keys."""
-    return [
-        {
-            "id": topic.id,
-            "title": topic.title,
-            "title_en": topic.title_en,
-            "editions": _editions(topic),
-            "keys": [section.key for section in topic.sections],
-            "note": topic.note,
-        }
-        for topic in topics
-    ]
-
-
-def _editions(topic: Topic) -> list[str]:
-    return list(dict.fromkeys(section.edition_id for section in topic.sections))
-
-
-def topic_text(topics: Sequence[Topic], language: Language, paint: Paint = no_paint) -> str:
-    """Return one line a topic: its id, its title and the editions that hold it."""
-    size = max((width(topic.id) for topic in topics), default=0) + 2
-    lines = [
-        f"{paint('key', pad(topic.id, size))}{titles.title(topic, language)}  "
-        f"{paint('dim', ' '.join(_editions(topic)))}"
-        for topic in topics
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def topic_markdown(
-    topics: Sequence[Topic], attribution: Attribution, language: Language, command: str = ""
-) -> str:
-    """Return the topics as a table with the keys of their sections."""
-    sheet = Sheet(language)
-    sheet.heading(1, _GROUPS["topic"].say(language))
-    rows = [
-        [
-            inline(titles.title(topic, language)),
-            inline("、".join(_editions(topic))),
-            " ".join(code(section.key) for section in topic.sections),
-        ]
-        for topic in topics
-    ]
-    sheet.add(table([phrase.say(language) for phrase in _TOPIC_HEAD], rows))
     return sheet.finish(attribution, command)

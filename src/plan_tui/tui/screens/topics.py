@@ -93,11 +93,11 @@ class TopicsScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the topics."""
-        from plan_tui.export import overview as export
+        from plan_tui.export import topics as export
 
         return View(
             ("topics", self._kind, self._edition),
-            lambda language, command: export.topic_markdown(
+            lambda language, command: export.markdown(
                 self._topics, self.session.plan.attribution(), language, command
             ),
         )

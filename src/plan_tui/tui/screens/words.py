@@ -123,20 +123,20 @@ class WordsScreen(ListScreen[WordRow]):
 
     def view(self) -> View | None:
         """Return the counts, or the typical words."""
-        from plan_tui.export import frequency as export
+        from plan_tui.export import frequency, typical
 
         found, usual, terms = self.found, self._typical or (), self._terms
         plan = self.session.plan
         if terms:
             return View(
                 ("words", *terms),
-                lambda language, command: export.markdown(
+                lambda language, command: frequency.markdown(
                     found, plan.attribution(), language, None, command
                 ),
             )
         return View(
             ("words",),
-            lambda language, command: export.typical_markdown(
+            lambda language, command: typical.markdown(
                 usual, plan.attribution(), language, command
             ),
         )
