@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import as_json, changes, escape, markdown, marks, measures, plain, tsv
+from plan_tui.export import as_json, changes, escape, marks, measures, outline, search, section, tsv
 from plan_tui.export.citation import citation, source
 from plan_tui.export.escape import code, inline, table
 from plan_tui.export.hit import found_by
@@ -130,7 +130,7 @@ def test_marked_ranges_never_change_the_text(text: str, ranges: list[tuple[int, 
 
 
 def test_footnotes_are_cited_and_defined(made_up: Plan) -> None:
-    written = markdown.section(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
+    written = section.markdown(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
     assert "森の図書館[^plan-2021-1]は、" in written
     assert written.count("[^plan-2021-1]: 森の奥にある架空の施設。") == 1
     html = READER.render(written)
@@ -143,9 +143,9 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
     documents = made_up.documents()
     result = SearchResult("a*b", (), 0, {})
     for written in (
-        markdown.outline(sections, documents, attribution, Language.EN),
-        markdown.search(result, attribution, Language.EN),
-        markdown.section(made_up.section_text("2021:1"), attribution, Language.EN),
+        outline.markdown(sections, documents, attribution, Language.EN),
+        search.markdown(result, attribution, Language.EN),
+        section.markdown(made_up.section_text("2021:1"), attribution, Language.EN),
         measures.markdown(made_up.measures(), attribution, Language.EN),
     ):
         assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
@@ -178,7 +178,7 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
     hit = SearchIndex(made_up).search("移動図書館")
     for written in (
         measures.markdown(cards, attribution, language),
-        markdown.search(hit, attribution, language),
+        search.markdown(hit, attribution, language),
         changes.markdown(Changes(older, newer, (row,), {}), attribution, language),
     ):
         sources = written.partition("引用した文書:")[2]
@@ -190,27 +190,27 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
 
 def test_bullets_nest_without_gaps(made_up: Plan) -> None:
     """A list that starts deep, or skips a level, would be code in Markdown."""
-    for section in made_up.sections():
-        written = markdown.section(made_up.section_text(section.key), NOWHERE, Language.JA)
-        assert not [t for t in READER.parse(written) if t.type == "code_block"], section.key
+    for one in made_up.sections():
+        written = section.markdown(made_up.section_text(one.key), NOWHERE, Language.JA)
+        assert not [t for t in READER.parse(written) if t.type == "code_block"], one.key
 
 
 def test_tables_have_a_cell_for_each_column(made_up: Plan) -> None:
-    written = markdown.section(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
+    written = section.markdown(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
     html = READER.render(written)
     assert re.findall(r"<t[hd]>(.*?)</t[hd]>", html) == ["棚", "冊数", "東", "1,200", "西", "980"]
 
 
 def test_text_tables_align_by_display_width(made_up: Plan) -> None:
-    text = plain.section(made_up.section_text("2022:1.2"), Language.JA)
+    text = section.text(made_up.section_text("2022:1.2"), Language.JA)
     rows = [line for line in text.splitlines() if " | " in line]
     assert len({width(row.partition(" | ")[0]) for row in rows}) == 1
     assert len(rows) == 3
 
 
 def test_text_keeps_hostile_words(made_up: Plan) -> None:
-    assert HOSTILE in plain.section(made_up.section_text("2021:1.1"), Language.JA)
-    (record,) = as_json.section(made_up.section_text("2021:1.1"))
+    assert HOSTILE in section.text(made_up.section_text("2021:1.1"), Language.JA)
+    (record,) = section.records(made_up.section_text("2021:1.1"))
     assert any(HOSTILE in block["text"] for block in record["blocks"])
     assert json.loads(as_json.dump([record])) == [record]
 
@@ -230,37 +230,37 @@ def test_fields_of_other_kinds() -> None:
 
 
 def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> None:
-    for section in real.sections():
-        text = real.section_text(section.key)
+    for one in real.sections():
+        text = real.section_text(one.key)
         seen = []
-        for token in READER.parse(markdown.section(text, NOWHERE, Language.JA)):
-            assert token.type not in ("code_block", "fence", "html_block"), section.key
+        for token in READER.parse(section.markdown(text, NOWHERE, Language.JA)):
+            assert token.type not in ("code_block", "fence", "html_block"), one.key
             for child in token.children or ():
-                assert child.type not in ("image", "s_open"), section.key
+                assert child.type not in ("image", "s_open"), one.key
                 seen.append(child.content if child.type in ("text", "code_inline") else "")
         page = solid("".join(seen))
         for block in text.blocks:
             tables = (block.table.columns, *block.table.rows) if block.table else ()
             for words in [cell for row in tables for cell in row] or [block.text]:
-                assert solid(words) in page, section.key
+                assert solid(words) in page, one.key
         for words in [*(kpi.text for kpi in text.kpis), *(note.text for note in text.footnotes)]:
-            assert solid(words) in page, section.key
+            assert solid(words) in page, one.key
 
 
 def test_similar_hits_are_kept_apart_and_say_how_they_were_found(made_up: Plan) -> None:
     index = SearchIndex(made_up)
     lacking = index.search("貸出券 zzzz")
-    text = plain.search(lacking, Language.EN)
+    text = search.text(lacking, Language.EN)
     assert text.startswith("Similar:\n")
     assert text.count("without zzzz]") == lacking.total
-    written = markdown.search(lacking, made_up.attribution(), Language.JA)
+    written = search.markdown(lacking, made_up.attribution(), Language.JA)
     assert f"\n0＋類似{lacking.total}件中{lacking.total}件\n" in written
     assert "・「zzzz」なし)" in written
     whole = index.search("移動図書館")
     both = replace(whole, hits=(*whole.hits, *lacking.hits))
-    before, after = plain.search(both, Language.JA).split("\n\n類似:\n")
-    assert before.split() == plain.search(whole, Language.JA).split()
-    assert after.split() == plain.search(lacking, Language.JA).split()[1:]
+    before, after = search.text(both, Language.JA).split("\n\n類似:\n")
+    assert before.split() == search.text(whole, Language.JA).split()
+    assert after.split() == search.text(lacking, Language.JA).split()[1:]
 
 
 def test_no_more_than_two_missing_words_are_named(made_up: Plan) -> None:

@@ -40,7 +40,7 @@ def _first(items: Sequence[T], limit: int | None) -> Sequence[T]:
 
 def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the outline of all documents or of one."""
-    from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.export import outline as export
     from plan_tui.model.filters import parse_query
     from plan_tui.search import lists
 
@@ -56,10 +56,10 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     ]
     shown = _first(sections, args.limit)
     return Answer(
-        records=lambda: as_json.outline(shown),
-        columns=tsv.OUTLINE,
-        text=lambda paint: plain.outline(shown, documents, language, paint),
-        markdown=lambda command: markdown.outline(
+        records=lambda: export.records(shown),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(shown, documents, language, paint),
+        markdown=lambda command: export.markdown(
             shown, documents, plan.attribution(), language, command
         ),
         found=bool(shown),
@@ -69,7 +69,7 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def search(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the ranked hits of a query."""
-    from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.export import search as export
     from plan_tui.export.hit import WHY
     from plan_tui.export.phrases import say
     from plan_tui.search.index import SearchIndex
@@ -87,10 +87,10 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
         titles = ", ".join(f"{hit.section.title} ({hit.section.key})" for hit in result.nearest[:3])
         nothing += "; " + phrase.say(language, titles=titles)
     return Answer(
-        records=lambda: as_json.search(result),
-        columns=tsv.SEARCH,
-        text=lambda paint: plain.search(result, language, paint),
-        markdown=lambda command: markdown.search(result, plan.attribution(), language, command),
+        records=lambda: export.records(result),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(result, language, paint),
+        markdown=lambda command: export.markdown(result, plan.attribution(), language, command),
         found=bool(result.hits),
         nothing=nothing,
     )
@@ -98,7 +98,7 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def show(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return one section or measure, whole; if asked, with all below it."""
-    from plan_tui.export import as_json, markdown, plain, tsv
+    from plan_tui.export import section as export
     from plan_tui.store.read_compare import below
 
     text = plan.section_text(keys.find(plan, args.key))
@@ -110,15 +110,15 @@ def show(plan: Plan, args: Namespace, language: Language) -> Answer:
     def document(command: str) -> str:
         attribution = plan.attribution()
         if args.below:
-            return markdown.chapter(texts, attribution, language, command)
-        return markdown.section(text, attribution, language, command)
+            return export.chapter(texts, attribution, language, command)
+        return export.markdown(text, attribution, language, command)
 
     return Answer(
-        records=lambda: [record for one in texts for record in as_json.section(one)],
-        columns=tsv.SECTION,
-        text=lambda paint: "\n".join(plain.section(one, language, paint) for one in texts),
+        records=lambda: [record for one in texts for record in export.records(one)],
+        columns=export.COLUMNS,
+        text=lambda paint: "\n".join(export.text(one, language, paint) for one in texts),
         markdown=document,
-        rows=lambda: [record for one in texts for record in tsv.section(one)],
+        rows=lambda: [record for one in texts for record in export.fields(one)],
     )
 
 
@@ -146,14 +146,14 @@ def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
 def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return a section beside its counterparts in other editions."""
     from plan_tui.compare.side_by_side import compare as side_by_side
-    from plan_tui.export import as_json, markdown, plain_compare, tsv
+    from plan_tui.export import comparison as export
 
     view = side_by_side(plan, keys.find(plan, args.key), args.editions)
     return Answer(
-        records=lambda: as_json.comparison(view),
-        columns=tsv.COMPARISON,
-        text=lambda paint: plain_compare.comparison(view, language, paint),
-        markdown=lambda command: markdown.comparison(view, plan.attribution(), language, command),
+        records=lambda: export.records(view),
+        columns=export.COLUMNS,
+        text=lambda paint: export.text(view, language, paint),
+        markdown=lambda command: export.markdown(view, plan.attribution(), language, command),
         found=bool(view.columns),
         nothing=_NO_OTHER.say(language),
     )

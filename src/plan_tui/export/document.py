@@ -10,7 +10,7 @@ from plan_tui.export.citation import source
 from plan_tui.export.escape import code, escape, inline, line
 from plan_tui.export.escape import table as md_table
 from plan_tui.export.marks import block_refs, kpi_refs, title_refs, with_notes
-from plan_tui.export.phrases import say
+from plan_tui.export.phrases import promise
 from plan_tui.model.records import Attribution, Block, FootnoteRef, Kpi, Section, SectionText
 from plan_tui.text.language import Language, Phrase
 
@@ -149,5 +149,5 @@ def write_kpis(sheet: Sheet, text: SectionText, depth: int) -> None:
 
 def status(sheet: Sheet, kpi: Kpi) -> str:
     """Return what a KPI promises, where its own words do not say it in this language."""
-    words = say(phrases.STATUS, kpi.status, sheet.language)
-    return "" if not words or words in kpi.text else f" ({words})"
+    words = promise(kpi, sheet.language)
+    return f" ({words})" if words else ""

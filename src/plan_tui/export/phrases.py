@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.model.records import Kpi
 from plan_tui.text.language import Language, Phrase
 
 PROGRESS = Phrase("KPI（進捗）", "KPI (progress)")
@@ -119,3 +120,9 @@ def say(phrases: dict[str, Phrase], name: str, language: Language) -> str:
     """Return the phrase for ``name``, or ``name`` itself where there is none."""
     phrase = phrases.get(name)
     return phrase.say(language) if phrase else name
+
+
+def promise(kpi: Kpi, language: Language) -> str:
+    """Return what a KPI promises, or nothing where its own words say it in this language."""
+    words = say(STATUS, kpi.status, language)
+    return "" if words in kpi.text else words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from plan_tui.export import section
 from plan_tui.export.citation import citation
-from plan_tui.export.plain import section as plain_section
 from plan_tui.model.records import SectionText
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import clipboard, safe
@@ -32,7 +32,7 @@ def choices(text: SectionText | None, view: View | None, language: Language) -> 
     found: list[tuple[str, Phrase, str]] = []
     if text is not None:
         found += [
-            ("t", TEXT, plain_section(text, language)),
+            ("t", TEXT, section.text(text, language)),
             ("c", CITATION, citation(text, language)),
         ]
     if view is not None:

@@ -285,13 +285,13 @@ class CompareScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the comparison, with all counterparts."""
-        from plan_tui.export import markdown
+        from plan_tui.export import comparison as export
 
         shown = self.table.view
         chosen = ("--with", *self._compared) if self._compared else ()
         return View(
             ("compare", shown.base.section.key, *chosen),
-            lambda language, command: markdown.comparison(
+            lambda language, command: export.markdown(
                 shown, self.session.plan.attribution(), language, command
             ),
         )

@@ -270,7 +270,7 @@ class ExplorerScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""
-        from plan_tui.export import markdown
+        from plan_tui.export import outline, section
 
         plan = self.session.plan
         text = self._text
@@ -278,7 +278,7 @@ class ExplorerScreen(PlanScreen):
             shown = text
             return View(
                 ("show", text.section.key),
-                lambda language, command: markdown.section(
+                lambda language, command: section.markdown(
                     shown, plan.attribution(), language, command
                 ),
             )
@@ -286,7 +286,7 @@ class ExplorerScreen(PlanScreen):
         chosen = node.entry if node and isinstance(node.entry, Document) else None
         return View(
             ("tree", "--document", chosen.id) if chosen else ("tree",),
-            lambda language, command: markdown.outline(
+            lambda language, command: outline.markdown(
                 [s for s in plan.sections(chosen.id if chosen else None) if not s.toc_only],
                 [chosen] if chosen else plan.documents(),
                 plan.attribution(),

@@ -298,14 +298,14 @@ class SearchScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the hits of the query."""
-        from plan_tui.export import markdown
+        from plan_tui.export import search as export
 
         result = self.result
         if result is None:
             return None
         return View(
             ("search", result.query),
-            lambda language, command: markdown.search(
+            lambda language, command: export.markdown(
                 result, self.session.plan.attribution(), language, command
             ),
         )

@@ -59,12 +59,12 @@ class SourceScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section."""
-        from plan_tui.export import markdown
+        from plan_tui.export import section as export
 
         text = self._text
         return View(
             ("show", text.section.key),
-            lambda language, command: markdown.section(
+            lambda language, command: export.markdown(
                 text, self.session.plan.attribution(), language, command
             ),
         )
