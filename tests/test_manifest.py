@@ -16,6 +16,7 @@ MANIFEST = """
 licence = "架空の利用規約"
 url = "https://example.invalid/"
 attribution = ["出典：作り物"]
+attribution_en = ["Source: made up"]
 
 [[edition]]
 id = "2030"
@@ -57,6 +58,7 @@ def test_it_reads_editions_and_lines(tmp_path: Path) -> None:
     assert (source.kind, source.layout) == (DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2025)
     assert manifest.editions[0].cite == "2030年"
     assert manifest.attribution == ("出典：作り物",)
+    assert manifest.attribution_en == ("Source: made up",)
 
 
 def test_a_changed_text_stops_the_build(tmp_path: Path) -> None:

@@ -46,4 +46,6 @@ def _meta(manifest: Manifest) -> list[dict[str, str]]:
     }
     for number, line in enumerate(manifest.attribution, 1):
         values[f"attribution_{number}"] = line
+    for number, line in enumerate(manifest.attribution_en, 1):
+        values[f"attribution_en_{number}"] = line
     return [{"key": key, "value": value} for key, value in sorted(values.items())]

@@ -67,7 +67,7 @@ class Sheet:
             parts.append(f"{_CITED.say(self.language)}:\n\n{sources}")
         if command:
             parts.append(f"{_COMMAND.say(self.language)}: {code(command)}")
-        parts += [escape(words) for words in attribution.lines]
+        parts += [escape(words) for words in attribution.said(self.language)]
         return "\n\n".join(part for part in parts if part) + "\n"
 
 

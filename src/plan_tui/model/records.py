@@ -66,6 +66,12 @@ class Attribution:
     """Sentences to give word for word, in order."""
     documents: tuple[Document, ...]
     """All that are held; an export names those that it cites."""
+    lines_en: tuple[str, ...] = ()
+    """The sentences in unofficial English."""
+
+    def said(self, language: Language) -> tuple[str, ...]:
+        """Return the sentences word for word; in English, their English follows them."""
+        return self.lines if language is Language.JA else (*self.lines, *self.lines_en)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,9 @@ class Manifest:
     url: str
     licence: str
     attribution: tuple[str, ...]
+    """What whoever passes the text on must say, sentence by sentence."""
+    attribution_en: tuple[str, ...] = ()
+    """The same in unofficial English."""
 
     def digest(self) -> str:
         """Return one SHA-256 (hex) over the ids and hashes of all sources."""
@@ -98,6 +101,7 @@ def read_manifest(path: Path) -> Manifest:
             url=data["url"],
             licence=data["licence"],
             attribution=tuple(data["attribution"]),
+            attribution_en=tuple(data.get("attribution_en", ())),
         )
     except OSError as error:
         raise DataError(_UNREADABLE.of(path=error.filename, reason=error.strerror)) from error

@@ -42,6 +42,8 @@ _SECTION = """
            (select count(*) from sections c where c.parent_id = s.id) as children
     from sections s join documents d on d.id = s.document_id
 """
+_SAID, _SAID_EN = "attribution_", "attribution_en_"
+"""How the keys of `meta` begin whose values say where the text comes from."""
 _ORDER = " order by d.ordinal, s.ordinal"
 DATES = """
     select section_id, block_id, kpi_id, text, offset, start, "end", basis,
@@ -105,8 +107,10 @@ class Plan:
 
     def attribution(self) -> Attribution:
         """Return what every export must carry."""
-        found = self._rows("select value from meta where key like 'attribution%' order by key")
-        return Attribution(tuple(value for (value,) in found), self.documents())
+        found = [(key, words) for key, words in self.meta().items() if key.startswith(_SAID)]
+        printed = tuple(words for key, words in found if not key.startswith(_SAID_EN))
+        english = tuple(words for key, words in found if key.startswith(_SAID_EN))
+        return Attribution(printed, self.documents(), english)
 
     def editions(self) -> tuple[Edition, ...]:
         """Return all editions, oldest first."""

@@ -131,7 +131,7 @@ class PlanApp(Navigation, Display, CopyExport):
         """Show where the text comes from."""
         typeset = partial(
             about_lines,
-            self.plan.attribution().lines,
+            self.plan.attribution().said(self.language),
             self.plan.editions(),
             str(self.plan.file),
             language=self.language,
