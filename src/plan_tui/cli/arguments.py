@@ -82,14 +82,24 @@ class LineParser(argparse.ArgumentParser):
 
 
 def positive(text: str) -> int:
-    """Read a whole number from 1 (an option's value)."""
+    """Read a whole number from 1 (an option's value).
+
+    Raises:
+        UsageError: it is none, or has more than nine digits.
+
+    """
     if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
         raise UsageError(_NOT_POSITIVE.of(text=text))
     return int(text)
 
 
 def port(text: str) -> int:
-    """Read a port's number (an option's value)."""
+    """Read a port's number (an option's value).
+
+    Raises:
+        UsageError: it is none.
+
+    """
     if positive(text) > 65535:
         raise UsageError(_NO_PORT.of(text=text))
     return int(text)
@@ -154,7 +164,12 @@ def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
-    """Read a command's words; options may stand between them, ``-filter:value`` is a word."""
+    """Read a command's words; options may stand between them, ``-filter:value`` is a word.
+
+    Raises:
+        UsageError: an option or a number of words that the command does not take.
+
+    """
     found = parser.parse_intermixed_args(_hide(words))
     for name, value in vars(found).items():
         if isinstance(value, list):

@@ -78,7 +78,12 @@ class Finding:
 
 
 def doctor(args: Namespace, language: Language) -> int:
-    """Report on the program's surroundings; fail only if the database cannot be used."""
+    """Report on the program's surroundings.
+
+    Raises:
+        DataError: the database cannot be used; the report is written before.
+
+    """
     findings = [
         Finding("program", True, f"plan-tui {__version__}, Python {platform.python_version()}"),
         _terminal(language),

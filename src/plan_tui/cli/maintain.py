@@ -30,7 +30,12 @@ _FINDINGS = Phrase(
 
 
 def build(args: Namespace, language: Language) -> int:
-    """Build the database from the sources; it replaces the old one only if it is proved."""
+    """Build the database from the sources; it replaces the old one only if it is proved.
+
+    Raises:
+        DataError: a source cannot be used, the file cannot be written, or it is not proved.
+
+    """
     from plan_tui.build.database import build_database
 
     data = Path(args.data) if args.data else _data_folder()
@@ -53,14 +58,24 @@ def build(args: Namespace, language: Language) -> int:
 
 
 def doctor(args: Namespace, language: Language) -> int:
-    """Report on terminal, character width, signs, clipboard and database."""
+    """Report on terminal, character width, signs, clipboard and database.
+
+    Raises:
+        DataError: the database cannot be used; the report is written before.
+
+    """
     from plan_tui.cli.doctor import doctor as report
 
     return report(args, language)
 
 
 def check(args: Namespace, language: Language) -> int:
-    """Prove the database and print each document's account."""
+    """Prove the database and print each document's account.
+
+    Raises:
+        DataError: the database cannot be used, or does not hold.
+
+    """
     path = database(args)
     failures = _report(path, args, language)
     if failures:

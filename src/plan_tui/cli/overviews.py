@@ -32,7 +32,12 @@ def overview(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 
 def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
-    """Return the topics of the crosswalk: all, or those of an edition, new or dropped there."""
+    """Return the topics of the crosswalk: all, or those of an edition, new or dropped there.
+
+    Raises:
+        UsageError: the edition is missing, or is not one of those compared.
+
+    """
     from plan_tui.compare.overview import overview as count
     from plan_tui.export import topics as export
 

@@ -1,6 +1,7 @@
 """The commands that print a view of the plan: from arguments to an answer.
 
-What a command needs is imported when it runs, so that each one starts quickly.
+What a command needs is imported when it runs, so that each one starts quickly. Each raises
+`UsageError` where an argument is wrong or names something that does not exist.
 """
 
 from __future__ import annotations

@@ -89,7 +89,9 @@ def parse_due(text: str) -> Due:
 
 
 def explained(text: str) -> tuple[Phrase, ...]:
-    """Return what a ``due:`` value means if that is not plain (a year alone), and its neighbour.
+    """Return what a year alone finds as a ``due:`` value, and what the fiscal year would.
+
+    Nothing for all other values, which are plain.
 
     Raises:
         UsageError: it is no date.

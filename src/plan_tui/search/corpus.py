@@ -44,7 +44,7 @@ class Joined:
         return len(self._starts) - 1
 
     def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the first place in each string: its number, first and last offset."""
+        """Yield the first place in each string: its number, first offset, offset after the last."""
         find, starts, place = self.text.find, self._starts, 0
         while (place := find(needle, place)) >= 0:
             number = bisect_right(starts, place) - 1
@@ -59,7 +59,7 @@ class Joined:
             place = self.text.find(needle, place + 1)
 
     def match(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield the first match in each string: its number, first and last offset."""
+        """Yield the first match in each string: its number, first offset, offset after the last."""
         place, starts = 0, self._starts
         while found := pattern.search(self.text, place):
             number = bisect_right(starts, found.start()) - 1
@@ -69,7 +69,7 @@ class Joined:
                 return
 
     def bounds(self, number: int) -> tuple[int, int]:
-        """Return where a string stands in the joined text."""
+        """Return where a string stands in the joined text: first offset, offset after the last."""
         return self._starts[number], self._starts[number + 1] - 1
 
 
@@ -150,9 +150,11 @@ class Corpus:
 
     Attributes:
         sections: in reading order, documents oldest first.
+        number: section id → its number in ``sections``.
         below: for each section, the numbers of all sections below it.
         titles: one string a section (then the English titles, where made).
         texts: blocks, KPIs and footnotes.
+        edition_order: edition id → its order in time.
 
     """
 

@@ -17,13 +17,16 @@ class Found(NamedTuple):
 
     layer: Layer
     unit: int
+    """Number of the string in its layer."""
     tier: str
     """``printed``, ``folded``, ``loose``, ``reading``, ``alias``, ``subsequence``, ``typo``."""
     form: str
     """What the offsets count: ``printed``, ``folded``, ``sound``, ``letters`` (a sound with Latin
     words as spelled), ``short`` (a sound without blanks, vowels short) or ``all`` (no offsets)."""
     start: int
+    """First offset, in ``form``."""
     end: int
+    """The offset after the last."""
     whole: bool
     """True if the match is the whole string."""
     quality: float = 1.0

@@ -70,7 +70,8 @@ class Plan:
     """The stored plan. Belongs to the thread that opened it; never writes.
 
     Raises:
-        DataError: the file is missing, is not a database, or has another schema version.
+        DataError: the file is missing, is not a database, or has another schema version; from
+            any query, that the file is damaged.
 
     """
 

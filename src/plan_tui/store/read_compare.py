@@ -1,4 +1,4 @@
-"""Queries that only the comparing room asks."""
+"""Queries about what belongs together: topics, links and verdicts, and the facts to compare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queries that only the searching room asks."""
+"""What searching and filtering look at: texts, readings, aliases, facts about sections."""
 
 from __future__ import annotations
 

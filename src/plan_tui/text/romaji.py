@@ -163,7 +163,7 @@ _HEPBURN = (
 def spell(kana: str, system: str) -> str:
     """Return kana in romaji: ``hepburn`` (long vowels short), ``kunrei`` or ``wapuro``.
 
-    Small print apart, a reader of that system would type the same; used to test and to show.
+    Small print apart, a reader of that system would type the same; used to test the search.
     """
     plain = sound(kana)
     if system == "kunrei":
