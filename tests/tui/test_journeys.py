@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.widgets.query_input import QueryInput
@@ -258,6 +260,21 @@ async def test_footnotes_open_in_place(app: PlanApp) -> None:
         assert shown(app).count("森の奥にある架空の施設。") == 2
         await pilot.press("x")
         assert shown(app).count("森の奥にある架空の施設。") == 1
+
+
+async def test_an_opened_footnote_is_brought_into_sight(app: PlanApp) -> None:
+    note = "森の奥にある架空の施設。"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_section("2021:1.1")
+        reading = app.explorer.reading
+        text = app.plan.section_text("2021:1.1")
+        before = tuple(replace(text.blocks[0], id=-n, text="木。" * 60) for n in range(1, 30))
+        reading.read(replace(text, blocks=(*before, *text.blocks, *before)), Language.JA)
+        await pilot.pause()
+        assert note not in shown(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert note in shown(app)
 
 
 async def test_tables_are_drawn_as_tables(app: PlanApp) -> None:

@@ -20,6 +20,9 @@ FOOTNOTES = Phrase("脚注", "Footnotes")
 BELOW = Phrase("この下の項目（{count}）", "Below this ({count})")
 EMPTY_TEXT = Phrase("この見出しの下に本文はありません。", "No text stands under this heading.")
 
+OPENED, LISTED = "open:", "note:"
+"""How the places of footnotes begin: opened where their mark stands, listed below the text."""
+
 Finder = Callable[[str], Sequence[Mark]]
 """Gives the ranges of a text to mark as matches."""
 
@@ -164,7 +167,7 @@ class _Writer:
         shown, styles, _, stops = with_marks(note.text, (), self.options.find)
         first = (Piece(indent), Piece(mark, "mark"))
         rest = (Piece(indent + " " * width(mark)),)
-        part = f"{'open' if indent else 'note'}:{note.id}"
+        part = f"{OPENED if indent else LISTED}{note.id}"
         return Paragraph(shown, styles, "note", part, first, rest, stops=stops).lines(self.columns)
 
     def footnotes(self) -> list[Line]:

@@ -107,6 +107,12 @@ class LinePane(Selecting, Scrolling):
         # Forced: right after `show` the pane may not know yet that the new lines can be scrolled.
         self.scroll_to(y=max(0, number), animate=False, force=True)
 
+    def bring_into_sight(self, first: int, last: int | None = None) -> None:
+        """Scroll, if need be, until a line, or the lines from first to last, can be seen."""
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= first <= (first if last is None else last) < top + height:
+            self._go_to_line(first - height // 3)
+
     # Matches
 
     def hits(self) -> list[int]:
@@ -119,18 +125,15 @@ class LinePane(Selecting, Scrolling):
         if not hits:
             return 0, 0
         self._hit = (self._hit + step) % len(hits) if self._hit >= 0 or step > 0 else len(hits) - 1
-        target = hits[self._hit]
-        top, height = self.scroll_offset.y, self.size.height
-        if not top <= target < top + height:
-            self._go_to_line(target - height // 3)
+        self.bring_into_sight(hits[self._hit])
         self.forget()
         return self._hit + 1, len(hits)
 
     def go_to_first_hit(self) -> None:
         """Bring the first match into sight."""
         hits = self.hits()
-        if hits and hits[0] >= self.size.height:
-            self._go_to_line(hits[0] - self.size.height // 3)
+        if hits:
+            self.bring_into_sight(hits[0])
 
     def _is_hit_now(self, number: int) -> bool:
         hits = self.hits() if self._hit >= 0 else []

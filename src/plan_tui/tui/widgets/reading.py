@@ -16,7 +16,14 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.typeset.kpi import kpi_lines
 from plan_tui.tui.typeset.line import EMPTY, Line
-from plan_tui.tui.typeset.section import Finder, Options, find_nothing, section_lines
+from plan_tui.tui.typeset.section import (
+    LISTED,
+    OPENED,
+    Finder,
+    Options,
+    find_nothing,
+    section_lines,
+)
 from plan_tui.tui.widgets.line_pane import LinePane
 
 NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
@@ -93,6 +100,19 @@ class ReadingPane(LinePane):
             return
         self._options = replace(self._options, open_notes=not self._options.open_notes)
         self.show(self._section, keep_place=True)
+        if self._options.open_notes:
+            self._show_note()
+
+    def _show_note(self) -> None:
+        """Bring an opened footnote into sight: the next from here on, else the one before."""
+        parts = [made.place[0] if made.place else "" for made in self.lines]
+        opened = [n for n, part in enumerate(parts) if part.startswith(OPENED)]
+        if not opened:  # of a KPI or a translated title: listed below the text alone
+            opened = [n for n, part in enumerate(parts) if part.startswith(LISTED)]
+        top = self.scroll_offset.y
+        first = next((n for n in opened if n >= top), opened[-1])
+        note = [n for n in opened if parts[n] == parts[first]]
+        self.bring_into_sight(note[0], note[-1])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys of matches only where there are any."""
