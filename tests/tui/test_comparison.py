@@ -115,7 +115,7 @@ async def test_how_many_counterparts_there_are(app: PlanApp) -> None:
         assert "/2" in shown(app).splitlines()[0]
         await pilot.press("c")
         await pilot.pause()
-        assert "券を一枚にする話" in shown(app)
+        assert "貸出券の一体化" in shown(app)
         chosen = [
             one.text.section.key for one in screen_below(app).table.sides[1].column.counterparts
         ]

@@ -165,20 +165,6 @@ async def test_no_counterpart_is_said_in_words(app: PlanApp) -> None:
         assert "移動図書館を町の集会所と結ぶ。" in text
 
 
-async def test_same_place_in_other_editions(app: PlanApp) -> None:
-    async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("]")
-        assert key_of(app) == "2022:1.1"
-        await pilot.press("[")
-        assert key_of(app) == "2021:1.1.1"
-        await app.open_section("2025:1.1.1.1")
-        await pilot.press("[")
-        await pilot.pause()
-        assert "対応箇所はありません" in shown(app)
-        assert key_of(app) == "2025:1.1.1.1"
-
-
 async def test_export_writes_the_view_and_asks_before_overwriting(
     app: PlanApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

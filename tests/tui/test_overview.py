@@ -143,9 +143,12 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             assert view is not None
             assert view.words == ("topics", *door.words.split())
             assert "貸出券の搭載" in view.markdown(Language.JA, view.command)
+            topic = home.screen.topic
             await pilot.press("enter")
             await pilot.pause()
             assert isinstance(home.screen, CompareScreen)
+            assert topic
+            assert home.screen.topic == topic
             await pilot.press("q", "q")
         assert len(kinds) == 3
         assert [topic.id for topic in found.topics_of("dropped", "2022")] == ["card"]

@@ -17,7 +17,8 @@ class Neighbours:
     skipped: tuple[str, ...]
     """Editions in between that have no counterpart."""
     found: tuple[tuple[Link, Section], ...]
-    """The asserted links, or the suggestions where nothing is asserted."""
+    """The sections there, each once, by the first of their links: of the asserted ones, or of the
+    suggestions where nothing is asserted."""
 
 
 def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
@@ -33,6 +34,8 @@ def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
     for number, edition in enumerate(order):
         if edition in found:
             asserted = [pair for pair in found[edition] if pair[0].accepted]
-            chosen = tuple(asserted or found[edition])
-            return Neighbours(edition, tuple(order[:number]), chosen)
+            first: dict[int, tuple[Link, Section]] = {}
+            for link, target in asserted or found[edition]:
+                first.setdefault(target.id, (link, target))
+            return Neighbours(edition, tuple(order[:number]), tuple(first.values()))
     return Neighbours("", tuple(order), ())

@@ -22,8 +22,10 @@ class OpenSection(Message):
 class OpenComparison(Message):
     """Show a section beside its counterparts."""
 
-    def __init__(self, key: str, with_edition: str = "") -> None:
+    def __init__(self, key: str, with_edition: str = "", topic: str = "") -> None:
         super().__init__()
         self.key = key
+        self.topic = topic
+        """Id of the topic whose counterparts alone are shown; empty for those of all."""
         self.with_edition = with_edition
         """Id of the edition to look at first; empty for the first that has a counterpart."""

@@ -17,7 +17,7 @@ from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.names import edition_name
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.jump import Jump
-from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, link_choices
+from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.typeset.line import Piece
 
@@ -39,12 +39,15 @@ class Navigation(MainScreens):
         """Show the present section beside its counterparts."""
         here = self.here
         if here is not None and here.current is not None and not isinstance(here, CompareScreen):
-            await self.show_aside(CompareScreen(self.session, here.current.key))
+            await self._open_comparison(OpenComparison(here.current.key, topic=here.topic))
 
     @on(OpenComparison)
     async def _open_comparison(self, message: OpenComparison) -> None:
-        screen = CompareScreen(self.session, message.key, with_edition=message.with_edition)
-        await self.show_aside(screen)
+        await self.show_aside(
+            CompareScreen(
+                self.session, message.key, with_edition=message.with_edition, topic=message.topic
+            )
+        )
 
     async def action_source(self) -> None:
         """Show the present section's source lines."""
@@ -84,12 +87,15 @@ class Navigation(MainScreens):
             self.tell(NO_COUNTERPART, editions=names)
         elif not there.edition:
             self.tell(NO_LATER if step > 0 else NO_EARLIER)
-        if len(there.found) == 1:
+        if len(there.found) == 1 and there.found[0][0].accepted:
             await self._go_beside(there.found[0][1].key)
         elif there.found:
             title = edition_name(there.edition, self.language)
-            menu = Menu(self.language, title, link_choices(there.found, self.language))
-            self.push_screen(menu, self._go_beside)
+            choices = [
+                Choice(letter, link_pieces(*pair, self.session.topics, self.language), pair[1].key)
+                for letter, pair in zip(letters(len(there.found)), there.found, strict=True)
+            ]
+            self.push_screen(Menu(self.language, title, choices), self._go_beside)
 
     async def _go_beside(self, key: str | None) -> None:
         """Go to a section without leaving the comparison."""

@@ -77,6 +77,11 @@ class PlanScreen(Screen[None]):
         """The section that the screen is about, if it is about one."""
         return None
 
+    @property
+    def topic(self) -> str:
+        """Id of the topic that the screen is about, if it is about one; else empty."""
+        return ""
+
     def view(self) -> View | None:
         """Return what there is to export or copy."""
         return None

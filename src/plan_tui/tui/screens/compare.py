@@ -63,22 +63,28 @@ class CompareScreen(PlanScreen):
     AUTO_FOCUS = "Texts"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
 
-    def __init__(self, session: Session, key: str, *, with_edition: str = "") -> None:
+    def __init__(
+        self, session: Session, key: str, *, with_edition: str = "", topic: str = ""
+    ) -> None:
         super().__init__(session)
         self.heads = LinePane(ident="heads")
         self.heads.can_focus = False
         self.texts = Texts()
         self.pane = Pane(self.texts)
-        self._load(key, with_edition)
+        self._load(key, with_edition, topic)
 
-    def _load(self, key: str, with_edition: str = "", topic: StoredTopic | None = None) -> None:
-        """Compare a section, the column of ``with_edition`` or the first full one active."""
+    def _load(self, key: str, with_edition: str = "", topic: str = "") -> None:
+        """Compare a section, the column of ``with_edition`` or the first full one active.
+
+        With the id of a topic in which the section stands, narrowed to that topic.
+        """
         editions = self.session.comparing.editions
         if with_edition and with_edition not in (editions or DEFAULT_EDITIONS):
             editions = (*(editions or DEFAULT_EDITIONS), with_edition)
         view = compare(self.session.plan, key, editions)
         self._compared = editions
-        self._arrange(view, topic, with_edition)
+        own = topics_of(self.session.topics, view.base.section)
+        self._arrange(view, next((one for one in own if one.id == topic), None), with_edition)
 
     def _arrange(self, view: Comparison, topic: StoredTopic | None, with_edition: str = "") -> None:
         base = view.base.section
@@ -111,9 +117,9 @@ class CompareScreen(PlanScreen):
         """Say everything in the language."""
         self._show(replace(self.table, language=self.language), keep_place=True)
 
-    def rebase(self, key: str, with_edition: str = "") -> None:
+    def rebase(self, key: str, with_edition: str = "", topic: str = "") -> None:
         """Compare another section."""
-        self._load(key, with_edition)
+        self._load(key, with_edition, topic)
         self._show(self.table)
 
     def on_resize(self) -> None:
@@ -132,6 +138,11 @@ class CompareScreen(PlanScreen):
     def current(self) -> Section | None:
         """The base section."""
         return self.table.view.base.section
+
+    @property
+    def topic(self) -> str:
+        """The topic that the counterparts are narrowed to."""
+        return self.table.topic.id if self.table.topic else ""
 
     # Showing
 
@@ -205,7 +216,7 @@ class CompareScreen(PlanScreen):
             safe.notice(self.app, NO_BASE.say(self.language))
             return
         before = self.table.view.base.edition.id
-        self.rebase(side.counterpart.text.section.key, before)
+        self.rebase(side.counterpart.text.section.key, before, self.topic)
 
     def action_editions(self) -> None:
         """Choose the editions to compare."""
@@ -231,9 +242,9 @@ class CompareScreen(PlanScreen):
             return
         known = [edition.id for edition in self.session.plan.editions()]
         self.session.comparing.editions = tuple(name for name in known if name in chosen)
-        side, topic = self.table.side, self.table.topic
+        side = self.table.side
         kept = side.column.edition.id if side and side.column.edition.id in chosen else ""
-        self._load(self.table.view.base.section.key, kept, topic)
+        self._load(self.table.view.base.section.key, kept, self.topic)
         self._show(self.table)
 
     # Places
@@ -271,8 +282,8 @@ class CompareScreen(PlanScreen):
             return
         choices = []
         for number, (letter, other) in enumerate(zip(letters(len(found)), found, strict=True)):
-            pieces = link_pieces(other.link, other.text.section, self.language)
-            pieces = (*pieces, Piece(f"  {other.link.reason}", "muted"))
+            topics, section = self.table.topics, other.text.section
+            pieces = link_pieces(other.link, section, topics, self.language)
             choices.append(Choice(letter, pieces, str(number)))
         title = BY_ID["counterparts"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._choose)

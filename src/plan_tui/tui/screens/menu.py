@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from plan_tui.compare.counterparts import speaks_of
 from plan_tui.export import phrases
 from plan_tui.model import titles
 from plan_tui.model.records import Link, Section
+from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.keys import twins
 from plan_tui.tui.screens.base import Dialog
@@ -86,23 +88,18 @@ def letters(count: int) -> str:
     return ("123456789" + "abcdefghinopqrstuvwxyz")[:count].ljust(count)
 
 
-def link_choices(found: Sequence[tuple[Link, Section]], language: Language) -> list[Choice]:
-    """Return a menu line for each counterpart; suggestions are told as such."""
-    made = []
-    for letter, (link, section) in zip(letters(len(found)), found, strict=True):
-        made.append(Choice(letter, link_pieces(link, section, language), section.key))
-    return made
-
-
-def link_pieces(link: Link, section: Section, language: Language) -> tuple[Piece, ...]:
-    """Say how sure a counterpart is, and which section it is."""
+def link_pieces(
+    link: Link, section: Section, topics: Iterable[StoredTopic], language: Language
+) -> tuple[Piece, ...]:
+    """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
         status = Piece(phrases.say(phrases.RELATION, link.relation, language), "tag")
     else:
         said = phrases.SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")
     name = Piece(f" {titles.heading(section, language)}")
-    return status, name, Piece(f"  {section.key}", "muted")
+    spoken = "・".join(titles.title(one, language) for one in topics if speaks_of(link, one))
+    return status, name, Piece(f"  {section.key}  {spoken or link.reason}", "muted")
 
 
 class AskLetter(Dialog):

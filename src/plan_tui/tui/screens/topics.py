@@ -83,6 +83,11 @@ class TopicsScreen(PlanScreen):
         await self.app.run_action("app.compare")
 
     @property
+    def topic(self) -> str:
+        """The topic under the cursor."""
+        return self.rows.row.id if self.rows.row else ""
+
+    @property
     def current(self) -> Section | None:
         """The section of the topic under the cursor, of the edition asked for if it has one."""
         topic = self.rows.row

@@ -119,6 +119,12 @@ class TrackScreen(ListScreen[Track]):
         row = self.rows.row
         return row.sections[0] if row and row.sections else None
 
+    @property
+    def topic(self) -> str:
+        """The topic under the cursor, unless the track is of a section alone."""
+        row = self.rows.row
+        return row.id if row and any(one.id == row.id for one in self.session.topics) else ""
+
     def show_all(self) -> None:
         """List all topics."""
         self.ask("")
@@ -182,7 +188,7 @@ class TrackScreen(ListScreen[Track]):
 
     def opens(self) -> OpenComparison | None:
         """Return the comparison of the topic's first section."""
-        return OpenComparison(self.current.key) if self.current else None
+        return OpenComparison(self.current.key, topic=self.topic) if self.current else None
 
     # Choosing
 

@@ -1,0 +1,59 @@
+"""The same place in the edition before or after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.compare.next_edition import neighbours
+from plan_tui.store.read import Plan
+from tests.crosswalked import linked_database
+
+_TWICE = """
+read = ["2021", "2022", "2025"]
+
+[[topic]]
+id = "one"
+title = "券の一体化"
+note = "段落を指す"
+[topic.sections]
+"2021" = ["2021:1.1.1"]
+"2022" = ["2022:1.1#1"]
+
+[[topic]]
+id = "other"
+title = "券の発行"
+note = "全体を指す"
+[topic.sections]
+"2021" = ["2021:1.1.1"]
+"2022" = ["2022:1.1", "2022:1.1.1"]
+
+[[topic]]
+id = "third"
+title = "図書券"
+note = "間の版にない"
+[topic.sections]
+"2021" = ["2021:M1-1"]
+"2025" = ["2025:1.1.1"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "step", "edition", "skipped", "found"),
+    [
+        ("2021:1.1.1", 1, "2022", (), {"2022:1.1", "2022:1.1.1"}),
+        ("2025:1.1.1", -1, "2021", ("2022",), {"2021:M1-1"}),
+        ("2025:1.1.1", 1, "", (), set()),
+        ("2021:1.1.1", -1, "", (), set()),
+    ],
+)
+def test_each_section_once_however_many_topics_it_shares(
+    tmp_path: Path, key: str, step: int, edition: str, skipped: tuple[str, ...], found: set[str]
+) -> None:
+    with Plan(linked_database(tmp_path, _TWICE)) as plan:
+        there = neighbours(plan, plan.section(key), step)
+    keys = [section.key for _, section in there.found]
+    assert (there.edition, there.skipped) == (edition, skipped)
+    assert len(keys) == len(found)
+    assert set(keys) == found
