@@ -68,6 +68,17 @@ async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
         assert app.searching.box.value == "edition:2021 貸出"
 
 
+async def test_words_of_a_search_are_counted_from_there(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("/", *keys_for('edition:2021 "森 の" 貸出'), "escape", "w")
+        await pilot.pause()
+        assert app.wording.box.value == '"森 の" 貸出'
+        assert [one.term for one in app.wording.found[::3]] == ["森 の", "貸出"]
+        assert app.wording.box.selected_text == app.wording.box.value
+        await pilot.press("escape", "1", "w")
+        assert app.wording.box.value == '"森 の" 貸出'
+
+
 async def test_a_passage_opens_the_text_with_the_term_marked(app: PlanApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("w", *keys_for("森"), "escape")

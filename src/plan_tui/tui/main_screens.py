@@ -11,6 +11,7 @@ from textual import on
 from textual.widget import Widget
 
 from plan_tui.errors import PlanError
+from plan_tui.model.filters import parse_query
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
@@ -185,8 +186,11 @@ class MainScreens(BaseApp):
         await self._to_main("overview")
 
     async def action_words(self) -> None:
-        """Show how often terms stand in each edition."""
+        """Show how often terms stand in each edition; from the hits of words, those words."""
+        sought = self.searching.result if self.current_mode == "search" else None
         await self.show_mode("words")
+        if sought is not None and (words := parse_query(sought.query).words):
+            self.wording.box.put(" ".join(f'"{one}"' if " " in one else one for one in words))
         self.wording.ask_here()
 
     async def action_report(self) -> None:

@@ -136,8 +136,9 @@ FIND: tuple[Command, ...] = (
         "w",
         ("語の頻度", "Words over time"),
         (
-            "語が各版にどれだけ出るか、どこに出るか。語がなければ各版に特徴的な語",
-            "How often a term stands in each edition, and where; the words typical of each",
+            "語が各版にどれだけ出るか、どこに出るか（検索からはその語）。語がなければ各版に特徴的な語",
+            "How often a term stands in each edition, and where (from a search, its words); "
+            "the words typical of each",
         ),
         "go no hindo",
         _APP,
