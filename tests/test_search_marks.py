@@ -10,6 +10,8 @@ import pytest
 from plan_tui.search.index import SearchIndex
 from plan_tui.search.snippet import in_common
 from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+from plan_tui.tui.typeset.hit import hit_lines
 from tests.read_aloud import build_read_aloud
 
 
@@ -54,3 +56,13 @@ def test_a_long_phrase_marks_what_it_has_in_common_with_the_title() -> None:
     text = "梟の声を録音するための手引"
     marks = in_common("梟の歌を録音する手引き", text)
     assert [text[low:high] for low, high in marks] == ["梟の", "を録音する", "手引"]
+
+
+@pytest.mark.parametrize("query", ["夜間開館 開館", "集会所 会所 移動", "貸出券 出券"])
+def test_words_that_overlap_are_drawn_once(index: SearchIndex, query: str) -> None:
+    hits = index.search(query).hits
+    assert any(len(hit.words) > 1 for hit in hits)
+    for hit in hits:
+        first, second = hit_lines(hit, 1, 400, Language.JA)
+        assert f" {hit.section.title} " in first.text
+        assert second.text.strip() in (hit.snippet, hit.section.citation)

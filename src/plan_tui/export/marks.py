@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from plan_tui.model.records import FootnoteRef, SectionText
+from plan_tui.text.ranges import Range, joined
 
 Words = Callable[[str], str]
 """How a stretch of plain text is written."""
@@ -27,30 +28,17 @@ def with_notes(text: str, refs: Iterable[FootnoteRef], words: Words, mark: Mark)
 
 
 def with_ranges(
-    text: str, ranges: Sequence[tuple[int, int]], words: Words, marked: Callable[[str], str]
+    text: str, ranges: Iterable[Range], words: Words, marked: Callable[[str], str]
 ) -> str:
     """Return ``text`` with the characters in ``ranges`` written by ``marked``, others by ``words``.
 
     Ranges that overlap or touch are one; empty ones are nothing.
     """
     written, position = [], 0
-    for start, end in merged(ranges, len(text)):
+    for start, end in joined(ranges, len(text)):
         written += [words(text[position:start]), marked(text[start:end])]
         position = end
     return "".join([*written, words(text[position:])])
-
-
-def merged(ranges: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """Return the ranges in order, inside ``0..length``, none empty, touching ones joined."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted((max(0, a), min(length, b)) for a, b in ranges):
-        if start >= end:
-            continue
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def title_refs(text: SectionText) -> list[FootnoteRef]:

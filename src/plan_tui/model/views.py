@@ -34,9 +34,9 @@ class Hit:
     snippet: str
     """Printed words around the match."""
     marks: tuple[Mark, ...]
-    """The matched characters of ``snippet``."""
+    """The matched characters of ``snippet``; no two ranges touch."""
     title_marks: tuple[Mark, ...] = ()
-    """The matched characters of the section's title."""
+    """The matched characters of the section's title; no two ranges touch."""
     words: tuple[str, ...] = ()
     """The printed words that matched, for marking them wherever they stand in the section."""
     without: tuple[str, ...] = ()

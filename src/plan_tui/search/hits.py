@@ -11,6 +11,7 @@ from plan_tui.model.views import Hit
 from plan_tui.search.board import Scored
 from plan_tui.search.found import Found
 from plan_tui.search.snippet import in_common, snippet
+from plan_tui.text.ranges import joined
 
 _TITLES = ("title", "title_en")
 
@@ -54,7 +55,7 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
         scored.why,
         shown,
         shown_marks,
-        tuple(sorted(title_marks)),
+        joined(title_marks, len(section.title)),
         tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
         scored.without,
     )

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Indel
 
 from plan_tui.model.views import Mark
 from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.ranges import joined
 
 _BEFORE, _LENGTH = 24, 90
 _BLANKS = str.maketrans("\n\t", "  ")
@@ -19,7 +20,7 @@ def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
     Cut ends are shown by ``…``; line breaks and tabs are shown as blanks, so that the snippet
     is one line.
     """
-    ordered = sorted(mark for mark in marks if mark[0] < mark[1])
+    ordered = joined(marks, len(text))
     first = ordered[0][0] if ordered else 0
     start = 0 if len(text) <= _LENGTH else max(0, min(first - _BEFORE, len(text) - _LENGTH))
     end = min(len(text), start + _LENGTH)

@@ -9,6 +9,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.filters import parse_query
 from plan_tui.model.views import Mark
 from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.ranges import joined
 from plan_tui.tui.typeset.section import Finder, find_nothing
 
 
@@ -56,17 +57,6 @@ def finder(query: str) -> Finder:
             while at >= 0:
                 found.add(folded.printed(at, at + len(word)))
                 at = folded.text.find(word, at + len(word))
-        return _apart(sorted(found))
+        return joined(found, len(text))
 
     return find
-
-
-def _apart(marks: Sequence[Mark]) -> list[Mark]:
-    """Join ranges that overlap."""
-    joined: list[Mark] = []
-    for start, end in marks:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
