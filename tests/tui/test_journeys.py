@@ -239,6 +239,19 @@ async def test_source_lines_beside_the_clean_text(app: PlanApp) -> None:
         assert app.current_mode == "explorer"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_the_kpis_are_those_of_the_measure_whatever_was_shown_before(
+    app: PlanApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        for key in ("2021:M1-1", "2025:1.1", "2021:M1-2", "2021:M1-1"):
+            await app.open_section(key)
+            await pilot.pause()
+            kpis = app.plan.section_text(key).kpis
+            told = "".join(line.text.strip() for line in app.explorer.kpis.lines)
+            assert not kpis or all(kpi.text[:8] in told for kpi in kpis if kpi.text)
+
+
 async def test_footnotes_open_in_place(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await app.open_section("2021:1.1")

@@ -63,13 +63,11 @@ class LinePane(Selecting, Scrolling):
         self._set_lines(keep_place=keep_place)
 
     def _set_lines(self, *, keep_place: bool) -> None:
-        width = self.scrollable_content_region.width
-        if width <= 0:
-            return
         self.drop_selection()
         place = self.top_place if keep_place else None
-        self._width = width
-        self._lines = tuple(self._typeset(width))
+        self._width = width = self.scrollable_content_region.width
+        # A pane that is not shown has no width; it gets its lines when it has one.
+        self._lines = tuple(self._typeset(width)) if width > 0 else ()
         self._hits = [number for number, made in enumerate(self._lines) if made.hit]
         self.virtual_size = Size(width, len(self._lines))
         target = self._line_of(place) if place else 0
