@@ -274,6 +274,8 @@ def test_measures_and_outline_are_filtered_lists(plan: Plan) -> None:
         ("chapter:", [("chapter:I", 2), ("chapter:II", 2)]),
         ("due:", [("due:2024", 1), ("due:2026", 1)]),
         ("under:2025:2", [("under:2025:2", 2)]),
+        ("夜間開館　ｋ", [("夜間開館　kind:", None), ("夜間開館　kpi:", None)]),
+        ("－ＫＩＮＤ：ｍ", [("-kind:measure", 22)]),
         ("夜間", []),
         ("owl:", []),
         ("owl:1 kind:", []),
@@ -284,6 +286,16 @@ def test_filters_are_completed_with_live_counts(
 ) -> None:
     found = [(one.text, one.count) for one in completions(index, typed)]
     assert found == [(text, count) for text, count in offered if count != 0]
+
+
+def test_a_list_counts_completions_in_rows_of_its_own(index: SearchIndex) -> None:
+    rows = {"x kind:section": 7, "x kind:part": 0}
+    found = completions(index, "x kind:", lambda query: rows.get(query))
+    assert [(one.word, one.count) for one in found if one.count is not None] == [
+        ("kind:section", 7)
+    ]
+    assert "kind:part" not in [one.word for one in found]
+    assert "kind:measure" in [one.word for one in found]
 
 
 def test_hits_are_worked_out_when_they_are_looked_at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,9 +16,8 @@ from plan_tui.store.read_search import Facts
 
 NAMES = ("edition", "document", "kind", "chapter", "kpi", "due", "has", "under")
 _MOST = 12
-_LAST = re.compile(
-    r"(?P<before>(?:.*\s)?)(?P<minus>-?)(?P<name>[A-Za-z]*)(?P<colon>:?)(?P<value>\S*)"
-)
+_LAST_WORD = re.compile(r"\S*\Z")
+_FILTER = re.compile(r"(?P<minus>-?)(?P<name>[A-Za-z]*)(?P<colon>:?)(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +29,62 @@ class Completion:
     word: str
     """The completed last word alone (``edition:2025``)."""
     count: int | None
-    """Hits that the query would have; None for a filter's name without a value."""
+    """Hits that the query would have; None if they are not counted."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing need follow the word: it is no filter's name without a value."""
+        return not self.word.endswith(":")
 
 
-def completions(index: SearchIndex, text: str) -> tuple[Completion, ...]:
+Counter = Callable[[str], int | None]
+"""Gives the rows that a query lets through in some list; None if they are not counted."""
+
+
+def completions(
+    index: SearchIndex, text: str, counter: Counter | None = None
+) -> tuple[Completion, ...]:
     """Return the completions of a query's last word; empty if it is no filter in the making.
 
-    Values that would leave no hit are left out.
+    Values that would leave no section, or no row by ``counter``, are left out.
     """
-    found = _LAST.fullmatch(text)
+    before = _LAST_WORD.sub("", text)
+    # An input method types what a filter is made of in full width.
+    found = _FILTER.fullmatch(unicodedata.normalize("NFKC", text[len(before) :]))
     if found is None or not (found["name"] or found["minus"]):
         return ()
     if found["value"] and not found["colon"]:
         return ()
-    head, name = found["before"] + found["minus"], found["name"].lower()
+    head, name = before + found["minus"], found["name"].lower()
     if not found["colon"]:
         words = [f"{known}:" for known in NAMES if known.startswith(name)]
         return tuple(Completion(head + word, word, None) for word in words)
     if name not in NAMES:
         return ()
-    return _values(index, found["before"], head, name, found["value"], bool(found["minus"]))
+    return _values(index, before, found, counter)
 
 
 def _values(
-    index: SearchIndex, before: str, head: str, name: str, typed: str, negated: bool
+    index: SearchIndex, before: str, found: re.Match[str], counter: Counter | None
 ) -> tuple[Completion, ...]:
+    name, typed, negated = found["name"].lower(), found["value"].lower(), bool(found["minus"])
     try:
         query = parse_query(before)
-        left = index.sections(before) if query.raw.strip() else index.corpus.sections
+        counted = query.raw.strip() and counter is None
+        left = index.sections(before) if counted else index.corpus.sections
     except UsageError:
         return ()
+    head = before + found["minus"]
     result = []
     for value in _candidates(index, name, left):
-        if not value.lower().startswith(typed.lower()):
+        if not value.lower().startswith(typed):
             continue
         passes = index.selector.passes_one(Filter(name, (value,), negated))
-        count = sum(map(passes, left))
-        if count:
-            word = f"{name}:{value}"
+        word = f"{name}:{value}"
+        count: int | None = sum(map(passes, left))
+        if count and counter is not None:
+            count = counter(head + word)
+        if count != 0:
             result.append(Completion(head + word, word, count))
         if len(result) == _MOST:
             break

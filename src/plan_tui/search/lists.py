@@ -37,7 +37,7 @@ def select_measures(
 ) -> tuple[MeasureCard, ...]:
     """Return those of ``cards``, given in printed order, that a query lets through, sorted.
 
-    ``index`` spares making one for free words.
+    ``index`` spares making one for free words, and is the faster for filters.
 
     Raises:
         UsageError: a filter names something that does not exist.
@@ -74,7 +74,7 @@ def outline(
 
 
 def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> frozenset[int]:
-    if query.words or query.without:
+    if index is not None or query.words or query.without:
         # Filters alone need no index, and commands that list start without it.
         from plan_tui.search.index import SearchIndex
 

@@ -1,11 +1,36 @@
-"""The queries that the reader asked before, of this run and of those before it."""
+"""Queries as they are typed, and those that the reader asked before, of this run or an earlier."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from plan_tui.errors import UsageError
+
+Found = TypeVar("Found")
+_LAST_WORD = re.compile(r"\S*\Z")
 
 MOST = 30
 """Queries that are kept."""
+
+
+def find_typed(find: Callable[[str], Found], text: str, *, unfinished: bool) -> tuple[str, Found]:
+    """Return the query that was asked, and what it finds.
+
+    That is ``text``; or, where its last word is an ``unfinished`` filter, what stands before it.
+
+    Raises:
+        UsageError: a filter is wrong.
+
+    """
+    try:
+        return text, find(text)
+    except UsageError:
+        if not unfinished:
+            raise
+    before = _LAST_WORD.sub("", text)
+    return before, find(before)
 
 
 class EarlierQueries:

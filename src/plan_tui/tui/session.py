@@ -109,7 +109,7 @@ class Session:
         query = parse_query(text)
         if not text.strip():
             return in_order(self._cards, order, reverse=reverse)
-        index = self.index if query.words or query.without else None
+        index = self.index if query.words or query.without else self._index
         return select_measures(self.plan, self._cards, query, order, reverse=reverse, index=index)
 
     def targets(self, text: str) -> tuple[Target, ...]:

@@ -78,6 +78,7 @@ class ChangesScreen(ListScreen[Fate]):
     def __init__(self, session: Session) -> None:
         self.older, self.newer = Fates(), Fates()
         super().__init__(session, self.older)
+        self.lists = (self.older, self.newer)
         self.newer_pane = Pane(self.newer)
         self.counts = Bar(ident="counts")
         self.because = LinePane(ident="because")
@@ -135,6 +136,11 @@ class ChangesScreen(ListScreen[Fate]):
         for rows, found in ((self.older, fates), (self.newer, origins)):
             own = found(self._view, self._outline)
             rows.set_rows(own, next((n for n, row in enumerate(own) if row.changes), 0))
+
+    def clear(self) -> None:
+        """Show no rows."""
+        super().clear()
+        self._all = dict.fromkeys(self._all, 0)
 
     def _changes(self, text: str, relation: str = "") -> Changes:
         assert self._pair is not None
@@ -218,7 +224,7 @@ class ChangesScreen(ListScreen[Fate]):
             return self._pair is not None
         return super().check_action(action, parameters)
 
-    def view(self) -> View | None:
+    def listed(self) -> View | None:
         """Return the rows shown."""
         from plan_tui.export import changes as export
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,14 +14,21 @@ from textual.widgets import Input
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.queries import find_typed
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.line import Piece
+from plan_tui.tui.typeset.offers import completion_items
+from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.offers import Offers
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from plan_tui.search.complete import Completion
+
+NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches “{query}”.")
 Row = TypeVar("Row")
 Group = TypeVar("Group")
 
@@ -28,14 +36,16 @@ Group = TypeVar("Group")
 class ListScreen(PlanScreen, Generic[Row]):
     """A list below a box: each key typed narrows the list, which the box lends its arrows.
 
-    A subclass says what stands below the box (`below`), what a query lets through (`find`), what
-    the bars say (`say`), what follows the cursor (`follow`) and what Enter asks for (`opens`).
+    A subclass says what stands below the box (`below`), what a query lets through (`find`) and how
+    much that is (`count`), what the bars say (`say`), what follows the cursor (`follow`), what
+    Enter asks for (`opens`), and what there is to export (`listed`).
     """
 
     DEFAULT_CSS = """
     ListScreen #ask { height: 1; }
     ListScreen #ask > Bar { width: auto; background: $plan-bar; }
     ListScreen #ask > QueryInput { width: 1fr; }
+    ListScreen #ask > Offers { width: 2fr; display: none; }
     ListScreen #list, ListScreen #list > RowList { background: $plan-pane; }
     """
     AUTO_FOCUS = "#list > RowList"
@@ -46,25 +56,29 @@ class ListScreen(PlanScreen, Generic[Row]):
         super().__init__(session)
         self.prompt = Bar()
         self.box = QueryInput(self.filter)
+        self.offers = Offers()
         self.rows = rows
+        self.lists: tuple[RowList[Row], ...] = (rows,)
+        """All lists that the box narrows."""
         self.list_pane = Pane(rows, ident="list")
         self.asked = ""
-        """The query whose rows are shown: the last one without a wrong filter."""
+        """The query whose rows are shown."""
+        self._error: UsageError | None = None
 
     def body(self) -> ComposeResult:
         """Yield the box and what stands below it."""
-        yield Horizontal(self.prompt, self.box, id="ask")
+        yield Horizontal(self.prompt, self.box, self.offers, id="ask")
         yield from self.below()
 
     def on_mount(self) -> None:
         """Show what the box lets through."""
+        self.watch(self.box, "has_focus", self._show_offers, init=False)
         self.filter(self.box.value)
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
-        self.box.placeholder = self.HINT.say(self.language)
-        self.say()
-        self.follow()
+        self.box.hint = self.HINT.say(self.language)
+        self._tell()
 
     # For subclasses
 
@@ -76,10 +90,30 @@ class ListScreen(PlanScreen, Generic[Row]):
         """Set the rows that a query lets through.
 
         Raises:
-            UsageError: a filter is wrong; the rows are as before.
+            UsageError: a filter is wrong.
 
         """
         raise NotImplementedError
+
+    def clear(self) -> None:
+        """Show no rows."""
+        for rows in self.lists:
+            rows.set_rows(())
+
+    def count(self, text: str) -> int | None:
+        """Return how many rows a query would let through; None if that would take too long.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        return None
+
+    def completed(self, text: str) -> Sequence[Completion]:
+        """Return what the last word of a query can be completed to."""
+        from plan_tui.search.complete import completions
+
+        return completions(self.session.index, text, self.count)
 
     def say(self) -> None:
         """Say in the bars what is shown; called too when the list has another width."""
@@ -91,20 +125,51 @@ class ListScreen(PlanScreen, Generic[Row]):
         """Return what Enter asks for on the row with the cursor."""
         return None
 
+    def listed(self) -> View | None:
+        """Return what is listed, to export or copy."""
+        return None
+
+    def view(self) -> View | None:
+        """Return what is listed; nothing where a filter is wrong."""
+        return None if self._error else self.listed()
+
     # The box
 
     def filter(self, text: str) -> None:
-        """Show what a query lets through; a wrong filter is told, and the list stays."""
+        """Show what a query lets through: nothing where a filter is wrong, which is told."""
         if not self.is_attached:
             return
+        self.box.offer(self.completed(text))
+        self._show_offers()
         try:
-            self.find(text)
+            self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.offers))
+            self._error = None
         except UsageError as error:
-            self.list_pane.bar.say([Piece(error.say(self.language), "warning")])
-            return
-        self.asked = text
+            self._error = error
+            self.clear()
+        self._tell()
+
+    def _tell(self) -> None:
         self.say()
+        said = ""
+        if self._error is not None:
+            said = self._error.say(self.language)
+        elif self.asked.strip():
+            said = NOTHING.say(self.language, query=self.asked.strip())
+        for rows in self.lists:
+            rows.nothing = said
+            rows.refresh()
         self.follow()
+
+    @on(QueryInput.Turned)
+    def _show_offers(self) -> None:
+        offered = ((one.text, one.word, one.count) for one in self.box.offers)
+        self.offers.offer(completion_items(offered))
+        self.offers.display = bool(self.box.offers) and self.box.has_focus
+
+    @on(Offers.Taken)
+    def _take(self, message: Offers.Taken) -> None:
+        self.box.put(message.query)
 
     def ask(self, query: str) -> None:
         """Show what a query lets through, the focus on the list."""
@@ -171,6 +236,11 @@ class ChartedScreen(ListScreen[Row], Generic[Row, Group]):
         yield self.chart_pane
         yield self.list_pane
         yield self.detail_pane
+
+    def clear(self) -> None:
+        """Show no rows and no groups."""
+        super().clear()
+        self.chart.set_rows(())
 
     def belongs(self, row: Row, group: Group) -> bool:
         """Tell whether a row of the list is one of a group of the chart."""

@@ -90,6 +90,10 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         self.rows.set_rows(cards)
         self.chart.set_rows(tallies(cards))
 
+    def count(self, text: str) -> int:
+        """Count the measures that a query lets through."""
+        return len(self.session.measures(text))
+
     def belongs(self, row: MeasureCard, group: ChapterTally) -> bool:
         """Tell whether a measure is one of a chapter."""
         return row.chapter == group.chapter
@@ -133,7 +137,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Return the measure, the words of the query marked in it."""
         return OpenSection(self.current.key, self.asked) if self.current else None
 
-    def view(self) -> View | None:
+    def listed(self) -> View | None:
         """Return the list."""
         from plan_tui.export import measures as export
 

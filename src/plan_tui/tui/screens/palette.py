@@ -97,7 +97,7 @@ class Palette(Dialog):
     def on_mount(self) -> None:
         """Show all commands."""
         self.query_one(Bar).press(active=True)
-        self.box.placeholder = HINT.say(self.language)
+        self.box.hint = HINT.say(self.language)
         self._filter("")
 
     def _filter(self, typed: str) -> None:

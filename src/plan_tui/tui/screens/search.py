@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from textual import on
@@ -19,7 +18,7 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import finder
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.queries import EarlierQueries
+from plan_tui.tui.queries import EarlierQueries, find_typed
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
@@ -60,7 +59,6 @@ GUIDE = Phrase(
 
 SHOWN = 120
 """Hits that the list holds; the total is told."""
-_LAST_WORD = re.compile(r"\S*\Z")
 
 
 class Results(RowList[Hit]):
@@ -122,7 +120,7 @@ class SearchScreen(PlanScreen):
     def translate(self) -> None:
         """Say everything in the language."""
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
-        self.box.placeholder = HINT.say(self.language)
+        self.box.hint = HINT.say(self.language)
         self._say_count()
         self._say_offers()
         self._show_preview()
@@ -160,19 +158,14 @@ class SearchScreen(PlanScreen):
         self.results.set_rows((result.hits or result.nearest) if result else ())
 
     def _find(self, text: str) -> None:
-        """Ask the index; of a filter that is being typed, only what stands before it counts."""
-        index = self.session.index
         self._error, self.result = "", None
         try:
-            try:
-                self.result = index.search(text, SHOWN) if text.strip() else None
-            except UsageError:
-                before = _LAST_WORD.sub("", text)
-                if not self.box.offers:
-                    raise
-                self.result = index.search(before, SHOWN) if before.strip() else None
+            _, self.result = find_typed(self._ask_index, text, unfinished=bool(self.box.offers))
         except UsageError as error:
             self._error = error.say(self.language)
+
+    def _ask_index(self, text: str) -> SearchResult | None:
+        return self.session.index.search(text, SHOWN) if text.strip() else None
 
     def _say_offers(self) -> None:
         """Show what can be completed, else how the hits are spread, else what was tried."""

@@ -24,7 +24,6 @@ BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
 LIST = Phrase("期限のある目標", "Dated targets")
 WORDS = Phrase("記載", "As printed")
 TODAY = Phrase("{today}現在", "as of {today}")
-NOTHING = Phrase("該当する期限なし", "No target")
 
 Entry = Target | TargetYear
 
@@ -112,6 +111,15 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         self.rows.set_rows(entries, 1)
         self.chart.set_rows(histogram(self.found))
 
+    def count(self, text: str) -> int:
+        """Count the targets that a query lets through."""
+        return len(self.session.targets(text))
+
+    def clear(self) -> None:
+        """Show no targets."""
+        super().clear()
+        self.found = ()
+
     def belongs(self, row: Entry, group: TargetYear) -> bool:
         """Tell whether a target is counted in a year of the histogram."""
         return isinstance(row, Target) and group.year == (None if row.is_open else row.fiscal_year)
@@ -132,7 +140,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         """Show the printed words of the target under the cursor."""
         target = self.target
         if target is None:
-            self.detail_pane.bar.say([Piece(NOTHING.say(self.language), "warning")])
+            self.detail_pane.bar.say([])
             self.detail.show(lambda columns: ())
             return
         name = Piece(WORDS.say(self.language), "strong")
@@ -156,7 +164,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         spot = Spot(target.place, target.passage, target.offset, end)
         return OpenSection(target.section.key, at=spot)
 
-    def view(self) -> View | None:
+    def listed(self) -> View | None:
         """Return the list."""
         from plan_tui.export import targets as export
 

@@ -209,7 +209,7 @@ class TrackScreen(ListScreen[Track]):
         if key is not None:
             self.post_message(OpenSection(key))
 
-    def view(self) -> View | None:
+    def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""
         from plan_tui.export import track as export
 

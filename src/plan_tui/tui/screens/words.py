@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from plan_tui.model.filters import parse_query
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
@@ -22,6 +23,9 @@ from plan_tui.tui.typeset.frequency import (
 from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from plan_tui.search.complete import Completion
 
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
@@ -78,6 +82,15 @@ class WordsScreen(ListScreen[WordRow]):
             self.found = frequencies(self.session.plan, self._terms, self._texts)
         self._show(0)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        super().clear()
+        self.found, self._terms = (), ()
+
+    def completed(self, text: str) -> Sequence[Completion]:
+        """Return nothing: terms are not filtered."""
+        return ()
+
     def _show(self, cursor: int) -> None:
         if self._terms:
             self.words.most = max((one.per_10000 for one in self.found), default=0.0)
@@ -121,7 +134,7 @@ class WordsScreen(ListScreen[WordRow]):
         above = [row for row in self.rows.rows[: number + 1] if isinstance(row, Frequency)]
         return above[-1].term if above else ""
 
-    def view(self) -> View | None:
+    def listed(self) -> View | None:
         """Return the counts, or the typical words."""
         from plan_tui.export import frequency, typical
 

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.typeset.line import shorten
 
 if TYPE_CHECKING:
     from plan_tui.search.complete import Completion
@@ -57,6 +58,7 @@ class QueryInput(Input):
         self._changed = changed
         self._remembers = remembers
         self._offers: tuple[Completion, ...] = ()
+        self._hint = ""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Take every character that can be printed, and every blank."""
@@ -76,6 +78,20 @@ class QueryInput(Input):
         """Take the focus, what stands here selected: typing replaces it, an arrow keeps it."""
         self.focus()
         self.select_all()
+
+    @property
+    def hint(self) -> str:
+        """What can be typed; stands in the box while it is empty, cut to its width."""
+        return self._hint
+
+    @hint.setter
+    def hint(self, hint: str) -> None:
+        self._hint = hint
+        self.placeholder = shorten(hint, max(0, self.content_size.width - 1))
+
+    def on_resize(self) -> None:
+        """Cut the hint anew."""
+        self.hint = self._hint
 
     def watch_value(self, value: str) -> None:
         """Tell what is typed now."""
@@ -105,8 +121,10 @@ class QueryInput(Input):
         return self._offers
 
     def offer(self, offers: Sequence[Completion]) -> None:
-        """Set what the present value can be completed to."""
-        self._offers = tuple(one for one in offers if one.text != self.value)
+        """Set what the present value can be completed to; itself first, if it is whole already."""
+        others = [one for one in offers if one.text != self.value]
+        own = [one for one in offers if one.text == self.value]
+        self._offers = (*own, *others) if others else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to others where there is nothing to complete or to remember."""
@@ -124,7 +142,7 @@ class QueryInput(Input):
     def action_complete(self) -> None:
         """Complete the last word; a blank follows where it is whole."""
         taken = self._offers[0]
-        self.put(taken.text if taken.count is None else f"{taken.text} ")
+        self.put(f"{taken.text} " if taken.is_whole else taken.text)
 
     def action_next_completion(self) -> None:
         """Make the next completion the one to take."""

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.typeset.line import EMPTY, Line
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph
 from plan_tui.tui.typeset.selection import Spot, row_text
 from plan_tui.tui.widgets.selecting import Selecting
 
@@ -42,6 +42,8 @@ class RowList(Selecting, Generic[Row]):
 
     cursor: reactive[int] = reactive(0, init=False)
     """Number of the row with the cursor, from 0."""
+    nothing = ""
+    """What is said where there is no row."""
     language = Language.JA
     calendar = Calendar.BOTH
     """Which calendar dates are shown in."""
@@ -242,6 +244,9 @@ class RowList(Selecting, Generic[Row]):
         """Draw one visible line."""
         number, part = divmod(self.scroll_offset.y + y, self.row_height)
         width = self.scrollable_content_region.width
+        if not self._rows and self.nothing:
+            said = Paragraph(self.nothing, role="warning").lines(width)
+            return self.strip_of(said[y] if y < len(said) else EMPTY, width)
         if number >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         over = ""
