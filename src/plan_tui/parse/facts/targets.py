@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-
-from plan_tui.text.calendar import SEASONS
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is a law's."""
 _NAME = re.compile(
-    r"の?(?:[^\d、。()]{0,12}(?:法律|政令|省令|府令|告示|条例|規則|訓令)?第?\d+号|法律|政令|省令|法?改正法"
-    r"|版(?!の?[公策])|度?[^、。]{0,6}(?:白書|年報)|(?:国勢|統計|実態)?調査(?:結果|では|によ|に基)"
-    r"|(?:の[^、。()]{0,12})?(?:第\d次)?(?:当初|補正)?予算|決算|推計|実績|[^、。]{0,6}(?:地震|豪雨|台風|震災)"
-    r"|前?比|度比|(?:決定|採択|確定)分|施行[)])"
+    r"の?(?:[^\d、。()ぁ-ん]{0,20}第?\d+号|法律|政令|省令|改正法|版|度?[^、。]{0,6}(?:白書|年報)"
+    r"|[一-龥ァ-ヶー]{0,6}調査(?:結果|では|によ|に基)|[一-龥]{2}分(?!から|より|以降)"
+    r"|(?:の[^、。()]{0,12})?(?:第\d次)?(?:当初|補正)?予算|決算|推計|実績"
+    r"|[^、。]{0,6}(?:地震|豪雨|台風|震災)|比(?![較率重べ])|施行[)])"
 )
 """What follows a date that is part of a name or of a count."""
 _ACT = r"決定|公布|制定|策定|成立|改[定訂正]|採択|答申|施行|一部変更"
@@ -32,38 +30,46 @@ _TITLE_IS_NONE = re.compile(r"する|目指す|行う|図る")
 """Words that stand in quoted sentences, not in quoted titles."""
 _AIM = re.compile(r"目標|期限|予定|年度|時期|めど|目途")
 _BACKGROUND = re.compile(
-    r"[^、。()]{0,16}(?:になると|目を迎え)|[^、。()]{0,30}(?:期限が到来|に満了)"
-    r"|に?(?:開催される|開かれる)|[^。]{0,40}ざるを得"
+    r"[^、。()]{0,30}(?:を迎え|が?到来|満了|失効|になると|開催され|開かれ)|[^。]{0,40}ざるを得"
 )
 """What follows a date that is of an event or a constraint, not promised."""
 _FORECAST = re.compile(
     r"[^。]{0,80}(?:(?:見込まれ|予測され|推計され|想定され)(?!る[一-龥])|見通し(?=[でとが、]))"
 )
-_VIEW = re.compile(r"[^、。()]{0,24}[をも]見据え|[^。、]{0,60}ことを踏まえ")
-"""An event in view; a day to aim for only where the sentence says so (目指す)."""
+_VIEW = re.compile(
+    r"[^、。()]{0,24}[をも]見据え(?![^。]*目指)|(?:の[^、。]{0,60}|[^、。]{0,60}こと)を(?:踏まえ|前提と)"
+)
+"""What follows a date of what a measure looks at or builds on, and does not itself aim at."""
+_RELATION = (
+    "踏まえ", "見据え", "応じ", "通じ", "向け", "含め", "備え", "加え", "交え", "用い", "用し",
+    "とし", "即し", "関し", "対し", "生かし", "活かし", "沿っ", "伴っ", "基づい",
+)  # fmt: skip
+"""Verbs whose past tense before a noun tells of no deed: …に向けた検討, …を踏まえた計画."""
 _DONE = re.compile(
     r"(?:[しれっいんえけげせてねべめじき]"
-    r"(?<!踏まえ)(?<!応じ)(?<!通じ)(?<!向け)(?<!含め)(?<!用い)(?<!用し)(?<!備え)(?<!加え)(?<!とし)"
-    r"(?<!交え)(?<!見据え)(?<!沿っ)(?<!基づい)(?<!即し)"
-    r"た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
-    r"|て(?:いる|おり|いた|き)|済(?:み|。|$)|より抜粋|によると|によれば"
+    + "".join(f"(?<!{verb})" for verb in _RELATION)
+    + r"た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
+    r"|て(?:いる|おり|いた|き)|済(?:み|。|$)|によると|によれば"
     r"|国会(?:において|で)[^、。]*(?:成立|改正)"
 )
+"""What tells of something done; that the Diet passes a law a plan can only report."""
 _AHEAD = re.compile(
-    r"[すう行図得せめげれけ進]る?(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
-    r"|目指|予定|見込み|目標|(?:実施|開始|策定|構築|整備|完了|導入|提出|作成|公表)(?=[。)】\n]|$)"
+    r"(?:[うくぐすつぬぶむる]|[えけげせてねべめれ])(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
+    r"|目指|予定|見込み|目標"
 )
+"""What looks ahead: a verb in its plain form or pausing on its stem (定め、), or a word of aim."""
 _FINISHED = re.compile(
     r"^(?!.*よう[^、。]{0,12}ている[)」]?$).*(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中)[)」]?$"
 )
 """How a sentence about what is past or running ends, not one that prepares for a day to come."""
+_PROMISE = re.compile("[うくぐすつぬぶむる]$")
+"""The plain form of a verb that ends a sentence."""
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _PAUSE = re.compile("に?[、,]")
 _SENTENCE_END = re.compile(r"[。\n\t]")
 _CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 _BOUND = _FIRM | {"中", "頃", "以降"}
-_NEAR = timedelta(days=31)
 
 
 class TextKind(StrEnum):
@@ -105,7 +111,7 @@ def is_target(place: Place, dated: date, kind: TextKind) -> bool:
         return kind is TextKind.KPI or _running(place)
     if kind is TextKind.KPI:
         return "まで" in place.modality
-    return _still_ahead(place, dated)
+    return _still_ahead(place)
 
 
 def _is_background(place: Place) -> bool:
@@ -114,9 +120,7 @@ def _is_background(place: Place) -> bool:
         return True
     if _FIRM.intersection(place.modality):
         return False
-    if _VIEW.match(place.text, place.after) and "目指" not in _rest(place):
-        return True
-    return _FORECAST.match(place.text, place.after) is not None
+    return any(words.match(place.text, place.after) for words in (_VIEW, _FORECAST))
 
 
 def _running(place: Place) -> bool:
@@ -127,21 +131,21 @@ def _running(place: Place) -> bool:
         if _topic(rest) or _PAUSE.match(rest):
             return not _FINISHED.search(rest)
         return not _before(_DONE, _AHEAD, clause[:12])
-    if place.last - place.first <= _NEAR and _alone_in_brackets(place):
+    if _alone_in_brackets(place):
         return False
     if _topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
         return not _FINISHED.search(rest)
     return not _before(_DONE, _AHEAD, clause)
 
 
-def _still_ahead(place: Place, dated: date) -> bool:
+def _still_ahead(place: Place) -> bool:
     """Decide for days before the document's: only words that look ahead make them a target."""
     rest, clause = _rest(place), _clause(place)
     if _FIRM.intersection(place.modality) and rest[:1] in "にを":
         return _before(_AHEAD, _DONE, rest) and not _FINISHED.search(rest)
-    season = place.text[place.end - 1] in SEASONS
-    just_passed = season and dated - place.last <= _NEAR and _opened(place) is None
-    return just_passed and _before(_AHEAD, _DONE, clause) and not _FINISHED.search(rest)
+    # …を今春に実現する: what the whole rest of the sentence promises in the plain form stands.
+    alone = clause == rest and rest.startswith("に") and _opened(place) is None
+    return alone and _before(_PROMISE, _DONE, rest)
 
 
 def _topic(rest: str) -> bool:
@@ -210,7 +214,7 @@ def _lasting_name(place: Place) -> bool:
     """Tell whether the date is the running time of what stands before its brackets."""
     words = place.text[place.start : place.end]
     before, behind = place.text[: place.start], place.text[place.after : place.after + 1]
-    return behind == ")" and before.endswith(("」(", "期(")) and ("から" in words or "~" in words)
+    return behind == ")" and before.endswith("(") and ("から" in words or "~" in words)
 
 
 def _rest(place: Place) -> str:
