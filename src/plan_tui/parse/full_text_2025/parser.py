@@ -30,7 +30,7 @@ from plan_tui.parse.full_text_2025.contents import (
     read_contents,
 )
 from plan_tui.parse.full_text_2025.footnotes import Marks
-from plan_tui.parse.full_text_2025.geometry import INDENT, Printed, measure, printed, unwrap
+from plan_tui.parse.full_text_2025.geometry import Printed, measure, printed, unwrap
 from plan_tui.parse.full_text_2025.lists import holds_items
 from plan_tui.parse.full_text_2025.marks import lift_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
@@ -148,11 +148,4 @@ def _full_widths(text: _Text) -> list[float]:
         by_depth[heading.depth] += heading.lines
     nearly = text.full - _DEEPEST_INDENT
     usual = {depth: measure(lines, nearly) or text.full for depth, lines in by_depth.items()}
-    return [_own_width(heading.lines, usual[heading.depth]) for heading in text.headings]
-
-
-def _own_width(lines: Sequence[Printed], usual: float) -> float:
-    """Return ``usual``, or less if all of the lines stay below it by the same character."""
-    plain = measure(lines, usual - INDENT - 0.5)
-    widest = max((line.width for line in lines), default=usual)
-    return usual - INDENT if plain == usual - INDENT and widest < usual else usual
+    return [usual[heading.depth] for heading in text.headings]

@@ -115,7 +115,7 @@ def is_date(text: str) -> bool:
 
 def is_excerpt(text: str) -> bool:
     """Return whether a text says what the slide quotes from (抜粋, 抄)."""
-    return bool(_EXCERPT.search(text)) and not text.endswith("-）")
+    return bool(_EXCERPT.search(text))
 
 
 def is_phrase(text: str) -> bool:

@@ -14,7 +14,6 @@ BOX_HEAD = re.compile(r"【.*】$")
 """A head that fills a box of its own."""
 
 _SHORTEST_TITLE = 14
-_SHORTEST_ASPECT = 6
 _SHARED_SUBJECT = 8
 
 
@@ -54,7 +53,7 @@ def is_slide_title(units: Sequence[Unit], place: int, running: str) -> bool:
     text = unit.text.text
     if not (unit.kind is UnitKind.TEXT and unit.solo and is_phrase(text)):
         return False
-    if len(text) >= _SHORTEST_ASPECT and _TITLE_END.search(text):
+    if _TITLE_END.search(text):
         return True
     if len(text) < _SHORTEST_TITLE or is_date(text):
         return False
