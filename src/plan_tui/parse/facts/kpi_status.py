@@ -17,15 +17,22 @@ _MEASURED = re.compile(
     r"(?:の(?:一層の)?(?:増加|減少|向上|拡大|削減|縮減|短縮|低減))?$"
 )
 """The last words of an indicator that is counted or measured."""
-_STATE = re.compile(r"(?:状況|進捗|向上を実現(?:する)?|促進|推進|強化)$")
-"""The last words of an indicator that has no end."""
+_STATE = re.compile(r"(?:状況|進捗)$")
+"""The last words of an indicator that only tells how things stand."""
+_DEGREE = re.compile(
+    r"(?:向上|改善|促進|推進|強化|拡大|拡充|充実|普及|軽減|効率化|高度化|円滑化)"
+    r"(?:を(?:実現|目指す|図る|行う|進める)(?:する)?)?$"
+)
+"""The last words of an indicator that has no end: a change for the better."""
+_FORM = re.compile(r"(?:体制|態勢|編成|方式|構成)")
+"""What a number gives its name to: ７機体制 is a form, not seven to be reached."""
 _DONE = re.compile(
     r"(?:策定|実施|開始|開催|構築|整備|改修|完了|公表|実現|導入|導出|運用|稼働|設置|制定|改定|改訂|作成|提出|開発|設計"
     r"|取りまとめ|とりまとめ|移行|公開|提供|創設|決定|確立|獲得|締結|指定|見直し|検討|実装|確定|反映|設定|打上げ"
     r"|実用化|廃止|解消|措置|統合|着手|評価|更新|終了)"
-    r"(?:$|する$|を行う$|を進める$|予定|[、。]|と適宜)"
+    r"(?:$|する$|を行う$|を進める$|予定|[、。])"
 )
-"""Words of something that is done one day."""
+"""The last words of something that is done one day, as far as plans promise such things."""
 _ANY_DAY = DateContext("1868-01-25", TextKind.KPI)
 """Before every date, so that a date counts by its words alone."""
 
@@ -46,13 +53,14 @@ def kpi_status(text: str) -> KpiStatus:
     if _STATE.search(bare):
         return KpiStatus.QUALITATIVE
     due = any(mention.is_target for mention in find_dates(text, _ANY_DAY))
-    return KpiStatus.MILESTONE if due or _DONE.search(bare) else KpiStatus.QUALITATIVE
+    done = _DONE.search(bare) and not _DEGREE.search(bare)
+    return KpiStatus.MILESTONE if due or done else KpiStatus.QUALITATIVE
 
 
 def _has_number(text: str) -> bool:
-    """Tell whether the text has a number, other than in a name such as ７機体制."""
+    """Tell whether the text has a number, other than in the name of a form such as ７機体制."""
     return any(
-        not text.startswith("体制", quantity.offset + len(quantity.text))
+        not _FORM.match(text, quantity.offset + len(quantity.text))
         for quantity in find_quantities(text)
     )
 

@@ -15,6 +15,12 @@ from plan_tui.model.facts import Quantity
 from plan_tui.parse.facts.dates_range import Reader
 from plan_tui.text.numerals import NUMBER, Compact, number
 
+
+def _after(*words: str) -> str:
+    """Return a pattern of the place after one of some words."""
+    return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
+
+
 _BEFORE = {
     "約": "~", "およそ": "~", "おおよそ": "~", "概ね": "~", "おおむね": "~", "ほぼ": "~",
     "少なくとも": ">=", "最低でも": ">=", "最低": ">=",
@@ -29,13 +35,12 @@ _COUNTERS = """
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
 事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳 大学 校(?![務舎]) 学校
 施設 店舗 拠点 都市 地域 河川 路線 駅 港 空港 病院 箇所 か所 カ所 ヵ所 ヶ所 ケ所 局(?!面)
-台(?!帳) 基(?![本盤幹準]) 機(?=体制) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類 種(?!別) 分野 項目
-類型 条項 法令 法案 原則 点(?![検在]) 段階 システム サービス コンソーシアム プロジェクト モデル
-ユースケース ガイドライン データセット トランザクション ページ 言語 単位 議席 位(?!置)
-回(?![線路答復避収]) 倍 円 ドル ユーロ %ポイント ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB
-Gbps Mbps kbps GHz MHz kWh MW GW kW ℃ トン 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月
+台(?!帳) 基(?![本盤幹準]) 機(?![能関器構会種密械材]) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類
+種(?!別) 分野 項目 類型 条項 法令 法案 原則 点(?![検在]) 段階 言語 単位 議席 位(?!置)
+回(?![線路答復避収]) 倍 円 %ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB Gbps Mbps kbps
+GHz MHz kWh MW GW kW ℃ 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月 [ァ-ヴー]{2,}
 """
-"""Patterns of units, a longer one before the shorter that begins it."""
+"""Patterns of units, a longer one before the shorter that begins it; last, any loanword."""
 _UNIT = (
     "(?:"
     + "|".join(_COUNTERS.split())
@@ -44,10 +49,13 @@ _UNIT = (
 _DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
 _SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
 _PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
-_COUNTED = "(?:(?<=数)|(?<=[市区]町村)|(?<=団体)|(?<=地域))"
+_GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
+_NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
+_COUNTED = _after("数", *_NOUNS)
 """What is counted, printed just before a number that ends a remark: （参加団体数100）."""
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{_PREFIX})の?)?(?<!レベル)(?<![\d.,/A-Za-z第_-])"
+    rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
+    r"(?<![A-Za-z] )(?!(?:19|20)\d\d[ァ-ヴ])"
     rf"(?P<counted>{_COUNTED}(?=\d\d))?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
@@ -56,7 +64,10 @@ _QUANTITY = re.compile(
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
 _RANGE_SIGN = re.compile(r"[~-]\d")
-_NAMES = re.compile(r"[1一]人1台|1人でも|1[人台]当たり|地方6団体|24時間365日|\d[GKD](?![A-Za-z])")
+_NAMES = re.compile(
+    r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
+)
+"""One to one, one and more, set phrases, generations of a technique."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
 
 
