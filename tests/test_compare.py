@@ -126,6 +126,12 @@ def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: 
         ("省エネを進める会議を開く。", []),
         ("30システムと5G梟センターを、官公庁が使う。", ["5G梟センター"]),
         ("以降順次ホウホウクラウドへ移る。", ["ホウホウクラウド"]),
+        (
+            "全国巣箱情報システムと本格巣箱基盤を、各ホウホウクラウドに置く。",
+            ["全国巣箱情報システム", "本格巣箱基盤", "ホウホウクラウド"],
+        ),
+        ("全40システムと、巣箱システム、各種カードを改める。", []),
+        ("巣箱カードを配る。", ["巣箱カード"]),
     ],
 )
 def test_names_are_found_by_their_ends(text: str, expected: list[str]) -> None:

@@ -18,15 +18,19 @@ _SYSTEM = re.compile(
 )
 _AFTER = re.compile(r"(?:等|側|内|間|上|用|版|向け)+$")
 """What may follow a name within the same run of letters."""
-_BEFORE = re.compile(r"^(?:今後|以降|以後|順次|原則|現在|各|全|両|当該|同|本)+")
-"""What may stand before it."""
-_COMMON = re.compile(
-    r"(?:他|自|関係|関連|主要|地方|国|既存|新|次期|次世代|行政|情報|業務|有識者|専門|データ|オンライン"
-    r"|テレビ|Web|WEB|web|連携|利用|管理|サポート|ウェブ|制度|所管|府|省|整備|活用|現行|新規"
-    r"|大規模|民間|分散|専用|型|提供|認証|通信|生産|学習|研究|モデル|手続|届出|エコ|カタログ|ポータル|支援"
-    r"|技術|検討|国際|システム|サービス|基幹|企業|社会|政府|公的|共有|電子|者|間)*"
+_BEFORE = re.compile(
+    r"^(?:(?:今後|以降|以後|順次|原則|現在|当該|上記|下記)+|[各全両同本](?=[ァ-ヴA-Za-zＡ-Ｚａ-ｚ]))"
 )
-"""What makes a name a common noun when nothing else stands before its end."""
+"""What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
+_OWN = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
+"""Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
+_ONE_WORD = re.compile("[一-龥々]{1,2}")
+_COMMON = re.compile(
+    r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
+    r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
+    r"|システム|サービス|サポート|モデル|ポータル|カタログ|エコ)*"
+)
+"""What makes a name a common noun when nothing else stands before its end: words of the field."""
 
 
 def names(text: str) -> Iterator[tuple[str, str, int]]:
@@ -50,7 +54,9 @@ def _is_named(name: str, ending: re.Pattern[str]) -> bool:
         return False
     before = name[: found.start()]
     if found.group() in ("省", "庁"):
-        return len(before) > 1 or before == "外"
+        return len(before) > 1
+    if ending is _SYSTEM and found.group() not in _OWN and _ONE_WORD.fullmatch(before):
+        return False
     return not _COMMON.fullmatch(before) and len(before) > 1
 
 
