@@ -107,6 +107,10 @@ def test_marks_beside_digits_that_only_look_like_them() -> None:
     assert marks(line, numbers=[20]) == [(20, (1, line.index("公園20、") + 2))]
 
 
+def test_a_mark_before_a_particle_is_no_unit() -> None:
+    assert marks("20から館の案内20から先の20か所", numbers=[20]) == [(20, (1, 8))]
+
+
 def test_marks_glued_to_latin_words_and_to_a_year() -> None:
     line = "LMN4D36」と web37を 202838に始める"
     found = marks(line, numbers=[36, 37, 38])

@@ -2,6 +2,7 @@
 
 A mark looks like any other digit. What gives it away: its footnote stands on the same page,
 the marks come in the footnotes' order, and a mark is glued to a word and followed by no unit.
+So the marks are, in sum, the likeliest ascending choice among all places with those digits.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from dataclasses import dataclass
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.text.traced import Place, Traced
 
-_UNITS = "年月日時分秒度回件人名社団者県市町村区箇か所個億万千百条項号章部版期機局校歳円％%"
-_SOFT = "、。，．」』）〕】・：；及等"
-_KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_LATIN = re.compile(r"[A-Za-z]")
-_NUMBERED_NAME = re.compile(r"[A-Za-z]\d$")
+_COUNTED = re.compile(
+    r"[年月日時分秒件人万億兆円％%回条項号章部版期機個社者団県市町村区局歳位割倍つ本枚台冊校種度]"
+    r"|[かヶカ箇][国所月]|[A-Za-z]"
+)
+"""What follows a number that counts."""
+_FOUND = 10.0
+"""What finding a mark is worth: any likely place is better than none."""
+_WORST = -3.0
+"""A place less likely than this is not taken for a mark at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def find_marks(lines: Sequence[Traced], numbers: Sequence[int]) -> list[Mark]:
     ``numbers`` are in order, and so are the marks; a number whose mark is not there is left
     out.
     """
-    chosen = _best(_candidates(lines, numbers), numbers)
+    chosen = _best([(number, _candidates(lines, number)) for number in numbers])
     return [_mark(lines, number, place) for number, place in chosen]
 
 
@@ -57,63 +61,55 @@ def place_marks(text: Traced, marks: dict[Place, list[Mark]]) -> tuple[ParsedMar
     )
 
 
-_Candidate = tuple[int, int, int]
-"""Line (index), column and score."""
+_Place = tuple[int, int]
+"""Line (index) and column."""
 
 
-def _candidates(lines: Sequence[Traced], numbers: Sequence[int]) -> dict[int, list[_Candidate]]:
-    return {
-        number: [
-            (index, found.start(), score)
-            for index, line in enumerate(lines)
-            for found in re.finditer(rf"{number}(?!\d)", line.text)
-            if (score := _score(line.text, found.start(), found.end())) > 0
-        ]
-        for number in numbers
-    }
+def _candidates(lines: Sequence[Traced], number: int) -> list[tuple[_Place, float]]:
+    """Return the places where a mark may stand, each with how likely it is."""
+    digits = str(number)
+    return [
+        ((index, found.start()), score)
+        for index, line in enumerate(lines)
+        for found in re.finditer(rf"(?={digits})", line.text)
+        if (score := _likelihood(line.text, found.start(), found.start() + len(digits))) >= _WORST
+    ]
 
 
-def _score(text: str, start: int, end: int) -> int:
-    """Return how much like a mark the digits ``start:end`` look; 0 or less if not at all."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if before in (".", ",", "．", "，", "-", "－", "第"):
-        return 0
-    score = _glue(text[:start])
-    if score == 0:
-        return 0
-    if not after or after.isspace():
-        return score + 1
-    if after in _UNITS or _LATIN.match(after) or after in ".,/-":
-        return score - 4
-    return score + (2 if after in _SOFT or _KANA.match(after) else 1)
-
-
-def _glue(before: str) -> int:
-    """Return how well a mark may follow ``before``: best a sign or word, hardly a number.
-
-    The numbers are a year and the last digit of a name (``web3``). A blank sets a number off
-    from the words before it, never a mark; at a line's start it may belong to the line before.
-    """
-    if not before:
-        return 1
-    if before[-1].isspace():
-        return 0
-    if before[-1].isdecimal():
-        return 2 if _YEAR.search(before) else int(bool(_NUMBERED_NAME.search(before)))
-    return 3 if _LATIN.match(before[-1]) else 4
+def _likelihood(text: str, start: int, end: int) -> float:
+    """Judge digits by their neighbours: 0 for glued to a word, less for part of a number."""
+    before, after = text[:start], text[end:]
+    if re.match(r"[0-9０-９]|[.,．，][0-9]", after) or re.search(r"[0-9０-９][.,．，]$", before):
+        return 2 * _WORST
+    score = 0.0
+    if not before.strip() or before[-1].isspace():
+        score -= 3
+    elif re.search(r"(?<![0-9])(?:19|20)[0-9]{2}$", before) or re.search(r"[A-Za-z]$", before):
+        score -= 1
+    elif before[-1].isdigit():
+        score -= 2
+    elif before[-1] in "第約":
+        score -= 3
+    elif before[-1] in "、。（「":
+        score -= 2
+    if after[:1].isspace():
+        score -= 2
+    elif _COUNTED.match(after):
+        score -= 3
+    return score
 
 
 def _best(
-    candidates: dict[int, list[_Candidate]], numbers: Sequence[int]
-) -> list[tuple[int, tuple[int, int]]]:
+    candidates: Sequence[tuple[int, list[tuple[_Place, float]]]],
+) -> list[tuple[int, _Place]]:
     """Choose one candidate a number, in the order of the text, with the highest sum."""
-    ways: list[tuple[int, tuple[int, int], list[tuple[int, tuple[int, int]]]]] = [(0, (-1, -1), [])]
-    for number in numbers:
+    ways: list[tuple[float, _Place, list[tuple[int, _Place]]]] = [(0, (-1, -1), [])]
+    for number, places in candidates:
         new = [
-            (total + score, (line, column), [*chosen, (number, (line, column))])
+            (total + _FOUND + score, place, [*chosen, (number, place)])
             for total, last, chosen in ways
-            for line, column, score in candidates[number]
-            if (line, column) > last
+            for place, score in places
+            if place > last
         ]
         ways = sorted([*new, *ways], key=lambda way: (-way[0], way[1]))[:50]
     return ways[0][2]

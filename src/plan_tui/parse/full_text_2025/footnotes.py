@@ -1,8 +1,6 @@
 """Footnotes of the 2025 layout: bodies fused on the lines above the page number, marks in text.
 
-A mark is a number glued to the word before it. What tells it from any other number is the
-sequence: the page's footnotes say which numbers must occur on it, in order, so the marks are
-the best ascending choice among all places where those digits stand.
+The page's footnotes say which numbers must occur on it: lines are footnotes if their marks do.
 """
 
 from __future__ import annotations
@@ -12,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.parsed import ParsedFootnote
+from plan_tui.parse.common.footnotes import find_marks
 from plan_tui.parse.common.spacing import tidy
 from plan_tui.parse.full_text_2025.geometry import measure, printed, width
 from plan_tui.text.traced import Place, Traced
@@ -21,11 +20,6 @@ Marks = dict[Place, str]
 
 _CLOSES = tuple("。．.）)」』")
 _ADDRESS = re.compile(r"https?://\S+$")
-_COUNTED = re.compile(
-    r"[年月日時分秒件人万億兆円％%回条項号個社歳位割倍つ本枚台冊校種]|[かヶカ]国|[かヶカ]所|[かヶカ]月|[A-Za-z]"
-)
-_WORST = -3.0
-"""A place less likely than this is not taken for a mark at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,59 +93,8 @@ def breaks_off(page: Sequence[Traced], note: Traced) -> bool:
 
 
 def locate_marks(body: Sequence[Traced], numbers: Sequence[str]) -> Marks | None:
-    """Find where the marks ``numbers`` stand in a page's lines, or None if one is missing.
-
-    The choice ascends through the text and is, in sum, the likeliest.
-    """
-    Chosen = tuple[float, tuple[tuple[int, int], ...]]  # noqa: N806
-    best: list[Chosen] = [(0.0, ())]
-    for number in numbers:
-        longer: list[Chosen] = []
-        for line, column, score in _candidates(body, number):
-            fitting = [c for c in best if not c[1] or c[1][-1] < (line, column)]
-            if fitting:
-                total, path = max(fitting, key=lambda choice: choice[0])
-                longer.append((total + score, (*path, (line, column))))
-        if not longer:
-            return None
-        best = longer
-    _, path = max(best, key=lambda choice: choice[0])
-    return {
-        place: number
-        for number, (line, column) in zip(numbers, path, strict=True)
-        for place in body[line].places[column : column + len(number)]
-        if place
-    }
-
-
-def _candidates(body: Sequence[Traced], number: str) -> list[tuple[int, int, float]]:
-    found = []
-    for index, line in enumerate(body):
-        for match in re.finditer(rf"(?={number})", line.text):
-            score = _likelihood(line.text, match.start(), match.start() + len(number))
-            if score >= _WORST:
-                found.append((index, match.start(), score))
-    return found
-
-
-def _likelihood(text: str, start: int, end: int) -> float:
-    """Judge digits by their neighbours: 0 for glued to a word, less for part of a number."""
-    before, after = text[:start], text[end:]
-    if re.match(r"[0-9０-９]|[.,．，][0-9]", after) or re.search(r"[0-9０-９][.,．，]$", before):
-        return 2 * _WORST
-    score = 0.0
-    if not before.strip() or before[-1].isspace():
-        score -= 3
-    elif re.search(r"(?<![0-9])(?:19|20)[0-9]{2}$", before) or re.search(r"[A-Za-z]$", before):
-        score -= 1
-    elif before[-1].isdigit():
-        score -= 2
-    elif before[-1] in "第約":
-        score -= 3
-    elif before[-1] in "、。（「":
-        score -= 2
-    if after[:1].isspace():
-        score -= 2
-    elif _COUNTED.match(after):
-        score -= 3
-    return score
+    """Find where the marks ``numbers`` stand in a page's lines, or None if one is missing."""
+    found = find_marks(body, [int(number) for number in numbers])
+    if len(found) < len(numbers):
+        return None
+    return {place: str(mark.number) for mark in found for place in mark.text.places if place}
