@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from string import ascii_lowercase
 
 from plan_tui.model.kinds import SectionKind
 from plan_tui.model.parsed import ParsedSection
+from plan_tui.parse.common.numbering import CIRCLED, value_of
 
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハ"
-_CIRCLED = {chr(0x2460 + n): str(n + 1) for n in range(20)}
 _OPEN, _CLOSE = "（(", "）)"
 
 
@@ -23,11 +23,11 @@ def label_code(label: str) -> str:
     measure = measure_number(label)
     if measure:
         return f"M{measure}"
-    bare = "".join(_CIRCLED.get(character, character) for character in label)
+    bare = CIRCLED.sub(lambda found: str(value_of(found.group())), label)
     bare = unicodedata.normalize("NFKC", bare).strip("()（）.．、 ")
     bare = re.sub(r"^第|[部章節編]$", "", bare)
-    if len(bare) == 1 and bare in _KANA:
-        return chr(ord("a") + _KANA.index(bare))
+    if re.fullmatch("[ア-ハ]", bare) and (value := value_of(bare)):
+        return ascii_lowercase[value - 1]
     return bare if re.fullmatch(r"[0-9A-Za-z-]+", bare) else ""
 
 
@@ -103,6 +103,6 @@ def _joined(path: list[str]) -> str:
 def _parts(before: str, label: str) -> bool:
     """Tell whether two labels stay apart without a blank: brackets, ①, or lone letters."""
     marked = before[-1] in _CLOSE + "」" or label[0] in _OPEN + "「"
-    circled = before[-1] in _CIRCLED or label[0] in _CIRCLED
+    circled = CIRCLED.match(before[-1]) or CIRCLED.match(label[0])
     letters = len(before) == len(label) == 1 and not (before + label).isdigit()
-    return marked or circled or letters
+    return bool(marked or circled or letters)

@@ -20,6 +20,8 @@ _KANA = (
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _CIRCLES = ((0x2460, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
 """First code point, its value, and how many follow: ① to ⑳, ㉑ to ㉟, ㊱ to ㊿."""
+CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
+"""A circled number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _level(depth: int, kind: SectionKind, pattern: str, *, roman: bool = False) 
 
 
 _DIGITS = r"([0-9０-９]+)"
-_CIRCLED = r"(([①-⑳㉑-㉟㊱-㊿]))"
+_CIRCLED = rf"(({CIRCLED.pattern}))"
 
 LEVELS_2021: tuple[Level, ...] = (
     _level(1, SectionKind.PART, rf"(第\s*{_DIGITS}\s*部)(?=\s|$)"),
