@@ -68,6 +68,7 @@ def test_fiscal_year(start: str | None, end: str | None, year: int | None, targe
 def test_firmness(target: Target) -> None:
     assert replace(target, basis="month", modality="まで").firmness == "month"
     assert replace(target, basis="month", modality="頃 目途").firmness == "about"
+    assert replace(target, basis="month", modality="前後").firmness == "about"
     assert replace(target, end=None).firmness == "open"
 
 

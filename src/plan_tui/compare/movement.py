@@ -6,9 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from plan_tui.model.comparing import Mention
-
-_SOFT = ("頃", "ころ", "ごろ", "目途", "めど", "目処", "早期", "以降", "から", "程度", "目指")
-"""Words that bind a date loosely."""
+from plan_tui.model.targets import is_about
 
 
 def deadline_movement(older: Mention, newer: Mention) -> str:
@@ -24,14 +22,15 @@ def deadline_movement(older: Mention, newer: Mention) -> str:
     older, newer = _by_last_day(older), _by_last_day(newer)
     if older.end is None or newer.end is None:
         return _open_ended(older, newer)
+    was_loose, is_loose = is_about(older.modality), is_about(newer.modality)
     if older.end != newer.end:
-        if within(newer, older) and _soft(newer) <= _soft(older) and older.start != older.end:
+        if within(newer, older) and is_loose <= was_loose and older.start != older.end:
             return "firmer"
-        if within(older, newer) and _soft(older) <= _soft(newer) and newer.start != newer.end:
+        if within(older, newer) and was_loose <= is_loose and newer.start != newer.end:
             return "vaguer"
         return "earlier" if newer.end < older.end else "later"
-    if _soft(older) != _soft(newer):
-        return "vaguer" if _soft(newer) else "firmer"
+    if was_loose != is_loose:
+        return "vaguer" if is_loose else "firmer"
     before, after = days(older), days(newer)
     if before == after:
         return "kept"
@@ -62,10 +61,6 @@ def within(inner: Mention, outer: Mention) -> bool:
     if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
         return False
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _soft(mention: Mention) -> bool:
-    return any(word in mention.modality for word in _SOFT)
 
 
 def days(mention: Mention) -> int:

@@ -9,6 +9,14 @@ from itertools import groupby
 
 from plan_tui.model.records import Section
 
+_ABOUT = frozenset(("頃", "目途", "前後"))
+"""Words of modality, as they are stored, that bind a date loosely."""
+
+
+def is_about(modality: str) -> bool:
+    """Tell whether a date's words of modality say that it may also be another day."""
+    return not _ABOUT.isdisjoint(modality.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -52,7 +60,7 @@ class Target:
         """How firm it is: the date's own basis, ``about`` or ``open``."""
         if self.end is None:
             return "open"
-        return "about" if any(w in self.modality for w in ("目途", "頃", "ごろ")) else self.basis
+        return "about" if is_about(self.modality) else self.basis
 
     def is_past(self, today: str) -> bool:
         """Tell whether its last day is before ``today`` (ISO)."""
