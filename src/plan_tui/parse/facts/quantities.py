@@ -30,7 +30,7 @@ _AFTER = {
     "以上": ">=", "以下": "<=", "以内": "<=", "未満": "<", "超": ">", "を超え": ">",
     "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
 }  # fmt: skip
-_COUNTERS = """
+_COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
 事業者 事業所 事業 社(?!会) 者 人(?![材口工間権]) 名(?![称義]) 世帯 戸 歳 大学 校(?![務舎]) 学校
@@ -38,9 +38,11 @@ _COUNTERS = """
 台(?!帳) 基(?![本盤幹準]) 機(?![能関器構会種密械材]) 隻 棟 枚 冊 票 件(?!名) 業務 手続 種類
 種(?!別) 分野 項目 類型 条項 法令 法案 原則 点(?![検在]) 段階 言語 単位 議席 位(?!置)
 回(?![線路答復避収]) 倍 円 %ポイント % km cm mm m(?![A-Za-z]) ha TB GB MB Gbps Mbps kbps
-GHz MHz kWh MW GW kW ℃ 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月 [ァ-ヴー]{2,}
+GHz MHz kWh MW GW kW ℃ 営業日 時間 秒 週間 か月 カ月 ヵ月 ヶ月 ケ月 箇月 ドル ユーロ ポイント トン
+(?<!19\d\d)(?<!20\d\d)[ァ-ヴー]{2,}
 """
-"""Patterns of units, a longer one before the shorter that begins it; last, any loanword."""
+"""Patterns of units, a longer one before the shorter that begins it; last, any loanword that does
+not make a name with a year."""
 _UNIT = (
     "(?:"
     + "|".join(_COUNTERS.split())
@@ -55,7 +57,7 @@ _COUNTED = _after("数", *_NOUNS)
 """What is counted, printed just before a number that ends a remark: （参加団体数100）."""
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
-    r"(?<![A-Za-z] )(?!(?:19|20)\d\d[ァ-ヴ])"
+    r"(?<![A-Za-z] )"
     rf"(?P<counted>{_COUNTED}(?=\d\d))?(?=\d)(?P<n>{_DIGITS})"
     rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
