@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.store.read import Plan
+from tests.linked import build_linked
 from tests.madeup import build_made_up
 
 REAL_DATABASE = Path(__file__).parents[1] / "data" / "plan.db"
@@ -22,6 +23,12 @@ def made_up_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made_up(made_up_database: Path) -> Iterator[Plan]:
     with Plan(made_up_database) as plan:
         yield plan
+
+
+@pytest.fixture(scope="session")
+def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with links, verdicts, topics and dates that are written by hand."""
+    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.fixture(scope="session")

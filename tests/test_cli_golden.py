@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from tests.linked import build_linked
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv"}
@@ -43,11 +42,6 @@ CASES = {
     "words-limited": "words 図書館 --limit 1",
     "track-key": "track 2021:1.1.1",
 }
-
-
-@pytest.fixture(scope="module")
-def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.linked import build_linked
-
 HEAVY = ("textual", "rich", "sqlite_utils", "rapidfuzz", "sudachipy", "plan_tui.tui")
 PROBE = """
 import json, sys
@@ -19,11 +17,6 @@ code = main(sys.argv[1:])
 sys.stdout.flush()
 print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
-
-
-@pytest.fixture(scope="module")
-def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 def modules(*words: str) -> set[str]:

@@ -1,0 +1,101 @@
+"""What is typed at the command line: options anywhere, filters and keys as on paper, help."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli import arguments
+from plan_tui.cli.commands import COMMANDS
+from plan_tui.cli.main import main
+from plan_tui.text.shell import command_line
+from tests.command_line import assert_one_line_error, run
+
+
+def test_common_options_stand_anywhere(made_up_database: Path) -> None:
+    db = str(made_up_database)
+    forms = (
+        ["--db", db, "--json", "search", "夜間", "開館", "--limit", "2", "edition:2021"],
+        ["search", "--limit", "2", "夜間", "--db", db, "開館", "edition:2021", "--json"],
+        ["--limit", "2", f"--db={db}", "search", "夜間", "開館", "edition:2021", "--format=json"],
+    )
+    answers = [run(*words) for words in forms]
+    assert {answer.returncode for answer in answers} == {0}
+    assert answers[0].stdout == answers[1].stdout == answers[2].stdout
+    assert 0 < len(json.loads(answers[0].stdout)) <= 2
+
+
+def test_negated_filters_and_words_are_no_options(made_up_database: Path) -> None:
+    result = run(
+        "search", "夜間開館", "-edition:2025", "-kind:measure", "--json", db=made_up_database
+    )
+    hits = json.loads(result.stdout)
+    assert hits
+    assert all(hit["edition"] != "2025" and hit["kind"] != "measure" for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "words", ["2021:m1-2", "M1-2", "1-2", "No.1-2", "[No.１－２]", "2021年 第３部 Ｉ [No.１－２]"]
+)
+def test_a_section_may_be_named_as_on_paper(words: str, made_up_database: Path) -> None:
+    result = run("show", words, "--json", db=made_up_database)
+    assert [section["key"] for section in json.loads(result.stdout)] == ["2021:M1-2"]
+
+
+def test_a_key_may_be_typed_in_full_width(made_up_database: Path) -> None:
+    plain = run("show", "2021:M1-1", db=made_up_database)
+    wide = run("show", "２０２１：Ｍ１－１", db=made_up_database)
+    assert plain.stdout == wide.stdout != ""
+
+
+def test_the_command_line_of_a_view_leaves_out_where_it_goes() -> None:
+    words = ["運転 免許", "--db", "x", "--json", "--limit", "3", "-o", "y", "--lang=en", "it's"]
+    kept = arguments.view_words(words)
+    assert kept == ["運転 免許", "--limit", "3", "it's"]
+    line = command_line(["search", *kept])
+    assert line == """plan-tui search '運転 免許' --limit 3 'it'"'"'s'"""
+
+
+def test_the_last_language_counts_and_none_after_two_dashes(made_up_database: Path) -> None:
+    turned = run("show", "x", "--lang", "en", "--lang=ja", db=made_up_database)
+    assert_one_line_error(turned, 2, "見出しはない")
+    literal = run("show", "--", "--lang=ja", db=made_up_database)
+    assert_one_line_error(literal, 2, "no section has the key '--lang=ja'")
+
+
+def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -> None:
+    english, japanese = (
+        run("check", "--lang", language, db=made_up_database).stdout for language in ("en", "ja")
+    )
+    assert "page furniture" in english
+    assert "ページの飾り" in japanese
+    assert not {"furniture", "marker", "kpi_label"} & set(re.findall(r"\w+", japanese))
+
+
+@pytest.mark.parametrize("words", [["--help"], ["show", "--help"], ["export", "--help"]])
+def test_help_speaks_one_language(words: list[str]) -> None:
+    japanese = run(*words, "--lang", "ja").stdout
+    assert "オプション:" in japanese
+    assert not {"options:", "arguments:", "exit"} & set(japanese.split())
+    assert "show this help and exit" in run(*words, "--lang", "en").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_help_exists_in_both_languages(command: object, capsys: pytest.CaptureFixture[str]) -> None:
+    name = getattr(command, "name", "")
+    helps = []
+    for language in ("ja", "en"):
+        assert main([name, "--lang", language, "--help"]) == 0
+        helps.append(capsys.readouterr().out)
+    assert helps[0] != helps[1]
+    assert helps[1].isascii() or "…" in helps[1]
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    from plan_tui import __version__
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"plan-tui {__version__}\n"
