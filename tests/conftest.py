@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.store.read import Plan
+from tests.crosswalked import build_crosswalked
 from tests.linked import build_linked
 from tests.madeup import build_made_up
 
@@ -29,6 +30,12 @@ def made_up(made_up_database: Path) -> Iterator[Plan]:
 def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with links, verdicts, topics and dates that are written by hand."""
     return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
+
+
+@pytest.fixture(scope="session")
+def crosswalked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with the links, verdicts and topics that the build makes of a crosswalk."""
+    return build_crosswalked(tmp_path_factory.mktemp("crosswalked"))
 
 
 @pytest.fixture(scope="session")

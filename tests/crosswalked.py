@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,15 @@ _DATE_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBER = re.compile(r"(全|少なくとも)?(\d+)(館|羽|か所)")
 
 
+def topic(ident: str, title: str, sections: Mapping[str, Sequence[str]], **told: str) -> str:
+    """Return a topic as lines of a crosswalk; its ``note`` or ``title_en`` may be told too."""
+    words = {"id": ident, "title": title, **told}
+    lines = ["", "[[topic]]", *(f'{name} = "{text}"' for name, text in words.items())]
+    lines.append("[topic.sections]")
+    lines += [f'"{edition}" = {json.dumps(list(keys))}' for edition, keys in sections.items()]
+    return "\n".join([*lines, ""])
+
+
 def linked_rows(folder: Path, crosswalk: str | None = CROSSWALK) -> Rows:
     """Return the made-up rows with links; ``folder`` takes the crosswalk's file."""
     if crosswalk is not None:
@@ -69,7 +80,7 @@ def linked_rows(folder: Path, crosswalk: str | None = CROSSWALK) -> Rows:
     return rows
 
 
-def linked_database(folder: Path, crosswalk: str | None = CROSSWALK) -> Path:
+def build_crosswalked(folder: Path, crosswalk: str | None = CROSSWALK) -> Path:
     """Write the made-up plan with links, dates and numbers, and return its path."""
     rows = linked_rows(folder, crosswalk)
     for owner, column in (("blocks", "block_id"), ("kpis", "kpi_id")):

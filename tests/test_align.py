@@ -12,7 +12,7 @@ from plan_tui.compare.align import Suggestion, reason, score, suggest
 from plan_tui.compare.coverage import leaves, uncovered
 from plan_tui.compare.evidence import Corpus, Evidence, Passage
 from plan_tui.store.read import Plan
-from tests.crosswalked import linked_database, linked_rows
+from tests.crosswalked import build_crosswalked, linked_rows
 
 OLDER = (
     ("梟の巣箱台帳の電子化", "森の管理人は、巣箱台帳を紙から電子に改める。"),
@@ -106,7 +106,7 @@ def test_agreement_with_the_crosswalk(tmp_path: Path) -> None:
 
 
 def test_what_the_crosswalk_leaves_out(tmp_path: Path) -> None:
-    with Plan(linked_database(tmp_path)) as plan:
+    with Plan(build_crosswalked(tmp_path)) as plan:
         keys = [section.key for section in leaves(plan)]
         assert "2021:1.1" not in keys  # holds another section
         assert not [key for key in keys if key.startswith("2025:2")]  # contents only

@@ -20,17 +20,12 @@ from plan_tui.model.comparing import Change, Mention, Promise
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import StoredTopic, topics
-from tests.crosswalked import linked_database
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("linked"))
+from tests.crosswalked import build_crosswalked, topic
 
 
 @pytest.fixture
-def plan(database: Path) -> Iterator[Plan]:
-    with Plan(database) as opened:
+def plan(crosswalked_database: Path) -> Iterator[Plan]:
+    with Plan(crosswalked_database) as opened:
         yield opened
 
 
@@ -244,25 +239,25 @@ def test_several_dates_of_one_sentence_find_their_own_partners(plan: Plan) -> No
     ]
 
 
-def test_a_report_closes_a_promise(plan: Plan) -> None:
+@pytest.mark.parametrize(
+    ("words", "day", "later", "moved"),
+    [
+        ("2022年４月", "2022-04-30", ([],), ("done", "2022-03-31", "2022-04-30")),
+        ("2019年４月", "2019-04-30", (), ("dropped", "2022-03-31", "")),
+    ],
+    ids=["later", "before"],
+)
+def test_a_report_closes_a_promise_unless_it_is_of_a_day_before(
+    plan: Plan, words: str, day: str, later: tuple[list[Mention], ...], moved: tuple[str, str, str]
+) -> None:
     promised = "貸出券について、{}に図書券との一体化を開始する。"
     told = "{}に開始した貸出券と図書券との一体化を広げる。"
     found = follow(
         [said(plan, 0, promised, "2022年３月", "2022-03-31")],
-        [reported(plan, 1, told, "2022年４月", "2022-04-30")],
-        [],
+        [reported(plan, 1, told, words, day)],
+        *later,
     )
-    assert moves(found) == [[("done", "2022-03-31", "2022-04-30")]]
-
-
-def test_a_report_of_a_day_before_the_promise_is_none_of_it(plan: Plan) -> None:
-    promised = "貸出券について、{}に図書券との一体化を開始する。"
-    told = "{}に開始した貸出券と図書券との一体化を広げる。"
-    found = follow(
-        [said(plan, 0, promised, "2022年３月", "2022-03-31")],
-        [reported(plan, 1, told, "2019年４月", "2019-04-30")],
-    )
-    assert moves(found) == [[("dropped", "2022-03-31", "")]]
+    assert moves(found) == [[moved]]
 
 
 @pytest.mark.parametrize(
@@ -311,20 +306,9 @@ def test_a_heading_alone_has_no_promises_of_what_stands_below(plan: Plan) -> Non
 
 
 def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:
-    text = """
-[[topic]]
-id = "cards"
-title = "貸出券と図書券の一体化"
-[topic.sections]
-"2025" = ["2025:1.1.1#1"]
-
-[[topic]]
-id = "doors"
-title = "開館時間の延長"
-[topic.sections]
-"2025" = ["2025:1.1.1#1"]
-"""
-    with Plan(linked_database(tmp_path, text)) as opened:
+    place = {"2025": ["2025:1.1.1#1"]}
+    text = topic("cards", "貸出券と図書券の一体化", place) + topic("doors", "開館時間の延長", place)
+    with Plan(build_crosswalked(tmp_path, text)) as opened:
         assert [found.id for found in tracks(opened)] == ["cards"]
         assert track(opened, "doors").promises == ()
         assert [p.what for p in track(opened, "cards").promises] == ["deadline"]

@@ -16,7 +16,7 @@ from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.model.views import Difference
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.crosswalked import linked_database, linked_rows
+from tests.crosswalked import linked_rows, topic
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -40,11 +40,6 @@ def test_an_unknown_key_is_named(made_up: Plan) -> None:
         compare(made_up, "2021:99")
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("linked"))
-
-
 def ops(rows: tuple[FactRow, ...], kind: str) -> list[tuple[str, str, str]]:
     return [
         (r.op, r.left.text if r.left else "", r.right.text if r.right else "")
@@ -54,7 +49,7 @@ def ops(rows: tuple[FactRow, ...], kind: str) -> list[tuple[str, str, str]]:
 
 
 def test_texts_are_compared_once_and_only_when_asked_for(
-    linked: Path, monkeypatch: pytest.MonkeyPatch
+    crosswalked_database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[tuple[str, ...]] = []
 
@@ -63,7 +58,7 @@ def test_texts_are_compared_once_and_only_when_asked_for(
         return difference(left, right, left_is_older=left_is_older)
 
     monkeypatch.setattr("plan_tui.compare.diff.difference", count)
-    with Plan(linked) as plan:
+    with Plan(crosswalked_database) as plan:
         found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
         assert compared == []
         assert found.rows
@@ -71,31 +66,24 @@ def test_texts_are_compared_once_and_only_when_asked_for(
         assert len(compared) == 1
 
 
-def test_facts_of_both_sides(linked: Path) -> None:
-    with Plan(linked) as plan:
+def test_facts_of_both_sides(crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         column = compare(plan, "2021:1.1.1", ["2022"]).columns[0]
         facts = column.counterparts[0].facts
         assert ops(facts, "date") == [("kept", "令和６年度（2024年度）末", "R6年度末")]
         assert ops(facts, "number") == [("changed", "全17館", "全20館")]
 
 
-def test_a_newer_base_turns_facts_round(linked: Path) -> None:
-    with Plan(linked) as plan:
+def test_a_newer_base_turns_facts_round(crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         column = compare(plan, "2025:1.1.1", ["2021"]).columns[0]
         (counterpart,) = column.counterparts
         found = ops(counterpart.facts, "number")
         assert ("added", "少なくとも20館", "") in found
 
 
-def order(folder: Path, places: str) -> list[str]:
-    text = f"""
-[[topic]]
-id = "night"
-title = "夜間開館"
-[topic.sections]
-"2021" = ["2021:M1-2"]
-"2025" = {places}
-"""
+def order(folder: Path, places: list[str]) -> list[str]:
+    text = topic("night", "夜間開館", {"2021": ["2021:M1-2"], "2025": places})
     write_database(folder / "plan.db", linked_rows(folder, text))
     with Plan(folder / "plan.db") as plan:
         (column,) = compare(plan, "2021:M1-2", ["2025"]).columns
@@ -105,11 +93,11 @@ title = "夜間開館"
 @pytest.mark.parametrize(
     "places",
     [
-        '["2025:1.1", "2025:1.1.1", "2025:1.1.1.1.a"]',
-        '["2025:1.1.1.1.a", "2025:1.1.1", "2025:1.1"]',
+        ["2025:1.1", "2025:1.1.1", "2025:1.1.1.1.a"],
+        ["2025:1.1.1.1.a", "2025:1.1.1", "2025:1.1"],
     ],
 )
-def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: str) -> None:
+def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: list[str]) -> None:
     assert order(tmp_path, places)[0] == "2025:1.1.1.1.a"
 
 
@@ -140,8 +128,8 @@ def test_names_are_found_by_their_ends(text: str, expected: list[str]) -> None:
     assert all(text[offset:].startswith(name) for _, name, offset in found)
 
 
-def test_a_section_without_text_stands_for_those_below(linked: Path) -> None:
-    with Plan(linked) as plan:
+def test_a_section_without_text_stands_for_those_below(crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         section = plan.section("2025:1.1.1.1")
         assert plan.blocks(section.id) == ()
         below = [piece.section.key for piece in pieces(plan, section)]
@@ -202,5 +190,5 @@ def test_real_sections_come_back_to_the_character(real: Plan) -> None:
 
 
 def test_a_section_of_its_own_comes_before_a_heading_over_others(tmp_path: Path) -> None:
-    found = order(tmp_path, '["2025:1.1.1.1.a.a.A", "2025:1.1.1.1.a.a.A.a"]')
+    found = order(tmp_path, ["2025:1.1.1.1.a.a.A", "2025:1.1.1.1.a.a.A.a"])
     assert found == ["2025:1.1.1.1.a.a.A.a", "2025:1.1.1.1.a.a.A"]

@@ -13,7 +13,7 @@ from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.crosswalked import CROSSWALK, Rows, linked_rows
+from tests.crosswalked import CROSSWALK, Rows, linked_rows, topic
 from tests.madeup import made_up_rows
 
 
@@ -118,43 +118,31 @@ def test_a_relation_can_be_overridden(tmp_path: Path) -> None:
     assert by_key(linked_rows(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
 
 
-def relations(folder: Path, sections: str) -> dict[tuple[str, str], str]:
-    """Return the relations of the links of one topic."""
-    text = f"""
-[[topic]]
-id = "owls"
-title = "梟"
-[topic.sections]
-{sections}
-"""
-    links = by_key(linked_rows(folder, text))
-    return {pair: row["relation"] for pair, row in links.items() if row["accepted"]}
-
-
-def test_one_older_section_is_split_over_newer_ones_that_are_apart(tmp_path: Path) -> None:
-    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1.1", "2022:1.2"]')
-    assert set(found.values()) == {"split"}
-
-
-def test_a_heading_and_what_stands_below_it_are_one(tmp_path: Path) -> None:
-    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1", "2022:1.1.1"]')
-    assert set(found.values()) == {"renamed"}
-    found = relations(tmp_path, '"2021" = ["2021:1.1", "2021:1.1.1"]\n"2022" = ["2022:1.2"]')
-    assert set(found.values()) == {"renamed"}
-
-
-def test_a_passage_beside_a_whole_counterpart_does_not_split(tmp_path: Path) -> None:
-    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1.1", "2022:1.2#1"]')
-    assert set(found.values()) == {"renamed"}
-    found = relations(tmp_path, '"2021" = ["2021:M1-2"]\n"2022" = ["2022:1.1#1", "2022:1.2#1"]')
-    assert set(found.values()) == {"split"}
-
-
-def test_a_measure_card_and_what_announces_it_are_one(tmp_path: Path) -> None:
-    found = relations(tmp_path, '"2021" = ["2021:1.1.1", "2021:M1-2"]\n"2022" = ["2022:1.2"]')
-    assert set(found.values()) == {"renamed"}
-    found = relations(tmp_path, '"2021" = ["2021:M1-1", "2021:M1-2"]\n"2022" = ["2022:1.2"]')
-    assert set(found.values()) == {"merged"}
+@pytest.mark.parametrize(
+    ("older", "newer", "relation"),
+    [
+        pytest.param(["M1-2"], ["1.1.1", "1.2"], "split", id="split over sections that are apart"),
+        pytest.param(["M1-2"], ["1.1", "1.1.1"], "renamed", id="one with what stands below, newer"),
+        pytest.param(["1.1", "1.1.1"], ["1.2"], "renamed", id="one with what stands below, older"),
+        pytest.param(
+            ["M1-2"],
+            ["1.1.1", "1.2#1"],
+            "renamed",
+            id="a passage beside a whole counterpart does not split",
+        ),
+        pytest.param(["M1-2"], ["1.1#1", "1.2#1"], "split", id="split over passages"),
+        pytest.param(
+            ["1.1.1", "M1-2"], ["1.2"], "renamed", id="a measure card and what announces it are one"
+        ),
+        pytest.param(["M1-1", "M1-2"], ["1.2"], "merged", id="two measure cards are merged"),
+    ],
+)
+def test_the_relation_follows_from_how_many_sections_there_are(
+    tmp_path: Path, older: list[str], newer: list[str], relation: str
+) -> None:
+    sections = {"2021": [f"2021:{key}" for key in older], "2022": [f"2022:{key}" for key in newer]}
+    links = by_key(linked_rows(tmp_path, topic("owls", "梟", sections))).values()
+    assert {row["relation"] for row in links if row["accepted"]} == {relation}
 
 
 def test_sections_of_several_topics_are_merged_too(tmp_path: Path) -> None:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 
+from plan_tui.cli.main import main
+from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.base import PlanScreen
+
+Kind = TypeVar("Kind", bound=Screen[Any])
+Taken = tuple[tuple[str, ...], str]
+"""A command's words, and a document."""
 
 
 class ExplorerFirst(PlanApp):
@@ -43,6 +55,27 @@ async def settled(app: App[None], pilot: Pilot[None]) -> str:
     return now
 
 
+def screen_of(app: App[None], kind: type[Kind]) -> Kind:
+    """Return the uppermost screen, which must be of a kind."""
+    assert isinstance(app.screen, kind)
+    return app.screen
+
+
+@asynccontextmanager
+async def comparing(
+    app: PlanApp,
+    section: str = "2021:1.1.1",
+    *,
+    size: tuple[int, int] = (140, 30),
+    notifications: bool = False,
+) -> AsyncIterator[Pilot[None]]:
+    """Run the application with the comparison of a section opened."""
+    async with app.run_test(size=size, notifications=notifications) as pilot:
+        await app.open_section(section)
+        await pilot.press("d")
+        yield pilot
+
+
 async def press_the_last(app: App[None], pilot: Pilot[None], key: str) -> None:
     """Press a key after which the application ends by itself.
 
@@ -64,6 +97,20 @@ def assert_told_unreadable(app: App[None], captured: pytest.CaptureFixture[str])
     said = captured.readouterr().err
     assert "読めない" in said.replace("\n", "")
     assert "Traceback" not in said
+
+
+def taken(screen: PlanScreen) -> Taken:
+    """Return the command that gives what a screen shows, and the document that is taken of it."""
+    view = screen.view()
+    assert view is not None
+    return tuple(view.words), view.markdown(Language.JA, view.command)
+
+
+def assert_printed(view: Taken, database: Path, captured: pytest.CaptureFixture[str]) -> None:
+    """Assert that the command prints the document that was taken of a screen."""
+    words, document = view
+    assert main([*words, "--db", str(database), "--lang", "ja", "--format", "md"]) == 0
+    assert captured.readouterr().out == document
 
 
 def keys_for(text: str) -> list[str]:

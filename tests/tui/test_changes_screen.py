@@ -15,23 +15,12 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.changes import Fate, fates, origins
-from tests.crosswalked import linked_database
-from tests.tui.helpers import key_of, keys_for, shown
-
-
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("linked"))
+from tests.tui.helpers import key_of, keys_for, screen_of, shown, taken
 
 
 @pytest.fixture
-def app(linked: Path) -> PlanApp:
-    return PlanApp(linked, language=Language.JA)
-
-
-def screen_of(app: PlanApp) -> ChangesScreen:
-    assert isinstance(app.screen, ChangesScreen)
-    return app.screen
+def app(crosswalked_database: Path) -> PlanApp:
+    return PlanApp(crosswalked_database, language=Language.JA)
 
 
 def told(rows: list[Fate]) -> list[tuple[str, str, list[str]]]:
@@ -40,8 +29,8 @@ def told(rows: list[Fate]) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def test_both_outlines_tell_all_rows(linked: Path) -> None:
-    with Plan(linked) as plan:
+def test_both_outlines_tell_all_rows(crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         outline = [section for section in plan.sections() if not section.toc_only]
         view = changes(plan, "2021", "2025", parse_query("-kind:preface"), None)
         older, newer = fates(view, outline), origins(view, outline)
@@ -56,20 +45,22 @@ def test_both_outlines_tell_all_rows(linked: Path) -> None:
     assert [row.level for row in older][:2] == [0, 1]
 
 
-def test_a_heading_that_goes_to_several_places(linked: Path) -> None:
-    with Plan(linked) as plan:
+def test_a_heading_that_goes_to_several_places(crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         outline = list(plan.sections())
         view = changes(plan, "2021", "2025")
         split = next(row for row in fates(view, outline) if row.section.key == "2021:M1-2")
     assert [section.key for section in split.others] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
 
 
-async def test_counts_and_rows_are_those_of_the_command(app: PlanApp, linked: Path) -> None:
+async def test_counts_and_rows_are_those_of_the_command(
+    app: PlanApp, crosswalked_database: Path
+) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
         await pilot.press("5")
         await pilot.pause()
         text = shown(app)
-        with Plan(linked) as plan:
+        with Plan(crosswalked_database) as plan:
             counts = changes(plan, "2021", "2025").counts
         assert f"改称 {counts['renamed']}" in text
         assert f"記載なし {counts['dropped']}" in text
@@ -93,7 +84,7 @@ async def test_counts_and_rows_are_those_of_the_command(app: PlanApp, linked: Pa
 )
 async def test_the_command_writes_the_same(
     app: PlanApp,
-    linked: Path,
+    crosswalked_database: Path,
     keys: tuple[str, ...],
     words: list[str],
     capsys: pytest.CaptureFixture[str],
@@ -101,11 +92,9 @@ async def test_the_command_writes_the_same(
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("5", *keys)
         await pilot.pause()
-        view = screen_of(app).view()
-        assert view is not None
-        assert list(view.words) == words
-        written = view.markdown(Language.JA, view.command)
-    main([*words, "--format", "md", "--lang", "ja", "--db", str(linked)])
+        command, written = taken(screen_of(app, ChangesScreen))
+        assert list(command) == words
+    main([*words, "--format", "md", "--lang", "ja", "--db", str(crosswalked_database)])
     # Quotes around Japanese are safe and not needed; the two differ in them alone.
     assert capsys.readouterr().out.replace("'", "") == written.replace("'", "")
     assert "貸出" in written or "dropped" in words
@@ -126,10 +115,10 @@ async def test_a_row_opens_the_comparison_with_the_other_edition(app: PlanApp) -
         assert "本文に見当たらない" in shown(app)
         await pilot.press("q")
         await pilot.pause()
-        screen_of(app)
+        screen_of(app, ChangesScreen)
         await pilot.press("r", "0", "tab")
         await pilot.pause()
-        assert screen_of(app).newer.has_focus
+        assert screen_of(app, ChangesScreen).newer.has_focus
         await pilot.press("d")
         await pilot.pause()
         assert isinstance(app.screen, CompareScreen)

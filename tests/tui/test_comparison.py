@@ -16,27 +16,22 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
-from tests.crosswalked import CROSSWALK, linked_database
-from tests.tui.helpers import rows, shown, strips
+from tests.crosswalked import CROSSWALK, build_crosswalked, topic
+from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 
-BROAD = (
-    CROSSWALK
-    + """
-[[topic]]
-id = "card-everywhere"
-title = "貸出券の一体化"
-title_en = "One card for all"
-note = "券を一枚にする話"
-[topic.sections]
-"2021" = ["2021:1.1.1"]
-"2025" = ["2025:1.1.1#1"]
-"""
+BROAD = CROSSWALK + topic(
+    "card-everywhere",
+    "貸出券の一体化",
+    {"2021": ["2021:1.1.1"], "2025": ["2025:1.1.1#1"]},
+    title_en="One card for all",
+    note="券を一枚にする話",
 )
+"""The crosswalk with a section of two topics."""
 
 
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("linked"), BROAD)
+    return build_crosswalked(tmp_path_factory.mktemp("linked"), BROAD)
 
 
 @pytest.fixture
@@ -44,14 +39,9 @@ def app(linked: Path) -> PlanApp:
     return PlanApp(linked, language=Language.JA)
 
 
-def screen_of(app: PlanApp) -> CompareScreen:
-    assert isinstance(app.screen, CompareScreen)
-    return app.screen
-
-
 def keys_shown(app: PlanApp) -> list[str]:
     """Return the key of each column's counterpart, empty where there is none."""
-    found = (side.counterpart for side in screen_of(app).table.sides)
+    found = (side.counterpart for side in screen_of(app, CompareScreen).table.sides)
     return [one.text.section.key if one else "" for one in found]
 
 
@@ -81,9 +71,7 @@ def test_columns_speak_of_what_the_leading_one_speaks_of(linked: Path) -> None:
 
 
 async def test_brackets_go_through_the_topics(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
+    async with comparing(app) as pilot:
         assert "全2事項" in shown(app)
         await pilot.press("]")
         assert "事項 1/2：貸出券の携帯端末搭載" in shown(app)
@@ -99,18 +87,15 @@ async def test_brackets_go_through_the_topics(app: PlanApp) -> None:
 
 
 async def test_brackets_go_to_the_next_edition_where_there_is_one_topic(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2022:1.1")
-        await pilot.press("d")
+    async with comparing(app, "2022:1.1") as pilot:
         assert "事項：貸出券の携帯端末搭載" in shown(app)
         await pilot.press("]")
-        assert screen_of(app).table.view.base.section.key == "2025:1.1"
+        assert screen_of(app, CompareScreen).table.view.base.section.key == "2025:1.1"
 
 
 async def test_how_many_counterparts_there_are(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "l")
+    async with comparing(app) as pilot:
+        await pilot.press("l")
         first = keys_shown(app)[1]
         assert "/2" in shown(app).splitlines()[0]
         await pilot.press("c")
@@ -134,7 +119,7 @@ def screen_below(app: PlanApp) -> CompareScreen:
 
 
 def stops(app: PlanApp) -> list[int]:
-    return screen_of(app).texts.hits()
+    return screen_of(app, CompareScreen).texts.hits()
 
 
 @pytest.mark.parametrize("key", ["2021:1.1.1", "2021:M1-2", "2021:1.1"])
@@ -142,9 +127,7 @@ async def test_the_count_of_differences_is_the_same_at_every_width(linked: Path,
     counted = set()
     for size in ((60, 20), (80, 24), (120, 36), (200, 50)):
         app = PlanApp(linked, language=Language.JA)
-        async with app.run_test(size=size) as pilot:
-            await app.open_section(key)
-            await pilot.press("d")
+        async with comparing(app, key, size=size) as pilot:
             await pilot.pause()
             counted.add(len(stops(app)))
     assert len(counted) == 1
@@ -152,10 +135,8 @@ async def test_the_count_of_differences_is_the_same_at_every_width(linked: Path,
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 30)])
 async def test_the_place_is_marked_beside_the_text(app: PlanApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
-        texts = screen_of(app).texts
+    async with comparing(app, size=size) as pilot:
+        texts = screen_of(app, CompareScreen).texts
         assert "▸" not in "\n".join(rows(app)[5:-1])
         await pilot.press("n")
         y = texts.region.y + stops(app)[0] - texts.scroll_offset.y
@@ -165,11 +146,9 @@ async def test_the_place_is_marked_beside_the_text(app: PlanApp, size: tuple[int
 
 
 async def test_the_legend_names_the_signs_that_stand(app: PlanApp) -> None:
-    async with app.run_test(size=(200, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
+    async with comparing(app, size=(200, 30)) as pilot:
         await pilot.pause()
-        bar = screen_of(app).pane.bar.text
+        bar = screen_of(app, CompareScreen).pane.bar.text
         drawn = "\n".join(rows(app)[3:-1])
         for sign in "＋－～＝／＊":
             assert (sign in bar) == (f"{sign} " in drawn or f"{sign}▸" in drawn), sign
@@ -179,9 +158,8 @@ async def test_the_legend_names_the_signs_that_stand(app: PlanApp) -> None:
 
 
 async def test_the_layer_of_facts(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "v")
+    async with comparing(app) as pilot:
+        await pilot.press("v")
         text = shown(app)
         assert "事実  ～変更 1 ＋追加 0 －なし 0 ＝同じ 1" in text
         row = next(line for line in text.splitlines() if "全17館" in line)
@@ -191,13 +169,12 @@ async def test_the_layer_of_facts(app: PlanApp) -> None:
         assert kept.count("＝ ") >= 2
         assert "2025-03-31" in kept
         await pilot.press("n")
-        assert len(screen_of(app).texts.hits()) == 1
+        assert len(screen_of(app, CompareScreen).texts.hits()) == 1
 
 
 async def test_facts_in_a_narrow_terminal_stand_in_one_line(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "v")
+    async with comparing(app, size=(80, 24)) as pilot:
+        await pilot.press("v")
         assert "～ 全17館 › 全20館" in shown(app)
         await app.action_back()
         await app.open_section("2022:1.1")
@@ -207,34 +184,30 @@ async def test_facts_in_a_narrow_terminal_stand_in_one_line(app: PlanApp) -> Non
 
 
 async def test_the_plain_layer_has_no_marks_and_the_choice_is_kept(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
-        assert screen_of(app).texts.hits()
+    async with comparing(app) as pilot:
+        assert screen_of(app, CompareScreen).texts.hits()
         await pilot.press("v", "v")
-        assert screen_of(app).table.layer is Layer.PLAIN
-        assert screen_of(app).texts.hits() == []
+        assert screen_of(app, CompareScreen).table.layer is Layer.PLAIN
+        assert screen_of(app, CompareScreen).texts.hits() == []
         assert "～ " not in "\n".join(shown(app).splitlines()[3:])
         assert "貸出券を携帯端末に載せ" in shown(app)
         await pilot.press("q", "d")
-        assert screen_of(app).table.layer is Layer.PLAIN
+        assert screen_of(app, CompareScreen).table.layer is Layer.PLAIN
         await pilot.press("v")
         assert "差分 1" in shown(app)
 
 
 async def test_notation_is_hidden_until_asked_for(app: PlanApp) -> None:
-    async with app.run_test(size=(160, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
+    async with comparing(app, size=(160, 30)) as pilot:
         assert "表記のみ 1（非表示）" in shown(app)
 
         def roles() -> set[str]:
-            lines = screen_of(app).texts.lines
+            lines = screen_of(app, CompareScreen).texts.lines
             return {piece.role for line in lines for piece in line.pieces}
 
         assert "notation" not in roles()
         await pilot.press("u")
-        assert "表記のみ 1" in screen_of(app).pane.bar.text
+        assert "表記のみ 1" in screen_of(app, CompareScreen).pane.bar.text
         assert "（非表示）" not in shown(app)
         assert "notation" in roles()
         await pilot.press("u")
@@ -263,30 +236,32 @@ def test_facts_of_several_columns_share_lines() -> None:
 
 
 async def test_editions_are_switched_on_and_off(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30), notifications=True) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "a")
+    async with comparing(app, notifications=True) as pilot:
+        await pilot.press("a")
         await pilot.pause()
         assert "[x] 2022年版" in shown(app)
         await pilot.press("2")
         await pilot.pause()
-        assert [side.column.edition.id for side in screen_of(app).table.sides] == ["2025"]
-        view = screen_of(app).view()
+        assert [side.column.edition.id for side in screen_of(app, CompareScreen).table.sides] == [
+            "2025"
+        ]
+        view = screen_of(app, CompareScreen).view()
         assert view is not None
         assert view.command == "plan-tui compare 2021:1.1.1 --with 2021 2025"
         await pilot.press("a", "3")
         await pilot.pause()
         assert "少なくとも1つの他の版" in shown(app)
-        assert [side.column.edition.id for side in screen_of(app).table.sides] == ["2025"]
+        assert [side.column.edition.id for side in screen_of(app, CompareScreen).table.sides] == [
+            "2025"
+        ]
 
 
 async def test_a_counterpart_becomes_the_base(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30), notifications=True) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "b")
+    async with comparing(app, notifications=True) as pilot:
+        await pilot.press("b")
         assert app.current is not None
         assert app.current.key == "2022:1.1"
-        side = screen_of(app).table.side
+        side = screen_of(app, CompareScreen).table.side
         assert side is not None
         assert side.column.edition.id == "2021"
         await app.open_section("2021:M2-1")
@@ -296,9 +271,8 @@ async def test_a_counterpart_becomes_the_base(app: PlanApp) -> None:
 
 
 async def test_why_two_sections_are_paired(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d", "r")
+    async with comparing(app) as pilot:
+        await pilot.press("r")
         await pilot.pause()
         text = shown(app)
         assert "関係：改称" in text
@@ -314,9 +288,7 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
 
 
 async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
-    async with app.run_test(size=(140, 30)) as pilot:
-        await app.open_section("2021:0")
-        await pilot.press("d")
+    async with comparing(app, "2021:0") as pilot:
         assert "収録した本文に対応箇所は見つかっていない" in shown(app)
         await pilot.press("f2")
         await pilot.pause()

@@ -29,7 +29,7 @@ from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.scrolling import Drawn, Scrolling
-from tests.tui.helpers import ExplorerFirst, key_of, rows, shown
+from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, shown
 
 HOLDERS: dict[Scope, type] = {
     Scope.APP: PlanApp,
@@ -134,8 +134,7 @@ def hit(app: PlanApp) -> int:
 
 
 def comparison(app: PlanApp) -> CompareScreen:
-    assert isinstance(app.screen, CompareScreen)
-    return app.screen
+    return screen_of(app, CompareScreen)
 
 
 def beside(app: PlanApp) -> str:

@@ -9,18 +9,12 @@ import pytest
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.lists import ListScreen
-from tests.crosswalked import linked_database
 from tests.tui.helpers import keys_for, shown
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("lists"))
-
-
 @pytest.fixture
-def app(linked: Path) -> PlanApp:
-    return PlanApp(linked, language=Language.JA)
+def app(crosswalked_database: Path) -> PlanApp:
+    return PlanApp(crosswalked_database, language=Language.JA)
 
 
 def here(app: PlanApp) -> ListScreen[object]:

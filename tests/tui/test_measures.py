@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.cli.main import main
 from plan_tui.model.measures import ChapterTally, Order
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.typeset.line import CUT
 from plan_tui.tui.typeset.measures import chapter_line
-from tests.tui.helpers import key_of, shown
+from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 
 
 def numbers(app: PlanApp) -> list[str]:
@@ -37,23 +36,20 @@ async def test_each_key_press_sorts_by_the_next_column(app: PlanApp) -> None:
 async def test_screen_and_command_give_the_same(
     app: PlanApp, database: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    views: list[tuple[tuple[str, ...], str]] = []
+    views: list[Taken] = []
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3")
         for query in ("", "chapter:I", "due:2025", "図書"):
             app.measures.ask(query)
             for presses in ("", "o", "ooo", "o", "O"):
                 await pilot.press(*presses)
-                view = app.measures.view()
-                assert view is not None
                 assert numbers(app)
-                views.append((tuple(view.words), view.markdown(Language.JA, view.command)))
+                views.append(taken(app.measures))
             await pilot.press("O", *"o" * (len(Order) - 5))
             assert app.measures.order is Order.NUMBER
     assert len({words for words, _ in views}) == len(views)
-    for words, document in views:
-        assert main([*words, "--db", str(database), "--lang", "ja", "--format", "md"]) == 0
-        assert capfd.readouterr().out == document
+    for view in views:
+        assert_printed(view, database, capfd)
 
 
 async def test_chapters_are_counted_and_lead_to_their_measures(app: PlanApp) -> None:

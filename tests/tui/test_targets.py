@@ -6,17 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
-from plan_tui.cli.main import main
 from plan_tui.model.targets import Target, TargetYear
 from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.widgets.pane import Pane
-from tests.tui.helpers import key_of, keys_for, shown
+from tests.tui.helpers import Taken, assert_printed, key_of, keys_for, shown, taken
 
 TODAY = "2024-06-01"
+SIZES = (120, 40), (80, 24), (200, 50)
 
 
 @pytest.fixture
@@ -128,13 +129,18 @@ async def test_the_calendar_is_switched_by_a_key(dated: PlanApp) -> None:
         assert "2025-03-31" not in text
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
+async def open_target(pilot: Pilot[None], query: str) -> None:
+    """Open the target that a query finds."""
+    await pilot.press("t", "f", *keys_for(query), "enter", "enter")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_enter_opens_the_section_at_the_printed_words(
     dated: PlanApp, size: tuple[int, int]
 ) -> None:
     async with dated.run_test(size=size) as pilot:
-        await pilot.press("t", "f", *keys_for("due:2024年度"), "enter", "enter")
-        await pilot.pause()
+        await open_target(pilot, "due:2024年度")
         assert key_of(dated) == "2021:1.1.1"
         reading = dated.explorer.reading
         assert reading.has_focus
@@ -146,13 +152,12 @@ async def test_enter_opens_the_section_at_the_printed_words(
         assert dated.current_mode == "targets"
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 50)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_target_of_a_kpi_opens_in_the_kpi_pane(
     dated: PlanApp, size: tuple[int, int]
 ) -> None:
     async with dated.run_test(size=size) as pilot:
-        await pilot.press("t", "f", *keys_for("due:2025年度"), "enter", "enter")
-        await pilot.pause()
+        await open_target(pilot, "due:2025年度")
         await pilot.pause(0.1)
         assert key_of(dated) == "2021:M2-1"
         kpis = dated.explorer.kpis
@@ -164,8 +169,7 @@ async def test_a_target_of_a_kpi_opens_in_the_kpi_pane(
 
 async def test_a_target_in_a_table_is_marked_in_its_cell(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
-        await pilot.press("t", "f", *keys_for("edition:2022"), "enter", "enter")
-        await pilot.pause()
+        await open_target(pilot, "edition:2022")
         reading = dated.explorer.reading
         [hit] = reading.hits()
         assert [p.text for p in reading.lines[hit].pieces if p.role == "hit"] == ["1,200"]
@@ -178,19 +182,16 @@ async def test_screen_and_command_give_the_same(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
-    views: list[tuple[tuple[str, ...], str]] = []
+    views: list[Taken] = []
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
         for query in ("", "due:2024年度", "edition:2021 -due:2021年度", "一体化"):
             dated.targets.ask(query)
             await pilot.pause()
-            view = dated.targets.view()
-            assert view is not None
-            views.append((tuple(view.words), view.markdown(Language.JA, view.command)))
+            views.append(taken(dated.targets))
     assert len({document for _, document in views}) == len(views)
-    for words, document in views:
-        assert main([*words, "--db", str(database), "--lang", "ja", "--format", "md"]) == 0
-        assert capfd.readouterr().out == document
+    for view in views:
+        assert_printed(view, database, capfd)
 
 
 async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
@@ -214,13 +215,9 @@ async def test_real_screen_and_command_agree(
     app.session.today = TODAY
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("t", "f", *keys_for("due:2025"), "escape")
-        view = app.targets.view()
-        assert view is not None
-        document = view.markdown(Language.JA, view.command)
+        view = taken(app.targets)
         assert len(app.targets.found) > 20
-    words = [*view.words, "--db", str(real_database), "--lang", "ja", "--format", "md"]
-    assert main(words) == 0
-    assert capfd.readouterr().out == document
+    assert_printed(view, real_database, capfd)
 
 
 def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) -> None:

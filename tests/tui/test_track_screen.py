@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from plan_tui.cli.main import main
 from plan_tui.compare.track import tracks
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
@@ -18,40 +17,42 @@ from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.track import TrackScreen
-from tests.crosswalked import linked_database
 from tests.madeup import HOSTILE
-from tests.tui.helpers import assert_told_unreadable, key_of, keys_for, press_the_last, shown
-
-
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return linked_database(tmp_path_factory.mktemp("linked"))
+from tests.tui.helpers import (
+    assert_printed,
+    assert_told_unreadable,
+    key_of,
+    keys_for,
+    press_the_last,
+    screen_of,
+    shown,
+    taken,
+)
 
 
 @pytest.fixture
-def app(linked: Path) -> PlanApp:
-    return PlanApp(linked, language=Language.JA)
+def app(crosswalked_database: Path) -> PlanApp:
+    return PlanApp(crosswalked_database, language=Language.JA)
 
 
-async def ready(app: PlanApp, pilot: Pilot[None]) -> TrackScreen:
-    """Wait until the tracks are made."""
+async def tracks_after(app: PlanApp, pilot: Pilot[None], *keys: str) -> TrackScreen:
+    """Press keys and wait until the tracks are made."""
+    await pilot.press(*keys)
     await pilot.pause()
     await app.workers.wait_for_complete()
     await pilot.pause()
-    assert isinstance(app.screen, TrackScreen)
-    return app.screen
+    return screen_of(app, TrackScreen)
 
 
 def ids(screen: TrackScreen) -> list[str]:
     return [one.id for one in screen.rows.rows]
 
 
-async def test_all_topics(app: PlanApp, linked: Path) -> None:
-    with Plan(linked) as plan:
+async def test_all_topics(app: PlanApp, crosswalked_database: Path) -> None:
+    with Plan(crosswalked_database) as plan:
         expected = [one.id for one in tracks(plan)]
     async with app.run_test(size=(140, 36)) as pilot:
-        await pilot.press("ctrl+k")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "ctrl+k")
         assert ids(screen) == expected
         assert len(expected) > 1
         text = shown(app)
@@ -62,8 +63,7 @@ async def test_all_topics(app: PlanApp, linked: Path) -> None:
 async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> None:
     async with app.run_test(size=(140, 44)) as pilot:
         await app.open_section("2021:1.1.1")
-        await pilot.press("K")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "K")
         assert ids(screen) == ["loan-card"]
         text = "\n".join(line.text for line in screen.detail.lines)
         assert "2021年版  初出  令和６年度（2024年度）末  2025-03-31" in text
@@ -84,8 +84,7 @@ async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> Non
 async def test_a_section_without_a_topic_has_a_track_of_its_own(app: PlanApp) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
         await app.open_section("2021:0")
-        await pilot.press("K")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "K")
         assert ids(screen) == ["2021:0"]
         assert "期限も数値も記載がありません" in shown(app)
         assert "2025年版：収録テキストに記載は見つかっていません" in shown(app)
@@ -95,49 +94,41 @@ async def test_a_section_without_a_topic_has_a_track_of_its_own(app: PlanApp) ->
 
 
 async def test_the_list_is_filtered_and_the_command_gives_the_same(
-    app: PlanApp, linked: Path, capsys: pytest.CaptureFixture[str]
+    app: PlanApp, crosswalked_database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Plan(linked) as plan:
+    with Plan(crosswalked_database) as plan:
         expected = [one.id for one in tracks(plan, parse_query("kind:measure"))]
     async with app.run_test(size=(140, 36)) as pilot:
-        await pilot.press("ctrl+k")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "ctrl+k")
         await pilot.press("f", *keys_for("kind:measure"), "escape")
         assert ids(screen) == expected
-        view = screen.view()
-        assert view is not None
-        assert view.words == ("track", "kind:measure")
-        written = view.markdown(Language.JA, view.command)
+        several = taken(screen)
+        assert several[0] == ("track", "kind:measure")
         await pilot.press("f", *["backspace"] * 12, *keys_for("一体化"), "escape")
         assert ids(screen) == ["one-card"]
-        one = screen.view()
-        assert one is not None
-        assert one.words == ("track", "one-card")
-        alone = one.markdown(Language.JA, one.command)
-    for words, expected_text in ((view.words, written), (one.words, alone)):
-        main([*words, "--format", "md", "--lang", "ja", "--db", str(linked)])
-        assert capsys.readouterr().out == expected_text
+        one = taken(screen)
+        assert one[0] == ("track", "one-card")
+    for view in (several, one):
+        assert_printed(view, crosswalked_database, capsys)
 
 
 async def test_a_topic_opens_its_comparison_or_a_section(app: PlanApp) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
-        await pilot.press("ctrl+k")
-        await ready(app, pilot)
+        await tracks_after(app, pilot, "ctrl+k")
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, CompareScreen)
         assert app.screen.table.view.base.section.key == "2021:1.1.1"
-        await pilot.press("K")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "K")
         assert ids(screen) == ["loan-card"]
         await pilot.press("c", "3")
         await pilot.pause()
         assert key_of(app) == "2025:1.1"
 
 
-async def test_hostile_text_is_literal(linked: Path, tmp_path: Path) -> None:
+async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Path) -> None:
     path = tmp_path / "plan.db"
-    shutil.copy(linked, path)
+    shutil.copy(crosswalked_database, path)
     with closing(sqlite3.connect(path)) as connection:
         for table, column in (
             *(("topics", "title"), ("topics", "note"), ("sections", "title")),
@@ -147,8 +138,7 @@ async def test_hostile_text_is_literal(linked: Path, tmp_path: Path) -> None:
         connection.commit()
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(160, 44)) as pilot:
-        await pilot.press("ctrl+k")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "ctrl+k")
         assert HOSTILE in "\n".join(line.text for line in screen.detail.lines)
         for keys in (("enter",), ("r",), ("escape", "v"), ("5",), ("tab",)):
             await pilot.press(*keys)
@@ -157,10 +147,10 @@ async def test_hostile_text_is_literal(linked: Path, tmp_path: Path) -> None:
 
 
 async def test_a_broken_database_ends_in_one_line(
-    linked: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    crosswalked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "plan.db"
-    shutil.copy(linked, path)
+    shutil.copy(crosswalked_database, path)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("drop table quantities")
         connection.commit()
@@ -172,8 +162,7 @@ async def test_a_broken_database_ends_in_one_line(
 
 async def test_english_titles(app: PlanApp) -> None:
     async with app.run_test(size=(140, 36)) as pilot:
-        await pilot.press("ctrl+k", "f2")
-        await ready(app, pilot)
+        await tracks_after(app, pilot, "ctrl+k", "f2")
         text = shown(app)
         assert "Loan cards on phones" in text
         assert "raised 1" in text
