@@ -11,9 +11,7 @@ from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import clipboard
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.typeset.line import RULE, Line, Paragraph, Piece, line
-from plan_tui.tui.typeset.selection import sentence_at, span_between, taken
-from tests.tui.helpers import key_of, rows, shown, strips
+from tests.tui.helpers import comparing, key_of, rows, shown, strips
 
 Place = tuple[int, int]
 """Column and row of the screen."""
@@ -77,70 +75,6 @@ def reversed_text(app: PlanApp) -> str:
         return "".join(s.text for s in strip if s.style is not None and s.style.reverse)
 
     return "".join(map(of, strips(app))).strip()
-
-
-# What is taken of lines
-
-
-def typeset(columns: int, *paragraphs: Paragraph) -> list[Line]:
-    return [made for paragraph in paragraphs for made in (*paragraph.lines(columns), Line())]
-
-
-def test_wrapped_lines_are_one_and_paragraphs_stay_apart() -> None:
-    first = Paragraph("森の図書館は、誰もが使える。", first=(Piece("・ "),), rest=(Piece("  "),))
-    lines = typeset(12, first, Paragraph("the owls of the wood"))
-    assert len(lines) > 6
-    span = span_between(lines, (0, 0), (len(lines) - 1, 11))
-    assert taken(lines, span) == "・ 森の図書館は、誰もが使える。\n\nthe owls of the wood"
-
-
-def test_signs_of_ours_are_left_out_and_line_breaks_of_the_text_stay() -> None:
-    sign = (Piece("＋ ", ours=True),)
-    lines = Paragraph("一行目\n二行目", first=sign, rest=sign).lines(20)
-    assert taken(lines, span_between(lines, (0, 0), (1, 19))) == "一行目\n二行目"
-
-
-def test_a_drag_takes_whole_characters_backwards_too() -> None:
-    lines = [line("森の図書館")]
-    assert taken(lines, span_between(lines, (0, 3), (0, 6))) == "の図書"
-    assert taken(lines, span_between(lines, (0, 6), (0, 3))) == "の図書"
-
-
-def table() -> list[Line]:
-    rule = Piece(" | ", RULE)
-    return [
-        line("上の段落"),
-        line(Piece("東の  "), rule, Piece("1,200 ")),
-        line(Piece("棚  ", joint=""), rule, Piece("      ")),
-        line(Piece("西    "), rule, Piece("980   ")),
-    ]
-
-
-def test_a_selection_stays_in_its_column() -> None:
-    lines = table()
-    assert taken(lines, span_between(lines, (1, 0), (3, 11))) == "東の棚\n西"
-    assert taken(lines, span_between(lines, (1, 9), (3, 11))) == "1,200\n980"
-
-
-def test_a_selection_from_outside_takes_the_table_row_by_row() -> None:
-    lines = table()
-    assert taken(lines, span_between(lines, (0, 0), (3, 11))) == "上の段落\n東の棚\t1,200\n西\t980"
-
-
-def test_a_sentence_is_found_across_lines() -> None:
-    text = "森は深い。梟は12羽いて、夜に鳴く。朝は眠る。"
-    lines = [line("よそ。"), *Paragraph(text).lines(12), Line(), line("よそ。")]
-    for number in range(1, len(lines) - 2):
-        span = sentence_at(lines, (number, 0))
-        assert span is not None
-        assert taken(lines, span) in ("森は深い。", "梟は12羽いて、夜に鳴く。", "朝は眠る。")
-    span = sentence_at(lines, (3, 0))
-    assert span is not None
-    assert taken(lines, span) == "梟は12羽いて、夜に鳴く。"
-    assert sentence_at(lines, (1, 40)) is None
-
-
-# In the application
 
 
 async def test_a_drag_is_copied_as_printed_and_told(app: PlanApp, copied: list[str]) -> None:
@@ -208,25 +142,19 @@ async def test_a_selection_survives_scrolling_and_goes_with_its_text(app: PlanAp
         assert app.screen.get_selected_text() is None
 
 
-async def test_the_comparison_gives_one_column(app: PlanApp) -> None:
-    async with app.run_test(size=(160, 30)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
+@pytest.mark.parametrize(
+    ("size", "left", "right", "down"),
+    [((160, 30), 4, 150, 6), ((80, 24), 3, 70, 15)],
+    ids=["side by side", "one above the other"],
+)
+async def test_the_comparison_gives_one_text(
+    app: PlanApp, size: tuple[int, int], left: int, right: int, down: int
+) -> None:
+    async with comparing(app, size=size) as pilot:
         await pilot.pause()
         x, y = place(app, "貸出券を携")
-        await drag(pilot, (x, y), (150, y + 6))
-        assert app.screen.get_selected_text() == (
-            "貸出券を携帯端末に載せ、令和６年度（2024年度）末までに全17館で使えるようにする。"
-        )
-
-
-async def test_texts_one_above_the_other_are_not_mixed(app: PlanApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.open_section("2021:1.1.1")
-        await pilot.press("d")
-        await pilot.pause()
-        _, y = place(app, "貸出券を携")
-        await drag(pilot, (3, y), (70, 20))
+        assert x == 4
+        await drag(pilot, (left, y), (right, y + down))
         assert app.screen.get_selected_text() == (
             "貸出券を携帯端末に載せ、令和６年度（2024年度）末までに全17館で使えるようにする。"
         )
