@@ -38,6 +38,12 @@ def crosswalked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_crosswalked(tmp_path_factory.mktemp("crosswalked"))
 
 
+@pytest.fixture
+def crosswalked(crosswalked_database: Path) -> Iterator[Plan]:
+    with Plan(crosswalked_database) as plan:
+        yield plan
+
+
 @pytest.fixture(scope="session")
 def real_database() -> Path:
     return REAL_DATABASE

@@ -62,7 +62,7 @@ _DATE_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBER = re.compile(r"(全|少なくとも)?(\d+)(館|羽|か所)")
 
 
-def topic(ident: str, title: str, sections: Mapping[str, Sequence[str]], **told: str) -> str:
+def topic_entry(ident: str, title: str, sections: Mapping[str, Sequence[str]], **told: str) -> str:
     """Return a topic as lines of a crosswalk; its ``note`` or ``title_en`` may be told too."""
     words = {"id": ident, "title": title, **told}
     lines = ["", "[[topic]]", *(f'{name} = "{text}"' for name, text in words.items())]

@@ -16,7 +16,7 @@ from plan_tui.model.comparing import Fact, FactRow
 from plan_tui.model.views import Difference
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.crosswalked import linked_rows, topic
+from tests.crosswalked import linked_rows, topic_entry
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -83,7 +83,7 @@ def test_a_newer_base_turns_facts_round(crosswalked_database: Path) -> None:
 
 
 def order(folder: Path, places: list[str]) -> list[str]:
-    text = topic("night", "夜間開館", {"2021": ["2021:M1-2"], "2025": places})
+    text = topic_entry("night", "夜間開館", {"2021": ["2021:M1-2"], "2025": places})
     write_database(folder / "plan.db", linked_rows(folder, text))
     with Plan(folder / "plan.db") as plan:
         (column,) = compare(plan, "2021:M1-2", ["2025"]).columns

@@ -13,7 +13,7 @@ from plan_tui.compare.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
-from tests.crosswalked import CROSSWALK, Rows, linked_rows, topic
+from tests.crosswalked import CROSSWALK, Rows, linked_rows, topic_entry
 from tests.madeup import made_up_rows
 
 
@@ -141,7 +141,7 @@ def test_the_relation_follows_from_how_many_sections_there_are(
     tmp_path: Path, older: list[str], newer: list[str], relation: str
 ) -> None:
     sections = {"2021": [f"2021:{key}" for key in older], "2022": [f"2022:{key}" for key in newer]}
-    links = by_key(linked_rows(tmp_path, topic("owls", "梟", sections))).values()
+    links = by_key(linked_rows(tmp_path, topic_entry("owls", "梟", sections))).values()
     assert {row["relation"] for row in links if row["accepted"]} == {relation}
 
 

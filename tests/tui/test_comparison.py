@@ -16,10 +16,10 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
-from tests.crosswalked import CROSSWALK, build_crosswalked, topic
+from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 
-BROAD = CROSSWALK + topic(
+BROAD = CROSSWALK + topic_entry(
     "card-everywhere",
     "貸出券の一体化",
     {"2021": ["2021:1.1.1"], "2025": ["2025:1.1.1#1"]},

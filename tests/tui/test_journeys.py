@@ -1,4 +1,4 @@
-"""The five things: browse, search, read KPIs, compare, export; each by keyboard alone."""
+"""The five things: browse, search, read KPIs, compare, export; by keyboard alone, or by mouse."""
 
 from __future__ import annotations
 
@@ -314,16 +314,3 @@ async def test_mouse(app: PlanApp) -> None:
         assert key_of(app) == "2021:1.1"
         await pilot.click("KeyBar", offset=(110, 0))
         assert app.is_running
-
-
-async def test_text_is_selected_with_the_mouse(app: PlanApp) -> None:
-    async with app.run_test(size=(120, 36)) as pilot:
-        await app.open_section("2021:1.1")
-        await pilot.pause()
-        lines = [line.text for line in app.explorer.reading.lines]
-        row = next(n for n, text in enumerate(lines) if text.startswith("森の図書館[1]"))
-        await pilot.mouse_down("#reading", offset=(1, row))
-        await pilot.hover("#reading", offset=(9, row))
-        await pilot.mouse_up("#reading", offset=(9, row))
-        await pilot.pause()
-        assert app.screen.get_selected_text() == "森の図書館"

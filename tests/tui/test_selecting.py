@@ -96,6 +96,19 @@ async def test_a_drag_is_copied_as_printed_and_told(app: PlanApp, copied: list[s
     assert copied[1] == copied[0]
 
 
+async def test_text_is_selected_with_the_mouse(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.pause()
+        lines = [line.text for line in app.explorer.reading.lines]
+        row = next(n for n, text in enumerate(lines) if text.startswith("森の図書館[1]"))
+        await pilot.mouse_down("#reading", offset=(1, row))
+        await pilot.hover("#reading", offset=(9, row))
+        await pilot.mouse_up("#reading", offset=(9, row))
+        await pilot.pause()
+        assert app.screen.get_selected_text() == "森の図書館"
+
+
 async def test_escape_first_drops_the_selection(app: PlanApp) -> None:
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.press("3")

@@ -1,0 +1,192 @@
+"""A promise from edition to edition: how it moves, what closes it, which sentences are it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from plan_tui.compare.movement import deadline_movement, number_movement
+from plan_tui.compare.promise import is_report
+from plan_tui.compare.rarity import Rarity
+from plan_tui.compare.threads import promises
+from plan_tui.model.comparing import Mention, Promise
+from plan_tui.store.read import Plan
+
+
+def mention(crosswalked: Plan, start: str | None, end: str | None, modality: str = "") -> Mention:
+    section = crosswalked.section("2021:0")
+    return Mention(
+        crosswalked.editions()[0], section, "作り物。", "日付", start, end, "month", modality
+    )
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "movement"),
+    [
+        (("2024-04-01", "2025-03-31"), ("2024-04-01", "2025-03-31"), "kept"),
+        (("2025-03-31", "2025-03-31"), ("2026-03-31", "2026-03-31"), "later"),
+        (("2026-03-31", "2026-03-31"), ("2025-03-31", "2025-03-31"), "earlier"),
+        (("2024-04-01", "2025-03-31"), ("2024-12-01", "2024-12-31"), "firmer"),
+        (("2024-12-01", "2024-12-31"), ("2024-04-01", "2025-03-31"), "vaguer"),
+        (("2024-04-01", "2025-03-31"), ("2025-03-31", "2025-03-31"), "firmer"),
+        (("2025-03-31", "2025-03-31", "目途"), ("2025-03-31", "2025-03-31"), "firmer"),
+        (("2025-03-31", "2025-03-31"), ("2025-03-31", "2025-03-31", "頃"), "vaguer"),
+        (("2025-03-31", "2025-03-31"), ("2025-04-01", None, "以降"), "vaguer"),
+        (("2024-04-01", "2025-03-31", "まで"), ("2025-03-31", "2025-03-31"), "kept"),
+        (("2024-04-01", "2025-03-31", "まで"), ("2024-12-01", "2024-12-31", "まで"), "earlier"),
+        (("2025-04-01", None), ("2026-04-01", None), "later"),
+    ],
+)
+def test_how_a_deadline_moves(
+    crosswalked: Plan, older: tuple[str, ...], newer: tuple[str, ...], movement: str
+) -> None:
+    assert deadline_movement(mention(crosswalked, *older), mention(crosswalked, *newer)) == movement
+
+
+def test_how_a_number_moves(crosswalked: Plan) -> None:
+    section, edition = crosswalked.section("2021:0"), crosswalked.editions()[0]
+    one, other = (
+        Mention(edition, section, "作り物。", text, value=value, unit="館")
+        for text, value in (("17館", 17.0), ("20館", 20.0))
+    )
+    assert number_movement(one, other) == "raised"
+    assert number_movement(other, one) == "lowered"
+    assert number_movement(one, one) == "kept"
+
+
+def said(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+    section, printed = crosswalked.section("2021:0"), sentence.format(text)
+    place = printed.index(text)
+    return Mention(
+        crosswalked.editions()[edition], section, printed, text, end, end, "day", place=place
+    )
+
+
+def reported(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+    return replace(said(crosswalked, edition, sentence, text, end), reported=True)
+
+
+def follow(*by_edition: list[Mention]) -> list[Promise]:
+    return promises("deadline", by_edition, lambda one, other: True, deadline_movement, Rarity([]))
+
+
+def moves(found: list[Promise]) -> list[list[tuple[str, str, str]]]:
+    return [
+        [
+            (s.movement, s.older.end or "" if s.older else "", s.newer.end or "" if s.newer else "")
+            for s in promise.steps
+        ]
+        for promise in found
+    ]
+
+
+OWL = "梟の巣箱の設置を、{}までに全ての町で終える。"
+BRIDGE = "古い橋の架け替えを、{}までに始める。"
+
+
+def test_a_promise_is_followed_over_a_silent_edition(crosswalked: Plan) -> None:
+    found = follow(
+        [said(crosswalked, 0, OWL, "2024年５月", "2024-05-31")],
+        [said(crosswalked, 1, BRIDGE, "2024年８月", "2024-08-31")],
+        [said(crosswalked, 2, OWL, "2024年11月", "2024-11-30")],
+    )
+    assert moves(found) == [
+        [("later", "2024-05-31", "2024-11-30")],
+        [("new", "", "2024-08-31"), ("dropped", "2024-08-31", "")],
+    ]
+    assert [promise.followed for promise in found] == [True, False]
+    assert [m.edition.id for m in found[0].mentions] == ["2021", "2025"]
+
+
+def test_an_only_deadline_does_not_stand_for_another_only_one(crosswalked: Plan) -> None:
+    found = follow(
+        [said(crosswalked, 0, OWL, "2024年５月", "2024-05-31")],
+        [said(crosswalked, 1, BRIDGE, "2024年５月", "2024-05-31")],
+    )
+    assert moves(found) == [[("dropped", "2024-05-31", "")], [("new", "", "2024-05-31")]]
+
+
+def test_several_dates_of_one_sentence_find_their_own_partners(crosswalked: Plan) -> None:
+    one = "{}に巣箱の場所を調査し、2024年３月までに巣箱を組み立て、2025年３月に貸出を開始する。"
+    other = "2023年３月の場所の調査を踏まえ、{}までに巣箱を組み立て、2026年３月に貸出を開始する。"
+    older, newer = one.format("2022年４月"), other.format("2024年３月")
+    found = follow(
+        [
+            said(crosswalked, 0, older, "2022年４月", "2022-04-30"),
+            said(crosswalked, 0, older, "2024年３月", "2024-03-31"),
+            said(crosswalked, 0, older, "2025年３月", "2025-03-31"),
+        ],
+        [
+            said(crosswalked, 1, newer, "2024年３月", "2024-03-31"),
+            said(crosswalked, 1, newer, "2026年３月", "2026-03-31"),
+        ],
+    )
+    assert moves(found) == [
+        [("dropped", "2022-04-30", "")],
+        [("kept", "2024-03-31", "2024-03-31")],
+        [("later", "2025-03-31", "2026-03-31")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "later", "moved"),
+    [
+        ("2022年４月", "2022-04-30", ([],), ("done", "2022-03-31", "2022-04-30")),
+        ("2019年４月", "2019-04-30", (), ("dropped", "2022-03-31", "")),
+    ],
+    ids=["later", "before"],
+)
+def test_a_report_closes_a_promise_unless_it_is_of_a_day_before(
+    crosswalked: Plan,
+    words: str,
+    day: str,
+    later: tuple[list[Mention], ...],
+    moved: tuple[str, str, str],
+) -> None:
+    promised = "貸出券について、{}に図書券との一体化を開始する。"
+    told = "{}に開始した貸出券と図書券との一体化を広げる。"
+    found = follow(
+        [said(crosswalked, 0, promised, "2022年３月", "2022-03-31")],
+        [reported(crosswalked, 1, told, words, day)],
+        *later,
+    )
+    assert moves(found) == [[moved]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "expected"),
+    [
+        ("{}に運用を開始した夜間開館を広げる。", "", True),
+        ("{}、夜間開館を実施済みである。", "", True),
+        ("{}に夜間開館を開始する。", "", False),
+        ("{}時点で20館が加わった。", "時点", False),
+        ("{}の開館時間を踏まえ、夜の貸出を増やした。", "", False),
+    ],
+)
+def test_what_is_a_report(crosswalked: Plan, sentence: str, modality: str, expected: bool) -> None:
+    mention = said(crosswalked, 2, sentence, "2022年３月", "2022-03-31")
+    assert is_report(replace(mention, modality=modality)) is expected
+
+
+def test_a_day_to_come_is_no_report(crosswalked: Plan) -> None:
+    sentence = "{}に運用を開始した夜間開館を広げる。"
+    assert not is_report(said(crosswalked, 0, sentence, "2030年３月", "2030-03-31"))
+
+
+def test_the_same_promise_said_twice_is_one(crosswalked: Plan) -> None:
+    twice = [said(crosswalked, 0, OWL, "2024年５月", "2024-05-31")] * 2
+    once = [said(crosswalked, 1, OWL, "2024年５月", "2024-05-31")]
+    assert moves(follow(twice, once)) == [[("kept", "2024-05-31", "2024-05-31")]]
+
+
+def test_what_is_said_again_beside_the_better_pair_is_not_new(crosswalked: Plan) -> None:
+    again = "町の梟のため、巣箱の設置を{}までに全ての町で終えるよう、寄付の呼び掛けなどに取り組む。"
+    found = follow(
+        [said(crosswalked, 0, OWL, "2024年５月", "2024-05-31")],
+        [
+            said(crosswalked, 1, OWL, "2024年５月", "2024-05-31"),
+            said(crosswalked, 1, again, "2024年５月", "2024-05-31"),
+        ],
+    )
+    assert moves(found) == [[("kept", "2024-05-31", "2024-05-31")]]

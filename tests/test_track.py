@@ -1,0 +1,89 @@
+"""What became of one matter: its deadlines and numbers over the editions, topic by topic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.compare.mentions import mentions, named_pieces
+from plan_tui.compare.track import track, tracks
+from plan_tui.errors import UsageError
+from plan_tui.model.filters import parse_query
+from plan_tui.store.read import Plan
+from plan_tui.store.read_compare import StoredTopic, topics
+from tests.crosswalked import build_crosswalked, topic_entry
+
+
+def test_a_matter_is_tracked_over_the_editions(crosswalked: Plan) -> None:
+    found = track(crosswalked, "loan-card")
+    assert [section.key for section in found.sections] == ["2021:1.1.1", "2022:1.1", "2025:1.1"]
+    assert found.silent == ()
+    deadlines = [step for step in found.steps if step.what == "deadline"]
+    assert [step.movement for step in deadlines] == ["kept", "kept"]
+    numbers = [step for step in found.steps if step.what == "number"]
+    assert [step.movement for step in numbers] == ["raised", "kept"]
+    first = numbers[0]
+    assert first.older is not None
+    assert first.newer is not None
+    assert (first.older.text, first.newer.text) == ("全17館", "全20館")
+    assert first.older.text in first.older.quotation
+
+
+def test_a_link_to_a_block_tracks_the_block(crosswalked: Plan) -> None:
+    found = track(crosswalked, "one-card")
+    one, other = found.promises
+    assert [step.movement for step in one.steps] == ["later"]
+    assert [m.section.key for m in one.mentions] == ["2021:M1-1", "2025:1.1.1"]
+    assert [step.movement for step in other.steps] == ["dropped"]
+    (topic,) = [topic for topic in topics(crosswalked) if topic.id == "one-card"]
+    section = crosswalked.section("2025:1.1.1")
+    (piece,) = named_pieces(crosswalked, section, topic)
+    assert piece.block_id == crosswalked.blocks(section.id)[0].id
+    assert [edition.id for edition in found.silent] == ["2022"]
+
+
+def test_a_section_stands_for_its_topic(crosswalked: Plan) -> None:
+    assert track(crosswalked, "2021:M1-1").id == "one-card"
+    assert track(crosswalked, "2021:0").mentions == ()
+    with pytest.raises(UsageError, match="nothing-here"):
+        track(crosswalked, "nothing-here")
+
+
+def test_all_matters_with_a_deadline(crosswalked: Plan) -> None:
+    assert [found.id for found in tracks(crosswalked)] == ["loan-card", "one-card"]
+    assert [found.id for found in tracks(crosswalked, parse_query("kind:measure"))] == ["one-card"]
+
+
+def test_a_heading_alone_has_no_promises_of_what_stands_below(crosswalked: Plan) -> None:
+    heading = crosswalked.section("2021:1")
+    topic = StoredTopic("x", "題", None, "", (heading.id,), {})
+    assert named_pieces(crosswalked, heading, topic) == []
+    assert mentions(crosswalked, crosswalked.editions()[0], []) == ([], [])
+
+
+def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:
+    place = {"2025": ["2025:1.1.1#1"]}
+    text = topic_entry("cards", "貸出券と図書券の一体化", place) + topic_entry(
+        "doors", "開館時間の延長", place
+    )
+    with Plan(build_crosswalked(tmp_path, text)) as opened:
+        assert [found.id for found in tracks(opened)] == ["cards"]
+        assert track(opened, "doors").promises == ()
+        assert [p.what for p in track(opened, "cards").promises] == ["deadline"]
+
+
+def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: Plan) -> None:
+    found = [(t, promise) for t in tracks(real) for promise in t.promises]
+    assert len(found) >= 25
+    order = {edition.id: edition.ordinal for edition in real.editions()}
+    told = [(promise.what, promise.mentions) for _, promise in found]
+    assert len(told) == len(set(told))
+    for _, promise in found:
+        editions = [order[mention.edition.id] for mention in promise.mentions]
+        assert editions == sorted(set(editions))
+        for mention in promise.mentions:
+            end = mention.place + len(mention.text)
+            assert mention.quotation[mention.place : end] == mention.text
+    heads = [any(p.followed for p in t.promises) for t in tracks(real)]
+    assert heads == sorted(heads, reverse=True)
