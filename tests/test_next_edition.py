@@ -8,7 +8,7 @@ import pytest
 
 from plan_tui.compare.next_edition import neighbours
 from plan_tui.store.read import Plan
-from tests.crosswalked import linked_database
+from tests.crosswalked import build_crosswalked
 
 _TWICE = """
 read = ["2021", "2022", "2025"]
@@ -51,7 +51,7 @@ note = "間の版にない"
 def test_each_section_once_however_many_topics_it_shares(
     tmp_path: Path, key: str, step: int, edition: str, skipped: tuple[str, ...], found: set[str]
 ) -> None:
-    with Plan(linked_database(tmp_path, _TWICE)) as plan:
+    with Plan(build_crosswalked(tmp_path, _TWICE)) as plan:
         there = neighbours(plan, plan.section(key), step)
     keys = [section.key for _, section in there.found]
     assert (there.edition, there.skipped) == (edition, skipped)
