@@ -112,7 +112,7 @@ def test_a_table_too_wide_for_columns_becomes_a_list() -> None:
         ({"gone"}, "－ "),
         ({"new", "text"}, "～ "),
         ({"new", "gone"}, "～ "),
-        ({"shared", "other"}, "＝ "),
+        ({"shared", "other"}, "＆ "),
         ({"notation", "text"}, "＊ "),
         ({"other"}, "   "),
         (set(), "   "),

@@ -26,7 +26,6 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.comparison import body_lines
 from plan_tui.tui.typeset.comparison_heads import (
     head_lines,
-    legend_pieces,
     notation_pieces,
     status_pieces,
     title_pieces,
@@ -163,9 +162,9 @@ class CompareScreen(PlanScreen):
         name = BY_ID["compare"].name.say(self.language)
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
         right = status_pieces(self.table, len(self.texts.hits()), number)
-        for more in (legend_pieces(self.table, self.texts.lines), notation_pieces(self.table)):
-            if line(*left, *right, *more).columns < self.pane.bar.size.width - 1:
-                right += more
+        more = notation_pieces(self.table)
+        if line(*left, *right, *more).columns < self.pane.bar.size.width - 1:
+            right += more
         self.pane.bar.say(left, right)
 
     # Columns, layers and topics

@@ -12,7 +12,9 @@ from dataclasses import replace
 from plan_tui.export import phrases
 from plan_tui.model import titles, views
 from plan_tui.model.views import DiffRow, Run
+from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
+from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.comparison_rows import Group, groups
 from plan_tui.tui.typeset.comparison_table import (
@@ -30,17 +32,23 @@ from plan_tui.tui.typeset.line import EMPTY, STOPS, Line, Paragraph, Piece, Styl
 _ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
 """Runs that are drawn in a role of their own name."""
 ADDED, GONE, CHANGED = "＋ ", "－ ", "～ "
-SHARED = "＝ "
+SHARED = "＆ "
 """Before a line with a phrase that both texts share, where they share little."""
-OTHER = "／ "
-"""Before a sentence that shares no phrase with the other text."""
 NOTATION = "＊ "
 """Before a line that differs in notation alone."""
 SIGNS = {
     ADDED: "good", GONE: "bad", CHANGED: "warning",
-    SHARED: "link", OTHER: "muted", NOTATION: "muted",
+    SHARED: "link", NOTATION: "muted",
 }  # fmt: skip
 """Signs of the lines, with their roles."""
+LEGEND: dict[str, Phrase] = {
+    ADDED: Phrase("＋追加", "＋added"),
+    GONE: Phrase("－削除", "－gone"),
+    CHANGED: Phrase("～変更", "～changed"),
+    SHARED: Phrase("＆共通の語句あり", "＆shares a phrase"),
+    NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
+}
+"""What the signs say."""
 _GUTTER = 3
 """Columns before a text: a sign, and the mark of the place where `n` stopped."""
 _KPI = "KPI"
@@ -58,9 +66,17 @@ def signs(roles: set[str]) -> str:
 
 
 def _runs(
-    runs: Sequence[Run], columns: int, marker: str, part: str, joint: str | None = None
+    runs: Sequence[Run],
+    columns: int,
+    marker: str,
+    part: str,
+    joint: str | None = None,
+    stops: frozenset[str] = STOPS,
 ) -> list[Line]:
-    """Draw one sentence with a sign before each line that differs; `n` stops at the first."""
+    """Draw one sentence with a sign before each line that differs; `n` stops at the first.
+
+    It stops only at what has one of the roles ``stops``.
+    """
     text = "".join(run.text for run in runs)
     styles, at = [], 0
     for run in runs:
@@ -72,14 +88,13 @@ def _runs(
     paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", part, first, rest, joint=joint)
     made = paragraph.lines(columns - _GUTTER)
     signed = []
-    alone = bool(runs) and all(run.op == "other" for run in runs)
     stopped = False
-    for number, one in enumerate(made):
+    for one in made:
         own = one.pieces[len(first) :] if first else one.pieces
         roles = {piece.role for piece in own if piece.text.strip()}
-        sign = OTHER if alone and number == 0 else signs(roles)
+        sign = signs(roles)
         pieces = (Piece(sign, SIGNS.get(sign, "text"), ours=True), *one.pieces)
-        stop = bool(roles & STOPS) and not stopped
+        stop = bool(roles & stops) and not stopped
         stopped = stopped or stop
         signed.append(Line(pieces, hit=stop, mark=0))
     return signed
@@ -122,7 +137,7 @@ class _Typesetter:
             else:
                 marker = " " * width(marker)
                 joint = self._joint.get((side, which))
-            made += _runs(runs, columns, marker, "", joint)
+            made += _runs(runs, columns, marker, "", joint, self.table.stops(side))
             self._joint[(side, which)] = "\n" if runs[-1].text.endswith("\n") else ""
         return made
 
@@ -150,15 +165,36 @@ def body_lines(table: Table, columns: int) -> list[Line]:
     if table.layer is Layer.FACTS:
         return fact_lines(table, columns)
     if columns < STACKED_BELOW:
-        return _stacked(table, columns)
-    return _in_columns(table, visible, size_of(columns, len(visible) + 1))
+        made = _stacked(table, columns)
+        name = names.edition_name(side.column.edition.id, table.language)
+        first = [_bar(side), Piece(f"{name}　", "muted")]
+    else:
+        made = _in_columns(table, visible, size_of(columns, len(visible) + 1))
+        first = []
+    return [*_legend(made, first, columns, table.language), *made]
+
+
+def _bar(side: Side) -> Piece:
+    """Return what stands before the lines of the other text, below those of the base."""
+    return Piece("| ", edition_role(side.column.edition.ordinal), ours=True)
+
+
+def _legend(
+    lines: Sequence[Line], first: Sequence[Piece], columns: int, language: Language
+) -> list[Line]:
+    """Say what the signs before the lines mean, of those that there are."""
+    there = {piece.text for one in lines for piece in one.pieces if piece.ours}
+    said = "　".join(phrase.say(language) for sign, phrase in LEGEND.items() if sign in there)
+    if not (said or first):
+        return []
+    indent = Piece("   ")
+    return Paragraph(said, role="muted", first=(indent, *first), rest=(indent,)).lines(columns)
 
 
 def _stacked(table: Table, columns: int) -> list[Line]:
     """Draw each sentence of the base above that of the active column."""
     writer = _Typesetter(table)
-    edition = table.sides[table.active].column.edition
-    bar = Piece("| ", edition_role(edition.ordinal), ours=True)
+    bar = _bar(table.sides[table.active])
     made: list[Line] = []
     for group in _groups(table, (table.active,)):
         rows = group.rows[table.active]
@@ -219,8 +255,8 @@ def _stops(
     """Keep, of the lines of a group, those stops at which `n` is to stop.
 
     Where sentences are aligned it is the first that differs, on either side (``below``: the other
-    text comes after the base); in ``loose`` pairs each sentence of the other text that holds a
-    shared phrase. So their number is the same at every width.
+    text comes after the base); in ``loose`` pairs each stop of the other text. So their number is
+    the same at every width.
     """
     if loose:
         return _without_stops(base), list(other)

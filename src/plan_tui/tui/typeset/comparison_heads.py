@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.export import phrases
 from plan_tui.model import titles
 from plan_tui.text.language import Phrase
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.comparison import ADDED, CHANGED, GONE, NOTATION, OTHER, SHARED
 from plan_tui.tui.typeset.comparison_table import (
     LAYERS,
     STACKED_BELOW,
@@ -23,32 +20,24 @@ from plan_tui.tui.typeset.comparison_table import (
 from plan_tui.tui.typeset.fact_lines import SIGNS, fact_counts
 from plan_tui.tui.typeset.line import EMPTY, Line, Piece, fit, line
 
-CHANGE = Phrase("{edition}との差分 {number}/{count}", "difference {number}/{count} from {edition}")
-CHANGES = Phrase("{edition}との差分 {count}", "differences from {edition}: {count}")
+CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
+CHANGES = Phrase("差分 {count}", "{count} {count:difference|differences}")
 PHRASE = Phrase(
-    "{edition}と共通の語句のある文 {number}/{count}",
-    "sentence {number}/{count} of {edition} with shared phrases",
+    "共通の語句のある文 {number}/{count}", "sentence {number}/{count} that shares a phrase"
 )
 PHRASES = Phrase(
-    "{edition}と共通の語句のある文 {count}", "sentences of {edition} with shared phrases: {count}"
+    "共通の語句のある文 {count}",
+    "{count} {count:sentence that shares|sentences that share} a phrase",
 )
 NOTATION_SHOWN = Phrase("表記のみ {count}", "notation only {count}")
 NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "notation only {count} (hidden)")
-LEGEND: dict[str, Phrase] = {
-    ADDED: Phrase("＋追加", "＋added"),
-    GONE: Phrase("－削除", "－gone"),
-    CHANGED: Phrase("～変更", "～changed"),
-    SHARED: Phrase("＝共通の語句", "＝shared phrases"),
-    OTHER: Phrase("／別の文", "／other words"),
-    NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
-}
-"""What the signs say."""
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} {count:topic|topics} ([ ] narrow)")
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
+HARDLY_ALIKE = Phrase("共通 1%未満", "under 1% shared")
 
 
 def head_lines(table: Table, columns: int) -> list[Line]:
@@ -117,7 +106,10 @@ def _side_head(table: Table, side: Side, size: int) -> list[Line]:
     count = len(side.column.counterparts)
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
-    head.append(Piece(f" {ALIKE.say(language, share=counterpart.similarity)}", "muted"))
+    share = counterpart.similarity
+    shared = any(run.op == "shared" for row in counterpart.rows for run in row.right)
+    alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
+    head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
     title = titles.heading(counterpart.text.section, language)
     return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
 
@@ -148,22 +140,12 @@ def status_pieces(table: Table, count: int, number: int) -> list[Piece]:
             for op, found in fact_counts(side.counterpart.facts)
         ]
         return [*made, Piece(f"  {' '.join(said)}", "strong")]
-    if table.loose(table.active):
-        phrase = PHRASE if number else PHRASES
-    else:
+    if table.differs(table.active):
         phrase = CHANGE if number else CHANGES
-    edition = names.edition_name(side.column.edition.id, language)
-    told = phrase.say(language, edition=edition, number=number, count=count)
+    else:
+        phrase = PHRASE if number else PHRASES
+    told = phrase.say(language, number=number, count=count)
     return [*made, Piece(f"  {told}", "strong")]
-
-
-def legend_pieces(table: Table, lines: Sequence[Line]) -> list[Piece]:
-    """Say what the signs before the lines mean, of those that there are."""
-    if table.layer is not Layer.WORDS:
-        return []
-    there = {piece.text for one in lines for piece in one.pieces if piece.ours}
-    said = " ".join(phrase.say(table.language) for sign, phrase in LEGEND.items() if sign in there)
-    return [Piece(f"  {said}")] if said else []
 
 
 def notation_pieces(table: Table) -> list[Piece]:

@@ -13,13 +13,15 @@ from plan_tui.model.comparing import FactRow
 from plan_tui.model.views import LITTLE, Comparison, Counterpart, DiffRow, Run
 from plan_tui.store.read_compare import StoredTopic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.typeset.line import EMPTY, RULE, Line, Piece, padded
+from plan_tui.tui.typeset.line import EMPTY, RULE, STOPS, Line, Piece, padded
 
 NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
 NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
 
 STACKED_BELOW = 100
 """Columns below which the texts stand one above the other."""
+_DIFFERENT = frozenset(("new", "gone"))
+"""Roles of words that differ."""
 LEAST = 34
 """Columns that a text needs beside others."""
 SEPARATOR = " | "
@@ -86,6 +88,20 @@ class Table:
         """Return a column's rows with the differences that the layer shows."""
         counterpart = self.sides[number].counterpart
         return self._shown(counterpart.rows) if counterpart is not None else ()
+
+    def stops(self, number: int) -> frozenset[str]:
+        """Return the roles of the words of a column at which `n` stops.
+
+        Where texts share little that is at what differs between sentences that stand for each
+        other, or, if none do, at the phrases that are shared.
+        """
+        return _DIFFERENT if self.loose(number) and self.differs(number) else STOPS
+
+    def differs(self, number: int) -> bool:
+        """Return whether there are differences to go through, not only shared phrases."""
+        return not self.loose(number) or any(
+            run.op in _DIFFERENT for row in self.rows(number) for run in row.right
+        )
 
     def facts(self, number: int) -> tuple[FactRow, ...]:
         """Return a column's facts."""
