@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ import pytest
 from plan_tui.compare.counterparts import narrowed, together, topics_of
 from plan_tui.compare.side_by_side import compare
 from plan_tui.model.comparing import Fact, FactRow
+from plan_tui.model.views import Difference, DiffRow, Run
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import topics
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.typeset.comparison_table import Layer
+from plan_tui.tui.typeset.comparison import body_lines
+from plan_tui.tui.typeset.comparison_heads import head_lines, status_pieces
+from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Layer, Side, Table
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
 from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
@@ -145,13 +149,52 @@ async def test_the_place_is_marked_beside_the_text(app: PlanApp, size: tuple[int
         assert segments[0].text[:1] in "＋－～＝"
 
 
-async def test_the_legend_names_the_signs_that_stand(app: PlanApp) -> None:
-    async with comparing(app, size=(200, 30)) as pilot:
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 30)])
+async def test_the_first_line_names_the_signs_that_stand(
+    app: PlanApp, size: tuple[int, int]
+) -> None:
+    async with comparing(app, size=size) as pilot:
         await pilot.pause()
-        bar = screen_of(app, CompareScreen).pane.bar.text
-        drawn = "\n".join(rows(app)[3:-1])
-        for sign in "＋－～＝／＊":
-            assert (sign in bar) == (f"{sign} " in drawn or f"{sign}▸" in drawn), sign
+        legend, *below = (one.text for one in screen_of(app, CompareScreen).texts.lines)
+        drawn = "\n".join(below)
+        for sign in "＋－～＆＊":
+            assert (sign in legend) == (f"{sign} " in drawn or f"{sign}▸" in drawn), sign
+        assert "～" in legend
+        assert ("| 2022年版" in legend) == (size[0] < STACKED_BELOW)
+
+
+def _loose(linked: Path, *rows: DiffRow) -> Table:
+    """Return a comparison of texts that share little, with these rows."""
+    with Plan(linked) as plan:
+        view = compare(plan, "2021:1.1.1")
+    (column,) = (one for one in view.columns if one.edition.id == "2022")
+    other = replace(column.counterparts[0], difference=lambda: Difference(rows, 0.0, 0))
+    column = replace(column, counterparts=(other,))
+    return Table(replace(view, columns=(column,)), (Side(column),), 0, Language.JA)
+
+
+SHARED_ROW = DiffRow((), (Run("shared", "森の図書館"), Run("other", "は山にある。")), -1, 0)
+CHANGED_ROW = DiffRow(
+    (Run("gone", "夜"), Run("same", "に開く。")), (Run("new", "朝"), Run("same", "に開く。")), 0, 0
+)
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+@pytest.mark.parametrize(
+    ("found", "stops", "said"),
+    [
+        ((SHARED_ROW, CHANGED_ROW, SHARED_ROW), "朝に開く。", "差分 1"),
+        ((SHARED_ROW, SHARED_ROW), "森の図書館は山にある。", "共通の語句のある文 2"),
+    ],
+)
+def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared(
+    linked: Path, columns: int, found: tuple[DiffRow, ...], stops: str, said: str
+) -> None:
+    table = _loose(linked, *found)
+    hits = [line for line in body_lines(table, columns) if line.hit]
+    assert all(stops in line.text for line in hits)
+    assert f"{said}" in "".join(piece.text for piece in status_pieces(table, len(hits), 0))
+    assert "1%未満" in "".join(line.text for line in head_lines(table, columns))
 
 
 # Layers

@@ -148,7 +148,7 @@ async def test_compare(app: PlanApp, size: tuple[int, int]) -> None:
         await pilot.press("l")
         text = shown(app)
         assert "候補（未確認） 0.71" in text
-        assert "共通の語句あり" in text
+        assert "共通の語句のある文 0" in text
         await pilot.press("c", "2")
         assert "候補（未確認） 0.42" in shown(app)
         await pilot.press("enter")

@@ -31,6 +31,12 @@ _CHANGE = Phrase("変化", "Change")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
 _SIGNS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "shared": ("«", "»")}
 _TAGS = {"gone": "del", "new": "ins", "shared": "b"}
+_MARKS: dict[str, Phrase] = {
+    "gone": Phrase("古い版だけの語", "only in the older edition"),
+    "new": Phrase("新しい版だけの語", "only in the newer edition"),
+    "shared": Phrase("両方にある語句", "phrase in both"),
+}
+"""What the tags mark."""
 
 
 def records(view: Comparison) -> list[Record]:
@@ -203,6 +209,13 @@ def markdown(
     sheet = Sheet(language)
     sheet.heading(1, _TITLE.say(language, title=title(view.base.section)))
     sheet.add(sheet.cite(view.base.section))
+    counterparts = [other for column in view.columns for other in column.counterparts]
+    there = {
+        run.op for other in counterparts for row in other.rows for run in (*row.left, *row.right)
+    }
+    marks = [_tagged(op, _MARKS[op].say(language)) for op in _TAGS if op in there]
+    if marks:
+        sheet.add(" / ".join(marks))
     for column in view.columns:
         sheet.heading(2, escape(column.edition.name(language)))
         nothing = _absence(column, language)
@@ -253,9 +266,9 @@ def _entered(section: Section | None) -> str:
 
 
 def _side(runs: Sequence[Run]) -> str:
-    written = []
-    for run in runs:
-        tag = _TAGS.get(run.op)
-        words = inline(run.text)
-        written.append(f"<{tag}>{words}</{tag}>" if tag and words else words)
-    return "".join(written)
+    return "".join(_tagged(run.op, inline(run.text)) for run in runs)
+
+
+def _tagged(op: str, words: str) -> str:
+    tag = _TAGS.get(op)
+    return f"<{tag}>{words}</{tag}>" if tag and words else words
