@@ -223,6 +223,27 @@ async def test_pasted_text_is_searched_at_once(app: PlanApp) -> None:
         assert app.searching.current.key == "2021:M2-1"
 
 
+@pytest.mark.parametrize("height", [20, 21, 22, 23])
+async def test_no_hit_is_cut_at_the_top_of_the_list(app: PlanApp, height: int) -> None:
+    async with app.run_test(size=(80, height)) as pilot:
+        await pilot.press("/", *keys_for("kind:section|measure|item"), "escape")
+        results = app.searching.results
+        assert len(results.rows) * 2 > results.size.height
+        for keys in (("j",) * 8, ("G",), ("k",) * 8):
+            for key in keys:
+                await pilot.press(key)
+                top, height_now = results.scroll_offset.y, results.size.height
+                assert top % 2 == 0
+                assert top <= results.cursor * 2 <= top + height_now - 2
+
+
+async def test_the_first_match_is_counted_too(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("/", *keys_for("図書館"), "enter")
+        await pilot.pause()
+        assert "一致 1/" in shown(app)
+
+
 async def test_tab_leaves_a_box_with_nothing_to_complete(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("3", "f", *keys_for("夜"), "tab")

@@ -123,7 +123,9 @@ class ExplorerScreen(PlanScreen):
         pane.focus()
         if pane is self.kpis:  # its lines are made once it is shown
             self.call_after_refresh(pane.go_to_hit, 1)
-        elif query or at:
+        elif query:
+            self.reading.action_next_hit()
+        elif at:
             pane.go_to_hit(1)
 
     def open_document(self, document_id: str) -> None:

@@ -40,7 +40,6 @@ HINT = Phrase(
     "titles, text, KPIs, footnotes; e.g. edition:2025 kind:measure",
 )
 TOTAL = Phrase("{total}件", "{total} {total:hit|hits}")
-FIRST = Phrase("{total}件中 {shown}件", "first {shown} of {total}")
 NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
 NOTHING_INSIDE = Phrase(
     "この絞り込みでは一致なし。近いもの：", "No match with these filters. The nearest:"
@@ -56,9 +55,6 @@ GUIDE = Phrase(
     "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table\n"
     "Tab completes filters. Ctrl+R, or Up in the empty box, brings earlier queries back.",
 )
-
-SHOWN = 120
-"""Hits that the list holds; the total is told."""
 
 
 class Results(RowList[Hit]):
@@ -165,7 +161,7 @@ class SearchScreen(PlanScreen):
             self._error = error.say(self.language)
 
     def _ask_index(self, text: str) -> SearchResult | None:
-        return self.session.index.search(text, SHOWN) if text.strip() else None
+        return self.session.index.search(text) if text.strip() else None
 
     def _say_offers(self) -> None:
         """Show what can be completed, else how the hits are spread, else what was tried."""
@@ -193,9 +189,7 @@ class SearchScreen(PlanScreen):
                 phrase = NOTHING_INSIDE
             self.hits_pane.bar.say([Piece(phrase.say(self.language), "warning")])
             return
-        shown = len(result.hits)
-        phrase = TOTAL if shown == result.total else FIRST
-        count = phrase.say(self.language, total=total(result, self.language), shown=shown)
+        count = TOTAL.say(self.language, total=total(result, self.language))
         editions = sorted(
             result.facets.get("edition", {}).items(), key=lambda pair: self._ordinals[pair[0]]
         )

@@ -127,7 +127,12 @@ class RowList(Selecting, Generic[Row]):
 
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, len(self._rows) * self.row_height)
+        self.virtual_size = Size(width, len(self._rows) * self.row_height + self._spare)
+
+    @property
+    def _spare(self) -> int:
+        """Lines of the pane below the last row that fits whole: no row is to be cut at the top."""
+        return self.size.height % self.row_height
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new width, the cursor in sight."""
@@ -160,7 +165,7 @@ class RowList(Selecting, Generic[Row]):
 
     def _follow(self) -> None:
         first, height = self.seen_from(self.cursor), self.row_height
-        size = (self.cursor + 1 - first) * height
+        size = (self.cursor + 1 - first) * height + self._spare
         region = Region(0, first * height, max(1, self.virtual_size.width), size)
         if self.size.height:
             self.scroll_to_region(region, animate=False, force=True, immediate=True)
