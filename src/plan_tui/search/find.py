@@ -103,8 +103,9 @@ class Finder:
         return board
 
     def _direct(self, board: Board, phrase: str) -> None:
+        loose = "words" if len(phrase.split()) > 1 else "folded"
         for found in self._matcher.match(phrase).values():
-            why = "folded" if found.tier == "loose" else found.tier
+            why = loose if found.tier == "loose" else found.tier
             board.keep(found.section, weight(found), why, (found,))
 
     def _guessed(self, board: Board, matches: Iterable[Found], less: float = 0) -> None:
