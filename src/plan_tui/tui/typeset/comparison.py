@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from plan_tui.export import phrases
 from plan_tui.model import titles, views
@@ -112,6 +113,7 @@ class _Typesetter:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self._stops = cache(table.stops)
         self._last: dict[tuple[int, str], int] = {}
         """Side → number of the piece that its last sentence stands in."""
         self._joint: dict[tuple[int, str], str] = {}
@@ -137,7 +139,7 @@ class _Typesetter:
             else:
                 marker = " " * width(marker)
                 joint = self._joint.get((side, which))
-            made += _runs(runs, columns, marker, "", joint, self.table.stops(side))
+            made += _runs(runs, columns, marker, "", joint, self._stops(side))
             self._joint[(side, which)] = "\n" if runs[-1].text.endswith("\n") else ""
         return made
 
