@@ -23,7 +23,8 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
 from plan_tui.tui.typeset.line import Piece
-from plan_tui.tui.typeset.overview import Columns, Figure, Row, row_line, rows, wrapped
+from plan_tui.tui.typeset.overview import Cell, Drawn, Figure, Row, arranged, row_line, rows
+from plan_tui.tui.typeset.tally import Part
 from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
 
@@ -95,7 +96,12 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert node.entry.id == door.words
                 assert (node.count, node.open) == (count, True)
             elif door.view == "measures":
-                assert len(home.measures.rows.rows) == count
+                cards = home.measures.rows.rows
+                kpis = [kpi for card in cards for kpi in card.kpis]
+                unset = [kpi for kpi in kpis if kpi.status == "unset"]
+                of = {"施策": cards, "KPI": kpis, "未設定": unset}
+                assert len(of[text.split()[0]]) == count
+                assert [tally.unset for tally in home.measures.chapters.rows] == [len(unset)]
             elif door.view == "targets":
                 assert len(home.targets.found) == count
             elif door.view == "changes":
@@ -178,19 +184,40 @@ def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
         place = plan.section("2021:1.1")
     made: list[Row] = rows(found, place, language)
     assert sum(row.head for row in made) >= 5
-    sizes = Columns(made, columns)
-    for row in wrapped(made, columns):
-        assert width(row_line(row, sizes, 0).text) <= columns
-        for figure in row.figures[: 0 if row.notes == (place.key,) else None]:
-            assert f" {figure.text} " in row_line(row, sizes).text
-    shown_figures = [figure for row in wrapped(made, columns) for figure in row.figures]
-    assert shown_figures == [figure for row in made for figure in row.figures]
+    drawn = arranged(made, columns)
+    for row in drawn:
+        said = row_line(row, columns, 0).text
+        assert width(said) <= columns
+        if not said.startswith(made[0].name[0].text):
+            assert all(f" {words} " in f"{said} " for words in row.words)
+    figures = [figure for row in drawn for figure in row.figures]
+    assert figures == [figure for row in made for figure in row.figures]
+
+
+@pytest.mark.parametrize("columns", [57, 77, 117, 197])
+@pytest.mark.parametrize("language", Language)
+def test_figures_of_one_name_end_in_one_column(
+    columns: int, language: Language, real: Plan
+) -> None:
+    under: list[Drawn] = []
+    for row in [*arranged(rows(overview(real), None, language), columns), Drawn((), head=True)]:
+        if not row.head:
+            under.append(row)
+            continue
+        ends: dict[int, set[int]] = {}
+        for one in under:
+            for figure, words, start in zip(one.figures, one.words, one.starts, strict=True):
+                ends.setdefault(figure.column, set()).add(start + width(words))
+                assert words.endswith(figure.number)
+        assert all(len(found) == 1 for found in ends.values())
+        under = []
 
 
 def many(count: int) -> Row:
     """Return a row of that many figures of ten columns each, a bar before them."""
-    figures = tuple(Figure(f"figure {n}", Door("topics")) for n in range(count))
-    return Row((Piece("name"),), figures, ((1.0, "mark", "="),), ("first note", "second note"))
+    figures = tuple(Figure(n, "figure ", str(n), Door("topics")) for n in range(count))
+    notes = Cell(0, "first note", ""), Cell(1, "second note", "")
+    return Row((Piece("name"),), figures, (Part(90, "=", "mark"),), 90, notes)
 
 
 @pytest.mark.parametrize(
@@ -200,20 +227,19 @@ def many(count: int) -> Row:
         (1, 60, 13, ("first note",), 1),
         (2, 60, 13, (), 1),
         (3, 60, 6, (), 1),
-        (4, 60, 0, (), 1),
+        (4, 60, 6, (), 1),
+        (5, 60, 0, (), 1),
         (9, 60, 0, (), 2),
     ],
 )
 def test_bars_and_notes_give_way_to_figures(
     count: int, columns: int, bar: int, notes: tuple[str, ...], lines: int
 ) -> None:
-    row = many(count)
-    sizes = Columns([row], columns)
-    drawn = [row_line(one, sizes).text for one in wrapped([row], columns)]
+    drawn = [row_line(one, columns).text for one in arranged([many(count)], columns)]
     assert drawn[0].count("=") == bar
-    assert tuple(note for note in row.notes if note in drawn[0]) == notes
+    assert tuple(note.name for note in many(1).notes if note.name in drawn[0]) == notes
     assert len(drawn) == lines
-    assert all(any(figure.text in text for text in drawn) for figure in row.figures)
+    assert all(any(figure.text in text for text in drawn) for figure in many(count).figures)
 
 
 async def test_it_says_its_words_in_english(linked: Path) -> None:

@@ -17,7 +17,7 @@ from plan_tui.tui.doors import OpenDoor
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.overview import Columns, Row, row_line, rows, wrapped
+from plan_tui.tui.typeset.overview import Drawn, Row, arranged, row_line, rows
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
@@ -29,7 +29,7 @@ OTHER_LANGUAGE = Phrase("English", "日本語")
 COUNTING = Phrase("数えています", "Counting")
 
 
-class Figures(RowList[Row]):
+class Figures(RowList[Drawn]):
     """Rows of figures; the cursor stands on one figure, and skips rows without any."""
 
     BINDINGS = bindings(Scope.FIGURES)
@@ -37,29 +37,24 @@ class Figures(RowList[Row]):
     figure: reactive[int] = reactive(0, init=False)
     """Number of the figure with the cursor, from 0."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._sizes = Columns((), 0)
-
     def fill(self, rows: Sequence[Row]) -> None:
         """Show rows, in as many lines as their figures need at the present width."""
         columns = self.scrollable_content_region.width - 1
-        self._sizes = Columns(rows, columns)
-        self.set_rows(wrapped(rows, columns), self.cursor)
+        self.set_rows(arranged(rows, columns), self.cursor)
 
-    def draw(self, row: Row, columns: int) -> Sequence[Line]:
+    def draw(self, row: Drawn, columns: int) -> Sequence[Line]:
         """Return a row's line, its figure marked if the cursor stands there."""
         active = self._at(row) if row is self.row else -1
-        return (row_line(row, self._sizes, active),)
+        return (row_line(row, columns, active),)
 
     def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
         """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
         return super().strip_of(made, columns)
 
-    def _at(self, row: Row) -> int:
+    def _at(self, row: Drawn) -> int:
         return min(self.figure, len(row.figures) - 1)
 
-    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
+    def set_rows(self, rows: Sequence[Drawn], cursor: int = 0) -> None:
         """Show other rows, the cursor on the first from ``cursor`` that has a figure."""
         own = [number for number, row in enumerate(rows) if row.figures and number >= cursor]
         super().set_rows(rows, own[0] if own else cursor)

@@ -3,51 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from plan_tui.export import phrases
 from plan_tui.model import titles
 from plan_tui.model.overview import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import width
+from plan_tui.text.width import pad, width
 from plan_tui.tui import names
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
-from plan_tui.tui.typeset.tally import BLOCK, bar, sign_of
+from plan_tui.tui.typeset.tally import BLOCK, Part, cell, sign_of, stacked
 
 CONTINUE = Phrase("続きから", "Continue")
 HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
-FOOTNOTES = Phrase("脚注 {count}", "footnotes {count}")
-CONTENTS_ONLY = Phrase("目次のみ {count}", "contents only {count}")
+FOOTNOTES = Phrase("脚注", "footnotes")
+CONTENTS_ONLY = Phrase("目次のみ", "contents only")
 MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
-MEASURE = Phrase("施策 {count}", "measures {count}")
-KPIS = Phrase("KPI {count}", "KPIs {count}")
-UNSET = Phrase("未設定あり {count}", "with unset {count}")
+MEASURE = Phrase("施策", "measures")
+KPIS = Phrase("KPI", "KPIs")
+UNSET = Phrase("未設定", "unset")
 TARGETS = Phrase("期限のある目標（年度別）", "Dated targets by fiscal year")
 TARGETS_NOTE = Phrase("版:件数", "edition:targets")
 YEAR = Phrase("{year}年度", "FY{year}")
 CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
 TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count} (matched by hand)")
-IN_TEXT = Phrase("記述あり {count}", "spoken of {count}")
-NEW = Phrase("新規 {count}", "new {count}")
-DROPPED = Phrase("記載なし {count}", "dropped {count}")
+IN_TEXT = Phrase("記述あり", "spoken of")
+NEW = Phrase("新規", "new")
+DROPPED = Phrase("記載なし", "dropped")
 
 _GAP = 2
 _LEAST_BAR = 6
-"""Columns that a bar keeps before notes give way to it."""
+"""Columns that a bar keeps before notes and names give way to it."""
+_LEAST_NAME = 14
+"""Columns that a name keeps before the bar beside it goes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in words, and the list behind it."""
+class Cell:
+    """A number behind its name, in a column of the rows below one heading."""
 
-    text: str
+    column: int
+    """From 0; a column need not stand in every row."""
+    name: str
+    number: str
+
+    @property
+    def text(self) -> str:
+        """What it says, uncut."""
+        return f"{self.name}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Cell):
+    """A number, and the list behind it."""
+
     door: Door
     role: str = "link"
 
@@ -58,9 +75,10 @@ class Row:
 
     name: tuple[Piece, ...]
     figures: tuple[Figure, ...] = ()
-    bars: tuple[tuple[float, str, str], ...] = ()
-    """Share of the longest bar (0 to 1), role and character, from the left."""
-    notes: tuple[str, ...] = ()
+    bars: tuple[Part, ...] = ()
+    most: int = 0
+    """What the longest bar of the rows counts."""
+    notes: tuple[Cell, ...] = ()
     """Words without a door, at the end; where there is no room the last go first."""
     head: bool = False
 
@@ -71,8 +89,8 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
     made: list[Row] = []
     if place is not None:
         name = Piece(f"{CONTINUE.say(language)}  ", "strong")
-        figure = Figure(titles.heading(place, language), Door("section", place.key))
-        made.append(Row((name,), (figure,), notes=(place.key,)))
+        figure = Figure(0, titles.heading(place, language), "", Door("section", place.key))
+        made.append(Row((name,), (figure,), notes=(Cell(0, place.key, ""),)))
     made.append(_head(HELD, HELD_NOTE, language))
     most = max((one.sections for one in found.documents), default=0)
     made += [_document(document, ordinals, most, language) for document in found.documents]
@@ -96,7 +114,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
 
 
 def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
-    notes = (note.say(language),) if note else ()
+    notes = (Cell(0, note.say(language), ""),) if note else ()
     return Row((Piece(title.say(language), "heading"),), notes=notes, head=True)
 
 
@@ -104,17 +122,20 @@ def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language:
     document = one.document
     role = edition_role(ordinals[document.edition_id])
     kind = names.DOCUMENT_KINDS[document.kind].say(language)
-    counts = (
-        (CHARACTERS, one.characters),
-        (FOOTNOTES, one.footnotes),
-        (CONTENTS_ONLY, one.contents_only),
-    )
+    characters = Cell(0, "", CHARACTERS.say(language, count=one.characters))
+    counts = (FOOTNOTES, one.footnotes), (CONTENTS_ONLY, one.contents_only)
+    others = [
+        Cell(column, f"{phrase.say(language)} ", str(count))
+        for column, (phrase, count) in enumerate(counts, 1)
+        if count
+    ]
     name = names.edition_name(document.edition_id, language)
     return Row(
         (Piece(name, role), Piece(f" {kind}", "strong")),
-        (Figure(f"{one.sections:,}", Door("document", document.id)),),
-        ((one.sections / most if most else 0, role, BLOCK),),
-        tuple(phrase.say(language, count=count) for phrase, count in counts if count),
+        (Figure(0, "", f"{one.sections:,}", Door("document", document.id)),),
+        (Part(one.sections, BLOCK, role),),
+        most,
+        (characters, *others),
     )
 
 
@@ -127,8 +148,9 @@ def _parts(
         title = titles.heading(part.section, language)
         yield Row(
             (Piece(f"{edition} ", role), Piece(title)),
-            (Figure(f"{part.sections:,}", Door("section", part.section.key)),),
-            ((part.sections / most if most else 0, role, BLOCK),),
+            (Figure(0, "", f"{part.sections:,}", Door("section", part.section.key)),),
+            (Part(part.sections, BLOCK, role),),
+            most,
         )
 
 
@@ -136,19 +158,30 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
     most = max(one.kpis for one in chapters)
     for one in chapters:
         query = f"chapter:{one.chapter}"
-        figures = [Figure(MEASURE.say(language, count=one.measures), Door("measures", query))]
-        if one.unset_measures:
-            said = UNSET.say(language, count=one.unset_measures)
-            figures.append(Figure(said, Door("measures", f"{query} kpi:unset"), "warning"))
+        counts = (
+            (MEASURE, one.measures, "", "link"),
+            (KPIS, one.kpis, " has:kpi", "link"),
+            (UNSET, one.unset_kpis, " kpi:unset", "warning"),
+        )
         title = titles.title(one.section, language) if one.section else ""
         yield Row(
             (Piece(f"{one.chapter} ", "label"), Piece(title)),
-            tuple(figures),
-            (
-                ((one.kpis - one.unset_kpis) / most if most else 0, "mark", BLOCK),
-                (one.unset_kpis / most if most else 0, "warning", "-"),
+            tuple(
+                Figure(
+                    column,
+                    f"{name.say(language)} ",
+                    str(count),
+                    Door("measures", f"{query}{own}"),
+                    role,
+                )
+                for column, (name, count, own, role) in enumerate(counts)
+                if count
             ),
-            (KPIS.say(language, count=one.kpis),),
+            (
+                Part(one.kpis - one.unset_kpis, BLOCK, "mark"),
+                Part(one.unset_kpis, "-", "warning"),
+            ),
+            most,
         )
 
 
@@ -162,26 +195,31 @@ def _years(
             (Piece(YEAR.say(language, year=one.year)),),
             tuple(
                 Figure(
-                    f"{edition}:{count}",
+                    ordinals[edition],
+                    f"{edition}:",
+                    str(count),
                     Door("targets", f"due:fy{one.year} edition:{edition}"),
                     edition_role(ordinals[edition]),
                 )
                 for edition, count in counts
             ),
             tuple(
-                (count / most, edition_role(ordinals[edition]), sign_of(ordinals[edition]))
+                Part(count, sign_of(ordinals[edition]), edition_role(ordinals[edition]))
                 for edition, count in counts
             ),
+            most,
         )
 
 
 def _pair(pair: PairCount, language: Language) -> Row:
     figures = tuple(
         Figure(
-            f"{name.say(language)} {pair.relations[relation]}",
+            column,
+            f"{name.say(language)} ",
+            str(pair.relations[relation]),
             Door("changes", f"{pair.older} {pair.newer} {relation}"),
         )
-        for relation, name in phrases.RELATION.items()
+        for column, (relation, name) in enumerate(phrases.RELATION.items())
         if pair.relations.get(relation)
     )
     return Row((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
@@ -191,89 +229,151 @@ def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> It
     for number, edition in enumerate(found.compared):
         kinds = (("in", IN_TEXT), ("new", NEW), ("dropped", DROPPED))
         figures = [
-            Figure(phrase.say(language, count=len(chosen)), Door("topics", f"{kind} {edition}"))
-            for kind, phrase in (kinds if number else kinds[:1])
+            Figure(
+                column,
+                f"{phrase.say(language)} ",
+                str(len(chosen)),
+                Door("topics", f"{kind} {edition}"),
+            )
+            for column, (kind, phrase) in enumerate(kinds if number else kinds[:1])
             if (chosen := found.topics_of(kind, edition))
         ]
         name = names.edition_name(edition, language)
         yield Row((Piece(name, edition_role(ordinals[edition])),), tuple(figures))
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A row, or a part of one that has no room on one line, with all its columns settled."""
+
+    lead: tuple[Piece, ...]
+    """Name and bar."""
+    figures: tuple[Figure, ...] = ()
+    words: tuple[str, ...] = ()
+    """What each figure says, as wide as its column."""
+    starts: tuple[int, ...] = ()
+    """Where each figure begins."""
+    notes: tuple[Piece, ...] = ()
+    head: bool = False
+
+
+def arranged(rows: Sequence[Row], columns: int) -> list[Drawn]:
+    """Set rows in ``columns``: the figures below one heading stand in columns of their own, whole.
+
+    Where there is no room, notes go first, then bars get shorter, names are cut, bars go, and
+    figures stand on lines below.
+    """
+    heads = accumulate(row.head for row in rows)
+    groups = [
+        Columns([row for _, row in group], columns)
+        for _, group in groupby(zip(heads, rows, strict=True), key=lambda pair: pair[0])
+    ]
+    bar = min((group.most_bar for group in groups if group.has_bars), default=0)
+    return [drawn for group in groups for drawn in group.lines(bar)]
+
+
 class Columns:
-    """Shares the columns of the screen: figures and notes what they need, bars what is left."""
+    """Shares the columns of the screen among the rows below one heading."""
 
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
-        self.columns = columns
-        self.name = max(22, min(52, columns * 36 // 100))
-        room = columns - self.name - 2
-        needed = max((_needed(row, room - _LEAST_BAR) for row in rows if row.bars), default=0)
-        self.bar = max(_LEAST_BAR, min(44, columns * 22 // 100, room - needed))
+        self._rows = rows
+        self._columns = columns
+        self._name = max(22, min(52, columns * 36 // 100))
+        self._figures = _sizes([figure for row in rows for figure in row.figures])
+        self._notes = _sizes([note for row in rows if not row.head for note in row.notes])
+        self.has_bars = any(row.bars for row in rows)
+
+    @property
+    def most_bar(self) -> int:
+        """The columns that a bar can have."""
+        room = self._columns - self._name - 2 - self._needed
+        noted = sum(size for _, size in self._kept(room - _LEAST_BAR))
+        return max(_LEAST_BAR, min(44, self._columns * 22 // 100, room - noted))
+
+    @property
+    def _needed(self) -> int:
+        return sum(sum(size) + 2 for size in self._figures.values())
+
+    def _kept(self, room: int) -> list[tuple[int, int]]:
+        """Return the columns of notes that fit whole, and their sizes with the gap before them."""
+        sizes = [(n, sum(size) + _GAP) for n, size in sorted(self._notes.items())]
+        ends = accumulate(size for _, size in sizes)
+        return [one for one, end in zip(sizes, ends, strict=True) if end <= room]
+
+    def lines(self, bar: int) -> Iterator[Drawn]:
+        """Draw the rows with bars of at most ``bar`` columns."""
+        longest = max((_size(row.name) for row in self._rows if not row.head), default=0)
+        room = self._columns - self._needed - bar - 2
+        if not self.has_bars or room < min(longest, _LEAST_NAME):
+            bar = 0
+        name = min(self._name, room) if bar else min(longest, self._name)
+        for row in self._rows:
+            yield from [_head_line(row, self._columns)] if row.head else self._row(row, name, bar)
+
+    def _row(self, row: Row, name: int, bar: int) -> Iterator[Drawn]:
+        lead = list(cell(row.name, name))
+        lead += cell(stacked(row.bars, row.most, bar), bar) if bar else [Piece(" ")]
+        start = _size(lead)
+        notes = self._noted(row, self._columns - start - self._needed)
+        for starts in self._placed(start):
+            own = tuple(figure for figure in row.figures if figure.column in starts)
+            if own:
+                words = tuple(_padded(one, self._figures[one.column]) for one in own)
+                places = tuple(starts[one.column] for one in own)
+                yield Drawn(tuple(lead), own, words, places, tuple(notes))
+                lead, notes = [], []
+
+    def _placed(self, start: int) -> list[dict[int, int]]:
+        """Return for each line of a row where its columns of figures begin."""
+        sizes = {n: sum(size) + 2 for n, size in sorted(self._figures.items())}
+        if start + self._needed <= self._columns:
+            ends = accumulate(sizes.values(), initial=start)
+            return [dict(zip(sizes, ends, strict=False))]
+        # Columns on several lines are of one size, so that those below stand in line too.
+        size = max(sizes.values())
+        each = max(1, (self._columns - start) // size)
+        places = [(n, start + index % each * size) for index, n in enumerate(sizes)]
+        return [dict(places[first : first + each]) for first in range(0, len(places), each)]
+
+    def _noted(self, row: Row, room: int) -> list[Piece]:
+        """Return a row's notes in the columns that fit whole, the first before the others."""
+        own = {note.column: _padded(note, self._notes[note.column]) for note in row.notes}
+        return [
+            Piece(pad("", size - width(said)) + said, "muted")
+            for number, size in self._kept(room)
+            for said in [own.get(number, "")]
+        ]
 
 
-def _needed(row: Row, room: int) -> int:
-    """Return the columns of a row's figures, and of the notes that have room beside them."""
-    figures = _figures_size(row.figures)
-    return figures + _size(_notes(row.notes, room - figures))
+def _padded(one: Cell, size: tuple[int, int]) -> str:
+    """Return a cell's name filled at its right, its number at its left."""
+    name, number = size
+    return f"{pad(one.name, name)}{' ' * (number - width(one.number))}{one.number}"
 
 
-def _figures_size(figures: Sequence[Figure]) -> int:
-    return sum(width(figure.text) + 2 for figure in figures)
+def _sizes(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
+    """Return for each column the columns of its longest name and number."""
+    made: dict[int, tuple[int, int]] = {}
+    for one in cells:
+        name, number = made.get(one.column, (0, 0))
+        made[one.column] = max(name, width(one.name)), max(number, width(one.number))
+    return made
 
 
 def _size(pieces: Sequence[Piece]) -> int:
     return sum(width(piece.text) for piece in pieces)
 
 
-def wrapped(rows: Sequence[Row], columns: int) -> list[Row]:
-    """Return rows whose figures stand in ``columns``; those without room stand in rows below."""
-    made: list[Row] = []
-    most = Columns((), columns).name
-    for row in rows:
-        own = min(_size(row.name), most) + _GAP
-        groups: list[list[Figure]] = [[]]
-        for figure in row.figures:
-            if groups[-1] and own + _figures_size([*groups[-1], figure]) > columns:
-                groups.append([])
-            groups[-1].append(figure)
-        made.append(replace(row, figures=tuple(groups[0])))
-        below = (Piece(" " * (own - _GAP)),)
-        made += [Row(below, tuple(group)) for group in groups[1:]]
-    return made
+def _head_line(row: Row, columns: int) -> Drawn:
+    notes = [Piece(f"{' ' * _GAP}{note.text}", "muted") for note in row.notes]
+    fits = _size(row.name) + _GAP + _size(notes) <= columns
+    return Drawn((*row.name, Piece(" ")), notes=tuple(notes) if fits else (), head=True)
 
 
-def row_line(row: Row, sizes: Columns, active: int = -1) -> Line:
-    """Draw a row; the figure number ``active`` is the one with the cursor.
-
-    A row whose figures have no room beside a bar does without one.
-    """
-    columns = sizes.columns
-    if row.head:
-        notes = _notes(row.notes, columns - _size(row.name) - _GAP)
-        return line(*fit([*row.name, Piece(" " * _GAP), *notes], columns))
-    pieces = list(fit(row.name, sizes.name) if row.bars or len(row.figures) > 1 else row.name)
-    if row.bars:
-        start = min(sizes.name + sizes.bar + 2, columns - _figures_size(row.figures))
-        if start == sizes.name + sizes.bar + 2:
-            drawn = [Piece(_bar(*one, sizes.bar), one[1]) for one in row.bars]
-            pieces += [Piece(" " * (sizes.name + 1 - _size(pieces))), *fit(drawn, sizes.bar)]
-        pieces.append(Piece(" " * (start - _size(pieces))))
-    else:
-        pieces.append(Piece(" " * _GAP))
-    for number, figure in enumerate(row.figures):
-        pieces.append(Piece(f" {figure.text} ", "cursor" if number == active else figure.role))
-    return line(*fit([*pieces, *_notes(row.notes, columns - _size(pieces))], columns))
-
-
-def _notes(notes: Sequence[str], columns: int) -> list[Piece]:
-    """Return the notes that fit whole, the first before the others."""
-    made: list[Piece] = []
-    for note in notes:
-        piece = Piece(f"{' ' * (_GAP if made else 1)}{note}", "muted")
-        if _size([*made, piece]) > columns:
-            break
-        made.append(piece)
-    return made
-
-
-def _bar(share: float, role: str, sign: str, columns: int) -> str:
-    return bar(share, 1, columns).replace(BLOCK, sign)
+def row_line(drawn: Drawn, columns: int, active: int = -1) -> Line:
+    """Draw a row; the figure number ``active`` is the one with the cursor."""
+    pieces = list(drawn.lead)
+    for number, (figure, words) in enumerate(zip(drawn.figures, drawn.words, strict=True)):
+        pieces.append(Piece(" " * (drawn.starts[number] - _size(pieces))))
+        pieces.append(Piece(f" {words} ", "cursor" if number == active else figure.role))
+    return line(*fit([*pieces, *drawn.notes], columns))

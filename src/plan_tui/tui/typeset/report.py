@@ -9,7 +9,7 @@ from plan_tui.store.account import Account, DocumentAccount
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
-from plan_tui.tui.typeset.tally import bar
+from plan_tui.tui.typeset.tally import counted
 
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
@@ -96,4 +96,4 @@ def _listed(
 
 def _bar_line(name: str, number: int, most: int, size: int, room: int) -> Line:
     gap = " " * (size - width(name))
-    return line(f"    {name}{gap} {number:>8,} ", Piece(bar(number, most, room), "mark"))
+    return line(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))

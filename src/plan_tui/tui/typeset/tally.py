@@ -28,18 +28,25 @@ class Part:
     role: str
 
 
-def bar(number: float, most: float, columns: int) -> str:
-    """Return a bar of at most ``columns``, as long as ``number`` of ``most``; 0 has none."""
-    if number <= 0 or most <= 0:
+def bar(rate: float, most: float, columns: int) -> str:
+    """Return a bar of at most ``columns``, as long as ``rate`` of ``most``; 0 has none."""
+    if rate <= 0 or most <= 0:
         return ""
-    return BLOCK * max(1, round(columns * number / most))
+    return BLOCK * max(1, round(columns * rate / most))
+
+
+def counted(number: int, most: int, columns: int) -> str:
+    """Return a bar for a number of things; see `stacked`."""
+    return "".join(piece.text for piece in stacked([Part(number, BLOCK, "")], most, columns))
 
 
 def stacked(parts: Sequence[Part], most: int, columns: int) -> list[Piece]:
     """Return a bar of at most ``columns``, as long as its parts' sum of ``most``.
 
-    A part that counts anything has at least one character.
+    There are never more characters than things: one for each while ``most`` of them have room, else
+    fewer, of which a part that counts anything has at least one.
     """
+    columns = min(columns, most)
     there = [part for part in parts if part.count > 0]
     if not there or most <= 0 or columns < len(there):
         return []

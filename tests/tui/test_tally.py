@@ -1,0 +1,35 @@
+"""Bars: a sign for each thing while there is room, else fewer signs, never more."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_tui.tui.typeset.tally import Part, counted, stacked
+
+
+@pytest.mark.parametrize(
+    ("counts", "most", "columns", "drawn"),
+    [
+        ((1, 0, 1), 2, 23, "=-"),
+        ((2, 3, 1), 10, 12, "==+++-"),
+        ((19, 78, 0), 97, 10, "==++++++++"),
+        ((6, 35, 1), 97, 20, "=+++++++-"),
+        ((0, 0, 0), 9, 9, ""),
+        ((1, 1, 1), 3, 2, ""),
+    ],
+)
+def test_a_bar_has_never_more_signs_than_things(
+    counts: tuple[int, ...], most: int, columns: int, drawn: str
+) -> None:
+    parts = [Part(count, sign, "") for count, sign in zip(counts, "=+-", strict=True)]
+    text = "".join(piece.text for piece in stacked(parts, most, columns))
+    assert text.count("+") <= counts[1]
+    assert text.count("=") <= counts[0]
+    assert text == drawn
+
+
+@pytest.mark.parametrize(
+    ("number", "most", "signs"), [(3, 3, 3), (1, 3, 1), (1, 900, 1), (0, 3, 0)]
+)
+def test_a_number_of_things_is_drawn_by_the_same_rule(number: int, most: int, signs: int) -> None:
+    assert len(counted(number, most, 40)) == signs
