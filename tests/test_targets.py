@@ -72,6 +72,25 @@ def test_firmness(target: Target) -> None:
     assert replace(target, end=None).firmness == "open"
 
 
+@pytest.mark.parametrize(
+    ("basis", "start", "end", "firmness"),
+    [
+        ("year", "2021-01-01", "2021-06-30", "half"),
+        ("year", "2021-07-01", "2021-12-31", "half"),
+        ("fiscal_year", "2021-10-01", "2022-03-31", "half"),
+        ("fiscal_year", "2021-04-01", "2022-03-31", "fiscal_year"),
+        ("fiscal_year", "2022-03-31", "2022-03-31", "fiscal_year"),
+        ("range", "2021-04-01", "2021-09-30", "range"),
+    ],
+)
+def test_half_a_year_is_no_year(
+    target: Target, basis: str, start: str, end: str, firmness: str
+) -> None:
+    half = replace(target, basis=basis, start=start, end=end, modality="")
+    assert half.firmness == firmness
+    assert replace(half, modality="頃").firmness == "about"
+
+
 def test_a_target_is_past_only_after_its_last_day(target: Target) -> None:
     due = replace(target, end="2025-03-31")
     assert not due.is_past("2025-03-31")

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from plan_tui.model.filters import parse_query
 from plan_tui.model.targets import Target, TargetYear
+from plan_tui.store import read_targets
 from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.typeset.targets import date_columns, target_lines
 from plan_tui.tui.widgets.pane import Pane
 from tests.tui.helpers import Taken, assert_printed, key_of, keys_for, shown, taken
 
@@ -266,3 +270,31 @@ async def test_one_title_bar_alone_is_that_of_the_focus(dated: PlanApp) -> None:
             others = {bar_ground(one) for one in panes if one is not pane}
             assert len(others) == 1
             assert bar_ground(pane) not in others
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
+async def test_what_a_year_finds_is_told_at_every_width(
+    real_database: Path, size: tuple[int, int], language: Language
+) -> None:
+    app = PlanApp(real_database, language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("t")
+        app.targets.ask("due:2025")
+        await pilot.pause()
+        assert parse_query("due:2025").notes[0].say(language) in shown(app)
+
+
+@pytest.mark.parametrize("columns", [58, 78, 118, 198])
+@pytest.mark.parametrize("calendar", Calendar)
+def test_all_columns_stand_in_line(real: Plan, columns: int, calendar: Calendar) -> None:
+    found = read_targets.targets(real)
+    dates = date_columns(found, columns, Language.JA, calendar)
+    starts = set()
+    for target in found:
+        row, _ = target_lines(target, 1, columns, dates, Language.JA, calendar, TODAY)
+        edition = f"{target.section.edition_id} "
+        at = next(n for n, piece in enumerate(row.pieces) if piece.text == edition)
+        starts.add(sum(width(piece.text) for piece in row.pieces[:at]))
+        assert row.columns <= columns
+    assert len(starts) == 1

@@ -53,6 +53,7 @@ FIRMNESS: dict[str, Phrase] = {
     "day": Phrase("日", "day"),
     "month": Phrase("月", "month"),
     "season": Phrase("季節", "season"),
+    "half": Phrase("半期", "half-year"),
     "year": Phrase("年", "year"),
     "fiscal_year": Phrase("年度", "fiscal year"),
     "range": Phrase("期間", "period"),

@@ -57,10 +57,20 @@ class Target:
 
     @property
     def firmness(self) -> str:
-        """How firm it is: the date's own basis, ``about`` or ``open``."""
+        """How firm it is: the date's own basis, ``half`` (of a year), ``about`` or ``open``."""
         if self.end is None:
             return "open"
-        return "about" if is_about(self.modality) else self.basis
+        if is_about(self.modality):
+            return "about"
+        return "half" if self._is_half else self.basis
+
+    @property
+    def _is_half(self) -> bool:
+        """Whether it was printed as a half of a year or of a fiscal year (上期, 後半)."""
+        if self.basis not in ("year", "fiscal_year") or not (self.start and self.end):
+            return False
+        first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (self.start, self.end))
+        return last - first == 5
 
     def is_past(self, today: str) -> bool:
         """Tell whether its last day is before ``today`` (ISO)."""

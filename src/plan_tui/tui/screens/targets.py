@@ -21,9 +21,7 @@ from plan_tui.tui.widgets.row_list import RowList
 
 PROMPT = Phrase("期限を絞る {count}件", "{count} {count:target|targets}, filter:")
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
-LIST = Phrase("期限のある目標", "Dated targets")
 WORDS = Phrase("記載", "As printed")
-TODAY = Phrase("{today}現在", "as of {today}")
 
 Entry = Target | TargetYear
 
@@ -50,6 +48,8 @@ class Targets(RowList[Entry]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._dates: tuple[object, int] = None, 0
+        """Columns of the dates, and for what they were counted."""
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a target: the name of a year is stepped over."""
@@ -70,8 +70,22 @@ class Targets(RowList[Entry]):
             return typeset.year_lines(row, columns, self.language, self.calendar)
         ordinal = self._session.ordinals.get(row.section.edition_id, 1)
         return typeset.target_lines(
-            row, ordinal, columns, self.language, self.calendar, self._session.today
+            row,
+            ordinal,
+            columns,
+            self._date_columns(columns),
+            self.language,
+            self.calendar,
+            self._session.today,
         )
+
+    def _date_columns(self, columns: int) -> int:
+        """Return the columns of all dates, counted once for the rows, width and words."""
+        of = self._version, columns, self.language, self.calendar
+        if self._dates[0] != of:
+            targets = [row for row in self.rows if isinstance(row, Target)]
+            self._dates = of, typeset.date_columns(targets, columns, self.language, self.calendar)
+        return self._dates[1]
 
 
 class TargetsScreen(ChartedScreen[Entry, TargetYear]):
@@ -131,10 +145,10 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         self.chart_pane.bar.say(
             [Piece(BY_YEAR.say(self.language), "strong")], typeset.legend(self.session.ordinals)
         )
-        today = TODAY.say(self.language, today=self.session.today)
-        title = Piece(LIST.say(self.language), "strong")
-        notes = [Piece(f"  {one.say(self.language)}") for one in parse_query(self.asked).notes]
-        self.list_pane.bar.say([title, *notes], [Piece(today, "muted")], [title, *notes[-1:]])
+        notes = parse_query(self.asked).notes
+        columns = self.rows.scrollable_content_region.width
+        left, right = typeset.bar_pieces(notes, self.session.today, columns, self.language)
+        self.list_pane.bar.say(left, right)
 
     def follow(self) -> None:
         """Show the printed words of the target under the cursor."""

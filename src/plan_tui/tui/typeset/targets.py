@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plan_tui.export.phrases import say
 from plan_tui.export.targets import FIRMNESS, PAST, sentence_at, year_name
@@ -26,6 +26,7 @@ PAST_SHORT = Phrase("経過", "past")
 
 _DATE = 18
 _DATE_SHORT = 10
+"""Columns kept for dates; more where the list has a longer one."""
 _WIDE = 100
 """Columns from which each edition has a column of its own and dates stand in both calendars."""
 _NARROW = 70
@@ -36,9 +37,45 @@ _BEFORE = 24
 """Columns kept before a date that would else lie outside the line."""
 
 
+LIST = Phrase("期限のある目標", "Dated targets")
+TODAY = Phrase("{today}現在", "as of {today}")
+
+
+def bar_pieces(
+    notes: Sequence[Phrase], today: str, columns: int, language: Language
+) -> tuple[list[Piece], list[Piece]]:
+    """Return what a bar says at its left and right: the list's name, the query's notes, today.
+
+    ``notes`` come in pairs: what was typed, and what else could be. Where there is no room, the
+    others go first, then the day, then the name.
+    """
+    name = [Piece(LIST.say(language), "strong")]
+    every, typed = (
+        [Piece(f"  {note.say(language)}") for note in chosen] for chosen in (notes, notes[::2])
+    )
+    day = [Piece(TODAY.say(language, today=today), "muted")]
+    bars = [([*name, *every], day), ([*name, *typed], day), ([*name, *typed], [])]
+    bars.append(([Piece("  ".join(note.say(language) for note in notes[::2]))], []))
+    fitting = (bar for bar in bars if line(*bar[0], *bar[1]).columns < columns)
+    return next(fitting, bars[-1])
+
+
 def shown_days(target: Target, language: Language, calendar: Calendar) -> str:
     """Return the days of a target in the chosen calendar."""
     return days(target.start, target.end, target.basis, language, calendar)
+
+
+def date_columns(
+    targets: Iterable[Target], columns: int, language: Language, calendar: Calendar
+) -> int:
+    """Return the columns that the dates of a list need."""
+    shown = (width(_date(target, columns, language, calendar)) for target in targets)
+    return max(_DATE if columns >= _WIDE else _DATE_SHORT, *shown, 0)
+
+
+def _date(target: Target, columns: int, language: Language, calendar: Calendar) -> str:
+    short = columns < _WIDE and calendar is Calendar.BOTH
+    return shown_days(target, language, Calendar.WESTERN if short else calendar)
 
 
 def year_lines(
@@ -54,36 +91,36 @@ def target_lines(
     target: Target,
     ordinal: int,
     columns: int,
+    date_size: int,
     language: Language,
     calendar: Calendar,
     today: str,
 ) -> Sequence[Line]:
-    """Draw a target: date, firmness, edition and section; then the words around the date."""
-    wide = columns >= _WIDE
-    short = not wide and calendar is Calendar.BOTH
-    date = shown_days(target, language, Calendar.WESTERN if short else calendar)
+    """Draw a target: date, firmness, edition and section; then the words around the date.
+
+    A narrow row says of the firmness only that a date is about, at its end.
+    """
+    firm = Piece(f" {say(FIRMNESS, target.firmness, language)} ", "tag")
+    narrow = columns < _NARROW
+    date = _date(target, columns, language, calendar)
     section = target.section
     left = [
         Piece("  "),
-        *cell([Piece(date, "strong")], max(_DATE if wide else _DATE_SHORT, width(date))),
-        *_firmness(target, columns, language),
+        *cell([Piece(date, "strong")], date_size),
+        *(() if narrow else cell([firm], _firm_columns(language))),
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
         Piece(f"{names.ICONS.get(section.kind, ' ')} ", "muted"),
         Piece(f"{section.label} " if section.label else "", "label"),
         Piece(titles.title(section, language)),
     ]
-    past = (PAST if wide else PAST_SHORT).say(language)
-    right = [Piece(f"{past} ", "muted")] if target.is_past(today) else []
+    past = (PAST if columns >= _WIDE else PAST_SHORT).say(language)
+    right = [firm] if narrow and target.firmness == "about" else []
+    right += [Piece(f" {past} ", "muted")] if target.is_past(today) else []
     return line(*spread(left, right, columns)), line(*_around(target, columns))
 
 
-def _firmness(target: Target, columns: int, language: Language) -> tuple[Piece, ...]:
-    """Return how firm a date is; a narrow row says it only of one that is no date's own basis."""
-    firm = say(FIRMNESS, target.firmness, language)
-    if columns >= _NARROW:
-        size = max(width(phrase.say(language)) for phrase in FIRMNESS.values()) + 2
-        return cell([Piece(f" {firm} ", "tag")], size)
-    return (Piece(f" {firm} ", "tag"), Piece(" ")) if target.firmness == "about" else ()
+def _firm_columns(language: Language) -> int:
+    return max(width(phrase.say(language)) for phrase in FIRMNESS.values()) + 2
 
 
 def _around(target: Target, columns: int) -> tuple[Piece, ...]:
