@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import isclose
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from plan_tui.errors import UsageError
 from plan_tui.search.frequency import frequencies, surprise, typical
 from plan_tui.store.read import Plan
+from plan_tui.store.read_overview import documents
 
 
 def test_every_occurrence_is_at_its_place(made_up: Plan) -> None:
@@ -46,6 +48,17 @@ def test_spellings_that_fold_alike_are_one_term(made_up: Plan) -> None:
 
 def test_headings_without_text_held_do_not_count(made_up: Plan) -> None:
     assert sum(one.count for one in frequencies(made_up, ["手引"])) == 0
+
+
+@pytest.mark.parametrize("data", ["made_up", "real"])
+def test_words_are_counted_in_the_characters_that_the_overview_tells(
+    data: str, request: pytest.FixtureRequest
+) -> None:
+    plan: Plan = request.getfixturevalue(data)
+    told = Counter[str]()
+    for one in documents(plan):
+        told[one.document.edition_id] += one.characters
+    assert {one.edition.id: one.characters for one in frequencies(plan, ["本"])} == told
 
 
 def test_a_term_of_marks_alone_is_refused(made_up: Plan) -> None:

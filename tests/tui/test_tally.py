@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plan_tui.export.phrases import ROLE
+from plan_tui.text.language import Language
 from plan_tui.tui.typeset.tally import Part, counted, stacked
 
 
@@ -33,3 +35,12 @@ def test_a_bar_has_never_more_signs_than_things(
 )
 def test_a_number_of_things_is_drawn_by_the_same_rule(number: int, most: int, signs: int) -> None:
     assert len(counted(number, most, 40)) == signs
+
+
+@pytest.mark.parametrize("language", Language)
+def test_rows_of_the_report_differ_in_more_than_a_particle(language: Language) -> None:
+    def bare(name: str) -> str:
+        return name.replace("の", "").replace("numbers", "mark").removesuffix("s")
+
+    said = [bare(phrase.say(language)) for phrase in ROLE.values()]
+    assert len(set(said)) == len(said)

@@ -84,9 +84,9 @@ ROLE: dict[str, Phrase] = {
     "marker": Phrase("行頭の記号", "list markers"),
     "text": Phrase("本文", "text"),
     "kpi": Phrase("KPI", "KPIs"),
-    "footnote_number": Phrase("脚注の番号", "footnote numbers"),
+    "footnote_number": Phrase("脚注番号（脚注側）", "footnote marks (at the notes)"),
     "footnote": Phrase("脚注", "footnotes"),
-    "mark": Phrase("脚注番号", "footnote mark"),
+    "mark": Phrase("脚注番号（本文中）", "footnote marks (in the text)"),
     "ruby": Phrase("ふりがな", "reading (ruby)"),
     "furniture": Phrase("ページの飾り", "page furniture"),
 }

@@ -26,7 +26,8 @@ class DocumentCount:
     contents_only: int
     """Headings known from a contents page alone."""
     characters: int
-    """Characters of titles, blocks, KPIs and footnotes, without blanks."""
+    """Characters of titles, blocks, KPIs and footnotes, without blanks and contents-only titles;
+    those in which words are counted."""
     footnotes: int
     tables: int
     parts: tuple[Part, ...]

@@ -35,8 +35,11 @@ def _document(
     plan: Plan, document: Document, sections: list[Section], footnotes: int, tables: int
 ) -> DocumentCount:
     held = [section for section in sections if not section.toc_only]
+    unread = {("title", section.id) for section in sections if section.toc_only}
     texts = owned_texts(plan, document.id).items()
-    written = ("".join(text.split()) for (role, _), text in texts if role in _WRITTEN)
+    written = (
+        "".join(text.split()) for of, text in texts if of[0] in _WRITTEN and of not in unread
+    )
     return DocumentCount(
         document=document,
         sections=len(held),

@@ -30,7 +30,7 @@ COUNTS = Phrase(
     "{count} {count:time|times} here, {elsewhere} elsewhere",
 )
 
-_NAME = 14
+_NAME = 16
 _KEY = 20
 _SAID = 36
 _SAID_WIDE = 54
@@ -108,7 +108,9 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
     room = max(6, min(60, columns - size - kept))
     drawn = bar(value, most, room)
-    first = Piece(pad(shorten(name, size), size), role if isinstance(row, Frequency) else "link")
+    first = Piece(
+        pad(shorten(name, size - 1), size), role if isinstance(row, Frequency) else "link"
+    )
     gap = " " * (room - width(drawn) + 1)
     return line("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
 
@@ -119,7 +121,8 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     key_size = min(_KEY, columns // 4)
     room = columns - key_size - 4
     term = shorten(flat[row.start : row.end], room // 2)
-    half = max(4, (room - width(term)) // 2)
+    # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
+    half = max(4, room * 2 // 5) | 1
     before = _tail(flat[: row.start], half)
     return line(
         "  ",
@@ -133,7 +136,7 @@ def _in_context(row: Occurrence, columns: int) -> Line:
 
 
 def _tail(text: str, columns: int) -> str:
-    """Return as much of a text's end as fits, with `CUT` where it was cut."""
+    """Return as much of a text's end as fits; if it was cut, `CUT` and blanks to fill before it."""
     if width(text) <= columns:
         return text
     start = len(text)
@@ -141,4 +144,4 @@ def _tail(text: str, columns: int) -> str:
     while start > 0 and used + width(text[start - 1]) <= columns:
         start -= 1
         used += width(text[start])
-    return CUT + text[start:]
+    return CUT + " " * (columns - used) + text[start:]

@@ -14,10 +14,11 @@ from plan_tui.tui.typeset.tally import counted
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
     "どれか1か所に必ず置かれています。ここでは、それをデータベースから数え直しています。"
-    "概観の文字数は、このうち見出し・本文・KPI・脚注だけの数です。",
+    "概観の文字数は、このうち見出し（目次だけのものを除く）・本文・KPI・脚注だけの数です。",
     "Every character of a source that is no blank stands in exactly one place: title, text, KPI, "
     "footnote, footnote mark, reading or page furniture. This counts them anew from the database. "
-    "The characters of the overview are those of titles, text, KPIs and footnotes alone.",
+    "The characters of the overview are those of titles (contents-only ones left out), text, KPIs "
+    "and footnotes alone.",
 )
 HOLDS = Phrase("＋ すべての文字に置き場所がある", "+ every character stands in one place")
 FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} {count:place|places}")

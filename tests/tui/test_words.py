@@ -1,0 +1,40 @@
+"""Words over time in lines: names, bars and passages stand in columns at every width."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_tui.search.frequency import frequencies
+from plan_tui.store.read import Plan
+from plan_tui.text.language import Language
+from plan_tui.text.width import width
+from plan_tui.tui import names
+from plan_tui.tui.typeset.frequency import word_line
+from plan_tui.tui.typeset.line import CUT
+
+COLUMNS = [58, 78, 118, 198]
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+@pytest.mark.parametrize("language", Language)
+def test_a_bar_stands_apart_from_its_edition(real: Plan, columns: int, language: Language) -> None:
+    for one in frequencies(real, ["デジタル庁"]):
+        name = names.edition_name(one.edition.id, language)
+        drawn = word_line(one, 18, columns, language)
+        assert drawn.text.startswith(f"  {name} ")
+        assert drawn.columns <= columns
+        assert CUT not in drawn.text
+
+
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_passages_stand_in_line_however_the_term_is_printed(real: Plan, columns: int) -> None:
+    places = [place for one in frequencies(real, ["ＤＸ", "①"]) for place in one.occurrences]
+    assert {place.text[place.start : place.end] for place in places} >= {"DX", "①"}
+    starts, cuts = set[int](), set[int]()
+    for place in places:
+        pieces = word_line(place, 1, columns, Language.JA).pieces
+        at = next(n for n, piece in enumerate(pieces) if piece.role == "hit")
+        starts.add(sum(width(piece.text) for piece in pieces[:at]))
+        if pieces[at - 1].text.startswith(CUT):
+            cuts.add(sum(width(piece.text) for piece in pieces[: at - 1]))
+    assert len(starts) == len(cuts) == 1
