@@ -25,6 +25,8 @@ from plan_tui.parse.facts.targets import TextKind
 from plan_tui.search import lists
 from plan_tui.store.read import Plan
 from plan_tui.store.write import write_database
+from plan_tui.text.kana import kana_order
+from plan_tui.text.language import Language
 from tests.madeup import made_up_rows
 
 
@@ -121,6 +123,30 @@ def test_what_has_nothing_to_sort_by_stands_last(cards: tuple[MeasureCard, ...])
         dues = [bool(due_dates(card)) for card in in_order(cards, Order.DUE, reverse=reverse)]
         assert dues == sorted(dues, reverse=True)
         assert not in_order(cards, Order.STATUS, reverse=reverse)[-1].kpis
+
+
+def test_titles_sort_by_reading_or_by_english_letters(real: Plan) -> None:
+    cards = real.measures()
+    japanese = [card.section.title for card in in_order(cards, Order.TITLE)]
+    assert japanese.index("AIチャットボット等の活用") < next(
+        n for n, title in enumerate(japanese) if title.startswith("Ｌアラート")
+    )
+    english = [card.section.title_en or "" for card in in_order(cards, Order.TITLE, Language.EN)]
+    assert [title[0] for title in english] == sorted(title[0] for title in english)
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        ("えーあい", "えるあらーと"),
+        ("かき", "がき", "かきゅう"),
+        ("きゃく", "きやく", "きよう"),
+        ("さーばー", "さい"),
+        ("はば", "ばば", "ぱぱ", "はまべ"),
+    ],
+)
+def test_kana_stand_in_the_order_of_a_dictionary(readings: tuple[str, ...]) -> None:
+    assert sorted(readings, key=kana_order) == list(readings)
 
 
 def test_due_sorts_by_time(cards: tuple[MeasureCard, ...]) -> None:

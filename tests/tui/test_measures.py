@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,26 @@ async def test_screen_and_command_give_the_same(
     assert len({words for words, _ in views}) == len(views)
     for view in views:
         assert_printed(view, database, capfd)
+
+
+async def test_titles_are_sorted_as_they_are_shown(
+    real_database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    app = PlanApp(real_database, language=Language.EN)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3")
+        for language in (Language.EN, Language.JA):
+            while app.measures.order is not Order.TITLE:
+                await pilot.press("o")
+            rows = app.measures.rows.rows
+            found = [card.section.key for card in rows]
+            words = ["measures", "--sort", "title", "--db", str(real_database), "--json"]
+            assert main([*words, "--lang", language]) == 0
+            assert [one["key"] for one in json.loads(capfd.readouterr().out)] == found
+            app.measures.rows.cursor = 70
+            card = app.measures.rows.row
+            await pilot.press("f2")
+            assert app.measures.rows.row == card
 
 
 async def test_chapters_are_counted_and_lead_to_their_measures(app: PlanApp) -> None:

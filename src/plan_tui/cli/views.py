@@ -131,7 +131,8 @@ def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
     from plan_tui.search import lists
 
     query = " ".join(args.filters)
-    found = lists.measures(plan, parse_query(query), Order(args.sort), reverse=args.reverse)
+    order = Order(args.sort)
+    found = lists.measures(plan, parse_query(query), order, language, reverse=args.reverse)
     cards = _first(found, args.limit)
     return Answer(
         records=lambda: export.records(cards),

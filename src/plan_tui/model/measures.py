@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plan_tui.model import titles
 from plan_tui.model.kinds import KpiStatus
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
+from plan_tui.text.kana import kana_order
+from plan_tui.text.language import Language
 
 _STATUSES = (
     KpiStatus.QUANTITATIVE,
@@ -85,24 +89,34 @@ def _by_time(days: tuple[str | None, str | None]) -> tuple[str, str]:
 
 
 def in_order(
-    cards: Sequence[MeasureCard], order: Order, *, reverse: bool = False
+    cards: Sequence[MeasureCard],
+    order: Order,
+    language: Language = Language.JA,
+    *,
+    reverse: bool = False,
 ) -> tuple[MeasureCard, ...]:
     """Return measures, given in printed order, sorted; equal ones stay in printed order.
 
+    Titles are sorted as they are shown in ``language``: by reading, or by English letters.
     What has no status, number or date to sort by stands last, in either direction.
     """
     if order is Order.NUMBER:
         return tuple(cards[::-1] if reverse else cards)
-    keyed = [(_key(card, order, cards), card) for card in cards]
+    keyed = [(_key(card, order, cards, language), card) for card in cards]
     known = [pair for pair in keyed if pair[0] is not None]
     known.sort(key=lambda pair: pair[0] or (), reverse=reverse)
     return (*(card for _, card in known), *(card for key, card in keyed if key is None))
 
 
-def _key(card: MeasureCard, order: Order, cards: Sequence[MeasureCard]) -> tuple[str, ...] | None:
+def _key(
+    card: MeasureCard, order: Order, cards: Sequence[MeasureCard], language: Language
+) -> tuple[str, ...] | None:
     match order:
         case Order.TITLE:
-            return (card.section.reading or card.section.title,)
+            if language is Language.JA and card.section.reading:
+                return kana_order(card.section.reading)
+            shown = titles.title(card.section, language)
+            return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", shown).casefold()))
         case Order.CHAPTER:
             chapters = list(dict.fromkeys(other.chapter for other in cards))
             return (f"{chapters.index(card.chapter):04}",)

@@ -9,21 +9,27 @@ from plan_tui.model.measures import Order, in_order
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.store.read import Plan
 from plan_tui.store.select import Selector
+from plan_tui.text.language import Language
 
 if TYPE_CHECKING:
     from plan_tui.search.index import SearchIndex
 
 
 def measures(
-    plan: Plan, query: Query, order: Order = Order.NUMBER, *, reverse: bool = False
+    plan: Plan,
+    query: Query,
+    order: Order = Order.NUMBER,
+    language: Language = Language.JA,
+    *,
+    reverse: bool = False,
 ) -> tuple[MeasureCard, ...]:
-    """Return the measures that a query lets through, sorted.
+    """Return the measures that a query lets through, sorted as they are shown in ``language``.
 
     Raises:
         UsageError: a filter names something that does not exist.
 
     """
-    return select_measures(plan, plan.measures(), query, order, reverse=reverse)
+    return select_measures(plan, plan.measures(), query, order, language, reverse=reverse)
 
 
 def select_measures(
@@ -31,6 +37,7 @@ def select_measures(
     cards: tuple[MeasureCard, ...],
     query: Query,
     order: Order = Order.NUMBER,
+    language: Language = Language.JA,
     *,
     reverse: bool = False,
     index: SearchIndex | None = None,
@@ -45,7 +52,7 @@ def select_measures(
     """
     passes = _passing(plan, query, index)
     found = tuple(card for card in cards if card.section.id in passes)
-    return in_order(found, order, reverse=reverse)
+    return in_order(found, order, language, reverse=reverse)
 
 
 def outline(

@@ -43,6 +43,9 @@ def _syllables() -> dict[str, str]:
 
 _SYLLABLES = _syllables()
 _TOKEN = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)) + "|っ|.", re.DOTALL)
+_LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ")
+_VOICED = re.compile("[\u3099\u309a]")
+_VOWELS = {"a": "あ", "i": "い", "u": "う", "e": "え", "o": "お"}
 KANA = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ \u3000-]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ \u3000-]*")
 """Text of nothing but kana (with long-vowel marks, middle dots and blanks)."""
 
@@ -55,6 +58,23 @@ def hiragana(text: str) -> str:
 def is_kana(text: str) -> bool:
     """Tell whether ``text`` is kana alone."""
     return KANA.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
+def kana_order(reading: str) -> tuple[str, str]:
+    """Return what sorts a reading as a Japanese dictionary does.
+
+    Voiced and small kana stand with the plain ones and differ only where all else is equal; a
+    long-vowel mark is the vowel before it (``えーあい``, as ``ええあい``, stands before ``える``);
+    marks and blanks do not count.
+    """
+    plain = ""
+    for character in hiragana(reading):
+        if character == "ー":
+            plain += _VOWELS.get(_SYLLABLES.get(plain[-1:], "")[-1:], "")
+        elif character.isalnum():
+            base = _VOICED.sub("", unicodedata.normalize("NFD", character))
+            plain += base.translate(_LARGE).casefold()
+    return plain, hiragana(reading)
 
 
 def sound(kana: str) -> str:

@@ -13,6 +13,7 @@ from plan_tui.search.lists import select_measures
 from plan_tui.search.targets import Targets
 from plan_tui.store.read import Plan
 from plan_tui.store.read_compare import StoredTopic, topics
+from plan_tui.text.language import Language
 from plan_tui.tui.typeset.comparison_table import Layer
 
 if TYPE_CHECKING:
@@ -96,7 +97,12 @@ class Session:
         return self._topics
 
     def measures(
-        self, text: str, order: Order = Order.NUMBER, *, reverse: bool = False
+        self,
+        text: str,
+        order: Order = Order.NUMBER,
+        language: Language = Language.JA,
+        *,
+        reverse: bool = False,
     ) -> tuple[MeasureCard, ...]:
         """Return the measures that a query lets through, sorted, as ``plan-tui measures`` does.
 
@@ -108,9 +114,11 @@ class Session:
             self._cards = self.plan.measures()
         query = parse_query(text)
         if not text.strip():
-            return in_order(self._cards, order, reverse=reverse)
+            return in_order(self._cards, order, language, reverse=reverse)
         index = self.index if query.words or query.without else self._index
-        return select_measures(self.plan, self._cards, query, order, reverse=reverse, index=index)
+        return select_measures(
+            self.plan, self._cards, query, order, language, reverse=reverse, index=index
+        )
 
     def targets(self, text: str) -> tuple[Target, ...]:
         """Return the targets that a query lets through, as ``plan-tui targets`` does.

@@ -86,9 +86,17 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def find(self, text: str) -> None:
         """Show the measures that a query lets through, and their chapters."""
-        cards = self.session.measures(text, self.order, reverse=self.reverse)
+        cards = self.session.measures(text, self.order, self.language, reverse=self.reverse)
         self.rows.set_rows(cards)
         self.chart.set_rows(tallies(cards))
+
+    def translate(self) -> None:
+        """Say everything in the language, in which titles have an order of their own."""
+        super().translate()
+        card = self.rows.row
+        if self.order is Order.TITLE and card is not None:
+            self.filter(self.asked)
+            self.rows.cursor = self.rows.rows.index(card)
 
     def count(self, text: str) -> int:
         """Count the measures that a query lets through."""
