@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
+from plan_tui.model import titles
 from plan_tui.model.measures import ChapterTally, Order
+from plan_tui.store.read import Plan
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.typeset.line import CUT
-from plan_tui.tui.typeset.measures import chapter_line
+from plan_tui.tui.typeset.measures import chapter_line, head_pieces, measure_line
 from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 
 
@@ -159,3 +164,41 @@ def test_a_chapter_says_its_counts_uncut(columns: int, language: Language) -> No
     assert CUT not in drawn.text
     assert "10" in drawn.text
     assert set("▬▪▫") <= set(drawn.text)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("columns", [58, 78])
+def test_titles_have_the_room_that_others_do_not_need(
+    real: Plan, columns: int, language: Language
+) -> None:
+    cards = real.measures()
+    head = head_pieces(columns, language)
+    assert all(piece.text[0] not in ascii_lowercase for piece in head if piece.text.strip())
+    for card in cards:
+        drawn = measure_line(card, columns, language, Calendar.BOTH)
+        assert drawn.columns <= columns
+        signs = [piece for piece in drawn.pieces if piece.text in ("▬", "▪", "▫")]
+        assert len(signs) == len(card.kpis) or CUT in [piece.text for piece in drawn.pieces]
+        title = titles.title(card.section, language)
+        at = 2 if columns < 70 else 4
+        shown_title = drawn.pieces[at].text
+        assert title.startswith(shown_title.rstrip(CUT))
+        assert width(shown_title) >= min(width(title), 20)
+
+
+async def test_a_short_list_leaves_its_lines_to_the_kpis(real_database: Path) -> None:
+    app = PlanApp(real_database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        screen = app.measures
+        assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (12, 6)
+        app.measures.ask("chapter:I kpi:unset")
+        await pilot.pause()
+        assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (3, 17)
+        assert shown(app).count("▬") == 1  # in the legend
+        app.measures.ask("zzzzzz")
+        await pilot.pause()
+        assert "zzzzzz" in screen.rows.nothing
+        app.measures.ask("")
+        await pilot.pause()
+        assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (12, 6)

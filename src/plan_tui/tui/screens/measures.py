@@ -25,6 +25,9 @@ PROMPT = Phrase("施策を絞る {count}件", "{count} {count:measure|measures},
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
 BY_CHAPTER = Phrase("章ごとのKPI", "KPIs by chapter")
 
+HIGH = 36
+"""Lines from which a screen is not ``-low``."""
+
 
 class Chapters(RowList[ChapterTally]):
     """The chapters, one line each."""
@@ -58,6 +61,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     MeasuresScreen.-low #chart > Chapters { max-height: 3; }
     MeasuresScreen #detail { height: 11; }
     MeasuresScreen.-low #detail { height: 6; }
+    MeasuresScreen.-short #detail, MeasuresScreen.-low.-short #detail { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SORTED)
     HINT = Phrase(
@@ -89,6 +93,20 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         cards = self.session.measures(text, self.order, self.language, reverse=self.reverse)
         self.rows.set_rows(cards)
         self.chart.set_rows(tallies(cards))
+        self._share()
+
+    def on_resize(self) -> None:
+        """Share the lines of the new height."""
+        self._share()
+
+    def _share(self) -> None:
+        """Leave the lines that a short list does not need to the KPIs."""
+        low = self.size.height < HIGH
+        chart, detail = (3, 6) if low else (10, 11)
+        room = self.size.height - 3 - min(len(self.chart.rows), chart) - detail
+        needed = 1 + max(2, len(self.rows.rows))  # that nothing is found is said in two lines
+        self.set_class(needed < room, "-short")
+        self.list_pane.styles.height = needed if needed < room else "1fr"
 
     def translate(self) -> None:
         """Say everything in the language, in which titles have an order of their own."""

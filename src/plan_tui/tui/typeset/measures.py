@@ -13,14 +13,16 @@ from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import names
-from plan_tui.tui.typeset.line import Line, Piece, fit, line
+from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line
 from plan_tui.tui.typeset.tally import Part, cell, number_cell, stacked
 
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
 TITLE = Phrase("施策", "Measure")
 KPI = Phrase("KPI", "KPI")
-TARGET = Phrase("数値目標", "target")
+TARGET = Phrase("数値目標", "Target")
+BY_KANA = Phrase("（五十音順）", "")
+"""Said behind the name of titles that are sorted by their reading, which is not shown."""
 NO_KPI = Phrase("なし", "none")
 NUMERIC = Phrase("数値目標あり", "with a number")
 SET = Phrase("その他の設定", "set, no number")
@@ -61,13 +63,14 @@ class Column:
     """The orders in which it decides."""
 
 
-def _columns(columns: int, language: Language) -> tuple[Column, ...]:
+def _columns(columns: int) -> tuple[Column, ...]:
     """Share the columns out: dates and numbers as wide as they need, titles what is left."""
     broad, ample, narrow = columns >= _BROAD, columns >= _AMPLE, columns < _NARROW
     chapter = () if narrow else (Column(CHAPTER, 5, (Order.CHAPTER,)),)
+    signs, target = (5, 9) if narrow else (9, 16 if broad else 13)
     behind = (
-        Column(export.STATUS if ample else KPI, 30 if ample else 9, (Order.STATUS,)),
-        Column(TARGET, 10 if narrow else 16, (Order.TARGET,)),
+        Column(export.STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
+        Column(TARGET, target, (Order.TARGET,)),
         Column(export.DUE, 22 if broad else 13, (Order.DUE,)),
     )
     number = Column(NUMBER, 5, (Order.NUMBER, Order.CHAPTER) if narrow else (Order.NUMBER,))
@@ -83,9 +86,12 @@ def head_pieces(
 ) -> tuple[Piece, ...]:
     """Return the names of the columns; a sign stands at the one that sorts."""
     pieces: list[Piece] = []
-    for column in _columns(columns, language):
+    for column in _columns(columns):
         sign = ("▴" if reverse else "▾") if order in column.sorts else ""
-        pieces += cell([Piece(f"{sign}{column.name.say(language)}", "strong")], column.size)
+        name = f"{sign}{column.name.say(language)}"
+        if sign and order is Order.TITLE:
+            name += BY_KANA.say(language)
+        pieces += cell([Piece(name, "strong")], column.size)
     return tuple(pieces)
 
 
@@ -94,19 +100,20 @@ def measure_line(
 ) -> Line:
     """Draw a measure in one line."""
     narrow = columns < _BROAD and calendar is Calendar.BOTH
+    sizes = {column.name: column.size for column in _columns(columns)}
     drawn = {
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
         TITLE: [Piece(titles.title(card.section, language))],
         export.STATUS: _status(card, language),
-        KPI: _signs(card) or [Piece(NO_KPI.say(language), "muted")],
+        KPI: _signs(card, sizes.get(KPI, 0)) or [Piece(NO_KPI.say(language), "muted")],
         TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
         export.DUE: _due(card, language, Calendar.WESTERN if narrow else calendar),
     }
     drawn |= {name: _kpis(card.of_kind(kind), language) for name, kind in _KINDS.items()}
     pieces: list[Piece] = []
-    for column in _columns(columns, language):
-        pieces += _with_last(drawn[column.name], column.size)
+    for name, size in sizes.items():
+        pieces += _with_last(drawn[name], size)
     return line(*fit(pieces, columns))
 
 
@@ -157,11 +164,12 @@ def _kpis(kpis: tuple[Kpi, ...], language: Language) -> list[Piece]:
     return _first(made) or [Piece(NO_KPI.say(language), "muted")]
 
 
-def _signs(card: MeasureCard) -> list[Piece]:
-    """Return a sign for each KPI, those of progress, a blank, those of the outcome."""
+def _signs(card: MeasureCard, columns: int) -> list[Piece]:
+    """Return a sign for each KPI, those of progress, a blank, those of the outcome; or a cut."""
     kinds = [[_sign(card, kpi) for kpi in card.of_kind(kind)] for kind in _KINDS.values()]
     blank = [Piece(" ")] if all(kinds) else []
-    return [*kinds[0], *blank, *kinds[1]]
+    signs = [*kinds[0], *blank, *kinds[1]]
+    return signs if len(signs) <= columns else [*signs[: max(0, columns - 1)], Piece(CUT, "muted")]
 
 
 def _sign(card: MeasureCard, kpi: Kpi) -> Piece:
