@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 import pytest
 
+from plan_tui.cli.main import main
 from plan_tui.model import titles
 from plan_tui.model.measures import ChapterTally, Order
 from plan_tui.store.read import Plan

@@ -11,12 +11,17 @@ import pytest
 from textual.pilot import Pilot
 
 from plan_tui.compare.track import tracks
+from plan_tui.model import titles
 from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
+from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.track import TrackScreen
+from plan_tui.tui.typeset.line import CUT
+from plan_tui.tui.typeset.track import track_line, track_lines
 from tests.madeup import HOSTILE
 from tests.tui.helpers import (
     assert_printed,
@@ -79,6 +84,43 @@ async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> Non
         ]
         assert "R6年度末" in hits
         assert "全20館" in hits
+
+
+@pytest.mark.parametrize("size", [(60, 20), (140, 44)])
+async def test_dates_are_shown_in_the_chosen_calendar(app: PlanApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("K")
+        screen = await ready(app, pilot)
+        for calendar, days in (
+            (Calendar.BOTH, "2025-03-31 R7.3.31"),
+            (Calendar.WESTERN, "2025-03-31"),
+            (Calendar.ERA, "R7.3.31"),
+        ):
+            assert screen.calendar is calendar
+            role = {p.text for one in screen.detail.lines for p in one.pieces if p.role == "muted"}
+            assert days in role
+            await pilot.press("C")
+            await pilot.pause()
+        # once in the list, once where it is whole
+        assert shown(app).count(screen.rows.row.title) <= 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("columns", [48, 58, 78])
+@pytest.mark.parametrize("language", Language)
+def test_movements_stand_whole_in_the_list(real: Plan, columns: int, language: Language) -> None:
+    for track in tracks(real):
+        drawn = track_line(track, columns, language)
+        assert drawn.columns <= columns
+        assert CUT not in drawn.pieces[-1].text or len(drawn.pieces) == 1
+        assert width(drawn.pieces[0].text) >= min(width(titles.title(track, language)), 12)
+
+
+def test_promises_of_a_matter_are_told_apart(real: Plan) -> None:
+    found = next(one for one in tracks(real) if one.id == "id-qualifications")
+    text = [one.text for one in track_lines(found, 78, Language.JA)]
+    assert any("期限   各種免許・国家資格等のデジタル化" in one for one in text)
+    assert not any(".." in one for one in text)
 
 
 async def test_a_section_without_a_topic_has_a_track_of_its_own(app: PlanApp) -> None:

@@ -37,6 +37,7 @@ from plan_tui.tui.widgets.row_list import RowList
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
+PROMISES = Phrase("版ごとの期限と数値", "Deadlines and numbers")
 NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
@@ -181,10 +182,12 @@ class TrackScreen(ListScreen[Track]):
 
     def follow(self) -> None:
         """Show the track of the topic under the cursor."""
-        row, language = self.rows.row, self.language
-        title = titles.title(row, language) if row else ""
-        self.detail_pane.bar.say([Piece(title, "strong")], [Piece(row.id, "muted")] if row else [])
-        self.detail.show(lambda columns: track_lines(row, columns, language) if row else ())
+        row, language, calendar = self.rows.row, self.language, self.calendar
+        said = PROMISES.say(language) if row else ""
+        self.detail_pane.bar.say([Piece(said, "strong")], [Piece(row.id, "muted")] if row else [])
+        self.detail.show(
+            lambda columns: track_lines(row, columns, language, calendar) if row else ()
+        )
 
     def opens(self) -> OpenComparison | None:
         """Return the comparison of the topic's first section."""

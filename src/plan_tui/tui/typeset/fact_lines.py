@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.export import phrases
 from plan_tui.model.comparing import Fact, FactRow
-from plan_tui.text.day_names import interval
+from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
 from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Table, beside, size_of
 from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line
@@ -147,8 +147,9 @@ def _fact(table: Table, fact: Fact, op: str) -> list[Piece]:
     pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES.get(op, "text"))]
     if fact.kind == "date":
         start, _, end = fact.value.partition("..")
-        days = interval(*(None if day in ("", "None") else day for day in (start, end)))
-        pieces.append(Piece(f"{SPACE}{days}", "muted"))
+        first, last = (None if day in ("", "None") else day for day in (start, end))
+        shown = days(first, last, "day", table.language, Calendar.WESTERN)
+        pieces.append(Piece(f"{SPACE}{shown}", "muted"))
     if fact.is_target:
         pieces.append(Piece(f"{SPACE}{TARGET.say(table.language)}", "label"))
     return pieces

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from plan_tui.export import phrases
 from plan_tui.model import titles
 from plan_tui.model.comparing import Mention, Promise, Track
-from plan_tui.text.day_names import interval
+from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, line, shorten, spread
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
 
 NO_PROMISE = Phrase(
     "期限も数値も記載がありません（収録テキスト内）。",
@@ -25,6 +25,15 @@ SILENT = Phrase(
 GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
 FIRST = Phrase("初出", "first")
 
+_SHORT: dict[str, Phrase] = {
+    **phrases.MOVEMENT,
+    "earlier": Phrase("前倒し", "earlier"),
+    "later": Phrase("後ろ倒し", "later"),
+    "vaguer": Phrase("曖昧化", "vaguer"),
+    "firmer": Phrase("具体化", "firmer"),
+    "done": Phrase("実施済み", "done"),
+}
+"""Movements in the list, where they stand whole; the track says them at length."""
 _MOVES = {"kept": "text", "new": "good", "dropped": "bad"}
 _INDENT = "  "
 
@@ -35,23 +44,23 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
         step.movement for promise in track.promises if promise.followed for step in promise.steps
     )
     said = "  ".join(
-        f"{phrases.say(phrases.MOVEMENT, name, language)} {moves[name]}"
-        for name in phrases.MOVEMENT
-        if moves[name]
+        f"{phrase.say(language)} {moves[name]}" for name, phrase in _SHORT.items() if moves[name]
     )
     left = [Piece(titles.title(track, language))]
-    right = [Piece(shorten(f" {said} ", columns // 2), "muted")] if said else []
+    right = [Piece(f" {said} ", "muted")] if said else []
     return line(*spread(left, right, columns))
 
 
-def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
+def track_lines(
+    track: Track, columns: int, language: Language, calendar: Calendar = Calendar.BOTH
+) -> list[Line]:
     """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
     made = Paragraph(titles.title(track, language), role="heading").lines(columns)
     if track.note:
         made += Paragraph(track.note, role="muted").lines(columns)
     made.append(EMPTY)
     for promise in track.promises:
-        made += [*_promise(promise, columns, language), EMPTY]
+        made += [*_promise(track, promise, columns, language, calendar), EMPTY]
     if not track.promises:
         made += [line(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
@@ -60,34 +69,47 @@ def track_lines(track: Track, columns: int, language: Language) -> list[Line]:
     return made
 
 
-def _promise(promise: Promise, columns: int, language: Language) -> list[Line]:
+def _promise(
+    track: Track, promise: Promise, columns: int, language: Language, calendar: Calendar
+) -> list[Line]:
+    """Draw a promise below what it is and, since a matter has several, whose it is."""
     what = phrases.say(phrases.WHAT, promise.what, language)
-    made = [line(Piece(f" {what} ", "tag"))]
+    whose = titles.title(promise.mentions[0].section, language)
+    head = [Piece(f" {what} ", "tag")]
+    head += [Piece(f"  {whose}", "label")] if whose != titles.title(track, language) else []
+    made = [line(*fit(head, columns))]
     first = promise.steps[0]
     if first.older is not None:
-        made += _mention(first.older, FIRST.say(language), "muted", columns, language)
+        made += _mention(first.older, FIRST, "muted", columns, language, calendar)
     for step in promise.steps:
         role = _MOVES.get(step.movement, "warning")
-        movement = phrases.say(phrases.MOVEMENT, step.movement, language)
         if step.newer is not None:
-            made += _mention(step.newer, movement, role, columns, language)
+            movement = phrases.MOVEMENT[step.movement]
+            made += _mention(step.newer, movement, role, columns, language, calendar)
         else:
             made.append(line(Piece(_INDENT), Piece(GONE.say(language), "bad")))
     return made
 
 
 def _mention(
-    mention: Mention, movement: str, role: str, columns: int, language: Language
+    mention: Mention,
+    movement: Phrase,
+    role: str,
+    columns: int,
+    language: Language,
+    calendar: Calendar,
 ) -> list[Line]:
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
     name = names.edition_name(mention.edition.id, language)
-    days = interval(mention.start, mention.end) if mention.start or mention.end else ""
+    shown = ""
+    if mention.start or mention.end:
+        shown = days(mention.start, mention.end, mention.basis, language, calendar)
     printed = " ".join(mention.text.split())
     head = [
         Piece(f"{_INDENT}{name}  ", edition_role(mention.edition.ordinal)),
-        Piece(f"{movement}  ", role),
+        Piece(f"{movement.say(language)}  ", role),
     ]
-    value = [Piece(f"{printed}  ", "strong"), Piece(days, "muted")]
+    value = [Piece(f"{printed}  ", "strong"), Piece(shown, "muted")]
     key = mention.section.key
     right = [Piece(key, "muted")]
     made = [line(*spread([*head, *value], right, columns), link=key)]
