@@ -14,7 +14,7 @@ from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.typeset.changes import Fate, fates, origins
+from plan_tui.tui.typeset.changes import Fate, fate_lines, fates, origins, relation_name
 from tests.tui.helpers import key_of, keys_for, screen_of, shown, taken
 
 
@@ -132,7 +132,7 @@ async def test_the_reason_stands_below(app: PlanApp) -> None:
         text = "\n".join(shown(app).splitlines()[-7:])
         assert "夜間開館：夜の開館" in text
         assert "行方 （ア） 平日  2025:1.1.1.1.a.a" in text
-        await pilot.click("#because", offset=(6, 2))
+        await pilot.click("#because", offset=(6, 3))
         await pilot.pause()
         assert key_of(app) == "2025:1.1.1.1.a"
 
@@ -152,3 +152,41 @@ async def test_english(app: PlanApp) -> None:
         assert "Fate of the headings of the 2021 edition" in text
         assert "renamed" in text
         assert "as far as the text is held" in text
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+@pytest.mark.parametrize("language", Language)
+async def test_every_count_stands_whole(
+    real_database: Path, size: tuple[int, int], language: Language
+) -> None:
+    app = PlanApp(real_database, language=language)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        text = shown(app)
+        for name, count in screen_of(app)._all.items():
+            if count:
+                assert f"{relation_name(name, language)} {count}" in text
+
+
+async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> None:
+    """One heading is continued; others come in where it goes, so that the place is merged."""
+    app = PlanApp(real_database, language=Language.JA)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        screen = screen_of(app)
+        pairs = {row.section.key: row for row in screen.newer.rows}
+        number, older, newer = next(
+            (number, row, pairs[row.others[0].key])
+            for number, row in enumerate(screen.older.rows)
+            if row.relation == "continued" and pairs[row.others[0].key].relation == "merged"
+        )
+        sharing = {section.key for section in newer.others} - {older.section.key}
+        assert older.shared == len(sharing) > 0
+        screen.older.cursor = number
+        await pilot.pause()
+        said = f"2021年版の見出しの行方。同じ行き先の見出しはほかに{len(sharing)}件"
+        assert said in shown(app)
+        assert all(line.columns <= 58 for line in fate_lines(older, 58, Language.EN))
+        assert "Origin of a 2025 heading" in fate_lines(newer, 58, Language.EN)[1].text

@@ -90,8 +90,7 @@ async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> Non
 async def test_dates_are_shown_in_the_chosen_calendar(app: PlanApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await app.open_section("2021:1.1.1")
-        await pilot.press("K")
-        screen = await ready(app, pilot)
+        screen = await tracks_after(app, pilot, "K")
         for calendar, days in (
             (Calendar.BOTH, "2025-03-31 R7.3.31"),
             (Calendar.WESTERN, "2025-03-31"),

@@ -27,7 +27,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.changes import (
     Fate,
-    count_pieces,
+    count_lines,
     fate_line,
     fate_lines,
     fates,
@@ -81,6 +81,8 @@ class ChangesScreen(ListScreen[Fate]):
         self.lists = (self.older, self.newer)
         self.newer_pane = Pane(self.newer)
         self.counts = Bar(ident="counts")
+        self.more_counts = Bar()
+        """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
         self._pair = _first_pair(session.plan.editions())
         self._relation = ""
@@ -91,6 +93,7 @@ class ChangesScreen(ListScreen[Fate]):
     def below(self) -> ComposeResult:
         """Yield the counts, the outlines and the reason."""
         yield self.counts
+        yield self.more_counts
         yield Container(self.list_pane, self.newer_pane, id="both")
         yield self.because
 
@@ -152,12 +155,16 @@ class ChangesScreen(ListScreen[Fate]):
         view = self._view
         if view is None:
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
+            self.more_counts.display = False
             return
         older, newer = (names.edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
-        counts = count_pieces(self._all, self._relation, self.language)
-        note = NOTE.say(self.language) if self.size.width >= WIDE else ""
-        self.counts.say(counts, [Piece(note, "muted")] if note else [])
+        columns = self.size.width - 2
+        first, *others = count_lines(self._all, self._relation, columns, self.language)
+        note = [Piece(NOTE.say(self.language), "muted")] if self.size.width >= WIDE else []
+        self.counts.say(first, note)
+        self.more_counts.display = bool(others)
+        self.more_counts.say([piece for one in others for piece in one])
         for pane, phrase, name, edition in (
             (self.list_pane, FATES, older, view.older),
             (self.newer_pane, ORIGINS, newer, view.newer),

@@ -19,6 +19,16 @@ NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
+FATE = Phrase("{edition}年版の見出しの行方", "Fate of a {edition} heading")
+ORIGIN = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
+SHARED_FATE = Phrase(
+    "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
+)
+SHARED_ORIGIN = Phrase(
+    "同じ由来の見出しはほかに{count}件",
+    "{count} {count:other comes|others come} from there",
+)
+BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
@@ -38,6 +48,8 @@ class Fate:
     """Depth below the shallowest heading shown."""
     newer: bool
     """True for a heading of the newer edition."""
+    shared: int = 0
+    """Other headings of the same edition that go to, or come from, the same places."""
 
     @property
     def relation(self) -> str:
@@ -55,10 +67,14 @@ class Fate:
     @property
     def others(self) -> tuple[Section, ...]:
         """The sections of the other edition that it goes to or comes from."""
-        found: list[Section] = []
-        for row in self.changes:
-            found += ([row.older] if row.older else []) if self.newer else row.newer
-        return tuple(dict.fromkeys(found))
+        return _others_of(self.changes, newer=self.newer)
+
+
+def _others_of(changes: Sequence[Change], *, newer: bool) -> tuple[Section, ...]:
+    found: list[Section] = []
+    for row in changes:
+        found += ([row.older] if row.older else []) if newer else row.newer
+    return tuple(dict.fromkeys(found))
 
 
 def fates(view: Changes, outline: Sequence[Section]) -> list[Fate]:
@@ -93,10 +109,17 @@ def _rows(own: Sequence[Section], said: dict[int, list[Change]], *, newer: bool)
             number = parents.get(number)
     kept = [section for section in own if section.id in shown]
     top = min((section.depth for section in kept), default=1)
-    return [
-        Fate(section, tuple(said.get(section.id, ())), section.depth - top, newer)
-        for section in kept
-    ]
+    reached: dict[int, set[int]] = {}
+    for number, rows in said.items():
+        for other in _others_of(rows, newer=newer):
+            reached.setdefault(other.id, set()).add(number)
+    made = []
+    for section in kept:
+        rows = said.get(section.id, [])
+        sharing = [reached[other.id] for other in _others_of(rows, newer=newer)]
+        shared = len(set().union(*sharing) - {section.id})
+        made.append(Fate(section, tuple(rows), section.depth - top, newer, shared))
+    return made
 
 
 def relation_name(relation: str, language: Language) -> str:
@@ -132,9 +155,23 @@ def fate_lines(fate: Fate, columns: int, language: Language) -> list[Line]:
     made = Paragraph(titles.heading(fate.section, language), role="strong").lines(columns)
     if not fate.changes:
         return [*made, line(Piece(NOT_SAID.say(language), "muted"))]
+    made += Paragraph(_whose(fate, language), role="muted").lines(columns)
     for change in fate.changes:
         made += _said(fate, change, columns, language)
     return made
+
+
+def _whose(fate: Fate, language: Language) -> str:
+    """Say of which edition's heading a row tells, and how many others it shares its places with.
+
+    The row of the other edition's heading may name another relation, since others come in there.
+    """
+    edition = fate.section.edition_id
+    what = (ORIGIN if fate.newer else FATE).say(language, edition=edition)
+    if not fate.shared:
+        return what
+    shared = (SHARED_ORIGIN if fate.newer else SHARED_FATE).say(language, count=fate.shared)
+    return BOTH.say(language, what=what, shared=shared)
 
 
 def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[Line]:
@@ -156,13 +193,19 @@ def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[
     return made
 
 
-def count_pieces(counts: dict[str, int], chosen: str, language: Language) -> list[Piece]:
-    """Return the number of rows of each relation, the chosen one marked."""
-    made: list[Piece] = []
+def count_lines(
+    counts: dict[str, int], chosen: str, columns: int, language: Language
+) -> list[list[Piece]]:
+    """Return the number of rows of each relation, the chosen one marked, all whole, in lines."""
+    made: list[list[Piece]] = [[]]
     for name in (*phrases.RELATION, "suggested"):
         if counts.get(name):
             said = f"{relation_name(name, language)} {counts[name]}"
             shown = f"[{said}]" if name == chosen else said
             role = "mark" if name == chosen else _INKS.get(name, "text")
-            made += [Piece(shown, role), Piece("  ")]
+            gap = [Piece("  ")] if made[-1] else []
+            if line(*made[-1], *gap, shown).columns > columns:
+                made.append([])
+                gap = []
+            made[-1] += [*gap, Piece(shown, role)]
     return made
