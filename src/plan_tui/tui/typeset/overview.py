@@ -296,7 +296,11 @@ class Columns:
 
     def _kept(self, room: int) -> list[tuple[int, int]]:
         """Return the columns of notes that fit whole, and their sizes with the gap before them."""
-        sizes = [(n, sum(size) + _GAP) for n, size in sorted(self._notes.items())]
+        # A figure has a blank at its end, so that the first gap is the shorter by one.
+        sizes = [
+            (n, sum(size) + (_GAP if place else 1))
+            for place, (n, size) in enumerate(sorted(self._notes.items()))
+        ]
         ends = accumulate(size for _, size in sizes)
         return [one for one, end in zip(sizes, ends, strict=True) if end <= room]
 
