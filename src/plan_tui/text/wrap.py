@@ -19,10 +19,10 @@ Range = tuple[int, int]
 NOT_FIRST = frozenset(
     "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―…‥～〜"
     "’”）〕］｝〉》」』】〙〗〟)]}>»"
-    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃\u00a0"
 )
 """Characters that may not start a line."""
-NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$№#＃")
+NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$№#＃\u00a0")
 """Characters that may not end a line."""
 
 _D = "0-9０-９"

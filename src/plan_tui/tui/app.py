@@ -59,8 +59,9 @@ class PlanApp(Navigation, Display, CopyExport):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False  # panes select by themselves, see widgets/selecting.py
     CSS = """
+    ToastRack { scrollbar-size-vertical: 0; }
     Toast {
-        width: auto; max-width: 60; border-left: none; padding: 0 1;
+        width: auto; max-width: 100%; border-left: none; padding: 0 1;
         background: $plan-cursor-away; color: $plan-text;
     }
     Toast.-error { background: $plan-gone-ground; color: $plan-gone; }

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from textual import events
 from textual.filter import LineFilter, Monochrome
 from textual.notifications import Notify
 from textual.reactive import reactive
+from textual.widgets._toast import Toast
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
@@ -64,6 +66,23 @@ class BaseApp(KeysInOrder):
         kept = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
         kept += [_WITHOUT_COLOUR] if self.no_color else []
         return [*kept, _IN_ASCII] if self.ascii else kept
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let notices go with the next key or click: they are about the place they were said at.
+
+        Those that are not drawn yet stay, so that keys typed ahead take none away unseen. Warnings
+        and errors hold wherever the reader goes: they stay their time.
+        """
+        done = isinstance(event, events.Key | events.Paste | events.MouseDown)
+        if done and not event.is_forwarded:
+            self._let_notices_go()
+        await super().on_event(event)
+
+    def _let_notices_go(self) -> None:
+        for screen in self.screen_stack:
+            for toast in screen.query("Toast.-information").results(Toast):
+                if toast.size:
+                    toast._expire()
 
     def on_notify(self, message: Notify) -> None:
         """Let a notice take the place of the one before it, if both are of the same severity."""

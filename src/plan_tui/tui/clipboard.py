@@ -18,8 +18,8 @@ from plan_tui.text.language import Language, Phrase
 
 BY_PROGRAM = Phrase("クリップボードへコピーしました（{way}）", "Copied to the clipboard ({way})")
 BY_TERMINAL = Phrase(
-    "端末にコピーを依頼しました（OSC 52）。貼り付けできないときは {file} にもあります",
-    "Asked the terminal to copy (OSC 52); if pasting fails, the text is in {file}",
+    "端末にコピーを依頼しました（OSC\u00a052）。貼り付けできないときは {file} にもあります",
+    "Asked the terminal to copy (OSC\u00a052); if pasting fails, the text is in {file}",
 )
 TO_FILE = Phrase("ファイルに書きました：{file}", "Written to a file: {file}")
 FAILED = Phrase("コピーできません：{error}", "Cannot copy: {error}")

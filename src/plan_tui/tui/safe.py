@@ -13,6 +13,7 @@ from textual.app import App
 from textual.content import Content
 
 from plan_tui.text.width import width
+from plan_tui.text.wrap import wrap
 
 Severity = Literal["information", "warning", "error"]
 
@@ -20,6 +21,10 @@ _SECONDS: dict[Severity, float] = {"information": 3, "warning": 8, "error": 8}
 """How long a notice is shown at least."""
 _PACE = 15
 """Columns that are read in a second."""
+_COLUMNS = 60
+"""Columns of the broadest notice, and of the smallest terminal."""
+_PADDING = 2
+"""Columns of a notice that hold no words."""
 _CONTROLS = dict.fromkeys((*range(32), 127, *range(128, 160)), " ")
 """Control characters, which a terminal would obey."""
 
@@ -44,4 +49,7 @@ def notice(
 ) -> None:
     """Show ``text`` in a corner until it can be read, or for ``timeout`` seconds."""
     timeout = timeout or max(_SECONDS[severity], width(text) / _PACE)
-    app.notify(content(text).plain, severity=severity, timeout=timeout, markup=False)
+    columns = min(_COLUMNS, app.size.width) - _PADDING
+    plain = content(text).plain
+    lines = (plain[start:end] for start, end in wrap(plain, columns))
+    app.notify("\n".join(lines), severity=severity, timeout=timeout, markup=False)

@@ -13,6 +13,7 @@ from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.compositing import NoticesWhole
 from plan_tui.tui.session import Session
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import KeyBar
@@ -36,6 +37,7 @@ class PlanScreen(Screen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._compositor = NoticesWhole()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
         self.session = session
         self.calendar = Calendar.BOTH
@@ -122,6 +124,7 @@ class Dialog(ModalScreen[str | None]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._compositor = NoticesWhole()
         self.language = language
 
     def action_leave(self) -> None:
