@@ -25,7 +25,7 @@ from plan_tui.tui.screens.overview import Figures
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.typeset.comparison_table import Layer
 from plan_tui.tui.widgets.outline import Outline
-from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.scrolling import Drawn, Scrolling
@@ -39,6 +39,8 @@ HOLDERS: dict[Scope, type] = {
     Scope.OUTLINE: Outline,
     Scope.READING: ReadingPane,
     Scope.QUERY: QueryInput,
+    Scope.SEARCH_BOX: SearchBox,
+    Scope.FILTER_BOX: FilterBox,
     Scope.FIGURES: Figures,
     Scope.COMPARE: CompareScreen,
     Scope.SORTED: MeasuresScreen,
@@ -188,14 +190,15 @@ DEEDS = (
     Deed("next-hit", R, "slash 券 enter", says("一致 2/"), True),
     Deed("previous-hit", R, "slash 券 enter n", says("一致 1/"), True),
     Deed("source", Scope.APP, "", screen, "SourceScreen", TEXT),
-    Deed("column-width", Scope.APP, "", lambda app: app.line_length, 10_000),
-    Deed("calendar", Scope.APP, "", lambda app: app.calendar, Calendar.WESTERN),
+    Deed("column-width", Scope.APP, "s 森 escape", lambda app: app.line_length, 10_000),
+    Deed("calendar", Scope.APP, "4", lambda app: app.calendar, Calendar.WESTERN),
     # Finding
     Deed("search", Scope.APP, "slash 森 escape 1", asked, ("search", "森", True)),
     Deed("search-all", Scope.APP, "slash 森 escape 1", asked, ("search", "", True)),
     Deed("filter", Scope.APP, "", asked, ("search", "document:plan-2021 ", True), TEXT),
     Deed("to-results", Scope.QUERY, "slash 森", asked, ("search", "森", False)),
-    Deed("query-open", Scope.QUERY, "slash 移 動", opened, "2021:M2-1"),
+    Deed("query-open", Scope.SEARCH_BOX, "slash 移 動", opened, "2021:M2-1"),
+    Deed("query-done", Scope.FILTER_BOX, "3 f", lambda app: app.measures.rows.has_focus, True),
     Deed("query-down", Scope.QUERY, "slash 貸", hit, 1),
     Deed("query-up", Scope.QUERY, "slash 貸 down down", hit, 1),
     Deed("complete", Scope.QUERY, "slash e d i", asked, ("search", "edition:", True)),
@@ -206,7 +209,7 @@ DEEDS = (
         lambda app: rows(app)[1].startswith(" Tab edition:2022"),
         True,
     ),
-    Deed("earlier-queries", Scope.QUERY, "slash 森 escape s", choices, ["森"]),
+    Deed("earlier-queries", Scope.SEARCH_BOX, "slash 森 escape s", choices, ["森"]),
     Deed("sort", Scope.SORTED, "3", lambda app: app.measures.order, Order.CHAPTER),
     Deed("sort-reverse", Scope.SORTED, "3", lambda app: app.measures.rows.rows[0].number, "2-2"),
     Deed("words", Scope.APP, "", mode, "words"),
@@ -295,7 +298,7 @@ def app(whole: Path) -> PlanApp:
 async def test_a_key_does_what_its_command_says(app: PlanApp, deed: Deed) -> None:
     """The other keys, full-width twins among them, lead to the same node, as the palette does."""
     command = BY_ID[deed.command]
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(150, 30)) as pilot:
         await reach(app, pilot, deed)
         found = bound(app, deed.command)
         assert set(found) == {named(key) for key in command.all_keys}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.commands import COMMANDS
-from plan_tui.tui.not_here import not_here
-from tests.tui.helpers import shown
+from plan_tui.tui.commands import BY_ID, COMMANDS
+from plan_tui.tui.not_here import NEEDS, not_here, of_key
+from tests.tui.helpers import ExplorerFirst, settled, shown
 from tests.tui.test_commands import PLACES, go_to
+from tests.tui.test_every_command import named
 
 MOVING = (
     *("down", "up", "half-down", "half-up", "top", "bottom", "query-down", "query-up"),
@@ -44,14 +47,96 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str) -> None:
                 await go_to(app, place)
 
 
+def said(key: str, rebound: dict[str, tuple[str, ...]], language: Language) -> str:
+    return not_here(of_key((key, key), rebound), language)
+
+
 def test_it_is_said_where_a_key_counts() -> None:
-    assert not_here(("x", "x"), {}, Language.JA) == "ここでは使えません：脚注（本文）"
-    assert not_here(("c", "ｃ"), {}, Language.EN) == (
+    assert said("x", {}, Language.JA) == "ここでは使えません：脚注（本文）"
+    assert said("c", {}, Language.EN) == (
         "Not here: Counterparts (the comparison), Choose a section (the tracks)"
     )
-    assert not_here(("d",), {}, Language.EN) == "Not here: Compare (once a section is chosen)"
-    assert not_here(("left_square_bracket", "["), {}, Language.JA).startswith("ここでは使えません")
-    assert not_here(("9", "9"), {"footnotes": ("9",)}, Language.EN) == (
-        "Not here: Footnotes (the text)"
-    )
-    assert not_here(("9", "9"), {}, Language.EN) == ""
+    assert said("d", {}, Language.EN) == "Not here: Compare (once a section is chosen)"
+    assert said("[", {}, Language.JA).startswith("ここでは使えません")
+    assert said("9", {"footnotes": ("9",)}, Language.EN) == "Not here: Footnotes (the text)"
+    assert of_key(("9", "9"), {}) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_where_a_key_counts_is_somewhere_else(app: PlanApp, place: str) -> None:
+    """A command that cannot be given where its keys are bound needs more than that place."""
+    async with app.run_test(size=(110, 32)) as pilot:
+        await go_to(app, place)
+        await pilot.pause()
+        chain = app.screen._binding_chain
+        bound = {
+            one.id for _, keys in chain for own in keys.key_to_bindings.values() for one in own
+        }
+        active = {entry.binding.id for entry in app.screen.active_bindings.values()}
+        for command in COMMANDS:
+            taken = any(key in app.screen.active_bindings for key in map(named, command.keys))
+            if command.id in bound - active and not taken:
+                assert command.id in NEEDS, command.id
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [("source", "i"), ("compare", "d"), ("track", "K"), ("report", "R")]
+)
+async def test_the_key_of_this_screen_says_so(app: PlanApp, place: str, key: str) -> None:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await go_to(app, place)
+        await settled(app, pilot)
+        await pilot.press(key)
+        assert "この画面です" in await settled(app, pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("8", "8"),
+        ("percent_sign", "%"),
+        ("f3", "F3"),
+        ("＠", "＠"),
+        ("Z", "Z"),
+        ("delete", "Delete"),
+    ],
+)
+async def test_a_key_without_a_command_says_so(app: PlanApp, key: str, name: str) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press(key)
+        drawn = await settled(app, pilot)
+        assert f"{name} に割り当てたコマンドはありません。" in drawn
+        assert "キーの一覧は ?" in drawn
+
+
+@pytest.mark.parametrize("opening", ["slash", "colon", "e", "m", "y", "J", "question_mark"])
+async def test_boxes_and_windows_take_letters_in_silence(app: PlanApp, opening: str) -> None:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press(opening)
+        await settled(app, pilot)
+        await pilot.press("8")
+        assert "割り当て" not in await settled(app, pilot)
+
+
+OFFERED = {
+    "calendar": ("measures", "targets"),
+    "column-width": ("outline", "reading", "search", "query"),
+}
+"""Where the made-up plan has dates in a chosen calendar, and long lines."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", OFFERED)
+async def test_what_changes_nothing_is_not_offered(whole: Path, place: str, name: str) -> None:
+    app = ExplorerFirst(whole, language=Language.JA)
+    async with app.run_test(size=(200, 32)) as pilot:
+        await app.run_action("search")
+        app.searching.box.value = "夜間"
+        await go_to(app, place)
+        before = await settled(app, pilot)
+        offered = app.check_action(BY_ID[name].action, ())
+        await app.run_action(BY_ID[name].action)
+        changed = await settled(app, pilot) != before
+        assert offered or not changed
+        assert offered == (place in OFFERED[name])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
 from textual.pilot import Pilot
 
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.doors import Door, View
 from plan_tui.tui.main_screens import _LONGEST
 from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import key_of
+
+CARD = "2021:1.1.1"
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -48,6 +55,26 @@ async def test_from_a_counterpart_back_to_the_comparison_and_what_was_before(app
         assert key_of(app) == "2021:1.1.1"
         assert app.focused is app.explorer.outline
         assert not comparison.is_attached
+
+
+async def test_the_words_of_a_bar_lead_to_its_hits(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "w", *"夜間", "enter", "enter")
+        assert app.current_mode == "search"
+        assert app.searching.box.value == "edition:2021 夜間"
+        assert app.focused is app.searching.results
+        await press(pilot, "q")
+        assert app.current_mode == "words"
+
+
+@pytest.mark.parametrize("view", get_args(View))
+async def test_no_door_leads_into_a_box(app: PlanApp, view: View) -> None:
+    words = {"section": CARD, "document": "plan-2021", "changes": "2021 2025", "words": "夜間"}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.open_door(Door(view, words.get(view, "")))
+        await pilot.pause()
+        assert app.focused is not None
+        assert not isinstance(app.focused, QueryInput)
 
 
 async def test_history_leads_to_the_line_where_one_was(app: PlanApp) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
+from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
-from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.commands import BY_ID, Command, Scope, bindings
 from plan_tui.tui.copy_export import CopyExport
 from plan_tui.tui.display import Display
+from plan_tui.tui.keys import shown
+from plan_tui.tui.main_screens import HERE
 from plan_tui.tui.navigation import Navigation
-from plan_tui.tui.not_here import not_here
+from plan_tui.tui.not_here import NO_COMMAND, not_here, of_key
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
-from plan_tui.tui.screens.palette import NOT_HERE, Palette
+from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.screens.track import TrackScreen
@@ -45,6 +50,8 @@ _ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
     "track": (TrackScreen,),
 }
 """Actions about a section, and the screens that are what the action leads to."""
+_DISPLAY = ("calendar", "column_width")
+"""Actions on how things are shown that not every screen has."""
 
 
 class PlanApp(Navigation, Display, CopyExport):
@@ -103,11 +110,22 @@ class PlanApp(Navigation, Display, CopyExport):
         await run_command(self, message.command)
 
     def on_key(self, event: events.Key) -> None:
-        """Say of a key that does nothing here where it does something."""
-        if isinstance(self.screen, PlanScreen) and event.key not in self.active_bindings:
-            said = not_here((event.key, event.character), self.rebound, self.language)
-            if said:
-                safe.notice(self, said)
+        """Say of a key that does nothing here where it does something, or that it never does."""
+        if not isinstance(self.screen, PlanScreen) or event.key in self.active_bindings:
+            return
+        commands = of_key((event.key, event.character), self.rebound)
+        if commands:
+            self._tell_not_here(commands)
+        elif not isinstance(self.focused, Input):
+            character = key_to_character(event.key) or ""
+            key = event.key if not character.isprintable() else character or event.key
+            self.tell(NO_COMMAND, key=shown(key), help=first_key(self, "help"))
+
+    def _tell_not_here(self, commands: Sequence[Command]) -> None:
+        if any(isinstance(self.here, _ABOUT_SECTION.get(one.action, ())) for one in commands):
+            self.tell(HERE)
+        else:
+            safe.notice(self, not_here(commands, self.language))
 
     # Commands
 
@@ -119,7 +137,7 @@ class PlanApp(Navigation, Display, CopyExport):
 
     async def _run_chosen(self, name: str | None) -> None:
         if name is not None and not await run_command(self, name):
-            self.tell(NOT_HERE)
+            self._tell_not_here([BY_ID[name]])
 
     def action_help(self) -> None:
         """Show the keys of the place with the focus."""
@@ -141,10 +159,12 @@ class PlanApp(Navigation, Display, CopyExport):
         self.push_screen(LinesDialog(self.language, title, typeset))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer commands about a section, a view or a selection only where there is one."""
+        """Offer commands only where there is what they are about: a section, a view, dates."""
         here = self.here
         if action in _ABOUT_SECTION:
             return self.current is not None and not isinstance(here, _ABOUT_SECTION[action])
+        if action in _DISPLAY:
+            return here is not None and here.honours(action)
         if action in ("drop_selection", "copy") and self.screen.selections:
             return True
         if action in ("export", "copy"):

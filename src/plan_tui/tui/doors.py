@@ -7,14 +7,14 @@ from typing import Literal
 
 from textual.message import Message
 
+View = Literal["document", "section", "search", "measures", "targets", "changes", "topics", "words"]
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
     """A view, and what it is to show."""
 
-    view: Literal[
-        "document", "section", "search", "measures", "targets", "changes", "topics", "words"
-    ]
+    view: View
     words: str = ""
     """A document's id, a section's key, or the command's arguments for the other views."""
 

@@ -242,13 +242,14 @@ class MainScreens(BaseApp):
             await self.show_mode("explorer")
             self.explorer.open_document(door.words)
         elif door.view == "search":
-            await self._search(door.words)
+            await self.show_mode("search")
+            self.searching.show_hits(door.words)
         elif door.view == "measures":
             await self.show_mode("measures")
             self.measures.ask(door.words)
         elif door.view == "words":
-            await self.action_words()
-            self.wording.box.value = door.words
+            await self.show_mode("words")
+            self.wording.ask(door.words)
         elif door.view == "topics":
             kind, _, edition = door.words.partition(" ")
             if self.overview.found is not None:

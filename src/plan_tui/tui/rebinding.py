@@ -51,6 +51,8 @@ _TEXTUAL = {",": "comma"}
 """Keys that a list parted by commas cannot hold as they are."""
 _SHARED = frozenset((Scope.APP, Scope.SCREEN, Scope.LIST, Scope.SCROLL))
 """Scopes whose keys count where those of others do too; typing has its own."""
+_BOXES = frozenset((Scope.QUERY, Scope.SEARCH_BOX, Scope.FILTER_BOX))
+"""The boxes: each has its own keys and those of all boxes."""
 
 
 def keys_file(environment: Mapping[str, str] = os.environ) -> Path:
@@ -117,4 +119,6 @@ def _meet(command: Command, other: Command) -> bool:
     one, two = set(command.scopes), set(other.scopes)
     if one & two:
         return True
-    return bool((one | two) & _SHARED) and Scope.QUERY not in one | two
+    if _BOXES & one and _BOXES & two:
+        return Scope.QUERY in one | two
+    return bool((one | two) & _SHARED) and not _BOXES & (one | two)

@@ -20,6 +20,8 @@ class Scope(StrEnum):
     OUTLINE = "outline"
     READING = "reading"
     QUERY = "query"
+    SEARCH_BOX = "search-box"
+    FILTER_BOX = "filter-box"
     FIGURES = "figures"
     COMPARE = "compare"
     SORTED = "sorted"
@@ -55,7 +57,9 @@ WHERE: dict[Scope, Phrase] = {
     Scope.LIST: Phrase("一覧", "lists"),
     Scope.OUTLINE: Phrase("目次", "the outline"),
     Scope.READING: Phrase("本文", "the text"),
-    Scope.QUERY: Phrase("入力欄", "the search box"),
+    Scope.QUERY: Phrase("入力欄", "boxes to type in"),
+    Scope.SEARCH_BOX: Phrase("検索の入力欄", "the search box"),
+    Scope.FILTER_BOX: Phrase("一覧の入力欄", "the box of a list"),
     Scope.FIGURES: Phrase("概観", "the overview"),
     Scope.COMPARE: Phrase("比較", "the comparison"),
     Scope.SORTED: Phrase("施策の一覧", "the measures"),

@@ -13,6 +13,8 @@ _READING_COMPARE = (
 )
 _APP = (Group.FIND, (Scope.APP,))
 _QUERY = (Group.FIND, (Scope.QUERY,))
+_SEARCH_BOX = (Group.FIND, (Scope.SEARCH_BOX,))
+_FILTER_BOX = (Group.FIND, (Scope.FILTER_BOX,))
 _SORTED = (Group.FIND, (Scope.SORTED,))
 
 FIND: tuple[Command, ...] = (
@@ -76,13 +78,19 @@ FIND: tuple[Command, ...] = (
     command(
         "query-open",
         "enter",
-        ("決定", "Done"),
-        (
-            "検索では選んでいる結果を開く。一覧では絞り込みを終えて一覧へ",
-            "Open the chosen result of a search; from the filter of a list to the list",
-        ),
-        "kettei hiraku kekka",
-        _QUERY,
+        ("開く", "Open"),
+        ("選んでいる検索結果を開く", "Open the chosen result of the search"),
+        "hiraku kekka",
+        _SEARCH_BOX,
+        1,
+    ),
+    command(
+        "query-done",
+        "enter",
+        ("一覧へ", "To the list"),
+        ("絞り込みを終えて一覧へ移る", "From the filter of a list to the list"),
+        "ichiran kettei",
+        _FILTER_BOX,
         1,
     ),
     command(
@@ -129,7 +137,7 @@ FIND: tuple[Command, ...] = (
             "Choose an earlier query; in an empty box Up brings the last one",
         ),
         "mae no kensaku rireki",
-        _QUERY,
+        _SEARCH_BOX,
     ),
     command(
         "words",

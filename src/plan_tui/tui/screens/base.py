@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
@@ -87,6 +88,11 @@ class PlanScreen(Screen[None]):
     def view(self) -> View | None:
         """Return what there is to export or copy."""
         return None
+
+    def honours(self, action: str) -> bool:
+        """Tell whether something shown here follows a command on how things are shown."""
+        widgets = self.walk_children(Widget)
+        return any(action in getattr(one, "honoured", ()) for one in widgets if one.region)
 
     def ask_here(self) -> bool:
         """Go to the screen's own box; return False if it has none."""

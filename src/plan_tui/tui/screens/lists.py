@@ -22,7 +22,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.offers import Offers
 from plan_tui.tui.widgets.pane import Bar, Pane
-from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ListScreen(PlanScreen, Generic[Row]):
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
         self.prompt = Bar()
-        self.box = QueryInput(self.filter)
+        self.box = FilterBox(self.filter)
         self.offers = Offers()
         self.rows = rows
         self.lists: tuple[RowList[Row], ...] = (rows,)

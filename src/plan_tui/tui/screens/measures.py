@@ -48,6 +48,8 @@ class Chapters(RowList[ChapterTally]):
 class Measures(RowList[MeasureCard]):
     """The measures, one line each."""
 
+    honoured = ("calendar",)
+
     def draw(self, row: MeasureCard, columns: int) -> Sequence[Line]:
         """Return a measure's line."""
         return (typeset.measure_line(row, columns, self.language, self.calendar),)

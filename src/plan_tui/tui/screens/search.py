@@ -30,7 +30,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.offers import Offers
 from plan_tui.tui.widgets.pane import Bar, Pane
-from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 
@@ -96,7 +96,7 @@ class SearchScreen(PlanScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._ordinals = session.ordinals
-        self.box = QueryInput(self.search, remembers=True)
+        self.box = SearchBox(self.search)
         self.offers = Offers(ident="offers")
         self.earlier = EarlierQueries()
         self.prompt = Bar()
@@ -136,6 +136,12 @@ class SearchScreen(PlanScreen):
         self._remember()
         self.box.put(query)
         self.box.focus()
+
+    def show_hits(self, query: str) -> None:
+        """Show the hits of a query, the focus on them."""
+        self._remember()
+        self.box.put(query)
+        self.results.focus()
 
     def search(self, text: str) -> None:
         """Find ``text`` and show what was found.
@@ -260,7 +266,7 @@ class SearchScreen(PlanScreen):
         if self.result and self.result.hits:
             self.earlier.remember(self.box.value)
 
-    @on(QueryInput.EarlierAsked)
+    @on(SearchBox.EarlierAsked)
     def _ask_earlier(self) -> None:
         self._remember()
         kept = [query for query in self.earlier if query != self.box.value.strip()]

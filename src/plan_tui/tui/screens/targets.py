@@ -44,6 +44,7 @@ class Targets(RowList[Entry]):
     """The targets, two lines each, below the names of their years."""
 
     row_height = 2
+    honoured = ("calendar",)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

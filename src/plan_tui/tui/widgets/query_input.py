@@ -50,13 +50,9 @@ class QueryInput(Input):
     class Turned(Message):
         """Another completion is the one to take."""
 
-    class EarlierAsked(Message):
-        """The reader wants to see earlier queries."""
-
-    def __init__(self, changed: Callable[[str], None], *, remembers: bool = False) -> None:
+    def __init__(self, changed: Callable[[str], None]) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self._changed = changed
-        self._remembers = remembers
         self._offers: tuple[Completion, ...] = ()
         self._hint = ""
 
@@ -101,10 +97,6 @@ class QueryInput(Input):
         """Go to the list."""
         self.post_message(self.Left())
 
-    async def action_query_open(self) -> None:
-        """Be done with typing: open what is chosen, or go to the list that was narrowed."""
-        await self.action_submit()
-
     def action_query_down(self) -> None:
         """Move the list's cursor down."""
         self.post_message(self.Moved(1))
@@ -127,12 +119,10 @@ class QueryInput(Input):
         self._offers = (*own, *others) if others else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys to others where there is nothing to complete or to remember."""
+        """Leave the keys to others where there is nothing to complete."""
         if action == "complete":
             return bool(self._offers)
-        if action == "next_completion":
-            return len(self._offers) > 1
-        return self._remembers if action == "earlier_queries" else True
+        return len(self._offers) > 1 if action == "next_completion" else True
 
     def put(self, value: str) -> None:
         """Set what is typed, the cursor at its end."""
@@ -157,9 +147,32 @@ class QueryInput(Input):
         else:
             super().action_cursor_right(select)
 
+
+class SearchBox(QueryInput):
+    """The box of the search, whose Enter opens a result; it remembers earlier queries."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SEARCH_BOX)
+
+    class EarlierAsked(Message):
+        """The reader wants to see earlier queries."""
+
+    async def action_query_open(self) -> None:
+        """Open the chosen result."""
+        await self.action_submit()
+
     def action_earlier_queries(self) -> None:
         """Ask for the earlier queries."""
         self.post_message(self.EarlierAsked())
+
+
+class FilterBox(QueryInput):
+    """The box that narrows a list, to which Enter leads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.FILTER_BOX)
+
+    async def action_query_done(self) -> None:
+        """Go to the list."""
+        await self.action_submit()
 
 
 def _printable(character: str | None) -> str | None:

@@ -29,6 +29,9 @@ from plan_tui.tui.widgets.line_pane import LinePane
 NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
 MEASURE = 96
 """Columns of the longest line, unless the reader chooses another length."""
+SHORT = 64
+"""Columns of the longest line, if the reader chooses short ones."""
+_CALENDAR = ("calendar",)
 
 
 class ReadingPane(LinePane):
@@ -52,13 +55,28 @@ class ReadingPane(LinePane):
         self._length = MEASURE
 
     def on_mount(self) -> None:
-        """Follow the length of lines that the reader chose."""
+        """Follow the length of lines and the calendar that the reader chose."""
         self.watch(self.app, "line_length", self._set_length)
+        self.watch(self.app, "calendar", self._set_calendar)
 
     def _set_length(self, length: int) -> None:
         if length != self._length:
             self._length = length
             self.show(self._typeset, keep_place=True)
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        if calendar is not self._options.calendar:
+            self._options = replace(self._options, calendar=calendar)
+            self.show(self._typeset, keep_place=True)
+
+    @property
+    def honoured(self) -> tuple[str, ...]:
+        """Actions on how things are shown that change what stands here."""
+        if self._text is None or self._typeset != self._section:
+            return ()
+        broad = self.scrollable_content_region.width > SHORT
+        calendar = _CALENDAR if self._with_kpis and _has_days(self._text) else ()
+        return ("column_width", *calendar) if broad else calendar
 
     def read(
         self,
@@ -144,6 +162,12 @@ class KpiPane(LinePane):
             self._options = replace(self._options, calendar=calendar)
             self.show(self._kpis, keep_place=True)
 
+    @property
+    def honoured(self) -> tuple[str, ...]:
+        """Actions on how things are shown that change what stands here."""
+        shown = self._typeset == self._kpis and self._text
+        return _CALENDAR if shown and _has_days(shown) else ()
+
     def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
         """Show the KPIs of a measure."""
         self._text = text
@@ -152,3 +176,7 @@ class KpiPane(LinePane):
 
     def _kpis(self, columns: int) -> Sequence[Line]:
         return kpi_lines(self._text, columns, self._options) if self._text else ()
+
+
+def _has_days(text: SectionText) -> bool:
+    return any(date.kpi_id is not None for date in text.dates)
