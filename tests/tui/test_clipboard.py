@@ -20,7 +20,21 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.delenv("TERM_PROGRAM", raising=False)
     monkeypatch.setattr(clipboard, "native_tool", lambda: ())
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    clipboard._file.cache_clear()
     return []
+
+
+def test_one_file_holds_what_was_copied_last(asked: list[str], tmp_path: Path) -> None:
+    assert clipboard.copy("梟", asked.append, Language.JA) == clipboard.copy(
+        "森", asked.append, Language.JA
+    )
+    [file] = tmp_path.iterdir()
+    assert file.read_text(encoding="utf-8") == "森"
+    file.unlink()
+    clipboard.copy("鳥", asked.append, Language.JA)
+    [file] = tmp_path.iterdir()
+    assert file.read_text(encoding="utf-8") == "鳥"
+    assert file.stat().st_mode & 0o077 == 0
 
 
 def test_the_terminal_is_asked_and_a_file_kept(asked: list[str], tmp_path: Path) -> None:
@@ -62,6 +76,7 @@ def test_without_osc_52_only_the_file_is_told(
 
 def test_nothing_works(asked: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    clipboard._file.cache_clear()
     assert "Cannot copy" in clipboard.copy("x", asked.append, Language.EN)
 
 

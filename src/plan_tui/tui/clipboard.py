@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 from plan_tui.text.language import Language, Phrase
@@ -78,15 +79,25 @@ def copy(text: str, ask_terminal: Callable[[str], None], language: Language) -> 
 
 
 def copy_to_file(text: str) -> Path:
-    """Write ``text`` to a private file of its own in the temporary folder.
+    """Write ``text`` to this run's private file in the temporary folder, and return its path.
+
+    It takes the place of what was copied before. The file stays after the end of the run: nobody
+    answers whether the terminal copied, so that it can be the only way to the text.
 
     Raises:
         OSError: the folder cannot be written.
 
     """
+    if not _file().exists():  # it was cleared away
+        _file.cache_clear()
+    _file().write_text(text, encoding="utf-8")
+    return _file()
+
+
+@cache
+def _file() -> Path:
     handle, name = tempfile.mkstemp(prefix="plan-tui-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    os.close(handle)
     return Path(name)
 
 
