@@ -7,6 +7,7 @@ for a fixed day; without names, all of them.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,6 +105,7 @@ async def take(picture: Picture) -> str:
 def main() -> None:
     """Write the pictures that are named, or all."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    os.environ["HOME"] = str(Path.cwd())  # so that no picture names the folder of this machine
     for picture in PICTURES:
         if picture.name in (sys.argv[1:] or [picture.name]):
             file = FOLDER / f"{picture.name}.svg"

@@ -50,13 +50,12 @@ def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a document as UTF-8, missing folders made.
+    """Write a document as UTF-8.
 
     Raises:
         OSError: the path cannot be written.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 

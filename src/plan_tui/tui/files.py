@@ -51,6 +51,6 @@ def read_own(path: Path) -> str:
 def shown(path: Path) -> str:
     """Return a path as people write it, their home as ``~``."""
     try:
-        return f"~/{path.relative_to(Path.home())}"
+        return str("~" / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
