@@ -87,6 +87,7 @@ TOO_SMALL: Sizes = ((Language.JA, (59, 20)), (Language.EN, (60, 19)))
 @pytest.fixture(params=Language)
 def app(request: pytest.FixtureRequest, whole: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
     monkeypatch.chdir(whole.parent)
+    monkeypatch.setenv("HOME", str(whole.parent))
     app = PlanApp(Path(whole.name), language=request.param)
     app.session.today = TODAY
     return app

@@ -135,7 +135,7 @@ def test_a_run_goes_on_where_the_last_one_ended(
     keys_file().write_text('measures = "9"\n')
 
     async def change(app: PlanApp) -> None:
-        async with app.run_test(size=(150, 30)) as pilot:
+        async with app.run_test(size=(140, 30)) as pilot:
             assert app.rebound == {"measures": ("9",)}
             await app.open_section("2021:M1-2")
             await pilot.press("m", "a", "T", "f2", "4", "C", "1", "W", "s", *"mori", "escape")

@@ -87,6 +87,8 @@ class Command:
     scopes: tuple[Scope, ...]
     footer: int = 0
     """Rank in the footer, 1 first; 0 keeps it out."""
+    also: tuple[str, ...] = ()
+    """Other words under which people look for it in the palette."""
 
     @property
     def action(self) -> str:
@@ -116,9 +118,18 @@ def command(
     romaji: str,
     where: tuple[Group, tuple[Scope, ...]],
     footer: int = 0,
+    also: str = "",
 ) -> Command:
-    """Make a command: keys parted by blanks, words and sentence in Japanese and English."""
+    """Make a command: keys and other words parted by blanks, the rest in both languages."""
     group, scopes = where
     return Command(
-        name, tuple(keys.split()), Phrase(*words), Phrase(*sentence), romaji, group, scopes, footer
+        name,
+        tuple(keys.split()),
+        Phrase(*words),
+        Phrase(*sentence),
+        romaji,
+        group,
+        scopes,
+        footer,
+        tuple(also.split()),
     )

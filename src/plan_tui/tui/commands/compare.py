@@ -28,6 +28,7 @@ COMPARE: tuple[Command, ...] = (
         "hikaku",
         _APP,
         11,
+        also="差分 違い 対照 diff",
     ),
     command(
         "previous-edition",
@@ -40,6 +41,7 @@ COMPARE: tuple[Command, ...] = (
         ),
         "mae no han",
         _APP,
+        also="旧版 older",
     ),
     command(
         "next-edition",
@@ -52,6 +54,7 @@ COMPARE: tuple[Command, ...] = (
         ),
         "tsugi no han",
         _APP,
+        also="新版 newer",
     ),
     command(
         "open-counterpart",
@@ -171,6 +174,7 @@ COMPARE: tuple[Command, ...] = (
         "han no henka",
         _APP,
         19,
+        also="変更 新旧 対応表 diff",
     ),
     command(
         "track",
@@ -183,6 +187,7 @@ COMPARE: tuple[Command, ...] = (
         "kigen no suii",
         _APP,
         20,
+        also="経緯 変遷 history timeline",
     ),
     command(
         "topics",
@@ -194,5 +199,6 @@ COMPARE: tuple[Command, ...] = (
         ),
         "jikou ichiran",
         _APP,
+        also="話題 トピック",
     ),
 )

@@ -46,6 +46,7 @@ FIND: tuple[Command, ...] = (
         "kensaku",
         _APP,
         10,
+        also="探す find",
     ),
     command(
         "search-all",
@@ -65,6 +66,7 @@ FIND: tuple[Command, ...] = (
         ),
         "shiborikomi",
         _APP,
+        also="フィルター 絞り込み narrow",
     ),
     command(
         "to-results",
@@ -150,6 +152,7 @@ FIND: tuple[Command, ...] = (
         ),
         "go no hindo",
         _APP,
+        also="単語 回数 頻出 統計 count statistics",
     ),
     command(
         "sort",
@@ -159,6 +162,7 @@ FIND: tuple[Command, ...] = (
         "narabekae",
         _SORTED,
         2,
+        also="ソート 順番 order",
     ),
     command(
         "sort-reverse",

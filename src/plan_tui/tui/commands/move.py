@@ -143,6 +143,7 @@ MOVE: tuple[Command, ...] = (
         ("今の箇所に文字のしおりを付ける", "Mark this place with a letter"),
         "shiori",
         _APP,
+        also="ブックマーク 付箋 bookmark",
     ),
     command(
         "marks",
@@ -151,6 +152,7 @@ MOVE: tuple[Command, ...] = (
         ("しおりの一覧から選んで移る", "Choose among the marked places"),
         "shiori ichiran",
         _APP,
+        also="ブックマーク 付箋 bookmarks",
     ),
     command(
         "next-figure",

@@ -17,6 +17,7 @@ PROGRAM: tuple[Command, ...] = (
         ),
         "gaikan",
         _APP,
+        also="ホーム 最初 home start",
     ),
     command(
         "report",
@@ -28,6 +29,7 @@ PROGRAM: tuple[Command, ...] = (
         ),
         "kenshou",
         _APP,
+        also="証明 網羅 proof",
     ),
     command(
         "targets",
@@ -37,6 +39,7 @@ PROGRAM: tuple[Command, ...] = (
         "kigen mokuhyou",
         _APP,
         16,
+        also="期日 締切 年度 deadlines",
     ),
     command(
         "explorer",
@@ -45,6 +48,7 @@ PROGRAM: tuple[Command, ...] = (
         ("文書の階層と本文の画面", "The outline and the text"),
         "honbun",
         _APP,
+        also="目次 読む outline text read",
     ),
     command(
         "search-screen",
@@ -62,6 +66,7 @@ PROGRAM: tuple[Command, ...] = (
         "shisaku",
         _APP,
         15,
+        also="KPI 指標 施策集",
     ),
     command(
         "theme",
@@ -73,6 +78,7 @@ PROGRAM: tuple[Command, ...] = (
         ),
         "haishoku",
         _APP,
+        also="テーマ 色 カラー 明るさ 設定 colour color dark light settings",
     ),
     command(
         "language",
@@ -81,6 +87,7 @@ PROGRAM: tuple[Command, ...] = (
         ("画面の言葉を日本語と英語で切り替える", "Japanese or English interface"),
         "gengo eigo",
         _APP,
+        also="言語 英語 日本語 翻訳 設定 language english japanese settings",
     ),
     command(
         "about",
@@ -89,6 +96,7 @@ PROGRAM: tuple[Command, ...] = (
         ("出典、利用条件、収録範囲", "Where the text comes from, its licence, what is held"),
         "shutten",
         _APP,
+        also="出典 ライセンス 利用条件 バージョン licence version",
     ),
     command(
         "palette",
@@ -98,6 +106,7 @@ PROGRAM: tuple[Command, ...] = (
         "komando ichiran",
         _APP,
         18,
+        also="メニュー menu",
     ),
     command(
         "help",
@@ -107,6 +116,7 @@ PROGRAM: tuple[Command, ...] = (
         "herupu",
         _APP,
         9,
+        also="キー 使い方 操作 説明 keys shortcuts manual",
     ),
     command(
         "back",
@@ -116,6 +126,7 @@ PROGRAM: tuple[Command, ...] = (
         "modoru",
         _APP,
         9,
+        also="キャンセル 前の画面 return cancel",
     ),
     command(
         "quit",
@@ -125,5 +136,6 @@ PROGRAM: tuple[Command, ...] = (
         "shuuryou",
         _APP,
         21,
+        also="閉じる やめる 終わる exit leave close",
     ),
 )

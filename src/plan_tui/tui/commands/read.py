@@ -16,6 +16,7 @@ READ: tuple[Command, ...] = (
         "kyakuchuu",
         _READING,
         5,
+        also="注 注釈 notes",
     ),
     command(
         "source",
@@ -28,6 +29,7 @@ READ: tuple[Command, ...] = (
         "dedokoro gensen",
         _APP,
         14,
+        also="出典 原文 原典 original",
     ),
     command(
         "column-width",
@@ -36,6 +38,7 @@ READ: tuple[Command, ...] = (
         ("本文の行の長さを、短い・中くらい・画面幅で切り替える", "Short, medium or full lines"),
         "gyou no nagasa haba",
         _APP,
+        also="折り返し 設定 wrap settings",
     ),
     command(
         "calendar",
@@ -47,5 +50,6 @@ READ: tuple[Command, ...] = (
         ),
         "seireki wareki koyomi",
         _APP,
+        also="元号 年号 日付 設定 era dates settings",
     ),
 )

@@ -15,6 +15,7 @@ TAKE: tuple[Command, ...] = (
         "kakidashi",
         _APP,
         12,
+        also="保存 印刷 出力 ファイル エクスポート save print file markdown",
     ),
     command(
         "copy",
@@ -27,5 +28,6 @@ TAKE: tuple[Command, ...] = (
         "kopii",
         _APP,
         13,
+        also="クリップボード 写す clipboard yank",
     ),
 )

@@ -70,8 +70,13 @@ class PlanScreen(Screen[None]):
     def translate(self) -> None:
         """Say everything in `language`; called once at the start too."""
 
+    def on_screen_resume(self) -> None:
+        """Show the keys again, which a window above hides."""
+        self.query_one(KeyBar).refresh()
+
     def on_screen_suspend(self) -> None:
         """Leave the box: on coming back letters are commands. A dialog gives the box back."""
+        self.query_one(KeyBar).refresh()
         if isinstance(self.focused, QueryInput) and isinstance(self.app.screen, PlanScreen):
             self.focused.action_to_results()
 

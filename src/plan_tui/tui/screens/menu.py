@@ -19,9 +19,13 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.keys import twins
 from plan_tui.tui.screens.base import Dialog
 from plan_tui.tui.typeset.line import Line, Piece, fit, line
+from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.row_list import RowList
 
+MOST = 16
+"""Rows that are seen at once."""
+KEYS = Phrase("Enter 選ぶ　Esc やめる", "Enter chooses, Esc cancels")
 ASK = Phrase("しおりの文字（a-z、0-9）を押してください", "Press a letter or digit for the mark")
 
 
@@ -52,27 +56,29 @@ class Menu(Dialog):
         super().__init__(language)
         self._title = title
         self.choices = choices
+        self._rows = Choices()
 
     def compose(self) -> ComposeResult:
         """Yield the title and the choices."""
         with Vertical(classes="window"):
             yield Bar()
-            yield Choices()
+            yield self._rows
+            if len(self.choices) > MOST:
+                yield More(self._rows, self.language)
 
     def on_mount(self) -> None:
         """Show the choices."""
         bar = self.query_one(Bar)
         bar.press(active=True)
-        bar.say([Piece(self._title, "strong")], [Piece("Esc")])
-        rows = self.query_one(Choices)
-        rows.styles.height = min(len(self.choices), 16)
-        rows.set_rows(self.choices)
+        bar.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+        self._rows.styles.height = min(len(self.choices), MOST)
+        self._rows.set_rows(self.choices)
 
     async def on_key(self, event: events.Key) -> None:
         """Choose by letter."""
         typed = event.character or ""
         for choice in self.choices:
-            if typed and typed in (choice.key, *twins(choice.key)):
+            if typed.strip() and typed in (choice.key, *twins(choice.key)):
                 event.stop()
                 event.prevent_default()
                 self.dismiss(choice.value)

@@ -12,16 +12,19 @@ from textual.widgets import Input
 
 from plan_tui.text.fold import fold
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.romaji import romaji_sound, sound_of, sound_pattern
 from plan_tui.tui.commands import COMMANDS, Command
 from plan_tui.tui.screens.base import Dialog
 from plan_tui.tui.typeset.line import Line, Piece, line, spread
+from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
 TITLE = Phrase("コマンド", "Commands")
-HINT = Phrase("名前（日本語・English・romaji）", "name in Japanese, English or romaji")
-NONE = Phrase("該当するコマンドはありません", "no such command")
+HINT = Phrase("名前（漢字・かな・English・romaji）", "name in Japanese, English or romaji")
+KEYS = Phrase("Enter 実行　Esc 閉じる", "Enter runs, Esc closes")
+NONE = Phrase("該当するコマンドはありません。", "There is no such command.")
 NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 
 
@@ -35,10 +38,23 @@ def matching(typed: str) -> list[Command]:
         ]
         texts = [fold(command.help.ja), fold(command.help.en)]
         ranks = [0 if name.startswith(wanted) else 1 for name in names if wanted in name]
+        also = [fold(word) for word in command.also]
+        ranks += [0 if word == wanted else 1 for word in also if word.startswith(wanted)]
         ranks += [2 for text in texts if wanted in text]
+        ranks += _by_sound(typed, command.romaji)
         if ranks:
             found.append((min(ranks) if wanted else 0, number, command))
     return [command for _, _, command in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _by_sound(typed: str, romaji: str) -> list[int]:
+    """Return the rank of a name that sounds as what is typed, in kana or any romaji."""
+    wanted = sound_of(typed, typing=True)
+    if not wanted:
+        return []
+    names = " ".join(romaji_sound(word, typing=False) or word for word in romaji.split())
+    found = sound_pattern(wanted).search(names)
+    return [min(found.start(), 1)] if found else []
 
 
 class CommandList(RowList[Command]):
@@ -93,11 +109,16 @@ class Palette(Dialog):
             yield Bar()
             yield self.box
             yield self.rows
+            yield More(self.rows, self.language)
 
     def on_mount(self) -> None:
         """Show all commands."""
         self.query_one(Bar).press(active=True)
+        self.query_one(Bar).say(
+            [Piece(TITLE.say(self.language), "strong")], [Piece(KEYS.say(self.language))]
+        )
         self.box.hint = HINT.say(self.language)
+        self.rows.nothing = NONE.say(self.language)
         self._filter("")
 
     def _filter(self, typed: str) -> None:
@@ -105,9 +126,6 @@ class Palette(Dialog):
             found = matching(typed)
             found.sort(key=lambda command: command.id not in self._active)
             self.rows.set_rows(found)
-            said = "" if found else f"  {NONE.say(self.language)}"
-            title = [Piece(TITLE.say(self.language), "strong"), Piece(said)]
-            self.query_one(Bar).say(title, [Piece("Esc")])
 
     @on(QueryInput.Moved)
     def _step(self, message: QueryInput.Moved) -> None:

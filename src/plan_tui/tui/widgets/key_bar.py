@@ -20,6 +20,9 @@ from plan_tui.tui.commands import BY_ID, Command
 from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
+_KEPT = ("help", "back")
+"""Commands that are the last to give way where the footer is narrow."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -69,17 +72,29 @@ class KeyBar(Bar):
         items: list[_Item] = []
         pieces = [Piece(" ")]
         at = 1
-        for command, active in self.commands():
+        for command, active in self._fitting(columns):
             key = keys.shown(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
-            if at + size > columns:
-                continue
             items.append(_Item(command, at, at + size))
             gap = "  " if at + size + 2 <= columns else ""
             pieces += [Piece(key, "mark"), Piece(f" {name}{gap}")]
             at += size + 2
         return items, tuple(pieces)
+
+    def _fitting(self, columns: int) -> list[tuple[Command, str]]:
+        """Return the commands that fit, by rank; the ways out and to the help are kept longest."""
+        if self.app.screen is not self.screen:  # these keys wait until the window above is gone
+            return []
+        shown = self.commands()
+        left = columns + 1
+        kept = set()
+        for command, key in sorted(shown, key=lambda pair: pair[0].id not in _KEPT):
+            size = width(keys.shown(key)) + 1 + width(command.name.say(self.language)) + 2
+            if size <= left:
+                left -= size
+                kept.add(command.id)
+        return [pair for pair in shown if pair[0].id in kept]
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""

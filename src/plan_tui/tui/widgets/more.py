@@ -1,0 +1,40 @@
+"""How much of a list stands above and below what is seen of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.typeset.line import Piece
+from plan_tui.tui.widgets.pane import Bar
+from plan_tui.tui.widgets.row_list import RowList
+
+ABOVE = Phrase("上に{count}件", "{count} above")
+BELOW = Phrase("下に{count}件", "{count} below")
+
+
+class More(Bar):
+    """A line under a list that is longer than its place: how many rows are out of sight."""
+
+    def __init__(self, rows: RowList[Any], language: Language) -> None:
+        super().__init__()
+        self._list = rows
+        self._language = language
+
+    def on_mount(self) -> None:
+        """Follow the list."""
+        self.watch(self._list, "scroll_y", self._tell)
+        self.watch(self._list, "virtual_size", self._tell)
+
+    def on_resize(self) -> None:
+        """Count anew."""
+        self._tell()
+
+    def _tell(self) -> None:
+        rows = self._list
+        above = rows.scroll_offset.y // rows.row_height
+        seen = rows.size.height // rows.row_height
+        below = max(0, len(rows.rows) - above - seen) if seen else 0
+        counts = ((ABOVE, above), (BELOW, below))
+        said = [phrase.say(self._language, count=count) for phrase, count in counts if count]
+        self.say([Piece("  ".join(said), "muted")])
