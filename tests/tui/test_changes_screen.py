@@ -164,7 +164,7 @@ async def test_every_count_stands_whole(
         await pilot.press("5")
         await pilot.pause()
         text = shown(app)
-        for name, count in screen_of(app)._all.items():
+        for name, count in screen_of(app, ChangesScreen)._all.items():
             if count:
                 assert f"{relation_name(name, language)} {count}" in text
 
@@ -175,7 +175,7 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("5")
         await pilot.pause()
-        screen = screen_of(app)
+        screen = screen_of(app, ChangesScreen)
         pairs = {row.section.key: row for row in screen.newer.rows}
         number, older, newer = next(
             (number, row, pairs[row.others[0].key])

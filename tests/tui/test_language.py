@@ -13,10 +13,10 @@ import pytest
 
 import plan_tui.tui
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import CUT
 from plan_tui.tui import names
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import COMMANDS
-from plan_tui.tui.typeset.line import CUT
 from tests.tui.helpers import shown
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")

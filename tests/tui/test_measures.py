@@ -14,9 +14,8 @@ from plan_tui.model.measures import ChapterTally, Order
 from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.typeset.line import CUT
 from plan_tui.tui.typeset.measures import chapter_line, head_pieces, measure_line
 from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 

@@ -8,11 +8,11 @@ import pytest
 from textual import events
 
 from plan_tui.text.language import Language
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.queries import MOST, EarlierQueries
 from plan_tui.tui.screens.menu import Menu
-from plan_tui.tui.typeset.line import CUT, Piece
+from plan_tui.tui.typeset.line import Piece
 from plan_tui.tui.typeset.offers import Item, completion_items, facet_items, lay_out
 from tests.read_aloud import build_read_aloud
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown

@@ -16,11 +16,10 @@ from plan_tui.model.filters import parse_query
 from plan_tui.store.read import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.typeset.line import CUT
 from plan_tui.tui.typeset.track import track_line, track_lines
 from tests.madeup import HOSTILE
 from tests.tui.helpers import (

@@ -14,7 +14,7 @@ from plan_tui.text.width import width
 from plan_tui.tui.find import finder
 from plan_tui.tui.typeset.comparison import signs
 from plan_tui.tui.typeset.comparison_rows import Group, groups
-from plan_tui.tui.typeset.line import CUT, Piece, fit, shorten, spread
+from plan_tui.tui.typeset.line import Piece, fit, spread
 from plan_tui.tui.typeset.section import find_nothing, with_marks
 from plan_tui.tui.typeset.table import table_lines
 from plan_tui.tui.typeset.tally import Part, stacked
@@ -64,13 +64,6 @@ def test_matches_move_with_the_marks() -> None:
 )
 def test_words_are_found_in_any_spelling(query: str, text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in finder(query)(text)] == expected
-
-
-@given(st.text(alphabet="森の図書館abc ", max_size=20), st.integers(0, 30))
-def test_shortened_text_fits(text: str, columns: int) -> None:
-    short = shorten(text, columns)
-    assert width(short) <= columns
-    assert short == text or short.endswith(CUT) or columns == 0
 
 
 @given(

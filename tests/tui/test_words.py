@@ -7,10 +7,9 @@ import pytest
 from plan_tui.search.frequency import frequencies
 from plan_tui.store.read import Plan
 from plan_tui.text.language import Language
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui import names
 from plan_tui.tui.typeset.frequency import word_line
-from plan_tui.tui.typeset.line import CUT
 
 COLUMNS = [58, 78, 118, 198]
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 from plan_tui.model.views import Mark
 from plan_tui.text.fold import fold, fold_map
 from plan_tui.text.ranges import joined
+from plan_tui.text.width import CUT
 
 _BEFORE, _LENGTH = 24, 90
 _BLANKS = str.maketrans("\n\t", "  ")
@@ -17,14 +18,14 @@ _BLANKS = str.maketrans("\n\t", "  ")
 def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
     """Return the part of ``text`` around the first mark, and the marks that stand in it.
 
-    Cut ends are shown by ``…``; line breaks and tabs are shown as blanks, so that the snippet
+    Cut ends are shown by `CUT`; line breaks and tabs are shown as blanks, so that the snippet
     is one line.
     """
     ordered = joined(marks, len(text))
     first = ordered[0][0] if ordered else 0
     start = 0 if len(text) <= _LENGTH else max(0, min(first - _BEFORE, len(text) - _LENGTH))
     end = min(len(text), start + _LENGTH)
-    head, tail = "…" if start else "", "…" if end < len(text) else ""
+    head, tail = CUT if start else "", CUT if end < len(text) else ""
     shift = len(head) - start
     shown = tuple(
         (max(low, start) + shift, min(high, end) + shift)

@@ -10,7 +10,8 @@ import unicodedata
 from functools import lru_cache
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
-_ELLIPSIS = "…"
+CUT = "⋯"
+"""Shows that text goes on; unlike ``…``, which is printed too, its width is certain."""
 
 
 @lru_cache(maxsize=8192)
@@ -34,7 +35,7 @@ def pad(text: str, columns: int) -> str:
 
 
 def cut(text: str, columns: int) -> str:
-    """Return as much of ``text`` as fits in ``columns``, with ``…`` where it was cut."""
+    """Return as much of ``text`` as fits in ``columns``, with `CUT` where it was cut."""
     if width(text) <= columns:
         return text
     kept, used = "", 0
@@ -43,4 +44,4 @@ def cut(text: str, columns: int) -> str:
         if used > columns - 1:
             break
         kept += character
-    return kept + _ELLIPSIS if columns > 0 else ""
+    return kept + CUT if columns > 0 else ""

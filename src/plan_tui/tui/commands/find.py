@@ -22,7 +22,10 @@ FIND: tuple[Command, ...] = (
         "next-hit",
         "n",
         ("次の箇所", "Next place"),
-        ("次の一致（比較では次の差分）へ", "To the next match, or the next difference"),
+        (
+            "次の一致（比較では次の差分、差分がなければ共通の語句）へ",
+            "To the next match, or the next difference (the next shared phrase if there is none)",
+        ),
         "tsugi no kasho",
         _READING_COMPARE,
         2,
@@ -31,7 +34,10 @@ FIND: tuple[Command, ...] = (
         "previous-hit",
         "N",
         ("前の箇所", "Place before"),
-        ("前の一致（比較では前の差分）へ", "To the previous match, or the previous difference"),
+        (
+            "前の一致（比較では前の差分、差分がなければ共通の語句）へ",
+            "To the previous match, difference or shared phrase",
+        ),
         "mae no kasho",
         _READING_COMPARE,
     ),

@@ -11,6 +11,7 @@ from textual.containers import Container, Vertical
 from plan_tui.model import titles
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
+from plan_tui.text.width import cut
 from plan_tui.tui import names
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.find import Spot, finder, spot_finder
@@ -21,7 +22,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.about import document_lines, edition_lines
 from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import Line, Piece, Place, shorten
+from plan_tui.tui.typeset.line import Line, Piece, Place
 from plan_tui.tui.typeset.section import Finder, Options, find_nothing
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -196,7 +197,7 @@ class ExplorerScreen(PlanScreen):
         for section in text.path:
             name = titles.heading(section, self.language)
             left += [_STEP, Piece(name, "text")]
-            short += [_STEP, Piece(section.label or shorten(name, 10), "text")]
+            short += [_STEP, Piece(section.label or cut(name, 10), "text")]
         label = text.section.label or titles.title(text.section, self.language)
         own = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []

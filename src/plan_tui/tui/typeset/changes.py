@@ -10,8 +10,8 @@ from plan_tui.model import titles
 from plan_tui.model.comparing import Change, Changes
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import pad, width
-from plan_tui.tui.typeset.line import Line, Paragraph, Piece, line, shorten, spread
+from plan_tui.text.width import cut, pad, width
+from plan_tui.tui.typeset.line import Line, Paragraph, Piece, line, spread
 
 SUGGESTED = Phrase("候補", "suggested")
 MORE = Phrase("ほか{count}", "+{count}")
@@ -147,7 +147,7 @@ def _others(fate: Fate, columns: int, language: Language) -> list[Piece]:
     sign = "‹" if fate.newer else "›"
     more = f" {MORE.say(language, count=len(others) - 1)}" if len(others) > 1 else ""
     said = f" {sign} {others[0].key}{more} "
-    return [Piece(shorten(said, columns // 2), "muted")]
+    return [Piece(cut(said, columns // 2), "muted")]
 
 
 def fate_lines(fate: Fate, columns: int, language: Language) -> list[Line]:

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import pad, width
+from plan_tui.text.width import CUT, cut, pad, width
 from plan_tui.tui import names
 from plan_tui.tui.doors import Door
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line, shorten
+from plan_tui.tui.typeset.line import Line, Piece, fit, line
 from plan_tui.tui.typeset.tally import bar
 
 PER = Phrase(
@@ -108,9 +108,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
     room = max(6, min(60, columns - size - kept))
     drawn = bar(value, most, room)
-    first = Piece(
-        pad(shorten(name, size - 1), size), role if isinstance(row, Frequency) else "link"
-    )
+    first = Piece(pad(cut(name, size - 1), size), role if isinstance(row, Frequency) else "link")
     gap = " " * (room - width(drawn) + 1)
     return line("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
 
@@ -120,13 +118,13 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     flat = "".join(" " if character in "\t\n\r" else character for character in row.text)
     key_size = min(_KEY, columns // 4)
     room = columns - key_size - 4
-    term = shorten(flat[row.start : row.end], room // 2)
+    term = cut(flat[row.start : row.end], room // 2)
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
     half = max(4, room * 2 // 5) | 1
     before = _tail(flat[: row.start], half)
     return line(
         "  ",
-        Piece(pad(shorten(row.section.key, key_size - 1), key_size), "muted"),
+        Piece(pad(cut(row.section.key, key_size - 1), key_size), "muted"),
         Piece(" " * (half - width(before))),
         *fit(
             [Piece(before), Piece(term, "hit"), Piece(flat[row.end :])],

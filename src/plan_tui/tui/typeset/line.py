@@ -6,12 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plan_tui.text.width import char_width, width
+from plan_tui.text.width import cut, width
 from plan_tui.text.wrap import wrap
 from plan_tui.tui.safe import clean
-
-CUT = "⋯"
-"""Shows that text goes on; unlike ``…`` its width is certain."""
 
 RULE = "rule"
 """Role of what stands between columns: text is selected in one of them."""
@@ -88,18 +85,6 @@ def ours(lines: Iterable[Line]) -> list[Line]:
     return [replace(one, pieces=tuple(replace(p, ours=True) for p in one.pieces)) for one in lines]
 
 
-def shorten(text: str, columns: int) -> str:
-    """Return as much of ``text`` as fits, with `CUT` where it was cut."""
-    if width(text) <= columns:
-        return text
-    used = 0
-    for place, character in enumerate(text):
-        used += char_width(character)
-        if used > columns - 1:
-            return text[:place] + CUT if columns > 0 else ""
-    return text
-
-
 def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     """Return pieces cut to ``columns``."""
     kept: list[Piece] = []
@@ -107,7 +92,7 @@ def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     for piece in pieces:
         size = width(piece.text)
         if size > left:
-            kept.append(replace(piece, text=shorten(piece.text, left)))
+            kept.append(replace(piece, text=cut(piece.text, left)))
             break
         kept.append(piece)
         left -= size

@@ -12,8 +12,9 @@ from plan_tui.model.measures import ChapterTally, Order, due_dates, numeric_targ
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import CUT
 from plan_tui.tui import names
-from plan_tui.tui.typeset.line import CUT, Line, Piece, fit, line
+from plan_tui.tui.typeset.line import Line, Piece, fit, line
 from plan_tui.tui.typeset.tally import Part, cell, number_cell, stacked
 
 NUMBER = Phrase("番号", "No.")

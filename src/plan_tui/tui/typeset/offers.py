@@ -9,9 +9,9 @@ from itertools import zip_longest
 from plan_tui.export import phrases
 from plan_tui.export.hit import WHY
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui import names
-from plan_tui.tui.typeset.line import CUT, Piece
+from plan_tui.tui.typeset.line import Piece
 
 CHAPTER = Phrase("章 ", "ch. ")
 TRIED = Phrase("試した探し方：", "Tried: ")

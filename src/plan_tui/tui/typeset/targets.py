@@ -10,11 +10,11 @@ from plan_tui.model import titles
 from plan_tui.model.targets import Target, TargetYear
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.width import width
+from plan_tui.text.width import CUT, width
 from plan_tui.tui import names
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.typeset.hit import marked
-from plan_tui.tui.typeset.line import CUT, EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
+from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
 from plan_tui.tui.typeset.tally import Part, cell, number_cell, sign_of, stacked
 
 COUNT = Phrase("{count}件", "{count}")

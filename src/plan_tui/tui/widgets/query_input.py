@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from plan_tui.text.width import cut
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.typeset.line import shorten
 
 if TYPE_CHECKING:
     from plan_tui.search.complete import Completion
@@ -83,7 +83,7 @@ class QueryInput(Input):
     @hint.setter
     def hint(self, hint: str) -> None:
         self._hint = hint
-        self.placeholder = shorten(hint, max(0, self.content_size.width - 1))
+        self.placeholder = cut(hint, max(0, self.content_size.width - 1))
 
     def on_resize(self) -> None:
         """Cut the hint anew."""
