@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui import tui
+import plan_tui
 from plan_tui.model.records import Section
 from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui import names
@@ -21,7 +21,7 @@ from tests.tui.helpers import ExplorerFirst, rows, strips
 from tests.tui.tour import segments, tour
 
 SIZE = (120, 40)
-FOLDER = Path(tui.__file__).parent
+FOLDER = Path(plan_tui.__file__).parent
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
 
 

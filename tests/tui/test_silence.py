@@ -120,7 +120,7 @@ async def test_boxes_and_windows_take_letters_in_silence(app: PlanApp, opening: 
 
 
 OFFERED = {
-    "calendar": ("measures", "targets"),
+    "calendar": ("measures", "targets", "track"),
     "column-width": ("outline", "reading", "search", "query"),
 }
 """Where the made-up plan has dates in a chosen calendar, and long lines."""

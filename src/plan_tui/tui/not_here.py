@@ -12,7 +12,7 @@ PLACED = Phrase("{name}（{where}）", "{name} ({where})")
 COMMA = Phrase("、", ", ")
 NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
-    "{key} has no command. {help} lists the keys.",
+    "{key} has no command; the keys are listed by {help}.",
 )
 
 _SECTION = Phrase("箇所を選んでから", "once a section is chosen")
@@ -39,8 +39,8 @@ NEEDS: dict[str, Phrase] = {
     "next-completion": _OFFERS,
     "relation": Phrase("版の変化で、版を選んでから", "in the changes, once editions are chosen"),
     "calendar": Phrase(
-        "期限の一覧、施策の一覧、KPIの日付のあるところ",
-        "in the targets, the measures, and where KPIs name dates",
+        "期限の一覧と推移、施策の一覧、KPIの日付のあるところ",
+        "in the targets, the tracks, the measures, and where KPIs name dates",
     ),
     "column-width": Phrase("幅の広い本文で", "in texts that are broad enough"),
 }

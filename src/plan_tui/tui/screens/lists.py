@@ -28,7 +28,7 @@ from plan_tui.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from plan_tui.search.complete import Completion
 
-NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches “{query}”.")
+NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 Row = TypeVar("Row")
 Group = TypeVar("Group")
 

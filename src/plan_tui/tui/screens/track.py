@@ -45,6 +45,8 @@ WORKING = Phrase("期限と数値を集めています", "Gathering deadlines an
 class Tracks(RowList[Track]):
     """The topics, one line each."""
 
+    honoured = ("calendar",)
+
     def draw(self, row: Track, columns: int) -> Sequence[Line]:
         """Return a topic's line."""
         return (track_line(row, columns, self.language),)

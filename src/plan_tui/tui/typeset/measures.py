@@ -22,7 +22,7 @@ CHAPTER = Phrase("章", "Ch.")
 TITLE = Phrase("施策", "Measure")
 KPI = Phrase("KPI", "KPI")
 TARGET = Phrase("数値目標", "Target")
-BY_KANA = Phrase("（五十音順）", "")
+BY_KANA = Phrase("（五十音順）", " (A-Z)")
 """Said behind the name of titles that are sorted by their reading, which is not shown."""
 NO_KPI = Phrase("なし", "none")
 NUMERIC = Phrase("数値目標あり", "with a number")
