@@ -8,35 +8,18 @@ import pytest
 
 from plan_tui.compare.next_edition import neighbours
 from plan_tui.store.read import Plan
-from tests.crosswalked import build_crosswalked
+from tests.crosswalked import build_crosswalked, topic_entry
 
-_TWICE = """
-read = ["2021", "2022", "2025"]
-
-[[topic]]
-id = "one"
-title = "券の一体化"
-note = "段落を指す"
-[topic.sections]
-"2021" = ["2021:1.1.1"]
-"2022" = ["2022:1.1#1"]
-
-[[topic]]
-id = "other"
-title = "券の発行"
-note = "全体を指す"
-[topic.sections]
-"2021" = ["2021:1.1.1"]
-"2022" = ["2022:1.1", "2022:1.1.1"]
-
-[[topic]]
-id = "third"
-title = "図書券"
-note = "間の版にない"
-[topic.sections]
-"2021" = ["2021:M1-1"]
-"2025" = ["2025:1.1.1"]
-"""
+_TWICE = "\n".join(
+    (
+        'read = ["2021", "2022", "2025"]',
+        topic_entry("one", "段落を指す", {"2021": ["2021:1.1.1"], "2022": ["2022:1.1#1"]}),
+        topic_entry(
+            "other", "全体を指す", {"2021": ["2021:1.1.1"], "2022": ["2022:1.1", "2022:1.1.1"]}
+        ),
+        topic_entry("third", "間の版にない", {"2021": ["2021:M1-1"], "2025": ["2025:1.1.1"]}),
+    )
+)
 
 
 @pytest.mark.parametrize(

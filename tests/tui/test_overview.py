@@ -22,8 +22,9 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
+from plan_tui.tui.typeset.figures import Cell, Drawn, Figure, Row, arranged, row_line
 from plan_tui.tui.typeset.line import Piece
-from plan_tui.tui.typeset.overview import Cell, Drawn, Figure, Row, arranged, row_line, rows
+from plan_tui.tui.typeset.overview import rows
 from plan_tui.tui.typeset.tally import Part
 from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown

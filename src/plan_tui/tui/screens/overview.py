@@ -16,8 +16,9 @@ from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.doors import OpenDoor
 from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.typeset.figures import Drawn, Row, arranged, row_line
 from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.overview import Drawn, Row, arranged, row_line, rows
+from plan_tui.tui.typeset.overview import rows
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
