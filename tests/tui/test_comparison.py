@@ -20,6 +20,7 @@ from plan_tui.tui.typeset.comparison import body_lines
 from plan_tui.tui.typeset.comparison_heads import head_lines, status_pieces
 from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Layer, Side, Table
 from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
+from plan_tui.tui.typeset.line import line
 from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 
@@ -195,6 +196,18 @@ def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared
     assert all(stops in line.text for line in hits)
     assert f"{said}" in "".join(piece.text for piece in status_pieces(table, len(hits), 0))
     assert "1%未満" in "".join(line.text for line in head_lines(table, columns))
+
+
+async def test_the_lines_after_a_difference_are_seen_too(app: PlanApp) -> None:
+    async with comparing(app, size=(80, 24)) as pilot:
+        texts = screen_of(app, CompareScreen).texts
+        before = [line("言葉") for _ in range(texts.size.height - 1)]
+        different = replace(line("違い"), hit=True)
+        texts.show(lambda columns: [*before, different, line("続き"), *before])
+        await pilot.press("n")
+        await pilot.pause()
+        assert "違い" in shown(app)
+        assert "続き" in shown(app)
 
 
 # Layers

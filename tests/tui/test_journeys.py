@@ -205,11 +205,18 @@ async def test_export_takes_any_name_and_tells_of_it(
         box.value = "there.md"
         await pilot.press("enter")
         assert "もう一度 Enter で上書きします" in shown(app)
-        await pilot.press("x")
+        await pilot.press("end", "x")
         assert "もう一度 Enter で上書きします" not in shown(app)
         await pilot.press("backspace", "enter")
         assert "もう一度 Enter で上書きします" in shown(app)
         assert (tmp_path / "there.md").read_text(encoding="utf-8") == "old"
+
+
+async def test_typing_replaces_the_offered_name(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1")
+        await pilot.press("e", *keys_for("a.md"))
+        assert app.screen.query_one(QueryInput).value == "a.md"
 
 
 async def test_export_tells_what_went_wrong(

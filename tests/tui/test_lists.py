@@ -65,6 +65,14 @@ async def test_of_an_unfinished_filter_what_stands_before_it_counts(app: PlanApp
         assert "Tab" not in shown(app).splitlines()[0]
 
 
+async def test_what_is_whole_in_full_width_is_not_offered_again(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "f", *keys_for("ｃｈａｐｔｅｒ：ＩＩ　ｋｐｉ：ｕｎｓｅｔ"))
+        first = shown(app).splitlines()[0]
+        assert "Tab" not in first
+        assert "ＩＩ" in first
+
+
 async def test_a_whole_value_is_not_completed_to_a_longer_one(app: PlanApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("3", "f", *keys_for("chapter:I"), "tab", "tab")

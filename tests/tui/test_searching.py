@@ -237,6 +237,14 @@ async def test_no_hit_is_cut_at_the_top_of_the_list(app: PlanApp, height: int) -
                 assert top <= results.cursor * 2 <= top + height_now - 2
 
 
+async def test_of_filters_alone_no_match_is_missed(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("/", *keys_for("has:footnote"), "enter")
+        await pilot.pause()
+        assert key_of(app) == app.searching.results.row.section.key  # type: ignore[union-attr]
+        assert "一致なし" not in shown(app)
+
+
 async def test_the_first_match_is_counted_too(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("/", *keys_for("図書館"), "enter")

@@ -124,7 +124,7 @@ class ExplorerScreen(PlanScreen):
         pane.focus()
         if pane is self.kpis:  # its lines are made once it is shown
             self.call_after_refresh(pane.go_to_hit, 1)
-        elif query:
+        elif query and self.reading.hits():
             self.reading.action_next_hit()
         elif at:
             pane.go_to_hit(1)

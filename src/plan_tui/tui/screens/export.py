@@ -60,11 +60,12 @@ class ExportDialog(Dialog):
             yield self.note
 
     def on_mount(self) -> None:
-        """Offer the default path."""
+        """Offer the default path, which typing replaces as in every box."""
         bar = self.query_one(Bar)
         bar.press(active=True)
         bar.say([Piece(TITLE.say(self.language), "strong")], [Piece(KEYS.say(self.language))])
         self.box.value = self._path
+        self.box.ask_again()
 
     def _say(self, words: str = "", role: str = "unset") -> None:
         """Say what is in the way, if anything, above where the file goes and the command."""

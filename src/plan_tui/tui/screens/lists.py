@@ -44,7 +44,7 @@ class ListScreen(PlanScreen, Generic[Row]):
     DEFAULT_CSS = """
     ListScreen #ask { height: 1; }
     ListScreen #ask > Bar { width: auto; background: $plan-bar; }
-    ListScreen #ask > QueryInput { width: 1fr; }
+    ListScreen #ask > QueryInput { width: 3fr; }
     ListScreen #ask > Offers { width: 2fr; display: none; }
     ListScreen #list, ListScreen #list > RowList { background: $plan-pane; }
     """

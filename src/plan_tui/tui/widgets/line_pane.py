@@ -20,6 +20,9 @@ from plan_tui.tui.widgets.selecting import Selecting
 HERE = "▸"
 """Before the line where `n` stopped, in the last column of the signs."""
 
+_AFTER = 3
+"""Lines to be seen after the one that a reader is brought to: a sentence goes on."""
+
 Typesetter = Callable[[int], Sequence[Line]]
 """Gives the lines of a view for a number of columns."""
 
@@ -106,10 +109,17 @@ class LinePane(Selecting, Scrolling):
         self.scroll_to(y=max(0, number), animate=False, force=True)
 
     def bring_into_sight(self, first: int, last: int | None = None) -> None:
-        """Scroll, if need be, until a line, or the lines from first to last, can be seen."""
+        """Scroll, if need be, until a line, or the lines from first to last, can be seen.
+
+        One line is brought to where some lines before and after it are seen too; several are
+        brought no further than need be.
+        """
         top, height = self.scroll_offset.y, self.size.height
-        if not top <= first <= (first if last is None else last) < top + height:
-            self._go_to_line(first - height // 3)
+        if last is None:
+            if not top <= first <= min(first + _AFTER, len(self._lines) - 1) < top + height:
+                self._go_to_line(first - height // 3)
+        elif first < top or last >= top + height:
+            self._go_to_line(min(first, max(last - height + 1, 0)))
 
     # Matches
 

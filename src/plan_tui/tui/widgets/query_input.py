@@ -114,8 +114,9 @@ class QueryInput(Input):
 
     def offer(self, offers: Sequence[Completion]) -> None:
         """Set what the present value can be completed to; itself first, if it is whole already."""
-        others = [one for one in offers if one.text != self.value]
-        own = [one for one in offers if one.text == self.value]
+        typed = unicodedata.normalize("NFKC", self.value)
+        others = [one for one in offers if unicodedata.normalize("NFKC", one.text) != typed]
+        own = [one for one in offers if one not in others]
         self._offers = (*own, *others) if others else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -122,15 +122,15 @@ class ReadingPane(LinePane):
             self._show_note()
 
     def _show_note(self) -> None:
-        """Bring an opened footnote into sight: the next from here on, else the one before."""
+        """Bring opened footnotes of one mark or paragraph into sight: the next, else the last."""
         parts = [made.place[0] if made.place else "" for made in self.lines]
         opened = [n for n, part in enumerate(parts) if part.startswith(OPENED)]
         if not opened:  # of a KPI or a translated title: listed below the text alone
             opened = [n for n, part in enumerate(parts) if part.startswith(LISTED)]
         top = self.scroll_offset.y
         first = next((n for n in opened if n >= top), opened[-1])
-        note = [n for n in opened if parts[n] == parts[first]]
-        self.bring_into_sight(note[0], note[-1])
+        last = next((n for n in range(first, len(parts)) if n + 1 not in opened), first)
+        self.bring_into_sight(first, last)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the keys of matches only where there are any."""
