@@ -106,7 +106,8 @@ async def test_the_copy_menu(
 ) -> None:
     taken: list[str] = []
 
-    def take(text: str, ask: object, language: Language) -> str:
+    def take(text: str, ask: object, language: Language, *, instead: str | None) -> str:
+        assert instead is None
         taken.append(text)
         return "taken"
 

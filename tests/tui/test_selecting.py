@@ -21,7 +21,8 @@ Place = tuple[int, int]
 def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
 
-    def copy(text: str, ask: object, language: Language) -> str:
+    def copy(text: str, ask: object, language: Language, *, instead: str | None) -> str:
+        assert instead is None
         texts.append(text)
         return "taken by OSC 52"
 

@@ -124,6 +124,11 @@ def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--ascii", action="store_true", help=_ASCII.say(language))
 
 
+def add_no_files(parser: argparse.ArgumentParser) -> None:
+    """Add the option that ``serve`` gives the application of a page; help does not show it."""
+    parser.add_argument("--no-files", action="store_true", help=argparse.SUPPRESS)
+
+
 def database(args: argparse.Namespace) -> Path:
     """Return the database that the options name, else the default one."""
     return Path(args.db) if args.db is not None else default_database()

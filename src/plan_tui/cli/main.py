@@ -15,6 +15,7 @@ from plan_tui.cli.arguments import (
     LineParser,
     add_ascii,
     add_common,
+    add_no_files,
     database,
     language_of,
     parse,
@@ -206,6 +207,7 @@ def _without_command(words: list[str], language: Language) -> int:
     version = f"plan-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=_VERSION.say(language))
     add_ascii(parser, language)
+    add_no_files(parser)
     add_common(parser, language)
     args = parser.parse_args(words)
     if args.format or args.limit:
@@ -224,7 +226,8 @@ def _open_application(args: Namespace) -> int:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.start import start
 
-    return start(path, Language(args.lang) if args.lang else None, ascii_signs=args.ascii)
+    asked = Language(args.lang) if args.lang else None
+    return start(path, asked, ascii_signs=args.ascii, may_write=not args.no_files)
 
 
 def _is_terminal() -> bool:

@@ -41,7 +41,7 @@ def serve(args: Namespace, language: Language) -> int:
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
     os.environ["TERM"] = "xterm-256color"  # The page's terminal, not the one we were started in.
-    words = [sys.executable, "-m", "plan_tui", "--db", str(path.resolve())]
+    words = [sys.executable, "-m", "plan_tui", "--no-files", "--db", str(path.resolve())]
     words += ["--lang", args.lang] if args.lang else []
     words += ["--ascii"] if args.ascii else []
     try:

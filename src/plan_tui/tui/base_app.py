@@ -48,6 +48,8 @@ class BaseApp(KeysInOrder):
         self.no_color = plain.no_color()
         self.ascii = False
         """True to draw no sign of ours but in ASCII; to be set before the application runs."""
+        self.may_write = True
+        """False where no file at all may be written, as in a browser; to be set as well before."""
         self._broken = False
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""

@@ -22,7 +22,17 @@ BY_TERMINAL = Phrase(
     "端末にコピーを依頼しました（OSC\u00a052）。貼り付けできないときは {file} にもあります",
     "Asked the terminal to copy (OSC\u00a052); if pasting fails, the text is in {file}",
 )
+BY_BROWSER = Phrase(
+    "ブラウザーにコピーを依頼しました。ファイルには書きません。"
+    "貼り付けできないときのコマンド：{command}",
+    "Asked the browser to copy; no file is written. "
+    "If pasting fails, the same by command: {command}",
+)
 TO_FILE = Phrase("ファイルに書きました：{file}", "Written to a file: {file}")
+NOT_TO_FILE = Phrase(
+    "ブラウザーではファイルに書きません。同じ内容のコマンド：{command}",
+    "In the browser no file is written. The same by command: {command}",
+)
 FAILED = Phrase("コピーできません：{error}", "Cannot copy: {error}")
 
 _PROGRAMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
@@ -59,11 +69,17 @@ def copy_natively(text: str, command: tuple[str, ...]) -> bool:
     return done.returncode == 0
 
 
-def copy(text: str, ask_terminal: Callable[[str], None], language: Language) -> str:
+def copy(
+    text: str,
+    ask_terminal: Callable[[str], None],
+    language: Language,
+    *,
+    instead: str | None = None,
+) -> str:
     """Copy ``text`` by the ways that this machine has; return in words which one it was.
 
     ``ask_terminal`` sends the terminal's own sequence. A way that cannot be checked is not told
-    as done.
+    as done. Where no file may be written, ``instead`` is the command to name in its place.
     """
     asked = terminal_copies()
     if asked:
@@ -71,6 +87,8 @@ def copy(text: str, ask_terminal: Callable[[str], None], language: Language) -> 
     command = native_tool()
     if command and copy_natively(text, command):
         return BY_PROGRAM.say(language, way=command[0])
+    if instead is not None:
+        return (BY_BROWSER if asked else NOT_TO_FILE).say(language, command=instead)
     try:
         file = copy_to_file(text)
     except OSError as error:

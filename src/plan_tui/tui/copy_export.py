@@ -9,6 +9,7 @@ from plan_tui.export import section
 from plan_tui.export.citation import citation
 from plan_tui.model.records import SectionText
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
@@ -24,6 +25,10 @@ KEY = Phrase("キー", "Key")
 COMMAND = Phrase("コマンド", "Command")
 NOTHING_TO_EXPORT = Phrase("ここには書き出すものがありません。", "There is nothing to export here.")
 WRITTEN = Phrase("書き出しました：{path}", "Written: {path}")
+IN_BROWSER = Phrase(
+    "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
+    "In the browser no file is written. The command that writes it: {command}",
+)
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 
 
@@ -72,8 +77,14 @@ class CopyExport(BaseApp):
         All copying comes here, that of Textual's own widgets and screens too.
         """
         if text:
-            said = clipboard.copy(text, super().copy_to_clipboard, self.language)
-            safe.notice(self, said)
+            ask = super().copy_to_clipboard
+            instead = None if self.may_write else self._command_of_view()
+            safe.notice(self, clipboard.copy(text, ask, self.language, instead=instead))
+
+    def _command_of_view(self) -> str:
+        """Return the command line that gives what is shown, else the one that opens us."""
+        view = self.here.view() if self.here else None
+        return view.command if view else command_line(())
 
     def action_copy(self) -> None:
         """Copy what is selected, or choose what to copy."""
@@ -99,6 +110,9 @@ class CopyExport(BaseApp):
         view = self.here.view() if self.here else None
         if view is None:
             self.tell(NOTHING_TO_EXPORT)
+            return
+        if not self.may_write:
+            self.tell(IN_BROWSER, command=view.export_command)
             return
         dialog = ExportDialog(self.language, view.file_name, view.command)
         self.push_screen(dialog, partial(self._export, view))

@@ -43,7 +43,13 @@ class Opened(PlanApp):
         self.exit(return_code=128 + number)
 
 
-def start(path: Path, asked: Language | None = None, *, ascii_signs: bool = False) -> int:
+def start(
+    path: Path,
+    asked: Language | None = None,
+    *,
+    ascii_signs: bool = False,
+    may_write: bool = True,
+) -> int:
     """Run the application until it is left, and return its exit code.
 
     Args:
@@ -51,6 +57,7 @@ def start(path: Path, asked: Language | None = None, *, ascii_signs: bool = Fals
         asked: language that the reader asked for now; None for the one they chose before, else
             that of the locale.
         ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
+        may_write: False to write no file: nothing is kept, exported or copied into one.
 
     Raises:
         DataError: the database is missing or unusable.
@@ -60,13 +67,14 @@ def start(path: Path, asked: Language | None = None, *, ascii_signs: bool = Fals
     state = read_state(file)
     app = Opened(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
+    app.may_write = may_write
     resume(app, state)
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
         app.warn_at_start(f"{error.say(app.language)}\n{shown(keys_file())}")
     try:
-        write_state(file, state)
+        _keep(app, file, state)
     except OSError as error:
         app.warn_at_start(
             NOT_KEPT.say(app.language, reason=error.strerror, path=shown(file.parent))
@@ -75,9 +83,14 @@ def start(path: Path, asked: Language | None = None, *, ascii_signs: bool = Fals
         app.run()
     finally:
         with suppress(OSError):  # told at the start, unless it came about since
-            write_state(file, to_keep(app, state))
+            _keep(app, file, to_keep(app, state))
         _let_go()
     return app.return_code or 0
+
+
+def _keep(app: PlanApp, file: Path, state: State) -> None:
+    if app.may_write:
+        write_state(file, state)
 
 
 def _let_go() -> None:

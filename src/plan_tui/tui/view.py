@@ -25,6 +25,11 @@ class View:
         return command_line(self.words)
 
     @property
+    def export_command(self) -> str:
+        """The command line that writes the document to a file."""
+        return command_line(("export", *self.words, "-o", self.file_name))
+
+    @property
     def file_name(self) -> str:
         """A file name made of the command's words."""
         stem = re.sub(r"[^\w.-]+", "-", "-".join(self.words)).strip("-.")
