@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Static
 
 from plan_tui.tui import safe
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.view import View
 from tests.madeup import HOSTILE
 from tests.tui.helpers import keys_for, shown
 
@@ -69,3 +72,17 @@ async def test_query_and_path_are_literal(hostile_app: PlanApp) -> None:
         await hostile_app.open_section("[/b]")
         await pilot.pause()
         assert "[/b]" in shown(hostile_app)
+
+
+async def test_an_export_shows_control_characters(
+    app: PlanApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        view = View(
+            ("show", "\x1b]0;x\x07"), lambda language, command: f"# \x1b[31m\u202e\n{command}"
+        )
+        app._export(view, "a.md")
+        await pilot.pause()
+    text = (tmp_path / "a.md").read_text(encoding="utf-8")
+    assert text == "# \\x1b[31m\\u202e\nplan-tui show '\\x1b]0;x\\x07'"

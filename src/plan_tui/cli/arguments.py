@@ -12,12 +12,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
 from plan_tui.errors import UsageError
 from plan_tui.store.locate import default_database
+from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMATS = ("text", "json", "md", "tsv")
 _VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
@@ -74,6 +78,10 @@ class LineParser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """Return the help; argparse knows the word before the usage in English alone."""
         return super().format_help().replace("usage: ", self._usage, 1)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Write help or the version, control characters as visible escapes."""
+        super()._print_message(visible(message), file)
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint as a `UsageError`."""

@@ -106,7 +106,7 @@ def doctor(args: Namespace, language: Language) -> int:
     )
     form = args.format or "text"
     paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, "plan-tui doctor"))
+    output.to_standard_output(answer.write(form, paint, "plan-tui doctor"), form)
     if error:
         raise error
     return 0

@@ -164,9 +164,9 @@ def _answer(
         text = answer.write(form, paint, line)
     if target is not None and target != "-":
         if answer.found:
-            output.to_file(text, Path(target))
+            output.to_file(text, Path(target), form)
     else:
-        output.to_standard_output(text)
+        output.to_standard_output(text, form)
     if not answer.found:
         _complain(answer.nothing)
         return NOTHING_MATCHED

@@ -98,9 +98,9 @@ def _report(path: Path, args: Namespace, language: Language) -> int:
         text=lambda paint: written.text(account, language, paint, shown),
         markdown=lambda command: written.markdown(account, language, command, shown),
     )
-    colour = not args.no_color and (args.format or "text") == "text"
-    text = answer.write(args.format or "text", output.choose_paint(allowed=colour), _CHECK)
-    output.to_standard_output(text)
+    form = args.format or "text"
+    paint = output.choose_paint(allowed=not args.no_color and form == "text")
+    output.to_standard_output(answer.write(form, paint, _CHECK), form)
     return account.failures
 
 

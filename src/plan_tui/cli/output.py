@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
 
 _CLOSED = Phrase(
@@ -41,23 +43,39 @@ _CODES = {
     "new": "32",
     "shared": "36",
 }
+_MARK = os.urandom(8).hex()
+"""Stands for the escape character in colours of ours until they are written. It is another in
+each run, so that no text can hold it: escape characters that text holds are not obeyed."""
+_COLOUR = re.compile(rf"{_MARK}(\[[0-9;]*m)")
 
 
-def ansi(role: str, text: str) -> str:
-    """Return text in the colour of its role, for a terminal."""
+def colour(role: str, text: str) -> str:
+    """Return text in the colour of its role, for `to_standard_output` alone."""
     code = _CODES.get(role)
-    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
+    return f"{_MARK}[{code}m{text}{_MARK}[0m" if code and text else text
 
 
 def choose_paint(*, allowed: bool) -> Paint:
-    """Return `ansi` if colour is allowed and standard output is a terminal that shows it."""
+    """Return `colour` if colour is allowed and standard output is a terminal that shows it."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return ansi if allowed and terminal and not plain else no_paint
+    return colour if allowed and terminal and not plain else no_paint
 
 
-def to_standard_output(text: str) -> None:
-    """Write text, in UTF-8 unless a terminal wants another encoding.
+def _written(text: str, form: str) -> str:
+    """Return text as it is written: what it holds is shown, and only our colours are obeyed."""
+    tab = "\t" if form == "tsv" else " "
+    pieces = _COLOUR.split(text)
+    return "".join(
+        f"\x1b{piece}" if number % 2 else visible(piece, tab=tab)
+        for number, piece in enumerate(pieces)
+    )
+
+
+def to_standard_output(text: str, form: str) -> None:
+    """Write text of a format, in UTF-8 unless a terminal wants another encoding.
+
+    Control characters that it holds are written as visible escapes.
 
     Raises:
         BrokenPipeError: nobody reads any more.
@@ -74,7 +92,7 @@ def to_standard_output(text: str) -> None:
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
-        stream.write(text)
+        stream.write(_written(text, form))
         stream.flush()
     except BrokenPipeError:
         raise
@@ -88,13 +106,16 @@ def silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def to_file(text: str, path: Path) -> None:
-    """Write text to a file, which holds either its old content or all of the new.
+def to_file(text: str, path: Path, form: str) -> None:
+    """Write text of a format to a file, which holds either its old content or all of the new.
+
+    Control characters that it holds are written as visible escapes.
 
     Raises:
         DataError: the file cannot be written.
 
     """
+    text = _written(text, form)
     try:
         target = path.resolve()
         if target.is_dir():

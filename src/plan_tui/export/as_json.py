@@ -7,15 +7,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from plan_tui.model.records import Kpi, Section
+from plan_tui.text.controls import visible_in_json
 
 Record = dict[str, Any]
 
 
 def dump(records: Iterable[Record]) -> str:
-    """Return the records as a JSON list, one record a line, with Japanese as it is."""
+    """Return the records as a JSON list, one record a line, with Japanese as it is.
+
+    Of other characters, those that a terminal would obey are escaped.
+    """
     lines = (json.dumps(record, ensure_ascii=False) for record in records)
     body = ",\n ".join(lines)
-    return f"[{body}]\n"
+    return visible_in_json(f"[{body}]\n")
 
 
 def name(section: Section) -> Record:

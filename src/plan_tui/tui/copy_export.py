@@ -8,6 +8,7 @@ from pathlib import Path
 from plan_tui.export import section
 from plan_tui.export.citation import citation
 from plan_tui.model.records import SectionText
+from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
@@ -121,7 +122,7 @@ class CopyExport(BaseApp):
         if path is None:
             return
         try:
-            write(Path(path), view.markdown(self.language, view.command))
+            write(Path(path), visible(view.markdown(self.language, view.command)))
         except OSError as error:
             said = NOT_WRITTEN.say(self.language, error=error)
             safe.notice(self, said, "error")

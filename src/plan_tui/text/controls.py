@@ -1,0 +1,40 @@
+r"""Characters that a terminal obeys, or that change how their neighbours are read, made visible.
+
+They are the control characters (C0, DEL, C1), those that steer the direction of writing, those
+without width, the separators of lines and paragraphs other than the line feed, and lone
+surrogates, which cannot be written at all. Variation selectors stay: they choose the shape of
+Japanese characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # all controls but tab and line feed
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # direction, no width, separators
+    "\ud800-\udfff"  # surrogates
+    "]"
+)
+
+
+def visible(text: str, *, tab: str = " ") -> str:
+    r"""Return ``text`` with what a terminal would obey as escapes: ``\x1b``, ``\u202e``.
+
+    Line feeds stay. A tab becomes ``tab``: a blank, unless tabs part the columns of a table.
+    """
+    return _HIDDEN.sub(_escape, text).replace("\t", tab)
+
+
+def visible_in_json(text: str) -> str:
+    r"""Return a JSON document with the same characters as JSON's own escapes (``\u009b``).
+
+    It still says the same: outside of strings, JSON has none of them.
+    """
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
