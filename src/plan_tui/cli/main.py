@@ -159,12 +159,13 @@ def _answer(
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     paint = output.choose_paint(allowed=colour)
-    with Plan(database(args)) as plan, blame_on_damage(plan):
+    path = database(args)
+    with Plan(path) as plan, blame_on_damage(plan):
         answer = command.view(plan, args, language)
         text = answer.write(form, paint, line)
     if target is not None and target != "-":
         if answer.found:
-            output.to_file(text, Path(target), form)
+            output.to_file(text, Path(target), form, path)
     else:
         output.to_standard_output(text, form)
     if not answer.found:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.plain import Paint, no_paint
+from plan_tui.export.whole_file import write_whole
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
 
@@ -18,21 +19,6 @@ _CLOSED = Phrase(
     "standard output is closed; name a file with `export … -o FILE`",
 )
 _NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
-_DIRECTORY = Phrase(
-    "{path}：フォルダである。ファイルを指定する", "{path}: is a directory; name a file"
-)
-_LOOP = Phrase(
-    "{path}：自分自身へのリンクである。別のファイルを選ぶ",
-    "{path}: is a link to itself; choose another file",
-)
-_FORBIDDEN = Phrase(
-    "{path}：書き込みが許されていない。別のファイルを選ぶ",
-    "{path}: may not be written; choose another file",
-)
-_NOT_WRITTEN = Phrase(
-    "{path}：書けない（{reason}）。別のファイルを選ぶ",
-    "{path}: cannot be written ({reason}); choose another file",
-)
 
 _CODES = {
     "key": "36",
@@ -106,39 +92,13 @@ def silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def to_file(text: str, path: Path, form: str) -> None:
+def to_file(text: str, path: Path, form: str, database: Path) -> None:
     """Write text of a format to a file, which holds either its old content or all of the new.
 
     Control characters that it holds are written as visible escapes.
 
     Raises:
-        DataError: the file cannot be written.
+        DataError: the file cannot be written, or is the database in use.
 
     """
-    text = _written(text, form)
-    try:
-        target = path.resolve()
-        if target.is_dir():
-            raise DataError(_DIRECTORY.of(path=path))
-        if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
-            raise DataError(_LOOP.of(path=path))
-        if target.exists() and not os.access(target, os.W_OK):
-            raise DataError(_FORBIDDEN.of(path=path))
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
-            return
-        _replace(text, target)
-    except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=reason)) from error
-
-
-def _replace(text: str, target: Path) -> None:
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(_written(text, form), path, database)

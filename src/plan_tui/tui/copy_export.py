@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from plan_tui.errors import DataError
 from plan_tui.export import section
 from plan_tui.export.citation import citation
+from plan_tui.export.whole_file import write_whole
 from plan_tui.model.records import SectionText
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
@@ -53,16 +55,6 @@ def choices(text: SectionText | None, view: View | None, language: Language) -> 
 def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
     first = taken.strip().partition("\n")[0]
     return Piece(f"{name}  ", "strong"), Piece(first, "muted")
-
-
-def write(path: Path, text: str) -> None:
-    """Write a document as UTF-8.
-
-    Raises:
-        OSError: the path cannot be written.
-
-    """
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 class CopyExport(BaseApp):
@@ -122,9 +114,10 @@ class CopyExport(BaseApp):
         if path is None:
             return
         try:
-            write(Path(path), visible(view.markdown(self.language, view.command)))
-        except OSError as error:
-            said = NOT_WRITTEN.say(self.language, error=error)
+            document = visible(view.markdown(self.language, view.command))
+            write_whole(document, Path(path), self.plan.file)
+        except DataError as error:
+            said = NOT_WRITTEN.say(self.language, error=error.say(self.language))
             safe.notice(self, said, "error")
         else:
             self.tell(WRITTEN, path=Path(path).resolve())
