@@ -9,13 +9,13 @@ import sys
 import time
 from pathlib import Path
 
-from plan_tui.compare.pairing import said
+from plan_tui.compare.text.sentence_pairs import said
 from plan_tui.store.locate import default_database
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
+from plan_tui.tui.render.compare import body_lines
+from plan_tui.tui.render.comparison_heads import head_lines
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.comparison import body_lines
-from plan_tui.tui.typeset.comparison_heads import head_lines
 
 COLUMNS = 160
 QUICK = 100

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
-from plan_tui.search.complete import completions
-from plan_tui.search.index import SearchIndex
+from plan_tui.search.completion import completions
+from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.locate import default_database
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.fold import fold
 from plan_tui.text.romaji import spell
 

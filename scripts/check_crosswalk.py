@@ -11,15 +11,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from plan_tui.build.agreement import agreement
-from plan_tui.build.assemble import Assembler
-from plan_tui.build.crosswalk import problems
-from plan_tui.build.links import link_rows
-from plan_tui.compare.coverage import leaves, uncovered
-from plan_tui.compare.crosswalk import read_crosswalk
+from plan_tui.importer.assembler import Assembler
+from plan_tui.importer.linking.agreement import agreement
+from plan_tui.importer.linking.coverage import leaves, uncovered
+from plan_tui.importer.linking.crosswalk_file import read_crosswalk
+from plan_tui.importer.linking.crosswalk_rows import problems
+from plan_tui.importer.linking.link_rows import link_rows
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import read_manifest
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.store.write import write_database
 
 DATA = Path(__file__).parents[1] / "data"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from tests.crosswalked import build_crosswalked
 from tests.linked import build_linked
 from tests.madeup import build_made_up

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plan_tui.build.links import link_rows
+from plan_tui.importer.linking.link_rows import link_rows
 from plan_tui.store.write import write_database
 from tests.madeup import made_up_rows
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from plan_tui.build.assemble import Assembler
-from plan_tui.model.kinds import BlockKind, DocumentKind, KpiKind, Layout, SectionKind
+from plan_tui.importer.assembler import Assembler
+from plan_tui.model.enums import BlockKind, DocumentKind, KpiKind, Layout, SectionKind
 from plan_tui.model.parsed import (
     ParsedBlock,
     ParsedDocument,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan_tui.search.index import SearchIndex
+from plan_tui.search.search_index import SearchIndex
 
 
 def assert_filters_narrow(index: SearchIndex, query: str, filters: Iterable[str]) -> None:

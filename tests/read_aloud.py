@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_tui.build.readings import add_readings
+from plan_tui.importer.readings import add_readings
 from plan_tui.store.schema import TABLES
 from plan_tui.store.write import write_database
 from tests.madeup import made_up_rows

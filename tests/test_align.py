@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.agreement import agreement
-from plan_tui.compare.align import Suggestion, reason, score, suggest
-from plan_tui.compare.coverage import leaves, uncovered
-from plan_tui.compare.evidence import Corpus, Evidence, Passage
-from plan_tui.store.read import Plan
+from plan_tui.importer.linking.agreement import agreement
+from plan_tui.importer.linking.coverage import leaves, uncovered
+from plan_tui.importer.linking.evidence import Evidence, Passage, PassageCorpus
+from plan_tui.importer.linking.suggestions import Suggestion, reason, score, suggest
+from plan_tui.store.plan import Plan
 from tests.crosswalked import build_crosswalked, linked_rows
 
 OLDER = (
@@ -41,7 +41,7 @@ def passages(pairs: tuple[tuple[str, str], ...], numbers: count[int]) -> list[Pa
 def found() -> dict[tuple[str, str], Suggestion]:
     numbers = count(1)
     older, newer = passages(OLDER, numbers), passages(NEWER, numbers)
-    corpus = Corpus([*older, *newer, *passages(FILLER, numbers)])
+    corpus = PassageCorpus([*older, *newer, *passages(FILLER, numbers)])
     described = {d.passage.section_id: d for d in corpus.described}
     titles = {p.section_id: p.title for p in (*older, *newer)}
     pairs = suggest(
@@ -77,7 +77,7 @@ def test_a_block_is_named_where_it_speaks_more_clearly() -> None:
     block = Passage(
         broad.section_id, 77, "", "住民", "月に一度の夜間観察会を、町の集会所で続ける。"
     )
-    corpus = Corpus([older, broad, block, *passages(FILLER, numbers)])
+    corpus = PassageCorpus([older, broad, block, *passages(FILLER, numbers)])
     first, *others = corpus.described
     (pair,) = suggest(corpus, [first], others)
     assert (pair.to_section_id, pair.to_block_id) == (broad.section_id, 77)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.compare.changes import changes
+from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import Change
-from plan_tui.model.filters import parse_query
-from plan_tui.store.read import Plan
+from plan_tui.model.tracks import Change
+from plan_tui.query.grammar import parse_query
+from plan_tui.store.plan import Plan
 
 
 def told(rows: tuple[Change, ...]) -> list[tuple[str, list[str], str, bool]]:

@@ -58,7 +58,7 @@ def test_build_leaves_the_old_database_if_a_source_was_changed(
 def test_build_leaves_the_old_database_if_the_new_one_is_not_proved(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from plan_tui.model.kinds import Layout
+    from plan_tui.model.enums import Layout
     from plan_tui.model.parsed import ParsedDocument
     from plan_tui.parse import registry
 

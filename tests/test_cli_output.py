@@ -95,7 +95,7 @@ def test_an_interrupt_is_quiet(
     def interrupted(*_: object) -> None:
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("plan_tui.store.read.Plan.documents", interrupted)
+    monkeypatch.setattr("plan_tui.store.plan.Plan.documents", interrupted)
     assert main(["tree", "--db", str(made_up_database)]) == 130
     assert capsys.readouterr() == ("", "")
 

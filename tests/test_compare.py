@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.diff import difference
-from plan_tui.compare.facts import compare_facts
-from plan_tui.compare.names import names
-from plan_tui.compare.pieces import pieces
-from plan_tui.compare.side_by_side import compare
+from plan_tui.compare.sections.compared_passages import pieces
+from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.fact_diff import compare_facts
+from plan_tui.compare.text.named_entities import names
 from plan_tui.errors import UsageError
-from plan_tui.model.comparing import Fact, FactRow
-from plan_tui.model.views import Difference
-from plan_tui.store.read import Plan
+from plan_tui.model.comparison import Difference
+from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.store.plan import Plan
 from plan_tui.store.write import write_database
 from tests.crosswalked import linked_rows, topic_entry
 
@@ -57,7 +57,7 @@ def test_texts_are_compared_once_and_only_when_asked_for(
         compared.append((*left, *right))
         return difference(left, right, left_is_older=left_is_older)
 
-    monkeypatch.setattr("plan_tui.compare.diff.difference", count)
+    monkeypatch.setattr("plan_tui.compare.text.diff.difference", count)
     with Plan(crosswalked_database) as plan:
         found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
         assert compared == []

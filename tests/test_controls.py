@@ -15,7 +15,7 @@ from plan_tui.cli import output
 from plan_tui.cli.arguments import FORMATS, LineParser
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
-from plan_tui.export.as_json import dump
+from plan_tui.export.json_lists import dump
 from plan_tui.text.controls import visible, visible_in_json
 from plan_tui.text.language import Language
 from tests.command_line import EXAMPLES, assert_one_line_error, run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.model.facts import DateMention
+from plan_tui.model.printed_facts import DateMention
 from plan_tui.parse.facts.dates import DateContext, find_dates
 
 CONTEXT = DateContext("2025-06-13")

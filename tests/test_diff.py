@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tui.compare.diff import difference
-from plan_tui.compare.words import Op, raw_stretches, stretches
-from plan_tui.model.views import Difference, Run
+from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.edit_runs import Op, raw_stretches, stretches
+from plan_tui.model.comparison import Difference, Run
 from plan_tui.text.tokens import tokens
 
 WORDS = [

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.arguments import add_common
-from plan_tui.cli.commands import COMMANDS, Command
+from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
-from plan_tui.model import filters
-from plan_tui.model.filters import HAS
-from plan_tui.model.kinds import KpiStatus, SectionKind
+from plan_tui.model.enums import KpiStatus, SectionKind
+from plan_tui.query import grammar
+from plan_tui.query.grammar import HAS
 from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
 from plan_tui.text.language import Language
 
@@ -69,7 +69,7 @@ def test_every_word_of_modality_is_documented(real_database: Path) -> None:
     assert words <= set(re.findall(r"[ぁ-んァ-ヶ一-龥]+", row))
 
 
-def options(command: Command | None) -> set[str]:
+def options(command: CliCommand | None) -> set[str]:
     """Return the long options of a command, or the common ones."""
     parser = ArgumentParser(add_help=False)
     if command:
@@ -86,7 +86,7 @@ def row_of(name: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_is_documented_with_its_options(command: Command) -> None:
+def test_every_command_is_documented_with_its_options(command: CliCommand) -> None:
     row = row_of(command.name, COMMANDS_TEXT)
     assert set(re.findall(r"--[a-z-]+", row.split("|")[1])) == options(command)
 
@@ -104,7 +104,7 @@ def test_common_options_are_documented() -> None:
 def test_filters_are_documented() -> None:
     part = COMMANDS_TEXT.partition("## Filters")[2].partition("## Formats")[0]
     rows = dict(re.findall(r"^\| `(\w+):.*?` \| (.*) \|$", part, re.MULTILINE))
-    assert set(rows) == set(filters._VALUES)
+    assert set(rows) == set(grammar._VALUES)
     for name, values in (("kind", SectionKind), ("kpi", KpiStatus), ("has", HAS)):
         for value in values:
             assert str(value) in rows[name]

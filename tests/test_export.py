@@ -12,17 +12,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import as_json, changes, escape, marks, measures, outline, search, section, tsv
-from plan_tui.export.citation import citation, source
-from plan_tui.export.escape import code, inline, table
-from plan_tui.export.hit import found_by
-from plan_tui.model.comparing import Change, Changes
+from plan_tui.export import json_lists, markdown_escape, tsv
+from plan_tui.export.markdown_escape import code, inline, table
+from plan_tui.labels.citations import citation, source
+from plan_tui.labels.hit_reasons import found_by
+from plan_tui.model import inserted_marks
+from plan_tui.model.comparison import SearchResult
 from plan_tui.model.records import Attribution, FootnoteRef
-from plan_tui.model.views import SearchResult
-from plan_tui.search.index import SearchIndex
-from plan_tui.store.read import Plan
+from plan_tui.model.tracks import Change, Changes
+from plan_tui.search.search_index import SearchIndex
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
+from plan_tui.views import changes, measures, search, show, tree
 from tests.madeup import HOSTILE
 
 NOWHERE = Attribution((), ())
@@ -52,7 +54,7 @@ def solid(text: str) -> str:
 
 @given(WORDS)
 def test_escaped_text_is_one_paragraph_to_the_letter(text: str) -> None:
-    written = escape.escape(text)
+    written = markdown_escape.escape(text)
     tokens = READER.parse(written)
     kinds = [token.type for token in tokens if token.level == 0]
     assert kinds in ([], ["paragraph_open", "paragraph_close"])
@@ -61,8 +63,8 @@ def test_escaped_text_is_one_paragraph_to_the_letter(text: str) -> None:
 
 @given(WORDS)
 def test_escaped_text_is_literal_in_a_list_a_heading_and_a_cell(text: str) -> None:
-    assert shown(f"- {escape.escape(text)}") == solid(text)
-    assert shown(f"# {escape.escape(text)}") == solid(text)
+    assert shown(f"- {markdown_escape.escape(text)}") == solid(text)
+    assert shown(f"# {markdown_escape.escape(text)}") == solid(text)
     assert shown(table(["x"], [[inline(text)]])) == "x" + solid(text)
 
 
@@ -95,7 +97,7 @@ def test_escaped_text_is_literal_in_a_list_a_heading_and_a_cell(text: str) -> No
     ],
 )
 def test_hostile_text_renders_literally(text: str) -> None:
-    assert shown(escape.escape(text)) == solid(text)
+    assert shown(markdown_escape.escape(text)) == solid(text)
 
 
 @given(st.text(st.sampled_from("`a b|"), min_size=1, max_size=12).map(str.strip).filter(bool))
@@ -109,7 +111,7 @@ def test_code_spans_hold_backticks(text: str) -> None:
 @given(st.text(max_size=20), st.lists(st.integers(-1, 25), max_size=5))
 def test_footnote_marks_never_change_the_text(text: str, offsets: list[int]) -> None:
     refs = [FootnoteRef(1, "9", 1, None, None, offset) for offset in offsets]
-    written = marks.with_notes(text, refs, lambda t: t.replace("\0", ""), lambda n: "\0")
+    written = inserted_marks.with_notes(text, refs, lambda t: t.replace("\0", ""), lambda n: "\0")
     assert written.replace("\0", "") == text.replace("\0", "")
     assert written.count("\0") == len(offsets)
 
@@ -123,14 +125,14 @@ def test_marked_ranges_never_change_the_text(text: str, ranges: list[tuple[int, 
         marked.append(piece)
         return piece
 
-    assert marks.with_ranges(text, ranges, str, mark) == text
+    assert inserted_marks.with_ranges(text, ranges, str, mark) == text
     covered = {n for a, b in ranges for n in range(max(a, 0), min(b, len(text)))}
     assert sum(map(len, marked)) == len(covered)
     assert all(marked), written
 
 
 def test_footnotes_are_cited_and_defined(made_up: Plan) -> None:
-    written = section.markdown(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
+    written = show.markdown(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
     assert "森の図書館[^plan-2021-1]は、" in written
     assert written.count("[^plan-2021-1]: 森の奥にある架空の施設。") == 1
     html = READER.render(written)
@@ -143,9 +145,9 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
     documents = made_up.documents()
     result = SearchResult("a*b", (), 0, {})
     for written in (
-        outline.markdown(sections, documents, attribution, Language.EN),
+        tree.markdown(sections, documents, attribution, Language.EN),
         search.markdown(result, attribution, Language.EN),
-        section.markdown(made_up.section_text("2021:1"), attribution, Language.EN),
+        show.markdown(made_up.section_text("2021:1"), attribution, Language.EN),
         measures.markdown(made_up.measures(), attribution, Language.EN),
     ):
         assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
@@ -183,7 +185,7 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
     ):
         sources = written.partition("引用した文書:")[2]
         (plan,) = (one for one in attribution.documents if one.id == "plan-2021")
-        assert sources.count(f"- {escape.escape(source(plan, language))}\n") == 1
+        assert sources.count(f"- {markdown_escape.escape(source(plan, language))}\n") == 1
     nothing = measures.markdown((), attribution, language)
     assert "引用した文書" not in nothing
 
@@ -191,28 +193,28 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
 def test_bullets_nest_without_gaps(made_up: Plan) -> None:
     """A list that starts deep, or skips a level, would be code in Markdown."""
     for one in made_up.sections():
-        written = section.markdown(made_up.section_text(one.key), NOWHERE, Language.JA)
+        written = show.markdown(made_up.section_text(one.key), NOWHERE, Language.JA)
         assert not [t for t in READER.parse(written) if t.type == "code_block"], one.key
 
 
 def test_tables_have_a_cell_for_each_column(made_up: Plan) -> None:
-    written = section.markdown(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
+    written = show.markdown(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
     html = READER.render(written)
     assert re.findall(r"<t[hd]>(.*?)</t[hd]>", html) == ["棚", "冊数", "東", "1,200", "西", "980"]
 
 
 def test_text_tables_align_by_display_width(made_up: Plan) -> None:
-    text = section.text(made_up.section_text("2022:1.2"), Language.JA)
+    text = show.text(made_up.section_text("2022:1.2"), Language.JA)
     rows = [line for line in text.splitlines() if " | " in line]
     assert len({width(row.partition(" | ")[0]) for row in rows}) == 1
     assert len(rows) == 3
 
 
 def test_text_keeps_hostile_words(made_up: Plan) -> None:
-    assert HOSTILE in section.text(made_up.section_text("2021:1.1"), Language.JA)
-    (record,) = section.records(made_up.section_text("2021:1.1"))
+    assert HOSTILE in show.text(made_up.section_text("2021:1.1"), Language.JA)
+    (record,) = show.records(made_up.section_text("2021:1.1"))
     assert any(HOSTILE in block["text"] for block in record["blocks"])
-    assert json.loads(as_json.dump([record])) == [record]
+    assert json.loads(json_lists.dump([record])) == [record]
 
 
 @given(st.text())
@@ -233,7 +235,7 @@ def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> Non
     for one in real.sections():
         text = real.section_text(one.key)
         seen = []
-        for token in READER.parse(section.markdown(text, NOWHERE, Language.JA)):
+        for token in READER.parse(show.markdown(text, NOWHERE, Language.JA)):
             assert token.type not in ("code_block", "fence", "html_block"), one.key
             for child in token.children or ():
                 assert child.type not in ("image", "s_open"), one.key

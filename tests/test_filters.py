@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.errors import UsageError
-from plan_tui.model.due import parse_due
-from plan_tui.model.filters import Filter, parse_query
+from plan_tui.query.due import parse_due
+from plan_tui.query.grammar import Filter, parse_query
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.errors import UsageError
-from plan_tui.search.frequency import frequencies, surprise, typical
-from plan_tui.store.read import Plan
-from plan_tui.store.read_overview import documents
+from plan_tui.search.word_counts import frequencies, surprise, typical
+from plan_tui.store.plan import Plan
+from plan_tui.store.statistics_queries import documents
 
 
 def test_every_occurrence_is_at_its_place(made_up: Plan) -> None:

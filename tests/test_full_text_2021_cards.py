@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from plan_tui.model.kinds import KpiKind
+from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.columns import read_items
-from plan_tui.parse.full_text_2021.measures import kpi_label, kpi_rows
+from plan_tui.parse.full_text_2021.cards import kpi_label, kpi_rows
 from plan_tui.text.traced import Traced
 
 

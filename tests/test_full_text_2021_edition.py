@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.database import build_database
+from plan_tui.importer.build_database import build_database
 from plan_tui.parse.full_text_2021.parser import parse
+from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove
-from plan_tui.store.read import Plan
 from tests.conservation import true_to_source, unaccounted
 from tests.layout_2021 import MadePage, set_pages
 

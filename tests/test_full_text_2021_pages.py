@@ -1,6 +1,6 @@
 """Pages, footnotes, readings and page numbers of the 2021 layout."""
 
-from plan_tui.parse.common.footnotes import find_marks
+from plan_tui.parse.common.footnote_marks import find_marks
 from plan_tui.parse.full_text_2021.pages import Page, read_pages
 from plan_tui.text.traced import Traced
 from tests.layout_2021 import MadePage, set_lines, set_pages

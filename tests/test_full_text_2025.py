@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.database import build_database
+from plan_tui.importer.build_database import build_database
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.parse.full_text_2025.parser import parse
 from plan_tui.sources.manifest import split_lines
+from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove
-from plan_tui.store.read import Plan
 from tests.conservation import true_to_source, unaccounted
 
 EDITION = """\

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.parse.full_text_2025.footnotes import locate_marks, split_notes, take_footnotes
-from plan_tui.parse.full_text_2025.marks import lift_marks
+from plan_tui.parse.full_text_2025.footnote_bodies import locate_marks, split_notes, take_footnotes
+from plan_tui.parse.full_text_2025.glued_marks import lift_marks
 from plan_tui.parse.full_text_2025.pages import read_pages
 from plan_tui.text.traced import Traced
 from tests.layout_2025 import traced

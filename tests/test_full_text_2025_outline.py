@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan_tui.parse.full_text_2025.contents import contents_end, contents_start, read_contents
 from plan_tui.parse.full_text_2025.geometry import printed
 from plan_tui.parse.full_text_2025.outline import OutlineReader
-from plan_tui.parse.full_text_2025.ruby import mend_ruby
+from plan_tui.parse.full_text_2025.ruby_lines import mend_ruby
 from tests.layout_2025 import FULL, traced
 
 CONTENTS = traced(

@@ -58,9 +58,11 @@ def test_printing_commands_load_little(
 
 def test_starting_loads_no_view_and_no_build() -> None:
     found = modules("--version")
-    assert not {"plan_tui.build.database", "plan_tui.search.index", "plan_tui.export.markdown"} & (
-        found
-    )
+    assert not {
+        "plan_tui.importer.build_database",
+        "plan_tui.search.search_index",
+        "plan_tui.export.markdown",
+    } & (found)
 
 
 def test_the_application_starts_without_what_searches_and_compares_texts() -> None:
@@ -70,5 +72,10 @@ def test_the_application_starts_without_what_searches_and_compares_texts() -> No
     )
     found = set(json.loads(result.stdout))
     assert "plan_tui.tui.app" in found
-    late = {"rapidfuzz", "plan_tui.search.index", "plan_tui.compare.diff", "plan_tui.compare.facts"}
+    late = {
+        "rapidfuzz",
+        "plan_tui.search.search_index",
+        "plan_tui.compare.text.diff",
+        "plan_tui.compare.text.fact_diff",
+    }
     assert not late & found

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from plan_tui.build.crosswalk import problems
-from plan_tui.compare.crosswalk import read_crosswalk
-from plan_tui.compare.side_by_side import compare
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.errors import DataError
-from plan_tui.store.read import Plan
+from plan_tui.importer.linking.crosswalk_file import read_crosswalk
+from plan_tui.importer.linking.crosswalk_rows import problems
+from plan_tui.store.plan import Plan
 from plan_tui.store.write import write_database
 from tests.crosswalked import CROSSWALK, Rows, linked_rows, topic_entry
 from tests.madeup import made_up_rows

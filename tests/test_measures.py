@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.build.facts import add_facts
 from plan_tui.cli.commands import ORDERS
-from plan_tui.model.filters import parse_query
-from plan_tui.model.measures import (
+from plan_tui.importer.fact_rows import add_facts
+from plan_tui.model.measure_cards import (
     Order,
     due_dates,
     in_order,
@@ -21,9 +20,10 @@ from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.parse.facts.targets import TextKind
-from plan_tui.search import lists
-from plan_tui.store.read import Plan
+from plan_tui.parse.facts.target_rule import TextKind
+from plan_tui.query.grammar import parse_query
+from plan_tui.search import filtered_lists
+from plan_tui.store.plan import Plan
 from plan_tui.store.write import write_database
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
@@ -166,14 +166,14 @@ def test_tallies_by_chapter(cards: tuple[MeasureCard, ...]) -> None:
 
 
 def test_a_list_given_an_index_is_that_made_without(plan: Plan) -> None:
-    from plan_tui.search.index import SearchIndex
+    from plan_tui.search.search_index import SearchIndex
 
     query = parse_query("図書館 -夜間")
-    alone = lists.measures(plan, query, Order.TITLE)
+    alone = filtered_lists.measures(plan, query, Order.TITLE)
     cards = plan.measures()
     index = SearchIndex(plan)
     assert alone
-    assert lists.select_measures(plan, cards, query, Order.TITLE, index=index) == alone
+    assert filtered_lists.select_measures(plan, cards, query, Order.TITLE, index=index) == alone
 
 
 def test_the_command_line_knows_the_orders() -> None:

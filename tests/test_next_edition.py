@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.next_edition import neighbours
-from plan_tui.store.read import Plan
+from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.store.plan import Plan
 from tests.crosswalked import build_crosswalked, topic_entry
 
 _TWICE = "\n".join(

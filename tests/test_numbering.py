@@ -2,12 +2,12 @@
 
 import pytest
 
-from plan_tui.model.kinds import SectionKind
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import (
     LEVELS_2021,
     LEVELS_2025,
     Level,
-    Outline,
+    NumberedOutline,
     labels,
     roman_value,
     value_of,
@@ -78,7 +78,7 @@ def test_roman_values(numeral: str, value: int | None) -> None:
 
 
 def test_the_next_heading_continues_its_depth_or_opens_a_deeper_one() -> None:
-    outline = Outline()
+    outline = NumberedOutline()
     assert outline.expects(1, 1)
     assert not outline.expects(1, 2)
     outline.enter(1, 1)

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.compare.movement import deadline_movement, number_movement
-from plan_tui.compare.promise import is_report
-from plan_tui.compare.rarity import Rarity
-from plan_tui.compare.threads import promises
-from plan_tui.model.comparing import Mention, Promise
-from plan_tui.store.read import Plan
+from plan_tui.compare.promises.movement import deadline_movement, number_movement
+from plan_tui.compare.promises.promise_matching import promises
+from plan_tui.compare.promises.promised_action import is_report
+from plan_tui.compare.text.word_weights import Rarity
+from plan_tui.model.tracks import Promise, Statement
+from plan_tui.store.plan import Plan
 
 
-def mention(crosswalked: Plan, start: str | None, end: str | None, modality: str = "") -> Mention:
+def mention(crosswalked: Plan, start: str | None, end: str | None, modality: str = "") -> Statement:
     section = crosswalked.section("2021:0")
-    return Mention(
+    return Statement(
         crosswalked.editions()[0], section, "作り物。", "日付", start, end, "month", modality
     )
 
@@ -47,7 +47,7 @@ def test_how_a_deadline_moves(
 def test_how_a_number_moves(crosswalked: Plan) -> None:
     section, edition = crosswalked.section("2021:0"), crosswalked.editions()[0]
     one, other = (
-        Mention(edition, section, "作り物。", text, value=value, unit="館")
+        Statement(edition, section, "作り物。", text, value=value, unit="館")
         for text, value in (("17館", 17.0), ("20館", 20.0))
     )
     assert number_movement(one, other) == "raised"
@@ -55,19 +55,19 @@ def test_how_a_number_moves(crosswalked: Plan) -> None:
     assert number_movement(one, one) == "kept"
 
 
-def said(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+def said(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Statement:
     section, printed = crosswalked.section("2021:0"), sentence.format(text)
     place = printed.index(text)
-    return Mention(
+    return Statement(
         crosswalked.editions()[edition], section, printed, text, end, end, "day", place=place
     )
 
 
-def reported(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Mention:
+def reported(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Statement:
     return replace(said(crosswalked, edition, sentence, text, end), reported=True)
 
 
-def follow(*by_edition: list[Mention]) -> list[Promise]:
+def follow(*by_edition: list[Statement]) -> list[Promise]:
     return promises("deadline", by_edition, lambda one, other: True, deadline_movement, Rarity([]))
 
 
@@ -141,7 +141,7 @@ def test_a_report_closes_a_promise_unless_it_is_of_a_day_before(
     crosswalked: Plan,
     words: str,
     day: str,
-    later: tuple[list[Mention], ...],
+    later: tuple[list[Statement], ...],
     moved: tuple[str, str, str],
 ) -> None:
     promised = "貸出券について、{}に図書券との一体化を開始する。"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.store.plan import Plan
 from plan_tui.store.proof import Conservation, prove
-from plan_tui.store.read import Plan
-from plan_tui.store.read_source import source_lines
+from plan_tui.store.source_queries import source_lines
 
 
 def prove_after(database: Path, folder: Path, sql: str) -> Conservation:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import DataError, UsageError
-from plan_tui.store.read import Plan
-from plan_tui.store.read_search import texts
+from plan_tui.store.plan import Plan
 from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.search_queries import texts
 
 
 def test_a_section_comes_whole(made_up: Plan) -> None:

@@ -6,14 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.readings import Reader, add_readings, encode, number_reading, spelled_out
 from plan_tui.errors import DataError
+from plan_tui.importer.readings import (
+    ReadingMaker,
+    add_readings,
+    encode,
+    number_reading,
+    spelled_out,
+)
 from plan_tui.text.kana import sound
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader({"5G": "ふぁいぶじー", "梟": "きょう", "6つ": "むっつ"})
+def reader() -> ReadingMaker:
+    return ReadingMaker({"5G": "ふぁいぶじー", "梟": "きょう", "6つ": "むっつ"})
 
 
 @pytest.mark.parametrize(
@@ -36,11 +42,11 @@ def reader() -> Reader:
         ("", ""),
     ],
 )
-def test_texts_are_read(reader: Reader, text: str, reading: str) -> None:
+def test_texts_are_read(reader: ReadingMaker, text: str, reading: str) -> None:
     assert reader.reading(text) == reading
 
 
-def test_words_cover_the_text_in_order(reader: Reader) -> None:
+def test_words_cover_the_text_in_order(reader: ReadingMaker) -> None:
     text = "森の図書館（分館）は、5Gで2025年度末までに開く。次の①も㈱も同じ。"
     words = reader.words(text)
     assert words[0].start == 0
@@ -69,7 +75,7 @@ def test_letters_are_spelled() -> None:
     assert spelled_out("gSs") == "じーえすえす"
 
 
-def test_sounds_and_cuts_belong_together(reader: Reader) -> None:
+def test_sounds_and_cuts_belong_together(reader: ReadingMaker) -> None:
     text = "「森」の図書館、分館。"
     spoken, cuts = encode(text, reader.words(text))
     sounds = spoken.split(" ")[1:]
@@ -80,7 +86,7 @@ def test_sounds_and_cuts_belong_together(reader: Reader) -> None:
     assert sounds[-1] == "."
 
 
-def test_a_long_silence_is_cut_and_kept(reader: Reader) -> None:
+def test_a_long_silence_is_cut_and_kept(reader: ReadingMaker) -> None:
     text = "森" + "＊" * 100 + "本"
     _, cuts = encode(text, reader.words(text))
     assert sum(int(cut, 36) for cut in cuts) == len(text)

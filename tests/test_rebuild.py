@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.database import build_database
+from plan_tui.importer.build_database import build_database
 from plan_tui.store import health
+from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove
-from plan_tui.store.read import Plan
 from plan_tui.store.schema import TABLES, VIEWS
 
 ROOT = Path(__file__).parents[1]

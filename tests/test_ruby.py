@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_tui.parse.common.ruby import (
+from plan_tui.parse.common.ruby_readings import (
     ends_in_kanji,
     looks_like_reading,
     ruby,

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import UsageError
-from plan_tui.model.filters import parse_query
+from plan_tui.model.comparison import Hit
 from plan_tui.model.records import Section
-from plan_tui.model.views import Hit
+from plan_tui.query.grammar import parse_query
 from plan_tui.search import hits as search_hits
-from plan_tui.search.board import Scored
-from plan_tui.search.complete import completions
-from plan_tui.search.index import SearchIndex
-from plan_tui.search.lists import measures, outline
-from plan_tui.store.read import Plan
+from plan_tui.search.completion import completions
+from plan_tui.search.filtered_lists import measures, outline
+from plan_tui.search.scoreboard import Scored
+from plan_tui.search.search_index import SearchIndex
+from plan_tui.store.plan import Plan
 from tests.read_aloud import build_read_aloud
 
 
@@ -307,7 +307,7 @@ def test_hits_are_worked_out_when_they_are_looked_at(
         made.append(section.key)
         return search_hits.hit(section, scored, phrase)
 
-    monkeypatch.setattr("plan_tui.search.index.hit", count)
+    monkeypatch.setattr("plan_tui.search.search_index.hit", count)
     hits = index.search("図書館").hits
     assert len(hits) > 3
     assert made == []

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.search.index import SearchIndex
+from plan_tui.search.search_index import SearchIndex
 from plan_tui.search.snippet import in_common
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.hit import hit_lines
+from plan_tui.tui.render.search import hit_lines
 from tests.read_aloud import build_read_aloud
 
 

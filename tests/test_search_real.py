@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from scripts.bench_search import SPELLINGS, not_first, read_queries, score
 
-from plan_tui.search.index import SearchIndex
-from plan_tui.store.read import Plan
+from plan_tui.search.search_index import SearchIndex
+from plan_tui.store.plan import Plan
 from tests.conftest import REAL_DATABASE
 from tests.narrowing import assert_filters_narrow
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.parse.facts.dates import DateContext, find_dates
-from plan_tui.parse.facts.targets import TextKind
+from plan_tui.parse.facts.target_rule import TextKind
 
 DATED = "2024-05-10"
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.export.targets import markdown, sentence, text
-from plan_tui.model.filters import parse_query
-from plan_tui.model.targets import Target, by_year, histogram
-from plan_tui.search.targets import targets
-from plan_tui.store.read import Plan
+from plan_tui.model.dated_targets import Target, by_year, histogram
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.target_list import targets
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
+from plan_tui.views.targets import markdown, sentence, text
 from tests.linked import build_linked
 
 

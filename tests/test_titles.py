@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from plan_tui.build.titles import add_english_titles
 from plan_tui.errors import DataError
+from plan_tui.importer.english_titles import add_english_titles
 
 
 def _sections() -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 
 # Kana, kanji (with compatibility forms), Japanese punctuation and full-width Latin.
 _JAPANESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.mentions import mentions, named_pieces
-from plan_tui.compare.track import track, tracks
+from plan_tui.compare.promises.statements import mentions, named_pieces
+from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.errors import UsageError
-from plan_tui.model.filters import parse_query
-from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import StoredTopic, topics
+from plan_tui.query.grammar import parse_query
+from plan_tui.store.crosswalk_queries import StoredTopic, topics
+from plan_tui.store.plan import Plan
 from tests.crosswalked import build_crosswalked, topic_entry
 
 

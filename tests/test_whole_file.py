@@ -11,7 +11,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.errors import DataError
-from plan_tui.export.whole_file import write_whole
+from plan_tui.export.atomic_file import write_whole
 from plan_tui.text.language import Language
 from tests.command_line import assert_one_line_error, run
 from tests.full_disk import fill_disk

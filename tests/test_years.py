@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.search.years import edition_word, year_forms
+from plan_tui.search.year_words import edition_word, year_forms
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.build.facts import add_facts
+from plan_tui.importer.fact_rows import add_facts
 from plan_tui.store.write import write_database
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from plan_tui.cli.main import main
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.plan_screen import PlanScreen
 
 Kind = TypeVar("Kind", bound=Screen[Any])
 Taken = tuple[tuple[str, ...], str]

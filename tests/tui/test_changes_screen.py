@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.changes import changes
-from plan_tui.model.filters import parse_query
-from plan_tui.store.read import Plan
+from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.query.grammar import parse_query
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.changes import Fate, fate_lines, fates, origins, relation_name
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.typeset.changes import Fate, fate_lines, fates, origins, relation_name
 from tests.tui.helpers import key_of, keys_for, screen_of, shown, taken
 
 

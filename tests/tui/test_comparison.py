@@ -7,20 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.counterparts import narrowed, together, topics_of
-from plan_tui.compare.side_by_side import compare
-from plan_tui.model.comparing import Fact, FactRow
-from plan_tui.model.views import Difference, DiffRow, Run
-from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import topics
+from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
+from plan_tui.compare.sections.side_by_side import compare
+from plan_tui.model.comparison import Difference, DiffRow, Run
+from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.compare import body_lines
+from plan_tui.tui.render.comparison_heads import head_lines, status_pieces
+from plan_tui.tui.render.comparison_state import (
+    STACKED_BELOW,
+    ComparisonLayer,
+    ComparisonState,
+    Side,
+)
+from plan_tui.tui.render.fact_lines import fact_counts, fact_table
+from plan_tui.tui.render.line import line
 from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.typeset.comparison import body_lines
-from plan_tui.tui.typeset.comparison_heads import head_lines, status_pieces
-from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Layer, Side, Table
-from plan_tui.tui.typeset.fact_lines import fact_counts, fact_table
-from plan_tui.tui.typeset.line import line
 from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 
@@ -164,14 +169,14 @@ async def test_the_first_line_names_the_signs_that_stand(
         assert ("| 2022年版" in legend) == (size[0] < STACKED_BELOW)
 
 
-def _loose(linked: Path, *rows: DiffRow) -> Table:
+def _loose(linked: Path, *rows: DiffRow) -> ComparisonState:
     """Return a comparison of texts that share little, with these rows."""
     with Plan(linked) as plan:
         view = compare(plan, "2021:1.1.1")
     (column,) = (one for one in view.columns if one.edition.id == "2022")
     other = replace(column.counterparts[0], difference=lambda: Difference(rows, 0.0, 0))
     column = replace(column, counterparts=(other,))
-    return Table(replace(view, columns=(column,)), (Side(column),), 0, Language.JA)
+    return ComparisonState(replace(view, columns=(column,)), (Side(column),), 0, Language.JA)
 
 
 SHARED_ROW = DiffRow((), (Run("shared", "森の図書館"), Run("other", "は山にある。")), -1, 0)
@@ -243,12 +248,12 @@ async def test_the_plain_layer_has_no_marks_and_the_choice_is_kept(app: PlanApp)
     async with comparing(app) as pilot:
         assert screen_of(app, CompareScreen).texts.hits()
         await pilot.press("v", "v")
-        assert screen_of(app, CompareScreen).table.layer is Layer.PLAIN
+        assert screen_of(app, CompareScreen).table.layer is ComparisonLayer.PLAIN
         assert screen_of(app, CompareScreen).texts.hits() == []
         assert "～ " not in "\n".join(shown(app).splitlines()[3:])
         assert "貸出券を携帯端末に載せ" in shown(app)
         await pilot.press("q", "d")
-        assert screen_of(app, CompareScreen).table.layer is Layer.PLAIN
+        assert screen_of(app, CompareScreen).table.layer is ComparisonLayer.PLAIN
         await pilot.press("v")
         assert "差分 1" in shown(app)
 

@@ -11,20 +11,20 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
-from plan_tui.model.measures import Order
+from plan_tui.model.measure_cards import Order
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID, COMMANDS, Scope
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.render.comparison_state import ComparisonLayer
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
-from plan_tui.tui.screens.overview import Figures
+from plan_tui.tui.screens.overview import FigureList
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.typeset.comparison_table import Layer
-from plan_tui.tui.widgets.outline import Outline
+from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
@@ -36,12 +36,12 @@ HOLDERS: dict[Scope, type] = {
     Scope.SCREEN: PlanScreen,
     Scope.SCROLL: Scrolling,
     Scope.LIST: RowList,
-    Scope.OUTLINE: Outline,
+    Scope.OUTLINE: OutlineTree,
     Scope.READING: ReadingPane,
     Scope.QUERY: QueryInput,
     Scope.SEARCH_BOX: SearchBox,
     Scope.FILTER_BOX: FilterBox,
-    Scope.FIGURES: Figures,
+    Scope.FIGURES: FigureList,
     Scope.COMPARE: CompareScreen,
     Scope.SORTED: MeasuresScreen,
     Scope.CHANGES: ChangesScreen,
@@ -224,7 +224,14 @@ DEEDS = (
     Deed("next-column", Scope.COMPARE, "d", beside, "2025", CARD),
     Deed("previous-column", Scope.COMPARE, "d l", beside, "2022", CARD),
     Deed("why", Scope.COMPARE, "d", says("関係：改称"), True, CARD),
-    Deed("layer", Scope.COMPARE, "d", lambda app: comparison(app).table.layer, Layer.FACTS, CARD),
+    Deed(
+        "layer",
+        Scope.COMPARE,
+        "d",
+        lambda app: comparison(app).table.layer,
+        ComparisonLayer.FACTS,
+        CARD,
+    ),
     Deed("notation", Scope.COMPARE, "d", says("（非表示）", 0), True, CARD),
     Deed("base", Scope.COMPARE, "d", section, "2022:1.1", CARD),
     Deed("editions", Scope.COMPARE, "d", says("2022年版", 0), True, CARD, "2"),

@@ -14,7 +14,7 @@ import pytest
 import plan_tui.tui
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
-from plan_tui.tui import names
+from plan_tui.tui import interface_terms
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import COMMANDS
 from tests.tui.helpers import shown
@@ -53,7 +53,7 @@ def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
 
 def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
     own = [text for _, phrase in phrases() for text in (phrase.ja, phrase.en)]
-    own += [*names.ICONS.values(), CUT, "▸▾›|＋－～"]
+    own += [*interface_terms.ICONS.values(), CUT, "▸▾›|＋－～"]
     uncertain = {
         character
         for text in own
@@ -69,7 +69,7 @@ def test_no_japanese_words_outside_phrases() -> None:
     root = Path(plan_tui.tui.__file__).parent
     bare = re.compile(r'(?<!Phrase\()"([^"\n]*[\u3040-\u30ff\u4e00-\u9fff][^"\n]*)"')
     for path in root.rglob("*.py"):
-        if path.parent.name == "commands" or path.name in ("keys.py", "keys_document.py"):
+        if path.parent.name == "commands" or path.name in ("key_names.py", "keys_document.py"):
             continue
         code = re.sub(r'""".*?"""', "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         code = re.sub(r"Phrase\((?:[^()]|\([^()]*\))*\)", "", code)

@@ -8,7 +8,7 @@ import pytest
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.screens.lists import ListScreen
+from plan_tui.tui.screens.list_screen import ListScreen
 from tests.tui.helpers import keys_for, shown
 
 

@@ -9,14 +9,14 @@ from string import ascii_lowercase
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.model import titles
-from plan_tui.model.measures import ChapterTally, Order
-from plan_tui.store.read import Plan
+from plan_tui.model import headings
+from plan_tui.model.measure_cards import ChapterTally, Order
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.typeset.measures import chapter_line, head_pieces, measure_line
+from plan_tui.tui.render.measures import chapter_line, head_pieces, measure_line
 from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 
 
@@ -179,7 +179,7 @@ def test_titles_have_the_room_that_others_do_not_need(
         assert drawn.columns <= columns
         signs = [piece for piece in drawn.pieces if piece.text in ("▬", "▪", "▫")]
         assert len(signs) == len(card.kpis) or CUT in [piece.text for piece in drawn.pieces]
-        title = titles.title(card.section, language)
+        title = headings.title(card.section, language)
         at = 2 if columns < 70 else 4
         shown_title = drawn.pieces[at].text
         assert title.startswith(shown_title.rstrip(CUT))

@@ -10,22 +10,22 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.overview import overview
-from plan_tui.export.overview import records
+from plan_tui.compare.sections.overview_counts import overview
 from plan_tui.model.records import Document, Section
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.doors import Door
+from plan_tui.tui.destinations import Destination
+from plan_tui.tui.render.bars import BarPart
+from plan_tui.tui.render.figure_rows import Cell, Figure, FigureRow, Row, arranged, row_line
+from plan_tui.tui.render.line import Piece
+from plan_tui.tui.render.overview import rows
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
-from plan_tui.tui.typeset.figures import Cell, Drawn, Figure, Row, arranged, row_line
-from plan_tui.tui.typeset.line import Piece
-from plan_tui.tui.typeset.overview import rows
-from plan_tui.tui.typeset.tally import Part
+from plan_tui.views.overview import records
 from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
 
@@ -69,7 +69,7 @@ def test_each_figure_is_the_length_of_its_list(
         assert code == (0 if count else 1)
 
 
-async def doors(app: PlanApp) -> list[tuple[str, Door]]:
+async def doors(app: PlanApp) -> list[tuple[str, Destination]]:
     found = app.overview.found
     assert found is not None
     return [
@@ -200,8 +200,8 @@ def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
 def test_figures_of_one_name_end_in_one_column(
     columns: int, language: Language, real: Plan
 ) -> None:
-    under: list[Drawn] = []
-    for row in [*arranged(rows(overview(real), None, language), columns), Drawn((), head=True)]:
+    under: list[FigureRow] = []
+    for row in [*arranged(rows(overview(real), None, language), columns), FigureRow((), head=True)]:
         if not row.head:
             under.append(row)
             continue
@@ -216,9 +216,9 @@ def test_figures_of_one_name_end_in_one_column(
 
 def many(count: int) -> Row:
     """Return a row of that many figures of ten columns each, a bar before them."""
-    figures = tuple(Figure(n, "figure ", str(n), Door("topics")) for n in range(count))
+    figures = tuple(Figure(n, "figure ", str(n), Destination("topics")) for n in range(count))
     notes = Cell(0, "first note", ""), Cell(1, "second note", "")
-    return Row((Piece("name"),), figures, (Part(90, "=", "mark"),), 90, notes)
+    return Row((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
 
 
 @pytest.mark.parametrize(

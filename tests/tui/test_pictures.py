@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.plan_screen import PlanScreen
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,10 +10,10 @@ from textual import events
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.queries import MOST, EarlierQueries
+from plan_tui.tui.query_history import MOST, EarlierQueries
+from plan_tui.tui.render.completions import CompletionItem, completion_items, facet_items, lay_out
+from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.menu import Menu
-from plan_tui.tui.typeset.line import Piece
-from plan_tui.tui.typeset.offers import Item, completion_items, facet_items, lay_out
 from tests.read_aloud import build_read_aloud
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown
 
@@ -277,4 +277,4 @@ def test_the_line_of_offers_fits_and_says_where_it_is_cut(columns: int) -> None:
 
 def test_markup_in_an_offer_stays_text() -> None:
     [[item]] = completion_items([("[b]", "[b]", None)])
-    assert item == Item((Piece("Tab ", "mark"), Piece("[b]", "tag")), "[b]")
+    assert item == CompletionItem((Piece("Tab ", "mark"), Piece("[b]", "tag")), "[b]")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.typeset.line import RULE, Line, Paragraph, Piece, line
-from plan_tui.tui.typeset.selection import sentence_at, span_between, taken
+from plan_tui.tui.render.line import RULE, Line, Paragraph, Piece, line
+from plan_tui.tui.render.selection import sentence_at, span_between, taken
 
 
 def typeset(columns: int, *paragraphs: Paragraph) -> list[Line]:

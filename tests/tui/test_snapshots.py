@@ -21,7 +21,7 @@ from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import AskLetter, Menu

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from plan_tui.export.phrases import FURNITURE
+from plan_tui.labels.terms import FURNITURE
 from plan_tui.model.records import Provenance
-from plan_tui.store.read import Plan
-from plan_tui.store.read_source import furniture_kinds
+from plan_tui.store.plan import Plan
+from plan_tui.store.source_queries import furniture_kinds
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.source import Origin, SourceLine, source_lines
+from plan_tui.tui.render.source import SectionSource, SourceLine, source_lines
 
 
 def run(line: int, start: int, end: int, role: str, owner: int) -> Provenance:
     return Provenance(line, start, end, role, owner, 0)
 
 
-ORIGIN = Origin(
+ORIGIN = SectionSource(
     "森.txt",
     (
         SourceLine(1, "（１）森", (run(1, 0, 3, "label", 7), run(1, 3, 4, "title", 7))),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.export.phrases import ROLE
+from plan_tui.labels.terms import ROLE
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.tally import Part, counted, stacked
+from plan_tui.tui.render.bars import BarPart, counted, stacked
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from plan_tui.tui.typeset.tally import Part, counted, stacked
 def test_a_bar_has_never_more_signs_than_things(
     counts: tuple[int, ...], most: int, columns: int, drawn: str
 ) -> None:
-    parts = [Part(count, sign, "") for count, sign in zip(counts, "=+-", strict=True)]
+    parts = [BarPart(count, sign, "") for count, sign in zip(counts, "=+-", strict=True)]
     text = "".join(piece.text for piece in stacked(parts, most, columns))
     assert text.count("+") <= counts[1]
     assert text.count("=") <= counts[0]

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from plan_tui.model.filters import parse_query
-from plan_tui.model.targets import Target, TargetYear
-from plan_tui.store import read_targets
-from plan_tui.store.read import Plan
+from plan_tui.model.dated_targets import Target, TargetYear
+from plan_tui.query.grammar import parse_query
+from plan_tui.store import target_queries
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.typeset.targets import date_columns, target_lines
+from plan_tui.tui.render.targets import date_columns, target_lines
 from plan_tui.tui.widgets.pane import Pane
 from tests.tui.helpers import Taken, assert_printed, key_of, keys_for, shown, taken
 
@@ -288,7 +288,7 @@ async def test_what_a_year_finds_is_told_at_every_width(
 @pytest.mark.parametrize("columns", [58, 78, 118, 198])
 @pytest.mark.parametrize("calendar", Calendar)
 def test_all_columns_stand_in_line(real: Plan, columns: int, calendar: Calendar) -> None:
-    found = read_targets.targets(real)
+    found = target_queries.targets(real)
     dates = date_columns(found, columns, Language.JA, calendar)
     starts = set()
     for target in found:

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from plan_tui.compare.track import tracks
-from plan_tui.model import titles
-from plan_tui.model.filters import parse_query
-from plan_tui.store.read import Plan
+from plan_tui.compare.promises.topic_tracks import tracks
+from plan_tui.model import headings
+from plan_tui.query.grammar import parse_query
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.typeset.track import track_line, track_lines
 from tests.madeup import HOSTILE
 from tests.tui.helpers import (
     assert_printed,
@@ -111,7 +111,7 @@ def test_movements_stand_whole_in_the_list(real: Plan, columns: int, language: L
         drawn = track_line(track, columns, language)
         assert drawn.columns <= columns
         assert CUT not in drawn.pieces[-1].text or len(drawn.pieces) == 1
-        assert width(drawn.pieces[0].text) >= min(width(titles.title(track, language)), 12)
+        assert width(drawn.pieces[0].text) >= min(width(headings.title(track, language)), 12)
 
 
 def test_promises_of_a_matter_are_told_apart(real: Plan) -> None:

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_tui.model.comparison import DiffRow, Run
 from plan_tui.model.records import FootnoteRef, Table
-from plan_tui.model.views import DiffRow, Run
 from plan_tui.text.width import width
-from plan_tui.tui.find import finder
-from plan_tui.tui.typeset.comparison import signs
-from plan_tui.tui.typeset.comparison_rows import Group, groups
-from plan_tui.tui.typeset.line import Piece, fit, spread
-from plan_tui.tui.typeset.section import find_nothing, with_marks
-from plan_tui.tui.typeset.table import table_lines
-from plan_tui.tui.typeset.tally import Part, stacked
+from plan_tui.tui.highlight import finder
+from plan_tui.tui.render.bars import BarPart, stacked
+from plan_tui.tui.render.compare import signs
+from plan_tui.tui.render.line import Piece, fit, spread
+from plan_tui.tui.render.row_groups import RowGroup, groups
+from plan_tui.tui.render.section_text import find_nothing, with_marks
+from plan_tui.tui.render.table import table_lines
 
 
 def ref(number: str, offset: int) -> FootnoteRef:
@@ -123,7 +123,7 @@ def row(left: str, right: str) -> DiffRow:
     return DiffRow(side(left), side(right))
 
 
-def drawn(found: list[Group]) -> list[tuple[int, dict[int, str]]]:
+def drawn(found: list[RowGroup]) -> list[tuple[int, dict[int, str]]]:
     return [(group.start, {n: right(rows) for n, rows in group.rows.items()}) for group in found]
 
 
@@ -187,7 +187,7 @@ def test_no_row_is_lost_or_moved(size: int, one: Cuts, two: Cuts) -> None:
 def test_bars_keep_their_room_and_leave_out_no_part(
     counts: list[int], more: int, columns: int
 ) -> None:
-    parts = [Part(count, sign, "text") for count, sign in zip(counts, "abcd", strict=False)]
+    parts = [BarPart(count, sign, "text") for count, sign in zip(counts, "abcd", strict=False)]
     most = max(sum(counts), more)
     drawn = "".join(piece.text for piece in stacked(parts, most, columns))
     assert len(drawn) <= columns

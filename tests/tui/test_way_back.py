@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.doors import Door, View
+from plan_tui.tui.destinations import Destination, View
 from plan_tui.tui.main_screens import _LONGEST
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.widgets.query_input import QueryInput
@@ -71,7 +71,7 @@ async def test_the_words_of_a_bar_lead_to_its_hits(app: PlanApp) -> None:
 async def test_no_door_leads_into_a_box(app: PlanApp, view: View) -> None:
     words = {"section": CARD, "document": "plan-2021", "changes": "2021 2025", "words": "夜間"}
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.open_door(Door(view, words.get(view, "")))
+        await app.open_door(Destination(view, words.get(view, "")))
         await pilot.pause()
         assert app.focused is not None
         assert not isinstance(app.focused, QueryInput)

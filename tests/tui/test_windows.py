@@ -8,10 +8,10 @@ import pytest
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.render.line import Piece
+from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.palette import matching
-from plan_tui.tui.typeset.line import Piece
 from tests.tui.helpers import rows, settled
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.search.frequency import frequencies
-from plan_tui.store.read import Plan
+from plan_tui.search.word_counts import frequencies
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
-from plan_tui.tui import names
-from plan_tui.tui.typeset.frequency import word_line
+from plan_tui.tui import interface_terms
+from plan_tui.tui.render.words import word_line
 
 COLUMNS = [58, 78, 118, 198]
 
@@ -18,7 +18,7 @@ COLUMNS = [58, 78, 118, 198]
 @pytest.mark.parametrize("language", Language)
 def test_a_bar_stands_apart_from_its_edition(real: Plan, columns: int, language: Language) -> None:
     for one in frequencies(real, ["デジタル庁"]):
-        name = names.edition_name(one.edition.id, language)
+        name = interface_terms.edition_name(one.edition.id, language)
         drawn = word_line(one, 18, columns, language)
         assert drawn.text.startswith(f"  {name} ")
         assert drawn.columns <= columns

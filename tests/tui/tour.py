@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from plan_tui.text.language import Phrase
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.safe import Severity
-from plan_tui.tui.screens.base import Dialog
+from plan_tui.tui.screens.plan_screen import Dialog
 from tests.tui.helpers import strips
 from tests.tui.test_snapshots import PICTURES
 

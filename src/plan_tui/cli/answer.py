@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.export.as_json import Record, dump
-from plan_tui.export.plain import Paint
+from plan_tui.export.json_lists import Record, dump
+from plan_tui.export.plain_text import Paint
 from plan_tui.export.tsv import table
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from plan_tui.cli import maintain, overviews, serve, views
 from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import add_ascii, port, positive
-from plan_tui.model.kinds import FATES
-from plan_tui.store.read import Plan
+from plan_tui.model.enums import FATES
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 View = Callable[[Plan, Namespace, Language], Answer]
@@ -43,14 +43,14 @@ _TERM = Phrase("数える語", "a term to count")
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due")
-"""The values of `plan_tui.model.measures.Order`, which a start need not load."""
+"""The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CliCommand:
     """One command of the command line."""
 
     name: str
@@ -137,9 +137,9 @@ def _nothing(parser: ArgumentParser, language: Language) -> None:
     """Add no arguments."""
 
 
-COMMANDS: tuple[Command, ...] = (
-    Command("tree", Phrase("見出しの一覧", "the outline"), _tree, views.tree),
-    Command(
+COMMANDS: tuple[CliCommand, ...] = (
+    CliCommand("tree", Phrase("見出しの一覧", "the outline"), _tree, views.tree),
+    CliCommand(
         "search",
         Phrase(
             "見出し・本文・脚注・KPIの検索", "ranked hits over titles, text, footnotes and KPIs"
@@ -147,37 +147,37 @@ COMMANDS: tuple[Command, ...] = (
         _search,
         views.search,
     ),
-    Command(
+    CliCommand(
         "show",
         Phrase("一つの見出し又は施策の全文", "one section or measure, whole"),
         _show,
         views.show,
     ),
-    Command(
+    CliCommand(
         "measures",
         Phrase("施策とそのKPI", "the measure cards with their KPIs"),
         _measures,
         views.measures,
     ),
-    Command(
+    CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
         _filters,
         views.targets,
     ),
-    Command(
+    CliCommand(
         "compare",
         Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
         _compare,
         views.compare,
     ),
-    Command(
+    CliCommand(
         "changes",
         Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
         _changes,
         views.changes,
     ),
-    Command(
+    CliCommand(
         "track",
         Phrase(
             "期限と数値の版ごとの移り変わり", "one matter's deadlines and numbers over the editions"
@@ -185,7 +185,7 @@ COMMANDS: tuple[Command, ...] = (
         _track,
         views.track,
     ),
-    Command(
+    CliCommand(
         "words",
         Phrase(
             "語の版ごとの頻度と前後の文（語がなければ各版に特徴的な語）",
@@ -194,19 +194,19 @@ COMMANDS: tuple[Command, ...] = (
         _words,
         views.words,
     ),
-    Command(
+    CliCommand(
         "overview",
         Phrase("収録内容の集計", "what the data holds, in figures"),
         _nothing,
         overviews.overview,
     ),
-    Command(
+    CliCommand(
         "topics",
         Phrase("対応表の事項の一覧", "the topics that editions have in common, or not"),
         _topics,
         overviews.topics,
     ),
-    Command(
+    CliCommand(
         "serve",
         Phrase(
             "このコンピューターのブラウザーで画面を開く",
@@ -215,19 +215,19 @@ COMMANDS: tuple[Command, ...] = (
         _serve,
         task=serve.serve,
     ),
-    Command(
+    CliCommand(
         "build",
         Phrase("データベースの作り直し", "rebuild the database from the sources, and prove it"),
         _build,
         task=maintain.build,
     ),
-    Command(
+    CliCommand(
         "check",
         Phrase("データベースの検証", "prove the database"),
         _nothing,
         task=maintain.check,
     ),
-    Command(
+    CliCommand(
         "doctor",
         Phrase(
             "端末・字幅・記号・クリップボード・データベースの診断",
@@ -237,7 +237,7 @@ COMMANDS: tuple[Command, ...] = (
         task=maintain.doctor,
     ),
 )
-BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}
+BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
 EXPORT = Phrase("表示をMarkdown文書として書き出す", "any of the views as a Markdown document")
 OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")

@@ -17,10 +17,10 @@ from plan_tui.cli import output
 from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
-from plan_tui.export import escape
-from plan_tui.export.plain import Paint
+from plan_tui.export import markdown_escape
+from plan_tui.export.plain_text import Paint
 from plan_tui.store import health
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import is_utf8, lacks_signs
 from plan_tui.text.width import pad, width
@@ -66,7 +66,7 @@ _SOUND = Phrase(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What was found of one thing."""
 
     name: str
@@ -85,7 +85,7 @@ def doctor(args: Namespace, language: Language) -> int:
 
     """
     findings = [
-        Finding("program", True, f"plan-tui {__version__}, Python {platform.python_version()}"),
+        Diagnosis("program", True, f"plan-tui {__version__}, Python {platform.python_version()}"),
         _terminal(language),
         _locale(language),
         _width(language),
@@ -97,7 +97,7 @@ def doctor(args: Namespace, language: Language) -> int:
         findings.append(_database(args, language))
     except DataError as found:
         error = found
-        findings.append(Finding("database", False, found.say(language)))
+        findings.append(Diagnosis("database", False, found.say(language)))
     answer = Answer(
         records=lambda: [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in findings],
         columns=("name", "ok", "detail"),
@@ -112,7 +112,7 @@ def doctor(args: Namespace, language: Language) -> int:
     return 0
 
 
-def _text(findings: list[Finding], paint: Paint) -> str:
+def _text(findings: list[Diagnosis], paint: Paint) -> str:
     columns = max(width(finding.name) for finding in findings) + 2
     lines = []
     for finding in findings:
@@ -121,20 +121,21 @@ def _text(findings: list[Finding], paint: Paint) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _markdown(findings: list[Finding]) -> str:
+def _markdown(findings: list[Diagnosis]) -> str:
     rows = [
-        [_SIGNS[f.ok].strip(), escape.inline(f.name), escape.inline(f.detail)] for f in findings
+        [_SIGNS[f.ok].strip(), markdown_escape.inline(f.name), markdown_escape.inline(f.detail)]
+        for f in findings
     ]
-    return escape.table(["", "", ""], rows) + "\n"
+    return markdown_escape.table(["", "", ""], rows) + "\n"
 
 
 def _is_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def _terminal(language: Language) -> Finding:
+def _terminal(language: Language) -> Diagnosis:
     if not _is_terminal():
-        return Finding("terminal", False, _NO_TERMINAL.say(language))
+        return Diagnosis("terminal", False, _NO_TERMINAL.say(language))
     columns, lines = shutil.get_terminal_size()
     large = columns >= _SMALLEST[0] and lines >= _SMALLEST[1]
     size = _SIZE.say(language, columns=columns, lines=lines)
@@ -144,21 +145,23 @@ def _terminal(language: Language) -> Finding:
     parts = [size, _COLOURS.say(language, term=term or "-", colour=colour)]
     if not large:
         parts.append(_TOO_SMALL.say(language))
-    return Finding("terminal", large and term != "dumb", "; ".join(parts))
+    return Diagnosis("terminal", large and term != "dumb", "; ".join(parts))
 
 
-def _locale(language: Language) -> Finding:
+def _locale(language: Language) -> Diagnosis:
     encoding = locale.getencoding()
     utf8 = is_utf8(encoding)
     detail = encoding if utf8 else f"{encoding}; {_NOT_UTF8.say(language)}"
-    return Finding("locale", utf8, detail)
+    return Diagnosis("locale", utf8, detail)
 
 
-def _width(language: Language) -> Finding:
+def _width(language: Language) -> Diagnosis:
     columns = _ask_width() if _is_terminal() else None
     if columns is None:
-        return Finding("width", None, _UNKNOWN_WIDTH.say(language))
-    return Finding("width", columns == 1, (_ONE_WIDE if columns == 1 else _TWO_WIDE).say(language))
+        return Diagnosis("width", None, _UNKNOWN_WIDTH.say(language))
+    return Diagnosis(
+        "width", columns == 1, (_ONE_WIDE if columns == 1 else _TWO_WIDE).say(language)
+    )
 
 
 def _ask_width() -> int | None:
@@ -189,22 +192,22 @@ def _ask_width() -> int | None:
     return int(found.group(1)) - 1 if found else None
 
 
-def _signs(language: Language) -> Finding:
+def _signs(language: Language) -> Diagnosis:
     """Tell whether the application draws its signs in ASCII without being asked."""
     screen = sys.__stderr__  # what the application draws on
     if screen is None or not lacks_signs(screen.encoding):
-        return Finding("signs", True, _SIGNS_DRAWN.say(language))
+        return Diagnosis("signs", True, _SIGNS_DRAWN.say(language))
     term = os.environ.get("TERM") or "-"
     said = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
-    return Finding("signs", False, said)
+    return Diagnosis("signs", False, said)
 
 
-def _clipboard(language: Language) -> Finding:
+def _clipboard(language: Language) -> Diagnosis:
     tools = [name for name in _CLIPBOARDS if shutil.which(name)]
-    return Finding("clipboard", bool(tools), ", ".join(tools) or _NO_TOOL.say(language))
+    return Diagnosis("clipboard", bool(tools), ", ".join(tools) or _NO_TOOL.say(language))
 
 
-def _database(args: Namespace, language: Language) -> Finding:
+def _database(args: Namespace, language: Language) -> Diagnosis:
     path = database(args)
     with Plan(path) as plan:
         wrong = health.damage(plan)
@@ -217,4 +220,4 @@ def _database(args: Namespace, language: Language) -> Finding:
             documents=len(plan.documents()),
             sections=len(plan.sections()),
         )
-    return Finding("database", True, detail)
+    return Diagnosis("database", True, detail)

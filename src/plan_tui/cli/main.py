@@ -22,9 +22,9 @@ from plan_tui.cli.arguments import (
     split,
     view_words,
 )
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, Command
+from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, CliCommand
 from plan_tui.errors import PlanError, UsageError
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 
@@ -111,13 +111,13 @@ def _run(words: list[str], language: Language) -> int:
     return _answer(command, args, language, line, "text", None)
 
 
-def _command(name: str, known: Sequence[str]) -> Command:
+def _command(name: str, known: Sequence[str]) -> CliCommand:
     if name not in known:
         raise UsageError(_NO_COMMAND.of(name=name, known=", ".join(known)))
     return BY_NAME[name]
 
 
-def _parser(command: Command, language: Language, prefix: str = "") -> LineParser:
+def _parser(command: CliCommand, language: Language, prefix: str = "") -> LineParser:
     summary = command.summary.say(language)
     parser = LineParser(language, f"plan-tui {prefix}{command.name}", summary)
     command.arguments(parser, language)
@@ -147,7 +147,7 @@ def _export(words: list[str], language: Language) -> int:
 
 
 def _answer(
-    command: Command,
+    command: CliCommand,
     args: Namespace,
     language: Language,
     line: str,

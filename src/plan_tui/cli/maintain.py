@@ -10,7 +10,7 @@ from plan_tui.cli import output
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
 from plan_tui.store.connect import REBUILD
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 _SHOWN_FINDINGS = 20
@@ -36,7 +36,7 @@ def build(args: Namespace, language: Language) -> int:
         DataError: a source cannot be used, the file cannot be written, or it is not proved.
 
     """
-    from plan_tui.build.database import build_database
+    from plan_tui.importer.build_database import build_database
 
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
@@ -86,8 +86,8 @@ def check(args: Namespace, language: Language) -> int:
 def _report(path: Path, args: Namespace, language: Language) -> int:
     """Write the account of a database; return how many things do not hold."""
     from plan_tui.cli.answer import Answer
-    from plan_tui.export import account as written
-    from plan_tui.store.account import examine
+    from plan_tui.store.proof_report import examine
+    from plan_tui.views import report as written
 
     with Plan(path) as plan:
         account = examine(plan)

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.export.plain import Paint, no_paint
-from plan_tui.export.whole_file import write_whole
+from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
 

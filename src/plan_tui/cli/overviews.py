@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from plan_tui.cli.answer import Answer
 from plan_tui.errors import UsageError
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 KINDS = ("in", "new", "dropped")
@@ -17,8 +17,8 @@ _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 def overview(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return what the data holds, in figures."""
-    from plan_tui.compare.overview import overview as count
-    from plan_tui.export import overview as export
+    from plan_tui.compare.sections.overview_counts import overview as count
+    from plan_tui.views import overview as export
 
     found = count(plan)
     return Answer(
@@ -38,8 +38,8 @@ def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
         UsageError: the edition is missing, or is not one of those compared.
 
     """
-    from plan_tui.compare.overview import overview as count
-    from plan_tui.export import topics as export
+    from plan_tui.compare.sections.overview_counts import overview as count
+    from plan_tui.views import topics as export
 
     whole = count(plan)
     found = whole.topics

@@ -9,7 +9,7 @@ from argparse import Namespace
 
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError, UsageError
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 _MISSING = Phrase(

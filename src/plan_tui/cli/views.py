@@ -12,10 +12,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from plan_tui.cli import keys
+from plan_tui.cli import key_lookup
 from plan_tui.cli.answer import Answer
 from plan_tui.errors import UsageError
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 T = TypeVar("T")
@@ -41,9 +41,9 @@ def _first(items: Sequence[T], limit: int | None) -> Sequence[T]:
 
 def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the outline of all documents or of one."""
-    from plan_tui.export import outline as export
-    from plan_tui.model.filters import parse_query
-    from plan_tui.search import lists
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.search import filtered_lists
+    from plan_tui.views import tree as export
 
     documents = plan.documents()
     known = [document.id for document in documents]
@@ -52,7 +52,7 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
     query = parse_query(" ".join(args.filters))
     sections = [
         section
-        for section in lists.outline(plan, query, args.depth, contents=args.contents)
+        for section in filtered_lists.outline(plan, query, args.depth, contents=args.contents)
         if args.document in (None, section.document_id)
     ]
     shown = _first(sections, args.limit)
@@ -70,10 +70,10 @@ def tree(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def search(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the ranked hits of a query."""
-    from plan_tui.export import search as export
-    from plan_tui.export.hit import WHY
-    from plan_tui.export.phrases import say
-    from plan_tui.search.index import SearchIndex
+    from plan_tui.labels.hit_reasons import WHY
+    from plan_tui.labels.terms import say
+    from plan_tui.search.search_index import SearchIndex
+    from plan_tui.views import search as export
 
     query = " ".join(args.query)
     if not query.strip():
@@ -99,10 +99,10 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def show(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return one section or measure, whole; if asked, with all below it."""
-    from plan_tui.export import section as export
-    from plan_tui.store.read_compare import below
+    from plan_tui.store.crosswalk_queries import below
+    from plan_tui.views import show as export
 
-    text = plan.section_text(keys.find(plan, args.key))
+    text = plan.section_text(key_lookup.find(plan, args.key))
     texts = [text]
     if args.below:
         texts += [plan.section_text(section.key) for section in below(plan, text.section)]
@@ -125,14 +125,14 @@ def show(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the measure cards that pass the filters, sorted."""
-    from plan_tui.export import measures as export
-    from plan_tui.model.filters import parse_query
-    from plan_tui.model.measures import Order
-    from plan_tui.search import lists
+    from plan_tui.model.measure_cards import Order
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.search import filtered_lists
+    from plan_tui.views import measures as export
 
     query = " ".join(args.filters)
     order = Order(args.sort)
-    found = lists.measures(plan, parse_query(query), order, language, reverse=args.reverse)
+    found = filtered_lists.measures(plan, parse_query(query), order, language, reverse=args.reverse)
     cards = _first(found, args.limit)
     return Answer(
         records=lambda: export.records(cards),
@@ -147,10 +147,10 @@ def measures(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return a section beside its counterparts in other editions."""
-    from plan_tui.compare.side_by_side import compare as side_by_side
-    from plan_tui.export import comparison as export
+    from plan_tui.compare.sections.side_by_side import compare as side_by_side
+    from plan_tui.views import compare as export
 
-    view = side_by_side(plan, keys.find(plan, args.key), args.editions)
+    view = side_by_side(plan, key_lookup.find(plan, args.key), args.editions)
     return Answer(
         records=lambda: export.records(view),
         columns=export.COLUMNS,
@@ -163,9 +163,9 @@ def compare(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def targets(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return the dated targets that pass the filters, by time."""
-    from plan_tui.export import targets as export
-    from plan_tui.model.filters import parse_query
-    from plan_tui.search.targets import targets as find
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.search.target_list import targets as find
+    from plan_tui.views import targets as export
 
     asked = " ".join(args.filters)
     query = parse_query(asked)
@@ -190,9 +190,9 @@ def today() -> str:
 
 def changes(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return what became of one edition's outline in a later one."""
-    from plan_tui.compare.changes import changes as find
-    from plan_tui.export import changes as export
-    from plan_tui.model.filters import parse_query
+    from plan_tui.compare.sections.outline_diff import changes as find
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.views import changes as export
 
     query = " ".join(args.filters)
     view = find(plan, args.older, args.newer, parse_query(query), args.only)
@@ -210,15 +210,15 @@ def changes(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def track(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return one matter's deadlines and numbers over the editions, or those of all topics."""
-    from plan_tui.compare.track import track as follow
-    from plan_tui.compare.track import tracks
-    from plan_tui.export import track as export
-    from plan_tui.model.filters import parse_query
+    from plan_tui.compare.promises.topic_tracks import track as follow
+    from plan_tui.compare.promises.topic_tracks import tracks
+    from plan_tui.query.grammar import parse_query
+    from plan_tui.views import track as export
 
     words = " ".join(args.topic)
     query = parse_query(words)
     every = query.filters or not words
-    found = tracks(plan, query) if every else (follow(plan, keys.find(plan, words)),)
+    found = tracks(plan, query) if every else (follow(plan, key_lookup.find(plan, words)),)
     shown = _first(found, args.limit)
     return Answer(
         records=lambda: export.records(shown),
@@ -235,8 +235,8 @@ def words(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return how often terms stand in each edition; without terms, each edition's typical words."""
     if not args.terms:
         return _typical(plan, args, language)
-    from plan_tui.export import frequency as export
-    from plan_tui.search.frequency import frequencies
+    from plan_tui.search.word_counts import frequencies
+    from plan_tui.views import words as export
 
     found = frequencies(plan, args.terms)
     return Answer(
@@ -252,8 +252,8 @@ def words(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 
 def _typical(plan: Plan, args: Namespace, language: Language) -> Answer:
-    from plan_tui.export import typical as export
-    from plan_tui.search.frequency import typical
+    from plan_tui.search.word_counts import typical
+    from plan_tui.views import typical_words as export
 
     found = typical(plan, args.limit or _TYPICAL_WORDS)
     return Answer(

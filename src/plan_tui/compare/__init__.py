@@ -1,1 +1,1 @@
-"""Which parts of the editions belong together, and what changed between them."""
+"""What changed between the editions: in the text, of the sections, and of what was promised."""

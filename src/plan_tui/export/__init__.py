@@ -1,1 +1,1 @@
-"""Views as Markdown, JSON and tab-separated text."""
+"""Writers: from views to Markdown, tab-separated tables, JSON and text."""

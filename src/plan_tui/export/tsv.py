@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.export.as_json import Record
+from plan_tui.export.json_lists import Record
 
 NAME = ("key", "document", "edition", "kind", "label", "title", "citation")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.kinds import BlockKind, KpiKind, SectionKind
+from plan_tui.model.enums import BlockKind, KpiKind, SectionKind
 from plan_tui.text.traced import Traced
 
 NOTHING = Traced()

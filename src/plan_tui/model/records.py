@@ -43,7 +43,7 @@ class Document:
     edition_id: str
     title: str
     kind: str
-    """See `plan_tui.model.kinds.DocumentKind`."""
+    """See `plan_tui.model.enums.DocumentKind`."""
     dated: str
     """ISO date."""
     publisher: str
@@ -87,7 +87,7 @@ class Section:
     depth: int
     """1 for the top of the outline."""
     kind: str
-    """See `plan_tui.model.kinds.SectionKind`."""
+    """See `plan_tui.model.enums.SectionKind`."""
     label: str
     """As printed without spaces; may be empty."""
     title: str
@@ -130,7 +130,7 @@ class Block:
     section_id: int
     ordinal: int
     kind: str
-    """See `plan_tui.model.kinds.BlockKind`."""
+    """See `plan_tui.model.enums.BlockKind`."""
     marker: str
     level: int
     text: str
@@ -150,7 +150,7 @@ class Kpi:
     ordinal: int
     text: str
     status: str
-    """See `plan_tui.model.kinds.KpiStatus`."""
+    """See `plan_tui.model.enums.KpiStatus`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from plan_tui.model.records import Section
-from plan_tui.store.read import Plan
-from plan_tui.store.read_search import Reading, readings, texts
+from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import Reading, readings, texts
 from plan_tui.text.fold import fold
 from plan_tui.text.romaji import short
 
@@ -74,7 +74,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class IndexedText:
     """One searchable string."""
 
     section: int
@@ -84,7 +84,7 @@ class Unit:
     row_id: int
 
 
-class Layer:
+class TextLayer:
     """Searchable strings of one rank (all titles, or all texts), as printed, folded and sounded.
 
     Attributes:
@@ -94,7 +94,10 @@ class Layer:
     """
 
     def __init__(
-        self, units: Sequence[Unit], texts: Sequence[str], read: dict[tuple[str, int], Reading]
+        self,
+        units: Sequence[IndexedText],
+        texts: Sequence[str],
+        read: dict[tuple[str, int], Reading],
     ) -> None:
         self.units = tuple(units)
         self.printed = Joined.of(texts)
@@ -169,20 +172,20 @@ class Corpus:
                 self.below[number[parent]].append(n)
                 parent = self.sections[number[parent]].parent_id
         read = readings(plan)
-        titles = [(Unit(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
+        titles = [(IndexedText(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
         titles += [
-            (Unit(n, "title_en", s.id), s.title_en)
+            (IndexedText(n, "title_en", s.id), s.title_en)
             for n, s in enumerate(self.sections)
             if s.title_en
         ]
         below = [
-            (Unit(number[text.section_id], text.place, text.row_id), text.text)
+            (IndexedText(number[text.section_id], text.place, text.row_id), text.text)
             for text in texts(plan)
         ]
-        self.titles = Layer(*_unzipped(titles), read)
-        self.texts = Layer(*_unzipped(below), read)
+        self.titles = TextLayer(*_unzipped(titles), read)
+        self.texts = TextLayer(*_unzipped(below), read)
         self.edition_order = {edition.id: edition.ordinal for edition in plan.editions()}
 
 
-def _unzipped(pairs: list[tuple[Unit, str]]) -> tuple[list[Unit], list[str]]:
+def _unzipped(pairs: list[tuple[IndexedText, str]]) -> tuple[list[IndexedText], list[str]]:
     return [unit for unit, _ in pairs], [text for _, text in pairs]

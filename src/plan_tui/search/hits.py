@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import overload
 
+from plan_tui.model.comparison import Hit
 from plan_tui.model.records import Section
-from plan_tui.model.views import Hit
-from plan_tui.search.board import Scored
-from plan_tui.search.found import Found
+from plan_tui.search.matches import Match
+from plan_tui.search.scoreboard import Scored
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import joined
 
@@ -61,7 +61,7 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
     )
 
 
-def _matched(best: Found | None) -> str:
+def _matched(best: Match | None) -> str:
     if best is None or best.place == "title_en":
         return "title"
     return "reading" if best.tier == "reading" and best.place == "title" else best.place

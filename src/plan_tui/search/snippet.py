@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import Indel
 
-from plan_tui.model.views import Mark
+from plan_tui.model.comparison import Mark
 from plan_tui.text.fold import fold, fold_map
 from plan_tui.text.ranges import joined
 from plan_tui.text.width import CUT

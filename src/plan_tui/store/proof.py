@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan_tui.model.records import Provenance
-from plan_tui.store.read import Plan
-from plan_tui.store.read_source import owned_texts, provenance, source_lines
+from plan_tui.store.plan import Plan
+from plan_tui.store.source_queries import owned_texts, provenance, source_lines
 from plan_tui.text.language import Phrase
 
 _TOO_SHORT = Phrase(

@@ -15,7 +15,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SourceSpan:
     """A run of neighbouring source characters and where it stands in a traced text."""
 
     line: int
@@ -112,7 +112,7 @@ class Traced:
         """The highest source line the text came from, or None if it came from none."""
         return max((place[0] for place in self.places if place), default=None)
 
-    def spans(self) -> Iterator[Span]:
+    def spans(self) -> Iterator[SourceSpan]:
         """Yield the runs of neighbouring source characters, in the text's order."""
         start: int | None = None
         for offset, place in enumerate(self.places):
@@ -131,7 +131,7 @@ class Traced:
         if start is not None:
             yield self._span(start, len(self.places))
 
-    def _span(self, start: int, end: int) -> Span:
+    def _span(self, start: int, end: int) -> SourceSpan:
         place = self.places[start]
         assert place is not None
-        return Span(place[0], place[1], place[1] + end - start, start)
+        return SourceSpan(place[0], place[1], place[1] + end - start, start)

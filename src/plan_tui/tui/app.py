@@ -17,18 +17,18 @@ from plan_tui.tui import safe, themes
 from plan_tui.tui.commands import BY_ID, Command, Scope, bindings
 from plan_tui.tui.copy_export import CopyExport
 from plan_tui.tui.display import Display
-from plan_tui.tui.keys import shown
+from plan_tui.tui.key_names import shown
 from plan_tui.tui.main_screens import HERE
 from plan_tui.tui.navigation import Navigation
 from plan_tui.tui.not_here import NO_COMMAND, not_here, of_key
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.render.about import about_lines
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.palette import Palette
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.typeset.about import about_lines
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 
 LEAVE = Phrase(

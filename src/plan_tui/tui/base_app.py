@@ -15,18 +15,18 @@ from textual.widgets._toast import Toast
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.store.locate import default_database
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
-from plan_tui.tui import plain, safe
+from plan_tui.tui import line_filters, safe
+from plan_tui.tui.key_names import with_twins
 from plan_tui.tui.key_order import KeysInOrder
-from plan_tui.tui.keys import with_twins
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.reading import MEASURE
 
-_WITHOUT_COLOUR = plain.WithoutColour()
-_IN_ASCII = plain.InAscii()
+_WITHOUT_COLOUR = line_filters.WithoutColour()
+_IN_ASCII = line_filters.InAscii()
 
 
 class BaseApp(KeysInOrder):
@@ -45,7 +45,7 @@ class BaseApp(KeysInOrder):
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__()
-        self.no_color = plain.no_color()
+        self.no_color = line_filters.no_color()
         self.ascii = False
         """True to draw no sign of ours but in ASCII; to be set before the application runs."""
         self.may_write = True

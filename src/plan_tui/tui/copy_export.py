@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.export import section
-from plan_tui.export.citation import citation
-from plan_tui.export.whole_file import write_whole
+from plan_tui.export.atomic_file import write_whole
+from plan_tui.labels.citations import citation
 from plan_tui.model.records import SectionText
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
@@ -16,10 +15,11 @@ from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.screens.export import ExportDialog
+from plan_tui.tui.render.line import Piece
+from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
-from plan_tui.tui.typeset.line import Piece
 from plan_tui.tui.view import View
+from plan_tui.views import show
 
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
@@ -40,7 +40,7 @@ def choices(text: SectionText | None, view: View | None, language: Language) -> 
     found: list[tuple[str, Phrase, str]] = []
     if text is not None:
         found += [
-            ("t", TEXT, section.text(text, language)),
+            ("t", TEXT, show.text(text, language)),
             ("c", CITATION, citation(text, language)),
         ]
     if view is not None:

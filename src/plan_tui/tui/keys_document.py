@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands import COMMANDS, GROUPS, WHERE, Group
+from plan_tui.tui.commands import COMMANDS, GROUPS, WHERE, CommandGroup
 
 _HEAD = """# Keys
 
@@ -32,7 +32,7 @@ entry, and the usual keys count.
 def keys_document() -> str:
     """Return the document."""
     parts = [_HEAD]
-    for group in Group:
+    for group in CommandGroup:
         parts.append(f"\n## {GROUPS[group].en} ({GROUPS[group].ja})\n")
         parts.append("| keys | command | 日本語 | romaji | what it does | where | id |")
         parts.append("|---|---|---|---|---|---|---|")

@@ -11,18 +11,18 @@ from textual import on
 from textual.widget import Widget
 
 from plan_tui.errors import PlanError
-from plan_tui.model.filters import parse_query
+from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.doors import Door, OpenDoor
-from plan_tui.tui.find import Spot
+from plan_tui.tui.destinations import Destination, OpenDestination
+from plan_tui.tui.highlight import Spot
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.screens.base import PlanScreen
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.targets import TargetsScreen
@@ -30,7 +30,7 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
 from plan_tui.tui.widgets.key_bar import first_key
-from plan_tui.tui.widgets.outline import Entry
+from plan_tui.tui.widgets.outline_tree import Entry
 
 NOTHING_BACK = Phrase(
     "ここより前の画面はありません。終了は {key} です。",
@@ -44,7 +44,7 @@ _LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BackStep:
     """Where the reader was before another screen was shown."""
 
     mode: str
@@ -71,7 +71,7 @@ class MainScreens(BaseApp):
         self.changing = ChangesScreen(self.session)
         self.tracks = TrackScreen(self.session)
         self.wording = WordsScreen(self.session)
-        self._trail: list[Step] = []
+        self._trail: list[BackStep] = []
         self._numbers = count()
         for name, screen in self._main_screens().items():
             self.add_mode(name, partial(_same, screen))
@@ -101,7 +101,7 @@ class MainScreens(BaseApp):
         """Switch to a screen; `back` leads to the one before."""
         if name != self.current_mode:
             entry = self.explorer.entry if self.current_mode == "explorer" else None
-            self._trail.append(Step(self.current_mode, entry, self.screen.focused))
+            self._trail.append(BackStep(self.current_mode, entry, self.screen.focused))
             await self.switch_mode(name)
         if len(self._trail) > _LONGEST:
             self._forget(self._trail.pop(0).mode)
@@ -229,11 +229,11 @@ class MainScreens(BaseApp):
 
     # Doors
 
-    @on(OpenDoor)
-    async def _open_door(self, message: OpenDoor) -> None:
+    @on(OpenDestination)
+    async def _open_door(self, message: OpenDestination) -> None:
         await self.open_door(message.door)
 
-    async def open_door(self, door: Door) -> None:
+    async def open_door(self, door: Destination) -> None:
         """Go to the list behind a figure, or to the text behind a row."""
         if door.view == "section":
             key, _, query = door.words.partition(" ")

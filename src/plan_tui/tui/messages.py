@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from plan_tui.tui.find import Spot
+from plan_tui.tui.highlight import Spot
 
 
 class OpenSection(Message):

@@ -7,19 +7,19 @@ from functools import partial
 
 from textual import on
 
-from plan_tui.compare.next_edition import neighbours
-from plan_tui.model import titles
+from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.model import headings
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.interface_terms import edition_name
 from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.messages import OpenComparison
-from plan_tui.tui.names import edition_name
+from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.menu import AskLetter, Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.source import SourceScreen
-from plan_tui.tui.typeset.line import Piece
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
@@ -135,7 +135,7 @@ class Navigation(MainScreens):
     def _set_mark(self, section: Section, letter: str | None) -> None:
         if letter is not None:
             self.session.marks[letter] = section.key
-            self.tell(MARKED, letter=letter, title=titles.heading(section, self.language))
+            self.tell(MARKED, letter=letter, title=headings.heading(section, self.language))
 
     def action_marks(self) -> None:
         """Choose among the marks."""
@@ -144,7 +144,7 @@ class Navigation(MainScreens):
             self.tell(NO_MARKS)
             return
         choices = [
-            Choice(letter, (Piece(titles.heading(self.plan.section(key), self.language)),), key)
+            Choice(letter, (Piece(headings.heading(self.plan.section(key), self.language)),), key)
             for letter, key in sorted(marks.items())
         ]
         title = BY_ID["marks"].name.say(self.language)

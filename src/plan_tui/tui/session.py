@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plan_tui.model.filters import parse_query
-from plan_tui.model.measures import Order, in_order
+from plan_tui.model.dated_targets import Target
+from plan_tui.model.measure_cards import Order, in_order
 from plan_tui.model.records import MeasureCard
-from plan_tui.model.targets import Target
-from plan_tui.search.lists import select_measures
-from plan_tui.search.targets import Targets
-from plan_tui.store.read import Plan
-from plan_tui.store.read_compare import StoredTopic, topics
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.filtered_lists import select_measures
+from plan_tui.search.target_list import TargetList
+from plan_tui.store.crosswalk_queries import StoredTopic, topics
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
-from plan_tui.tui.typeset.comparison_table import Layer
+from plan_tui.tui.render.comparison_state import ComparisonLayer
 
 if TYPE_CHECKING:
-    from plan_tui.search.index import SearchIndex
+    from plan_tui.search.search_index import SearchIndex
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ class Comparing:
 
     editions: tuple[str, ...] | None = None
     """Ids of the compared editions; None for those compared by default."""
-    layer: Layer = Layer.WORDS
+    layer: ComparisonLayer = ComparisonLayer.WORDS
     notation: bool = False
     """True to show what differs in notation alone."""
 
@@ -78,13 +78,13 @@ class Session:
         self._topics: tuple[StoredTopic, ...] | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
-        self._targets: Targets | None = None
+        self._targets: TargetList | None = None
 
     @property
     def index(self) -> SearchIndex:
         """The search index, made when it is first asked for."""
         if self._index is None:
-            from plan_tui.search.index import SearchIndex
+            from plan_tui.search.search_index import SearchIndex
 
             self._index = SearchIndex(self.plan)
         return self._index
@@ -128,5 +128,5 @@ class Session:
 
         """
         if self._targets is None:
-            self._targets = Targets(self.plan)
+            self._targets = TargetList(self.plan)
         return self._targets.find(parse_query(text))

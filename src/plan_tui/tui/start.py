@@ -17,7 +17,7 @@ from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.display import LENGTHS
 from plan_tui.tui.files import shown
-from plan_tui.tui.queries import EarlierQueries
+from plan_tui.tui.query_history import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
 from plan_tui.tui.state import State, read_state, state_file, write_state
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plan_tui.model.kinds import SectionKind
+from plan_tui.model.enums import SectionKind
 
 _KANA = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -132,7 +132,7 @@ def labels(line: str, levels: tuple[Level, ...]) -> Iterator[Label]:
 
 
 @dataclass(slots=True)
-class Outline:
+class NumberedOutline:
     """Where the numbering stands: the open heading's number at each depth."""
 
     _open: dict[int, int] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.diagram.lines import (
     OPEN_END,
-    Line,
+    DiagramLine,
     begins_box,
     is_closed,
     is_title,
@@ -25,7 +25,7 @@ from plan_tui.parse.diagram.lines import (
     wrapped,
 )
 from plan_tui.parse.slides.text import clean, clean_cell, is_phrase
-from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
 
@@ -44,7 +44,7 @@ class Box:
 
     title: Traced
     look: Look
-    units: list[Unit] = field(default_factory=list)
+    units: list[SlideUnit] = field(default_factory=list)
     parent: Box | None = None
     """The outer box; None for an outer box itself."""
 
@@ -53,7 +53,9 @@ _PAIR = re.compile(r"(?<=[ァ-ヺー々㐀-鿿）)])[ \u3000]+(?=[ァ-ヺー々�
 _SHORTEST_OF_PAIR = 6
 
 
-def read_boxes(lines: Sequence[str], left: Leftovers) -> tuple[Box, list[Box], list[list[Unit]]]:
+def read_boxes(
+    lines: Sequence[str], left: Leftovers
+) -> tuple[Box, list[Box], list[list[SlideUnit]]]:
     """Return the diagram's own box (its title), the other boxes, and groups without a box."""
     reader = _BoxReader()
     for block in read_blocks(lines, left):
@@ -64,14 +66,14 @@ def read_boxes(lines: Sequence[str], left: Leftovers) -> tuple[Box, list[Box], l
 class _BoxReader:
     def __init__(self) -> None:
         self._boxes: list[Box] = []
-        self._loose: list[list[Unit]] = []
+        self._loose: list[list[SlideUnit]] = []
         self._bullet: list[Traced] = []
         self._box: Box | None = None
         self._marker = NOTHING
         self._containers: list[Box] = []
         self._pairs: list[list[Box]] = []
 
-    def result(self) -> tuple[Box, list[Box], list[list[Unit]]]:
+    def result(self) -> tuple[Box, list[Box], list[list[SlideUnit]]]:
         self._end_bullet()
         bare = [box for box in self._boxes if box.look is Look.BARE and box.parent is None]
         taken = [*(box for pair in self._pairs for box in pair), *self._containers]
@@ -80,7 +82,7 @@ class _BoxReader:
         self._nest(boxes)
         return general, boxes, self._loose
 
-    def read(self, block: Sequence[Line]) -> None:
+    def read(self, block: Sequence[DiagramLine]) -> None:
         place = 0
         while place < len(block) and self._runs_on(block, place):
             self._bullet.append(block[place].whole)
@@ -94,11 +96,13 @@ class _BoxReader:
         elif first.marker:
             self._read_loose(block[place:])
         elif first.kind is UnitKind.NOTE:
-            self._loose.append([Unit(UnitKind.NOTE, clean(line.whole)) for line in block[place:]])
+            self._loose.append(
+                [SlideUnit(UnitKind.NOTE, clean(line.whole)) for line in block[place:]]
+            )
         else:
             self._read_box(block[place:])
 
-    def _runs_on(self, block: Sequence[Line], place: int) -> bool:
+    def _runs_on(self, block: Sequence[DiagramLine], place: int) -> bool:
         """Return whether an open bullet goes on in this line.
 
         It does not where its text is at an end, or where the line titles the next box.
@@ -115,10 +119,10 @@ class _BoxReader:
     def _end_bullet(self) -> None:
         if self._bullet and self._box is not None:
             text = clean(*self._bullet)
-            self._box.units.append(Unit(UnitKind.BULLET, text, self._marker))
+            self._box.units.append(SlideUnit(UnitKind.BULLET, text, self._marker))
         self._bullet = []
 
-    def _read_bullets(self, block: Sequence[Line]) -> None:
+    def _read_bullets(self, block: Sequence[DiagramLine]) -> None:
         """Read bullets of the open box; with another marker they belong to no box."""
         first = block[0]
         known = self._box is not None and self._marker.text == first.marker.text
@@ -138,7 +142,7 @@ class _BoxReader:
                 self.read(block[place:])
                 return
 
-    def _read_loose(self, block: Sequence[Line]) -> None:
+    def _read_loose(self, block: Sequence[DiagramLine]) -> None:
         """Read a remark or a list outside every box."""
         if self._continues_list(block[0]):
             group = self._loose[-1]
@@ -147,14 +151,14 @@ class _BoxReader:
             return
         self._loose.append(units_of(block))
 
-    def _continues_list(self, line: Line) -> bool:
+    def _continues_list(self, line: DiagramLine) -> bool:
         """Return whether a number goes on from the last one of the remark above."""
         if line.kind is not UnitKind.ENUM or not self._loose or not self._loose[-1]:
             return False
         numbers = re.findall(r"[①-⑳]", self._loose[-1][-1].text.text)
         return bool(numbers) and ord(numbers[-1]) + 1 == ord(line.marker.text[0])
 
-    def _read_box(self, block: Sequence[Line]) -> None:
+    def _read_box(self, block: Sequence[DiagramLine]) -> None:
         """Read a block that begins with plain words: titles, and what stands below them."""
         plain = next((i for i, line in enumerate(block) if line.marker), len(block))
         if plain == len(block):
@@ -178,7 +182,7 @@ class _BoxReader:
         else:
             self._box.units += units_of(block[plain:])
 
-    def _read_text_boxes(self, block: Sequence[Line]) -> None:
+    def _read_text_boxes(self, block: Sequence[DiagramLine]) -> None:
         """Read boxes whose text has no markers: a title, and the lines up to the next title."""
         place = 0
         while place < len(block):
@@ -192,19 +196,21 @@ class _BoxReader:
             self._add_text_box(title, block[place:start], block[start:end])
             place = end
 
-    def _add_text_box(self, title: Traced, head: Sequence[Line], text: Sequence[Line]) -> None:
+    def _add_text_box(
+        self, title: Traced, head: Sequence[DiagramLine], text: Sequence[DiagramLine]
+    ) -> None:
         if not is_phrase(title.text):
             lines = [line.whole for line in (*head, *text)]
             pair = self._pair(lines[0]) if len(lines) == 1 else []
             if not pair:
-                self._loose.append([Unit(UnitKind.TEXT, clean(*lines))])
+                self._loose.append([SlideUnit(UnitKind.TEXT, clean(*lines))])
             return
         if not text and self._pair(head[0].whole):
             return
         self._box = Box(title, Look.TEXT if text else Look.BARE)
         self._marker = NOTHING
         if text:
-            self._box.units.append(Unit(UnitKind.TEXT, clean(*(line.whole for line in text))))
+            self._box.units.append(SlideUnit(UnitKind.TEXT, clean(*(line.whole for line in text))))
         self._boxes.append(self._box)
 
     def _pair(self, line: Traced) -> list[Box]:

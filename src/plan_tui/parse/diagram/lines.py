@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plan_tui.parse.common.markup import Leftovers, strip_markup
 from plan_tui.parse.slides.text import clean, clean_cell, is_phrase, is_predicate, is_sentence
-from plan_tui.parse.slides.units import Unit, UnitKind, split_items, split_marker
+from plan_tui.parse.slides.units import SlideUnit, UnitKind, split_items, split_marker
 from plan_tui.text.traced import Traced
 
 OPEN_END = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
@@ -16,7 +16,7 @@ OPEN_END = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DiagramLine:
     """One printed line, parted from its marker."""
 
     kind: UnitKind
@@ -31,15 +31,15 @@ class Line:
         return not self.marker
 
 
-def read_blocks(lines: Sequence[str], left: Leftovers) -> list[list[Line]]:
+def read_blocks(lines: Sequence[str], left: Leftovers) -> list[list[DiagramLine]]:
     """Return the blocks of lines between blank lines."""
-    blocks: list[list[Line]] = [[]]
+    blocks: list[list[DiagramLine]] = [[]]
     for number, text in enumerate(lines, 1):
         if not text.strip():
             blocks.append([])
             continue
         line = strip_markup(Traced.of_line(number, text), left).strip()
-        blocks[-1].append(Line(*split_marker(line), line))
+        blocks[-1].append(DiagramLine(*split_marker(line), line))
     return [block for block in blocks if block]
 
 
@@ -51,13 +51,13 @@ def is_closed(text: str) -> bool:
     return opened > 0 and opened == sum(text.count(sign) for sign in "）)")
 
 
-def is_title(line: Line) -> bool:
+def is_title(line: DiagramLine) -> bool:
     """Return whether a line can be a box's title."""
     text = line.whole.text
     return line.plain and is_phrase(text) and not is_predicate(text) and not OPEN_END.search(text)
 
 
-def wrapped(lines: Sequence[Line]) -> list[Traced]:
+def wrapped(lines: Sequence[DiagramLine]) -> list[Traced]:
     """Return titles, joining a line that ends open with the next."""
     groups: list[list[Traced]] = []
     for line in lines:
@@ -68,7 +68,7 @@ def wrapped(lines: Sequence[Line]) -> list[Traced]:
     return [clean(*group) for group in groups]
 
 
-def begins_box(block: Sequence[Line], place: int) -> bool:
+def begins_box(block: Sequence[DiagramLine], place: int) -> bool:
     """Return whether a line is the next box's title: a phrase after ended text, with text below."""
     return (
         place + 1 < len(block)
@@ -77,27 +77,27 @@ def begins_box(block: Sequence[Line], place: int) -> bool:
     )
 
 
-def units_of(block: Sequence[Line]) -> list[Unit]:
+def units_of(block: Sequence[DiagramLine]) -> list[SlideUnit]:
     """Return remarks and lists; lines run on while a bracket, a list or its numbers do."""
-    groups: list[list[Line]] = []
+    groups: list[list[DiagramLine]] = []
     for line in block:
         if groups and _goes_on(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
-    units: list[Unit] = []
+    units: list[SlideUnit] = []
     for group in groups:
         first = group[0]
         if len(group) > 1 or first.kind is UnitKind.ENUM:
             text = clean(first.rest, *(line.whole for line in group[1:]))
         else:
             text = clean_cell(first.rest)
-        unit = Unit(first.kind, text, first.marker)
+        unit = SlideUnit(first.kind, text, first.marker)
         units += split_items(unit, least=2) if first.kind is UnitKind.ENUM else [unit]
     return units
 
 
-def _goes_on(group: Sequence[Line], line: Line) -> bool:
+def _goes_on(group: Sequence[DiagramLine], line: DiagramLine) -> bool:
     text = "".join(part.whole.text for part in group)
     is_list = group[0].kind is UnitKind.ENUM
     if not line.plain:

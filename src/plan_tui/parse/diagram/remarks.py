@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from plan_tui.parse.diagram.boxes import Box
-from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.parse.slides.units import SlideUnit, UnitKind
 
 _COUNT = re.compile(r"([0-9０-９]+)つ")
 _COUNTED_NOUN = re.compile(r"[0-9０-９]+([㐀-鿿]{2,})")
@@ -19,14 +19,14 @@ _RUN = re.compile(r"[ァ-ヺー㐀-鿿々]+")
 _SHORTEST_SHARED = 4
 
 
-def place_remarks(general: Box, boxes: Sequence[Box], loose: Sequence[Sequence[Unit]]) -> None:
+def place_remarks(general: Box, boxes: Sequence[Box], loose: Sequence[Sequence[SlideUnit]]) -> None:
     """Give each loose group to the box that the text names, else to ``general``."""
     for group in loose:
         box = _counting(boxes, group) or _remarked(boxes, group)
         (box or general).units.extend(group)
 
 
-def _counting(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
+def _counting(boxes: Sequence[Box], group: Sequence[SlideUnit]) -> Box | None:
     """Return the box whose title counts as many things as the list has items."""
     if group[0].kind is not UnitKind.ENUM:
         return None
@@ -37,7 +37,7 @@ def _counting(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
     return None
 
 
-def _remarked(boxes: Sequence[Box], group: Sequence[Unit]) -> Box | None:
+def _remarked(boxes: Sequence[Box], group: Sequence[SlideUnit]) -> Box | None:
     """Return the box that a remark explains."""
     first = group[0]
     if first.kind is not UnitKind.NOTE:
@@ -64,7 +64,7 @@ def _marked(boxes: Sequence[Box], remark: str) -> Box | None:
     return None
 
 
-def _abbreviated(boxes: Sequence[Box], unit: Unit) -> Box | None:
+def _abbreviated(boxes: Sequence[Box], unit: SlideUnit) -> Box | None:
     """Return the nearest box with the abbreviation that the remark's English words spell out."""
     words = re.findall(r"[A-Za-z]+", unit.text.text)
     initials = "".join(word[0] for word in words if word[0].isupper())

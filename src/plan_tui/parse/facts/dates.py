@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plan_tui.model.facts import DateMention
-from plan_tui.parse.facts.dates_range import Found, Reader
+from plan_tui.model.printed_facts import DateMention
+from plan_tui.parse.facts.dates_range import DateReader, FoundDate
 from plan_tui.parse.facts.dates_relative import Anchor
-from plan_tui.parse.facts.targets import Place, TextKind, is_target
+from plan_tui.parse.facts.target_rule import Place, TextKind, is_target
 from plan_tui.text.calendar import fiscal_year_of
 from plan_tui.text.numerals import Compact
 
@@ -50,11 +50,11 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     dated = date.fromisoformat(context.dated)
     return tuple(
         _mention(compact, found, dated, context.kind)
-        for found in Reader(compact.text, dated, context.earlier)
+        for found in DateReader(compact.text, dated, context.earlier)
     )
 
 
-def _mention(compact: Compact, found: Found, dated: date, kind: TextKind) -> DateMention:
+def _mention(compact: Compact, found: FoundDate, dated: date, kind: TextKind) -> DateMention:
     offset, words = compact.span(found.start, found.end)
     start, end = (day.isoformat() if day else None for day in found.days)
     place = Place(compact.text, found.start, found.end, found.after, *found.span, found.modality)

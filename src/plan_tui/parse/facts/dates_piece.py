@@ -14,7 +14,7 @@ _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DatePiece:
     """A date and where it stands in the folded text."""
 
     start: int
@@ -37,7 +37,7 @@ class Piece:
 
     @property
     def basis(self) -> str:
-        """The unit it was printed in, as in `plan_tui.model.facts.DateMention`."""
+        """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
         if self.part.startswith("decade"):
             return "range"
         if self.part in calendar.SEASONS:

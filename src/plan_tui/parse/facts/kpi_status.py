@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.model.kinds import KpiStatus
+from plan_tui.model.enums import KpiStatus
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.parse.facts.targets import TextKind
+from plan_tui.parse.facts.target_rule import TextKind
 from plan_tui.text.numerals import Compact
 
 _UNSET = re.compile(r"^未設定")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from plan_tui.model.facts import Quantity
-from plan_tui.parse.facts.dates_range import Reader
+from plan_tui.model.printed_facts import Quantity
+from plan_tui.parse.facts.dates_range import DateReader
 from plan_tui.text.numerals import NUMBER, Compact, number
 
 
@@ -80,7 +80,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     In a range (10～20％) the first number is ``>=`` and the second ``<=``.
     """
     compact = Compact.of(text)
-    dates = [(found.start, found.end) for found in Reader(compact.text, date(2000, 1, 1), None)]
+    dates = [(found.start, found.end) for found in DateReader(compact.text, date(2000, 1, 1), None)]
     return tuple(_quantities(compact, _masked(compact.text, dates)))
 
 

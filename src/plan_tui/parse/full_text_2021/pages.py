@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
-from plan_tui.parse.common.ruby import ends_in_kanji, looks_like_reading, ruby, word_before
+from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.text.traced import Traced
 
 _NOTE = re.compile(r"(\d+)\s+\S")
@@ -24,7 +24,7 @@ _PAGE_FOOT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A printed line of text."""
 
     text: Traced
@@ -40,7 +40,7 @@ class Note:
     """A footnote at a page's foot; its lines may go on at the next page's foot."""
 
     number: Traced
-    lines: list[Line]
+    lines: list[PageLine]
 
     @property
     def value(self) -> int:
@@ -52,7 +52,7 @@ class Note:
 class Page:
     """The lines of one page."""
 
-    body: list[Line] = field(default_factory=list)
+    body: list[PageLine] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     """Footnotes that begin on this page."""
 
@@ -104,10 +104,10 @@ class _Reader:
             self._found.pages.append(Page())
             self._opens_page, self._at_foot = True, False
         text = traced.strip() if self._opens_page else traced[: len(raw.rstrip())]
-        self._place(index, Line(text, raw[-1].isspace(), self._opens_page))
+        self._place(index, PageLine(text, raw[-1].isspace(), self._opens_page))
         self._opens_page = False
 
-    def _place(self, index: int, line: Line) -> None:
+    def _place(self, index: int, line: PageLine) -> None:
         page = self._found.pages[-1]
         found = _NOTE.match(line.text.text)
         if found and self._is_close(index) and int(found.group(1)) == self._expected:
@@ -117,13 +117,13 @@ class _Reader:
         else:
             page.body.append(line)
 
-    def _open_note(self, line: Line, number_end: int) -> None:
+    def _open_note(self, line: PageLine, number_end: int) -> None:
         self._note = Note(line.text[:number_end], [])
         self._found.pages[-1].notes.append(self._note)
         self._expected += 1
-        self._continue_note(Line(line.text[number_end:].strip(), line.ends, opens_page=False))
+        self._continue_note(PageLine(line.text[number_end:].strip(), line.ends, opens_page=False))
 
-    def _continue_note(self, line: Line) -> None:
+    def _continue_note(self, line: PageLine) -> None:
         """Add a line to the open footnote, up to where the next one begins in it."""
         assert self._note is not None
         self._at_foot = True
@@ -133,11 +133,11 @@ class _Reader:
             self._note.lines.append(line)
             return
         first = line.text[: found.start(1)].strip()
-        self._note.lines.append(Line(first, ends=True, opens_page=False))
-        rest = Line(line.text[found.start(1) :], line.ends, opens_page=False)
+        self._note.lines.append(PageLine(first, ends=True, opens_page=False))
+        rest = PageLine(line.text[found.start(1) :], line.ends, opens_page=False)
         self._open_note(rest, found.end(2) - found.start(1))
 
-    def _goes_on(self, index: int, line: Line) -> bool:
+    def _goes_on(self, index: int, line: PageLine) -> bool:
         """Return whether an unfinished footnote of the last page goes on at this page's foot."""
         below_rule = index > 0 and self._lines[index - 1] == " "
         open_note = self._note is not None and not self._note.lines[-1].ends

@@ -9,8 +9,8 @@ from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.numbering import LEVELS_2021, labels
 from plan_tui.parse.common.spacing import join_lines, parts_words, tidy
-from plan_tui.parse.full_text_2021.measures import kpi_label
-from plan_tui.parse.full_text_2021.pages import Line, Note
+from plan_tui.parse.full_text_2021.cards import kpi_label
+from plan_tui.parse.full_text_2021.pages import Note, PageLine
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -24,9 +24,9 @@ _FULL = 0.75
 """Of the page's widest line: how wide a line is at least that only its end broke off."""
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[PageLine]) -> Iterator[Paragraph]:
     """Group lines up to the one whose end is marked, or that a new page's heading follows."""
-    group: list[Line] = []
+    group: list[PageLine] = []
     for page in _pages(lines):
         widest = max(width(line.text.text) for line in page)
         for line in page:
@@ -38,8 +38,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield _texts(group)
 
 
-def _pages(lines: Sequence[Line]) -> list[list[Line]]:
-    pages: list[list[Line]] = []
+def _pages(lines: Sequence[PageLine]) -> list[list[PageLine]]:
+    pages: list[list[PageLine]] = []
     for line in lines:
         if line.opens_page or not pages:
             pages.append([])
@@ -47,7 +47,7 @@ def _pages(lines: Sequence[Line]) -> list[list[Line]]:
     return pages
 
 
-def _starts_anew(before: Line, line: Line, widest: int) -> bool:
+def _starts_anew(before: PageLine, line: PageLine, widest: int) -> bool:
     """Return whether ``line``, of a page as wide as ``widest``, begins a paragraph.
 
     It does when a blank marks the end of the line before, unless that blank parts two Latin
@@ -73,7 +73,7 @@ def _has_no_room(before: str, after: str, widest: int) -> bool:
     return width(before) + 1 + width(latin) >= _FULL * widest
 
 
-def _texts(group: Sequence[Line]) -> Paragraph:
+def _texts(group: Sequence[PageLine]) -> Paragraph:
     first, *rest = [line.text for line in group]
     return [first.strip(), *rest]
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from plan_tui.model.parsed import ParsedDocument
-from plan_tui.parse.common.footnotes import Mark, find_marks, without_marks
-from plan_tui.parse.full_text_2021.pages import Line, Pages, read_pages
+from plan_tui.parse.common.footnote_marks import Mark, find_marks, without_marks
+from plan_tui.parse.full_text_2021.pages import PageLine, Pages, read_pages
 from plan_tui.parse.full_text_2021.paragraphs import footnote, paragraphs
 from plan_tui.parse.full_text_2021.sections import SectionBuilder
 from plan_tui.text.traced import Place
@@ -19,7 +19,7 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     marks = _all_marks(pages)
     flat = [mark for found in marks.values() for mark in found]
     body = [
-        Line(without_marks(line.text, flat), line.ends, line.opens_page)
+        PageLine(without_marks(line.text, flat), line.ends, line.opens_page)
         for page in pages.pages
         for line in page.body
     ]

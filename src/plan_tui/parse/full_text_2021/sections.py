@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.kinds import BlockKind, KpiKind, SectionKind
+from plan_tui.model.enums import BlockKind, KpiKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, ParsedSection
 from plan_tui.parse.common.columns import read_items
-from plan_tui.parse.common.footnotes import Mark, place_marks
-from plan_tui.parse.common.numbering import LEVELS_2021, Label, Outline, labels
+from plan_tui.parse.common.footnote_marks import Mark, place_marks
+from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import run_on, tidy
-from plan_tui.parse.full_text_2021.measures import kpi_label, kpi_rows
+from plan_tui.parse.full_text_2021.cards import kpi_label, kpi_rows
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.traced import Place, Traced
 
@@ -39,7 +39,7 @@ class SectionBuilder:
     def __init__(self, marks: dict[Place, list[Mark]]) -> None:
         self.furniture: list[ParsedFurniture] = []
         self._marks = marks
-        self._outline = Outline()
+        self._outline = NumberedOutline()
         self._drafts: list[_Draft] = []
         self._kpi_kind: KpiKind | None = None
         self._kpi_paragraphs: list[Traced] = []

@@ -10,12 +10,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plan_tui.model.kinds import BlockKind
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
-from plan_tui.parse.full_text_2025.footnotes import Marks
+from plan_tui.parse.full_text_2025.enumerations import (
+    ListGroup,
+    holds_items,
+    items_of,
+    return_column_tails,
+)
+from plan_tui.parse.full_text_2025.footnote_bodies import Marks
 from plan_tui.parse.full_text_2025.geometry import INDENT, SHORT, Printed, ends_paragraph
-from plan_tui.parse.full_text_2025.lists import Group, holds_items, items_of, return_column_tails
-from plan_tui.parse.full_text_2025.marks import lift_marks
+from plan_tui.parse.full_text_2025.glued_marks import lift_marks
 
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")
 _ANNOUNCES = re.compile(r"(?:以下|次)の[^。]*。$")
@@ -34,8 +39,8 @@ def read_blocks(lines: Sequence[Printed], full: float, marks: Marks) -> tuple[Pa
     return tuple(_block(group, marks) for group in groups)
 
 
-def _groups(lines: Sequence[Printed], full: float) -> list[Group]:
-    groups: list[Group] = []
+def _groups(lines: Sequence[Printed], full: float) -> list[ListGroup]:
+    groups: list[ListGroup] = []
     ended = True
     for index, line in enumerate(lines):
         before = groups[-1].marker.text if groups else ""
@@ -43,7 +48,7 @@ def _groups(lines: Sequence[Printed], full: float) -> list[Group]:
         if opened:
             groups += opened
         elif ended:
-            groups.append(Group(BlockKind.PARAGRAPH, NOTHING, [line.text], [line]))
+            groups.append(ListGroup(BlockKind.PARAGRAPH, NOTHING, [line.text], [line]))
         else:
             groups[-1].texts.append(line.text)
             groups[-1].lines.append(line)
@@ -52,17 +57,17 @@ def _groups(lines: Sequence[Printed], full: float) -> list[Group]:
     return groups
 
 
-def _items(line: Printed, before: str) -> list[Group]:
+def _items(line: Printed, before: str) -> list[ListGroup]:
     """Return the bullet or the numbered items that a line begins with, if any."""
     bullet = _BULLET.match(line.text.text)
     if bullet:
         marker, text = line.text[: bullet.end(1)], line.text[bullet.end() :]
         kind = BlockKind.NOTE if marker.text == "※" else BlockKind.BULLET
-        return [Group(kind, marker, [text], [line])]
+        return [ListGroup(kind, marker, [text], [line])]
     return items_of(line, before)
 
 
-def _ends(lines: Sequence[Printed], index: int, full: float, group: Group) -> bool:
+def _ends(lines: Sequence[Printed], index: int, full: float, group: ListGroup) -> bool:
     if holds_items(lines[index].text.text):
         return True
     indented = group.kind is BlockKind.PARAGRAPH and len(group.lines) == 1
@@ -72,7 +77,7 @@ def _ends(lines: Sequence[Printed], index: int, full: float, group: Group) -> bo
     return item_follows and lines[index].width < full - SHORT / 2
 
 
-def _restore_bullets(groups: Sequence[Group], full: float) -> None:
+def _restore_bullets(groups: Sequence[ListGroup], full: float) -> None:
     """Mark as bullets the items whose mark the extraction lost.
 
     They follow a sentence that is left open and are no sentences themselves; or they follow
@@ -82,7 +87,7 @@ def _restore_bullets(groups: Sequence[Group], full: float) -> None:
         if group.kind is not BlockKind.PARAGRAPH:
             continue
         end = "".join(text.text for text in group.texts[-2:])
-        items: Sequence[Group] = ()
+        items: Sequence[ListGroup] = ()
         if end.endswith("、"):
             items = _open_items(groups[index + 1 :])
         elif _ANNOUNCES.search(end):
@@ -91,8 +96,8 @@ def _restore_bullets(groups: Sequence[Group], full: float) -> None:
             item.kind = BlockKind.BULLET
 
 
-def _open_items(groups: Sequence[Group]) -> list[Group]:
-    items: list[Group] = []
+def _open_items(groups: Sequence[ListGroup]) -> list[ListGroup]:
+    items: list[ListGroup] = []
     for group in groups:
         if group.kind is not BlockKind.PARAGRAPH:
             break
@@ -102,8 +107,8 @@ def _open_items(groups: Sequence[Group]) -> list[Group]:
     return []
 
 
-def _hanging_items(groups: Sequence[Group], full: float) -> list[Group]:
-    items: list[Group] = []
+def _hanging_items(groups: Sequence[ListGroup], full: float) -> list[ListGroup]:
+    items: list[ListGroup] = []
     for group in groups:
         if group.kind is not BlockKind.PARAGRAPH or _hangs(group, full) is False:
             break
@@ -111,7 +116,7 @@ def _hanging_items(groups: Sequence[Group], full: float) -> list[Group]:
     return items if any(_hangs(item, full) for item in items) else []
 
 
-def _hangs(group: Group, full: float) -> bool | None:
+def _hangs(group: ListGroup, full: float) -> bool | None:
     """Return whether a group's further lines are all indented, as a bullet's are.
 
     None if there is no full line after the first to judge by.
@@ -122,7 +127,7 @@ def _hangs(group: Group, full: float) -> bool | None:
     return max(line.set_width for line in inner) <= full - INDENT / 2
 
 
-def _name_captions(groups: Sequence[Group]) -> None:
+def _name_captions(groups: Sequence[ListGroup]) -> None:
     """Mark a short line without a stop that stands above a list as the list's caption."""
     for group, following in pairwise(groups):
         caption = group.kind is BlockKind.PARAGRAPH and len(group.lines) == 1
@@ -131,6 +136,6 @@ def _name_captions(groups: Sequence[Group]) -> None:
             group.kind = BlockKind.PARAGRAPH if stops else BlockKind.NOTE
 
 
-def _block(group: Group, marks: Marks) -> ParsedBlock:
+def _block(group: ListGroup, marks: Marks) -> ParsedBlock:
     text, found = lift_marks(group.texts, marks)
     return ParsedBlock(group.kind, text, group.marker, marks=found)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
-from plan_tui.parse.common.numbering import LEVELS_2025, Label, Outline, labels
-from plan_tui.parse.common.ruby import looks_like_reading
+from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
+from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.text.traced import Traced
 
@@ -25,7 +25,7 @@ _NEARLY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """One line of the table of contents."""
 
     label: Label
@@ -43,10 +43,10 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Contents:
+class PageContents:
     """The table of contents, and how far the text has come in it."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[ContentsEntry] = field(default_factory=list)
     ruby: list[tuple[Traced, str]] = field(default_factory=list)
     """Readings that stood in the contents, each with its entry's title up to the word's end."""
     _next: int = 0
@@ -59,7 +59,7 @@ class Contents:
             entry.label.depth for entry in self.entries
         }
 
-    def find(self, label: Label, title: str) -> Entry | None:
+    def find(self, label: Label, title: str) -> ContentsEntry | None:
         """Return the next entry that a heading in the text may begin, or None.
 
         ``title`` is the heading's first printed line without blanks; it may break off. The
@@ -76,13 +76,13 @@ class Contents:
         following = self.entries[self._next : self._next + 1]
         return next((e for e in ahead if e in following and e.matches(title)), None)
 
-    def enter(self, entry: Entry) -> None:
+    def enter(self, entry: ContentsEntry) -> None:
         """Note that an entry's heading stands in the text."""
         index = next(i for i, known in enumerate(self.entries) if known is entry)
         self._held.add(index)
         self._next = index + 1
 
-    def missing(self) -> list[Entry]:
+    def missing(self) -> list[ContentsEntry]:
         """Return the entries whose headings have not been met in the text."""
         return [entry for i, entry in enumerate(self.entries) if i not in self._held]
 
@@ -132,10 +132,10 @@ def _heading_of(line: Traced) -> tuple[str, str] | None:
     return _solid(label.text), _solid(_LEADER.sub("", line.text[label.end :]))
 
 
-def read_contents(lines: Sequence[Traced]) -> Contents:
+def read_contents(lines: Sequence[Traced]) -> PageContents:
     """Read the entries of the contents' ``lines``."""
-    contents = Contents()
-    outline = Outline()
+    contents = PageContents()
+    outline = NumberedOutline()
     loose: list[Traced] = []
     open_entry = False
     for line in lines:
@@ -164,7 +164,7 @@ def _between_leaders(line: Traced) -> list[tuple[Traced, bool]]:
     return [(part, ended) for part, ended in parts if part]
 
 
-def _entries_in(part: Traced, outline: Outline) -> list[tuple[Traced, Label | None]]:
+def _entries_in(part: Traced, outline: NumberedOutline) -> list[tuple[Traced, Label | None]]:
     """Split a stretch of text at the labels that come next in the numbering."""
     cuts: list[tuple[int, Label | None]] = []
     for found in re.finditer(r"(?<!\S)(?=\S)", part.text):
@@ -181,13 +181,13 @@ def _entries_in(part: Traced, outline: Outline) -> list[tuple[Traced, Label | No
     ]
 
 
-def _entry(piece: Traced, label: Label) -> Entry:
-    return Entry(
+def _entry(piece: Traced, label: Label) -> ContentsEntry:
+    return ContentsEntry(
         label, piece[label.start : label.end].without_spaces(), join_lines([piece[label.end :]])
     )
 
 
-def _extend(contents: Contents, piece: Traced) -> None:
+def _extend(contents: PageContents, piece: Traced) -> None:
     last = contents.entries[-1]
     contents.entries[-1] = replace(last, title=join_lines((last.title, piece)))
 
@@ -196,7 +196,7 @@ def _split_blanks(piece: Traced) -> list[Traced]:
     return [piece[found.start() : found.end()] for found in re.finditer(r"\S+", piece.text)]
 
 
-def _close_bracket(contents: Contents, loose: list[Traced]) -> None:
+def _close_bracket(contents: PageContents, loose: list[Traced]) -> None:
     """Give a displaced reading and the rest of its title to the entry that lacks that rest."""
     title = contents.entries[-1].title.text
     lacking = [c for c in title if c in _OPEN]
@@ -212,7 +212,7 @@ def _close_bracket(contents: Contents, loose: list[Traced]) -> None:
 
 
 def leftovers(
-    lines: Sequence[Traced], missing: Sequence[Entry], ruby: Sequence[ParsedRuby]
+    lines: Sequence[Traced], missing: Sequence[ContentsEntry], ruby: Sequence[ParsedRuby]
 ) -> list[ParsedFurniture]:
     """Return, line by line, what of the contents became neither a section nor a reading."""
     taken = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.kinds import SectionKind
-from plan_tui.parse.common.numbering import LEVELS_2025, Label, Outline, labels
+from plan_tui.model.enums import SectionKind
+from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import join_lines
-from plan_tui.parse.full_text_2025.contents import Contents
+from plan_tui.parse.full_text_2025.contents import PageContents
 from plan_tui.parse.full_text_2025.geometry import SHORT, Printed
 from plan_tui.text.traced import Place, Traced
 
@@ -30,13 +30,13 @@ class Heading:
 class OutlineReader:
     """Parts a stream of printed lines into headings with their lines."""
 
-    def __init__(self, contents: Contents, full: float, marks: Collection[Place]) -> None:
+    def __init__(self, contents: PageContents, full: float, marks: Collection[Place]) -> None:
         """``full`` is the width of full lines, ``marks`` the places of footnote marks."""
         self._marks = marks
         self._contents = contents
         self._listed = contents.depths
         self._full = full
-        self._outline = Outline()
+        self._outline = NumberedOutline()
         self._list_next: tuple[int, int] | None = None
 
     def read(self, lines: Sequence[Printed]) -> tuple[list[Printed], list[Heading]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plan_tui.model.parsed import ParsedFootnote, ParsedFurniture
 from plan_tui.parse.common.spacing import join_lines
-from plan_tui.parse.full_text_2025.footnotes import Marks, breaks_off, take_footnotes
+from plan_tui.parse.full_text_2025.footnote_bodies import Marks, breaks_off, take_footnotes
 from plan_tui.text.traced import Traced
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.kinds import SectionKind
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import (
     ParsedDocument,
     ParsedFurniture,
@@ -19,23 +19,23 @@ from plan_tui.model.parsed import (
     ParsedSection,
 )
 from plan_tui.parse.common.numbering import LEVELS_2025, labels
-from plan_tui.parse.common.ruby import ruby, word_before
+from plan_tui.parse.common.ruby_readings import ruby, word_before
 from plan_tui.parse.full_text_2025.blocks import read_blocks
 from plan_tui.parse.full_text_2025.contents import (
-    Contents,
-    Entry,
+    ContentsEntry,
+    PageContents,
     contents_end,
     contents_start,
     leftovers,
     read_contents,
 )
-from plan_tui.parse.full_text_2025.footnotes import Marks
+from plan_tui.parse.full_text_2025.enumerations import holds_items
+from plan_tui.parse.full_text_2025.footnote_bodies import Marks
 from plan_tui.parse.full_text_2025.geometry import Printed, measure, printed, unwrap
-from plan_tui.parse.full_text_2025.lists import holds_items
-from plan_tui.parse.full_text_2025.marks import lift_marks
+from plan_tui.parse.full_text_2025.glued_marks import lift_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages
-from plan_tui.parse.full_text_2025.ruby import mend_ruby
+from plan_tui.parse.full_text_2025.ruby_lines import mend_ruby
 from plan_tui.text.traced import Traced
 
 _DATE = re.compile(
@@ -101,7 +101,7 @@ class _Text:
     ruby: list[ParsedRuby]
 
 
-def _text(lines: Sequence[Traced], contents: Contents, marks: Marks) -> _Text:
+def _text(lines: Sequence[Traced], contents: PageContents, marks: Marks) -> _Text:
     full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
     mended, readings = mend_ruby(lines, full, marks)
     stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
@@ -135,7 +135,7 @@ def _held(text: _Text, marks: Marks) -> list[ParsedSection]:
     return sections
 
 
-def _contents_only(entry: Entry) -> ParsedSection:
+def _contents_only(entry: ContentsEntry) -> ParsedSection:
     depth = entry.label.depth
     kind = SectionKind.PART if depth == 1 else entry.label.level.kind
     return ParsedSection(depth, kind, entry.label_text, entry.title, toc_only=True)

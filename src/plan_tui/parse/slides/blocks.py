@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers, strip_markup
-from plan_tui.parse.slides.tables import grid_items, is_table_line, table_block
+from plan_tui.parse.slides.slide_tables import grid_items, is_table_line, table_block
 from plan_tui.parse.slides.text import clean, continues, ends_open, is_caption
-from plan_tui.parse.slides.units import Unit, UnitKind, is_head_line, split_items, split_marker
+from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_head_line, split_items, split_marker
 from plan_tui.text.traced import Traced
 
 _DASH = re.compile(r"(\s*)-(?:\s+|$)")
 _RESULT = re.compile(r"[⇒⇨]")
 
 
-def read_units(lines: Sequence[tuple[int, str]], left: Leftovers) -> list[Unit]:
+def read_units(lines: Sequence[tuple[int, str]], left: Leftovers) -> list[SlideUnit]:
     """Read numbered lines (1-based) as units; markup and captions go to ``left``."""
-    units: list[Unit] = []
+    units: list[SlideUnit] = []
     block: list[Traced] = []
     gap = 1
     for number, text in [*lines, (0, "")]:
@@ -33,13 +33,13 @@ def read_units(lines: Sequence[tuple[int, str]], left: Leftovers) -> list[Unit]:
     return units
 
 
-def join_open(units: Sequence[Unit]) -> list[Unit]:
+def join_open(units: Sequence[SlideUnit]) -> list[SlideUnit]:
     """Join bare lines that a text box's wrap set apart as if they were paragraphs.
 
     A line that ends open (at a comma, slash or middle dot) goes on in the next one. So does an
     enumeration with slashes in a phrase below which a head and its text follow at once.
     """
-    joined: list[Unit] = []
+    joined: list[SlideUnit] = []
     for place, unit in enumerate(units):
         above = joined[-1] if joined and joined[-1].kind is UnitKind.TEXT else None
         if (
@@ -56,15 +56,15 @@ def join_open(units: Sequence[Unit]) -> list[Unit]:
     return joined
 
 
-def _is_tail(units: Sequence[Unit], place: int) -> bool:
+def _is_tail(units: Sequence[SlideUnit], place: int) -> bool:
     """Return whether just one head follows the phrase at ``place``, and then the head's text."""
     phrases = [is_head_line(unit) for unit in units[place : place + 3]]
     return phrases == [True, True, False] and units[place + 2].kind is UnitKind.TEXT
 
 
-def _read_block(lines: Sequence[Traced], gap: int, left: Leftovers) -> list[Unit]:
+def _read_block(lines: Sequence[Traced], gap: int, left: Leftovers) -> list[SlideUnit]:
     """Read neighbouring lines without a blank line between them."""
-    units: list[Unit] = []
+    units: list[SlideUnit] = []
     pending: list[Traced] = []
     for line in [*lines, None]:
         if line is not None and is_table_line(line.text):
@@ -84,20 +84,20 @@ def _read_block(lines: Sequence[Traced], gap: int, left: Leftovers) -> list[Unit
     return [part for unit in _plain_lines(units) for part in split_items(unit)]
 
 
-def _table_units(rows: Sequence[Traced], left: Leftovers) -> list[Unit]:
+def _table_units(rows: Sequence[Traced], left: Leftovers) -> list[SlideUnit]:
     items = grid_items(rows, left)
     if items is None:
         block = table_block(rows, left)
-        return [Unit(UnitKind.TABLE, block.text, table=block)] if block else []
+        return [SlideUnit(UnitKind.TABLE, block.text, table=block)] if block else []
     units = []
     for marker, head, detail in items:
-        units.append(Unit(UnitKind.ENUM, clean(head), marker, listed=True))
+        units.append(SlideUnit(UnitKind.ENUM, clean(head), marker, listed=True))
         if detail:
-            units.append(Unit(UnitKind.BULLET, clean(detail), level=1, listed=True))
+            units.append(SlideUnit(UnitKind.BULLET, clean(detail), level=1, listed=True))
     return units
 
 
-def _add_line(units: list[Unit], line: Traced, left: Leftovers) -> None:
+def _add_line(units: list[SlideUnit], line: Traced, left: Leftovers) -> None:
     """Append a line's unit; raw text is kept until the whole block is read."""
     dash = _DASH.match(line.text)
     level = min(len(dash.group(1)), 1) if dash else 0
@@ -114,16 +114,16 @@ def _add_line(units: list[Unit], line: Traced, left: Leftovers) -> None:
     if kind is UnitKind.NOTE and _RESULT.match(marker.text) and units and _is_plain(units[-1]):
         units[-1] = replace(units[-1], text=units[-1].text + marker + rest)
         return
-    units.append(Unit(kind, rest, marker, level, dash is not None))
+    units.append(SlideUnit(kind, rest, marker, level, dash is not None))
 
 
-def _is_plain(unit: Unit) -> bool:
+def _is_plain(unit: SlideUnit) -> bool:
     return unit.kind is UnitKind.TEXT and not unit.dashed
 
 
-def _plain_lines(units: list[Unit]) -> list[Unit]:
+def _plain_lines(units: list[SlideUnit]) -> list[SlideUnit]:
     """Join the plain lines that continue what stands above them, and clean every text."""
-    joined: list[list[Unit]] = []
+    joined: list[list[SlideUnit]] = []
     for unit in units:
         goes_on = (
             _is_plain(unit)
@@ -145,7 +145,7 @@ def _plain_lines(units: list[Unit]) -> list[Unit]:
     return [_closed(group, figure, len(plain)) for group in joined]
 
 
-def _closed(group: list[Unit], figure: bool, plain: int) -> Unit:
+def _closed(group: list[SlideUnit], figure: bool, plain: int) -> SlideUnit:
     first = group[0]
     if first.kind is UnitKind.TABLE:
         return first

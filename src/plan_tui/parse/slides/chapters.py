@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.kinds import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
-from plan_tui.parse.slides.contents import Entry, similarity
+from plan_tui.parse.slides.contents import SlideContentsEntry, similarity
 from plan_tui.parse.slides.heads import SlideReader
 from plan_tui.parse.slides.outline import Draft
+from plan_tui.parse.slides.slide_titles import is_slide_title
 from plan_tui.parse.slides.text import clean, is_sentence
-from plan_tui.parse.slides.titles import is_slide_title
-from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
 _SAME = 0.9
@@ -29,7 +29,7 @@ class _Divider:
 
 
 def chapter_outline(
-    entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers
+    entries: Sequence[SlideContentsEntry], units: Sequence[SlideUnit], left: Leftovers
 ) -> list[Draft]:
     """Return chapters, their slides, and the heads on each slide.
 
@@ -55,7 +55,9 @@ def chapter_outline(
     return drafts
 
 
-def _add_missing(entries: Sequence[Entry], drafts: list[Draft], left: Leftovers) -> None:
+def _add_missing(
+    entries: Sequence[SlideContentsEntry], drafts: list[Draft], left: Leftovers
+) -> None:
     """Add chapters without a title slide, in the contents page's words."""
     for entry in entries:
         drafts.append(Draft(1, SectionKind.CHAPTER, entry.label, entry.title, toc_only=True))
@@ -65,7 +67,7 @@ def _add_missing(entries: Sequence[Entry], drafts: list[Draft], left: Leftovers)
 
 
 def _divider(
-    entries: Sequence[Entry], opened: int, units: Sequence[Unit], place: int
+    entries: Sequence[SlideContentsEntry], opened: int, units: Sequence[SlideUnit], place: int
 ) -> _Divider | None:
     """Return the title slide at ``place`` of an entry not opened yet.
 
@@ -84,7 +86,7 @@ def _divider(
     return None
 
 
-def _read_chapter(units: Sequence[Unit], drafts: list[Draft], left: Leftovers) -> None:
+def _read_chapter(units: Sequence[SlideUnit], drafts: list[Draft], left: Leftovers) -> None:
     """Part a chapter's units into slides; without a chapter above they stand highest."""
     depth = 2 if drafts else 1
     running = ""
@@ -104,7 +106,9 @@ def _read_chapter(units: Sequence[Unit], drafts: list[Draft], left: Leftovers) -
         _read_slide(units[start + 1 : end], depth, drafts, left)
 
 
-def _read_slide(units: Sequence[Unit], depth: int, drafts: list[Draft], left: Leftovers) -> None:
+def _read_slide(
+    units: Sequence[SlideUnit], depth: int, drafts: list[Draft], left: Leftovers
+) -> None:
     slide = SlideReader(units)
     levels = {head.place: head.level for head in slide.heads}
     for place, unit in enumerate(units):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plan_tui.parse.slides.text import clean
-from plan_tui.parse.slides.units import Unit
+from plan_tui.parse.slides.units import SlideUnit
 from plan_tui.text.traced import Traced
 
 _HEAD = re.compile(r"目\s*次")
@@ -21,7 +21,7 @@ _SIMILAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SlideContentsEntry:
     """One line of a contents page."""
 
     depth: int
@@ -33,10 +33,10 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class SlideContents:
     """A contents page and where it stands."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SlideContentsEntry, ...]
     head: Traced
     start: int
     """0-based place of its first line among the lines."""
@@ -49,7 +49,7 @@ class Contents:
         return any(entry.depth > 1 for entry in self.entries)
 
 
-def read_contents(lines: Sequence[tuple[int, str]]) -> Contents | None:
+def read_contents(lines: Sequence[tuple[int, str]]) -> SlideContents | None:
     """Find the contents page in numbered lines; None if the deck has none.
 
     It ends before the first line that is no entry, or that begins the first entry again.
@@ -57,7 +57,7 @@ def read_contents(lines: Sequence[tuple[int, str]]) -> Contents | None:
     start = next((i for i, (_, text) in enumerate(lines) if _HEAD.search(text)), None)
     if start is None:
         return None
-    entries: list[Entry] = []
+    entries: list[SlideContentsEntry] = []
     styles: list[str] = []
     end = start + 1
     for place, (number, text) in enumerate(lines[start + 1 :], start + 1):
@@ -74,10 +74,10 @@ def read_contents(lines: Sequence[tuple[int, str]]) -> Contents | None:
         style = re.sub(r"[0-9０-９]+", "0", label.text)
         if style not in styles:
             styles.append(style)
-        entries.append(Entry(styles.index(style) + 1, label, title, line))
+        entries.append(SlideContentsEntry(styles.index(style) + 1, label, title, line))
         end = place + 1
     head = Traced.of_line(*lines[start])
-    return Contents(tuple(entries), head, start, end) if entries else None
+    return SlideContents(tuple(entries), head, start, end) if entries else None
 
 
 def _near(one: Traced, other: Traced) -> bool:
@@ -98,7 +98,9 @@ def similarity(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def align(entries: Sequence[Entry], units: Sequence[Unit | None]) -> dict[int, int]:
+def align(
+    entries: Sequence[SlideContentsEntry], units: Sequence[SlideUnit | None]
+) -> dict[int, int]:
     """Match titles of slides to entries, both in order: unit's place → entry's place.
 
     ``units`` holds None where a unit cannot be a title. The matching is the one with the

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.kinds import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
-from plan_tui.parse.slides.contents import Entry, align, fold
+from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold
 from plan_tui.parse.slides.outline import Draft
-from plan_tui.parse.slides.titles import is_numbered_head
-from plan_tui.parse.slides.units import Unit, UnitKind, is_head_line
+from plan_tui.parse.slides.slide_titles import is_numbered_head
+from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_head_line
 from plan_tui.text.traced import Traced
 
 
-def entry_outline(entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers) -> list[Draft]:
+def entry_outline(
+    entries: Sequence[SlideContentsEntry], units: Sequence[SlideUnit], left: Leftovers
+) -> list[Draft]:
     """Return the sections of the contents page with the slides' text.
 
     An entry's title is taken from its slide, its label from the contents page; what is left of
@@ -28,7 +30,9 @@ def entry_outline(entries: Sequence[Entry], units: Sequence[Unit], left: Leftove
 
 
 class _EntryReader:
-    def __init__(self, entries: Sequence[Entry], units: Sequence[Unit], left: Leftovers) -> None:
+    def __init__(
+        self, entries: Sequence[SlideContentsEntry], units: Sequence[SlideUnit], left: Leftovers
+    ) -> None:
         self._entries = entries
         self._units = units
         self._left = left
@@ -38,7 +42,7 @@ class _EntryReader:
         self._matched = align(entries, [self._title_line(i) for i in range(len(units))])
         self._held = {entry for place in self._matched.values() for entry in self._up(place)}
 
-    def _title_line(self, place: int) -> Unit | None:
+    def _title_line(self, place: int) -> SlideUnit | None:
         """Return the unit if it may title a slide: a bare line or a numbered head."""
         unit = self._units[place]
         if unit.dashed or unit.listed:
@@ -86,7 +90,7 @@ class _EntryReader:
             return False
         return place + 1 not in self._matched and not is_head_line(self._units[place + 1])
 
-    def _is_running_title(self, unit: Unit) -> bool:
+    def _is_running_title(self, unit: SlideUnit) -> bool:
         return (
             unit.kind is UnitKind.TEXT
             and unit.solo
@@ -102,7 +106,7 @@ class _EntryReader:
             self._drafts.append(Draft(1, SectionKind.SLIDE))
         return self._drafts[-1]
 
-    def _open_entry(self, place: int, unit: Unit) -> None:
+    def _open_entry(self, place: int, unit: SlideUnit) -> None:
         self._skip_to(place)
         entry = self._entries[place]
         self._left.put("repeated_label", unit.marker)
@@ -111,7 +115,7 @@ class _EntryReader:
         self._drafts.append(self._top)
         self._opened = place + 1
 
-    def _open_slide(self, place: int, unit: Unit) -> None:
+    def _open_slide(self, place: int, unit: SlideUnit) -> None:
         """Open a slide that no entry names, below the entry whose place it takes.
 
         That is the last one before the next slide's entry, or before the entries above that.
@@ -126,7 +130,7 @@ class _EntryReader:
         self._top = Draft(depth, SectionKind.SLIDE, NOTHING, unit.text)
         self._drafts.append(self._top)
 
-    def _open_item(self, label: Traced, unit: Unit) -> None:
+    def _open_item(self, label: Traced, unit: SlideUnit) -> None:
         depth = self._top.depth + 1 if self._top else 1
         self._drafts.append(Draft(depth, SectionKind.ITEM, label, unit.text))
 
@@ -141,13 +145,13 @@ class _EntryReader:
             )
         self._opened = max(self._opened, place)
 
-    def _put_rest(self, entry: Entry, *, with_title: bool) -> None:
+    def _put_rest(self, entry: SlideContentsEntry, *, with_title: bool) -> None:
         """Keep what of an entry's line is neither label nor (unless ``with_title``) title."""
         used = set(entry.label.places) | (set() if with_title else set(entry.title.places))
         rest = entry.line.keep(i for i, place in enumerate(entry.line.places) if place not in used)
         self._left.put("contents", rest)
 
 
-def _kind(entry: Entry) -> SectionKind:
+def _kind(entry: SlideContentsEntry) -> SectionKind:
     """Return an entry's kind, the same as a full text's: its ``(1)`` is a section too."""
     return SectionKind.PART if entry.depth == 1 else SectionKind.SECTION

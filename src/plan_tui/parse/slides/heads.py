@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.parse.slides.slide_titles import BOX_HEAD, enum_style, is_numbered_head
 from plan_tui.parse.slides.text import (
     is_date,
     is_excerpt,
@@ -14,8 +15,7 @@ from plan_tui.parse.slides.text import (
     is_predicate,
     is_sentence,
 )
-from plan_tui.parse.slides.titles import BOX_HEAD, enum_style, is_numbered_head
-from plan_tui.parse.slides.units import Unit, UnitKind, is_head_line
+from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_head_line
 
 _COUNTED = re.compile(r"[（(]([0-9０-９]+)[^0-9０-９（）()]{1,4}[)）]")
 _LONG_RUN = 5
@@ -23,7 +23,7 @@ _LISTED_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class SlideHead:
     """A unit found to be a head."""
 
     place: int
@@ -42,9 +42,9 @@ class SlideReader:
 
     """
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[SlideUnit]) -> None:
         self._units = units
-        self.heads: list[Head] = []
+        self.heads: list[SlideHead] = []
         self.listed: set[int] = set()
         self.captions: set[int] = set()
         self._styles: list[str] = []
@@ -62,7 +62,7 @@ class SlideReader:
             if style in self._styles:
                 del self._styles[self._styles.index(style) :]
             self._styles.append(style)
-            self.heads.append(Head(place, len(self._styles)))
+            self.heads.append(SlideHead(place, len(self._styles)))
             self._inner = False
             return place + 1
         if self._is_marked_head(place):
@@ -86,7 +86,7 @@ class SlideReader:
         if container or opens:
             self._inner = False
         self._styles = []
-        self.heads.append(Head(place, 2 if self._inner else 1))
+        self.heads.append(SlideHead(place, 2 if self._inner else 1))
         if opens:
             self._inner = True
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plan_tui.model.parsed import ParsedFootnote, ParsedMark
 from plan_tui.parse.common.markup import Leftovers
-from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -17,15 +17,15 @@ _BODY = re.compile(r"([0-9]+)[)）]$")
 
 
 def take_footnotes(
-    units: Sequence[Unit], left: Leftovers
-) -> tuple[list[Unit], dict[Traced, tuple[ParsedMark, ...]], list[ParsedFootnote]]:
+    units: Sequence[SlideUnit], left: Leftovers
+) -> tuple[list[SlideUnit], dict[Traced, tuple[ParsedMark, ...]], list[ParsedFootnote]]:
     """Take bodies and their marks out of the units.
 
     A body is an undashed ``1) …`` in the block of lines whose text bears the raised figure.
     Where a number comes again in the deck (each slide counting for itself) only the first is a
     footnote; the others stay as printed. A raised figure without a body (m²) is text.
     """
-    kept: list[Unit] = []
+    kept: list[SlideUnit] = []
     marks: dict[Traced, tuple[ParsedMark, ...]] = {}
     notes: dict[str, ParsedFootnote] = {}
     opening = 0
@@ -48,11 +48,13 @@ def take_footnotes(
     return kept, marks, list(notes.values())
 
 
-def _numbers(unit: Unit) -> list[str]:
+def _numbers(unit: SlideUnit) -> list[str]:
     return [found.group().translate(_RAISED) for found in _MARK.finditer(unit.text.text)]
 
 
-def _without_mark(unit: Unit, number: str, marks: dict[Traced, tuple[ParsedMark, ...]]) -> Unit:
+def _without_mark(
+    unit: SlideUnit, number: str, marks: dict[Traced, tuple[ParsedMark, ...]]
+) -> SlideUnit:
     """Take one mark out of a unit's text and note where it stood."""
     found = next(
         found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.kinds import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
 from plan_tui.parse.slides.text import is_excerpt
-from plan_tui.parse.slides.units import Unit, UnitKind
+from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
 _BLOCKS = {
@@ -32,9 +32,9 @@ class Draft:
     label: Traced = NOTHING
     title: Traced = NOTHING
     toc_only: bool = False
-    units: list[tuple[Unit, BlockKind]] = field(default_factory=list)
+    units: list[tuple[SlideUnit, BlockKind]] = field(default_factory=list)
 
-    def add(self, unit: Unit, kind: BlockKind | None = None) -> None:
+    def add(self, unit: SlideUnit, kind: BlockKind | None = None) -> None:
         """Append a unit as a block of ``kind``, or of the kind that its look says."""
         own = _BLOCKS[unit.kind]
         if unit.kind is UnitKind.TEXT and is_excerpt(unit.text.text):

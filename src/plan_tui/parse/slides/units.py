@@ -27,7 +27,7 @@ class UnitKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SlideUnit:
     """One piece of a slide, clean."""
 
     kind: UnitKind
@@ -72,7 +72,7 @@ def split_marker(text: Traced) -> tuple[UnitKind, Traced, Traced]:
     return (UnitKind.NOTE if is_enclosed(text.text) else UnitKind.TEXT), NOTHING, text
 
 
-def split_items(unit: Unit, least: int = 3) -> list[Unit]:
+def split_items(unit: SlideUnit, least: int = 3) -> list[SlideUnit]:
     """Return the items of a unit that strings ``①…②…③…`` together; else the unit alone.
 
     A text with fewer than ``least`` numbers is no list.
@@ -92,7 +92,7 @@ def split_items(unit: Unit, least: int = 3) -> list[Unit]:
     ]
 
 
-def is_head_line(unit: Unit) -> bool:
+def is_head_line(unit: SlideUnit) -> bool:
     """Return whether a unit looks like a head without a number: a noun phrase on its own."""
     text = unit.text.text
     return unit.kind is UnitKind.TEXT and unit.solo and is_phrase(text) and not is_predicate(text)

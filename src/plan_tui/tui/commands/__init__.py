@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from plan_tui.tui.commands.command import GROUPS, WHERE, Command, Group, Scope
+from plan_tui.tui.commands.command import GROUPS, WHERE, Command, CommandGroup, Scope
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
@@ -20,7 +20,7 @@ __all__ = [
     "GROUPS",
     "WHERE",
     "Command",
-    "Group",
+    "CommandGroup",
     "Scope",
     "bindings",
     "of_scopes",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plan_tui.text.language import Phrase
-from plan_tui.tui import keys as keyboard
+from plan_tui.tui import key_names as keyboard
 
 
 class Scope(StrEnum):
@@ -29,7 +29,7 @@ class Scope(StrEnum):
     TRACK = "track"
 
 
-class Group(StrEnum):
+class CommandGroup(StrEnum):
     """A heading of the help screen."""
 
     MOVE = "move"
@@ -40,13 +40,13 @@ class Group(StrEnum):
     PROGRAM = "program"
 
 
-GROUPS: dict[Group, Phrase] = {
-    Group.MOVE: Phrase("移動", "Move"),
-    Group.READ: Phrase("読む", "Read"),
-    Group.FIND: Phrase("探す", "Find"),
-    Group.COMPARE: Phrase("比べる", "Compare"),
-    Group.TAKE: Phrase("持ち出す", "Take away"),
-    Group.PROGRAM: Phrase("画面と設定", "Screens and settings"),
+GROUPS: dict[CommandGroup, Phrase] = {
+    CommandGroup.MOVE: Phrase("移動", "Move"),
+    CommandGroup.READ: Phrase("読む", "Read"),
+    CommandGroup.FIND: Phrase("探す", "Find"),
+    CommandGroup.COMPARE: Phrase("比べる", "Compare"),
+    CommandGroup.TAKE: Phrase("持ち出す", "Take away"),
+    CommandGroup.PROGRAM: Phrase("画面と設定", "Screens and settings"),
 }
 
 
@@ -83,7 +83,7 @@ class Command:
     """A sentence: help screen and documentation."""
     romaji: str
     """The Japanese name in Latin letters, for the palette."""
-    group: Group
+    group: CommandGroup
     scopes: tuple[Scope, ...]
     footer: int = 0
     """Rank in the footer, 1 first; 0 keeps it out."""
@@ -116,7 +116,7 @@ def command(
     words: tuple[str, str],
     sentence: tuple[str, str],
     romaji: str,
-    where: tuple[Group, tuple[Scope, ...]],
+    where: tuple[CommandGroup, tuple[Scope, ...]],
     footer: int = 0,
     also: str = "",
 ) -> Command:

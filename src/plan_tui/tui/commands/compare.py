@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
 
-_APP = (Group.COMPARE, (Scope.APP,))
-_COMPARE = (Group.COMPARE, (Scope.COMPARE,))
+_APP = (CommandGroup.COMPARE, (Scope.APP,))
+_COMPARE = (CommandGroup.COMPARE, (Scope.COMPARE,))
 _COMPARE_CHANGES = (
-    Group.COMPARE,
+    CommandGroup.COMPARE,
     (
         Scope.COMPARE,
         Scope.CHANGES,
     ),
 )
-_CHANGES = (Group.COMPARE, (Scope.CHANGES,))
-_TRACK = (Group.COMPARE, (Scope.TRACK,))
+_CHANGES = (CommandGroup.COMPARE, (Scope.CHANGES,))
+_TRACK = (CommandGroup.COMPARE, (Scope.TRACK,))
 
 COMPARE: tuple[Command, ...] = (
     command(

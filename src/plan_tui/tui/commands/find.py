@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
 
 _READING_COMPARE = (
-    Group.FIND,
+    CommandGroup.FIND,
     (
         Scope.READING,
         Scope.COMPARE,
     ),
 )
-_APP = (Group.FIND, (Scope.APP,))
-_QUERY = (Group.FIND, (Scope.QUERY,))
-_SEARCH_BOX = (Group.FIND, (Scope.SEARCH_BOX,))
-_FILTER_BOX = (Group.FIND, (Scope.FILTER_BOX,))
-_SORTED = (Group.FIND, (Scope.SORTED,))
+_APP = (CommandGroup.FIND, (Scope.APP,))
+_QUERY = (CommandGroup.FIND, (Scope.QUERY,))
+_SEARCH_BOX = (CommandGroup.FIND, (Scope.SEARCH_BOX,))
+_FILTER_BOX = (CommandGroup.FIND, (Scope.FILTER_BOX,))
+_SORTED = (CommandGroup.FIND, (Scope.SORTED,))
 
 FIND: tuple[Command, ...] = (
     command(

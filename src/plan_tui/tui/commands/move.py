@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
 
 _LIST_SCROLL = (
-    Group.MOVE,
+    CommandGroup.MOVE,
     (
         Scope.LIST,
         Scope.SCROLL,
     ),
 )
-_LIST = (Group.MOVE, (Scope.LIST,))
-_OUTLINE = (Group.MOVE, (Scope.OUTLINE,))
-_SCREEN = (Group.MOVE, (Scope.SCREEN,))
-_APP = (Group.MOVE, (Scope.APP,))
-_FIGURES = (Group.MOVE, (Scope.FIGURES,))
+_LIST = (CommandGroup.MOVE, (Scope.LIST,))
+_OUTLINE = (CommandGroup.MOVE, (Scope.OUTLINE,))
+_SCREEN = (CommandGroup.MOVE, (Scope.SCREEN,))
+_APP = (CommandGroup.MOVE, (Scope.APP,))
+_FIGURES = (CommandGroup.MOVE, (Scope.FIGURES,))
 
 MOVE: tuple[Command, ...] = (
     command(

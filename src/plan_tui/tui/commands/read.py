@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
 
-_READING = (Group.READ, (Scope.READING,))
-_APP = (Group.READ, (Scope.APP,))
+_READING = (CommandGroup.READ, (Scope.READING,))
+_APP = (CommandGroup.READ, (Scope.APP,))
 
 READ: tuple[Command, ...] = (
     command(

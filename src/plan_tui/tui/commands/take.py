@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, Group, Scope, command
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
 
-_APP = (Group.TAKE, (Scope.APP,))
+_APP = (CommandGroup.TAKE, (Scope.APP,))
 
 TAKE: tuple[Command, ...] = (
     command(

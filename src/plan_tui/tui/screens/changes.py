@@ -11,21 +11,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from plan_tui.compare.changes import changes
-from plan_tui.model import kinds
-from plan_tui.model.comparing import Changes
-from plan_tui.model.filters import parse_query
+from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.model import enums
 from plan_tui.model.records import Edition, Section
+from plan_tui.model.tracks import Changes
+from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui import names, safe
+from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
-from plan_tui.tui.screens.base import WIDE
-from plan_tui.tui.screens.lists import ListScreen
-from plan_tui.tui.screens.menu import Choice, Menu, letters
-from plan_tui.tui.session import Session
-from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.changes import (
+from plan_tui.tui.render.changes import (
     Fate,
     count_lines,
     fate_line,
@@ -34,7 +29,12 @@ from plan_tui.tui.typeset.changes import (
     origins,
     relation_name,
 )
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.screens.list_screen import ListScreen
+from plan_tui.tui.screens.menu import Choice, Menu, letters
+from plan_tui.tui.screens.plan_screen import WIDE
+from plan_tui.tui.session import Session
+from plan_tui.tui.themes import edition_role
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
@@ -50,7 +50,7 @@ NO_PAIR = Phrase("比べる版がありません。", "There are no two editions
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
-class Fates(RowList[Fate]):
+class FateRows(RowList[Fate]):
     """An outline, one line for each heading."""
 
     def draw(self, row: Fate, columns: int) -> Sequence[Line]:
@@ -64,7 +64,7 @@ class ChangesScreen(ListScreen[Fate]):
     DEFAULT_CSS = """
     ChangesScreen #both { layout: horizontal; height: 1fr; }
     ChangesScreen #both > Pane { width: 1fr; }
-    ChangesScreen #both > Pane, ChangesScreen #both Fates { background: $plan-pane; }
+    ChangesScreen #both > Pane, ChangesScreen #both FateRows { background: $plan-pane; }
     ChangesScreen #because { height: 5; background: $plan-ground; }
     ChangesScreen.-narrow #both { layout: vertical; }
     ChangesScreen.-narrow #both > Pane { width: 100%; height: 2fr; }
@@ -76,7 +76,7 @@ class ChangesScreen(ListScreen[Fate]):
     )
 
     def __init__(self, session: Session) -> None:
-        self.older, self.newer = Fates(), Fates()
+        self.older, self.newer = FateRows(), FateRows()
         super().__init__(session, self.older)
         self.lists = (self.older, self.newer)
         self.newer_pane = Pane(self.newer)
@@ -108,7 +108,7 @@ class ChangesScreen(ListScreen[Fate]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the outline in which the reader is now."""
-        if isinstance(event.widget, Fates):
+        if isinstance(event.widget, FateRows):
             self.rows = event.widget
             self.follow()
 
@@ -157,7 +157,9 @@ class ChangesScreen(ListScreen[Fate]):
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
             self.more_counts.display = False
             return
-        older, newer = (names.edition_name(e.id, self.language) for e in (view.older, view.newer))
+        older, newer = (
+            interface_terms.edition_name(e.id, self.language) for e in (view.older, view.newer)
+        )
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         columns = self.size.width - 2
         first, *others = count_lines(self._all, self._relation, columns, self.language)
@@ -193,8 +195,8 @@ class ChangesScreen(ListScreen[Fate]):
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
             said = PAIR.say(
                 self.language,
-                older=names.edition_name(older, self.language),
-                newer=names.edition_name(newer, self.language),
+                older=interface_terms.edition_name(older, self.language),
+                newer=interface_terms.edition_name(newer, self.language),
             )
             choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
         if not choices:
@@ -213,7 +215,7 @@ class ChangesScreen(ListScreen[Fate]):
         """Choose the relation to show."""
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
-        for number, name in enumerate(kinds.FATES, 1):
+        for number, name in enumerate(enums.FATES, 1):
             count = len(self._changes(self.asked, name).rows)
             said = f"{relation_name(name, self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
@@ -233,7 +235,7 @@ class ChangesScreen(ListScreen[Fate]):
 
     def listed(self) -> View | None:
         """Return the rows shown."""
-        from plan_tui.export import changes as export
+        from plan_tui.views import changes as export
 
         shown = self._view
         if shown is None:

@@ -10,29 +10,29 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from plan_tui.compare.counterparts import narrowed, together, topics_of
-from plan_tui.compare.side_by_side import DEFAULT_EDITIONS, compare
+from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
+from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS, compare
+from plan_tui.model.comparison import Comparison
 from plan_tui.model.records import Section
-from plan_tui.model.views import Comparison
-from plan_tui.store.read_compare import StoredTopic
+from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Phrase
-from plan_tui.tui import names, safe
+from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.screens.base import PlanScreen
-from plan_tui.tui.screens.dialogs import LinesDialog
-from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
-from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.comparison import body_lines
-from plan_tui.tui.typeset.comparison_heads import (
+from plan_tui.tui.render.compare import body_lines
+from plan_tui.tui.render.comparison_heads import (
     head_lines,
     notation_pieces,
     status_pieces,
     title_pieces,
 )
-from plan_tui.tui.typeset.comparison_table import STACKED_BELOW, Side, Table
-from plan_tui.tui.typeset.line import Line, Piece, line
-from plan_tui.tui.typeset.why import why_lines
+from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, Side
+from plan_tui.tui.render.line import Line, Piece, line
+from plan_tui.tui.render.pairing_reasons import why_lines
+from plan_tui.tui.screens.dialogs import LinesDialog
+from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.session import Session
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -47,7 +47,7 @@ NOTATION = Phrase("表記だけの違い：{state}", "Differences in notation al
 SHOWN, HIDDEN = Phrase("表示", "shown"), Phrase("非表示", "hidden")
 
 
-class Texts(LinePane):
+class ComparedTexts(LinePane):
     """The texts in columns; one pane, so that they scroll together."""
 
 
@@ -59,7 +59,7 @@ class CompareScreen(PlanScreen):
     CompareScreen.-stacked #heads { height: 4; }
     CompareScreen Pane { height: 1fr; }
     """
-    AUTO_FOCUS = "Texts"
+    AUTO_FOCUS = "ComparedTexts"
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.COMPARE)
 
     def __init__(
@@ -68,7 +68,7 @@ class CompareScreen(PlanScreen):
         super().__init__(session)
         self.heads = LinePane(ident="heads")
         self.heads.can_focus = False
-        self.texts = Texts()
+        self.texts = ComparedTexts()
         self.pane = Pane(self.texts)
         self._load(key, with_edition, topic)
 
@@ -95,7 +95,7 @@ class CompareScreen(PlanScreen):
         leading = active if active in full else next(iter(full), 0)
         numbers = together(columns, leading, base, topics)
         kept = self.session.comparing
-        self.table = Table(
+        self.table = ComparisonState(
             view,
             tuple(map(Side, columns, numbers)),
             active,
@@ -145,7 +145,7 @@ class CompareScreen(PlanScreen):
 
     # Showing
 
-    def _show(self, table: Table, *, keep_place: bool = False) -> None:
+    def _show(self, table: ComparisonState, *, keep_place: bool = False) -> None:
         self.table = table
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
@@ -225,7 +225,7 @@ class CompareScreen(PlanScreen):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
             said = (SHOWN if on else HIDDEN).say(self.language)
-            name = Piece(names.edition_name(edition.id, self.language))
+            name = Piece(interface_terms.edition_name(edition.id, self.language))
             choices.append(
                 Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
             )
@@ -295,7 +295,7 @@ class CompareScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the comparison, with all counterparts."""
-        from plan_tui.export import comparison as export
+        from plan_tui.views import compare as export
 
         shown = self.table.view
         chosen = ("--with", *self._compared) if self._compared else ()

@@ -12,9 +12,9 @@ from textual.containers import Vertical
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui.commands import COMMANDS, GROUPS, Command, Group
-from plan_tui.tui.screens.base import Dialog
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.commands import COMMANDS, GROUPS, Command, CommandGroup
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane, Typesetter
 from plan_tui.tui.widgets.pane import Bar
 
@@ -88,7 +88,7 @@ def help_lines(
 def _groups(commands: Sequence[Command], columns: int, language: Language) -> list[Line]:
     size = max((width(command.shown_keys) for command in COMMANDS), default=0) + 2
     made: list[Line] = []
-    for group in Group:
+    for group in CommandGroup:
         own = [command for command in commands if command.group is group]
         if not own:
             continue

@@ -8,25 +8,25 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from plan_tui.model import titles
+from plan_tui.model import headings
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut
-from plan_tui.tui import names
+from plan_tui.tui import interface_terms
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.find import Spot, finder, spot_finder
+from plan_tui.tui.highlight import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.screens.base import HUGE, PlanScreen
+from plan_tui.tui.render.about import document_lines, edition_lines
+from plan_tui.tui.render.kpi import kpi_lines
+from plan_tui.tui.render.line import Line, Piece, Place
+from plan_tui.tui.render.section_text import Finder, Options, find_nothing
 from plan_tui.tui.screens.menu import Choice, Menu
+from plan_tui.tui.screens.plan_screen import HUGE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.about import document_lines, edition_lines
-from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import Line, Piece, Place
-from plan_tui.tui.typeset.section import Finder, Options, find_nothing
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
-from plan_tui.tui.widgets.outline import Entry, Outline
+from plan_tui.tui.widgets.outline_tree import Entry, OutlineTree
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
 
@@ -46,7 +46,7 @@ class ExplorerScreen(PlanScreen):
     ExplorerScreen #split { layout: horizontal; height: 1fr; }
     ExplorerScreen #tree { width: 40%; min-width: 34; max-width: 72; }
     ExplorerScreen #detail { width: 1fr; }
-    ExplorerScreen #tree > Outline, ExplorerScreen #tree { background: $plan-pane; }
+    ExplorerScreen #tree > OutlineTree, ExplorerScreen #tree { background: $plan-pane; }
     ExplorerScreen #kpi { max-height: 50%; display: none; }
     ExplorerScreen #kpi > LinePane { background: $plan-pane; }
     ExplorerScreen.-measure #kpi { display: block; }
@@ -62,11 +62,11 @@ class ExplorerScreen(PlanScreen):
     ExplorerScreen.-narrow #detail { height: 2fr; }
     ExplorerScreen.-narrow #detail:focus-within { height: 4fr; }
     """
-    AUTO_FOCUS = "Outline"
+    AUTO_FOCUS = "OutlineTree"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.outline = Outline(session.plan, ident="outline")
+        self.outline = OutlineTree(session.plan, ident="outline")
         self.reading = ReadingPane(ident="reading")
         self.kpis = KpiPane(ident="kpis")
         self.text_pane = Pane(self.reading, ident="text")
@@ -106,7 +106,7 @@ class ExplorerScreen(PlanScreen):
 
     # Showing
 
-    @on(Outline.Highlighted)
+    @on(OutlineTree.Highlighted)
     def _moved(self) -> None:
         self._find = find_nothing
         self._show_entry()
@@ -116,7 +116,7 @@ class ExplorerScreen(PlanScreen):
 
         With ``at``, its words alone are marked and stand in sight, the focus on their pane.
         """
-        with self.prevent(Outline.Highlighted):
+        with self.prevent(OutlineTree.Highlighted):
             self.outline.reveal(section)
         self._find = spot_finder(at) if at else finder(query)
         self._show_entry()
@@ -138,7 +138,7 @@ class ExplorerScreen(PlanScreen):
         """Show what was shown before, at the place where the reader left it."""
         if entry == self.entry:
             return
-        with self.prevent(Outline.Highlighted):
+        with self.prevent(OutlineTree.Highlighted):
             self.outline.go_to(entry)
         self._find = find_nothing
         self._show_entry()
@@ -162,7 +162,7 @@ class ExplorerScreen(PlanScreen):
         self._text = None
         self.remove_class("-measure")
         self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
-        name = names.edition_name(
+        name = interface_terms.edition_name(
             entry.id if isinstance(entry, Edition) else entry.edition_id, self.language
         )
         self.text_pane.bar.say([Piece(name, edition_role(node.edition))])
@@ -192,13 +192,17 @@ class ExplorerScreen(PlanScreen):
         text = self._text
         if text is None:
             return
-        left = [Piece(names.edition_name(text.edition.id, self.language), edition_role(edition))]
+        left = [
+            Piece(
+                interface_terms.edition_name(text.edition.id, self.language), edition_role(edition)
+            )
+        ]
         short = list(left)
         for section in text.path:
-            name = titles.heading(section, self.language)
+            name = headings.heading(section, self.language)
             left += [_STEP, Piece(name, "text")]
             short += [_STEP, Piece(section.label or cut(name, 10), "text")]
-        label = text.section.label or titles.title(text.section, self.language)
+        label = text.section.label or headings.title(text.section, self.language)
         own = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
@@ -232,7 +236,7 @@ class ExplorerScreen(PlanScreen):
 
     # Messages
 
-    @on(Outline.Chosen)
+    @on(OutlineTree.Chosen)
     def _chosen(self) -> None:
         node = self.outline.row
         if node is None:
@@ -242,7 +246,7 @@ class ExplorerScreen(PlanScreen):
         else:
             self.outline.action_open_close()
 
-    @on(Outline.DepthAsked)
+    @on(OutlineTree.DepthAsked)
     def _ask_depth(self) -> None:
         choices = [
             Choice(str(depth), (Piece(DEPTH.say(self.language, depth=depth)),), str(depth))
@@ -273,7 +277,8 @@ class ExplorerScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""
-        from plan_tui.export import outline, section
+        from plan_tui.views import show as section
+        from plan_tui.views import tree
 
         plan = self.session.plan
         text = self._text
@@ -289,7 +294,7 @@ class ExplorerScreen(PlanScreen):
         chosen = node.entry if node and isinstance(node.entry, Document) else None
         return View(
             ("tree", "--document", chosen.id) if chosen else ("tree",),
-            lambda language, command: outline.markdown(
+            lambda language, command: tree.markdown(
                 [s for s in plan.sections(chosen.id if chosen else None) if not s.toc_only],
                 [chosen] if chosen else plan.documents(),
                 plan.attribution(),

@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from plan_tui.model import titles
-from plan_tui.model.measures import ChapterTally, Order, tallies
+from plan_tui.model import headings
+from plan_tui.model.measure_cards import ChapterTally, Order, tallies
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.screens.lists import ChartedScreen
+from plan_tui.tui.render import measures as typeset
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset import measures as typeset
-from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane
 from plan_tui.tui.widgets.row_list import RowList
@@ -29,7 +29,7 @@ HIGH = 36
 """Lines from which a screen is not ``-low``."""
 
 
-class Chapters(RowList[ChapterTally]):
+class ChapterRows(RowList[ChapterTally]):
     """The chapters, one line each."""
 
     def __init__(self) -> None:
@@ -41,11 +41,11 @@ class Chapters(RowList[ChapterTally]):
         """Return a chapter's line."""
         most = max(tally.kpis for tally in self.rows)
         heading = self.headings.get(row.chapter)
-        title = titles.title(heading, self.language) if heading else ""
+        title = headings.title(heading, self.language) if heading else ""
         return (typeset.chapter_line(row, title, most, columns, self.language),)
 
 
-class Measures(RowList[MeasureCard]):
+class MeasureRows(RowList[MeasureCard]):
     """The measures, one line each."""
 
     honoured = ("calendar",)
@@ -59,8 +59,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """The measures by chapter, in an order that the reader chooses."""
 
     DEFAULT_CSS = """
-    MeasuresScreen #chart > Chapters { max-height: 10; }
-    MeasuresScreen.-low #chart > Chapters { max-height: 3; }
+    MeasuresScreen #chart > ChapterRows { max-height: 10; }
+    MeasuresScreen.-low #chart > ChapterRows { max-height: 3; }
     MeasuresScreen #detail { height: 11; }
     MeasuresScreen.-low #detail { height: 6; }
     MeasuresScreen.-short #detail, MeasuresScreen.-low.-short #detail { height: 1fr; }
@@ -72,9 +72,9 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     )
 
     def __init__(self, session: Session) -> None:
-        self.chapters = Chapters()
+        self.chapters = ChapterRows()
         self.kpis = KpiPane()
-        super().__init__(session, Measures(), self.chapters, self.kpis)
+        super().__init__(session, MeasureRows(), self.chapters, self.kpis)
         self.order = Order.NUMBER
         self.reverse = False
 
@@ -156,7 +156,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
             self.detail_pane.bar.say([])
             self.kpis.show(lambda columns: ())
             return
-        title = titles.title(card.section, self.language)
+        title = headings.title(card.section, self.language)
         said = KPIS.say(self.language, number=card.number, title=title)
         self.detail_pane.bar.say([Piece(said, "strong")], [Piece(card.section.key, "muted")])
         self.kpis.read(self.session.plan.section_text(card.section.key), self.language)
@@ -167,7 +167,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.export import measures as export
+        from plan_tui.views import measures as export
 
         cards = tuple(self.rows.rows)
         sort = () if self.order is Order.NUMBER else ("--sort", str(self.order))

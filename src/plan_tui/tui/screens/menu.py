@@ -10,15 +10,15 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from plan_tui.compare.counterparts import speaks_of
-from plan_tui.export import phrases
-from plan_tui.model import titles
+from plan_tui.compare.sections.counterparts import speaks_of
+from plan_tui.labels import terms
+from plan_tui.model import headings
 from plan_tui.model.records import Link, Section
-from plan_tui.store.read_compare import StoredTopic
+from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.keys import twins
-from plan_tui.tui.screens.base import Dialog
-from plan_tui.tui.typeset.line import Line, Piece, fit, line
+from plan_tui.tui.key_names import twins
+from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.row_list import RowList
@@ -99,12 +99,12 @@ def link_pieces(
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
-        status = Piece(phrases.say(phrases.RELATION, link.relation, language), "tag")
+        status = Piece(terms.say(terms.RELATION, link.relation, language), "tag")
     else:
-        said = phrases.SUGGESTION.say(language)
+        said = terms.SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")
-    name = Piece(f" {titles.heading(section, language)}")
-    spoken = "・".join(titles.title(one, language) for one in topics if speaks_of(link, one))
+    name = Piece(f" {headings.heading(section, language)}")
+    spoken = "・".join(headings.title(one, language) for one in topics if speaks_of(link, one))
     return status, name, Piece(f"  {section.key}  {spoken or link.reason}", "muted")
 
 

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from plan_tui.model.overview import Overview
 from plan_tui.model.records import Section
+from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.doors import OpenDoor
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.destinations import OpenDestination
+from plan_tui.tui.render.figure_rows import FigureRow, Row, arranged, row_line
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.overview import rows
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.figures import Drawn, Row, arranged, row_line
-from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.overview import rows
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
@@ -30,7 +30,7 @@ OTHER_LANGUAGE = Phrase("English", "日本語")
 COUNTING = Phrase("数えています", "Counting")
 
 
-class Figures(RowList[Drawn]):
+class FigureList(RowList[FigureRow]):
     """Rows of figures; the cursor stands on one figure, and skips rows without any."""
 
     BINDINGS = bindings(Scope.FIGURES)
@@ -43,7 +43,7 @@ class Figures(RowList[Drawn]):
         columns = self.scrollable_content_region.width - 1
         self.set_rows(arranged(rows, columns), self.cursor)
 
-    def draw(self, row: Drawn, columns: int) -> Sequence[Line]:
+    def draw(self, row: FigureRow, columns: int) -> Sequence[Line]:
         """Return a row's line, its figure marked if the cursor stands there."""
         active = self._at(row) if row is self.row else -1
         return (row_line(row, columns, active),)
@@ -52,10 +52,10 @@ class Figures(RowList[Drawn]):
         """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
         return super().strip_of(made, columns)
 
-    def _at(self, row: Drawn) -> int:
+    def _at(self, row: FigureRow) -> int:
         return min(self.figure, len(row.figures) - 1)
 
-    def set_rows(self, rows: Sequence[Drawn], cursor: int = 0) -> None:
+    def set_rows(self, rows: Sequence[FigureRow], cursor: int = 0) -> None:
         """Show other rows, the cursor on the first from ``cursor`` that has a figure."""
         own = [number for number, row in enumerate(rows) if row.figures and number >= cursor]
         super().set_rows(rows, own[0] if own else cursor)
@@ -105,17 +105,17 @@ class Figures(RowList[Drawn]):
     def action_choose(self) -> None:
         """Open the list behind the figure."""
         if self.row and self.row.figures:
-            self.post_message(OpenDoor(self.row.figures[self._at(self.row)].door))
+            self.post_message(OpenDestination(self.row.figures[self._at(self.row)].door))
 
 
 class OverviewScreen(PlanScreen):
     """Stands at once, and is filled after its first picture."""
 
-    AUTO_FOCUS = "Figures"
+    AUTO_FOCUS = "FigureList"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.figures = Figures()
+        self.figures = FigureList()
         self.pane = Pane(self.figures)
         self.place: Section | None = None
         """Where the reader was the last time."""
@@ -130,7 +130,7 @@ class OverviewScreen(PlanScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        from plan_tui.compare.overview import overview
+        from plan_tui.compare.sections.overview_counts import overview
 
         self.found = overview(self.session.plan)
         self.translate()
@@ -162,7 +162,7 @@ class OverviewScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the figures."""
-        from plan_tui.export import overview as export
+        from plan_tui.views import overview as export
 
         found = self.found
         if found is None:

@@ -14,8 +14,8 @@ from plan_tui.text.fold import fold
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.romaji import romaji_sound, sound_of, sound_pattern
 from plan_tui.tui.commands import COMMANDS, Command
-from plan_tui.tui.screens.base import Dialog
-from plan_tui.tui.typeset.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput

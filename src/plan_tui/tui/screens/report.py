@@ -8,14 +8,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 
-from plan_tui.store.account import Account, examine
-from plan_tui.store.read import Plan
+from plan_tui.store.plan import Plan
+from plan_tui.store.proof_report import ProofReport, examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.render.line import Line, Piece, line
+from plan_tui.tui.render.report import SHOWN, account_lines
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.line import Line, Piece, line
-from plan_tui.tui.typeset.report import SHOWN, account_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -33,7 +33,7 @@ class ReportScreen(PlanScreen):
     class Counted(Message):
         """The account is made."""
 
-        def __init__(self, account: Account) -> None:
+        def __init__(self, account: ProofReport) -> None:
             super().__init__()
             self.account = account
 
@@ -41,7 +41,7 @@ class ReportScreen(PlanScreen):
         super().__init__(session)
         self.lines = LinePane()
         self.pane = Pane(self.lines)
-        self.account: Account | None = None
+        self.account: ProofReport | None = None
 
     def body(self) -> ComposeResult:
         """Yield the lines."""
@@ -83,7 +83,7 @@ class ReportScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the account, once it is made."""
-        from plan_tui.export import account as export
+        from plan_tui.views import report as export
 
         account = self.account
         if account is None:

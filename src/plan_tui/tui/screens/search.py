@@ -10,25 +10,25 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Input
 
 from plan_tui.errors import UsageError
-from plan_tui.export.hit import total
+from plan_tui.labels.hit_reasons import total
+from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.records import Section
-from plan_tui.model.views import Hit, SearchResult
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.find import finder
+from plan_tui.tui.highlight import finder
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.queries import EarlierQueries, find_typed
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.query_history import EarlierQueries, find_typed
+from plan_tui.tui.render.completions import Groups, completion_items, facet_items, tried_items
+from plan_tui.tui.render.line import Line, Paragraph, Piece
+from plan_tui.tui.render.search import hit_lines, words_to_mark
 from plan_tui.tui.screens.menu import Choice, Menu, letters
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.hit import hit_lines, words_to_mark
-from plan_tui.tui.typeset.line import Line, Paragraph, Piece
-from plan_tui.tui.typeset.offers import Groups, completion_items, facet_items, tried_items
 from plan_tui.tui.view import View
+from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
-from plan_tui.tui.widgets.offers import Offers
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
@@ -57,7 +57,7 @@ GUIDE = Phrase(
 )
 
 
-class Results(RowList[Hit]):
+class HitRows(RowList[Hit]):
     """The hits, two lines each."""
 
     row_height = 2
@@ -86,7 +86,7 @@ class SearchScreen(PlanScreen):
     SearchScreen #ask > QueryInput { width: 1fr; }
     SearchScreen #found { layout: horizontal; height: 1fr; }
     SearchScreen #hits { width: 1fr; }
-    SearchScreen #hits > Results, SearchScreen #hits { background: $plan-pane; }
+    SearchScreen #hits > HitRows, SearchScreen #hits { background: $plan-pane; }
     SearchScreen #preview { width: 1fr; }
     SearchScreen.-narrow #found { layout: vertical; }
     SearchScreen.-narrow #hits, SearchScreen.-narrow #preview { width: 100%; height: 1fr; }
@@ -97,10 +97,10 @@ class SearchScreen(PlanScreen):
         super().__init__(session)
         self._ordinals = session.ordinals
         self.box = SearchBox(self.search)
-        self.offers = Offers(ident="offers")
+        self.offers = CompletionLine(ident="offers")
         self.earlier = EarlierQueries()
         self.prompt = Bar()
-        self.results = Results(self._ordinals, self._show_preview)
+        self.results = HitRows(self._ordinals, self._show_preview)
         self.hits_pane = Pane(self.results, ident="hits")
         self.reading = ReadingPane(ident="preview-text")
         self.preview = Pane(self.reading, ident="preview")
@@ -148,7 +148,7 @@ class SearchScreen(PlanScreen):
 
         All of it is done before the next key is read, so that no answer can come late.
         """
-        from plan_tui.search.complete import completions
+        from plan_tui.search.completion import completions
 
         if not self.is_attached:
             return
@@ -239,7 +239,7 @@ class SearchScreen(PlanScreen):
         self.results.focus()
 
     @on(Input.Submitted)
-    @on(Results.Chosen)
+    @on(HitRows.Chosen)
     def _open(self) -> None:
         hit = self.results.row
         if hit is not None:
@@ -258,8 +258,8 @@ class SearchScreen(PlanScreen):
     def _turned(self) -> None:
         self._say_offers()
 
-    @on(Offers.Taken)
-    def _taken(self, message: Offers.Taken) -> None:
+    @on(CompletionLine.Taken)
+    def _taken(self, message: CompletionLine.Taken) -> None:
         self.ask(message.query)
 
     def _remember(self) -> None:
@@ -291,7 +291,7 @@ class SearchScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the hits of the query."""
-        from plan_tui.export import search as export
+        from plan_tui.views import search as export
 
         result = self.result
         if result is None:

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from plan_tui.model.records import Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.source import origin, source_lines
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.source import origin, source_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -59,7 +59,7 @@ class SourceScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section."""
-        from plan_tui.export import section as export
+        from plan_tui.views import show as export
 
         text = self._text
         return View(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from plan_tui.model.filters import parse_query
+from plan_tui.model.dated_targets import Target, TargetYear, by_year, histogram
 from plan_tui.model.records import Section
-from plan_tui.model.targets import Target, TargetYear, by_year, histogram
+from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui.find import Spot
+from plan_tui.tui.highlight import Spot
 from plan_tui.tui.messages import OpenSection
-from plan_tui.tui.screens.lists import ChartedScreen
+from plan_tui.tui.render import targets as typeset
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset import targets as typeset
-from plan_tui.tui.typeset.line import Line, Piece
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.row_list import RowList
@@ -26,7 +26,7 @@ WORDS = Phrase("記載", "As printed")
 Entry = Target | TargetYear
 
 
-class Years(RowList[TargetYear]):
+class YearRows(RowList[TargetYear]):
     """The histogram: a fiscal year a line."""
 
     def __init__(self, session: Session) -> None:
@@ -40,7 +40,7 @@ class Years(RowList[TargetYear]):
         return (made,)
 
 
-class Targets(RowList[Entry]):
+class TargetRows(RowList[Entry]):
     """The targets, two lines each, below the names of their years."""
 
     row_height = 2
@@ -93,8 +93,8 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
     """The targets of all editions."""
 
     DEFAULT_CSS = """
-    TargetsScreen #chart > Years { max-height: 12; }
-    TargetsScreen.-low #chart > Years { max-height: 4; }
+    TargetsScreen #chart > YearRows { max-height: 12; }
+    TargetsScreen.-low #chart > YearRows { max-height: 4; }
     TargetsScreen #detail { height: 7; }
     TargetsScreen.-low #detail { height: 5; }
     """
@@ -104,7 +104,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
     )
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, Targets(session), Years(session), LinePane())
+        super().__init__(session, TargetRows(session), YearRows(session), LinePane())
         self.found: tuple[Target, ...] = ()
 
     @property
@@ -181,7 +181,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.export import targets as export
+        from plan_tui.views import targets as export
 
         found, today, plan = self.found, self.session.today, self.session.plan
         notes = parse_query(self.asked).notes

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
-from plan_tui.model import titles
-from plan_tui.model.overview import Overview, Topic
+from plan_tui.model import headings
 from plan_tui.model.records import Section
+from plan_tui.model.statistics import Overview, Topic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import names
-from plan_tui.tui.screens.base import PlanScreen
+from plan_tui.tui import interface_terms
+from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.typeset.line import Line, Piece, line, spread
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -31,7 +31,7 @@ TITLES: dict[str, Phrase] = {
 HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")
 
 
-class Topics(RowList[Topic]):
+class TopicRows(RowList[Topic]):
     """The topics, one line each, with the editions that speak of them."""
 
     def __init__(self, session: Session) -> None:
@@ -40,7 +40,7 @@ class Topics(RowList[Topic]):
 
     def draw(self, row: Topic, columns: int) -> Sequence[Line]:
         """Return a topic's line."""
-        title = titles.title(row, self.language)
+        title = headings.title(row, self.language)
         right = [
             Piece(f" {edition}", edition_role(ordinal))
             if edition in row.editions
@@ -55,13 +55,13 @@ class Topics(RowList[Topic]):
 class TopicsScreen(PlanScreen):
     """A list of topics; Enter compares what the editions say of one."""
 
-    AUTO_FOCUS = "Topics"
+    AUTO_FOCUS = "TopicRows"
 
     def __init__(self, session: Session, found: Overview, kind: str, edition: str) -> None:
         super().__init__(session)
         self._kind, self._edition = kind, edition
         self._topics = found.topics_of(kind, edition)
-        self.rows = Topics(session)
+        self.rows = TopicRows(session)
         self.pane = Pane(self.rows)
 
     def body(self) -> ComposeResult:
@@ -74,11 +74,11 @@ class TopicsScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        name = names.edition_name(self._edition, self.language)
+        name = interface_terms.edition_name(self._edition, self.language)
         title = TITLES[self._kind].say(self.language, edition=name, count=len(self._topics))
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
 
-    @on(Topics.Chosen)
+    @on(TopicRows.Chosen)
     async def _compare(self) -> None:
         await self.app.run_action("app.compare")
 
@@ -98,7 +98,7 @@ class TopicsScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the topics."""
-        from plan_tui.export import topics as export
+        from plan_tui.views import topics as export
 
         return View(
             ("topics", self._kind, self._edition),

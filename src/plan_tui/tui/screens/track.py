@@ -12,24 +12,24 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 
-from plan_tui.compare.choosing import keeper
-from plan_tui.compare.track import track, tracks
+from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.errors import PlanError
-from plan_tui.model import titles
-from plan_tui.model.comparing import Track
-from plan_tui.model.filters import Query, parse_query
+from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
-from plan_tui.store.read import Plan
+from plan_tui.model.tracks import Track
+from plan_tui.query.edition_choice import keeper
+from plan_tui.query.grammar import Query, parse_query
+from plan_tui.store.plan import Plan
 from plan_tui.text.fold import fold
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import names, safe
+from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison, OpenSection
-from plan_tui.tui.screens.lists import ListScreen
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.track import track_line, track_lines
+from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.line import Line, Piece
-from plan_tui.tui.typeset.track import track_line, track_lines
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -42,7 +42,7 @@ NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 
-class Tracks(RowList[Track]):
+class TrackRows(RowList[Track]):
     """The topics, one line each."""
 
     honoured = ("calendar",)
@@ -81,7 +81,7 @@ class TrackScreen(ListScreen[Track]):
             self.error = error
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, Tracks())
+        super().__init__(session, TrackRows())
         self.detail = LinePane()
         self.detail_pane = Pane(self.detail, ident="track")
         self._all: tuple[Track, ...] | None = None
@@ -216,7 +216,7 @@ class TrackScreen(ListScreen[Track]):
 
     def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""
-        from plan_tui.export import track as export
+        from plan_tui.views import track as export
 
         row, query = self.rows.row, parse_query(self.asked)
         listed = self._section is None and (query.filters or not query.raw.strip())
@@ -236,6 +236,6 @@ class TrackScreen(ListScreen[Track]):
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
-    name = names.edition_name(section.edition_id, language)
+    name = interface_terms.edition_name(section.edition_id, language)
     heading = titles.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from plan_tui.model.filters import parse_query
-from plan_tui.model.frequency import Frequency, Occurrence, Typical
 from plan_tui.model.records import Section
-from plan_tui.search.frequency import Texts, frequencies, typical
+from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.word_counts import CountedTexts, frequencies, typical
 from plan_tui.text.language import Phrase
-from plan_tui.tui.doors import OpenDoor
-from plan_tui.tui.screens.lists import ListScreen
-from plan_tui.tui.session import Session
-from plan_tui.tui.typeset.frequency import (
+from plan_tui.tui.destinations import OpenDestination
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.words import (
     WordRow,
     door_of,
     frequency_rows,
     typical_rows,
     word_line,
 )
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.screens.list_screen import ListScreen
+from plan_tui.tui.session import Session
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from plan_tui.search.complete import Completion
+    from plan_tui.search.completion import Completion
 
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
@@ -65,7 +65,7 @@ class WordsScreen(ListScreen[WordRow]):
         super().__init__(session, self.words)
         self.found: tuple[Frequency, ...] = ()
         self._terms: tuple[str, ...] = ()
-        self._texts: Texts | None = None
+        self._texts: CountedTexts | None = None
         self._typical: tuple[Typical, ...] | None = None
 
     def translate(self) -> None:
@@ -78,7 +78,7 @@ class WordsScreen(ListScreen[WordRow]):
         self._terms = tuple(dict.fromkeys(parse_query(text).words))
         self.found = ()
         if self._terms:
-            self._texts = self._texts or Texts(self.session.plan)
+            self._texts = self._texts or CountedTexts(self.session.plan)
             self.found = frequencies(self.session.plan, self._terms, self._texts)
         self._show(0)
 
@@ -123,11 +123,11 @@ class WordsScreen(ListScreen[WordRow]):
         row = self.rows.row
         return row.section if isinstance(row, Occurrence) else None
 
-    def opens(self) -> OpenDoor | None:
+    def opens(self) -> OpenDestination | None:
         """Return the way to the passage, or to the list behind the bar."""
         row = self.rows.row
         door = door_of(row, self._term_of(self.rows.cursor)) if row is not None else None
-        return OpenDoor(door) if door else None
+        return OpenDestination(door) if door else None
 
     def _term_of(self, number: int) -> str:
         """Return the term that a row is about: that of the bars above it."""
@@ -136,14 +136,15 @@ class WordsScreen(ListScreen[WordRow]):
 
     def listed(self) -> View | None:
         """Return the counts, or the typical words."""
-        from plan_tui.export import frequency, typical
+        from plan_tui.views import typical_words as typical
+        from plan_tui.views import words
 
         found, usual, terms = self.found, self._typical or (), self._terms
         plan = self.session.plan
         if terms:
             return View(
                 ("words", *terms),
-                lambda language, command: frequency.markdown(
+                lambda language, command: words.markdown(
                     found, plan.attribution(), language, None, command
                 ),
             )

@@ -15,9 +15,9 @@ from textual.widgets import Input
 
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
-from plan_tui.tui import keys
+from plan_tui.tui import key_names
 from plan_tui.tui.commands import BY_ID, Command
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
 _KEPT = ("help", "back")
@@ -73,7 +73,7 @@ class KeyBar(Bar):
         pieces = [Piece(" ")]
         at = 1
         for command, active in self._fitting(columns):
-            key = keys.shown(active)
+            key = key_names.shown(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
@@ -90,7 +90,7 @@ class KeyBar(Bar):
         left = columns + 1
         kept = set()
         for command, key in sorted(shown, key=lambda pair: pair[0].id not in _KEPT):
-            size = width(keys.shown(key)) + 1 + width(command.name.say(self.language)) + 2
+            size = width(key_names.shown(key)) + 1 + width(command.name.say(self.language)) + 2
             if size <= left:
                 left -= size
                 kept.add(command.id)
@@ -122,4 +122,4 @@ async def run_command(app: App[Any], name: str) -> bool:
 
 def first_key(app: App[Any], name: str) -> str:
     """Return the key of a command to tell people of, as they read it."""
-    return keys.shown(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])
+    return key_names.shown(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])

@@ -12,8 +12,15 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from plan_tui.tui.typeset.line import RULE, STOPS, Line, Place
-from plan_tui.tui.typeset.selection import Span, Spot, bits, sentence_at, span_between, taken
+from plan_tui.tui.render.line import RULE, STOPS, Line, Place
+from plan_tui.tui.render.selection import (
+    SelectionSpan,
+    Spot,
+    bits,
+    sentence_at,
+    span_between,
+    taken,
+)
 from plan_tui.tui.widgets.scrolling import Scrolling
 from plan_tui.tui.widgets.selecting import Selecting
 
@@ -51,7 +58,7 @@ class LinePane(Selecting, Scrolling):
         self._width = 0
         self._hits: list[int] = []
         self._hit = -1
-        self._span = Span((0, 0), (0, 0))
+        self._span = SelectionSpan((0, 0), (0, 0))
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -191,7 +198,7 @@ class LinePane(Selecting, Scrolling):
         if first[0] < len(self._lines):
             self._mark(span_between(self._lines, first, last))
 
-    def _mark(self, span: Span) -> None:
+    def _mark(self, span: SelectionSpan) -> None:
         self._span = span
         self.mark_selected(span.start, span.end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.typeset.line import Piece
+from plan_tui.tui.render.line import Piece
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.row_list import RowList
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from plan_tui.text.width import width
-from plan_tui.tui.typeset.line import Line, Piece, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.widgets.scrolling import Drawn
 
 

@@ -14,9 +14,9 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.typeset.kpi import kpi_lines
-from plan_tui.tui.typeset.line import EMPTY, Line
-from plan_tui.tui.typeset.section import (
+from plan_tui.tui.render.kpi import kpi_lines
+from plan_tui.tui.render.line import EMPTY, Line
+from plan_tui.tui.render.section_text import (
     LISTED,
     OPENED,
     Finder,

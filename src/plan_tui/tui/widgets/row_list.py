@@ -16,8 +16,8 @@ from textual.strip import Strip
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.typeset.line import EMPTY, Line, Paragraph
-from plan_tui.tui.typeset.selection import Spot, row_text
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph
+from plan_tui.tui.render.selection import Spot, row_text
 from plan_tui.tui.widgets.selecting import Selecting
 
 Row = TypeVar("Row")

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.typeset.line import Line, Piece
+from plan_tui.tui.render.line import Line, Piece
 
 
 class PlainBar(ScrollBarRender):

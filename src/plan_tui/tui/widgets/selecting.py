@@ -16,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from plan_tui.tui.typeset.selection import Spot
+from plan_tui.tui.render.selection import Spot
 from plan_tui.tui.widgets.scrolling import Drawn
 
 _SELECTED = Style(reverse=True)

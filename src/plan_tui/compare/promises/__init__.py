@@ -1,0 +1,1 @@
+"""Deadlines and numbers that are to be reached, followed over the editions."""

@@ -1,0 +1,41 @@
+"""The same place in the edition before or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.records import Link, Section
+from plan_tui.store.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What another edition has for a section."""
+
+    edition: str
+    """Id of the edition; empty if there is none in that direction."""
+    skipped: tuple[str, ...]
+    """Editions in between that have no counterpart."""
+    found: tuple[tuple[Link, Section], ...]
+    """The sections there, each once, by the first of their links: of the asserted ones, or of the
+    suggestions where nothing is asserted."""
+
+
+def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
+    """Return the counterparts in the nearest edition, after (1) or before (-1), that has any."""
+    editions = [edition.id for edition in plan.editions()]
+    here = editions.index(section.edition_id)
+    order = editions[here + 1 :] if step > 0 else editions[:here][::-1]
+    found: dict[str, list[tuple[Link, Section]]] = {}
+    for link in plan.links(section.id):
+        other = link.to_section_id if link.from_section_id == section.id else link.from_section_id
+        target = plan.section_by_id(other)
+        found.setdefault(target.edition_id, []).append((link, target))
+    for number, edition in enumerate(order):
+        if edition in found:
+            asserted = [pair for pair in found[edition] if pair[0].accepted]
+            first: dict[int, tuple[Link, Section]] = {}
+            for link, target in asserted or found[edition]:
+                first.setdefault(target.id, (link, target))
+            return Neighbours(edition, tuple(order[:number]), tuple(first.values()))
+    return Neighbours("", tuple(order), ())

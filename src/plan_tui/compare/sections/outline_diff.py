@@ -1,0 +1,151 @@
+"""What became of an edition's outline in a later one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+
+from plan_tui.errors import UsageError
+from plan_tui.model.enums import FATES, Relation
+from plan_tui.model.records import Link, Section
+from plan_tui.model.tracks import Change, Changes
+from plan_tui.query.edition_choice import edition_named, keeper
+from plan_tui.query.grammar import Query
+from plan_tui.store.crosswalk_queries import Verdict, links_between, verdicts
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
+
+_NOT_LATER = Phrase(
+    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer} is not later than {older}; name the older first",
+)
+
+
+def changes(
+    plan: Plan,
+    from_edition: str,
+    to_edition: str,
+    query: Query | None = None,
+    relations: Collection[str] | None = None,
+) -> Changes:
+    """Return the changes of the outline from one edition to a later one.
+
+    Rows are the leaves of both outlines, and those headings above leaves of which something is
+    said on purpose. A row is kept if one of its sections meets ``query`` (filters and words in
+    the title) and its relation is among ``relations``; contents-only entries have no rows.
+
+    Raises:
+        UsageError: an unknown edition, or the second is not later than the first.
+
+    """
+    older = edition_named(plan, from_edition)
+    newer = edition_named(plan, to_edition)
+    if newer.ordinal <= older.ordinal:
+        raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
+    outline = [section for section in plan.sections() if not section.toc_only]
+    rows = _Rows(
+        [section for section in outline if section.edition_id == older.id],
+        [section for section in outline if section.edition_id == newer.id],
+        links_between(plan, older.id, newer.id),
+        {v.section_id: v for v in verdicts(plan) if v.edition_id in (older.id, newer.id)},
+    )
+    keep = keeper(plan, query)
+    chosen = tuple(
+        row
+        for row in (*rows.fates(), *rows.origins())
+        if (not relations or row.relation in relations)
+        and any(keep(section) for section in (row.older, *row.newer) if section)
+    )
+    counts = Counter(_counted(row) for row in chosen)
+    named = [*FATES[:-1], "suggested", FATES[-1]]
+    return Changes(older, newer, chosen, {name: counts[name] for name in named if counts[name]})
+
+
+def _counted(row: Change) -> str:
+    return row.relation if row.asserted or row.relation == "unknown" else "suggested"
+
+
+class _Rows:
+    """Lays the links and verdicts between two outlines out as rows."""
+
+    def __init__(
+        self,
+        older: list[Section],
+        newer: list[Section],
+        links: tuple[Link, ...],
+        said: dict[int, Verdict],
+    ) -> None:
+        self._older, self._newer, self._said = older, newer, said
+        self._sections = {section.id: section for section in (*older, *newer)}
+        self._order = {section.id: n for n, section in enumerate((*older, *newer))}
+        self._out: dict[int, list[Link]] = defaultdict(list)
+        self._in: dict[int, list[Link]] = defaultdict(list)
+        for link in links:
+            if {link.from_section_id, link.to_section_id} <= set(self._sections):
+                self._out[link.from_section_id].append(link)
+                self._in[link.to_section_id].append(link)
+        self._shown: set[int] = set()
+        parents = {section.parent_id for section in (*older, *newer)}
+        self._leaves = {section.id for section in (*older, *newer)} - parents
+
+    def fates(self) -> list[Change]:
+        """Return what became of each older section."""
+        rows = []
+        for section in self._older:
+            links = self._out[section.id]
+            asserted = [link for link in links if link.accepted]
+            said = self._said.get(section.id)
+            if asserted:
+                rows.append(self._linked(section, asserted))
+            elif said:
+                rows.append(Change(section, (), said.verdict, True, 0.0, said.reason))
+            elif section.id in self._leaves:
+                rows.append(self._open(section, links[:1]))
+        self._shown = {section.id for row in rows for section in row.newer}
+        return rows
+
+    def origins(self) -> list[Change]:
+        """Return the newer sections that no older one leads to; call after `fates`."""
+        rows = []
+        for section in self._newer:
+            if section.id in self._shown:
+                continue
+            said = self._said.get(section.id)
+            links = self._in[section.id]
+            if said:
+                rows.append(Change(None, (section,), said.verdict, True, 0.0, said.reason))
+            elif section.id in self._leaves and links:
+                rows.append(self._linked(self._sections[links[0].from_section_id], links[:1]))
+            elif section.id in self._leaves:
+                rows.append(Change(None, (section,), "unknown", False, 0.0, ""))
+        return rows
+
+    def _open(self, section: Section, links: list[Link]) -> Change:
+        """Return the row of a section of which nothing is asserted."""
+        return (
+            self._linked(section, links)
+            if links
+            else Change(section, (), "unknown", False, 0.0, "")
+        )
+
+    def _linked(self, section: Section, links: list[Link]) -> Change:
+        ids = sorted({link.to_section_id for link in links}, key=lambda i: self._order[i])
+        reasons = dict.fromkeys(link.reason for link in links if link.reason)
+        return Change(
+            older=section,
+            newer=tuple(self._sections[i] for i in ids),
+            relation=self._relation(links),
+            asserted=links[0].accepted,
+            score=links[0].score,
+            reason="；".join(reasons),
+        )
+
+    def _relation(self, links: list[Link]) -> str:
+        """Return what a section became by its links to whole sections, if it has any.
+
+        A section that is split is split; else its most specific counterpart tells.
+        """
+        telling = [link for link in links if link.to_block_id is None] or links
+        if any(link.relation == Relation.SPLIT for link in telling):
+            return str(Relation.SPLIT)
+        return max(telling, key=lambda link: self._sections[link.to_section_id].depth).relation

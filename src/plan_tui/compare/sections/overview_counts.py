@@ -1,0 +1,50 @@
+"""What the data holds, in figures; each is the length of the list that a command gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS
+from plan_tui.model.statistics import Overview, PairCount, YearCount
+from plan_tui.query.due import parse_due
+from plan_tui.store import statistics_queries
+from plan_tui.store.plan import Plan
+from plan_tui.store.target_queries import targets
+
+
+def overview(plan: Plan) -> Overview:
+    """Count sections, measures, KPIs, targets, topics, and the changes between editions."""
+    return Overview(
+        editions=plan.editions(),
+        documents=statistics_queries.documents(plan),
+        chapters=statistics_queries.chapters(plan),
+        years=_years(plan),
+        pairs=_pairs(plan),
+        topics=statistics_queries.topics(plan),
+    )
+
+
+def _years(plan: Plan) -> tuple[YearCount, ...]:
+    found = targets(plan)
+    years = sorted({year for target in found if (year := target.fiscal_year) is not None})
+    made = []
+    for year in range(years[0], years[-1] + 1) if years else ():
+        due = parse_due(f"fy{year}")
+        held = (t.section.edition_id for t in found if due.holds(t.start, t.end, t.basis))
+        if counted := Counter(held):
+            made.append(YearCount(year, dict(counted)))
+    return tuple(made)
+
+
+def _pairs(plan: Plan) -> tuple[PairCount, ...]:
+    """Count the changes from each edition that is compared by default to the next."""
+    compared = [edition.id for edition in plan.editions() if edition.id in DEFAULT_EDITIONS]
+    pairs = [*pairwise(compared)]
+    if len(compared) > 2:
+        pairs.append((compared[0], compared[-1]))
+    return tuple(
+        PairCount(older, newer, dict(Counter(r.relation for r in changes(plan, older, newer).rows)))
+        for older, newer in pairs
+    )

@@ -1,0 +1,139 @@
+"""Dates, numbers, organisations and systems of two texts: kept, changed, added, gone.
+
+Values are compared, not words: 令和７年度 and 2025年度 are one date. A number or date counts as
+changed where the same thing is said of another value: its unit and the words around it agree, and
+neither date is a deadline if the other is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from plan_tui.compare.text.named_entities import names
+from plan_tui.compare.text.sentence_pairs import grams, likeness
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.records import PrintedDate, PrintedNumber
+from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.text.tokens import fold, fold_width, tokens
+
+_AROUND = 24
+"""Characters on each side of a value that say what it is a value of."""
+_ALIKE = 0.35
+"""Likeness of those words from which two values are values of one thing."""
+_USUAL, _FEW = 0.4, 5
+"""What stands around more than this share of at least so many values tells nothing."""
+_MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回件％%割倍点歳]")
+"""Units that count anything."""
+_KINDS = ("date", "number", "organisation", "system")
+
+
+def facts(
+    pieces: Sequence[ComparedPassage],
+    dates: Sequence[PrintedDate],
+    numbers: Sequence[PrintedNumber],
+) -> list[Fact]:
+    """Return the facts of a text by kind, in the text's order, each once.
+
+    ``dates`` and ``numbers`` are those stored of the sections that the pieces stand in.
+    """
+    place = {(piece.block_id, piece.kpi_id): n for n, piece in enumerate(pieces)}
+    found: list[Fact] = []
+    for date in dates:
+        at = place.get((date.block_id, date.kpi_id))
+        if at is not None:
+            value = f"{date.start}..{date.end}"
+            fact = Fact("date", date.text, value, at, date.offset, is_target=date.is_target)
+            found.append(fact)
+    for number in numbers:
+        at = place.get((number.block_id, number.kpi_id))
+        if at is not None:
+            value = f"{number.comparator}{number.value}{number.unit}"
+            found.append(Fact("number", number.text, value, at, number.offset, number.unit))
+    for at, piece in enumerate(pieces):
+        for kind, name, offset in names(piece.text):
+            found.append(Fact(kind, name, fold_width(name), at, offset))
+    found.sort(key=lambda fact: (_KINDS.index(fact.kind), fact.piece, fact.offset))
+    return list({(fact.kind, fact.value): fact for fact in reversed(found)}.values())[::-1]
+
+
+def compare_facts(
+    left: Sequence[Fact],
+    right: Sequence[Fact],
+    left_texts: Sequence[str],
+    right_texts: Sequence[str],
+    *,
+    left_is_older: bool = True,
+) -> tuple[FactRow, ...]:
+    """Return what became of each fact: by kind; kept, changed, gone, added within a kind.
+
+    ``left_texts`` and ``right_texts`` are the texts of the pieces that the facts stand in.
+    """
+    only_left, only_right = ("gone", "added") if left_is_older else ("added", "gone")
+    rows: list[FactRow] = []
+    for kind in _KINDS:
+        ours = {fact.value: fact for fact in left if fact.kind == kind}
+        theirs = {fact.value: fact for fact in right if fact.kind == kind}
+        rows += [FactRow(kind, "kept", ours[v], theirs[v]) for v in ours if v in theirs]
+        lost = [fact for value, fact in ours.items() if value not in theirs]
+        found = [fact for value, fact in theirs.items() if value not in ours]
+        pairs = _changed(lost, found, left_texts, right_texts) if kind in _KINDS[:2] else []
+        rows += [FactRow(kind, "changed", one, other) for one, other in pairs]
+        paired = {id(fact) for pair in pairs for fact in pair}
+        rows += [FactRow(kind, only_left, f, None) for f in lost if id(f) not in paired]
+        rows += [FactRow(kind, only_right, None, f) for f in found if id(f) not in paired]
+    return tuple(rows)
+
+
+def _changed(
+    lost: Sequence[Fact], found: Sequence[Fact], left: Sequence[str], right: Sequence[str]
+) -> list[tuple[Fact, Fact]]:
+    """Pair values of one thing, the most alike first."""
+    around = [_around(fact, left) for fact in lost], [_around(fact, right) for fact in found]
+    ours, theirs = _telling(around[0], around[1])
+    scored = [
+        (likeness(ours[i], theirs[j]), i, j)
+        for i, one in enumerate(lost)
+        for j, other in enumerate(found)
+        if fold(one.unit) == fold(other.unit) and one.is_target == other.is_target
+    ]
+    alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], lost, found)}
+    pairs: list[tuple[int, int]] = []
+    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        free = all(i != a and j != b for a, b in pairs)
+        if free and (score >= _ALIKE or (i, j) in alone):
+            pairs.append((i, j))
+    return [(lost[i], found[j]) for i, j in sorted(pairs)]
+
+
+def _counted_once(fact: Fact, lost: Sequence[Fact], found: Sequence[Fact]) -> bool:
+    """Tell whether a number counts what each side counts once: then it is one number.
+
+    That holds for units that name a thing (17業務, 20業務), not for measures (％, 円, 年).
+    """
+    unit = fold(fact.unit)
+    if not unit or _MEASURE.search(unit):
+        return False
+    return all(sum(fold(other.unit) == unit for other in side) == 1 for side in (lost, found))
+
+
+def _telling(
+    left: list[frozenset[str]], right: list[frozenset[str]]
+) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+    """Leave out what stands around most values: it does not tell them apart."""
+    every = [*left, *right]
+    if len(every) < _FEW:
+        return left, right
+    counts = Counter(gram for grams in every for gram in grams)
+    usual = {gram for gram, count in counts.items() if count > _USUAL * len(every)}
+    return [grams - usual for grams in left], [grams - usual for grams in right]
+
+
+def _around(fact: Fact, texts: Sequence[str]) -> frozenset[str]:
+    """Return what the words on both sides of a fact say; a number's own unit is among them."""
+    text = texts[fact.piece]
+    end = fact.offset + len(fact.text)
+    before = text[max(0, fact.offset - _AROUND) : fact.offset]
+    said = tokens(f"{before} {fact.unit}{text[end : end + _AROUND]}")
+    return grams([token for token in said if not token.whole])

@@ -1,0 +1,1 @@
+"""Which parts of the editions belong together: the curated crosswalk, and suggestions."""

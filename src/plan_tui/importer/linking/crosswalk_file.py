@@ -1,0 +1,218 @@
+"""The curated crosswalk: what each edition says about one matter, written by hand.
+
+It is one TOML file, or a folder of such files, each a part of it::
+
+    read = ["2021", "2022", "2025"]       # editions that were read for every topic
+
+    [[topic]]
+    id = "owl-cards"                      # short, ASCII, unique
+    title = "貸出券の一体化"
+    title_en = "One card for all loans"
+    note = "一行の理由"
+    relation = "merged"                   # optional; derived if left out
+    [topic.sections]
+    "2021" = ["2021:M1-1", "2021:2.1#3"]  # a key, or a key with the ordinal of one block
+    "2025" = ["2025:1.2"]
+
+    [[verdict]]                           # no counterpart, said on purpose
+    keys = ["2021:M1-2"]                  # or key = "2021:M1-2"
+    editions = ["2022", "2025"]
+    verdict = "dropped"                   # or "new"
+    reason = "一行の理由"
+
+"No counterpart" always means: not in the text that is held of that edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plan_tui.errors import DataError
+from plan_tui.model.enums import Relation
+from plan_tui.sources.toml_tables import read_table
+from plan_tui.text.language import Phrase
+
+_TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
+_VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
+_UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
+_TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
+_MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
+_NOBODY = Phrase("{entry}：keyかeditionsがない", "{entry}: key or editions are missing")
+_NO_TEXT = Phrase("{entry}：{field}が文字列でない", "{entry}: {field} is no text")
+_UNKNOWN_RELATION = Phrase(
+    "{entry}：未知の関係{relation!r}", "{entry}: unknown relation {relation!r}"
+)
+_NO_LISTS = Phrase(
+    "{entry}：sectionsには版ごとにキーの一覧が要る",
+    "{entry}: sections must list keys under each edition",
+)
+_NO_KEY = Phrase("{entry}：{key!r}はキーでない", "{entry}: {key!r} is not a key")
+_NO_ORDINAL = Phrase(
+    "{entry}：{key!r}の#の後にブロックの番号がない",
+    "{entry}: {key!r}: a block's ordinal must follow the #",
+)
+_VERDICT_LISTS = Phrase(
+    "{path}：判定のkeysとeditionsは一覧で書く", "{path}: a verdict's keys and editions are lists"
+)
+_NO_VERDICT = Phrase(
+    "{entry}：判定はnewかdropped", "{entry}: the verdict is neither new nor dropped"
+)
+_UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
+
+_TOPIC_FIELDS = {"id", "title", "title_en", "note", "relation", "sections"}
+_VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class CrosswalkPlace:
+    """A section, or one of its blocks."""
+
+    key: str
+    block: int | None
+    """Ordinal of the block in its section, from 1; None for the whole section."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrosswalkTopic:
+    """One matter and where each edition speaks of it."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    relation: Relation | None
+    """Overrides the derived relation of all its links."""
+    sections: Mapping[str, tuple[CrosswalkPlace, ...]]
+    """Edition → its places, in the file's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedVerdict:
+    """That a section has no counterpart in an edition's text."""
+
+    key: str
+    edition: str
+    verdict: str
+    """``new`` or ``dropped``."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crosswalk:
+    """The whole file."""
+
+    read: tuple[str, ...] = ()
+    """Editions that were read for every topic: where a topic names none of their sections,
+    there is no counterpart in the text held."""
+    topics: tuple[CrosswalkTopic, ...] = ()
+    verdicts: tuple[StatedVerdict, ...] = ()
+
+
+def read_crosswalk(path: Path) -> Crosswalk:
+    """Read a crosswalk: a file, or a folder whose files ``*.toml`` are its parts.
+
+    What does not exist is an empty crosswalk.
+
+    Raises:
+        DataError: a file is not TOML, a topic or verdict is not well formed, or two topics
+            have one id.
+
+    """
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    parts = [_read_file(file) for file in files]
+    _each_once(path, [topic.id for part in parts for topic in part.topics])
+    return Crosswalk(
+        read=tuple(dict.fromkeys(edition for part in parts for edition in part.read)),
+        topics=tuple(topic for part in parts for topic in part.topics),
+        verdicts=tuple(verdict for part in parts for verdict in part.verdicts),
+    )
+
+
+def _read_file(path: Path) -> Crosswalk:
+    raw = read_table(path)
+    unknown = set(raw) - {"read", "topic", "verdict"}
+    if unknown:
+        raise DataError(_UNKNOWN_ENTRY.of(path=path, entry=sorted(unknown)[0]))
+    topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
+    verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
+    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
+
+
+def named_topic(path: Path, name: str) -> Phrase:
+    """Return how a complaint names a topic."""
+    return _TOPIC.of(path=path, name=name)
+
+
+def named_verdict(path: Path, key: str) -> Phrase:
+    """Return how a complaint names a verdict."""
+    return _VERDICT.of(path=path, key=key)
+
+
+def _each_once(path: Path, ids: list[str]) -> None:
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    if twice:
+        raise DataError(_TWICE.of(topic=named_topic(path, twice[0])))
+
+
+def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
+    name = named_topic(path, entry.get("id", entry.get("title", "?")))
+    _only(name, entry, _TOPIC_FIELDS)
+    for needed in ("id", "title", "sections"):
+        if not entry.get(needed):
+            raise DataError(_MISSING.of(entry=name, field=needed))
+    for field in ("id", "title", "title_en", "note"):
+        if not isinstance(entry.get(field, ""), str):
+            raise DataError(_NO_TEXT.of(entry=name, field=field))
+    relation = entry.get("relation")
+    if relation is not None and relation not in list(Relation):
+        raise DataError(_UNKNOWN_RELATION.of(entry=name, relation=relation))
+    sections = entry["sections"]
+    if not isinstance(sections, dict) or not all(isinstance(v, list) for v in sections.values()):
+        raise DataError(_NO_LISTS.of(entry=name))
+    return CrosswalkTopic(
+        id=entry["id"],
+        title=entry["title"],
+        title_en=entry.get("title_en"),
+        note=entry.get("note", ""),
+        relation=Relation(relation) if relation else None,
+        sections={
+            edition: tuple(_target(name, written) for written in places)
+            for edition, places in sections.items()
+        },
+    )
+
+
+def _target(name: Phrase, written: object) -> CrosswalkPlace:
+    if not isinstance(written, str):
+        raise DataError(_NO_KEY.of(entry=name, key=written))
+    key, mark, ordinal = written.partition("#")
+    if mark and not ordinal.isdecimal():
+        raise DataError(_NO_ORDINAL.of(entry=name, key=written))
+    return CrosswalkPlace(key, int(ordinal) if mark else None)
+
+
+def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
+    listed, editions = entry.get("keys", []), entry.get("editions", [])
+    if not isinstance(listed, list) or not isinstance(editions, list):
+        raise DataError(_VERDICT_LISTS.of(path=path))
+    keys = [*listed, *([entry["key"]] if "key" in entry else [])]
+    name = named_verdict(path, keys[0] if keys else "?")
+    _only(name, entry, _VERDICT_FIELDS)
+    if not keys or not editions:
+        raise DataError(_NOBODY.of(entry=name))
+    if entry.get("verdict") not in ("new", "dropped"):
+        raise DataError(_NO_VERDICT.of(entry=name))
+    return [
+        StatedVerdict(key, edition, entry["verdict"], entry.get("reason", ""))
+        for key in keys
+        for edition in editions
+    ]
+
+
+def _only(name: Phrase, entry: dict[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(entry) - known)
+    if unknown:
+        raise DataError(_UNKNOWN_FIELD.of(entry=name, field=unknown[0]))

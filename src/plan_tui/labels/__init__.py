@@ -1,0 +1,1 @@
+"""Words for kinds, statuses, relations and reasons, in both languages."""

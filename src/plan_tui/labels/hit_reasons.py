@@ -1,0 +1,47 @@
+"""How a hit was found, in words, and how many hits there are of which sort."""
+
+from __future__ import annotations
+
+from plan_tui.labels import terms
+from plan_tui.model.comparison import Hit, SearchResult
+from plan_tui.text.language import Language, Phrase
+
+WHY: dict[str, Phrase] = {
+    "printed": Phrase("表記どおり", "as printed"),
+    "folded": Phrase("表記の揺れ", "variant spelling"),
+    "reading": Phrase("読み", "reading"),
+    "words": Phrase("語の組", "all words"),
+    "alias": Phrase("別名", "other name"),
+    "some": Phrase("一部の語", "some of the words"),
+    "subsequence": Phrase("飛び飛びの文字", "letters in order"),
+    "typo": Phrase("似た綴り", "similar spelling"),
+    "listed": Phrase("絞り込み", "filter"),
+}
+"""The ways of finding, the strictest first."""
+SIMILAR = Phrase("類似", "Similar")
+_FOUND = Phrase("{where}・{why}", "{where}, {why}")
+_WITHOUT = Phrase("「{words}」なし", "without {words}")
+_BOTH = Phrase("{whole}＋類似{similar}", "{whole} + {similar} similar")
+_MOST_SAID = 2
+"""Missing words that are named."""
+
+
+def found_by(hit: Hit, language: Language) -> str:
+    """Say where a hit matches and, unless it is as printed, in which way."""
+    where = terms.say(terms.MATCHED, hit.matched, language)
+    if hit.why == "printed" or hit.why == hit.matched:
+        return where
+    why = terms.say(WHY, hit.why, language)
+    if hit.without:
+        more = len(hit.without) - _MOST_SAID
+        words = " ".join(hit.without[:_MOST_SAID]) + (f" +{more}" if more > 0 else "")
+        why = _WITHOUT.say(language, words=words)
+    return why if hit.why == "listed" else _FOUND.say(language, where=where, why=why)
+
+
+def total(result: SearchResult, language: Language) -> str:
+    """Return the number of hits, apart from it that of similar ones."""
+    if not result.similar:
+        return str(result.total)
+    whole = result.total - result.similar
+    return _BOTH.say(language, whole=whole, similar=result.similar)

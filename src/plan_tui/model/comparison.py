@@ -1,0 +1,179 @@
+"""What a query gives: one view object for the screen, JSON and Markdown alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plan_tui.model.records import Edition, Link, Section, SectionText
+from plan_tui.model.tracks import FactRow
+
+LITTLE = 0.25
+"""Texts that have less of their characters in common than this share little."""
+
+SIMILAR = frozenset(("some", "subsequence", "typo"))
+"""Tiers that find what is like a query, not all of what it says."""
+
+Mark = tuple[int, int]
+"""A range of characters to mark: first offset, offset after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section that matches a query, at the place where it matches best."""
+
+    section: Section
+    score: float
+    """0 to 1, higher is better."""
+    matched: str
+    """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
+    why: str
+    """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
+    ``some`` (of the words), ``subsequence``, ``typo``, or ``listed`` where the query holds
+    filters alone."""
+    snippet: str
+    """Printed words around the match."""
+    marks: tuple[Mark, ...]
+    """The matched characters of ``snippet``; no two ranges touch."""
+    title_marks: tuple[Mark, ...] = ()
+    """The matched characters of the section's title; no two ranges touch."""
+    words: tuple[str, ...] = ()
+    """The printed words that matched, for marking them wherever they stand in the section."""
+    without: tuple[str, ...] = ()
+    """Words of the query that stand nowhere in the section."""
+
+    @property
+    def similar(self) -> bool:
+        """True if the section is only like the query: a typing error, or some of the words."""
+        return self.why in SIMILAR
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked hits of one query."""
+
+    query: str
+    hits: Sequence[Hit]
+    """Those that hold all of the query first, then similar ones."""
+    total: int
+    """Hits before the limit."""
+    facets: dict[str, dict[str, int]]
+    """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
+    tried: tuple[str, ...] = ()
+    """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
+    nearest: Sequence[Hit] = ()
+    """The nearest sections, when ``hits`` is empty."""
+    similar: int = 0
+    """How many of ``total`` are only similar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one side of a difference."""
+
+    op: str
+    """``same`` (on both sides), ``gone`` (only earlier), ``new`` (only later), ``notation``
+    (differs in width, calendar or punctuation alone), or ``shared`` (a phrase in common of two
+    texts that otherwise share little) and ``other`` (the rest of such texts)."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """A pair of sentences that stand for each other; one side may be empty."""
+
+    left: tuple[Run, ...]
+    """Of the base section. Its runs together are its text, to the character."""
+    right: tuple[Run, ...]
+    left_piece: int = -1
+    """Which of the base text's pieces (see `Counterpart.left`) the left sentence stands in; -1
+    where the side is empty."""
+    right_piece: int = -1
+    """The same of the counterpart's pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPassage:
+    """A paragraph, bullet, table or KPI of a compared text."""
+
+    section: Section
+    """The section it stands in: the compared one, or one below it."""
+    block_id: int | None
+    """None for a KPI."""
+    kpi_id: int | None
+    marker: str
+    """The printed bullet or number, which is not compared."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two texts differ."""
+
+    rows: tuple[DiffRow, ...]
+    similarity: float
+    """0 to 1: share of the characters in common."""
+    notation_changes: int
+    """Differences in notation alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A section that belongs to the base section, and how it differs.
+
+    A broad section has dozens of counterparts, so their texts are compared when first asked for.
+    """
+
+    text: SectionText
+    link: Link
+    left: tuple[ComparedPassage, ...]
+    """What of the base section is compared; the left runs of ``rows`` are its text."""
+    right: tuple[ComparedPassage, ...]
+    """What of the counterpart is compared: its own text, that of the sections below it if it has
+    none of its own, or the one block that the link names."""
+    difference: Callable[[], Difference]
+    """Compares the texts; remembers the answer, as ``named`` does."""
+    named: Callable[[], tuple[FactRow, ...]]
+    """Compares what the texts name."""
+
+    @property
+    def rows(self) -> tuple[DiffRow, ...]:
+        """The sentences of both texts."""
+        return self.difference().rows
+
+    @property
+    def similarity(self) -> float:
+        """0 to 1: share of the characters in common."""
+        return self.difference().similarity
+
+    @property
+    def notation_changes(self) -> int:
+        """Differences in notation alone."""
+        return self.difference().notation_changes
+
+    @property
+    def facts(self) -> tuple[FactRow, ...]:
+        """Dates, numbers, organisations and systems of both sides."""
+        return self.named()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionColumn:
+    """What one other edition has for the base section."""
+
+    edition: Edition
+    counterparts: tuple[Counterpart, ...]
+    """Asserted ones first, then suggestions (``link.accepted`` tells)."""
+    verdict: str | None
+    """``new`` or ``dropped`` where a person says that there is no counterpart in the text held."""
+    reason: str
+    """Why there is none, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A section beside its counterparts in other editions."""
+
+    base: SectionText
+    columns: tuple[EditionColumn, ...]
+    """One per compared edition, oldest first, without the base's own edition."""

@@ -1,0 +1,170 @@
+"""What the KPIs of a measure promise, taken together: numbers to reach, dates, status."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plan_tui.model import headings
+from plan_tui.model.enums import KpiStatus
+from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
+from plan_tui.text.kana import kana_order
+from plan_tui.text.language import Language
+
+_STATUSES = (
+    KpiStatus.QUANTITATIVE,
+    KpiStatus.MILESTONE,
+    KpiStatus.QUALITATIVE,
+    KpiStatus.UNSET,
+)
+_APPOSITION = re.compile(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
+"""What stands between a date and the number that was counted on it."""
+_LAST_DAY = "9999-12-31"
+
+
+class Order(StrEnum):
+    """What a list of measures can be sorted by."""
+
+    NUMBER = "number"
+    CHAPTER = "chapter"
+    TITLE = "title"
+    STATUS = "status"
+    TARGET = "target"
+    DUE = "due"
+
+
+def statuses(card: MeasureCard) -> tuple[str, ...]:
+    """Return the statuses of a measure's KPIs, the firmest first; empty without KPIs."""
+    found = {kpi.status for kpi in card.kpis}
+    return tuple(str(status) for status in _STATUSES if status in found)
+
+
+def targets_of(
+    kpi: Kpi, dates: Iterable[PrintedDate], numbers: Iterable[PrintedNumber]
+) -> tuple[PrintedNumber, ...]:
+    """Return the numbers that a KPI promises to reach.
+
+    A number printed as that of a date which is no target (令和元年度：8.2％) is where things
+    stood, and an unset KPI promises none.
+    """
+    if kpi.status != KpiStatus.QUANTITATIVE:
+        return ()
+    past = [date for date in dates if date.kpi_id == kpi.id and not date.is_target]
+    return tuple(
+        number
+        for number in numbers
+        if number.kpi_id == kpi.id and not any(_stood(kpi.text, date, number) for date in past)
+    )
+
+
+def _stood(text: str, date: PrintedDate, number: PrintedNumber) -> bool:
+    after = date.offset + len(date.text)
+    return after <= number.offset and bool(_APPOSITION.fullmatch(text[after : number.offset]))
+
+
+def numeric_targets(card: MeasureCard) -> tuple[PrintedNumber, ...]:
+    """Return the numbers that a measure's KPIs promise to reach, in printed order."""
+    return tuple(
+        number for kpi in card.kpis for number in targets_of(kpi, card.dates, card.numbers)
+    )
+
+
+def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
+    """Return the dates by which something is to be done, by time, one for each interval.
+
+    Those of the KPIs; of a measure whose KPIs name none, those of its text.
+    """
+    found = [date for date in card.dates if date.is_target]
+    own = [date for date in found if date.kpi_id is not None] or found
+    own.sort(key=lambda date: (date.end or _LAST_DAY, date.start or ""))
+    by_days = {(date.start, date.end): date for date in reversed(own)}
+    return tuple(by_days[days] for days in sorted(by_days, key=_by_time))
+
+
+def _by_time(days: tuple[str | None, str | None]) -> tuple[str, str]:
+    return days[1] or _LAST_DAY, days[0] or ""
+
+
+def in_order(
+    cards: Sequence[MeasureCard],
+    order: Order,
+    language: Language = Language.JA,
+    *,
+    reverse: bool = False,
+) -> tuple[MeasureCard, ...]:
+    """Return measures, given in printed order, sorted; equal ones stay in printed order.
+
+    Titles are sorted as they are shown in ``language``: by reading, or by English letters.
+    What has no status, number or date to sort by stands last, in either direction.
+    """
+    if order is Order.NUMBER:
+        return tuple(cards[::-1] if reverse else cards)
+    keyed = [(_key(card, order, cards, language), card) for card in cards]
+    known = [pair for pair in keyed if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0] or (), reverse=reverse)
+    return (*(card for _, card in known), *(card for key, card in keyed if key is None))
+
+
+def _key(
+    card: MeasureCard, order: Order, cards: Sequence[MeasureCard], language: Language
+) -> tuple[str, ...] | None:
+    match order:
+        case Order.TITLE:
+            if language is Language.JA and card.section.reading:
+                return kana_order(card.section.reading)
+            shown = headings.title(card.section, language)
+            return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", shown).casefold()))
+        case Order.CHAPTER:
+            chapters = list(dict.fromkeys(other.chapter for other in cards))
+            return (f"{chapters.index(card.chapter):04}",)
+        case Order.STATUS:
+            return tuple(str(_STATUSES.index(KpiStatus(s))) for s in statuses(card)) or None
+        case Order.TARGET:
+            found = [number for number in numeric_targets(card) if number.value is not None]
+            return (found[0].unit, f"{found[0].value:024.6f}") if found else None
+        case _:
+            dates = due_dates(card)
+            return _by_time((dates[0].start, dates[0].end)) if dates else None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterTally:
+    """How many KPIs the measures of one chapter have."""
+
+    chapter: str
+    measures: int
+    without: int
+    """Measures without any KPI."""
+    kpis: int
+    numeric: int
+    """KPIs that name a number to reach."""
+    unset: int
+    """KPIs that say they are not set."""
+
+    @property
+    def set(self) -> int:
+        """KPIs that are set, with a number or without."""
+        return self.kpis - self.unset
+
+
+def tallies(cards: Iterable[MeasureCard]) -> tuple[ChapterTally, ...]:
+    """Return one tally a chapter, chapters in the order in which they are printed."""
+    chapters: dict[str, list[MeasureCard]] = {}
+    for card in sorted(cards, key=lambda card: card.section.ordinal):
+        chapters.setdefault(card.chapter, []).append(card)
+    return tuple(_tally(chapter, found) for chapter, found in chapters.items())
+
+
+def _tally(chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:
+    kpis = [(card, kpi) for card in cards for kpi in card.kpis]
+    return ChapterTally(
+        chapter,
+        len(cards),
+        sum(not card.kpis for card in cards),
+        len(kpis),
+        sum(bool(targets_of(kpi, card.dates, card.numbers)) for card, kpi in kpis),
+        sum(kpi.status == KpiStatus.UNSET for _, kpi in kpis),
+    )

@@ -1,0 +1,120 @@
+"""What the data holds, counted: the figures of the overview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.records import Document, Edition, Section
+
+
+@dataclass(frozen=True, slots=True)
+class TopHeading:
+    """A top heading of a document."""
+
+    section: Section
+    sections: int
+    """Headings of it and below it, contents-only entries left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCount:
+    """How much a document holds."""
+
+    document: Document
+    sections: int
+    """Headings, contents-only entries left out."""
+    contents_only: int
+    """Headings known from a contents page alone."""
+    characters: int
+    """Characters of titles, blocks, KPIs and footnotes, without blanks and contents-only titles;
+    those in which words are counted."""
+    footnotes: int
+    tables: int
+    parts: tuple[TopHeading, ...]
+    """In reading order, contents-only ones left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterCount:
+    """The measures of a chapter and their KPIs."""
+
+    chapter: str
+    """``I`` … ``IX``."""
+    section: Section | None
+    """The chapter's heading."""
+    measures: int
+    unset_measures: int
+    """Measures with at least one KPI that is not set."""
+    kpis: int
+    unset_kpis: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many dated targets of each edition fall due in a fiscal year."""
+
+    year: int
+    """The fiscal year that begins in April of this year."""
+    by_edition: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One matter of the curated crosswalk, and the sections that speak of it."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    sections: tuple[Section, ...]
+    """In order of edition and reading."""
+
+    @property
+    def editions(self) -> frozenset[str]:
+        """The editions of which the text held speaks of it."""
+        return frozenset(section.edition_id for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """What became of the outline between two editions."""
+
+    older: str
+    newer: str
+    relations: dict[str, int]
+    """Relation → rows of the changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All figures; each is the length of a list that a command gives."""
+
+    editions: tuple[Edition, ...]
+    documents: tuple[DocumentCount, ...]
+    chapters: tuple[ChapterCount, ...]
+    years: tuple[YearCount, ...]
+    """In order; years without a target are left out."""
+    pairs: tuple[PairCount, ...]
+    topics: tuple[Topic, ...]
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The editions that are compared, oldest first."""
+        named = {name for pair in self.pairs for name in (pair.older, pair.newer)}
+        return tuple(edition.id for edition in self.editions if edition.id in named)
+
+    def topics_of(self, kind: str, edition: str) -> tuple[Topic, ...]:
+        """Return the topics that an edition's text speaks of, that are new, or dropped there.
+
+        Args:
+            kind: ``in``, ``new`` (in no compared edition before) or ``dropped`` (in the compared
+                edition just before, and not here).
+            edition: id of a compared edition.
+
+        """
+        before = frozenset(self.compared[: self.compared.index(edition)])
+        last = max(before, key=self.compared.index, default="")
+        if kind == "dropped":
+            return tuple(t for t in self.topics if last in t.editions and edition not in t.editions)
+        here = (topic for topic in self.topics if edition in topic.editions)
+        return tuple(t for t in here if kind == "in" or not before & t.editions)

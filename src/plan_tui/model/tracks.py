@@ -1,0 +1,161 @@
+"""What the comparing room tells: facts on both sides, an outline's changes, a matter's track."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.records import Edition, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, number, organisation or system that a text names."""
+
+    kind: str
+    """``date``, ``number``, ``organisation`` or ``system``."""
+    text: str
+    """As printed; the first mention, if the text names it more than once."""
+    value: str
+    """Equal for facts that are the same however they are printed."""
+    piece: int
+    """Which piece of the text it stands in (see `Counterpart.left`)."""
+    offset: int
+    """Characters into that piece."""
+    unit: str = ""
+    """What a number counts; empty for other kinds."""
+    is_target: bool = False
+    """True for a date by which something is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact of one side or of both."""
+
+    kind: str
+    op: str
+    """``kept``, ``changed``, ``added`` (only later) or ``gone`` (only earlier)."""
+    left: Fact | None
+    """Of the base section; the earlier text may be on either side."""
+    right: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a section of the older edition, or where one of the newer comes from."""
+
+    older: Section | None
+    """None for a section that only the newer edition has."""
+    newer: tuple[Section, ...]
+    """In reading order; empty if the newer edition's text has none."""
+    relation: str
+    """``continued``, ``renamed``, ``merged``, ``split``, ``new``, ``dropped``, or ``unknown`` where
+    nobody has said anything and nothing suggests itself. New and dropped mean: not in the text
+    that is held of the other edition."""
+    asserted: bool
+    """False if it is only suggested."""
+    score: float
+    """0 to 1, of the best link; 0 without one."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes of the outline between two editions."""
+
+    older: Edition
+    newer: Edition
+    rows: tuple[Change, ...]
+    """The older outline in reading order with its fate, then what is only in the newer one."""
+    counts: dict[str, int]
+    """Relation → asserted rows; ``suggested`` and ``unknown`` count the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A deadline or number of an edition, and the sentence that says it."""
+
+    edition: Edition
+    section: Section
+    quotation: str
+    """The sentence as printed."""
+    text: str
+    """The date or number as printed."""
+    start: str | None = None
+    """First day, ISO; None for a number or an open beginning."""
+    end: str | None = None
+    """Last day, ISO; None for a number or an open end."""
+    basis: str = ""
+    """The unit of a date (see the table ``dates``); empty for a number."""
+    modality: str = ""
+    """Words that say how a date binds; empty if none."""
+    value: float | None = None
+    """A number's normalised value."""
+    unit: str = ""
+    place: int = 0
+    """Characters of the quotation before the date or number."""
+    reported: bool = False
+    """True for a day on which, as the text says, something was done."""
+    block_id: int | None = None
+    """The block it stands in; None for one of a KPI."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStep:
+    """How a deadline or number went from one edition to the next that speaks of the matter."""
+
+    what: str
+    """``deadline`` or ``number``."""
+    movement: str
+    """``kept``, ``earlier``, ``later``, ``vaguer``, ``firmer``, ``done`` (the newer text
+    reports it so), ``raised``, ``lowered``, ``dropped`` or ``new``."""
+    older: Statement | None
+    newer: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One deadline or number and what the editions say of it."""
+
+    what: str
+    """``deadline`` or ``number``."""
+    steps: tuple[PromiseStep, ...]
+    """Oldest first; at least one."""
+
+    @property
+    def mentions(self) -> tuple[Statement, ...]:
+        """What the editions say, oldest first; one mention an edition."""
+        first = self.steps[0].older
+        later = tuple(step.newer for step in self.steps if step.newer)
+        return (first, *later) if first else later
+
+    @property
+    def followed(self) -> bool:
+        """Tell whether more than one edition names it."""
+        return len(self.mentions) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One matter's deadlines and numbers over the editions."""
+
+    id: str
+    """The topic's id, or the section's key."""
+    title: str
+    title_en: str | None
+    note: str
+    sections: tuple[Section, ...]
+    """What speaks of the matter, oldest edition first."""
+    promises: tuple[Promise, ...]
+    """Those that several editions name first; deadlines before numbers."""
+    silent: tuple[Edition, ...]
+    """Editions in whose text nothing about the matter is known."""
+
+    @property
+    def mentions(self) -> tuple[Statement, ...]:
+        """What the editions say, promise by promise."""
+        return tuple(mention for promise in self.promises for mention in promise.mentions)
+
+    @property
+    def steps(self) -> tuple[PromiseStep, ...]:
+        """The steps of all promises."""
+        return tuple(step for promise in self.promises for step in promise.steps)

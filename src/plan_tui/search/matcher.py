@@ -1,0 +1,209 @@
+"""The direct ways in which a word can stand in a string: as printed, folded, sounded, aliased."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from plan_tui.search.aliases import Aliases
+from plan_tui.search.corpus import Corpus, Joined, TextLayer
+from plan_tui.search.matches import Match, Matches
+from plan_tui.search.year_words import year_forms
+from plan_tui.text.fold import fold
+from plan_tui.text.romaji import sound_of, sound_pattern
+
+_LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
+_LEAST_KANA = 3  # the same where it was typed in kana
+_KEPT = 64  # words whose matches are kept
+_LONG_SOUND = 8  # letters of a sound that may also begin inside a word
+
+
+class Matcher:
+    """Finds one word, or one phrase taken as one word, in every string."""
+
+    def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
+        self._aliases = aliases
+        self._layers = (corpus.titles, corpus.texts)
+        # Aliases that stand nowhere (most English ones); each key press would look for them anew.
+        self._absent: set[str] = set()
+        self._matched: dict[str, Matches] = {}
+
+    def match(self, word: str) -> Matches:
+        """Return the best direct match of each string that has one; not to be changed.
+
+        While a query is typed all its words but the last are asked for again and again, so
+        what they match is kept.
+        """
+        if word not in self._matched:
+            while len(self._matched) >= _KEPT:
+                self._matched.pop(next(iter(self._matched)))
+            self._matched[word] = self._direct(word)
+        return self._matched[word]
+
+    def _direct(self, word: str) -> Matches:
+        """Look for a word in each way, the best first: a string matched in one keeps it."""
+        best = Matches()
+        years = year_forms(word)
+        self._printed(word, best)
+        for form in years or (word,):
+            self._folded(fold(form), "folded", best)
+        if years:
+            return best
+        self._loose(word, best)
+        self._sounding(word, best)
+        for place, other in enumerate(self._aliases.others(word)):
+            # A group's first form is the plan's own word; the others are ever wider.
+            self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
+        return best
+
+    def _printed(self, word: str, best: Matches) -> None:
+        latin = word.isascii()
+        for is_text, layer in enumerate(self._layers):
+            for unit, start, end in layer.printed.find(word):
+                inside = latin and _inside_word(layer.printed.part(unit), start, end)
+                whole = end - start == layer.printed.length(unit)
+                quality = 0.5 if inside else 1.0
+                best[is_text, unit] = Match(
+                    layer, unit, "printed", "printed", start, end, whole, quality
+                )
+
+    def _folded(self, needle: str, tier: str, best: Matches, quality: float = 1.0) -> None:
+        if not needle or needle in self._absent:
+            return
+        latin, present, short_kanji = needle.isascii(), False, _SHORT_KANJI.fullmatch(needle)
+        for is_text, layer in enumerate(self._layers):
+            for unit, start, end in layer.folded.find(needle):
+                present = True
+                if (is_text, unit) in best:
+                    continue
+                if short_kanji and is_torn(needle, layer.printed.part(unit)):
+                    continue
+                inside = latin and _inside_word(layer.folded.part(unit), start, end)
+                if inside and tier == "alias":
+                    continue
+                if latin and joins_parts(needle, layer, unit):
+                    continue
+                whole, good = end - start == layer.folded.length(unit), 0.5 if inside else quality
+                best[is_text, unit] = Match(layer, unit, tier, "folded", start, end, whole, good)
+        if tier == "alias" and not present:
+            self._absent.add(needle)
+
+    def _loose(self, word: str, best: Matches) -> None:
+        """Find words whose kana endings are written or not (取り組み, 取組)."""
+        pattern, needle = loose_pattern(word), fold(word)
+        if pattern is None:
+            return
+        for is_text, layer in enumerate(self._layers):
+            for unit, start, end in layer.folded.match(pattern):
+                if (is_text, unit) in best or is_torn(needle, layer.printed.part(unit)):
+                    continue
+                whole = end - start == layer.folded.length(unit)
+                best[is_text, unit] = Match(layer, unit, "loose", "folded", start, end, whole)
+
+    def _sounding(self, word: str, best: Matches) -> None:
+        # What is written so needs no sound when it is an abbreviation, or half a syllable.
+        spoken = sound_of(word, typing=not best)
+        if spoken is None or len(spoken) < 2:
+            return
+        if best and word.isascii() and (word.isupper() or len(spoken) < _LEAST_SOUND):
+            return
+        pattern = sound_pattern(spoken)
+        at_word = re.compile(" " + pattern.pattern)
+        titles, texts = self._layers
+        # Letters that begin inside a word are chance, unless they are many.
+        by_chance = word.isascii() and len(spoken) < _LONG_SOUND
+        titled = at_word if by_chance else pattern
+        self._heard(spoken, titled, titles, titles.sounds, "sound", best)
+        self._heard(spoken, titled, titles, titles.letter_sounds, "letters", best)
+        if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
+            self._heard(spoken, at_word, texts, texts.sounds, "sound", best)
+
+    def _heard(
+        self,
+        spoken: str,
+        pattern: re.Pattern[str],
+        layer: TextLayer,
+        sounds: Joined,
+        form: str,
+        best: Matches,
+    ) -> None:
+        is_text = self._layers.index(layer)
+        for unit, start, end in sounds.match(pattern):
+            if (is_text, unit) in best:
+                continue
+            sound = sounds.part(unit)
+            at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
+            at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
+            exact = sound[start:end].replace(" ", "") == spoken
+            quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
+            whole = start <= 1 and end == len(sound)
+            best[is_text, unit] = Match(layer, unit, "reading", form, start, end, whole, quality)
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a Latin match is only part of a longer Latin word."""
+    before = start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    after = end < len(text) and text[end].isascii() and text[end].isalpha()
+    return before or after
+
+
+def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
+    """Tell whether a word stands in an English title only over others' blanks, not as them whole.
+
+    Folding drops the blanks, so that ``theme`` would stand in ``the media``.
+    """
+    if layer.units[unit].place != "title_en":
+        return False
+    printed = layer.printed.part(unit).lower()
+    return needle not in printed and not _over_blanks(needle).search(printed)
+
+
+@lru_cache(maxsize=8)
+def _over_blanks(needle: str) -> re.Pattern[str]:
+    return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
+
+
+_KANJI = "一-鿿㐀-䶿豈-﫿々"
+_SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
+_MARKS = re.compile("[・、，「」『』（）()【】]+")
+
+
+def is_torn(word: str, text: str) -> bool:
+    """Tell whether a short kanji word stands in a text with a mark inside: it is two others' ends.
+
+    Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more
+    on both sides are a list written without its marks (死亡相続).
+    """
+    return _SHORT_KANJI.fullmatch(word) is not None and any(
+        text.endswith(word[:cut], 0, marks.start()) and text.startswith(word[cut:], marks.end())
+        for marks in _MARKS.finditer(text)
+        for cut in range(1, len(word))
+    )
+
+
+_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
+_GAP = "[ぁ-ん]{0,2}"
+
+
+def loose_pattern(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for ``word`` with kana between its kanji written or not.
+
+    None if the word has fewer than two kanji, so that there is nothing to hold on to.
+    """
+    parts = list(_PARTS.finditer(unicodedata.normalize("NFKC", word).replace(" ", "")))
+    if sum(part["kanji"] is not None for part in parts) < 2:
+        return None
+    pattern, gap = "", False
+    for number, part in enumerate(parts):
+        kana = part["kana"]
+        if part["kanji"]:
+            pattern += (_GAP if gap else "") + re.escape(fold(part["kanji"]))
+            gap = True
+        elif kana and gap and len(kana) <= 2:
+            # An ending; only a gap between two kanji, nothing after the last.
+            gap = any(later["kanji"] for later in parts[number + 1 :])
+        else:
+            pattern += re.escape(fold(part.group()))
+            gap = False
+    return re.compile(pattern)

@@ -1,0 +1,119 @@
+"""What a word matches: the place in one string, and all such places by section."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+from typing import NamedTuple
+
+from plan_tui.model.comparison import Mark
+from plan_tui.search.corpus import TextLayer
+from plan_tui.text.fold import fold_map
+from plan_tui.text.romaji import short
+
+
+class Match(NamedTuple):
+    """A match in one string (thousands are made per key press, hence no dataclass)."""
+
+    layer: TextLayer
+    unit: int
+    """Number of the string in its layer."""
+    tier: str
+    """``printed``, ``folded``, ``loose``, ``reading``, ``alias``, ``subsequence``, ``typo``."""
+    form: str
+    """What the offsets count: ``printed``, ``folded``, ``sound``, ``letters`` (a sound with Latin
+    words as spelled), ``short`` (a sound without blanks, vowels short) or ``all`` (no offsets)."""
+    start: int
+    """First offset, in ``form``."""
+    end: int
+    """The offset after the last."""
+    whole: bool
+    """True if the match is the whole string."""
+    quality: float = 1.0
+    """0 to 1, among matches of one tier."""
+
+    @property
+    def section(self) -> int:
+        """Number of the section."""
+        return self.layer.units[self.unit].section
+
+    @property
+    def place(self) -> str:
+        """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+        return self.layer.units[self.unit].place
+
+    @property
+    def text(self) -> str:
+        """The string as printed."""
+        return self.layer.printed.part(self.unit)
+
+    @property
+    def coverage(self) -> float:
+        """How much of the string is matched, 0 to 1."""
+        if self.form == "printed":
+            strings = self.layer.printed
+        else:
+            strings = self.layer.folded if self.form == "folded" else self.layer.sounds
+        return (self.end - self.start) / max(1, strings.length(self.unit))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the matched range of the printed string."""
+        if self.form == "printed":
+            return ((self.start, self.end),)
+        if self.form == "folded":
+            return (fold_map(self.text).printed(self.start, self.end),)
+        return () if self.form == "all" else (self._sounded(),)
+
+    def _sounded(self) -> Mark:
+        """Return the printed words whose sounds overlap the match."""
+        first, after = self._words()
+        lengths = [int(cut, 36) for cut in self.layer.reading(self.unit).cuts[:after]]
+        return _trimmed(self.text, sum(lengths[:first]), sum(lengths))
+
+    def _words(self) -> tuple[int, int]:
+        """Return the number of the first word whose sound the match meets, and of that after."""
+        if self.form != "short":
+            # A blank stands before each word.
+            sounds = self.layer.letter_sounds if self.form == "letters" else self.layer.sounds
+            sound = sounds.part(self.unit)
+            first, after = sound.count(" ", 0, self.start + 1), sound.count(" ", 0, self.end - 1)
+            return max(0, first - 1), after
+        words = self.layer.sounds.part(self.unit).split(" ")[1:]
+        # A vowel may be long across two words: what counts is how far all so far reach.
+        reach = [len(short("".join(words[:count]))) for count in range(len(words) + 1)]
+        first = next((n for n, end in enumerate(reach[1:]) if end > self.start), 0)
+        return first, sum(begin < self.end for begin in reach[:-1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Mark:
+    """Return the range without the signs that belong to its last word."""
+    while end > start + 1 and not text[end - 1].isalnum() and text[end - 1] not in "ー々":
+        end -= 1
+    return start, end
+
+
+class Matches(dict[tuple[int, int], Match]):
+    """Layer (0 titles, 1 texts) and string number → the best match in it."""
+
+    @cached_property
+    def _titles(self) -> dict[int, list[Match]]:
+        return self._by_section(0)
+
+    @property
+    def titled(self) -> Collection[int]:
+        """The sections with a match in the title."""
+        return self._titles.keys()
+
+    @cached_property
+    def by_section(self) -> dict[int, list[Match]]:
+        """Section → its matches: in the title before in the texts, the plainer way first."""
+        below = self._by_section(1)
+        titles = {n: [*found, *below.pop(n, ())] for n, found in self._titles.items()}
+        return titles | below
+
+    def _by_section(self, layer: int) -> dict[int, list[Match]]:
+        table: dict[int, list[Match]] = {}
+        for (is_text, _), found in self.items():
+            if is_text == layer:
+                table.setdefault(found.section, []).append(found)
+        return table

@@ -1,0 +1,88 @@
+"""Matches that are only like a word or phrase: errors in typing, in hearing, in a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from plan_tui.search.corpus import Corpus, TextLayer
+from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
+from plan_tui.search.matches import Match
+from plan_tui.text.fold import fold
+from plan_tui.text.romaji import romaji_sound, short, sound_of
+
+LONG_TITLE = 8
+"""Characters of a title whose like in another edition may differ by a word or an ending."""
+_MOST_ALIKE = 8
+_ALIKE = 72
+"""Likeness in percent from which a long phrase is taken to be meant for a title."""
+_NEAR = 25
+"""Likeness in percent from which a title is offered where nothing is found."""
+
+
+class Guesser:
+    """Yields what a word or phrase may have been meant for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def typos(self, layer: TextLayer, word: str, more: int = 0) -> Iterator[Match]:
+        """Yield strings that hold a word but for typing errors; ``more`` of them than usual."""
+        folded = fold(word)
+        allowed = errors_allowed(folded) + more
+        least = 1 if layer is self._corpus.titles and not more else 2
+        for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
+            quality = 1 - errors / (allowed + 1)
+            whole = end - start == len(layer.folded.part(unit))
+            yield Match(layer, unit, "typo", "folded", start, end, whole, quality)
+
+    def misheard(self, word: str) -> Iterator[Match]:
+        """Yield titles that sound like a word in kana or romaji but for a typing error."""
+        spoken = sound_of(word) or romaji_sound(word, lenient=True)
+        if not spoken:
+            return
+        titles, heard = self._corpus.titles, short(spoken)
+        allowed = errors_allowed(heard)
+        for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
+            quality = 1 - errors / (allowed + 1)
+            whole = end - start == len(titles.short_sounds.part(unit))
+            yield Match(titles, unit, "typo", "short", start, end, whole, quality)
+
+    def subsequences(self, phrase: str) -> Iterator[Match]:
+        """Yield titles that hold a phrase's characters in order, with gaps."""
+        titles = self._corpus.titles
+        # Not in English titles: without their blanks, letters in order are chance.
+        count = len(self._corpus.sections)
+        for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
+            yield Match(titles, unit, "subsequence", "folded", start, end, False, quality)
+
+    def alike(self, phrase: str) -> Iterator[Match]:
+        """Yield titles that are a long phrase but for a word or several errors."""
+        needle = fold(phrase)
+        if len(needle) >= LONG_TITLE:
+            yield from self._likest(needle, self._folded_titles, _MOST_ALIKE, _ALIKE)
+
+    def nearest(self, phrase: str, most: int) -> Iterator[Match]:
+        """Yield the titles that are, or sound, the least unlike a phrase; likeness as quality."""
+        spoken = sound_of(phrase)
+        if not spoken:
+            yield from self._likest(fold(phrase), self._folded_titles, most, _NEAR)
+            return
+        sounds = self._corpus.titles.short_sounds
+        heard = [sounds.part(n) for n in range(len(self._corpus.sections))]
+        yield from self._likest(short(spoken), heard, most, _NEAR)
+
+    def _likest(
+        self, needle: str, titles: Sequence[str], most: int, least: float
+    ) -> Iterator[Match]:
+        for _, score, n in process.extract(
+            needle, titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
+        ):
+            yield Match(self._corpus.titles, n, "typo", "all", 0, 0, False, score / 100)
+
+    @cached_property
+    def _folded_titles(self) -> list[str]:
+        """The folded titles, as `rapidfuzz` wants them."""
+        return [self._corpus.titles.folded.part(n) for n in range(len(self._corpus.sections))]

@@ -1,0 +1,51 @@
+"""The sections that a query has found so far, each with its best match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.comparison import SIMILAR
+from plan_tui.search.matches import Match
+
+_WHOLE = 50.0
+"""Weight from which a hit holds all of the query, spelled rightly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A section's best match so far."""
+
+    weight: float
+    """0 to 100."""
+    why: str
+    """See `Hit.why`."""
+    found: tuple[Match, ...]
+    """The match, or that of each word; empty where the query holds filters alone."""
+    without: tuple[str, ...] = ()
+    """See `Hit.without`."""
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What sorts it, best last: all that hold the whole query outrank similar ones."""
+        return self.why not in SIMILAR, self.weight
+
+
+class Scoreboard(dict[int, Scored]):
+    """Number of a section → its best match."""
+
+    def keep(
+        self,
+        n: int,
+        weight: float,
+        why: str,
+        found: tuple[Match, ...],
+        without: tuple[str, ...] = (),
+    ) -> None:
+        """Take a section's match, unless it has one as good; see `Scored` for what is told."""
+        known = self.get(n)
+        if known is None or known.rank < (why not in SIMILAR, weight):
+            self[n] = Scored(weight, why, found, without)
+
+    def has_fewer(self, hits: int) -> bool:
+        """Tell whether fewer than ``hits`` sections hold all of the query, spelled rightly."""
+        return sum(scored.weight >= _WHOLE for scored in self.values()) < hits

@@ -1,0 +1,42 @@
+"""Queries about where the text comes from: source lines, and what became of their characters."""
+
+from __future__ import annotations
+
+from plan_tui.model.records import Provenance
+from plan_tui.store.plan import Plan
+
+
+def source_lines(plan: Plan, document_id: str) -> tuple[tuple[int, str], ...]:
+    """Return a document's source as (1-based line number, line as extracted)."""
+    sql = "select line, text from source_lines where document_id = ? order by line"
+    return tuple(plan._rows(sql, document_id))
+
+
+def provenance(plan: Plan, document_id: str) -> tuple[Provenance, ...]:
+    """Return where each run of a document's source characters went, in source order."""
+    sql = """select line, column_start, column_end, role, owner_id, offset from provenance
+             where document_id = ? order by line, column_start"""
+    return tuple(Provenance(*row) for row in plan._rows(sql, document_id))
+
+
+def owned_texts(plan: Plan, document_id: str) -> dict[tuple[str, int], str]:
+    """Return a document's texts by (role in ``provenance``, row id)."""
+    inside = "section_id in (select id from sections where document_id in chosen)"
+    sql = f"""
+        with chosen(id) as (values (?))
+        select 'label', id, label from sections where document_id in chosen
+        union all select 'title', id, title from sections where document_id in chosen
+        union all select 'marker', id, marker from blocks where {inside}
+        union all select 'text', id, text from blocks where {inside}
+        union all select 'kpi', id, text from kpis where {inside}
+        union all select 'footnote_number', id, number from footnotes
+            where document_id in chosen
+        union all select 'footnote', id, text from footnotes where document_id in chosen
+        union all select 'furniture', id, text from furniture where document_id in chosen"""
+    return {(role, row_id): text for role, row_id, text in plan._rows(sql, document_id)}
+
+
+def furniture_kinds(plan: Plan, document_id: str) -> dict[int, str]:
+    """Return the kind of each piece of a document's page furniture, by row id."""
+    sql = "select id, kind from furniture where document_id = ?"
+    return dict(plan._rows(sql, document_id))

@@ -1,0 +1,29 @@
+"""The query for dated targets."""
+
+from __future__ import annotations
+
+from plan_tui.model.dated_targets import Target
+from plan_tui.store.plan import Plan
+
+
+def targets(plan: Plan) -> tuple[Target, ...]:
+    """Return all dated targets by time: last day, first day, document, place in the text.
+
+    A target without a last day stands after all that have one.
+    """
+    sections = {section.id: section for section in plan.sections()}
+    sql = """
+        select t.section_id,
+               case when t.block_id is not null then 'text'
+                    when t.kpi_id is not null then 'kpi' else 'footnote' end,
+               coalesce(t.block_id, t.kpi_id, t.footnote_id), t.text, t.offset,
+               coalesce(b.text, k.text, f.text), t.start, t."end", t.basis,
+               coalesce(t.modality, '')
+        from dates t join sections s on s.id = t.section_id
+        join documents d on d.id = s.document_id
+        left join blocks b on b.id = t.block_id
+        left join kpis k on k.id = t.kpi_id
+        left join footnotes f on f.id = t.footnote_id
+        where t.is_target = 1
+        order by t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
+    return tuple(Target(sections[row[0]], *row[1:]) for row in plan._rows(sql))

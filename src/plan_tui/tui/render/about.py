@@ -1,0 +1,115 @@
+"""Editions, documents and the program itself, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui import __version__
+from plan_tui.model.records import Document, Edition
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import width
+from plan_tui.tui import interface_terms
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.themes import edition_role
+
+DECIDED = Phrase("決定日", "Decided on")
+HELD = Phrase("収録範囲", "Text held")
+DOCUMENTS = Phrase("文書", "Documents")
+KIND = Phrase("種類", "Kind")
+DATED = Phrase("日付", "Dated")
+PUBLISHER = Phrase("公表者", "Publisher")
+ADDRESS = Phrase("URL", "URL")
+LICENCE = Phrase("利用条件", "Licence")
+SOURCE = Phrase("元ファイル", "Source file")
+LINES = Phrase("{name}（{lines:,}行）", "{name} ({lines:,} {lines:line|lines})")
+SECTIONS = Phrase("見出しの数", "Headings")
+ABOUT = Phrase(
+    "重点計画の各版を端末で読み、探し、比べ、書き出すためのソフトウェアです。",
+    "Reads, searches, compares and exports the editions of the plan in a terminal.",
+)
+NOT_FOUND_MEANS = Phrase(
+    "「対応箇所なし」「新規」「記載なし」は、いずれも収録しているテキストの中でのことです。",
+    "'No counterpart', 'new' and 'dropped' always speak of the text that is held.",
+)
+ATTRIBUTION = Phrase("出典と利用条件", "Attribution")
+PROGRAM = Phrase("プログラム", "Program")
+DATABASE = Phrase("データベース", "Database")
+
+_Field = tuple[Phrase, str]
+
+
+def edition_lines(
+    edition: Edition, documents: Sequence[Document], columns: int, language: Language
+) -> list[Line]:
+    """Draw what is held of an edition."""
+    name = interface_terms.edition_name(edition.id, language)
+    made = [
+        line(Piece(name, edition_role(edition.ordinal))),
+        *Paragraph(edition.label, role="heading").lines(columns),
+        EMPTY,
+        *_fields(
+            ((DECIDED, edition.decided_on), (HELD, edition.held(language))), columns, language
+        ),
+        EMPTY,
+        line(Piece(DOCUMENTS.say(language), "label")),
+    ]
+    for document in documents:
+        kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
+        mark = f"{interface_terms.ICONS['document']} "
+        made += Paragraph(
+            f"{kind} {document.title}", first=(Piece(mark, "muted"),), rest=(Piece("  "),)
+        ).lines(columns)
+    return made
+
+
+def document_lines(
+    document: Document, sections: int, columns: int, language: Language
+) -> list[Line]:
+    """Draw where a document comes from."""
+    fields = (
+        (KIND, interface_terms.DOCUMENT_KINDS[document.kind].say(language)),
+        (DATED, document.dated),
+        (PUBLISHER, document.publisher),
+        (SECTIONS, f"{sections:,}"),
+        (SOURCE, LINES.say(language, name=document.source_file, lines=document.lines)),
+        (ADDRESS, document.url),
+        (LICENCE, document.licence),
+    )
+    return [
+        *Paragraph(document.title, role="heading").lines(columns),
+        EMPTY,
+        *_fields(fields, columns, language),
+    ]
+
+
+def about_lines(
+    attribution: Sequence[str],
+    editions: Sequence[Edition],
+    database: str,
+    columns: int,
+    language: Language,
+) -> list[Line]:
+    """Draw the program, its sources and their licence."""
+    made = Paragraph(ABOUT.say(language)).lines(columns)
+    made += [EMPTY, line(Piece(ATTRIBUTION.say(language), "heading"))]
+    for words_ in attribution:
+        made += Paragraph(words_).lines(columns)
+    made += [EMPTY, line(Piece(HELD.say(language), "heading"))]
+    for edition in editions:
+        name = interface_terms.edition_name(edition.id, language)
+        head = Piece(f"{name} ", edition_role(edition.ordinal))
+        made += Paragraph(edition.held(language), first=(head,), rest=(Piece("  "),)).lines(columns)
+    made += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)
+    made.append(EMPTY)
+    fields = ((PROGRAM, f"plan-tui {__version__} (MIT)"), (DATABASE, database))
+    return made + _fields(fields, columns, language)
+
+
+def _fields(fields: Sequence[_Field], columns: int, language: Language) -> list[Line]:
+    size = max(width(name.say(language)) for name, _ in fields) + 2
+    made: list[Line] = []
+    for name, value in fields:
+        said = name.say(language)
+        first = (Piece(said, "label"), Piece(" " * (size - width(said))))
+        made += Paragraph(value, first=first, rest=(Piece(" " * size),)).lines(columns)
+    return made

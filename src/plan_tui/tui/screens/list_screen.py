@@ -1,0 +1,278 @@
+"""What the screens of lists share: a box that narrows the list, and what follows its cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from plan_tui.errors import UsageError
+from plan_tui.text.language import Phrase
+from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.query_history import find_typed
+from plan_tui.tui.render.completions import completion_items
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.session import Session
+from plan_tui.tui.view import View
+from plan_tui.tui.widgets.completion_line import CompletionLine
+from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.pane import Bar, Pane
+from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
+from plan_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from plan_tui.search.completion import Completion
+
+NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
+Row = TypeVar("Row")
+Group = TypeVar("Group")
+
+
+class ListScreen(PlanScreen, Generic[Row]):
+    """A list below a box: each key typed narrows the list, which the box lends its arrows.
+
+    A subclass says what stands below the box (`below`), what a query lets through (`find`) and how
+    much that is (`count`), what the bars say (`say`), what follows the cursor (`follow`), what
+    Enter asks for (`opens`), and what there is to export (`listed`).
+    """
+
+    DEFAULT_CSS = """
+    ListScreen #ask { height: 1; }
+    ListScreen #ask > Bar { width: auto; background: $plan-bar; }
+    ListScreen #ask > QueryInput { width: 3fr; }
+    ListScreen #ask > CompletionLine { width: 2fr; display: none; }
+    ListScreen #list, ListScreen #list > RowList { background: $plan-pane; }
+    """
+    AUTO_FOCUS = "#list > RowList"
+    HINT: ClassVar[Phrase]
+    """What can be typed; stands in the box while it is empty."""
+
+    def __init__(self, session: Session, rows: RowList[Row]) -> None:
+        super().__init__(session)
+        self.prompt = Bar()
+        self.box = FilterBox(self.filter)
+        self.offers = CompletionLine()
+        self.rows = rows
+        self.lists: tuple[RowList[Row], ...] = (rows,)
+        """All lists that the box narrows."""
+        self.list_pane = Pane(rows, ident="list")
+        self.asked = ""
+        """The query whose rows are shown."""
+        self._error: UsageError | None = None
+
+    def body(self) -> ComposeResult:
+        """Yield the box and what stands below it."""
+        yield Horizontal(self.prompt, self.box, self.offers, id="ask")
+        yield from self.below()
+
+    def on_mount(self) -> None:
+        """Show what the box lets through."""
+        self.watch(self.box, "has_focus", self._show_offers, init=False)
+        self.filter(self.box.value)
+
+    def translate(self) -> None:
+        """Say everything in the language and the calendar."""
+        self.box.hint = self.HINT.say(self.language)
+        self._tell()
+
+    # For subclasses
+
+    def below(self) -> ComposeResult:
+        """Yield what stands below the box."""
+        yield self.list_pane
+
+    def find(self, text: str) -> None:
+        """Set the rows that a query lets through.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Show no rows."""
+        for rows in self.lists:
+            rows.set_rows(())
+
+    def count(self, text: str) -> int | None:
+        """Return how many rows a query would let through; None if that would take too long.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        return None
+
+    def completed(self, text: str) -> Sequence[Completion]:
+        """Return what the last word of a query can be completed to."""
+        from plan_tui.search.completion import completions
+
+        return completions(self.session.index, text, self.count)
+
+    def say(self) -> None:
+        """Say in the bars what is shown; called too when the list has another width."""
+
+    def follow(self) -> None:
+        """Show what belongs to the row with the cursor."""
+
+    def opens(self) -> Message | None:
+        """Return what Enter asks for on the row with the cursor."""
+        return None
+
+    def listed(self) -> View | None:
+        """Return what is listed, to export or copy."""
+        return None
+
+    def view(self) -> View | None:
+        """Return what is listed; nothing where a filter is wrong."""
+        return None if self._error else self.listed()
+
+    # The box
+
+    def filter(self, text: str) -> None:
+        """Show what a query lets through: nothing where a filter is wrong, which is told."""
+        if not self.is_attached:
+            return
+        self.box.offer(self.completed(text))
+        self._show_offers()
+        try:
+            self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.offers))
+            self._error = None
+        except UsageError as error:
+            self._error = error
+            self.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.say()
+        said = ""
+        if self._error is not None:
+            said = self._error.say(self.language)
+        elif self.asked.strip():
+            said = NOTHING.say(self.language, query=self.asked.strip())
+        for rows in self.lists:
+            rows.nothing = said
+            rows.refresh()
+        self.follow()
+
+    @on(QueryInput.Turned)
+    def _show_offers(self) -> None:
+        offered = ((one.text, one.word, one.count) for one in self.box.offers)
+        self.offers.offer(completion_items(offered))
+        self.offers.display = bool(self.box.offers) and self.box.has_focus
+
+    @on(CompletionLine.Taken)
+    def _take(self, message: CompletionLine.Taken) -> None:
+        self.box.put(message.query)
+
+    def ask(self, query: str) -> None:
+        """Show what a query lets through, the focus on the list."""
+        self.box.put(query)
+        self.rows.focus()
+
+    def ask_here(self) -> bool:
+        """Go to the box."""
+        self.box.ask_again()
+        return True
+
+    @on(QueryInput.Moved)
+    def _step(self, message: QueryInput.Moved) -> None:
+        self.rows.cursor += message.step
+
+    @on(QueryInput.Left)
+    @on(Input.Submitted)
+    def _to_list(self) -> None:
+        self.rows.focus()
+
+    # The list
+
+    @on(RowList.Resized)
+    def _resized(self) -> None:
+        self.say()
+
+    @on(RowList.Highlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+        self.follow()
+
+    @on(RowList.Chosen)
+    def _open(self) -> None:
+        message = self.opens()
+        if message is not None:
+            self.post_message(message)
+
+    @on(LinePane.Opened)
+    def _clicked(self, message: LinePane.Opened) -> None:
+        self.post_message(OpenSection(message.key))
+
+
+class ChartedScreen(ListScreen[Row], Generic[Row, Group]):
+    """A chart of groups above the list, a detail of the row below it; both cursors go together."""
+
+    DEFAULT_CSS = """
+    ChartedScreen #chart { height: auto; }
+    ChartedScreen #chart > RowList { height: auto; min-height: 1; }
+    ChartedScreen #list { height: 1fr; }
+    """
+
+    def __init__(
+        self, session: Session, rows: RowList[Row], chart: RowList[Group], detail: LinePane
+    ) -> None:
+        super().__init__(session, rows)
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
+        self.chart = chart
+        self.detail = detail
+        self.chart_pane = Pane(chart, ident="chart")
+        self.detail_pane = Pane(detail, ident="detail")
+
+    def below(self) -> ComposeResult:
+        """Yield the chart, the list and the detail."""
+        yield self.chart_pane
+        yield self.list_pane
+        yield self.detail_pane
+
+    def clear(self) -> None:
+        """Show no rows and no groups."""
+        super().clear()
+        self.chart.set_rows(())
+
+    def belongs(self, row: Row, group: Group) -> bool:
+        """Tell whether a row of the list is one of a group of the chart."""
+        raise NotImplementedError
+
+    @on(RowList.Highlighted)
+    def _move_the_other(self, message: RowList.Highlighted) -> None:
+        if message.rows is self.chart:
+            message.prevent_default()
+            if self.chart.has_focus:
+                self._to_group()
+        elif not self.chart.has_focus:
+            self._to_group_of_row()
+
+    @on(RowList.Chosen)
+    def _choose_group(self, message: RowList.Chosen) -> None:
+        if message.rows is self.chart:
+            message.prevent_default()
+            self._to_group()
+            self.rows.focus()
+
+    def _to_group(self) -> None:
+        """Go to the first row of the chosen group."""
+        group = self.chart.row
+        for number, row in enumerate(self.rows.rows):
+            if group is not None and self.belongs(row, group):
+                self.rows.bring_up(number)
+                return
+
+    def _to_group_of_row(self) -> None:
+        row = self.rows.row
+        for number, group in enumerate(self.chart.rows):
+            if row is not None and self.belongs(row, group):
+                self.chart.cursor = number
+                return

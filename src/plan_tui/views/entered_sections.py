@@ -1,0 +1,40 @@
+"""Which section the rows of a comparison speak of: its own, or one below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.model.comparison import ComparedPassage, Counterpart
+from plan_tui.model.records import Section
+
+Entered = tuple[Section | None, Section | None]
+
+
+def sections_of(other: Counterpart) -> list[Entered]:
+    """Return for each row the section that its left and its right sentence stand in."""
+    return [
+        (_section(other.left, row.left_piece), _section(other.right, row.right_piece))
+        for row in other.rows
+    ]
+
+
+def _section(pieces: Sequence[ComparedPassage], index: int) -> Section | None:
+    return pieces[index].section if 0 <= index < len(pieces) else None
+
+
+def newly_entered(other: Counterpart, base: Section) -> list[Entered]:
+    """Return for each row the sections that a side comes to there; None where it stays.
+
+    The compared sections themselves need no naming at the start, so a side that never leaves
+    them gives None throughout.
+    """
+    current = [base.id, other.text.section.id]
+    found = []
+    for pair in sections_of(other):
+        entered: list[Section | None] = [None, None]
+        for side, section in enumerate(pair):
+            if section is not None and section.id != current[side]:
+                current[side] = section.id
+                entered[side] = section
+        found.append((entered[0], entered[1]))
+    return found
