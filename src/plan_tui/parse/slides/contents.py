@@ -84,7 +84,7 @@ def _near(one: Traced, other: Traced) -> bool:
     return similarity(one.text, other.text) >= _SIMILAR
 
 
-def fold(text: str) -> str:
+def fold_title(text: str) -> str:
     """Return a title for comparison: width and case folded, blanks and a leading ① left out."""
     plain = unicodedata.normalize("NFKC", re.sub(r"^[①-⑳]", "", text))
     return "".join(plain.split()).casefold()
@@ -92,7 +92,7 @@ def fold(text: str) -> str:
 
 def similarity(one: str, other: str) -> float:
     """Return how alike two titles are, 0 to 1."""
-    first, second = fold(one), fold(other)
+    first, second = fold_title(one), fold_title(other)
     if first == second:
         return 1.0
     return SequenceMatcher(None, first, second, autojunk=False).ratio()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plan_tui.model.enums import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
-from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold
+from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold_title
 from plan_tui.parse.slides.outline import Draft
 from plan_tui.parse.slides.slide_titles import is_numbered_head
 from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_head_line
@@ -95,7 +95,7 @@ class _EntryReader:
             unit.kind is UnitKind.TEXT
             and unit.solo
             and any(
-                draft.title and fold(draft.title.text) == fold(unit.text.text)
+                draft.title and fold_title(draft.title.text) == fold_title(unit.text.text)
                 for draft in self._drafts
                 if not draft.toc_only
             )
