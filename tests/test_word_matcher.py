@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -30,6 +31,7 @@ WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 HALF = {ord(unicodedata.normalize("NFKC", chr(code))): chr(code) for code in range(0xFF66, 0xFF9E)}
 OLD = str.maketrans("国学体会実変関発証当数権経済続医広検験県辺対帯単団断",
                     "國學體會實變關發證當數權經濟續醫廣檢驗縣邊對帶單團斷")  # fmt: skip
+SIGN = re.compile("[^ﾞﾟ][ﾞﾟ]*")
 IN_PAIRS = (
     *(("子供", "子ども"), ("子ども", "こども"), ("こども", "子供"), ("取組", "取り組み")),
     *(("手続", "手続き"), ("すべて", "全て"), ("全て", "総て"), ("引越し", "引っ越し")),
@@ -38,11 +40,11 @@ IN_PAIRS = (
 
 
 def _blanks(word: str) -> str:
-    return " ".join(word)
+    return " ".join(SIGN.findall(word))
 
 
 def _dots(word: str) -> str:
-    return "・".join(word)
+    return "・".join(SIGN.findall(word))
 
 
 def _long(word: str) -> str:
@@ -120,7 +122,7 @@ def lists(plan: Plan, all_tracks: tuple[Track, ...]) -> dict[str, List]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(spellings=spelled_alike(), without=st.booleans())
 def test_equal_spellings_give_equal_rows_in_every_list(
     lists: dict[str, List], spellings: tuple[str, str], without: bool

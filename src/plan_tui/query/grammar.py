@@ -67,8 +67,8 @@ _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
 _NAME = re.compile("|".join([r"[A-Za-z]+", *(name for spec in FILTERS for name in spec.japanese)]))
-# What an input method types for the ASCII that the grammar uses; a control character is a blank.
-_TYPED = str.maketrans("：－−“”＂　", ':--"""' + " ") | dict.fromkeys((*range(32), 127), " ")
+# What an input method types for the ASCII that the grammar uses.
+_TYPED = str.maketrans("：－−“”＂　", ':--"""' + " ")
 
 
 def parse_query(text: str) -> Query:

@@ -19,6 +19,7 @@ _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
 """Words that are short enough to be made of the ends of two others by chance; longer ones are
 never torn in the plan's text."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _MARKS = re.compile("[・、，「」『』（）()【】]+")
 
 
@@ -57,13 +58,15 @@ class WordMatcher:
 def with_folded_words(query: Query) -> Query:
     """Return a query with its words folded, which makes those of equal spelling equal.
 
-    Words that fold to nothing (a lone ``ー`` or ``・``) stand in every text and are left out.
+    Words that fold to nothing (a lone ``ー`` or ``・``) stand in every text and are left out, and
+    so are control characters, of which one parts the texts that are looked at together.
     """
     return replace(query, words=_folded(query.words), without=_folded(query.without))
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(folded for word in words if (folded := fold_spelling(word)))
+    plain = (fold_spelling(_CONTROL.sub("", word)) for word in words)
+    return tuple(filter(None, plain))
 
 
 def _holds(text: SpelledText, word: str) -> bool:

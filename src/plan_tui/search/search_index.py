@@ -58,7 +58,7 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
-        query = self._taken(parse_query(text))
+        query = self._taken(parse_query(_CONTROL.sub(" ", text)))
         scores = self._filtered(query, self._scores(query.words))
         order = sorted(scores, key=lambda n: self._order(n, scores[n]))
         hits = self._hits(scores, order[:limit], query.text)
@@ -97,7 +97,7 @@ class SearchIndex:
     def _taken(self, query: Query) -> Query:
         """Return a query; its whole text as one word where that is a title with a dash in it."""
         if query.without and self._finder.is_name(query.raw):
-            return Query(query.raw, (_CONTROL.sub(" ", query.raw).strip(),), (), ())
+            return Query(query.raw, (query.raw.strip(),), (), ())
         return query
 
     def _scores(self, words: tuple[str, ...]) -> Scoreboard:
