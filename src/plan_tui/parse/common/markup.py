@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.text.traced import Traced
 
@@ -37,7 +38,7 @@ class Leftovers:
         self.furniture: list[ParsedFurniture] = []
         self.ruby: list[ParsedRuby] = []
 
-    def put(self, kind: str, text: Traced) -> None:
+    def put(self, kind: FurnitureKind, text: Traced) -> None:
         """Keep ``text`` as furniture; blank text is dropped."""
         bare = text.strip()
         if bare:
@@ -63,7 +64,7 @@ def strip_markup(text: Traced, left: Leftovers) -> Traced:
         if found["ruby"]:
             _keep_ruby(found, text, kept, left)
             continue
-        left.put(str(found.lastgroup if not found["html_tag"] else "html_tag"), sign)
+        left.put(FurnitureKind("html_tag" if found["html_tag"] else str(found.lastgroup)), sign)
         if found["html_tag"] and found["name"].lower() not in _INLINE_TAGS:
             kept += Traced.supplied(" ")
     return kept + text[start:]
@@ -72,7 +73,7 @@ def strip_markup(text: Traced, left: Leftovers) -> Traced:
 def _keep_ruby(found: re.Match[str], text: Traced, before: Traced, left: Leftovers) -> None:
     """Keep a reading with the kanji it stands after."""
     start, end = found.span("reading")
-    left.put("ruby_sign", text[found.start() : start])
-    left.put("ruby_sign", text[end : found.end()])
+    left.put(FurnitureKind.RUBY_SIGN, text[found.start() : start])
+    left.put(FurnitureKind.RUBY_SIGN, text[end : found.end()])
     word = before.text.rstrip()[-1:]
     left.ruby.append(ParsedRuby(text[start:end], word if _KANJI.match(word) else ""))

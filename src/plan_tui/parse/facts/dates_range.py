@@ -19,7 +19,7 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.text.calendar import Days, months
+from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_read.STARTS.pattern}|{dates_relative.STARTS.pattern}")
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
@@ -45,7 +45,7 @@ class FoundDate:
     """First and last day; None if open."""
     span: Days
     """The days of the words alone, never open."""
-    basis: str
+    basis: DateBasis
     modality: tuple[str, ...]
     last: DatePiece
     """What a date after it refers to."""
@@ -82,11 +82,11 @@ class DateReader:
             return None
         last = self._second(piece) or piece
         span = Days(piece.days.start, last.days.end)
-        basis = "range" if last is not piece else piece.basis
+        basis = DateBasis.RANGE if last is not piece else piece.basis
         conflict, end = piece.conflict or last.conflict, last.end
         lasting = self._lasting(piece) if last is piece else None
         if lasting:
-            end, span, basis = lasting[0], Days(piece.days.start, lasting[1]), "range"
+            end, span, basis = lasting[0], Days(piece.days.start, lasting[1]), DateBasis.RANGE
         elif last is not piece:
             end, conflict = self._second_notation(piece, end, span, conflict)
         words, after = modality_after(self._text, end)
@@ -98,7 +98,7 @@ class DateReader:
             after,
             (
                 None if before else first,
-                None if open_end(words) and not before and basis != "range" else final,
+                None if open_end(words) and not before and basis is not DateBasis.RANGE else final,
             ),
             span,
             basis,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers, strip_markup
 from plan_tui.parse.slides.slide_tables import grid_items, is_table_line, table_block
@@ -76,7 +77,7 @@ def _read_block(lines: Sequence[Traced], gap: int, left: Leftovers) -> list[Slid
         if line is None:
             break
         if is_caption(line.text):
-            left.put("caption", line)
+            left.put(FurnitureKind.CAPTION, line)
             continue
         _add_line(units, strip_markup(line, left), left)
     if units:
@@ -103,14 +104,14 @@ def _add_line(units: list[SlideUnit], line: Traced, left: Leftovers) -> None:
     level = min(len(dash.group(1)), 1) if dash else 0
     body = line[dash.end() :] if dash else line.strip()
     if dash and not body.strip():
-        left.put("empty_bullet", line)
+        left.put(FurnitureKind.EMPTY_BULLET, line)
         return
     kind, marker, rest = split_marker(body.strip())
     sign = line[: dash.end()].strip() if dash else NOTHING
     if dash and kind is UnitKind.TEXT:
         kind, marker = UnitKind.BULLET, sign
     elif dash:
-        left.put("list_dash", sign)
+        left.put(FurnitureKind.LIST_DASH, sign)
     if kind is UnitKind.NOTE and _RESULT.match(marker.text) and units and _is_plain(units[-1]):
         units[-1] = replace(units[-1], text=units[-1].text + marker + rest)
         return

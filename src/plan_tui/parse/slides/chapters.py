@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.slides.contents import SlideContentsEntry, similarity
@@ -45,7 +45,7 @@ def chapter_outline(
             continue
         _read_chapter(units[start:place], drafts, left)
         _add_missing(entries[opened : divider.entry], drafts, left)
-        left.put("contents", entries[divider.entry].line)
+        left.put(FurnitureKind.CONTENTS, entries[divider.entry].line)
         label = units[place].marker.without_spaces()
         drafts.append(Draft(1, SectionKind.CHAPTER, label, divider.title))
         place += divider.units
@@ -63,7 +63,7 @@ def _add_missing(
         drafts.append(Draft(1, SectionKind.CHAPTER, entry.label, entry.title, toc_only=True))
         used = {*entry.label.places, *entry.title.places}
         places = enumerate(entry.line.places)
-        left.put("contents", entry.line.keep(i for i, at in places if at not in used))
+        left.put(FurnitureKind.CONTENTS, entry.line.keep(i for i, at in places if at not in used))
 
 
 def _divider(
@@ -118,5 +118,5 @@ def _read_slide(
             continue
         label = unit.marker if unit.kind is UnitKind.ENUM else NOTHING
         if not label:
-            left.put("head_bullet", unit.marker)
+            left.put(FurnitureKind.HEAD_BULLET, unit.marker)
         drafts.append(Draft(depth + levels[place], SectionKind.ITEM, label, unit.text))

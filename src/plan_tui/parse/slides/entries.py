@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold
@@ -63,7 +63,7 @@ class _EntryReader:
             if place in self._matched:
                 self._open_entry(self._matched[place], unit)
             elif self._is_running_title(unit):
-                self._left.put("repeated_title", unit.marker + unit.text)
+                self._left.put(FurnitureKind.REPEATED_TITLE, unit.marker + unit.text)
             elif not self._drafts_with_slides() and is_head_line(unit):
                 self._open_slide(place, unit)
             elif self._is_item(place):
@@ -109,7 +109,7 @@ class _EntryReader:
     def _open_entry(self, place: int, unit: SlideUnit) -> None:
         self._skip_to(place)
         entry = self._entries[place]
-        self._left.put("repeated_label", unit.marker)
+        self._left.put(FurnitureKind.REPEATED_LABEL, unit.marker)
         self._put_rest(entry, with_title=True)
         self._top = Draft(entry.depth, _kind(entry), entry.label, unit.text)
         self._drafts.append(self._top)
@@ -149,7 +149,7 @@ class _EntryReader:
         """Keep what of an entry's line is neither label nor (unless ``with_title``) title."""
         used = set(entry.label.places) | (set() if with_title else set(entry.title.places))
         rest = entry.line.keep(i for i, place in enumerate(entry.line.places) if place not in used)
-        self._left.put("contents", rest)
+        self._left.put(FurnitureKind.CONTENTS, rest)
 
 
 def _kind(entry: SlideContentsEntry) -> SectionKind:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedMark
 from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
@@ -42,7 +43,7 @@ def take_footnotes(
             kept.append(unit)
             continue
         digits = len(number)
-        left.put("footnote_sign", unit.marker[digits:])
+        left.put(FurnitureKind.FOOTNOTE_SIGN, unit.marker[digits:])
         notes[number] = ParsedFootnote(unit.marker[:digits], unit.text)
         kept[owner] = _without_mark(kept[owner], number, marks)
     return kept, marks, list(notes.values())

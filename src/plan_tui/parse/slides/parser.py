@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.common.markup import Leftovers
 from plan_tui.parse.slides.blocks import join_open, read_units
@@ -28,8 +29,8 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     body = numbered
     if contents is not None:
         for number, text in numbered[: contents.start]:
-            left.put("cover", Traced.of_line(number, text))
-        left.put("contents", contents.head)
+            left.put(FurnitureKind.COVER, Traced.of_line(number, text))
+        left.put(FurnitureKind.CONTENTS, contents.head)
         body = numbered[contents.end :]
     units = join_open(read_units(body, left))
     units, marks, footnotes = take_footnotes(units, left)

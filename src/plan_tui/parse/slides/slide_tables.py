@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind
+from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.common.markup import Leftovers, strip_markup
 from plan_tui.parse.slides.text import clean_cell
@@ -75,12 +75,12 @@ def _cells(line: Traced, left: Leftovers) -> Row:
     if "\t" in line.text:
         return _split(line, "\t")
     if _RULE.match(line.text):
-        left.put("table_sign", line)
+        left.put(FurnitureKind.TABLE_SIGN, line)
         return []
     first = line.text.index("|")
-    left.put("table_sign", line[:first])
+    left.put(FurnitureKind.TABLE_SIGN, line[:first])
     for index in (i for i, character in enumerate(line.text) if character == "|"):
-        left.put("table_sign", line[index : index + 1])
+        left.put(FurnitureKind.TABLE_SIGN, line[index : index + 1])
     return [cell.strip() for cell in _split(line[first:], "|")[1:-1]]
 
 
@@ -110,7 +110,7 @@ def _clean_rows(rows: Sequence[Row], left: Leftovers) -> tuple[list[Row], int | 
             found += _unfolded(row, nested, inner, printed, left)
         elif printed and all(_solid(cell) in printed for cell in row if cell.strip()):
             for cell in row:
-                left.put("repeated_table", cell)
+                left.put(FurnitureKind.REPEATED_TABLE, cell)
         else:
             found.append([clean_cell(strip_markup(cell, left)) for cell in row])
     return found, wide
@@ -128,7 +128,7 @@ def _unfolded(
     after = [cell for cell in row[nested + 1 :] if cell.strip()]
     if all(_solid(cell) in printed for cell in after):
         for cell in after:
-            left.put("repeated_table", cell)
+            left.put(FurnitureKind.REPEATED_TABLE, cell)
         after = []
     rest = [clean_cell(strip_markup(cell, left)) for cell in after]
     blank = [NOTHING] * len(outer)
@@ -145,11 +145,11 @@ def _nested_rows(cell: Traced, left: Leftovers) -> list[Row]:
     for row in _NESTED_ROW.finditer(cell.text):
         cells: Row = []
         for found in _NESTED_CELL.finditer(cell.text, row.start(1), row.end(1)):
-            left.put("table_rest", strip_markup(cell[end : found.start(1)], left))
+            left.put(FurnitureKind.TABLE_REST, strip_markup(cell[end : found.start(1)], left))
             cells.append(clean_cell(strip_markup(cell[found.start(1) : found.end(1)], left)))
             end = found.end(1)
         rows += [cells] if cells else []
-    left.put("table_rest", strip_markup(cell[end:], left))
+    left.put(FurnitureKind.TABLE_REST, strip_markup(cell[end:], left))
     return rows
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
@@ -100,7 +101,7 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
             EMPTY,
         ]
     if counterpart.link.accepted:
-        said = terms.say(terms.RELATION, counterpart.link.relation, language)
+        said = terms.say(terms.RELATION, ChangeKind(counterpart.link.relation), language)
         head.append(Piece(f" {said} ", "tag"))
     else:
         said = terms.SUGGESTION.say(language)
@@ -109,7 +110,7 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
     share = counterpart.similarity
-    shared = any(run.op == "shared" for row in counterpart.rows for run in row.right)
+    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
     alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
     head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
     title = headings.heading(counterpart.text.section, language)

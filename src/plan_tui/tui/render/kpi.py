@@ -97,13 +97,10 @@ def _number(number: PrintedNumber) -> Meaning:
     return (Piece(" ".join(number.text.split()), "number"),), value_words(number), ""
 
 
-_SIGNS = {">=": ">= ", ">": "> ", "<=": "<= ", "<": "< ", "~": "~ "}
-
-
 def value_words(number: PrintedNumber) -> str:
     """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
     if number.value is None:
         return ""
-    sign = _SIGNS.get(number.comparator, "")
+    sign = f"{number.comparator} " if number.comparator else ""
     grouped = "," if abs(number.value) >= 10_000 else ""
     return f"{sign}{number.value:{grouped}.10g} {number.unit}".rstrip()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
@@ -38,7 +39,7 @@ SHORT_TALLY = Phrase(
     "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
 )
 
-_KINDS = {terms.PROGRESS: "progress", terms.OUTCOME: "outcome"}
+_KINDS = {terms.PROGRESS: KpiKind.PROGRESS, terms.OUTCOME: KpiKind.OUTCOME}
 """Columns of the KPIs in words, and the kind of KPI that each is about."""
 _PARTS = (("▬", "edition-1", NUMERIC), ("▪", "edition-3", SET), ("▫", "warning", UNSET))
 """Sign, role and meaning of the stretches of a chapter's bar, and of a KPI in a row."""

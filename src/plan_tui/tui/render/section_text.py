@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -67,7 +68,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
 
 def _apart(before: Block, block: Block) -> bool:
     """Return whether a blank line stands between two blocks: not inside one list."""
-    listed = ("bullet", "list_item")
+    listed = (BlockKind.BULLET, BlockKind.LIST_ITEM)
     return not (before.kind in listed and block.kind in listed)
 
 
@@ -149,7 +150,7 @@ class _Writer:
         shown, styles, tied, stops = with_marks(block.text, refs, self.options.find)
         indent = 2 * min(block.level, 6)
         first, rest = hanging(block.marker, "label", indent)
-        role = "strong" if block.kind == "note" else "text"
+        role = "strong" if block.kind is BlockKind.NOTE else "text"
         paragraph = Paragraph(shown, styles, role, part, first, rest, tied, stops)
         return paragraph.lines(self.columns) + self._opened(ref.footnote_id for ref in refs)
 
