@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plan_tui.model.printed_facts import Quantity
-from plan_tui.parse.facts.dates_range import DateReader
+from plan_tui.parse.facts.date_reader import DateReader
 from plan_tui.text.numerals import NUMBER, Compact, number
 
 
