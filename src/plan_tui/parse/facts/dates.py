@@ -13,7 +13,7 @@ from datetime import date
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
-from plan_tui.parse.facts.dates_range import DateReader, FoundDate
+from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_relative import Anchor
 from plan_tui.parse.facts.target_rule import Place, is_target
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
@@ -55,7 +55,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     )
 
 
-def _mention(compact: Compact, found: FoundDate, dated: date, kind: TextPlace) -> DateMention:
+def _mention(compact: Compact, found: DateMatch, dated: date, kind: TextPlace) -> DateMention:
     offset, words = compact.span(found.start, found.end)
     start, end = (day.isoformat() if day else None for day in found.days)
     place = Place(compact.text, found.start, found.end, found.after, *found.span, found.modality)

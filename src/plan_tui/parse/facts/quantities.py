@@ -13,7 +13,7 @@ from datetime import date
 
 from plan_tui.model.enums import Comparator
 from plan_tui.model.printed_facts import Quantity
-from plan_tui.parse.facts.dates_range import DateReader
+from plan_tui.parse.facts.date_reader import DateReader
 from plan_tui.text.numerals import NUMBER, Compact, number
 
 

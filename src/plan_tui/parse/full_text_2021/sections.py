@@ -11,8 +11,8 @@ from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, Parse
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
 from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
-from plan_tui.parse.common.spacing import run_on, tidy
-from plan_tui.parse.full_text_2021.cards import kpi_label, kpi_rows
+from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
+from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, kpi_rows
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.traced import Place, Traced
 
@@ -119,7 +119,7 @@ class SectionBuilder:
             self._drafts.append(_Draft(preface))
         if _CIRCLED.match(texts[0].text):
             columns = (t if _CIRCLED.match(t.strip().text) else t.strip() for t in texts)
-            self._items.append(run_on(columns))
+            self._items.append(concatenate_lines(columns))
             return
         self._flush_items()
         first = texts[0]
@@ -160,7 +160,7 @@ class SectionBuilder:
         blocks = self._drafts[-1].blocks
         level = int(bool(blocks) and blocks[-1].kind is BlockKind.BULLET)
         for item in read_items(self._items, _CIRCLED):
-            text = tidy(item.text, keep_japanese=True)
+            text = without_inserted_blanks(item.text, keep_japanese=True)
             marks = place_marks(text, self._marks)
             blocks.append(ParsedBlock(BlockKind.LIST_ITEM, text, item.label, level, marks))
         self._items = []
@@ -178,4 +178,4 @@ def _follows(first: Label, second: Label) -> bool:
 
 
 def _unwrapped(texts: Sequence[Traced]) -> Traced:
-    return run_on(text.strip() for text in texts)
+    return concatenate_lines(text.strip() for text in texts)

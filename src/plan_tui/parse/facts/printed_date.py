@@ -14,7 +14,7 @@ _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3
 
 
 @dataclass(frozen=True, slots=True)
-class DatePiece:
+class PrintedDate:
     """A date and where it stands in the folded text."""
 
     start: int
