@@ -12,7 +12,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
-from plan_tui.tui.render.line import Line, Paragraph, Piece, line, spread
+from plan_tui.tui.render.line import Line, Paragraph, Piece, spread
 
 SUGGESTED = Phrase("候補", "suggested")
 MORE = Phrase("ほか{count}", "+{count}")
@@ -148,7 +148,7 @@ def fate_line(fate: Fate, columns: int, language: Language) -> Line:
     indent = Piece("  " * min(fate.level, _DEEPEST))
     name = headings.heading(fate.section, language)
     left = [tag, Piece(" "), indent, Piece(name, "text" if group else "muted")]
-    return line(*spread(left, _others(fate, columns, language), columns))
+    return Line.of(*spread(left, _others(fate, columns, language), columns))
 
 
 def _others(fate: Fate, columns: int, language: Language) -> list[Piece]:
@@ -165,7 +165,7 @@ def fate_lines(fate: Fate, columns: int, language: Language) -> list[Line]:
     """Say at length what became of a heading, or where it comes from, and why."""
     made = Paragraph(headings.heading(fate.section, language), role="strong").lines(columns)
     if not fate.changes:
-        return [*made, line(Piece(NOT_SAID.say(language), "muted"))]
+        return [*made, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     made += Paragraph(_whose(fate, language), role="muted").lines(columns)
     for change in fate.changes:
         made += _said(fate, change, columns, language)
@@ -213,7 +213,7 @@ def count_lines(
             shown = f"[{said}]" if is_chosen else said
             role = "mark" if is_chosen else _INKS.get(name, "text")
             gap = [Piece("  ")] if made[-1] else []
-            if line(*made[-1], *gap, shown).columns > columns:
+            if Line.of(*made[-1], *gap, shown).columns > columns:
                 made.append([])
                 gap = []
             made[-1] += [*gap, Piece(shown, role)]

@@ -27,7 +27,7 @@ from plan_tui.tui.render.comparison_state import (
     size_of,
 )
 from plan_tui.tui.render.fact_lines import fact_lines
-from plan_tui.tui.render.line import EMPTY, STOPS, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.render.line import EMPTY, STOPS, Line, Paragraph, Piece, Style
 from plan_tui.tui.render.row_groups import RowGroup, groups
 from plan_tui.tui.themes import edition_role
 
@@ -314,7 +314,7 @@ def _alone(table: ComparisonState, visible: Sequence[int], columns: int) -> list
         base.append(EMPTY)
     if not base:
         said = terms.NO_TEXT.say(table.language)
-        base = [line(Piece(f"   {said}", "muted"))]
+        base = [Line.of(Piece(f"   {said}", "muted"))]
     if stacked:
         under = _nothing(table, table.sides[table.active], size) if table.sides else []
         return [*under, EMPTY, *base]

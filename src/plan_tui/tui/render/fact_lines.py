@@ -12,7 +12,7 @@ from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, beside, size_of
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
 
 NO_FACTS = Phrase(
     "日付・数値・組織・システムの記載はありません。",
@@ -80,7 +80,7 @@ def fact_lines(table: ComparisonState, columns: int) -> list[Line]:
     visible = table.visible(columns)
     found = fact_table({number: table.facts(number) for number in visible})
     if not found:
-        return [line(Piece(_NO_SIGN + NO_FACTS.say(table.language), "muted"))]
+        return [Line.of(Piece(_NO_SIGN + NO_FACTS.say(table.language), "muted"))]
     if columns < STACKED_BELOW:
         return _in_lines(table, found, columns)
     return _in_columns(table, found, visible, size_of(columns, len(visible) + 1))
@@ -95,7 +95,7 @@ def _by_kind(found: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLin
 
 def _head(table: ComparisonState, kind: FactKind) -> Line:
     said = terms.say(terms.FACT_KIND, kind, table.language)
-    return line(Piece(_NO_SIGN), Piece(said, "heading"))
+    return Line.of(Piece(_NO_SIGN), Piece(said, "heading"))
 
 
 def _in_lines(table: ComparisonState, found: Sequence[FactLine], columns: int) -> list[Line]:

@@ -15,7 +15,7 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.views import measures as export
 
 NUMBER = Phrase("番号", "No.")
@@ -116,7 +116,7 @@ def measure_line(
     pieces: list[Piece] = []
     for name, size in sizes.items():
         pieces += _with_last(drawn[name], size)
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def _with_last(pieces: Sequence[Piece], size: int) -> tuple[Piece, ...]:
@@ -208,7 +208,7 @@ def chapter_line(
         *cell(stacked(parts, most, room), room),
         Piece(said, "muted"),
     ]
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def legend(language: Language) -> list[Piece]:

@@ -13,7 +13,7 @@ from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 RELATION = Phrase("関係：{relation}", "Relation: {relation}")
 ORIGIN = Phrase("根拠：{origin}（スコア {score:.2f}）", "Known from: {origin} (score {score:.2f})")
@@ -37,7 +37,7 @@ def why_lines(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     made = _place(base.section, base.edition.id, table.language, columns)
     if other is None:
         name = interface_terms.edition_name(side.column.edition.id, table.language)
-        return [*made, EMPTY, line(Piece(name, "strong")), *_why_none(table, side, columns)]
+        return [*made, EMPTY, Line.of(Piece(name, "strong")), *_why_none(table, side, columns)]
     section = other.text.section
     made += _place(section, side.column.edition.id, table.language, columns)
     return [*made, EMPTY, *_why(table, other, columns)]
@@ -74,7 +74,7 @@ def _why(table: ComparisonState, other: Counterpart, columns: int) -> list[Line]
 
 def _why_none(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     language, column = table.language, side.column
-    made = [line(Piece(absence(table, side).say(language), "warning"))]
+    made = [Line.of(Piece(absence(table, side).say(language), "warning"))]
     said = []
     if column.verdict:
         verdict = terms.say(terms.RELATION, ChangeKind(column.verdict), language)

@@ -11,7 +11,7 @@ from plan_tui.store.proof_report import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import counted
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 E = TypeVar("E", bound=StrEnum)
 INTRO = Phrase(
@@ -61,7 +61,7 @@ def _document(one: DocumentProof, columns: int, language: Language) -> list[Line
     made = Paragraph(one.document.title, role="heading", first=first, rest=(Piece("  "),)).lines(
         columns
     )
-    made.append(line("  ", state))
+    made.append(Line.of("  ", state))
     counts = {
         **one.counts,
         "lines": one.document.lines,
@@ -93,11 +93,11 @@ def _listed(
     said = [(names[name].say(language), number) for name, number in ordered]
     size = max(width(name) for name, _ in said)
     room = max(4, min(40, columns - size - 15))
-    made = [line(Piece(f"  {title}", "label"))]
+    made = [Line.of(Piece(f"  {title}", "label"))]
     made += [_bar_line(name, number, said[0][1], size, room) for name, number in said]
     return made
 
 
 def _bar_line(name: str, number: int, most: int, size: int, room: int) -> Line:
     gap = " " * (size - width(name))
-    return line(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))
+    return Line.of(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))

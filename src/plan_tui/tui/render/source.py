@@ -20,7 +20,6 @@ from plan_tui.tui.render.line import (
     Piece,
     Style,
     hanging,
-    line,
     ours,
     padded,
 )
@@ -124,18 +123,18 @@ def _range(start: int | None, end: int | None) -> range:
 def source_lines(found: SectionSource, columns: int, language: Language) -> list[Line]:
     """Draw source and clean text side by side, or one below the other."""
     if not found.body:
-        return [line(Piece(NOTHING.say(language), "muted"))]
+        return [Line.of(Piece(NOTHING.say(language), "muted"))]
     beside = columns >= BESIDE_FROM
     size = (columns - 3) // 2 if beside else columns
     head = [
-        line(Piece(SOURCE.say(language, file=found.file), "heading")),
-        line(Piece(CLEAN.say(language), "heading")),
+        Line.of(Piece(SOURCE.say(language, file=found.file), "heading")),
+        Line.of(Piece(CLEAN.say(language), "heading")),
     ]
     made = _pair([head[0]], [head[1]], size) if beside else [head[0]]
     writer = _Writer(found, size, language, beside=beside)
     made += writer.lines(found.body)
     if found.notes:
-        made += [EMPTY, line(Piece(NOTES.say(language), "label"))]
+        made += [EMPTY, Line.of(Piece(NOTES.say(language), "label"))]
         made += writer.lines(found.notes)
     return made
 
