@@ -11,7 +11,7 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.year_words import year_forms
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
@@ -48,7 +48,7 @@ class Matcher:
         years = year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
-            self._folded(fold(form), MatchTier.FOLDED, best)
+            self._folded(fold_spelling(form), MatchTier.FOLDED, best)
         if years:
             return best
         self._loose(word, best)
@@ -94,7 +94,7 @@ class Matcher:
 
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
-        pattern, needle = loose_pattern(word), fold(word)
+        pattern, needle = loose_pattern(word), fold_spelling(word)
         if pattern is None:
             return
         for is_text, layer in enumerate(self._layers):
@@ -205,12 +205,12 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
     for number, part in enumerate(parts):
         kana = part["kana"]
         if part["kanji"]:
-            pattern += (_GAP if gap else "") + re.escape(fold(part["kanji"]))
+            pattern += (_GAP if gap else "") + re.escape(fold_spelling(part["kanji"]))
             gap = True
         elif kana and gap and len(kana) <= 2:
             # An ending; only a gap between two kanji, nothing after the last.
             gap = any(later["kanji"] for later in parts[number + 1 :])
         else:
-            pattern += re.escape(fold(part.group()))
+            pattern += re.escape(fold_spelling(part.group()))
             gap = False
     return re.compile(pattern)

@@ -17,7 +17,7 @@ from plan_tui.query.grammar import Query
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 _NO_TOPIC = Phrase(
     "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
@@ -135,4 +135,4 @@ def _of_topic(plan: Plan, topic: StoredTopic, matters: TopicOfStatement) -> Trac
 
 
 def _same_unit(one: Statement, other: Statement) -> bool:
-    return fold(one.unit) == fold(other.unit)
+    return fold_notation(one.unit) == fold_notation(other.unit)
