@@ -19,6 +19,7 @@ from plan_tui.query.grammar import Filter, Query, parse_query
 from plan_tui.query.selector import filter_test, section_test, target_test
 from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -188,13 +189,13 @@ def test_the_help_names_filters_as_they_are_typed(
     assert main([command, *words.split(), "--db", str(real_database)]) in (0, 1)
 
 
-FISCAL_2025 = ("2025-04-01", "2026-03-31", "fiscal_year")
-END_FISCAL_2025 = ("2026-03-31", "2026-03-31", "fiscal_year")
-MARCH_2025 = ("2025-03-01", "2025-03-31", "month")
-YEAR_2025 = ("2025-01-01", "2025-12-31", "year")
-OPEN_2025 = ("2025-04-01", None, "fiscal_year")
-DAY = ("2025-06-13", "2025-06-13", "day")
-THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", "range")
+FISCAL_2025 = ("2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR)
+END_FISCAL_2025 = ("2026-03-31", "2026-03-31", DateBasis.FISCAL_YEAR)
+MARCH_2025 = ("2025-03-01", "2025-03-31", DateBasis.MONTH)
+YEAR_2025 = ("2025-01-01", "2025-12-31", DateBasis.YEAR)
+OPEN_2025 = ("2025-04-01", None, DateBasis.FISCAL_YEAR)
+DAY = ("2025-06-13", "2025-06-13", DateBasis.DAY)
+THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", DateBasis.RANGE)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", "range")
         ("..2025-05", {MARCH_2025}),
     ],
 )  # fmt: skip
-def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, str]]) -> None:
+def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, DateBasis]]) -> None:
     every = {FISCAL_2025, END_FISCAL_2025, MARCH_2025, YEAR_2025, OPEN_2025, DAY,
              THREE_FISCAL_YEARS}  # fmt: skip
     assert {date for date in every if parse_due(due).holds(*date)} == dates

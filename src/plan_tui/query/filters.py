@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import KpiStatus, SectionKind
+from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
 from plan_tui.query.due import explained, parse_due
 from plan_tui.query.filter_spec import FilterSpec, SectionTest, TargetTest, Values
 from plan_tui.text.language import Phrase
@@ -25,7 +25,6 @@ _ABSENT = Phrase(
     "{name}:{value}は存在しない。あるのは{known}",
     "{name}:{value} does not exist; there are {known}",
 )
-_TRAITS = ("footnote", "table", "kpi", "target", "text")
 _CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -133,7 +132,7 @@ def _due_itself(values: Values) -> TargetTest:
 
 
 def _having(values: Values, facts: FilterFacts) -> SectionTest:
-    having = frozenset().union(*(facts.about_sections.has[value] for value in values))
+    having = frozenset().union(*(facts.about_sections.has[SectionTrait(value)] for value in values))
     return lambda section: section.id in having
 
 
@@ -245,12 +244,12 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="has",
         japanese=("含む",),
-        normalise=_one_of(_TRAITS),
-        hint=_CHOOSE.of(known=", ".join(_TRAITS)),
+        normalise=_one_of(SectionTrait),
+        hint=_CHOOSE.of(known=", ".join(SectionTrait)),
         section_test=_having,
-        candidates=_always(_TRAITS),
+        candidates=_always(SectionTrait),
         example="has:table",
-        documentation=f"that have one: {', '.join(_TRAITS)}",
+        documentation=f"that have one: {', '.join(SectionTrait)}",
     ),
     FilterSpec(
         name="under",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import Reading, readings, texts
@@ -79,8 +80,7 @@ class IndexedText:
 
     section: int
     """Number of its section in the corpus."""
-    place: str
-    """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+    place: TextPlace
     row_id: int
 
 
@@ -97,7 +97,7 @@ class TextLayer:
         self,
         units: Sequence[IndexedText],
         texts: Sequence[str],
-        read: dict[tuple[str, int], Reading],
+        read: dict[tuple[TextPlace, int], Reading],
     ) -> None:
         self.units = tuple(units)
         self.printed = Joined.of(texts)
@@ -172,9 +172,11 @@ class Corpus:
                 self.below[number[parent]].append(n)
                 parent = self.sections[number[parent]].parent_id
         read = readings(plan)
-        titles = [(IndexedText(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
+        titles = [
+            (IndexedText(n, TextPlace.TITLE, s.id), s.title) for n, s in enumerate(self.sections)
+        ]
         titles += [
-            (IndexedText(n, "title_en", s.id), s.title_en)
+            (IndexedText(n, TextPlace.TITLE_EN, s.id), s.title_en)
             for n, s in enumerate(self.sections)
             if s.title_en
         ]

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from plan_tui.search.corpus import Corpus, TextLayer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
-from plan_tui.search.matches import Match
+from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
@@ -36,7 +36,7 @@ class Guesser:
         for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
-            yield Match(layer, unit, "typo", "folded", start, end, whole, quality)
+            yield Match(layer, unit, MatchTier.TYPO, MatchForm.FOLDED, start, end, whole, quality)
 
     def misheard(self, word: str) -> Iterator[Match]:
         """Yield titles that sound like a word in kana or romaji but for a typing error."""
@@ -48,7 +48,7 @@ class Guesser:
         for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(titles.short_sounds.part(unit))
-            yield Match(titles, unit, "typo", "short", start, end, whole, quality)
+            yield Match(titles, unit, MatchTier.TYPO, MatchForm.SHORT, start, end, whole, quality)
 
     def subsequences(self, phrase: str) -> Iterator[Match]:
         """Yield titles that hold a phrase's characters in order, with gaps."""
@@ -56,7 +56,9 @@ class Guesser:
         # Not in English titles: without their blanks, letters in order are chance.
         count = len(self._corpus.sections)
         for unit, start, end, quality in subsequences(titles.folded, fold_spelling(phrase), count):
-            yield Match(titles, unit, "subsequence", "folded", start, end, False, quality)
+            yield Match(
+                titles, unit, MatchTier.SUBSEQUENCE, MatchForm.FOLDED, start, end, False, quality
+            )
 
     def alike(self, phrase: str) -> Iterator[Match]:
         """Yield titles that are a long phrase but for a word or several errors."""
@@ -80,7 +82,9 @@ class Guesser:
         for _, score, n in process.extract(
             needle, titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
         ):
-            yield Match(self._corpus.titles, n, "typo", "all", 0, 0, False, score / 100)
+            yield Match(
+                self._corpus.titles, n, MatchTier.TYPO, MatchForm.ALL, 0, 0, False, score / 100
+            )
 
     @cached_property
     def _folded_titles(self) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tui.model.comparison import SIMILAR, Hit, SearchResult
+from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query, parse_query
@@ -24,7 +25,7 @@ from plan_tui.store.search_queries import aliases
 _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
+TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 
 
@@ -119,7 +120,8 @@ class SearchIndex:
         sections = self.corpus.sections
         passes = section_test(query, self.filter_facts)
         if not query.words and (query.filters or query.without):
-            scores = Scoreboard({n: Scored(0.0, "listed", ()) for n in range(len(sections))})
+            listed = Scored(0.0, SearchTier.LISTED, ())
+            scores = Scoreboard(dict.fromkeys(range(len(sections)), listed))
         if query.filters:
             scores = Scoreboard({n: scored for n, scored in scores.items() if passes(sections[n])})
         for word in query.without:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import SearchText, Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
@@ -32,13 +33,13 @@ class CountedTexts:
         below: dict[int, list[SearchText]] = {}
         for text in below_titles(plan):
             below.setdefault(text.section_id, []).append(text)
-        seen: dict[tuple[str, int], SearchText] = {}
+        seen: dict[tuple[TextPlace, int], SearchText] = {}
         for section in self._sections.values():
-            title = SearchText(section.id, "title", section.id, section.title)
+            title = SearchText(section.id, TextPlace.TITLE, section.id, section.title)
             for text in (title, *below.get(section.id, ())):
                 seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
-        self._folded: dict[tuple[str, int], str] = {}
+        self._folded: dict[tuple[TextPlace, int], str] = {}
         self._sizes: dict[str, int] = {}
 
     def folded(self, text: SearchText) -> str:

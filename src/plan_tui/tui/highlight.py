@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import TextPlace
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import joined
@@ -17,8 +18,7 @@ from plan_tui.tui.render.section_text import Finder, find_nothing
 class Spot:
     """Printed words at their place in a section."""
 
-    place: str
-    """``text``, ``kpi`` or ``footnote``."""
+    place: TextPlace
     passage: str
     """The block, KPI or footnote, whole."""
     start: int

@@ -10,6 +10,7 @@ from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.statements import mentions, named_pieces
 from plan_tui.compare.promises.topic_of_statement import TopicOfStatement
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Statement, Track
 from plan_tui.query.filter_facts import FilterFacts
@@ -143,8 +144,10 @@ def _of_topic(plan: Plan, topic: StoredTopic, matters: TopicOfStatement) -> Trac
         numbers.append(goals)
     rarity = matters.rarity
     found = [
-        *promises("deadline", deadlines, lambda one, other: True, deadline_movement, rarity),
-        *promises("number", numbers, _same_unit, number_movement, rarity),
+        *promises(
+            PromiseKind.DEADLINE, deadlines, lambda one, other: True, deadline_movement, rarity
+        ),
+        *promises(PromiseKind.NUMBER, numbers, _same_unit, number_movement, rarity),
     ]
     own = [p for p in found if matters.belongs(topic, p.mentions)]
     speaking = {section.edition_id for section in sections}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
@@ -17,7 +18,7 @@ from plan_tui.tui.render.comparison_state import (
     size_of,
 )
 from plan_tui.tui.render.fact_lines import SIGNS, fact_counts
-from plan_tui.tui.render.line import EMPTY, Line, Piece, fit, line
+from plan_tui.tui.render.line import EMPTY, Line, Piece, fit
 from plan_tui.tui.themes import edition_role
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
@@ -63,14 +64,14 @@ def _tabs(table: ComparisonState, columns: int) -> Line:
         if side is not table.side:
             said = "" if side.counterpart else f"{NONE_SHORT.say(table.language)} "
             pieces.append(Piece(said, "muted"))
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def _base_head(table: ComparisonState, size: int) -> list[Line]:
     base = table.view.base
     name = interface_terms.edition_name(base.edition.id, table.language)
     return [
-        line(
+        Line.of(
             *fit(
                 (
                     Piece(f"   {name} ", edition_role(base.edition.ordinal)),
@@ -80,7 +81,7 @@ def _base_head(table: ComparisonState, size: int) -> list[Line]:
                 size,
             )
         ),
-        line(
+        Line.of(
             *fit((Piece(f"   {headings.heading(base.section, table.language)}", "strong"),), size)
         ),
     ]
@@ -96,11 +97,11 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     ]
     if counterpart is None:
         return [
-            line(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
+            Line.of(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
             EMPTY,
         ]
     if counterpart.link.accepted:
-        said = terms.say(terms.RELATION, counterpart.link.relation, language)
+        said = terms.say(terms.RELATION, ChangeKind(counterpart.link.relation), language)
         head.append(Piece(f" {said} ", "tag"))
     else:
         said = terms.SUGGESTION.say(language)
@@ -109,11 +110,11 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
     share = counterpart.similarity
-    shared = any(run.op == "shared" for row in counterpart.rows for run in row.right)
+    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
     alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
     head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
     title = headings.heading(counterpart.text.section, language)
-    return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
+    return [Line.of(*fit(head, size)), Line.of(*fit((Piece(f"   {title}", "strong"),), size))]
 
 
 def title_pieces(table: ComparisonState) -> list[Piece]:

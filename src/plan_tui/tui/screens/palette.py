@@ -14,7 +14,7 @@ from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.romaji import romaji_sound, sound_of, sound_pattern
 from plan_tui.tui.commands import COMMANDS, Command
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
@@ -80,7 +80,7 @@ class CommandList(RowList[Command]):
         left.append(Piece(f"  {row.help.say(language)}", "muted"))
         note = "" if usable else f"{NOT_HERE.say(language)}  "
         right = [Piece(note, "muted"), Piece(f"{row.bound_to(self._rebound).shown_keys} ", "mark")]
-        return (line(*spread(left, right, columns)),)
+        return (Line.of(*spread(left, right, columns)),)
 
 
 class Palette(Dialog):
