@@ -62,9 +62,9 @@ class Joined:
     def match(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the first match in each string: its number, first offset, offset after the last."""
         place, starts = 0, self._starts
-        while found := pattern.search(self.text, place):
-            number = bisect_right(starts, found.start()) - 1
-            yield number, found.start() - starts[number], found.end() - starts[number]
+        while match := pattern.search(self.text, place):
+            number = bisect_right(starts, match.start()) - 1
+            yield number, match.start() - starts[number], match.end() - starts[number]
             place = starts[number + 1]
             if place > len(self.text):
                 return

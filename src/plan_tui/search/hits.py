@@ -39,14 +39,14 @@ class Hits(Sequence[Hit]):
 
 def hit(section: Section, scored: Scored, phrase: str) -> Hit:
     """Return a section as the hit of ``phrase``, with the printed words around the match."""
-    best = scored.found[0] if scored.found else None
-    text = section.title if best is None or best.place in TITLES else best.text
-    marked = [(found, found.text, found.marks()) for found in scored.found]
-    marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
+    best = scored.matches[0] if scored.matches else None
+    shown_text = section.title if best is None or best.place in TITLES else best.text
+    marked = [(match.place, match.text, match.marks()) for match in scored.matches]
+    marked = [(place, text, marks or in_common(phrase, text)) for place, text, marks in marked]
     shown, shown_marks = snippet(
-        text, [m for _, own, marks in marked if own == text for m in marks]
+        shown_text, [mark for _, text, marks in marked if text == shown_text for mark in marks]
     )
-    title_marks = [m for found, _, marks in marked if found.place is TextPlace.TITLE for m in marks]
+    title_marks = [mark for place, _, marks in marked if place is TextPlace.TITLE for mark in marks]
     return Hit(
         section,
         round(scored.weight / 100, 4),
@@ -55,7 +55,7 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
         shown,
         shown_marks,
         joined(title_marks, len(section.title)),
-        tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
+        tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
     )
 

@@ -18,6 +18,7 @@ from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hits, hit
+from plan_tui.search.ranking import hit_order
 from plan_tui.search.scoreboard import Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
@@ -61,7 +62,7 @@ class SearchIndex:
         """
         query = self._taken(parse_query(_CONTROL.sub(" ", text)))
         scores = self._filtered(query, self._scores(query.words))
-        order = sorted(scores, key=lambda n: self._order(n, scores[n]))
+        order = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)
         similar = sum(scores[n].why in SIMILAR for n in order)
         result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
@@ -129,11 +130,14 @@ class SearchIndex:
             scores = Scoreboard({n: scored for n, scored in scores.items() if n not in holding})
         return scores
 
-    def _order(self, n: int, scored: Scored) -> tuple[bool, float, int, int, int]:
-        section = self.corpus.sections[n]
-        newest_first = -self.corpus.edition_order[section.edition_id]
-        whole, weight = scored.rank
-        return (not whole, -weight, section.depth, newest_first, n)
+    def _in_order(self, scores: Scoreboard) -> list[int]:
+        """Return the numbers of the sections found, best first, else in reading order."""
+        sections, editions = self.corpus.sections, self.corpus.edition_order
+
+        def order(n: int) -> tuple[bool, float, int, int]:
+            return hit_order(scores[n].rank, sections[n], editions[sections[n].edition_id])
+
+        return sorted(sorted(scores), key=order)
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
@@ -162,6 +166,6 @@ class SearchIndex:
         tried = () if scores else TIERS
         if tried:
             scores = self._finder.nearest(query.text, _NEAREST)
-        order = sorted(scores, key=lambda n: self._order(n, scores[n]))[:_NEAREST]
+        order = self._in_order(scores)[:_NEAREST]
         nearest = self._hits(scores, order, query.text)
         return SearchResult(result.query, (), 0, result.facets, tried, nearest)

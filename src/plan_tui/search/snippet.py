@@ -12,6 +12,8 @@ from plan_tui.text.ranges import joined
 from plan_tui.text.width import CUT
 
 _BEFORE, _LENGTH = 24, 90
+"""Characters before the first mark, and in all: about a clause, and what a terminal of 180 columns
+shows in a line. Set by hand; moves how much is printed around a match."""
 _BLANKS = str.maketrans("\n\t", "  ")
 
 
