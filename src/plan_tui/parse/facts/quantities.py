@@ -1,8 +1,8 @@
 """Printed numbers with their unit and comparator: 約7,800万人, 1,741市区町村, 少なくとも３割.
 
-A number counts when a known unit or a comparator goes with it, or at the end of a remark when
-what it counts (…数100) stands before it. Dates, ordinals and references
-(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台) do not.
+A number is a quantity if a known unit or a comparator stands with it, or if what it counts stands
+before it at the end of a remark (…数100). No quantities are dates, ordinals and references
+(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台).
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from plan_tui.text.numerals import NUMBER, Compact, number
 
 
 def _after(*words: str) -> str:
-    """Return a pattern of the place after one of some words."""
+    """Return a pattern that matches, without width, just after one of ``words``."""
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
-_BEFORE = {
+_COMPARATORS_BEFORE = {
     "約": "~", "およそ": "~", "おおよそ": "~", "概ね": "~", "おおむね": "~", "ほぼ": "~",
     "少なくとも": ">=", "最低でも": ">=", "最低": ">=",
     "最大で": "<=", "最大": "<=", "最長": "<=", "最高": "<=", "上限": "<=",
 }  # fmt: skip
-_AFTER = {
+_COMPARATORS_AFTER = {
     "以上": ">=", "以下": "<=", "以内": "<=", "未満": "<", "超": ">", "を超え": ">",
     "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
 }  # fmt: skip
@@ -49,8 +49,8 @@ _UNIT = (
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
 _DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
-_SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
-_PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
+_PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
 _NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
 _COUNTED = _after("数", *_NOUNS)
@@ -65,11 +65,14 @@ _QUANTITY = re.compile(
     r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
+_LONGEST_NUMBER = 24
+"""Characters before a range's second number in which its first may stand: more than a printed
+number with its magnitudes has."""
 _RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
 )
-"""One to one, one and more, set phrases, generations of a technique."""
+"""Names with a number, which are not counted: １人１台, 24時間365日, 5G."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
 
 
@@ -80,12 +83,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     In a range (10～20％) the first number is ``>=`` and the second ``<=``.
     """
     compact = Compact.of(text)
-    dates = [(found.start, found.end) for found in DateReader(compact.text, date(2000, 1, 1), None)]
+    # Which day the document has does not matter: only the words of the dates are left out.
+    matches = DateReader(compact.text, date(2000, 1, 1), None)
+    dates = [(match.start, match.end) for match in matches]
     return tuple(_quantities(compact, _masked(compact.text, dates)))
 
 
 def _masked(text: str, dates: list[tuple[int, int]]) -> str:
-    """Return ``text`` with dates and names replaced by as many signs that are no digits."""
+    """Return ``text`` with ``§`` in place of each character of dates and names."""
     for start, end in dates:
         text = text[:start] + "§" * (end - start) + text[end:]
     return _NAMES.sub(lambda match: "§" * len(match.group()), text)
@@ -105,8 +110,8 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
-    """Return the number without unit (10～20％) of a range whose second begins at ``end``."""
-    for match in _BARE.finditer(text, max(0, end - 24), end + 1):
+    """Return the first number of a range (10～20％), whose second number begins at ``end``."""
+    for match in _BARE.finditer(text, max(0, end - _LONGEST_NUMBER), end + 1):
         if match.end() == end and match["n"]:
             return match
     return None
@@ -120,10 +125,10 @@ def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> 
 def _read(compact: Compact, match: re.Match[str], comparator: str | None) -> Quantity:
     offset, words = compact.span(match.start(), match.end())
     rule = match["after"] or match["rule"]
-    if rule and not (comparator and _AFTER[rule] == "~"):
-        comparator = _AFTER[rule]
+    if rule and not (comparator and _COMPARATORS_AFTER[rule] == "~"):
+        comparator = _COMPARATORS_AFTER[rule]
     elif match["before"] and comparator is None:
-        comparator = _BEFORE[match["before"]]
+        comparator = _COMPARATORS_BEFORE[match["before"]]
     if match["over"]:
         return Quantity(words, offset, number(match["part"]) / number(match["n"]), None, comparator)
     if match["bu"]:
