@@ -1,8 +1,8 @@
 """Printed numbers with their unit and comparator: 約7,800万人, 1,741市区町村, 少なくとも３割.
 
-A number counts when a known unit or a comparator goes with it, or at the end of a remark when
-what it counts (…数100) stands before it. Dates, ordinals and references
-(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台) do not.
+A number is a quantity if a known unit or a comparator stands with it, or if what it counts stands
+before it at the end of a remark (…数100). No quantities are dates, ordinals and references
+(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台).
 """
 
 from __future__ import annotations
@@ -18,22 +18,19 @@ from plan_tui.text.numerals import NUMBER, Compact, number
 
 
 def _after(*words: str) -> str:
-    """Return a pattern of the place after one of some words."""
+    """Return a pattern that matches, without width, just after one of ``words``."""
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
-_BEFORE = {
-    **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
-    **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
-    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
-}
-_AFTER = {
-    "以上": Comparator.AT_LEAST,
-    **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
-    **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
-    **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
-    **dict.fromkeys(["程度", "前後", "ほど", "弱", "強"], Comparator.ABOUT),
-}
+_COMPARATORS_BEFORE = {
+    "約": Comparator.ABOUT, "およそ": Comparator.ABOUT, "おおよそ": Comparator.ABOUT, "概ね": Comparator.ABOUT, "おおむね": Comparator.ABOUT, "ほぼ": Comparator.ABOUT,
+    "少なくとも": Comparator.AT_LEAST, "最低でも": Comparator.AT_LEAST, "最低": Comparator.AT_LEAST,
+    "最大で": Comparator.AT_MOST, "最大": Comparator.AT_MOST, "最長": Comparator.AT_MOST, "最高": Comparator.AT_MOST, "上限": Comparator.AT_MOST,
+}  # fmt: skip
+_COMPARATORS_AFTER = {
+    "以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST, "未満": Comparator.BELOW, "超": Comparator.ABOVE, "を超え": Comparator.ABOVE,
+    "を上回": Comparator.ABOVE, "を下回": Comparator.BELOW, "程度": Comparator.ABOUT, "前後": Comparator.ABOUT, "ほど": Comparator.ABOUT, "弱": Comparator.ABOUT, "強": Comparator.ABOUT,
+}  # fmt: skip
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
@@ -53,8 +50,8 @@ _UNIT = (
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
 _DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
-_SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
-_PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
+_PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
 _NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
 _COUNTED = _after("数", *_NOUNS)
@@ -69,11 +66,14 @@ _QUANTITY = re.compile(
     r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
+_LONGEST_NUMBER = 24
+"""Characters before a range's second number in which its first may stand: more than a printed
+number with its magnitudes has."""
 _RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
 )
-"""One to one, one and more, set phrases, generations of a technique."""
+"""Names with a number, which are not counted: １人１台, 24時間365日, 5G."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
 
 
@@ -84,12 +84,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     In a range (10～20％) the first number is ``>=`` and the second ``<=``.
     """
     compact = Compact.of(text)
-    dates = [(found.start, found.end) for found in DateReader(compact.text, date(2000, 1, 1), None)]
+    # Which day the document has does not matter: only the words of the dates are left out.
+    matches = DateReader(compact.text, date(2000, 1, 1), None)
+    dates = [(match.start, match.end) for match in matches]
     return tuple(_quantities(compact, _masked(compact.text, dates)))
 
 
 def _masked(text: str, dates: list[tuple[int, int]]) -> str:
-    """Return ``text`` with dates and names replaced by as many signs that are no digits."""
+    """Return ``text`` with ``§`` in place of each character of dates and names."""
     for start, end in dates:
         text = text[:start] + "§" * (end - start) + text[end:]
     return _NAMES.sub(lambda match: "§" * len(match.group()), text)
@@ -111,8 +113,8 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
-    """Return the number without unit (10～20％) of a range whose second begins at ``end``."""
-    for match in _BARE.finditer(text, max(0, end - 24), end + 1):
+    """Return the first number of a range (10～20％), whose second number begins at ``end``."""
+    for match in _BARE.finditer(text, max(0, end - _LONGEST_NUMBER), end + 1):
         if match.end() == end and match["n"]:
             return match
     return None
@@ -126,10 +128,10 @@ def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> 
 def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None) -> Quantity:
     offset, words = compact.span(match.start(), match.end())
     rule = match["after"] or match["rule"]
-    if rule and not (comparator and _AFTER[rule] is Comparator.ABOUT):
-        comparator = _AFTER[rule]
+    if rule and not (comparator and _COMPARATORS_AFTER[rule] is Comparator.ABOUT):
+        comparator = _COMPARATORS_AFTER[rule]
     elif match["before"] and comparator is None:
-        comparator = _BEFORE[match["before"]]
+        comparator = _COMPARATORS_BEFORE[match["before"]]
     if match["over"]:
         return Quantity(words, offset, number(match["part"]) / number(match["n"]), None, comparator)
     if match["bu"]:
