@@ -48,9 +48,9 @@ class FigureList(RowList[FigureRow]):
         active = self._at(row) if row is self.row else -1
         return (row_line(row, columns, active),)
 
-    def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
+    def strip_of(self, line: Line, columns: int, over: str = "") -> Strip:
         """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
-        return super().strip_of(made, columns)
+        return super().strip_of(line, columns)
 
     def _at(self, row: FigureRow) -> int:
         return min(self.figure, len(row.figures) - 1)
