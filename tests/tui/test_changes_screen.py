@@ -8,6 +8,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.model.enums import ChangeGroup
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
@@ -26,7 +27,7 @@ def app(crosswalked_database: Path) -> PlanApp:
 
 def told(rows: list[OutlineRow]) -> list[tuple[str, str, list[str]]]:
     return [
-        (row.section.key, row.relation, [section.key for section in row.counterparts])
+        (row.section.key, row.group or "", [section.key for section in row.counterparts])
         for row in rows
     ]
 
@@ -42,7 +43,7 @@ def test_both_outlines_tell_all_rows(crosswalked_database: Path) -> None:
     assert ("2021:1.1.1", "renamed", ["2025:1.1"]) in told(older)
     assert ("2021:M2-1", "dropped", []) in told(older)
     assert ("2025:1.1", "renamed", ["2021:1.1.1"]) in told(newer)
-    # A heading that only holds others is there, without a fate of its own.
+    # A heading that only holds others is there, of which no change speaks.
     assert ("2021:1", "", []) in told(older)
     assert [row.level for row in older][:2] == [0, 1]
 
@@ -64,8 +65,8 @@ async def test_counts_and_rows_are_those_of_the_command(
         text = shown(app)
         with Plan(crosswalked_database) as plan:
             counts = changes(plan, "2021", "2025").counts
-        assert f"改称 {counts['renamed']}" in text
-        assert f"記載なし {counts['dropped']}" in text
+        assert f"改称 {counts[ChangeGroup.RENAMED]}" in text
+        assert f"記載なし {counts[ChangeGroup.DROPPED]}" in text
         assert "2021年版の見出しの行方" in text
         assert "2025年版の見出しの由来" in text
         assert "› 2025:1.1" in text
@@ -182,7 +183,8 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
         number, older, newer = next(
             (number, row, pairs[row.counterparts[0].key])
             for number, row in enumerate(screen.older.rows)
-            if row.relation == "continued" and pairs[row.counterparts[0].key].relation == "merged"
+            if row.group is ChangeGroup.CONTINUED
+            and pairs[row.counterparts[0].key].group is ChangeGroup.MERGED
         )
         sharing = {section.key for section in newer.counterparts} - {older.section.key}
         assert older.shared == len(sharing) > 0

@@ -6,17 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store import source_queries
 from plan_tui.store.plan import Plan
 
-REMOVED_ROLES = frozenset(("mark", "ruby", "furniture"))
+REMOVED_ROLES = frozenset((CharacterRole.MARK, CharacterRole.RUBY, CharacterRole.FURNITURE))
 """Roles of characters that are not in the clean text."""
 
-Owner = tuple[str, int]
+Owner = tuple[CharacterRole, int]
 """A text that was made of source characters: its role, and the id of its row."""
 
-TEXT_BEHIND = {"label": "title", "marker": "text", "footnote_number": "footnote"}
+TEXT_BEHIND = {
+    CharacterRole.LABEL: CharacterRole.TITLE,
+    CharacterRole.MARKER: CharacterRole.TEXT,
+    CharacterRole.FOOTNOTE_NUMBER: CharacterRole.FOOTNOTE,
+}
 """Role of what stands before a text → the text's role."""
 LABEL_BEFORE = {role: label for label, role in TEXT_BEHIND.items()}
 """Role of a text → the role of what stands before it."""
@@ -56,7 +61,7 @@ class SectionSource:
     """Lines of footnotes outside of ``body``."""
     texts: Mapping[Owner, str]
     """The document's clean texts."""
-    kinds: Mapping[int, str] = field(default_factory=dict)
+    kinds: Mapping[int, FurnitureKind] = field(default_factory=dict)
     """Row id of furniture → its kind."""
 
 

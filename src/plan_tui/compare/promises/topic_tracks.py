@@ -9,6 +9,7 @@ from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.statements import mentions, named_pieces
 from plan_tui.compare.promises.topic_of_statement import TopicOfStatement
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Statement, Track
 from plan_tui.query.edition_choice import keeper
@@ -16,7 +17,7 @@ from plan_tui.query.grammar import Query
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 _NO_TOPIC = Phrase(
     "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
@@ -115,8 +116,10 @@ def _of_topic(plan: Plan, topic: StoredTopic, matters: TopicOfStatement) -> Trac
         numbers.append(goals)
     rarity = matters.rarity
     found = [
-        *promises("deadline", deadlines, lambda one, other: True, deadline_movement, rarity),
-        *promises("number", numbers, _same_unit, number_movement, rarity),
+        *promises(
+            PromiseKind.DEADLINE, deadlines, lambda one, other: True, deadline_movement, rarity
+        ),
+        *promises(PromiseKind.NUMBER, numbers, _same_unit, number_movement, rarity),
     ]
     own = [p for p in found if matters.belongs(topic, p.mentions)]
     speaking = {section.edition_id for section in sections}
@@ -132,4 +135,4 @@ def _of_topic(plan: Plan, topic: StoredTopic, matters: TopicOfStatement) -> Trac
 
 
 def _same_unit(one: Statement, other: Statement) -> bool:
-    return fold(one.unit) == fold(other.unit)
+    return fold_notation(one.unit) == fold_notation(other.unit)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.tracks import Change
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
@@ -29,7 +32,14 @@ BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
-_ROLES = {"new": "good", "dropped": "bad", "unknown": "muted", "suggested": "warning"}
+_ROLES = {
+    ChangeGroup.NEW: "good",
+    ChangeGroup.DROPPED: "bad",
+    ChangeGroup.UNKNOWN: "muted",
+    ChangeGroup.SUGGESTED: "warning",
+}
+_ORDER = (*(ChangeGroup(kind) for kind in ChangeKind), ChangeGroup.SUGGESTED)
+"""In which the groups are counted."""
 _DEEPEST = 5
 """Levels of the outline that are indented, by two columns each; deeper ones stand below this one.
 
@@ -37,21 +47,21 @@ It bounds what a heading loses to 10 columns of the half window that an outline 
 """
 
 
-def relation_name(relation: str, language: Language) -> str:
-    """Return a relation in a word; ``suggested`` is one."""
-    if relation == "suggested":
+def relation_name(group: ChangeGroup, language: Language) -> str:
+    """Return a group of changes in a word."""
+    if group is ChangeGroup.SUGGESTED:
         return SUGGESTED.say(language)
-    return terms.say(terms.RELATION, relation, language) if relation else ""
+    return terms.say(terms.RELATION, ChangeKind(group), language)
 
 
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
     """Draw a row in one line: relation, heading, and the key of the first counterpart."""
-    size = max(width(relation_name(name, language)) for name in (*terms.RELATION, "suggested"))
-    relation = row.relation
-    tag = Piece(pad(relation_name(relation, language), size), _ROLES.get(relation, "label"))
+    size = max(width(relation_name(group, language)) for group in ChangeGroup)
+    relation = relation_name(row.group, language) if row.group else ""
+    tag = Piece(pad(relation, size), _ROLES.get(row.group, "label") if row.group else "label")
     indent = Piece("  " * min(row.level, _DEEPEST))
     name = headings.heading(row.section, language)
-    left = [tag, Piece(" "), indent, Piece(name, "text" if relation else "muted")]
+    left = [tag, Piece(" "), indent, Piece(name, "text" if row.group else "muted")]
     return Line.of(*spread(left, _first_counterpart(row, columns, language), columns))
 
 
@@ -93,8 +103,7 @@ def _whose(row: OutlineRow, language: Language) -> str:
 
 def _change_lines(row: OutlineRow, change: Change, columns: int, language: Language) -> list[Line]:
     """Draw a change: relation and reason, then the sections at its other end, as links."""
-    is_stated = change.asserted or change.relation == "unknown"
-    relation = relation_name(change.relation if is_stated else "suggested", language)
+    relation = relation_name(change.group, language)
     text = relation
     if change.reason:
         text = BECAUSE.say(language, relation=relation, reason=change.reason)
@@ -108,19 +117,19 @@ def _change_lines(row: OutlineRow, change: Change, columns: int, language: Langu
 
 
 def count_lines(
-    counts: dict[str, int], chosen: str, columns: int, language: Language
+    counts: Mapping[ChangeGroup, int], chosen: ChangeKind | None, columns: int, language: Language
 ) -> list[list[Piece]]:
-    """Return the number of rows of each relation, whole and in as many lines as they need.
+    """Return the number of rows of each group, whole and in as many lines as they need.
 
-    The relation ``chosen`` is in brackets; empty for none.
+    The relation ``chosen`` is in brackets.
     """
     lines: list[list[Piece]] = [[]]
-    for name in (*terms.RELATION, "suggested"):
-        if not counts.get(name):
+    for group in _ORDER:
+        if not counts.get(group):
             continue
-        count = f"{relation_name(name, language)} {counts[name]}"
-        is_chosen = name == chosen
-        role = "mark" if is_chosen else _ROLES.get(name, "text")
+        count = f"{relation_name(group, language)} {counts[group]}"
+        is_chosen = chosen is not None and group == ChangeGroup(chosen)
+        role = "mark" if is_chosen else _ROLES.get(group, "text")
         piece = Piece(f"[{count}]" if is_chosen else count, role)
         gap = [Piece("  ")] if lines[-1] else []
         if columns_of([*lines[-1], *gap, piece]) > columns:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from plan_tui.labels import terms
 from plan_tui.model.comparison import Run
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
@@ -156,7 +157,7 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Say that a side has no counterpart, and what a reader judged and why."""
     lines = indented(absence(state, side).say(state.language), GUTTER, size, "warning")
     if side.column.verdict:
-        verdict = terms.say(terms.RELATION, side.column.verdict, state.language)
+        verdict = terms.say(terms.RELATION, ChangeKind(side.column.verdict), state.language)
         lines += indented(verdict, GUTTER, size, "strong")
     if side.column.reason:
         lines += indented(side.column.reason, GUTTER, size, "muted")
@@ -171,7 +172,7 @@ def _without_counterpart(
     size = columns if stacked else size_of(columns, len(visible) + 1)
     base: list[Line] = []
     for block in state.view.base.blocks:
-        runs = (Run("same", block.text),)
+        runs = (Run(TextChange.SAME, block.text),)
         base += [*sentence_lines(runs, size, block.marker, f"block:{block.id}"), EMPTY]
     if not base:
         base = [Line.of(Piece(f"{NO_SIGN}{terms.NO_TEXT.say(state.language)}", "muted"))]

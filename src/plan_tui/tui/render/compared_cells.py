@@ -8,12 +8,13 @@ from functools import cache
 
 from plan_tui.model import headings
 from plan_tui.model.comparison import ComparedPassage, DiffRow, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.text.width import width
 from plan_tui.tui.render.comparison_state import ComparisonState
 from plan_tui.tui.render.difference_signs import GUTTER, SIGN_ROLES, sign_of
 from plan_tui.tui.render.line import STOPS, Line, Paragraph, Piece, Style, indented
 
-_ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
+_ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
 _KPI = "KPI"
 """Stands where a paragraph has its bullet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
@@ -112,14 +113,14 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
 def _relation(link: Link, language: Language) -> Piece:
     """Return the relation that a link asserts, or the score of a suggestion."""
     if link.accepted:
-        return Piece(f" {terms.say(terms.RELATION, link.relation, language)} ", "tag")
+        return Piece(f" {terms.say(terms.RELATION, ChangeKind(link.relation), language)} ", "tag")
     return Piece(f" {terms.SUGGESTION.say(language)} {link.score:.2f} ", "unset")
 
 
 def _share(counterpart: Counterpart, language: Language) -> str:
     """Say which share of the characters both texts have; not 0% where a phrase is shared."""
     share = counterpart.similarity
-    shared = any(run.op == "shared" for row in counterpart.rows for run in row.right)
+    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
     phrase = HARDLY_ALIKE if shared and share < _ROUNDED_TO_NOTHING else ALIKE
     return phrase.say(language, share=share)
 

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from plan_tui.labels import terms
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
@@ -34,7 +35,7 @@ _LEAST = 34
 Chosen by eye. With it two editions stand beside the base from 108 columns on, three from 145; a
 larger one shows fewer editions at once.
 """
-_DIFFERENT = frozenset(("new", "gone"))
+_DIFFERENT = frozenset((TextChange.NEW, TextChange.GONE))
 """Roles of words that stand on one side only."""
 _SEPARATOR = columns_of((SEPARATOR,))
 
@@ -154,7 +155,8 @@ class ComparisonState:
     def _runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         hidden = self.layer is not ComparisonLayer.WORDS
         return tuple(
-            Run("same", run.text) if hidden or run.op == "notation" else run for run in runs
+            Run(TextChange.SAME, run.text) if hidden or run.op is TextChange.NOTATION else run
+            for run in runs
         )
 
 

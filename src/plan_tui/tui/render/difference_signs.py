@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from plan_tui.model.enums import TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Line, Paragraph, Piece
 
@@ -34,10 +35,11 @@ LEGEND: dict[str, Phrase] = {
 
 def sign_of(roles: Collection[str]) -> str:
     """Return the sign of a line whose pieces have these roles; `GUTTER` columns."""
-    new, gone = "new" in roles, "gone" in roles
+    new, gone = TextChange.NEW in roles, TextChange.GONE in roles
     if not new and not gone:
-        return SHARED if "shared" in roles else NOTATION if "notation" in roles else NO_SIGN
-    others = set(roles) - {"new", "gone"}
+        notation = NOTATION if TextChange.NOTATION in roles else NO_SIGN
+        return SHARED if TextChange.SHARED in roles else notation
+    others = set(roles) - {TextChange.NEW, TextChange.GONE}
     if others or (new and gone):
         return CHANGED
     return ADDED if new else GONE

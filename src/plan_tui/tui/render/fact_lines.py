@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_tui.labels import terms
+from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, beside, size_of
@@ -31,18 +33,27 @@ EARLIER_LATER = " › "
 GAP = "  "
 """Between a fact and what is said of it."""
 
-OPS = ("changed", "added", "gone", "kept")
+OPS = (FactChange.CHANGED, FactChange.ADDED, FactChange.GONE, FactChange.KEPT)
 """What became of a fact, in the order in which they are counted."""
-SIGNS: dict[str, str] = {"kept": KEPT, "changed": CHANGED, "added": ADDED, "gone": GONE}
-_ROLES = {"kept": "text", "changed": "changed", "added": "new", "gone": "gone"}
+SIGNS: dict[FactChange, str] = {
+    FactChange.KEPT: KEPT,
+    FactChange.CHANGED: CHANGED,
+    FactChange.ADDED: ADDED,
+    FactChange.GONE: GONE,
+}
+_ROLES = {
+    FactChange.KEPT: "text",
+    FactChange.CHANGED: "changed",
+    FactChange.ADDED: "new",
+    FactChange.GONE: "gone",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
     """A fact of the base, or one that only other editions name."""
 
-    kind: str
-    """A key of `terms.FACT_KIND`."""
+    kind: FactKind
     base: Fact | None
     """None if the base does not name it."""
     cells: Mapping[int, FactRow]
@@ -52,7 +63,7 @@ class FactLine:
 def fact_table(columns: Mapping[int, Sequence[FactRow]]) -> list[FactLine]:
     """Lay the facts of several sides out in one table: kind by kind, those of the base first."""
     table: list[FactLine] = []
-    for kind in terms.FACT_KIND:
+    for kind in FactKind:
         cells_of: dict[tuple[bool, str], tuple[Fact | None, dict[int, FactRow]]] = {}
         for of_base in (True, False):
             for number, rows in columns.items():
@@ -66,7 +77,7 @@ def fact_table(columns: Mapping[int, Sequence[FactRow]]) -> list[FactLine]:
     return table
 
 
-def fact_counts(rows: Sequence[FactRow]) -> list[tuple[str, int]]:
+def fact_counts(rows: Sequence[FactRow]) -> list[tuple[FactChange, int]]:
     """Return how many facts were changed, added, gone and kept."""
     return [(op, sum(row.op == op for row in rows)) for op in OPS]
 
@@ -82,14 +93,14 @@ def fact_lines(state: ComparisonState, columns: int) -> list[Line]:
     return _in_columns(state, table, visible, size_of(columns, len(visible) + 1))
 
 
-def _by_kind(table: Sequence[FactLine]) -> Iterator[tuple[str, list[FactLine]]]:
-    for kind in terms.FACT_KIND:
+def _by_kind(table: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLine]]]:
+    for kind in FactKind:
         facts = [fact for fact in table if fact.kind == kind]
         if facts:
             yield kind, facts
 
 
-def _head(state: ComparisonState, kind: str) -> Line:
+def _head(state: ComparisonState, kind: FactKind) -> Line:
     return Line.of(
         Piece(NO_SIGN), Piece(terms.say(terms.FACT_KIND, kind, state.language), "heading")
     )
@@ -139,7 +150,7 @@ def _base_cell(state: ComparisonState, fact: FactLine, size: int) -> list[Line]:
     row = fact.cells.get(state.active)
     if fact.base is None:
         return []
-    op = row.op if row is not None else ""
+    op = row.op if row is not None else None
     return _paragraph(op, _fact(state, fact.base, op), size)
 
 
@@ -148,25 +159,27 @@ def _cell(state: ComparisonState, fact: FactLine, number: int, size: int) -> lis
     if row is None:
         return []
     if row.right is None:
-        return _paragraph("", [Piece(ABSENT.say(state.language), "muted")], size)
+        return _paragraph(None, [Piece(ABSENT.say(state.language), "muted")], size)
     pieces = _fact(state, row.right, row.op)
     return _paragraph(row.op, pieces, size, stops=number == state.active)
 
 
-def _fact(state: ComparisonState, fact: Fact, op: str) -> list[Piece]:
+def _fact(state: ComparisonState, fact: Fact, op: FactChange | None) -> list[Piece]:
     """Return a fact as printed, a date with its days, a deadline with the word."""
-    pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES.get(op, "text"))]
-    if fact.kind == "date":
+    pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES[op] if op else "text")]
+    if fact.kind is FactKind.DATE:
         start, _, end = fact.value.partition("..")
         first, last = (None if day in ("", "None") else day for day in (start, end))
-        meaning = days(first, last, "day", state.language, Calendar.WESTERN)
+        meaning = days(first, last, DateBasis.DAY, state.language, Calendar.WESTERN)
         pieces.append(Piece(f"{GAP}{meaning}", "muted"))
     if fact.is_target:
         pieces.append(Piece(f"{GAP}{TARGET.say(state.language)}", "label"))
     return pieces
 
 
-def _paragraph(op: str, pieces: Sequence[Piece], columns: int, *, stops: bool = True) -> list[Line]:
+def _paragraph(
+    op: FactChange | None, pieces: Sequence[Piece], columns: int, *, stops: bool = True
+) -> list[Line]:
     """Draw a fact after the sign of ``op``; with ``stops``, `n` stops there if it is not kept."""
     text, styles, tied = "", [], set[int]()
     for number, piece in enumerate(pieces):
@@ -174,8 +187,8 @@ def _paragraph(op: str, pieces: Sequence[Piece], columns: int, *, stops: bool = 
             tied |= set(range(len(text) + len(GAP) + 1, len(text) + len(piece.text)))
         styles.append(Style(len(text), len(text) + len(piece.text), piece.role))
         text += piece.text
-    sign = SIGNS.get(op, NO_SIGN)
-    differs = op not in ("", "kept")
+    sign = SIGNS[op] if op else NO_SIGN
+    differs = op not in (None, FactChange.KEPT)
     return Paragraph(
         text,
         tuple(styles),

@@ -128,9 +128,6 @@ def _number(number: PrintedNumber) -> _Meaning:
     return _Meaning(printed, value_words(number), "")
 
 
-_COMPARATORS = {">=": ">= ", ">": "> ", "<=": "<= ", "<": "< ", "~": "~ "}
-
-
 _GROUPED_FROM = 10_000
 """Numbers from this on have commas; those of four digits have none, as years have none."""
 
@@ -139,6 +136,6 @@ def value_words(number: PrintedNumber) -> str:
     """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
     if number.value is None:
         return ""
-    comparator = _COMPARATORS.get(number.comparator, "")
+    comparator = f"{number.comparator} " if number.comparator else ""
     separator = "," if abs(number.value) >= _GROUPED_FROM else ""
     return f"{comparator}{number.value:{separator}.10g} {number.unit}".rstrip()

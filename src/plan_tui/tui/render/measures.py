@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
@@ -27,7 +28,7 @@ BY_KANA = Phrase("（五十音順）", " (A-Z)")
 """Said behind the name of titles that are sorted by their reading, which is not shown."""
 NO_KPI = Phrase("なし", "none")
 
-_KINDS = {terms.PROGRESS: "progress", terms.OUTCOME: "outcome"}
+_KINDS = {terms.PROGRESS: KpiKind.PROGRESS, terms.OUTCOME: KpiKind.OUTCOME}
 """Columns of the KPIs in words → the kind of KPI that each is about."""
 _AMPLE = 160
 """Columns from which the statuses stand in words, which take 30 in place of 9 for signs."""

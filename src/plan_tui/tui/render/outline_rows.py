@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from plan_tui.model.enums import ChangeGroup
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Changes
 
@@ -24,17 +25,19 @@ class OutlineRow:
     """Other headings of the same edition with a counterpart in common with it."""
 
     @property
-    def relation(self) -> str:
-        """The relation's name, ``suggested``, or empty where no change speaks of it."""
+    def group(self) -> ChangeGroup | None:
+        """What its changes say of it together; None where no change speaks of it."""
         if not self.changes:
-            return ""
+            return None
         unpaired = [change for change in self.changes if change.older is None or not change.newer]
         if unpaired:
-            return unpaired[0].relation
+            return ChangeGroup(unpaired[0].relation)
         if not self.changes[0].asserted:
-            return "suggested"
+            return ChangeGroup.SUGGESTED
         relations = {change.relation for change in self.changes if change.asserted}
-        return relations.pop() if len(relations) == 1 else "merged" if self.newer else "split"
+        if len(relations) == 1:
+            return ChangeGroup(relations.pop())
+        return ChangeGroup.MERGED if self.newer else ChangeGroup.SPLIT
 
     @property
     def counterparts(self) -> tuple[Section, ...]:

@@ -8,6 +8,7 @@ from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import ChangeKind, Origin
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
@@ -24,8 +25,8 @@ PARTLY = Phrase(
     "A paragraph of the section is compared, not all of it.",
 )
 ORIGINS = {
-    "curated": Phrase("人が読んで作った対応表", "a table made by reading"),
-    "auto": Phrase("自動の推定", "an automatic estimate"),
+    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
+    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
 }
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
@@ -52,7 +53,7 @@ def _section_lines(section: Section, edition: str, language: Language, columns: 
 def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list[Line]:
     """Tell all that the link records: relation, origin, score, reason and topics."""
     language, link = state.language, counterpart.link
-    relation = terms.say(terms.RELATION, link.relation, language)
+    relation = terms.say(terms.RELATION, ChangeKind(link.relation), language)
     if not link.accepted:
         relation = terms.SUGGESTION.say(language)
     origin = terms.say(ORIGINS, link.origin, language)
@@ -77,7 +78,7 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     language, column = state.language, side.column
     sentences = []
     if column.verdict:
-        verdict = terms.say(terms.RELATION, column.verdict, language)
+        verdict = terms.say(terms.RELATION, ChangeKind(column.verdict), language)
         sentences.append(VERDICT.say(language, verdict=verdict))
     if column.reason:
         sentences.append(REASON.say(language, reason=column.reason))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from plan_tui.labels.terms import FURNITURE, ROLE
 from plan_tui.store.proof_report import DocumentProof, ProofReport
@@ -34,6 +36,9 @@ NOTES = Phrase("脚注の照合 {cited}/{footnotes}", "footnotes matched {cited}
 WHERE = Phrase("文字の置き場所", "Where the characters stand")
 TAKEN = Phrase("本文でないもの（件）", "Page furniture (pieces)")
 LINE = Phrase("{number}行目：{message}", "line {number}: {message}")
+Kind = TypeVar("Kind", bound=StrEnum)
+"""What the characters of a document are counted by."""
+
 FINDINGS_SHOWN = 20
 """Findings of a document that are listed: about a screen, so that other documents are not far."""
 _BAR = 40
@@ -85,8 +90,8 @@ def _counts(report: DocumentProof, language: Language) -> list[str]:
 
 def _bars(
     title: str,
-    counts: Mapping[str, int],
-    names: Mapping[str, Phrase],
+    counts: Mapping[Kind, int],
+    names: Mapping[Kind, Phrase],
     columns: int,
     language: Language,
 ) -> list[Line]:
@@ -94,7 +99,7 @@ def _bars(
     if not counts:
         return []
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [(names[key].say(language) if key in names else key, n) for key, n in ordered]
+    named = [(names[kind].say(language), number) for kind, number in ordered]
     size = max(width(name) for name, _ in named)
     room = max(_LEAST_BAR, min(_BAR, columns - size - 15))  # 4 before, 8 for digits, 3 blanks
     most = ordered[0][1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -65,7 +66,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
 
 def _stand_apart(before: Block, block: Block) -> bool:
     """Return whether a blank line stands between two blocks: not inside one list."""
-    in_list = ("bullet", "list_item")
+    in_list = (BlockKind.BULLET, BlockKind.LIST_ITEM)
     return not (before.kind in in_list and block.kind in in_list)
 
 
@@ -106,7 +107,7 @@ class _SectionWriter:
             return lines + self._open_notes(refs)
         text, styles, tied, stops = with_marks(block.text, refs, self.options.find)
         first, rest = hanging(block.marker, "label", 2 * min(block.level, _DEEPEST))
-        role = "strong" if block.kind == "note" else "text"
+        role = "strong" if block.kind is BlockKind.NOTE else "text"
         paragraph = Paragraph(text, styles, role, part, first, rest, tied, stops)
         return paragraph.lines(self.columns) + self._open_notes(refs)
 

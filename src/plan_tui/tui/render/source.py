@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import (
@@ -29,13 +30,13 @@ AGAIN = Phrase("（上の続き）", "(continued)")
 NOTHING = Phrase("元の行の記録がありません。", "No source lines are recorded.")
 NOTES = Phrase("脚注の行", "Lines of footnotes")
 _ROLES = {
-    "furniture": "gone",
-    "ruby": "changed",
-    "mark": "mark",
-    "label": "label",
-    "title": "heading",
-    "marker": "label",
-    "footnote_number": "mark",
+    CharacterRole.FURNITURE: "gone",
+    CharacterRole.RUBY: "changed",
+    CharacterRole.MARK: "mark",
+    CharacterRole.LABEL: "label",
+    CharacterRole.TITLE: "heading",
+    CharacterRole.MARKER: "label",
+    CharacterRole.FOOTNOTE_NUMBER: "mark",
 }
 """Role of source characters → role in which they are drawn; the others are plain text."""
 _NUMBER_COLUMNS = 8
@@ -106,7 +107,8 @@ class _SourceWriter:
         self._drawn.add(owner)
         role, row_id = owner
         text = self._source.texts.get(owner, "")
-        label = self._source.texts.get((LABEL_BEFORE.get(role, ""), row_id), "")
+        label_role = LABEL_BEFORE.get(role)
+        label = self._source.texts.get((label_role, row_id), "") if label_role else ""
         first, rest = hanging(label) if label else ((), ())
         paragraph = Paragraph(text, role=_ROLES.get(role, "text"), first=first, rest=rest)
         return paragraph.lines(self._size)
@@ -143,10 +145,8 @@ def _source_line(line: SourceLine, size: int) -> list[Line]:
 
 def _kind(run: Provenance, source: SectionSource, language: Language) -> str:
     """Return the word for what a removed run was."""
-    kind = source.kinds.get(run.owner_id, "") if run.role == "furniture" else ""
-    if kind in FURNITURE:
-        return FURNITURE[kind].say(language)
-    return kind or ROLE[run.role].say(language)
+    kind = source.kinds.get(run.owner_id) if run.role is CharacterRole.FURNITURE else None
+    return (FURNITURE[kind] if kind else ROLE[run.role]).say(language)
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear
+from plan_tui.model.enums import Firmness
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
@@ -121,7 +122,7 @@ def target_lines(
         Piece(headings.title(section, language)),
     ]
     past = (PAST if columns >= WIDE else PAST_SHORT).say(language)
-    right = [firm] if narrow and target.firmness == "about" else []
+    right = [firm] if narrow and target.firmness is Firmness.ABOUT else []
     right += [Piece(f" {past} ", "muted")] if target.is_past(today) else []
     return Line.of(*spread(left, right, columns)), Line.of(*_around(target, columns))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
@@ -25,16 +26,16 @@ SILENT = Phrase(
 GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
 FIRST = Phrase("初出", "first")
 
-_SHORT: dict[str, Phrase] = {
+_SHORT: dict[Movement, Phrase] = {
     **terms.MOVEMENT,
-    "earlier": Phrase("前倒し", "earlier"),
-    "later": Phrase("後ろ倒し", "later"),
-    "vaguer": Phrase("曖昧化", "vaguer"),
-    "firmer": Phrase("具体化", "firmer"),
-    "done": Phrase("実施済み", "done"),
+    Movement.EARLIER: Phrase("前倒し", "earlier"),
+    Movement.LATER: Phrase("後ろ倒し", "later"),
+    Movement.VAGUER: Phrase("曖昧化", "vaguer"),
+    Movement.FIRMER: Phrase("具体化", "firmer"),
+    Movement.DONE: Phrase("実施済み", "done"),
 }
 """Movements in the list, where they stand whole; the track says them at length."""
-_MOVES = {"kept": "text", "new": "good", "dropped": "bad"}
+_MOVES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
 _INDENT = "  "
 
 
