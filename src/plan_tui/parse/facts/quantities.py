@@ -23,14 +23,17 @@ def _after(*words: str) -> str:
 
 
 _COMPARATORS_BEFORE = {
-    "約": Comparator.ABOUT, "およそ": Comparator.ABOUT, "おおよそ": Comparator.ABOUT, "概ね": Comparator.ABOUT, "おおむね": Comparator.ABOUT, "ほぼ": Comparator.ABOUT,
-    "少なくとも": Comparator.AT_LEAST, "最低でも": Comparator.AT_LEAST, "最低": Comparator.AT_LEAST,
-    "最大で": Comparator.AT_MOST, "最大": Comparator.AT_MOST, "最長": Comparator.AT_MOST, "最高": Comparator.AT_MOST, "上限": Comparator.AT_MOST,
-}  # fmt: skip
+    **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
+    **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
+    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
+}
 _COMPARATORS_AFTER = {
-    "以上": Comparator.AT_LEAST, "以下": Comparator.AT_MOST, "以内": Comparator.AT_MOST, "未満": Comparator.BELOW, "超": Comparator.ABOVE, "を超え": Comparator.ABOVE,
-    "を上回": Comparator.ABOVE, "を下回": Comparator.BELOW, "程度": Comparator.ABOUT, "前後": Comparator.ABOUT, "ほど": Comparator.ABOUT, "弱": Comparator.ABOUT, "強": Comparator.ABOUT,
-}  # fmt: skip
+    "以上": Comparator.AT_LEAST,
+    **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
+    **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
+    **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
+    **dict.fromkeys(["程度", "前後", "ほど", "弱", "強"], Comparator.ABOUT),
+}
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
