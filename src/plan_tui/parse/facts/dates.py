@@ -13,11 +13,12 @@ from datetime import date
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
+from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_relative import Anchor
 from plan_tui.parse.facts.target_rule import DateInText, is_target
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
-from plan_tui.text.numerals import Compact
+from plan_tui.text.compact import Compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
         ValueError: ``context.dated`` is not an ISO date.
 
     """
-    compact = Compact.of(text).with_digits()
+    compact = readable(text)
     dated = date.fromisoformat(context.dated)
     return tuple(
         _mention(compact, match, dated, context.kind)

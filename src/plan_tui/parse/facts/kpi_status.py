@@ -7,7 +7,7 @@ import re
 from plan_tui.model.enums import KpiStatus, TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.text.numerals import Compact
+from plan_tui.text.compact import Compact
 
 _UNSET = re.compile(r"^未設定")
 _REMARK = re.compile(r"\([^()]*\)")
