@@ -165,11 +165,11 @@ class ListScreen(PlanScreen, Generic[Row]):
     @on(QueryInput.Turned)
     def _show_offers(self) -> None:
         offered = ((one.text, one.word, one.count) for one in self.box.offers)
-        self.offers.offer(completion_items(offered))
+        self.offers.show(completion_items(offered))
         self.offers.display = bool(self.box.offers) and self.box.has_focus
 
-    @on(CompletionLine.Taken)
-    def _take(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _take(self, message: CompletionLine.Chosen) -> None:
         self.box.put(message.query)
 
     def ask(self, query: str) -> None:

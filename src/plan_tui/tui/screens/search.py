@@ -180,7 +180,7 @@ class SearchScreen(PlanScreen):
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
             groups = tried_items(result.tried, self.language)
-        self.offers.offer(groups)
+        self.offers.show(groups)
 
     def _say_count(self) -> None:
         result = self.result
@@ -259,8 +259,8 @@ class SearchScreen(PlanScreen):
     def _turned(self) -> None:
         self._say_offers()
 
-    @on(CompletionLine.Taken)
-    def _taken(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _taken(self, message: CompletionLine.Chosen) -> None:
         self.ask(message.query)
 
     def _remember(self) -> None:
