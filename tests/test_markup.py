@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
 from plan_tui.text.traced import Traced
@@ -59,10 +60,10 @@ def test_characters_keep_their_places() -> None:
 
 def test_furniture_is_given_in_the_order_of_the_source() -> None:
     furniture = FurnitureCollector()
-    furniture.put("late", Traced.of_line(9, "後"))
-    furniture.put("blank", Traced.of_line(2, "  "))
-    furniture.put("early", Traced.of_line(1, " 先 "))
+    furniture.put(FurnitureKind.CAPTION, Traced.of_line(9, "後"))
+    furniture.put(FurnitureKind.COVER, Traced.of_line(2, "  "))
+    furniture.put(FurnitureKind.CONTENTS, Traced.of_line(1, " 先 "))
     assert [(piece.kind, piece.text.text) for piece in furniture.in_order()] == [
-        ("early", "先"),
-        ("late", "後"),
+        (FurnitureKind.CONTENTS, "先"),
+        (FurnitureKind.CAPTION, "後"),
     ]

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.model.comparison import DiffRow, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.model.records import FootnoteRef, Table
 from plan_tui.text.width import width
 from plan_tui.tui.highlight import finder
 from plan_tui.tui.render.bars import BarPart, stacked
-from plan_tui.tui.render.compare import signs
+from plan_tui.tui.render.difference_signs import sign_of
 from plan_tui.tui.render.line import Piece, fit, spread
+from plan_tui.tui.render.marked_text import find_nothing, with_marks
 from plan_tui.tui.render.row_groups import RowGroup, groups
-from plan_tui.tui.render.section_text import find_nothing, with_marks
 from plan_tui.tui.render.table import table_lines
 
 
@@ -112,13 +113,13 @@ def test_a_table_too_wide_for_columns_becomes_a_list() -> None:
     ],
 )
 def test_signs(roles: set[str], expected: str) -> None:
-    assert signs(roles) == expected
+    assert sign_of(roles) == expected
     assert width(expected) == 3
 
 
 def row(left: str, right: str) -> DiffRow:
     def side(text: str) -> tuple[Run, ...]:
-        return (Run("same", text),) if text else ()
+        return (Run(TextChange.SAME, text),) if text else ()
 
     return DiffRow(side(left), side(right))
 

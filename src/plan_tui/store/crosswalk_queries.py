@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from plan_tui.model.enums import Origin, VerdictKind
 from plan_tui.model.records import Link, PrintedDate, PrintedNumber, Section
-from plan_tui.store.plan import DATES, LINKS, NUMBERS, Plan, link, printed_date
+from plan_tui.store.plan import DATES, LINKS, NUMBERS, Plan, link, printed_date, printed_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +17,8 @@ class Verdict:
 
     section_id: int
     edition_id: str
-    verdict: str
-    """``new`` or ``dropped``."""
-    origin: str
+    verdict: VerdictKind
+    origin: Origin
     reason: str
 
 
@@ -27,7 +28,12 @@ def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
     values = () if section_id is None else (section_id,)
     sql = f"""select section_id, edition_id, verdict, origin, reason from verdicts {where}
               order by section_id, edition_id"""
-    return tuple(Verdict(*row) for row in plan._rows(sql, *values))
+    return plan.objects(_verdict, sql, *values)
+
+
+def _verdict(row: tuple[Any, ...]) -> Verdict:
+    section_id, edition_id, verdict, origin, reason = row
+    return Verdict(section_id, edition_id, VerdictKind(verdict), Origin(origin), reason)
 
 
 def below(plan: Plan, section: Section) -> tuple[Section, ...]:
@@ -46,16 +52,16 @@ def dates_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PrintedDate, ...]:
     """Return the dates in the blocks and KPIs of some sections, in the order of the text."""
     sql = f"""{DATES} where section_id = ? and footnote_id is null
               order by block_id is null, block_id, kpi_id, offset"""
-    rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
-    return tuple(map(printed_date, rows))
+    ids = dict.fromkeys(section_ids)
+    return tuple(date for number in ids for date in plan.objects(printed_date, sql, number))
 
 
 def numbers_of(plan: Plan, section_ids: Iterable[int]) -> tuple[PrintedNumber, ...]:
     """Return the numbers in the blocks and KPIs of some sections, in the order of the text."""
     sql = f"""{NUMBERS} where section_id = ?
               order by block_id is null, block_id, kpi_id, offset"""
-    rows = [row for number in dict.fromkeys(section_ids) for row in plan._rows(sql, number)]
-    return tuple(PrintedNumber(*row) for row in rows)
+    ids = dict.fromkeys(section_ids)
+    return tuple(amount for number in ids for amount in plan.objects(printed_number, sql, number))
 
 
 def texts(plan: Plan) -> list[str]:
@@ -105,4 +111,4 @@ def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
              join sections t on t.id = to_section_id join documents td on td.id = t.document_id
              where fd.edition_id = ? and td.edition_id = ?
              order by accepted desc, score desc, l.id"""
-    return tuple(map(link, plan._rows(sql, older, newer)))
+    return plan.objects(link, sql, older, newer)

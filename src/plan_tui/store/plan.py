@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from plan_tui.errors import DataError, UsageError
+from plan_tui.model.enums import (
+    BlockKind,
+    Comparator,
+    DocumentKind,
+    KpiKind,
+    KpiStatus,
+    Origin,
+    Relation,
+    SectionKind,
+)
 from plan_tui.model.records import (
     Attribution,
     Block,
@@ -27,6 +37,7 @@ from plan_tui.model.records import (
     Table,
 )
 from plan_tui.store.connect import REBUILD, connect
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
 
 _UNREADABLE = Phrase(
@@ -56,13 +67,16 @@ NUMBERS = """
            coalesce(comparator, '')
     from quantities
 """
-"""The query for the fields of a `PrintedNumber`."""
+"""The query for rows of `printed_number`."""
 LINKS = """
     select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation, score,
            origin, accepted, reason
     from links l
 """
 """The query for rows of `link`."""
+_SECTION_KINDS = {str(kind): kind for kind in SectionKind}
+"""Quicker than the call of the enum: all sections are read again and again."""
+T = TypeVar("T")
 _KPI = "select id, section_id, kind, ordinal, text, status from kpis"
 
 
@@ -100,6 +114,21 @@ class Plan:
         except (sqlite3.Error, UnicodeError) as error:
             raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
 
+    def objects(
+        self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
+    ) -> tuple[T, ...]:
+        """Return what ``make`` makes of each row of a query.
+
+        Raises:
+            DataError: the file is damaged, or holds a word that is none of a vocabulary's.
+
+        """
+        rows = self._rows(sql, *values)
+        try:
+            return tuple(map(make, rows))
+        except (KeyError, ValueError) as error:
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+
     # The whole
 
     def meta(self) -> dict[str, str]:
@@ -123,7 +152,7 @@ class Plan:
         """Return all documents, oldest first."""
         sql = """select id, edition_id, title, kind, dated, publisher, url, licence, source_file,
                  sha256, lines, ordinal from documents order by ordinal"""
-        return tuple(Document(*row) for row in self._rows(sql))
+        return self.objects(_document, sql)
 
     def section_counts(self) -> dict[str, int]:
         """Return the number of each document's sections, contents-only entries left out."""
@@ -136,14 +165,12 @@ class Plan:
         """Return the outline of one document or of all, in reading order."""
         where = "" if document_id is None else " where s.document_id = ?"
         values = () if document_id is None else (document_id,)
-        return tuple(_section(row) for row in self._rows(_SECTION + where + _ORDER, *values))
+        return self.objects(_section, _SECTION + where + _ORDER, *values)
 
     def children(self, document_id: str, parent_id: int | None = None) -> tuple[Section, ...]:
         """Return a section's direct children, or a document's top sections."""
         where = " where s.document_id = ? and s.parent_id is ?"
-        return tuple(
-            _section(row) for row in self._rows(_SECTION + where + _ORDER, document_id, parent_id)
-        )
+        return self.objects(_section, _SECTION + where + _ORDER, document_id, parent_id)
 
     def section(self, key: str) -> Section:
         """Return the section with this key.
@@ -152,14 +179,14 @@ class Plan:
             UsageError: there is none.
 
         """
-        rows = self._rows(_SECTION + " where s.key = ?", key)
-        if not rows:
+        sections = self.objects(_section, _SECTION + " where s.key = ?", key)
+        if not sections:
             raise UsageError(_NO_KEY.of(key=key))
-        return _section(rows[0])
+        return sections[0]
 
     def section_by_id(self, section_id: int) -> Section:
         """Return the section with this row id (from a link or a hit)."""
-        return _section(self._rows(_SECTION + " where s.id = ?", section_id)[0])
+        return self.objects(_section, _SECTION + " where s.id = ?", section_id)[0]
 
     def path(self, section: Section) -> tuple[Section, ...]:
         """Return a section's ancestors, from the top of the outline down."""
@@ -176,12 +203,12 @@ class Plan:
         """Return a section's own blocks, in reading order."""
         sql = """select id, section_id, ordinal, kind, marker, level, text, data, line_start,
                  line_end from blocks where section_id = ? order by ordinal"""
-        return tuple(_block(row) for row in self._rows(sql, section_id))
+        return self.objects(_block, sql, section_id)
 
     def kpis(self, section_id: int) -> tuple[Kpi, ...]:
         """Return a measure's KPIs, progress first."""
         sql = f"{_KPI} where section_id = ? order by kind = 'outcome', ordinal"
-        return tuple(Kpi(*row) for row in self._rows(sql, section_id))
+        return self.objects(_kpi, sql, section_id)
 
     def footnote_refs(self, section_id: int) -> tuple[FootnoteRef, ...]:
         """Return where footnote marks stood in a section: title, blocks, then KPIs."""
@@ -233,15 +260,15 @@ class Plan:
             i: (n, c) for i, n, c in self._rows("select section_id, number, chapter from measures")
         }
         kpis: dict[int, list[Kpi]] = {}
-        for row in self._rows(f"{_KPI} order by section_id, kind = 'outcome', ordinal"):
-            kpis.setdefault(row[1], []).append(Kpi(*row))
+        for kpi in self.objects(_kpi, f"{_KPI} order by section_id, kind = 'outcome', ordinal"):
+            kpis.setdefault(kpi.section_id, []).append(kpi)
         dates: dict[int, list[PrintedDate]] = {}
         for date in self.kpi_dates():
             dates.setdefault(date.section_id, []).append(date)
         amounts: dict[int, list[PrintedNumber]] = {}
         for number in self.kpi_numbers():
             amounts.setdefault(number.section_id, []).append(number)
-        rows = self._rows(_SECTION + " where s.id in (select section_id from measures)" + _ORDER)
+        where = " where s.id in (select section_id from measures)"
         return tuple(
             MeasureCard(
                 section,
@@ -250,7 +277,7 @@ class Plan:
                 tuple(dates.get(section.id, ())),
                 tuple(amounts.get(section.id, ())),
             )
-            for section in map(_section, rows)
+            for section in self.objects(_section, _SECTION + where + _ORDER)
         )
 
     def kpi_dates(self, section_id: int | None = None) -> tuple[PrintedDate, ...]:
@@ -259,13 +286,13 @@ class Plan:
                   and section_id in (select section_id from measures)
                   and (kpi_id is not null or (block_id is not null and is_target = 1))
                   order by kpi_id is null, kpi_id, block_id, offset"""
-        return tuple(map(printed_date, self._rows(sql, section_id)))
+        return self.objects(printed_date, sql, section_id)
 
     def kpi_numbers(self, section_id: int | None = None) -> tuple[PrintedNumber, ...]:
         """Return the numbers of the KPIs of one measure or of all, in printed order."""
         sql = f"""{NUMBERS} where section_id = coalesce(?, section_id) and kpi_id is not null
                   order by kpi_id, offset"""
-        return tuple(PrintedNumber(*row) for row in self._rows(sql, section_id))
+        return self.objects(printed_number, sql, section_id)
 
     # For comparison
 
@@ -273,27 +300,63 @@ class Plan:
         """Return the links from or to a section: asserted first, then by score."""
         sql = f"""{LINKS} where from_section_id = ? or to_section_id = ?
                   order by accepted desc, score desc, l.id"""
-        return tuple(map(link, self._rows(sql, section_id, section_id)))
+        return self.objects(link, sql, section_id, section_id)
 
 
 def link(row: tuple[Any, ...]) -> Link:
     """Return a row of `LINKS` as an object."""
-    return Link(*(*row[:8], bool(row[8]), row[9]))
+    number, older, newer, older_block, newer_block, relation, score, origin, accepted, reason = row
+    return Link(
+        id=number,
+        from_section_id=older,
+        to_section_id=newer,
+        from_block_id=older_block,
+        to_block_id=newer_block,
+        relation=Relation(relation),
+        score=score,
+        origin=Origin(origin),
+        accepted=bool(accepted),
+        reason=reason,
+    )
 
 
 def printed_date(row: tuple[Any, ...]) -> PrintedDate:
     """Return a row of `DATES` as an object."""
-    return PrintedDate(*(*row[:9], bool(row[9])))
+    section, block, kpi, text, offset, start, end, basis, modality, is_target = row
+    unit = DateBasis(basis)
+    return PrintedDate(
+        section, block, kpi, text, offset, start, end, unit, modality, bool(is_target)
+    )
+
+
+def printed_number(row: tuple[Any, ...]) -> PrintedNumber:
+    """Return a row of `NUMBERS` as an object."""
+    section, block, kpi, text, offset, value, unit, comparator = row
+    bound = Comparator(comparator) if comparator else None
+    return PrintedNumber(section, block, kpi, text, offset, value, unit, bound)
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    number, edition, title, kind, *rest = row
+    return Document(number, edition, title, DocumentKind(kind), *rest)
 
 
 def _section(row: tuple[Any, ...]) -> Section:
-    return Section(*(*row[:13], bool(row[13]), *row[14:]))
+    fields = list(row)
+    fields[6], fields[13] = _SECTION_KINDS[row[6]], bool(row[13])
+    return Section(*fields)
 
 
 def _block(row: tuple[Any, ...]) -> Block:
-    *head, data, start, end = row
+    number, section, ordinal, kind, marker, level, text, data, start, end = row
     table = None
     if data is not None:
         raw = json.loads(data)
         table = Table(tuple(raw["columns"]), tuple(tuple(cells) for cells in raw["rows"]))
-    return Block(*(*head, table, start, end))
+    return Block(number, section, ordinal, BlockKind(kind), marker, level, text, table, start, end)
+
+
+def _kpi(row: tuple[Any, ...]) -> Kpi:
+    number, section, kind, ordinal, text, status = row
+    promised = KpiStatus(status) if status else None
+    return Kpi(number, section, KpiKind(kind), ordinal, text, promised)

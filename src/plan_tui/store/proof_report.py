@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.records import Document
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
@@ -20,7 +21,7 @@ class DocumentProof:
     document: Document
     counts: dict[str, int]
     """``sections``, ``measures``, ``kpis``, ``footnotes``, ``cited_footnotes``."""
-    furniture: dict[str, int]
+    furniture: dict[FurnitureKind, int]
     """Pieces of furniture by kind."""
     proof: Conservation
 

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from plan_tui.model.enums import KpiStatus, SectionTrait, TextPlace
 from plan_tui.model.records import SearchText
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
+
+_PLACES = {str(place): place for place in TextPlace}
+"""Quicker than the call of the enum: thousands of texts are read at the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class DueDate:
     section_id: int
     start: str | None
     end: str | None
-    basis: str
+    basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,21 @@ class Facts:
     """Section id of a measure → its chapter."""
     numbers: dict[int, str]
     """Section id of a measure → its number."""
-    kpi_status: dict[int, frozenset[str]]
-    has: dict[str, frozenset[int]]
-    """``footnote``, ``table``, ``kpi``, ``target`` or ``text`` → ids of the sections with it."""
+    kpi_status: dict[int, frozenset[KpiStatus]]
+    has: dict[SectionTrait, frozenset[int]]
+    """Ids of the sections with it."""
     due: tuple[DueDate, ...]
 
 
-def readings(plan: Plan) -> dict[tuple[str, int], Reading]:
+def readings(plan: Plan) -> dict[tuple[TextPlace, int], Reading]:
     """Return the reading of each searchable text, by (place, row id)."""
-    rows = plan._rows("select place, row_id, sound, cuts from search_texts")
-    return {(place, row_id): Reading(sound, cuts) for place, row_id, sound, cuts in rows}
+    sql = "select place, row_id, sound, cuts from search_texts"
+    return dict(plan.objects(_reading, sql))
+
+
+def _reading(row: tuple[Any, ...]) -> tuple[tuple[TextPlace, int], Reading]:
+    place, row_id, sound, cuts = row
+    return (_PLACES[place], row_id), Reading(sound, cuts)
 
 
 def texts(plan: Plan) -> tuple[SearchText, ...]:
@@ -69,7 +80,12 @@ def texts(plan: Plan) -> tuple[SearchText, ...]:
             union all select distinct r.section_id, 'footnote', f.id, f.text, 3, f.id
                 from footnote_refs r join footnotes f on f.id = r.footnote_id)
         order by section_id, part, ordinal"""
-    return tuple(SearchText(*row[:4]) for row in plan._rows(sql))
+    return plan.objects(_search_text, sql)
+
+
+def _search_text(row: tuple[Any, ...]) -> SearchText:
+    section_id, place, row_id, text, *_ = row
+    return SearchText(section_id, _PLACES[place], row_id, text)
 
 
 def aliases(plan: Plan) -> tuple[Alias, ...]:
@@ -81,22 +97,31 @@ def aliases(plan: Plan) -> tuple[Alias, ...]:
 def facts(plan: Plan) -> Facts:
     """Return what filters ask about sections."""
     measures = plan._rows("select section_id, chapter, number from measures")
-    status: dict[int, set[str]] = {}
-    for section_id, value in plan._rows("select distinct section_id, status from kpis"):
+    status: dict[int, set[KpiStatus]] = {}
+    promised = "select distinct section_id, status from kpis where status <> ''"
+    for section_id, value in plan.objects(lambda row: (row[0], KpiStatus(row[1])), promised):
         status.setdefault(section_id, set()).add(value)
-    due = plan._rows("""select section_id, start, "end", basis from dates
-                        where section_id is not null and is_target = 1""")
+    due = plan.objects(
+        _due_date,
+        """select section_id, start, "end", basis from dates
+                        where section_id is not null and is_target = 1""",
+    )
     has = {
-        "footnote": "select section_id from footnote_refs",
-        "table": "select section_id from blocks where kind = 'table'",
-        "kpi": "select section_id from kpis",
-        "target": "select section_id from dates where is_target = 1",
-        "text": "select section_id from blocks where text <> ''",
+        SectionTrait.FOOTNOTE: "select section_id from footnote_refs",
+        SectionTrait.TABLE: "select section_id from blocks where kind = 'table'",
+        SectionTrait.KPI: "select section_id from kpis",
+        SectionTrait.TARGET: "select section_id from dates where is_target = 1",
+        SectionTrait.TEXT: "select section_id from blocks where text <> ''",
     }
     return Facts(
         {section_id: chapter for section_id, chapter, _ in measures},
         {section_id: number for section_id, _, number in measures},
         {section_id: frozenset(values) for section_id, values in status.items()},
-        {name: frozenset(row[0] for row in plan._rows(sql)) for name, sql in has.items()},
-        tuple(DueDate(*row) for row in due),
+        {trait: frozenset(row[0] for row in plan._rows(sql)) for trait, sql in has.items()},
+        due,
     )
+
+
+def _due_date(row: tuple[Any, ...]) -> DueDate:
+    section_id, start, end, basis = row
+    return DueDate(section_id, start, end, DateBasis(basis))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.compare.promises.promised_action import StatementWords, same_value
 from plan_tui.compare.text.word_weights import Rarity
+from plan_tui.model.enums import Movement, PromiseKind
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
 
 ALIKE = 0.39
@@ -17,7 +18,7 @@ ALIKE_DONE = 0.3
 """The same where the later one reports what was done."""
 
 Comparable = Callable[[Statement, Statement], bool]
-Movement = Callable[[Statement, Statement], str]
+MovementRule = Callable[[Statement, Statement], Movement]
 
 
 @dataclass(slots=True)
@@ -45,10 +46,10 @@ class _Thread:
 
 
 def promises(
-    what: str,
+    what: PromiseKind,
     by_edition: Sequence[Sequence[Statement]],
     comparable: Comparable,
-    movement: Movement,
+    movement: MovementRule,
     rarity: Rarity,
 ) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
@@ -75,11 +76,11 @@ def promises(
         for j, one in enumerate(said):
             known = any(_again(old, one, rarity) for t, _ in followed for old in t.said[:-1])
             if j not in paired and not one.mention.reported and not known:
-                first = [PromiseStep(what, "new", None, one.mention)] if number else []
+                first = [PromiseStep(what, Movement.NEW, None, one.mention)] if number else []
                 threads.append(_Thread([one], first, number))
     for thread in threads:
         if thread.number < len(by_edition) - 1 and not (thread.last.reported or thread.again):
-            thread.steps.append(PromiseStep(what, "dropped", thread.last, None))
+            thread.steps.append(PromiseStep(what, Movement.DROPPED, thread.last, None))
     return [Promise(what, tuple(thread.steps)) for thread in threads if thread.steps]
 
 

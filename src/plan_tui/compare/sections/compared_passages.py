@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.records import Section
 from plan_tui.store.crosswalk_queries import below
 from plan_tui.store.plan import Plan
@@ -11,7 +12,7 @@ from plan_tui.store.plan import Plan
 def own_pieces(plan: Plan, section: Section) -> tuple[ComparedPassage, ...]:
     """Return a section's own blocks and KPIs, in reading order."""
     blocks = plan.blocks(section.id)
-    kpis = plan.kpis(section.id) if section.kind == "measure" else ()
+    kpis = plan.kpis(section.id) if section.kind is SectionKind.MEASURE else ()
     return (
         *(ComparedPassage(section, block.id, None, block.marker, block.text) for block in blocks),
         *(ComparedPassage(section, None, kpi.id, "", kpi.text) for kpi in kpis),

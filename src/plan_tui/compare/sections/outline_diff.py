@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import FATES, Relation
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.model.tracks import Change, Changes
-from plan_tui.query.edition_choice import edition_named, keeper
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
+from plan_tui.query.selector import heading_test
 from plan_tui.store.crosswalk_queries import Verdict, links_between, verdicts
+from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
@@ -26,13 +28,14 @@ def changes(
     from_edition: str,
     to_edition: str,
     query: Query | None = None,
-    relations: Collection[str] | None = None,
+    relations: Collection[ChangeKind] | None = None,
 ) -> Changes:
     """Return the changes of the outline from one edition to a later one.
 
     Rows are the leaves of both outlines, and those headings above leaves of which something is
-    said on purpose. A row is kept if one of its sections meets ``query`` (filters and words in
-    the title) and its relation is among ``relations``; contents-only entries have no rows.
+    said on purpose. A row is kept if one of its sections meets ``query`` (filters, and words in
+    the heading, in any spelling) and its relation is among ``relations``; contents-only entries
+    have no rows.
 
     Raises:
         UsageError: an unknown edition, or the second is not later than the first.
@@ -49,20 +52,17 @@ def changes(
         links_between(plan, older.id, newer.id),
         {v.section_id: v for v in verdicts(plan) if v.edition_id in (older.id, newer.id)},
     )
-    keep = keeper(plan, query)
+    keeps = heading_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
         for row in (*rows.fates(), *rows.origins())
         if (not relations or row.relation in relations)
-        and any(keep(section) for section in (row.older, *row.newer) if section)
+        and (keeps is None or any(map(keeps, filter(None, (row.older, *row.newer)))))
     )
-    counts = Counter(_counted(row) for row in chosen)
-    named = [*FATES[:-1], "suggested", FATES[-1]]
-    return Changes(older, newer, chosen, {name: counts[name] for name in named if counts[name]})
-
-
-def _counted(row: Change) -> str:
-    return row.relation if row.asserted or row.relation == "unknown" else "suggested"
+    counts = Counter(row.group for row in chosen)
+    return Changes(
+        older, newer, chosen, {group: counts[group] for group in ChangeGroup if counts[group]}
+    )
 
 
 class _Rows:
@@ -98,7 +98,7 @@ class _Rows:
             if asserted:
                 rows.append(self._linked(section, asserted))
             elif said:
-                rows.append(Change(section, (), said.verdict, True, 0.0, said.reason))
+                rows.append(Change(section, (), ChangeKind(said.verdict), True, 0.0, said.reason))
             elif section.id in self._leaves:
                 rows.append(self._open(section, links[:1]))
         self._shown = {section.id for row in rows for section in row.newer}
@@ -113,11 +113,13 @@ class _Rows:
             said = self._said.get(section.id)
             links = self._in[section.id]
             if said:
-                rows.append(Change(None, (section,), said.verdict, True, 0.0, said.reason))
+                rows.append(
+                    Change(None, (section,), ChangeKind(said.verdict), True, 0.0, said.reason)
+                )
             elif section.id in self._leaves and links:
                 rows.append(self._linked(self._sections[links[0].from_section_id], links[:1]))
             elif section.id in self._leaves:
-                rows.append(Change(None, (section,), "unknown", False, 0.0, ""))
+                rows.append(Change(None, (section,), ChangeKind.UNKNOWN, False, 0.0, ""))
         return rows
 
     def _open(self, section: Section, links: list[Link]) -> Change:
@@ -125,7 +127,7 @@ class _Rows:
         return (
             self._linked(section, links)
             if links
-            else Change(section, (), "unknown", False, 0.0, "")
+            else Change(section, (), ChangeKind.UNKNOWN, False, 0.0, "")
         )
 
     def _linked(self, section: Section, links: list[Link]) -> Change:
@@ -140,12 +142,13 @@ class _Rows:
             reason="；".join(reasons),
         )
 
-    def _relation(self, links: list[Link]) -> str:
+    def _relation(self, links: list[Link]) -> ChangeKind:
         """Return what a section became by its links to whole sections, if it has any.
 
         A section that is split is split; else its most specific counterpart tells.
         """
         telling = [link for link in links if link.to_block_id is None] or links
-        if any(link.relation == Relation.SPLIT for link in telling):
-            return str(Relation.SPLIT)
-        return max(telling, key=lambda link: self._sections[link.to_section_id].depth).relation
+        if any(link.relation is Relation.SPLIT for link in telling):
+            return ChangeKind.SPLIT
+        nearest = max(telling, key=lambda link: self._sections[link.to_section_id].depth)
+        return ChangeKind(nearest.relation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.text.traced import Traced
 
@@ -19,7 +20,7 @@ class FurnitureCollector:
         self.pieces: list[ParsedFurniture] = []
         self.ruby: list[ParsedRuby] = []
 
-    def put(self, kind: str, text: Traced) -> None:
+    def put(self, kind: FurnitureKind, text: Traced) -> None:
         """Add ``text``, without blanks at its ends, as furniture; blank text is dropped."""
         stripped = text.strip()
         if stripped:

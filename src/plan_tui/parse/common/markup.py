@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.text.traced import Traced
@@ -40,7 +41,7 @@ def strip_markup(text: Traced, furniture: FurnitureCollector) -> Traced:
         if match["ruby"]:
             _collect_ruby(match, text, stripped, furniture)
             continue
-        kind = "html_tag" if match["html_tag"] else str(match.lastgroup)
+        kind = FurnitureKind("html_tag" if match["html_tag"] else str(match.lastgroup))
         furniture.put(kind, text[match.start() : match.end()])
         if match["html_tag"] and match["name"].lower() not in _INLINE_TAGS:
             stripped += Traced.supplied(" ")
@@ -52,7 +53,7 @@ def _collect_ruby(
 ) -> None:
     """Collect a reading with the kanji it stands after; the signs around it are furniture."""
     start, end = match.span("reading")
-    furniture.put("ruby_sign", text[match.start() : start])
-    furniture.put("ruby_sign", text[end : match.end()])
+    furniture.put(FurnitureKind.RUBY_SIGN, text[match.start() : start])
+    furniture.put(FurnitureKind.RUBY_SIGN, text[end : match.end()])
     word = before.text.rstrip()[-1:]
     furniture.ruby.append(ParsedRuby(text[start:end], word if _KANJI.match(word) else ""))

@@ -19,7 +19,7 @@ from plan_tui.parse.facts.dates_relative import (
     within,
 )
 from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
-from plan_tui.text.calendar import Days, months
+from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
@@ -47,7 +47,7 @@ class DateMatch:
     """First and last day; None if the words of modality leave that side open."""
     span: Days
     """The days of the date's words alone, never open."""
-    basis: str
+    basis: DateBasis
     """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
     modality: tuple[str, ...]
     """The words after it that say how it binds, one spelling each."""
@@ -93,11 +93,11 @@ class DateReader:
             return None
         last = self._range_end(first) or first
         span = Days(first.days.start, last.days.end)
-        basis = "range" if last is not first else first.basis
+        basis = DateBasis.RANGE if last is not first else first.basis
         conflict, end = first.conflict or last.conflict, last.end
         duration = self._duration(first) if last is first else None
         if duration:
-            end, span, basis = duration[0], Days(first.days.start, duration[1]), "range"
+            end, span, basis = duration[0], Days(first.days.start, duration[1]), DateBasis.RANGE
         elif last is not first:
             end, conflict = self._second_notation(first, end, span, conflict)
         modality, after = modality_after(self._text, end)
@@ -205,8 +205,10 @@ class DateReader:
         return other_last.end + 1, conflict
 
 
-def _bounds(span: Days, modality: tuple[str, ...], basis: str) -> tuple[date | None, date | None]:
+def _bounds(
+    span: Days, modality: tuple[str, ...], basis: DateBasis
+) -> tuple[date | None, date | None]:
     """Return the first and the last day of ``span``, None where ``modality`` leaves it open."""
     if open_start(modality):
         return None, span.end
-    return span.start, None if open_end(modality) and basis != "range" else span.end
+    return span.start, None if open_end(modality) and basis is not DateBasis.RANGE else span.end

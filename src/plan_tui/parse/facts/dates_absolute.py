@@ -1,4 +1,4 @@
-"""Dates that name their year, read from folded text (`plan_tui.text.numerals.Compact`)."""
+"""Dates that name their year, read from folded text (`plan_tui.text.compact.Compact`)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
 _UNIT = r"(?P<unit>年度|年(?!代))"
-_YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?![\d,]){_UNIT}?")
+_YEAR = re.compile(rf"(?:{_ERA}|(?<![\d.,第])(?P<w>(?:1[89]|20)\d\d))(?!\d|,\d{{3}}(?!\d)){_UNIT}?")
 _SECOND_UNIT = re.compile(_UNIT)
+_BOTH_NAMES = re.compile("[/・]")
+"""Between the two names of the year in which the era changes."""
 _DECADE = re.compile(r"(?<!\d)(?P<w>(?:19|20)\d0)年代(?:の?(?P<part>早期|初頭|前半|半ば|後半))?")
 _DECADE_PARTS = {"早期": "1", "初頭": "1", "前半": "1", "半ば": "3", "後半": "2"}
 _MONTH = r"(?P<m>\d{1,2})月(?![間刊額])"
@@ -24,15 +26,17 @@ DAY_TAIL = re.compile(_IN_MONTH)
 MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 """A month, with its day or a part of it."""
 _YEAR_TAIL = re.compile(
-    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|[上下]半?期|[前後]半(?!期)|春(?!日)|夏|秋(?!田)|冬)"
+    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|[上下]半?期|[前後]半(?!期)|春(?!日)|夏|秋(?!田)|冬)"
     r"|の?第(?P<q>[1-4])四半期|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
 )
-_PARTS = {
+PARTS = {
     "末": "end", "末日": "end", "当初": "begin", "初頭": "begin", "初め": "begin",
     "上期": "half1", "上半期": "half1", "前半": "half1", "早期": "half1",
-    "半ば": "middle", "下期": "half2", "下半期": "half2", "後半": "half2",
+    "半ば": "middle", "中頃": "middle", "中ごろ": "middle",
+    "下期": "half2", "下半期": "half2", "後半": "half2",
     "上旬": "third1", "初旬": "third1", "中旬": "third2", "下旬": "third3",
 }  # fmt: skip
+"""Part of a year or month as printed → `PrintedDate.part`; a season's is its name."""
 _DOTTED = re.compile(
     _ERA + r"(?:[./](?P<m>\d{1,2})(?:[./](?P<d>\d{1,2})|月?(?P<part>末日?|[上初中下]旬)|月)?"
     r"(?![\d%])|[./](?P<season>[春夏秋冬]))"
@@ -87,6 +91,7 @@ def read_rest(text: str, printed: PrintedDate, unit: str) -> PrintedDate | None:
 
     ``unit`` is 年, 年度 or empty; a year without a unit in either notation is no date.
     """
+    printed, unit = _renamed_year(text, printed, unit)
     if unit:
         printed = read_tail(text, printed)
     second = _in_brackets(text, printed.end)
@@ -120,7 +125,7 @@ def read_tail(text: str, printed: PrintedDate) -> PrintedDate:
     if match is None:
         return printed
     name = match["part"] or match["part2"]
-    part = f"quarter{match['q']}" if match["q"] else _PARTS.get(name, name)
+    part = f"quarter{match['q']}" if match["q"] else PARTS.get(name, name)
     return replace(printed, end=match.end(), part=part)
 
 
@@ -132,7 +137,28 @@ def month_parts(match: re.Match[str]) -> _MonthParts:
 
 def day_parts(match: re.Match[str]) -> tuple[int | None, str]:
     """Return (day, part of the month) of a match of `DAY_TAIL` or `MONTH_TAIL`."""
-    return int(match["d"]) if match["d"] else None, _PARTS.get(match["part"] or "", "")
+    return int(match["d"]) if match["d"] else None, PARTS.get(match["part"] or "", "")
+
+
+def _renamed_year(text: str, printed: PrintedDate, unit: str) -> tuple[PrintedDate, str]:
+    """Take in the same year's name in the era that begins in it: 平成31・令和元年度.
+
+    Returns:
+        the year, ending after its second name, and its unit.
+
+    """
+    sign = _BOTH_NAMES.match(text, printed.end)
+    second = read_year(text, sign.end()) if sign else None
+    if second is None or not _two_names(printed, second[0]) or unit not in ("", second[1]):
+        return printed, unit
+    named, unit = second
+    return replace(printed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
+
+
+def _two_names(first: PrintedDate, second: PrintedDate) -> bool:
+    """Tell whether two years are one year in two eras: the one in which the era changes."""
+    eras = first.calendar == second.calendar == ERA
+    return eras and first.year == second.year and first.era_year != second.era_year
 
 
 def _in_brackets(text: str, position: int) -> tuple[PrintedDate, str] | None:
@@ -142,7 +168,7 @@ def _in_brackets(text: str, position: int) -> tuple[PrintedDate, str] | None:
     inner = read_year(text, position + 1)
     if inner is None:
         return None
-    printed, unit = inner
+    printed, unit = _renamed_year(text, *inner)
     printed = read_tail(text, printed) if unit else printed
     if text[printed.end : printed.end + 1] != ")":
         return None
@@ -153,7 +179,8 @@ def _merge(
     text: str, first: PrintedDate, unit: str, second: PrintedDate, second_unit: str
 ) -> PrintedDate | None:
     """Return ``first`` with its ``second`` notation, if that is of the other calendar."""
-    if first.calendar == second.calendar or not second.real:
+    notations = first.calendar != second.calendar or _two_names(first, second)
+    if not notations or not second.real:
         return first if unit else None
     if not unit:
         after = _SECOND_UNIT.match(text, second.end)

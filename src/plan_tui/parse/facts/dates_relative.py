@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from plan_tui.parse.facts.dates_absolute import (
     DAY_TAIL,
     MONTH_TAIL,
+    PARTS,
     day_parts,
     month_parts,
     read_rest,
     read_tail,
 )
 from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
-from plan_tui.text.calendar import fiscal_year_of, month_of
+from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
 _BY_DOCUMENT = re.compile(
@@ -34,17 +35,22 @@ _SESSION_MONTH = 10
 convened in autumn as a rule, by September or October."""
 _BY_TEXT = re.compile(
     _NO_KANJI
-    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日))"
+    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
+    r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間)))"
 )
-_YEARS_AFTER_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
+_STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
 _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
+_LATER_PART = re.compile(
+    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[上中下]旬)|第?(?P<q>[1-4])四半期"
+)
+"""A part of a year or month that goes on from one before it."""
 STARTS = re.compile(
-    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]"
+    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d"
 )
 """Where a date without its year may begin."""
 
@@ -125,13 +131,39 @@ def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
     printed = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
-        year = anchor.year_in(fiscal=fiscal) + _YEARS_AFTER_ANCHOR[match["word"]]
+        year = anchor.year_in(fiscal=fiscal) + _STEPS_FROM_ANCHOR[match["word"]]
         return read_rest(text, replace(printed, year=year, fiscal=fiscal), match["unit"])
+    if match["next"]:
+        return _following(text, match, printed, anchor)
     if anchor.month is None or (match["day"] and anchor.day is None):
         return None
     if match["day"]:
         return replace(printed, month=anchor.month, day=anchor.day)
     return _with_day(text, replace(printed, month=anchor.month))
+
+
+def _following(
+    text: str, match: re.Match[str], printed: PrintedDate, anchor: Anchor
+) -> PrintedDate | None:
+    """Read 翌月, 翌１月, 翌日, 翌28日: the first such month or day after the date before."""
+    if anchor.month is None:
+        return None
+    ahead = _STEPS_FROM_ANCHOR[match["next"]]
+    if match.group().endswith("月"):
+        month = int(match["m"]) if match["m"] else (anchor.month - 1 + ahead) % 12 + 1
+        year = anchor.year + (month <= anchor.month)
+        return _with_day(text, replace(printed, year=year, month=month))
+    if anchor.day is None:
+        return None
+    before = date(anchor.year, anchor.month, anchor.day)
+    after = before + timedelta(days=ahead)
+    if match["d"]:
+        day = int(match["d"])
+        if day > before.day:
+            return replace(printed, month=before.month, day=day)
+        after = months(before.year, before.month, 2).end
+        return replace(printed, year=after.year, month=after.month, day=day)
+    return replace(printed, year=after.year, month=after.month, day=after.day)
 
 
 def _with_day(text: str, printed: PrintedDate) -> PrintedDate:
@@ -156,6 +188,9 @@ def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
 
 def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
     """Read a date shortened after ``before``: the 7年度 of 令和5~7年度, the 30日 of 4月1日~30日."""
+    part = _part_after(text, position, before)
+    if part:
+        return part
     match = _DAY.match(text, position)
     if match and before.day:
         return replace(before, start=position, end=match.end(), day=int(match["d"]), conflict=None)
@@ -175,3 +210,30 @@ def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate |
         position, match.end(), year, fiscal, calendar=before.calendar, era_year=era_year
     )
     return read_tail(text, printed)
+
+
+def _part_after(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
+    """Read the part of a year or month that ends a range begun by one: the 冬 of 秋から冬."""
+    match = _LATER_PART.match(text, position)
+    if match is None:
+        return None
+    part = f"quarter{match['q']}" if match["q"] else PARTS.get(match["part"], match["part"])
+    if _sort_of_part(part) != _sort_of_part(before.part):
+        return None
+    year = before.year
+    if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
+        year += 1
+    return replace(
+        before,
+        start=position,
+        end=match.end(),
+        year=year,
+        part=part,
+        calendar=IMPLIED,
+        conflict=None,
+    )
+
+
+def _sort_of_part(part: str) -> str:
+    """Return ``season``, ``half``, ``quarter``, ``third`` … for a part of a year or month."""
+    return "season" if part in SEASONS else part.rstrip("1234")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.text import calendar
-from plan_tui.text.calendar import ERAS, Days
+from plan_tui.text.calendar import ERAS, DateBasis, Days
 
 ERA, WESTERN, IMPLIED = "era", "western", "implied"
 """How a year was printed; `IMPLIED` if it was not."""
@@ -40,15 +40,15 @@ class PrintedDate:
     """The two notations, if it was printed in both calendars and they disagree."""
 
     @property
-    def basis(self) -> str:
+    def basis(self) -> DateBasis:
         """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
         if self.part.startswith("decade"):
-            return "range"
+            return DateBasis.RANGE
         if self.part in calendar.SEASONS:
-            return "season"
+            return DateBasis.SEASON
         if self.month:
-            return "day" if self.day else "month"
-        return "fiscal_year" if self.fiscal else "year"
+            return DateBasis.DAY if self.day else DateBasis.MONTH
+        return DateBasis.FISCAL_YEAR if self.fiscal else DateBasis.YEAR
 
     @property
     def plain(self) -> bool:

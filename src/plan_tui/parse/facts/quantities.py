@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from plan_tui.model.enums import Comparator
 from plan_tui.model.printed_facts import Quantity
+from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateReader
-from plan_tui.text.numerals import NUMBER, Compact, number
+from plan_tui.text.compact import Compact
+from plan_tui.text.numerals import NUMBER, kanji_number, number
 
 
 def _after(*words: str) -> str:
@@ -22,14 +25,17 @@ def _after(*words: str) -> str:
 
 
 _COMPARATORS_BEFORE = {
-    "約": "~", "およそ": "~", "おおよそ": "~", "概ね": "~", "おおむね": "~", "ほぼ": "~",
-    "少なくとも": ">=", "最低でも": ">=", "最低": ">=",
-    "最大で": "<=", "最大": "<=", "最長": "<=", "最高": "<=", "上限": "<=",
-}  # fmt: skip
+    **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
+    **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
+    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
+}
 _COMPARATORS_AFTER = {
-    "以上": ">=", "以下": "<=", "以内": "<=", "未満": "<", "超": ">", "を超え": ">",
-    "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
-}  # fmt: skip
+    "以上": Comparator.AT_LEAST,
+    **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
+    **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
+    **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
+    **dict.fromkeys(["程度", "前後", "ほど", "弱", "強"], Comparator.ABOUT),
+}
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
@@ -48,7 +54,7 @@ _UNIT = (
     + "|".join(_COUNTERS.split())
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
-_DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
+_DIGITS = rf"(?:(?:{NUMBER})[十百千万億兆]+)*(?:{NUMBER})?"
 _SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
 _PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
@@ -58,11 +64,30 @@ _COUNTED = _after("数", *_NOUNS)
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
-    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?=\d)(?P<n>{_DIGITS})"
-    rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
+    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>[▲△]|マイナス)?(?=\d)(?P<n>{_DIGITS})"
+    rf"(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+)"
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?"
     r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
+)
+_KANJI = "[一二三四五六七八九十百千][一二三四五六七八九十百千万億兆]*"
+_COUNTED_IN_KANJI = (
+    r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
+    r"|都道府県|市区町村|市町村|府省庁?|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語|段階|単位"
+    r"|[かカヵヶケ箇]?(?:国(?=で|の|が|に|を|と)|所|月)(?<=[かカヵヶケ箇].)|年(?=間)|週間|時間|営業日|%|ポイント"
+)
+"""What is counted in kanji: less than with digits, since much makes words (十分, 四国)."""
+_IN_KANJI = re.compile(
+    rf"(?<![第数何幾一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
+    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
+    r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
+    r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
+)
+"""A number in kanji where something is counted, and the parts of a fraction."""
+_ONE = "一"
+"""Not counted by itself: 一人一人, 一部, 一体, 一元的 are words."""
+_SET_PHRASE = re.compile(
+    "三位一体|二十四時間|三百六十五日|二人三脚|四捨五入|一人一人|一人ひとり|千差万別|三者"
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
 _LONGEST_NUMBER = 24
@@ -82,11 +107,22 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     A ratio comes as a value without unit (３分の１ is 1/3), 割 as percent (３割 is 30 ``%``).
     In a range (10～20％) the first number is ``>=`` and the second ``<=``.
     """
-    compact = Compact.of(text)
+    compact = _with_digits(readable(text))
     # Which day the document has does not matter: only the words of the dates are left out.
     matches = DateReader(compact.text, date(2000, 1, 1), None)
     dates = [(match.start, match.end) for match in matches]
     return tuple(_quantities(compact, _masked(compact.text, dates)))
+
+
+def _with_digits(compact: Compact) -> Compact:
+    """Return the same with the numbers in kanji that count something as digits."""
+    phrases = [match.span() for match in _SET_PHRASE.finditer(compact.text)]
+    return compact.replaced(
+        (*match.span(), str(kanji_number(match.group())))
+        for match in _IN_KANJI.finditer(compact.text)
+        if (match["n"] != _ONE or compact.text.startswith("割", match.end()))
+        and not any(start <= match.start() < end for start, end in phrases)
+    )
 
 
 def _masked(text: str, dates: list[tuple[int, int]]) -> str:
@@ -106,7 +142,9 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
             yield _read_bare(compact, bare, match)
         upper = bare is not None or (lower is not None and lower.end() + 1 == match.start())
         lower = match if _RANGE_SIGN.match(text, match.end()) else None
-        yield _read(compact, match, "<=" if upper else ">=" if lower else None)
+        yield _read(
+            compact, match, Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None
+        )
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
@@ -119,22 +157,23 @@ def _bare_before(text: str, end: int) -> re.Match[str] | None:
 
 def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> Quantity:
     offset, words = compact.span(bare.start(), bare.end() - 1)
-    return Quantity(words, offset, *_value(bare["n"], second["unit"]), ">=")
+    return Quantity(words, offset, *_value(bare["n"], second["unit"]), Comparator.AT_LEAST)
 
 
-def _read(compact: Compact, match: re.Match[str], comparator: str | None) -> Quantity:
+def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None) -> Quantity:
     offset, words = compact.span(match.start(), match.end())
     rule = match["after"] or match["rule"]
-    if rule and not (comparator and _COMPARATORS_AFTER[rule] == "~"):
+    if rule and not (comparator and _COMPARATORS_AFTER[rule] is Comparator.ABOUT):
         comparator = _COMPARATORS_AFTER[rule]
     elif match["before"] and comparator is None:
         comparator = _COMPARATORS_BEFORE[match["before"]]
     if match["over"]:
         return Quantity(words, offset, number(match["part"]) / number(match["n"]), None, comparator)
     if match["bu"]:
-        return Quantity(words, offset, number(match["n"]) * 10 + int(match["bu"]), "%", comparator)
+        percent = number(match["n"]) * 10 + int(match["bu"]) + int(match["rin"] or 0) / 10
+        return Quantity(words, offset, percent, "%", comparator)
     value, unit = _value(match["n"], match["unit"] or match["other"])
-    return Quantity(words, offset, value, unit, comparator)
+    return Quantity(words, offset, -value if match["minus"] else value, unit, comparator)
 
 
 def _value(printed: str, unit: str | None) -> tuple[float, str | None]:

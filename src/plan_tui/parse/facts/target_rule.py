@@ -18,7 +18,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from plan_tui.model.enums import TextPlace
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is the date of a law."""
@@ -87,14 +88,6 @@ _FIRST_VERB_REACH = 12
 _AIM_REACH = 7
 
 
-class TextKind(StrEnum):
-    """What a text is, as far as it bears on its dates."""
-
-    TEXT = "text"
-    KPI = "kpi"
-    FOOTNOTE = "footnote"
-
-
 @dataclass(frozen=True, slots=True)
 class DateInText:
     """A date and the folded text that it stands in."""
@@ -114,21 +107,21 @@ class DateInText:
     """The words of modality, one spelling each."""
 
 
-def is_target(mention: DateInText, dated: date, kind: TextKind) -> bool:
+def is_target(mention: DateInText, dated: date, kind: TextPlace) -> bool:
     """Return whether the date is a target in a text written on the day ``dated``."""
     if mention.first == mention.last == dated and not mention.modality:
         return False
     if _is_name(mention) or _is_decision(mention, dated, kind) or _is_background(mention):
         return False
     if {"時点", "現在"}.intersection(mention.modality):
-        return kind is TextKind.KPI and mention.last >= dated
+        return kind is TextPlace.KPI and mention.last >= dated
     if mention.first > dated:
         return True
-    if kind is not TextKind.KPI and _is_running_time(mention):
+    if kind is not TextPlace.KPI and _is_running_time(mention):
         return False
     if mention.last >= dated:
-        return kind is TextKind.KPI or _is_target_of_running_period(mention)
-    if kind is TextKind.KPI:
+        return kind is TextPlace.KPI or _is_target_of_running_period(mention)
+    if kind is TextPlace.KPI:
         return "まで" in mention.modality
     return _looks_ahead(mention)
 
@@ -186,11 +179,11 @@ def _is_name(mention: DateInText) -> bool:
     return bracket in ("「", "『") and short and not _QUOTED_SENTENCE.search(inside)
 
 
-def _is_decision(mention: DateInText, dated: date, kind: TextKind) -> bool:
+def _is_decision(mention: DateInText, dated: date, kind: TextPlace) -> bool:
     """Return whether the date is that of a decision, which no day to come is."""
     if mention.first > dated or _FIRM.intersection(mention.modality):
         return False
-    if mention.last >= dated and kind is TextKind.KPI:
+    if mention.last >= dated and kind is TextPlace.KPI:
         return False
     bracket, inside = _in_brackets(mention)
     if bracket in ("(", "[", "【"):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import BlockKind, KpiKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, ParsedSection
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
@@ -62,7 +62,7 @@ class SectionBuilder:
         elif kpi and self._in_cards():
             self._flush()
             self._kpi_kind, printed, rest = kpi
-            self.furniture.append(ParsedFurniture("kpi_label", printed))
+            self.furniture.append(ParsedFurniture(FurnitureKind.KPI_LABEL, printed))
             self._kpi_paragraphs = [_joined([rest, *texts[1:]])]
         elif self._kpi_kind:
             self._kpi_paragraphs.append(_joined(texts))
@@ -159,7 +159,7 @@ class SectionBuilder:
                 marks = place_marks(kpi.text, self._marks)
                 self._drafts[-1].kpis.append(ParsedKpi(self._kpi_kind, kpi.text, marks))
                 if kpi.bullet:
-                    self.furniture.append(ParsedFurniture("kpi_bullet", kpi.bullet))
+                    self.furniture.append(ParsedFurniture(FurnitureKind.KPI_BULLET, kpi.bullet))
         self._kpi_kind, self._kpi_paragraphs = None, []
 
     def _flush_items(self) -> None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import SectionKind
+from plan_tui.model.enums import FurnitureKind, SectionKind
 from plan_tui.model.parsed import (
     ParsedDocument,
     ParsedFurniture,
@@ -88,7 +88,7 @@ def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]
     """Split the lines above the contents into the cover, which ends in a date, and the preface."""
     for index, line in enumerate(lines):
         if _DATE.fullmatch("".join(line.text.split())):
-            cover = [ParsedFurniture("cover", part) for part in lines[: index + 1]]
+            cover = [ParsedFurniture(FurnitureKind.COVER, part) for part in lines[: index + 1]]
             return cover, list(lines[index + 1 :])
     return [], list(lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.contents import SlideContentsEntry, similarity
@@ -47,7 +47,7 @@ def chapter_outline(
             continue
         _read_chapter(units[start:index], drafts, furniture)
         _add_missing(entries[opened : divider.entry], drafts, furniture)
-        furniture.put("contents", entries[divider.entry].line)
+        furniture.put(FurnitureKind.CONTENTS, entries[divider.entry].line)
         label = units[index].marker.without_spaces()
         drafts.append(SectionDraft(1, SectionKind.CHAPTER, label, divider.title))
         index += divider.units
@@ -65,7 +65,7 @@ def _add_missing(
         drafts.append(SectionDraft(1, SectionKind.CHAPTER, entry.label, entry.title, toc_only=True))
         used = {*entry.label.places, *entry.title.places}
         rest = [i for i, place in enumerate(entry.line.places) if place not in used]
-        furniture.put("contents", entry.line.keep(rest))
+        furniture.put(FurnitureKind.CONTENTS, entry.line.keep(rest))
 
 
 def _divider(
@@ -126,5 +126,5 @@ def _read_slide(
             continue
         label = unit.marker if unit.kind is UnitKind.ENUM else NOTHING
         if not label:
-            furniture.put("head_bullet", unit.marker)
+            furniture.put(FurnitureKind.HEAD_BULLET, unit.marker)
         drafts.append(SectionDraft(depth + levels[index], SectionKind.ITEM, label, unit.text))

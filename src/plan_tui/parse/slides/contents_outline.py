@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold_title
@@ -71,7 +71,7 @@ class _ContentsOutlineReader:
             if index in self._entry_of_unit:
                 self._open_entry(self._entry_of_unit[index], unit)
             elif self._is_running_title(unit):
-                self._furniture.put("repeated_title", unit.marker + unit.text)
+                self._furniture.put(FurnitureKind.REPEATED_TITLE, unit.marker + unit.text)
             elif self._slide is None and is_heading_line(unit):
                 self._open_slide(index, unit)
             elif self._is_item(index):
@@ -115,7 +115,7 @@ class _ContentsOutlineReader:
     def _open_entry(self, index: int, unit: SlideUnit) -> None:
         self._skip_to(index)
         entry = self._entries[index]
-        self._furniture.put("repeated_label", unit.marker)
+        self._furniture.put(FurnitureKind.REPEATED_LABEL, unit.marker)
         self._put_rest(entry, with_title=True)
         self._slide = SectionDraft(entry.depth, _kind(entry), entry.label, unit.text)
         self._drafts.append(self._slide)
@@ -155,7 +155,7 @@ class _ContentsOutlineReader:
         """Collect an entry's line without its label and, unless ``with_title``, its title."""
         used = set(entry.label.places) | (set() if with_title else set(entry.title.places))
         rest = entry.line.keep(i for i, place in enumerate(entry.line.places) if place not in used)
-        self._furniture.put("contents", rest)
+        self._furniture.put(FurnitureKind.CONTENTS, rest)
 
 
 def _kind(entry: SlideContentsEntry) -> SectionKind:

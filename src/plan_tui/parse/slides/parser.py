@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.chapter_outline import chapter_outline
@@ -28,8 +29,8 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     body = numbered
     if contents is not None:
         for number, text in numbered[: contents.start]:
-            furniture.put("cover", Traced.of_line(number, text))
-        furniture.put("contents", contents.heading)
+            furniture.put(FurnitureKind.COVER, Traced.of_line(number, text))
+        furniture.put(FurnitureKind.CONTENTS, contents.heading)
         body = numbered[contents.end :]
     units = join_open_lines(read_units(body, furniture))
     units, marks, footnotes = take_footnotes(units, furniture)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedMark
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
@@ -45,7 +46,7 @@ def take_footnotes(
             body_text.append(unit)
             continue
         digits = len(number)
-        furniture.put("footnote_sign", unit.marker[digits:])
+        furniture.put(FurnitureKind.FOOTNOTE_SIGN, unit.marker[digits:])
         notes[number] = ParsedFootnote(unit.marker[:digits], unit.text)
         body_text[owner] = _without_mark(body_text[owner], number, marks)
     return body_text, marks, list(notes.values())

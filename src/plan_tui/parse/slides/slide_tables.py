@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind
+from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
@@ -76,12 +76,12 @@ def _cells(line: Traced, furniture: FurnitureCollector) -> Row:
     if "\t" in line.text:
         return _split(line, "\t")
     if _RULE.match(line.text):
-        furniture.put("table_sign", line)
+        furniture.put(FurnitureKind.TABLE_SIGN, line)
         return []
     first = line.text.index("|")
-    furniture.put("table_sign", line[:first])
+    furniture.put(FurnitureKind.TABLE_SIGN, line[:first])
     for index in (i for i, character in enumerate(line.text) if character == "|"):
-        furniture.put("table_sign", line[index : index + 1])
+        furniture.put(FurnitureKind.TABLE_SIGN, line[index : index + 1])
     return [cell.strip() for cell in _split(line[first:], "|")[1:-1]]
 
 
@@ -114,7 +114,7 @@ def _clean_rows(rows: Sequence[Row], furniture: FurnitureCollector) -> tuple[lis
             clean_rows += _unnested(row, nested, inner_rows, nested_texts, furniture)
         elif nested_texts and all(_solid(cell) in nested_texts for cell in row if cell.strip()):
             for cell in row:
-                furniture.put("repeated_table", cell)
+                furniture.put(FurnitureKind.REPEATED_TABLE, cell)
         else:
             clean_rows.append([clean_cell(strip_markup(cell, furniture)) for cell in row])
     return clean_rows, nested_column
@@ -139,7 +139,7 @@ def _unnested(
     after = [cell for cell in row[nested + 1 :] if cell.strip()]
     if all(_solid(cell) in nested_texts for cell in after):
         for cell in after:
-            furniture.put("repeated_table", cell)
+            furniture.put(FurnitureKind.REPEATED_TABLE, cell)
         after = []
     behind = [clean_cell(strip_markup(cell, furniture)) for cell in after]
     blank = [NOTHING] * len(before)
@@ -154,11 +154,13 @@ def _nested_rows(cell: Traced, furniture: FurnitureCollector) -> list[Row]:
     for row in _NESTED_ROW.finditer(cell.text):
         cells: Row = []
         for inner in _NESTED_CELL.finditer(cell.text, row.start(1), row.end(1)):
-            furniture.put("table_rest", strip_markup(cell[end : inner.start(1)], furniture))
+            furniture.put(
+                FurnitureKind.TABLE_REST, strip_markup(cell[end : inner.start(1)], furniture)
+            )
             cells.append(clean_cell(strip_markup(cell[inner.start(1) : inner.end(1)], furniture)))
             end = inner.end(1)
         rows += [cells] if cells else []
-    furniture.put("table_rest", strip_markup(cell[end:], furniture))
+    furniture.put(FurnitureKind.TABLE_REST, strip_markup(cell[end:], furniture))
     return rows
 
 

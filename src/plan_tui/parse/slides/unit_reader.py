@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
@@ -86,7 +87,7 @@ def _read_block(
         if line is None:
             break
         if is_caption(line.text):
-            furniture.put("caption", line)
+            furniture.put(FurnitureKind.CAPTION, line)
             continue
         _add_line(units, strip_markup(line, furniture), furniture)
     if units:
@@ -114,14 +115,14 @@ def _add_line(units: list[SlideUnit], line: Traced, furniture: FurnitureCollecto
     level = min(len(dash.group(1)), 1) if dash else 0
     body = line[dash.end() :] if dash else line.strip()
     if dash and not body.strip():
-        furniture.put("empty_bullet", line)
+        furniture.put(FurnitureKind.EMPTY_BULLET, line)
         return
     kind, marker, rest = split_marker(body.strip())
     sign = line[: dash.end()].strip() if dash else NOTHING
     if dash and kind is UnitKind.TEXT:
         kind, marker = UnitKind.BULLET, sign
     elif dash:
-        furniture.put("list_dash", sign)
+        furniture.put(FurnitureKind.LIST_DASH, sign)
     if kind is UnitKind.NOTE and _RESULT.match(marker.text) and units and _is_plain(units[-1]):
         units[-1] = replace(units[-1], text=units[-1].text + marker + rest)
         return

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.model import enums
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
@@ -21,15 +21,13 @@ from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.changes import (
-    Fate,
     count_lines,
-    fate_line,
-    fate_lines,
-    fates,
-    origins,
+    outline_row_line,
+    outline_row_reasons,
     relation_name,
 )
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE
@@ -50,15 +48,15 @@ NO_PAIR = Phrase("比べる版がありません。", "There are no two editions
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
-class FateRows(RowList[Fate]):
+class FateRows(RowList[OutlineRow]):
     """An outline, one line for each heading."""
 
-    def draw(self, row: Fate, columns: int) -> Sequence[Line]:
+    def draw(self, row: OutlineRow, columns: int) -> Sequence[Line]:
         """Return a heading's line."""
-        return (fate_line(row, columns, self.language),)
+        return (outline_row_line(row, columns, self.language),)
 
 
-class ChangesScreen(ListScreen[Fate]):
+class ChangesScreen(ListScreen[OutlineRow]):
     """The older outline with its fate, the newer with its origin, and why."""
 
     DEFAULT_CSS = """
@@ -85,10 +83,10 @@ class ChangesScreen(ListScreen[Fate]):
         """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
         self._pair = _first_pair(session.plan.editions())
-        self._relation = ""
+        self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
-        self._all: dict[str, int] = {}
+        self._all: dict[ChangeGroup, int] = {}
 
     def below(self) -> ComposeResult:
         """Yield the counts, the outlines and the reason."""
@@ -114,7 +112,7 @@ class ChangesScreen(ListScreen[Fate]):
 
     # What is shown
 
-    def choose(self, older: str, newer: str, relation: str = "") -> None:
+    def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
         """Show what changed between two editions, of one relation or of all."""
         self._pair = (older, newer)
         self._relation = relation
@@ -136,7 +134,7 @@ class ChangesScreen(ListScreen[Fate]):
         whole = self._changes(text)
         self._view = self._changes(text, self._relation) if self._relation else whole
         self._all = whole.counts
-        for rows, found in ((self.older, fates), (self.newer, origins)):
+        for rows, found in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
             own = found(self._view, self._outline)
             rows.set_rows(own, next((n for n, row in enumerate(own) if row.changes), 0))
 
@@ -145,7 +143,7 @@ class ChangesScreen(ListScreen[Fate]):
         super().clear()
         self._all = dict.fromkeys(self._all, 0)
 
-    def _changes(self, text: str, relation: str = "") -> Changes:
+    def _changes(self, text: str, relation: ChangeKind | None = None) -> Changes:
         assert self._pair is not None
         relations = [relation] if relation else None
         return changes(self.session.plan, *self._pair, parse_query(text), relations)
@@ -176,8 +174,10 @@ class ChangesScreen(ListScreen[Fate]):
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""
-        fate, language = self.rows.row, self.language
-        self.because.show(lambda columns: fate_lines(fate, columns, language) if fate else ())
+        row, language = self.rows.row, self.language
+        self.because.show(
+            lambda columns: outline_row_reasons(row, columns, language) if row else ()
+        )
 
     def opens(self) -> OpenComparison | None:
         """Return the comparison of the heading with the other edition."""
@@ -215,16 +215,16 @@ class ChangesScreen(ListScreen[Fate]):
         """Choose the relation to show."""
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
-        for number, name in enumerate(enums.FATES, 1):
+        for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{relation_name(name, self.language)} {count}"
+            said = f"{relation_name(ChangeGroup(name), self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
 
     def _take_relation(self, answer: str | None) -> None:
         if answer is not None:
-            self._relation = answer
+            self._relation = ChangeKind(answer) if answer else None
             self.filter(self.asked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
