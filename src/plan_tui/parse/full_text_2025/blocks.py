@@ -24,6 +24,8 @@ from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")
 _ANNOUNCEMENT = re.compile(r"(?:以下|次)の[^。]*。$")
+_SHORT_ABOVE_ITEM = SHORT / 2
+_HANGING_INDENT = INDENT / 2
 _STOPS = tuple("、。，．：；！？）」』")
 
 
@@ -78,7 +80,7 @@ def _ends(lines: Sequence[PrintedLine], index: int, measure: float, group: ListG
     if ends_paragraph(lines, index, measure, indented=indented):
         return True
     item_follows = bool(_items(lines[index + 1], group.marker.text))
-    return item_follows and lines[index].width < measure - SHORT / 2
+    return item_follows and lines[index].width < measure - _SHORT_ABOVE_ITEM
 
 
 def _restore_bullets(groups: Sequence[ListGroup], measure: float) -> None:
@@ -131,7 +133,7 @@ def _has_hanging_indent(group: ListGroup, measure: float) -> bool | None:
     inner = group.lines[1:-1]
     if not inner:
         return None
-    return max(line.set_width for line in inner) <= measure - INDENT / 2
+    return max(line.set_width for line in inner) <= measure - _HANGING_INDENT
 
 
 def _name_captions(groups: Sequence[ListGroup]) -> None:

@@ -28,6 +28,7 @@ SHORT = 3.0
 INDENT = 1.0
 """The indent of a paragraph's first line."""
 _LATIN_SPACE = 0.5
+_LEAST_WIDTH = 20.0
 _SPACE_PER_MARK = 0.2
 _SPACE_PER_PAIR = 0.3
 _SURE, _LIKELY = 0.15, 0.05
@@ -120,7 +121,7 @@ def reducible_space(text: str) -> tuple[float, float]:
     return max(0.0, math.floor(space - _SURE)), math.floor(space + _LIKELY) + hanging
 
 
-def estimate_measure(lines: Iterable[PrintedLine], least: float = 20.0) -> float | None:
+def estimate_measure(lines: Iterable[PrintedLine], least: float = _LEAST_WIDTH) -> float | None:
     """Return the commonest width, in whole ems, among lines of at least ``least`` ems.
 
     Lines without Latin and with little punctuation count alone, if there are any. None if no

@@ -17,6 +17,8 @@ from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_readin
 from plan_tui.parse.full_text_2025.geometry import printed_width
 from plan_tui.text.traced import Place, Traced
 
+_TOLERANCE = 1.0
+
 
 def extract_ruby(
     lines: Sequence[Traced], measure: float, marks: Collection[Place]
@@ -70,7 +72,7 @@ def _is_cut(lines: Sequence[Traced], left: int, measure: float, marks: Collectio
     right = lines[left + 1]
     if any(labels(right.text, LEVELS_2025)) or re.match(r"[①-⑳]", right.text):
         return False
-    return printed_width(lines[left], marks) + printed_width(right, marks) <= measure + 1
+    return printed_width(lines[left], marks) + printed_width(right, marks) <= measure + _TOLERANCE
 
 
 def _with_words(readings: Sequence[tuple[Traced, str]]) -> list[ParsedRuby]:
