@@ -152,7 +152,7 @@ class SearchScreen(PlanScreen):
 
         if not self.is_attached:
             return
-        self.box.offer(completions(self.session.index, text))
+        self.box.set_completions(completions(self.session.index, text))
         self._find(text)
         result = self.result
         self._say_count()
@@ -162,7 +162,9 @@ class SearchScreen(PlanScreen):
     def _find(self, text: str) -> None:
         self._error, self.result = "", None
         try:
-            _, self.result = find_typed(self._ask_index, text, unfinished=bool(self.box.offers))
+            _, self.result = find_typed(
+                self._ask_index, text, unfinished=bool(self.box.completions)
+            )
         except UsageError as error:
             self._error = error.say(self.language)
 
@@ -173,8 +175,10 @@ class SearchScreen(PlanScreen):
         """Show what can be completed, else how the hits are spread, else what was tried."""
         groups: Groups = ()
         result = self.result
-        if self.box.offers:
-            groups = completion_items((one.text, one.word, one.count) for one in self.box.offers)
+        if self.box.completions:
+            groups = completion_items(
+                (one.text, one.word, one.count) for one in self.box.completions
+            )
         elif result and result.hits:
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
