@@ -54,7 +54,8 @@ class MeasureColumn:
 def _columns(columns: int) -> tuple[MeasureColumn, ...]:
     """Share the columns out: dates and numbers as wide as they need, titles what is left.
 
-    A date in both calendars has up to 22 columns, in one up to 13; ``1-123`` has 5.
+    Numbers have 5 columns (``1-12``), dates 22 in both calendars (a day has 18) and 13 in one;
+    longer ones are cut.
     """
     broad, ample, narrow = columns >= BROAD, columns >= _AMPLE, columns < _NARROW
     chapter = () if narrow else (MeasureColumn(CHAPTER, 5, (Order.CHAPTER,)),)

@@ -153,7 +153,7 @@ class SearchScreen(PlanScreen):
         if not self.is_attached:
             return
         index = self.session.index
-        self.box.offer(completions(text, index.filter_facts, index.sections))
+        self.box.set_completions(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()
@@ -163,7 +163,9 @@ class SearchScreen(PlanScreen):
     def _find(self, text: str) -> None:
         self._error, self.result = "", None
         try:
-            _, self.result = find_typed(self._ask_index, text, unfinished=bool(self.box.offers))
+            _, self.result = find_typed(
+                self._ask_index, text, unfinished=bool(self.box.completions)
+            )
         except UsageError as error:
             self._error = error.say(self.language)
 
@@ -174,8 +176,10 @@ class SearchScreen(PlanScreen):
         """Show what can be completed, else how the hits are spread, else what was tried."""
         groups: Groups = ()
         result = self.result
-        if self.box.offers:
-            groups = completion_items((one.text, one.word, one.count) for one in self.box.offers)
+        if self.box.completions:
+            groups = completion_items(
+                (one.text, one.word, one.count) for one in self.box.completions
+            )
         elif result and result.hits:
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
