@@ -16,8 +16,8 @@ from plan_tui.model.comparison import Difference
 from plan_tui.model.enums import FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.plan import Plan
-from plan_tui.store.write import write_database
-from tests.crosswalked import linked_rows, topic_entry
+from tests.worlds.crosswalk import topic_entry
+from tests.worlds.world import World
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -85,8 +85,7 @@ def test_a_newer_base_turns_facts_round(crosswalked_database: Path) -> None:
 
 def order(folder: Path, places: list[str]) -> list[str]:
     text = topic_entry("night", "夜間開館", {"2021": ["2021:M1-2"], "2025": places})
-    write_database(folder / "plan.db", linked_rows(folder, text))
-    with Plan(folder / "plan.db") as plan:
+    with Plan(World().with_crosswalk(text).write(folder / "plan.db")) as plan:
         (column,) = compare(plan, "2021:M1-2", ["2025"]).columns
         return [found.text.section.key for found in column.counterparts]
 

@@ -16,7 +16,8 @@ from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.query.filters import FILTERS
-from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
+from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
 
 Columns = Callable[[str], list[str]]

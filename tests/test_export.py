@@ -26,7 +26,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.views import changes, measures, search, show, tree
-from tests.madeup import HOSTILE
+from tests.worlds.made_up_plan import HOSTILE
 
 NOWHERE = Attribution((), ())
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")

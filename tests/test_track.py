@@ -12,7 +12,8 @@ from plan_tui.errors import UsageError
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import StoredTopic, topics
 from plan_tui.store.plan import Plan
-from tests.crosswalked import build_crosswalked, topic_entry
+from tests.worlds import named
+from tests.worlds.crosswalk import topic_entry
 
 
 def test_a_matter_is_tracked_over_the_editions(crosswalked: Plan) -> None:
@@ -67,7 +68,7 @@ def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path:
     text = topic_entry("cards", "貸出券と図書券の一体化", place) + topic_entry(
         "doors", "開館時間の延長", place
     )
-    with Plan(build_crosswalked(tmp_path, text)) as opened:
+    with Plan(named.crosswalked(text).write(tmp_path / "plan.db")) as opened:
         assert [found.id for found in tracks(opened)] == ["cards"]
         assert track(opened, "doors").promises == ()
         assert [p.what for p in track(opened, "cards").promises] == ["deadline"]

@@ -27,8 +27,9 @@ from plan_tui.tui.render.comparison_state import (
 from plan_tui.tui.render.fact_lines import fact_counts, fact_table
 from plan_tui.tui.render.line import Line
 from plan_tui.tui.screens.compare import CompareScreen
-from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
+from tests.worlds import named
+from tests.worlds.crosswalk import CROSSWALK, topic_entry
 
 BROAD = CROSSWALK + topic_entry(
     "card-everywhere",
@@ -42,7 +43,7 @@ BROAD = CROSSWALK + topic_entry(
 
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_crosswalked(tmp_path_factory.mktemp("linked"), BROAD)
+    return named.crosswalked(BROAD).write(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from textual.widgets import Static
 from plan_tui.tui import safe
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.view import View
-from tests.madeup import HOSTILE
 from tests.tui.helpers import keys_for, shown
+from tests.worlds.made_up_plan import HOSTILE
 
 START = HOSTILE[:10]
 

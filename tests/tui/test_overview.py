@@ -34,13 +34,12 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
 from plan_tui.views.overview import records
-from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("overview") / "plan.db")
+@pytest.fixture
+def linked(linked_database: Path) -> Path:
+    return linked_database
 
 
 @pytest.fixture

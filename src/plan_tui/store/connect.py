@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
 REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
