@@ -18,7 +18,7 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
@@ -186,7 +186,10 @@ class DateReader:
         last = self._second(first) if first else None
         if first is None or last is None or text[last.end : last.end + 1] != ")":
             return end, conflict
-        if IMPLIED in (first.calendar, piece.calendar) or first.calendar == piece.calendar:
+        if (
+            YearNotation.IMPLIED in (first.calendar, piece.calendar)
+            or first.calendar == piece.calendar
+        ):
             return end, conflict
         if Days(first.days.start, last.days.end) != span:
             conflict = f"{text[piece.start : end]} ≠ {text[end + 1 : last.end]}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TypedDict
 
-from plan_tui.parse.facts.printed_date import ERA, WESTERN, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
@@ -100,10 +100,10 @@ def read_year(text: str, position: int) -> tuple[PrintedDate, str] | None:
     unit = match["unit"] or ""
     fiscal = unit == "年度"
     if match["w"]:
-        year, short, calendar = int(match["w"]), None, WESTERN
+        year, short, calendar = int(match["w"]), None, YearNotation.WESTERN
     else:
         short = 1 if match["n"] == "元" else int(match["n"])
-        year, calendar = western_year(match["era"].strip(), short), ERA
+        year, calendar = western_year(match["era"].strip(), short), YearNotation.ERA
     return PrintedDate(position, match.end(), year, fiscal, calendar=calendar, short=short), unit
 
 
@@ -197,7 +197,9 @@ def _digits(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     year, month, day = int(match["w"]), int(match["m"]), int(match["d"])
-    return PrintedDate(position, match.end(), year, month=month, day=day, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), year, month=month, day=day, calendar=YearNotation.WESTERN
+    )
 
 
 def _decade(text: str, position: int) -> PrintedDate | None:
@@ -206,7 +208,9 @@ def _decade(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     part = "decade" + _DECADE_PARTS.get(match["part"] or "", "")
-    return PrintedDate(position, match.end(), int(match["w"]), part=part, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), int(match["w"]), part=part, calendar=YearNotation.WESTERN
+    )
 
 
 def _bare(text: str, position: int) -> PrintedDate | None:
@@ -225,7 +229,9 @@ def _fy(text: str, position: int) -> PrintedDate | None:
     match = _FY.match(text, position)
     if match is None:
         return None
-    return PrintedDate(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), int(match["w"]), fiscal=True, calendar=YearNotation.WESTERN
+    )
 
 
 def _english(text: str, position: int) -> PrintedDate | None:
@@ -234,5 +240,7 @@ def _english(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     month, day = _MONTHS.index(match["m"]) + 1, match["d"] or match["d2"]
-    piece = PrintedDate(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
+    piece = PrintedDate(
+        position, match.end(), int(match["w"]), month=month, calendar=YearNotation.WESTERN
+    )
     return replace(piece, day=int(day)) if day else piece

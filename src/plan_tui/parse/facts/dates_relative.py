@@ -14,7 +14,7 @@ from plan_tui.parse.facts.dates_absolute import (
     read_rest,
     read_tail,
 )
-from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import fiscal_year_of, month_of
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
@@ -80,7 +80,7 @@ def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
-    piece = PrintedDate(position, match.end(), dated.year, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
     if match["diet"]:
         still_to_come = match["extra"] and dated.month < _AUTUMN_OVER
         return replace(piece, year=dated.year + (0 if still_to_come else _SHIFT[match["diet"]]))
@@ -106,7 +106,7 @@ def within(
     year = fiscal_year_of(dated) if fiscal else dated.year
     if earlier and "。" not in text[earlier.end : position]:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
-    piece = PrintedDate(position, match.end(), year, fiscal, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), year, fiscal, calendar=YearNotation.IMPLIED)
     return read_tail(text, piece)
 
 
@@ -115,7 +115,7 @@ def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
-    piece = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), anchor.year, calendar=YearNotation.IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
         year = anchor.year_in(fiscal=fiscal) + _STEP[match["word"]]
@@ -143,7 +143,9 @@ def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
         return None
     if _YEARLY.search(text, max(0, position - 30), position):
         return None
-    year = PrintedDate(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
+    year = PrintedDate(
+        position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
+    )
     return replace(year, **month_parts(match))
 
 
@@ -156,13 +158,13 @@ def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate |
     if match is None:
         return None
     number = int(match["n"])
-    if before.calendar == ERA and before.short is not None:
+    if before.calendar is YearNotation.ERA and before.short is not None:
         year = before.year - before.short + number
-    elif before.calendar == WESTERN and len(match["n"]) == 2:
+    elif before.calendar is YearNotation.WESTERN and len(match["n"]) == 2:
         year = before.year // 100 * 100 + number
     else:
         return None
     fiscal = match["unit"] == "年度"
-    short = number if before.calendar == ERA else None
+    short = number if before.calendar is YearNotation.ERA else None
     piece = PrintedDate(position, match.end(), year, fiscal, calendar=before.calendar, short=short)
     return read_tail(text, piece)

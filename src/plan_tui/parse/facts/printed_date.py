@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from plan_tui.text import calendar
 from plan_tui.text.calendar import DateBasis, Days
 
-ERA, WESTERN, IMPLIED = "era", "western", "implied"
-"""How a year was printed; `IMPLIED` if it was not."""
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
+
+
+class YearNotation(StrEnum):
+    """How a date's year was printed."""
+
+    ERA = "era"
+    WESTERN = "western"
+    IMPLIED = "implied"
+    """Not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class PrintedDate:
     """Which part of the year or month: ``end``, ``begin``, ``half1``, ``middle``, ``quarter3``,
     ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3``
     (its middle)."""
-    calendar: str = ERA
+    calendar: YearNotation = YearNotation.ERA
     short: int | None = None
     """The printed number of an era year, from which a shortened second year goes on."""
     conflict: str | None = None
