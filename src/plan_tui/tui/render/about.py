@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui import __version__
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.model.records import Document, Edition
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import DOCUMENT_ICON
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.themes import edition_role
 
@@ -42,7 +44,7 @@ def edition_lines(
     edition: Edition, documents: Sequence[Document], columns: int, language: Language
 ) -> list[Line]:
     """Draw what is held of an edition."""
-    name = interface_terms.edition_name(edition.id, language)
+    name = edition_name(edition.id, language)
     made = [
         Line.of(Piece(name, edition_role(edition.ordinal))),
         *Paragraph(edition.label, role="heading").lines(columns),
@@ -54,8 +56,8 @@ def edition_lines(
         Line.of(Piece(DOCUMENTS.say(language), "label")),
     ]
     for document in documents:
-        kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
-        mark = f"{interface_terms.ICONS['document']} "
+        kind = DOCUMENT_KINDS[document.kind].say(language)
+        mark = f"{DOCUMENT_ICON} "
         made += Paragraph(
             f"{kind} {document.title}", first=(Piece(mark, "muted"),), rest=(Piece("  "),)
         ).lines(columns)
@@ -67,7 +69,7 @@ def document_lines(
 ) -> list[Line]:
     """Draw where a document comes from."""
     fields = (
-        (KIND, interface_terms.DOCUMENT_KINDS[document.kind].say(language)),
+        (KIND, DOCUMENT_KINDS[document.kind].say(language)),
         (DATED, document.dated),
         (PUBLISHER, document.publisher),
         (SECTIONS, f"{sections:,}"),
@@ -96,7 +98,7 @@ def about_lines(
         made += Paragraph(words_).lines(columns)
     made += [EMPTY, Line.of(Piece(HELD.say(language), "heading"))]
     for edition in editions:
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         head = Piece(f"{name} ", edition_role(edition.ordinal))
         made += Paragraph(edition.held(language), first=(head,), rest=(Piece("  "),)).lines(columns)
     made += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.model import headings
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Section
@@ -14,7 +14,6 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, spread
 
-SUGGESTED = Phrase("候補", "suggested")
 MORE = Phrase("ほか{count}", "+{count}")
 NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
@@ -39,8 +38,6 @@ _INKS = {
     ChangeGroup.UNKNOWN: "muted",
     ChangeGroup.SUGGESTED: "warning",
 }
-_ORDER = (*(ChangeGroup(kind) for kind in ChangeKind), ChangeGroup.SUGGESTED)
-"""In which the groups are counted."""
 _DEEPEST = 5
 """Indents of the outline are not deeper than this."""
 
@@ -132,18 +129,11 @@ def _rows(own: Sequence[Section], said: dict[int, list[Change]], *, newer: bool)
     return made
 
 
-def relation_name(group: ChangeGroup, language: Language) -> str:
-    """Return a group of changes in a word."""
-    if group is ChangeGroup.SUGGESTED:
-        return SUGGESTED.say(language)
-    return terms.say(terms.RELATION, ChangeKind(group), language)
-
-
 def fate_line(fate: Fate, columns: int, language: Language) -> Line:
     """Return one line: relation, heading, and the first place in the other edition."""
-    size = max(width(relation_name(name, language)) for name in ChangeGroup)
+    size = max(width(name.say(language)) for name in CHANGE_GROUPS_SHORT.values())
     group = fate.group
-    said = relation_name(group, language) if group else ""
+    said = CHANGE_GROUPS_SHORT[group].say(language) if group else ""
     tag = Piece(pad(said, size), _INKS.get(group, "label") if group else "label")
     indent = Piece("  " * min(fate.level, _DEEPEST))
     name = headings.heading(fate.section, language)
@@ -186,7 +176,7 @@ def _whose(fate: Fate, language: Language) -> str:
 
 
 def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[Line]:
-    relation = relation_name(change.group, language)
+    relation = CHANGE_GROUPS_SHORT[change.group].say(language)
     first = relation
     if change.reason:
         first = BECAUSE.say(language, relation=relation, reason=change.reason)
@@ -206,12 +196,12 @@ def count_lines(
 ) -> list[list[Piece]]:
     """Return the number of rows of each relation, the chosen one marked, all whole, in lines."""
     made: list[list[Piece]] = [[]]
-    for name in _ORDER:
-        if counts.get(name):
-            said = f"{relation_name(name, language)} {counts[name]}"
-            is_chosen = chosen is not None and name == ChangeGroup(chosen)
+    for group, name in CHANGE_GROUPS_SHORT.items():
+        if counts.get(group):
+            said = f"{name.say(language)} {counts[group]}"
+            is_chosen = chosen is not None and group is ChangeGroup(chosen)
             shown = f"[{said}]" if is_chosen else said
-            role = "mark" if is_chosen else _INKS.get(name, "text")
+            role = "mark" if is_chosen else _INKS.get(group, "text")
             gap = [Piece("  ")] if made[-1] else []
             if Line.of(*made[-1], *gap, shown).columns > columns:
                 made.append([])

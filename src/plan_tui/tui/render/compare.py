@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import VERDICTS
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model import comparison, headings
 from plan_tui.model.comparison import DiffRow, Run
-from plan_tui.model.enums import ChangeKind, TextChange
+from plan_tui.model.enums import TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,
     ComparisonLayer,
@@ -169,7 +170,7 @@ def body_lines(table: ComparisonState, columns: int) -> list[Line]:
         return fact_lines(table, columns)
     if columns < STACKED_BELOW:
         made = _stacked(table, columns)
-        name = interface_terms.edition_name(side.column.edition.id, table.language)
+        name = edition_name(side.column.edition.id, table.language)
         first = [_bar(side), Piece(f"{name}　", "muted")]
     else:
         made = _in_columns(table, visible, size_of(columns, len(visible) + 1))
@@ -297,7 +298,7 @@ def _nothing(table: ComparisonState, side: Side, size: int) -> list[Line]:
     said = absence(table, side).say(table.language)
     made = Paragraph(said, role="warning", first=indent, rest=indent).lines(size)
     if side.column.verdict:
-        said = terms.say(terms.RELATION, ChangeKind(side.column.verdict), table.language)
+        said = VERDICTS[side.column.verdict].say(table.language)
         made += Paragraph(said, role="strong", first=indent, rest=indent).lines(size)
     if side.column.reason:
         made += Paragraph(side.column.reason, role="muted", first=indent, rest=indent).lines(size)
@@ -313,7 +314,7 @@ def _alone(table: ComparisonState, visible: Sequence[int], columns: int) -> list
         base += _runs((Run(TextChange.SAME, block.text),), size, block.marker, f"block:{block.id}")
         base.append(EMPTY)
     if not base:
-        said = terms.NO_TEXT.say(table.language)
+        said = NO_TEXT.say(table.language)
         base = [Line.of(Piece(f"   {said}", "muted"))]
     if stacked:
         under = _nothing(table, table.sides[table.active], size) if table.sides else []

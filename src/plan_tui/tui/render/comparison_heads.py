@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.fact_names import FACT_CHANGES
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeKind, TextChange
+from plan_tui.model.enums import TextChange
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
     STACKED_BELOW,
@@ -69,7 +70,7 @@ def _tabs(table: ComparisonState, columns: int) -> Line:
 
 def _base_head(table: ComparisonState, size: int) -> list[Line]:
     base = table.view.base
-    name = interface_terms.edition_name(base.edition.id, table.language)
+    name = edition_name(base.edition.id, table.language)
     return [
         Line.of(
             *fit(
@@ -90,7 +91,7 @@ def _base_head(table: ComparisonState, size: int) -> list[Line]:
 def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     language, counterpart = table.language, side.counterpart
     active = table.side is side
-    name = interface_terms.edition_name(side.column.edition.id, language)
+    name = edition_name(side.column.edition.id, language)
     head = [
         Piece(" ▸ " if active else "   ", "mark"),
         Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
@@ -101,10 +102,10 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
             EMPTY,
         ]
     if counterpart.link.accepted:
-        said = terms.say(terms.RELATION, ChangeKind(counterpart.link.relation), language)
+        said = RELATIONS[counterpart.link.relation].say(language)
         head.append(Piece(f" {said} ", "tag"))
     else:
-        said = terms.SUGGESTION.say(language)
+        said = SUGGESTION.say(language)
         head.append(Piece(f" {said} {counterpart.link.score:.2f} ", "unset"))
     count = len(side.column.counterparts)
     if count > 1:
@@ -139,7 +140,7 @@ def status_pieces(table: ComparisonState, count: int, number: int) -> list[Piece
         return made
     if table.layer is ComparisonLayer.FACTS:
         said = [
-            f"{SIGNS[op].strip()}{terms.say(terms.FACT_OP, op, language)} {found}"
+            f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {found}"
             for op, found in fact_counts(side.counterpart.facts)
         ]
         return [*made, Piece(f"  {' '.join(said)}", "strong")]

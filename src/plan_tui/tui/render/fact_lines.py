@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.fact_names import FACT_KINDS
 from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
@@ -94,7 +94,7 @@ def _by_kind(found: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLin
 
 
 def _head(table: ComparisonState, kind: FactKind) -> Line:
-    said = terms.say(terms.FACT_KIND, kind, table.language)
+    said = FACT_KINDS[kind].say(table.language)
     return Line.of(Piece(_NO_SIGN), Piece(said, "heading"))
 
 

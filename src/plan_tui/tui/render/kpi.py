@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import KPI_KINDS, status_word
 from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, ours
 from plan_tui.tui.render.section_text import Options, with_marks
 
@@ -24,7 +23,7 @@ _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
 def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw the KPIs of a measure; a list that the card lacks is named as lacking."""
     made: list[Line] = []
-    for kind, name in terms.KPI_KIND.items():
+    for kind, name in KPI_KINDS.items():
         found = [kpi for kpi in text.kpis if kpi.kind == kind]
         if made:
             made.append(EMPTY)
@@ -50,8 +49,8 @@ def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Li
     under = [Style(d.offset, d.offset + len(d.text), "date") for d in dates]
     under += [Style(n.offset, n.offset + len(n.text), "number") for n in numbers]
     shown, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
-    unset = interface_terms.is_unset(kpi)
-    tag = interface_terms.kpi_status(kpi, language) or "-"
+    unset = kpi.is_unset
+    tag = status_word(kpi, language) or "-"
     first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag", ours=True), Piece(" "))
     rest = (Piece(" " * (width(tag) + 5)),)
     if unset and (where := kpi.text.find("未設定")) >= 0:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word, status_words
 from plan_tui.model import headings
-from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
 from plan_tui.tui.render.line import Line, Piece, fit
-from plan_tui.views import measures as export
 
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
@@ -39,7 +36,7 @@ SHORT_TALLY = Phrase(
     "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
 )
 
-_KINDS = {terms.PROGRESS: KpiKind.PROGRESS, terms.OUTCOME: KpiKind.OUTCOME}
+_KINDS = {name: kind for kind, name in KPI_KINDS.items()}
 """Columns of the KPIs in words, and the kind of KPI that each is about."""
 _PARTS = (("▬", "edition-1", NUMERIC), ("▪", "edition-3", SET), ("▫", "warning", UNSET))
 """Sign, role and meaning of the stretches of a chapter's bar, and of a KPI in a row."""
@@ -71,9 +68,9 @@ def _columns(columns: int) -> tuple[MeasureColumn, ...]:
     chapter = () if narrow else (MeasureColumn(CHAPTER, 5, (Order.CHAPTER,)),)
     signs, target = (5, 9) if narrow else (9, 16 if broad else 13)
     behind = (
-        MeasureColumn(export.STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
+        MeasureColumn(STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
         MeasureColumn(TARGET, target, (Order.TARGET,)),
-        MeasureColumn(export.DUE, 22 if broad else 13, (Order.DUE,)),
+        MeasureColumn(DUE, 22 if broad else 13, (Order.DUE,)),
     )
     number = MeasureColumn(NUMBER, 5, (Order.NUMBER, Order.CHAPTER) if narrow else (Order.NUMBER,))
     rest = columns - 1 - sum(column.size + 1 for column in (number, *chapter, *behind))
@@ -107,10 +104,10 @@ def measure_line(
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
         TITLE: [Piece(headings.title(card.section, language))],
-        export.STATUS: _status(card, language),
+        STATUS: _status(card, language),
         KPI: _signs(card, sizes.get(KPI, 0)) or [Piece(NO_KPI.say(language), "muted")],
         TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
-        export.DUE: _due(card, language, Calendar.WESTERN if narrow else calendar),
+        DUE: _due(card, language, Calendar.WESTERN if narrow else calendar),
     }
     drawn |= {name: _kpis(card.of_kind(kind), language) for name, kind in _KINDS.items()}
     pieces: list[Piece] = []
@@ -137,7 +134,7 @@ def _first(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _status(card: MeasureCard, language: Language) -> list[Piece]:
-    said = export.status_words(card, language)
+    said = status_words(card, language)
     unset = UNSET.say(language)
     if not said:
         return [Piece(NO_KPI.say(language), "muted")]
@@ -160,8 +157,8 @@ def _due(card: MeasureCard, language: Language, calendar: Calendar) -> list[Piec
 def _kpis(kpis: tuple[Kpi, ...], language: Language) -> list[Piece]:
     made = []
     for kpi in kpis:
-        unset = interface_terms.is_unset(kpi)
-        shown = (interface_terms.kpi_status(kpi, language) or kpi.text) if unset else kpi.text
+        unset = kpi.is_unset
+        shown = (status_word(kpi, language) or kpi.text) if unset else kpi.text
         made.append(Piece(shown, "warning" if unset else "text"))
     return _first(made) or [Piece(NO_KPI.say(language), "muted")]
 
@@ -177,7 +174,7 @@ def _signs(card: MeasureCard, columns: int) -> list[Piece]:
 def _sign(card: MeasureCard, kpi: Kpi) -> Piece:
     numeric, other, unset = _PARTS
     part = numeric if targets_of(kpi, card.dates, card.numbers) else other
-    sign, role, _ = unset if interface_terms.is_unset(kpi) else part
+    sign, role, _ = unset if kpi.is_unset else part
     return Piece(sign, role)
 
 

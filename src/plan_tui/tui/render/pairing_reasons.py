@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import ORIGINS, RELATIONS, SUGGESTION, VERDICTS
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.enums import ChangeKind, Origin
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
@@ -24,10 +23,6 @@ PARTLY = Phrase(
     "比べているのは箇所の一部（段落）です。",
     "A paragraph of the section is compared, not all of it.",
 )
-ORIGINS = {
-    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
-    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
-}
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
 
@@ -36,7 +31,7 @@ def why_lines(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     base, other = table.view.base, side.counterpart
     made = _place(base.section, base.edition.id, table.language, columns)
     if other is None:
-        name = interface_terms.edition_name(side.column.edition.id, table.language)
+        name = edition_name(side.column.edition.id, table.language)
         return [*made, EMPTY, Line.of(Piece(name, "strong")), *_why_none(table, side, columns)]
     section = other.text.section
     made += _place(section, side.column.edition.id, table.language, columns)
@@ -44,17 +39,17 @@ def why_lines(table: ComparisonState, side: Side, columns: int) -> list[Line]:
 
 
 def _place(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
-    name = interface_terms.edition_name(edition, language)
+    name = edition_name(edition, language)
     said = f"{name}  {headings.heading(section, language)}  {section.key}"
     return Paragraph(said, role="strong").lines(columns)
 
 
 def _why(table: ComparisonState, other: Counterpart, columns: int) -> list[Line]:
     language, link = table.language, other.link
-    relation = terms.say(terms.RELATION, ChangeKind(link.relation), language)
+    relation = RELATIONS[link.relation].say(language)
     if not link.accepted:
-        relation = terms.SUGGESTION.say(language)
-    origin = terms.say(ORIGINS, link.origin, language)
+        relation = SUGGESTION.say(language)
+    origin = ORIGINS[link.origin].say(language)
     said = [
         RELATION.say(language, relation=relation),
         ORIGIN.say(language, origin=origin, score=link.score),
@@ -77,7 +72,7 @@ def _why_none(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     made = [Line.of(Piece(absence(table, side).say(language), "warning"))]
     said = []
     if column.verdict:
-        verdict = terms.say(terms.RELATION, ChangeKind(column.verdict), language)
+        verdict = VERDICTS[column.verdict].say(language)
         said.append(VERDICT.say(language, verdict=verdict))
     if column.reason:
         said.append(REASON.say(language, reason=column.reason))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.store.proof_report import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
@@ -75,8 +75,8 @@ def _document(one: DocumentProof, columns: int, language: Language) -> list[Line
     for finding in found[:SHOWN]:
         words = LINE.say(language, number=finding.line, message=finding.message)
         made += Paragraph(words, role="bad", first=indent, rest=indent).lines(columns)
-    made += _listed(WHERE.say(language), one.proof.by_role, ROLE, columns, language)
-    return made + _listed(TAKEN.say(language), one.furniture, FURNITURE, columns, language)
+    made += _listed(WHERE.say(language), one.proof.by_role, CHARACTER_ROLES, columns, language)
+    return made + _listed(TAKEN.say(language), one.furniture, FURNITURE_KINDS, columns, language)
 
 
 def _listed(

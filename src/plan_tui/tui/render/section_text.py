@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.labels import terms
+from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
+from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import BlockKind
@@ -13,7 +14,7 @@ from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, Sectio
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, hanging, spread
 from plan_tui.tui.render.table import table_lines
 
@@ -51,7 +52,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
     made = [*writer.title(), EMPTY]
     if text.section.toc_only:
         made += [
-            *Paragraph(interface_terms.NO_TEXT.say(options.language), role="warning").lines(columns)
+            *Paragraph(CONTENTS_ONLY_SENTENCE.say(options.language), role="warning").lines(columns)
         ]
     for number, block in enumerate(text.blocks):
         if number and _apart(text.blocks[number - 1], block):
@@ -134,7 +135,7 @@ class _Writer:
             stops,
         ).lines(self.columns)
         if name != section.title:
-            note = f"{section.title}（{terms.UNOFFICIAL.say(self.options.language)}）"
+            note = f"{section.title}（{UNOFFICIAL.say(self.options.language)}）"
             made += Paragraph(note, role="muted", first=(Piece(""),)).lines(self.columns)
         return made + self._opened(ref.footnote_id for ref in refs)
 
@@ -189,14 +190,12 @@ class _Writer:
     def _child(self, child: Section) -> Line:
         language = self.options.language
         right = (
-            [Piece(interface_terms.TOC_ONLY.say(language), "muted", ours=True)]
-            if child.toc_only
-            else []
+            [Piece(CONTENTS_ONLY_SHORT.say(language), "muted", ours=True)] if child.toc_only else []
         )
         if child.children:
             right.append(Piece(f" {child.children}", "muted", ours=True))
         left = [
-            Piece(f"{interface_terms.ICONS[child.kind]} ", "muted", ours=True),
+            Piece(f"{SECTION_ICONS[child.kind]} ", "muted", ours=True),
             Piece(headings.heading(child, language), "link"),
         ]
         pieces = spread(left, right, self.columns)

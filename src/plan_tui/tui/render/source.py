@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
-from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store import source_queries
@@ -210,7 +210,7 @@ def _source(one: SourceLine, size: int) -> list[Line]:
 
 def _kind(run: Provenance, found: SectionSource, language: Language) -> str:
     kind = found.kinds.get(run.owner_id) if run.role is CharacterRole.FURNITURE else None
-    return (FURNITURE[kind] if kind else ROLE[run.role]).say(language)
+    return (FURNITURE_KINDS[kind] if kind else CHARACTER_ROLES[run.role]).say(language)
 
 
 def _pair(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:

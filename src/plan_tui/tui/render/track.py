@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.themes import edition_role
 
@@ -26,15 +26,6 @@ SILENT = Phrase(
 GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
 FIRST = Phrase("初出", "first")
 
-_SHORT: dict[Movement, Phrase] = {
-    **terms.MOVEMENT,
-    Movement.EARLIER: Phrase("前倒し", "earlier"),
-    Movement.LATER: Phrase("後ろ倒し", "later"),
-    Movement.VAGUER: Phrase("曖昧化", "vaguer"),
-    Movement.FIRMER: Phrase("具体化", "firmer"),
-    Movement.DONE: Phrase("実施済み", "done"),
-}
-"""Movements in the list, where they stand whole; the track says them at length."""
 _MOVES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
 _INDENT = "  "
 
@@ -45,7 +36,9 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
         step.movement for promise in track.promises if promise.followed for step in promise.steps
     )
     said = "  ".join(
-        f"{phrase.say(language)} {moves[name]}" for name, phrase in _SHORT.items() if moves[name]
+        f"{phrase.say(language)} {moves[name]}"
+        for name, phrase in MOVEMENTS_SHORT.items()
+        if moves[name]
     )
     left = [Piece(headings.title(track, language))]
     right = [Piece(f" {said} ", "muted")] if said else []
@@ -65,7 +58,7 @@ def track_lines(
     if not track.promises:
         made += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         made += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
     return made
 
@@ -74,7 +67,7 @@ def _promise(
     track: Track, promise: Promise, columns: int, language: Language, calendar: Calendar
 ) -> list[Line]:
     """Draw a promise below what it is and, since a matter has several, whose it is."""
-    what = terms.say(terms.WHAT, promise.what, language)
+    what = PROMISE_KINDS[promise.what].say(language)
     whose = headings.title(promise.mentions[0].section, language)
     head = [Piece(f" {what} ", "tag")]
     head += [Piece(f"  {whose}", "label")] if whose != headings.title(track, language) else []
@@ -85,7 +78,7 @@ def _promise(
     for step in promise.steps:
         role = _MOVES.get(step.movement, "warning")
         if step.newer is not None:
-            movement = terms.MOVEMENT[step.movement]
+            movement = MOVEMENTS[step.movement]
             made += _mention(step.newer, movement, role, columns, language, calendar)
         else:
             made.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
@@ -101,7 +94,7 @@ def _mention(
     calendar: Calendar,
 ) -> list[Line]:
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
-    name = interface_terms.edition_name(mention.edition.id, language)
+    name = edition_name(mention.edition.id, language)
     shown = ""
     if mention.start or mention.end:
         shown = days(mention.start, mention.end, mention.basis, language, calendar)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import bar
 from plan_tui.tui.render.line import Line, Piece, fit
@@ -58,7 +58,7 @@ def frequency_rows(found: Sequence[Frequency], language: Language) -> list[WordR
         made += [WordsHead(term), *per_edition]
         for one in per_edition:
             if one.count:
-                name = interface_terms.edition_name(one.edition.id, language)
+                name = edition_name(one.edition.id, language)
                 said = LINES.say(language, edition=name, count=one.count)
                 made += [WordsHead(said, edition_role(one.edition.ordinal)), *one.occurrences]
     return made
@@ -68,7 +68,7 @@ def typical_rows(found: Sequence[Typical], language: Language) -> list[WordRow]:
     """Return the typical words of each edition, the most typical first."""
     made: list[WordRow] = []
     for edition, group in groupby(found, key=lambda one: one.edition):
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         said = TYPICAL.say(language, edition=name)
         made += [WordsHead(said, edition_role(edition.ordinal)), *group]
     return made
@@ -98,7 +98,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     role = edition_role(row.edition.ordinal)
     kept = _SAID
     if isinstance(row, Frequency):
-        name = interface_terms.edition_name(row.edition.id, language)
+        name = edition_name(row.edition.id, language)
         said = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000
     else:
