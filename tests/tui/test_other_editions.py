@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.menu import Menu
@@ -34,7 +34,7 @@ async def test_a_suggestion_is_told_before_it_is_opened(tmp_path: Path) -> None:
         await pilot.press("]")
         await pilot.pause()
         assert isinstance(app.screen, Menu)
-        assert terms.SUGGESTION.say(Language.JA) in shown(app)
+        assert SUGGESTION.say(Language.JA) in shown(app)
         assert key_of(app) == "2021:1"
         await pilot.press("1")
         await pilot.pause()

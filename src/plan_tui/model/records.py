@@ -161,6 +161,13 @@ class Kpi:
     status: KpiStatus | None
     """None where the database does not say."""
 
+    @property
+    def is_unset(self) -> bool:
+        """Whether it says that it is not set."""
+        return self.status is KpiStatus.UNSET or (
+            self.status is None and self.text.startswith("未設定")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Footnote:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 from functools import lru_cache
 
 from plan_tui.text.kana import is_kana, sound
@@ -160,17 +161,27 @@ _HEPBURN = (
 )  # fmt: skip
 
 
-def spell(kana: str, system: str) -> str:
-    """Return kana in romaji: ``hepburn`` (long vowels short), ``kunrei`` or ``wapuro``.
+class RomajiSystem(StrEnum):
+    """How kana are spelled in Latin letters."""
+
+    HEPBURN = "hepburn"
+    """Long vowels short."""
+    KUNREI = "kunrei"
+    WAPURO = "wapuro"
+    """As typed into an input method."""
+
+
+def spell(kana: str, system: RomajiSystem) -> str:
+    """Return kana in romaji.
 
     Small print apart, a reader of that system would type the same; used to test the search.
     """
     plain = sound(kana)
-    if system == "kunrei":
+    if system is RomajiSystem.KUNREI:
         return plain
     for pattern, new in _HEPBURN:
         plain = re.sub(pattern, new, plain)
-    if system == "wapuro":
+    if system is RomajiSystem.WAPURO:
         return plain
     plain = re.sub(r"o[ou]+", "o", re.sub(r"uu+", "u", plain))
     return re.sub(r"n(?=[bmp])", "m", plain)

@@ -8,11 +8,11 @@ from functools import partial
 from textual import on
 
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.interface_terms import edition_name
 from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.line import Piece

@@ -18,7 +18,7 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
@@ -198,7 +198,7 @@ class DateReader:
             return end, conflict
         calendars = {first.calendar, other_first.calendar}
         closed = text[other_last.end : other_last.end + 1] == ")"
-        if not closed or IMPLIED in calendars or len(calendars) == 1:
+        if not closed or YearNotation.IMPLIED in calendars or len(calendars) == 1:
             return end, conflict
         if Days(other_first.days.start, other_last.days.end) != span:
             conflict = f"{text[first.start : end]} ≠ {text[end + 1 : other_last.end]}"

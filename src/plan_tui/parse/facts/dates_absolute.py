@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TypedDict
 
-from plan_tui.parse.facts.printed_date import ERA, WESTERN, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
@@ -108,10 +108,10 @@ def read_year(text: str, position: int) -> tuple[PrintedDate, str] | None:
     unit = match["unit"] or ""
     fiscal = unit == "年度"
     if match["w"]:
-        year, era_year, calendar = int(match["w"]), None, WESTERN
+        year, era_year, calendar = int(match["w"]), None, YearNotation.WESTERN
     else:
         era_year = 1 if match["n"] == "元" else int(match["n"])
-        year, calendar = western_year(match["era"].strip(), era_year), ERA
+        year, calendar = western_year(match["era"].strip(), era_year), YearNotation.ERA
     printed = PrintedDate(position, match.end(), year, fiscal, calendar=calendar, era_year=era_year)
     return printed, unit
 
@@ -157,7 +157,7 @@ def _renamed_year(text: str, printed: PrintedDate, unit: str) -> tuple[PrintedDa
 
 def _two_names(first: PrintedDate, second: PrintedDate) -> bool:
     """Tell whether two years are one year in two eras: the one in which the era changes."""
-    eras = first.calendar == second.calendar == ERA
+    eras = first.calendar == second.calendar is YearNotation.ERA
     return eras and first.year == second.year and first.era_year != second.era_year
 
 
@@ -229,7 +229,9 @@ def _digits(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     year, month, day = int(match["w"]), int(match["m"]), int(match["d"])
-    return PrintedDate(position, match.end(), year, month=month, day=day, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), year, month=month, day=day, calendar=YearNotation.WESTERN
+    )
 
 
 def _decade(text: str, position: int) -> PrintedDate | None:
@@ -238,7 +240,9 @@ def _decade(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     part = "decade" + _DECADE_PARTS.get(match["part"] or "", "")
-    return PrintedDate(position, match.end(), int(match["w"]), part=part, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), int(match["w"]), part=part, calendar=YearNotation.WESTERN
+    )
 
 
 def _era_letter(text: str, position: int) -> PrintedDate | None:
@@ -257,7 +261,9 @@ def _fy(text: str, position: int) -> PrintedDate | None:
     match = _FY.match(text, position)
     if match is None:
         return None
-    return PrintedDate(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
+    return PrintedDate(
+        position, match.end(), int(match["w"]), fiscal=True, calendar=YearNotation.WESTERN
+    )
 
 
 def _english(text: str, position: int) -> PrintedDate | None:
@@ -266,5 +272,7 @@ def _english(text: str, position: int) -> PrintedDate | None:
     if match is None:
         return None
     month, day = _MONTHS.index(match["m"]) + 1, match["d"] or match["d2"]
-    printed = PrintedDate(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
+    printed = PrintedDate(
+        position, match.end(), int(match["w"]), month=month, calendar=YearNotation.WESTERN
+    )
     return replace(printed, day=int(day)) if day else printed

@@ -15,7 +15,7 @@ from plan_tui.parse.facts.dates_absolute import (
     read_rest,
     read_tail,
 )
-from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
+from plan_tui.parse.facts.printed_date import PrintedDate, YearNotation
 from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
@@ -89,7 +89,7 @@ def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
-    printed = PrintedDate(position, match.end(), dated.year, calendar=IMPLIED)
+    printed = PrintedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
     if match["diet"]:
         this_year = match["extra"] and dated.month < _SESSION_MONTH
         years = 0 if this_year else _UNITS_AHEAD[match["diet"]]
@@ -119,7 +119,7 @@ def within(
     year = fiscal_year_of(dated) if fiscal else dated.year
     if earlier and "。" not in text[earlier.end : position]:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
-    printed = PrintedDate(position, match.end(), year, fiscal, calendar=IMPLIED)
+    printed = PrintedDate(position, match.end(), year, fiscal, calendar=YearNotation.IMPLIED)
     return read_tail(text, printed)
 
 
@@ -128,7 +128,7 @@ def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
-    printed = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
+    printed = PrintedDate(position, match.end(), anchor.year, calendar=YearNotation.IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
         year = anchor.year_in(fiscal=fiscal) + _STEPS_FROM_ANCHOR[match["word"]]
@@ -182,7 +182,9 @@ def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
         return None
     if _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
         return None
-    year = PrintedDate(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
+    year = PrintedDate(
+        position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
+    )
     return replace(year, **month_parts(match))
 
 
@@ -198,14 +200,14 @@ def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate |
     if match is None:
         return None
     number = int(match["n"])
-    if before.calendar == ERA and before.era_year is not None:
+    if before.calendar is YearNotation.ERA and before.era_year is not None:
         year = before.year - before.era_year + number
-    elif before.calendar == WESTERN and len(match["n"]) == 2:
+    elif before.calendar is YearNotation.WESTERN and len(match["n"]) == 2:
         year = before.year // 100 * 100 + number
     else:
         return None
     fiscal = match["unit"] == "年度"
-    era_year = number if before.calendar == ERA else None
+    era_year = number if before.calendar is YearNotation.ERA else None
     printed = PrintedDate(
         position, match.end(), year, fiscal, calendar=before.calendar, era_year=era_year
     )
@@ -229,7 +231,7 @@ def _part_after(text: str, position: int, before: PrintedDate) -> PrintedDate | 
         end=match.end(),
         year=year,
         part=part,
-        calendar=IMPLIED,
+        calendar=YearNotation.IMPLIED,
         conflict=None,
     )
 

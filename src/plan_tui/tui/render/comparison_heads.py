@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.fact_names import FACT_CHANGES
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.enums import ChangeKind, TextChange
+from plan_tui.model.enums import TextChange
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
     STACKED_BELOW,
@@ -75,7 +76,7 @@ def _tabs(state: ComparisonState, columns: int) -> Line:
 def _base_head(state: ComparisonState, size: int) -> list[Line]:
     """Name the base: edition and key, then the heading."""
     base = state.view.base
-    name = interface_terms.edition_name(base.edition.id, state.language)
+    name = edition_name(base.edition.id, state.language)
     head = (
         Piece(f"   {name} ", edition_role(base.edition.ordinal)),
         Piece(f"{BASE.say(state.language)}  ", "tag"),
@@ -91,7 +92,7 @@ def _heading(section: Section, language: Language, size: int) -> Line:
 def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Name a side: edition and relation, then the counterpart's heading."""
     language, counterpart = state.language, side.counterpart
-    name = interface_terms.edition_name(side.column.edition.id, language)
+    name = edition_name(side.column.edition.id, language)
     head = [
         Piece(" ▸ " if side is state.side else "   ", "mark"),
         Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
@@ -113,8 +114,8 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
 def _relation(link: Link, language: Language) -> Piece:
     """Return the relation that a link asserts, or the score of a suggestion."""
     if link.accepted:
-        return Piece(f" {terms.say(terms.RELATION, ChangeKind(link.relation), language)} ", "tag")
-    return Piece(f" {terms.SUGGESTION.say(language)} {link.score:.2f} ", "unset")
+        return Piece(f" {RELATIONS[link.relation].say(language)} ", "tag")
+    return Piece(f" {SUGGESTION.say(language)} {link.score:.2f} ", "unset")
 
 
 def _share(counterpart: Counterpart, language: Language) -> str:
@@ -150,7 +151,7 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
         return [layer]
     if state.layer is ComparisonLayer.FACTS:
         counts = [
-            f"{SIGNS[op].strip()}{terms.say(terms.FACT_OP, op, language)} {facts}"
+            f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {facts}"
             for op, facts in fact_counts(side.counterpart.facts)
         ]
         return [layer, Piece(f"  {' '.join(counts)}", "strong")]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from plan_tui.labels import terms
+from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN, NOT_HELD_HERE
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
 from plan_tui.model.enums import TextChange
@@ -19,9 +19,6 @@ from plan_tui.model.tracks import FactRow
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded
-
-NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
-NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
 
 STACKED_BELOW = 100
 """Columns below which the texts stand one above the other.
@@ -168,8 +165,8 @@ def size_of(columns: int, count: int) -> int:
 def absence(state: ComparisonState, side: Side) -> Phrase:
     """Say that a side has no counterpart: on purpose, in this topic, or as far as is known."""
     if side.column.verdict:
-        return NONE
-    return NONE_HERE if state.topic is not None else terms.NONE_KNOWN
+        return NOT_HELD_HERE
+    return NONE_IN_TOPIC if state.topic is not None else NONE_KNOWN
 
 
 def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:

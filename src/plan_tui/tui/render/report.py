@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.store.proof_report import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
@@ -72,8 +72,8 @@ def _document(report: DocumentProof, columns: int, language: Language) -> list[L
     for finding in proof.findings[:FINDINGS_SHOWN]:
         sentence = LINE.say(language, number=finding.line, message=finding.message)
         lines += indented(sentence, 2, columns, "bad")
-    lines += _bars(WHERE.say(language), proof.by_role, ROLE, columns, language)
-    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE, columns, language)
+    lines += _bars(WHERE.say(language), proof.by_role, CHARACTER_ROLES, columns, language)
+    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE_KINDS, columns, language)
 
 
 def _counts(report: DocumentProof, language: Language) -> list[str]:

@@ -12,11 +12,12 @@ from textual.binding import BindingType
 
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS, compare
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.records import Section
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.render.compare import body_lines
@@ -225,7 +226,7 @@ class CompareScreen(PlanScreen):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
             said = (SHOWN if on else HIDDEN).say(self.language)
-            name = Piece(interface_terms.edition_name(edition.id, self.language))
+            name = Piece(edition_name(edition.id, self.language))
             choices.append(
                 Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
             )

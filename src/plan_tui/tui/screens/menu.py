@@ -11,9 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Link, Section
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
@@ -100,9 +99,9 @@ def link_pieces(
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
-        status = Piece(terms.say(terms.RELATION, ChangeKind(link.relation), language), "tag")
+        status = Piece(RELATIONS[link.relation].say(language), "tag")
     else:
-        said = terms.SUGGESTION.say(language)
+        said = SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")
     name = Piece(f" {headings.heading(section, language)}")
     spoken = "・".join(headings.title(one, language) for one in topics if speaks_of(link, one))

@@ -10,12 +10,16 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model import headings
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
 from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.row_list import RowList
@@ -254,16 +258,16 @@ class OutlineTree(RowList[Node]):
         ]
         right = [Piece(f"{row.count} ", "muted", decorative=True)] if row.count else []
         if isinstance(entry, Edition):
-            name = interface_terms.edition_name(entry.id, self.language)
+            name = edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
             if (date := entry.name(self.language)) != name:
                 left.append(Piece(f"  {date}", "muted"))
             right = []
         elif isinstance(entry, Document):
-            kind = interface_terms.DOCUMENT_KINDS[entry.kind].say(self.language)
+            kind = DOCUMENT_KINDS[entry.kind].say(self.language)
             left += [
                 Piece(
-                    f"{interface_terms.ICONS['document']} ",
+                    f"{DOCUMENT_ICON} ",
                     edition_role(row.edition),
                     decorative=True,
                 )
@@ -272,13 +276,13 @@ class OutlineTree(RowList[Node]):
         else:
             left += self._section(entry)
             if entry.toc_only:
-                right = [Piece(f"{interface_terms.TOC_ONLY.say(self.language)} ", "muted"), *right]
+                right = [Piece(f"{CONTENTS_ONLY_SHORT.say(self.language)} ", "muted"), *right]
         return (Line.of(*spread(left, right, columns)),)
 
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", decorative=True),
+            Piece(f"{SECTION_ICONS[section.kind]} ", "muted", decorative=True),
             Piece(label, "label"),
             Piece(headings.title(section, self.language), "muted" if section.toc_only else "text"),
         ]
