@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.sections.compared_passages import pieces
+from plan_tui.compare.sections.compared_passages import compared_passages
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.fact_diff import compare_facts
@@ -61,15 +62,15 @@ def test_texts_are_compared_once_and_only_when_asked_for(
     with Plan(crosswalked_database) as plan:
         found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
         assert compared == []
-        assert found.rows
-        assert found.similarity > 0
+        assert difference_of(found).rows
+        assert difference_of(found).similarity > 0
         assert len(compared) == 1
 
 
 def test_facts_of_both_sides(crosswalked_database: Path) -> None:
     with Plan(crosswalked_database) as plan:
         column = compare(plan, "2021:1.1.1", ["2022"]).columns[0]
-        facts = column.counterparts[0].facts
+        facts = fact_rows_of(column.counterparts[0])
         assert ops(facts, "date") == [("kept", "令和６年度（2024年度）末", "R6年度末")]
         assert ops(facts, "number") == [("changed", "全17館", "全20館")]
 
@@ -78,7 +79,7 @@ def test_a_newer_base_turns_facts_round(crosswalked_database: Path) -> None:
     with Plan(crosswalked_database) as plan:
         column = compare(plan, "2025:1.1.1", ["2021"]).columns[0]
         (counterpart,) = column.counterparts
-        found = ops(counterpart.facts, "number")
+        found = ops(fact_rows_of(counterpart), "number")
         assert ("added", "少なくとも20館", "") in found
 
 
@@ -87,7 +88,7 @@ def order(folder: Path, places: list[str]) -> list[str]:
     write_database(folder / "plan.db", linked_rows(folder, text))
     with Plan(folder / "plan.db") as plan:
         (column,) = compare(plan, "2021:M1-2", ["2025"]).columns
-        return [found.text.section.key for found in column.counterparts]
+        return [found.section.key for found in column.counterparts]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,8 @@ def test_a_section_without_text_stands_for_those_below(crosswalked_database: Pat
     with Plan(crosswalked_database) as plan:
         section = plan.section("2025:1.1.1.1")
         assert plan.blocks(section.id) == ()
-        below = [piece.section.key for piece in pieces(plan, section)]
+        passages = compared_passages(plan, [section])[section.id]
+        below = [passage.section.key for passage in passages]
         assert below[:2] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
 
 
@@ -176,10 +178,10 @@ def test_real_sections_come_back_to_the_character(real: Plan) -> None:
             for found in column.counterparts:
                 left = ["" for _ in found.left]
                 right = ["" for _ in found.right]
-                for row in found.rows:
+                for row in difference_of(found).rows:
                     for side, runs, piece in (
-                        (left, row.left, row.left_piece),
-                        (right, row.right, row.right_piece),
+                        (left, row.left, row.left_passage),
+                        (right, row.right, row.right_passage),
                     ):
                         if runs:
                             side[piece] += "".join(run.text for run in runs)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.model.conservation import Conservation
 from plan_tui.store.plan import Plan
-from plan_tui.store.proof import Conservation, prove
+from plan_tui.store.proof import prove
 from plan_tui.store.source_queries import source_lines
 
 

@@ -303,15 +303,3 @@ class Provenance:
     """Row id in the table that the role names."""
     offset: int
     """Characters into the owner's text; -1 where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchText:
-    """One searchable string of the plan."""
-
-    section_id: int
-    place: str
-    """``title``, ``text``, ``footnote`` or ``kpi``."""
-    row_id: int
-    """Id of the section, block, footnote or KPI."""
-    text: str

@@ -7,10 +7,11 @@ from functools import cached_property
 
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
+from plan_tui.model.section_facts import SectionFacts
 from plan_tui.query.due import parse_due
 from plan_tui.query.grammar import Filter, Query
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import Facts, facts
+from plan_tui.store.search_queries import facts
 from plan_tui.text.language import Phrase
 
 _ABSENT = Phrase(
@@ -26,7 +27,7 @@ class Selector:
         self._plan = plan
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> SectionFacts:
         """What filters ask about sections."""
         return facts(self._plan)
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import KpiStatus, SectionKind
 from plan_tui.model.records import Section
+from plan_tui.model.section_facts import SectionFacts
 from plan_tui.query.grammar import HAS, Filter, parse_query
 from plan_tui.search.search_index import SearchIndex
-from plan_tui.store.search_queries import Facts
 
 NAMES = ("edition", "document", "kind", "chapter", "kpi", "due", "has", "under")
 _MOST = 12
@@ -107,7 +107,7 @@ def _candidates(index: SearchIndex, name: str, left: Iterable[Section]) -> Itera
     return sources[name]()
 
 
-def _due_years(facts: Facts) -> list[str]:
+def _due_years(facts: SectionFacts) -> list[str]:
     """Return the years in which targets may fall due, fiscal years by the year they begin in."""
     ends = {int(date.end[:4]) for date in facts.due if date.end}
     return [str(year) for year in sorted(ends | {year - 1 for year in ends})]

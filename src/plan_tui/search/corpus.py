@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import accumulate
 
 from plan_tui.model.records import Section
+from plan_tui.model.searchable_text import Reading
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import Reading, readings, texts
+from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold
 from plan_tui.text.romaji import short
 

@@ -1,9 +1,10 @@
-"""Opens the database file, if it is one that this program reads."""
+"""The open database file: one read-only connection, and every query that is asked of it."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from plan_tui.errors import DataError
 from plan_tui.store.schema import SCHEMA_VERSION
@@ -21,6 +22,9 @@ _NOT_OPENED = Phrase(
 _NOT_USABLE = Phrase(
     "{path}：使えるデータベースでない（{error}）。{mend}",
     "{path}: not a usable database ({error}); {mend}",
+)
+_UNREADABLE = Phrase(
+    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
 _OTHER_VERSION = Phrase(
     "{path}：スキーマ版は{found}、このプログラムが読むのは{read}。{mend}",
@@ -53,3 +57,34 @@ def connect(path: Path) -> sqlite3.Connection:
             _OTHER_VERSION.of(path=path, found=version, read=SCHEMA_VERSION, mend=REBUILD)
         )
     return connection
+
+
+class OpenDatabase:
+    """One read-only connection. Belongs to the thread that opened it.
+
+    Only the room `store` asks it anything: no other room knows SQL.
+
+    Raises:
+        DataError: the file is missing, is not a database, or has another schema version.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file = path
+        self._connection = connect(path)
+
+    def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
+        """Return all rows of a query whose placeholders are bound to ``values``.
+
+        Raises:
+            DataError: the file is damaged.
+
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+
+    def close(self) -> None:
+        """Close the connection; nothing can be asked afterwards."""
+        self._connection.close()

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from plan_tui.model.conservation import Conservation, Finding
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts, provenance, source_lines
@@ -29,27 +29,6 @@ _NO_SOURCE = Phrase(
     "{role} {row}の元の文字がない：{text}", "{role} {row} stands in no source: {text}"
 )
 _NO_ROW = Phrase("{role} {row}の行がない", "{role} {row} has no row")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place where the proof fails."""
-
-    document_id: str
-    line: int
-    message: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Conservation:
-    """A document's account."""
-
-    document_id: str
-    characters: int
-    """Non-space characters of the source."""
-    by_role: dict[str, int]
-    """Non-space characters per role; they add up to ``characters`` if nothing is found."""
-    findings: tuple[Finding, ...]
 
 
 def prove(plan: Plan, document_id: str) -> Conservation:

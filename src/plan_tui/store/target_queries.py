@@ -26,4 +26,4 @@ def targets(plan: Plan) -> tuple[Target, ...]:
         left join footnotes f on f.id = t.footnote_id
         where t.is_target = 1
         order by t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
-    return tuple(Target(sections[row[0]], *row[1:]) for row in plan._rows(sql))
+    return tuple(Target(sections[row[0]], *row[1:]) for row in plan.database.rows(sql))

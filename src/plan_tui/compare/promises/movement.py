@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from plan_tui.model.dated_targets import is_about
 from plan_tui.model.tracks import Statement
+
+
+def movement(older: Statement, newer: Statement) -> str:
+    """Return how a deadline, or the number of a goal, moved."""
+    if older.value is not None:
+        return number_movement(older, newer)
+    return deadline_movement(older, newer)
 
 
 def deadline_movement(older: Statement, newer: Statement) -> str:
@@ -24,17 +30,16 @@ def deadline_movement(older: Statement, newer: Statement) -> str:
         return _open_ended(older, newer)
     was_loose, is_loose = is_about(older.modality), is_about(newer.modality)
     if older.end != newer.end:
-        if within(newer, older) and is_loose <= was_loose and older.start != older.end:
+        if newer.lies_within(older) and is_loose <= was_loose and older.days:
             return "firmer"
-        if within(older, newer) and was_loose <= is_loose and newer.start != newer.end:
+        if older.lies_within(newer) and was_loose <= is_loose and newer.days:
             return "vaguer"
         return "earlier" if newer.end < older.end else "later"
     if was_loose != is_loose:
         return "vaguer" if is_loose else "firmer"
-    before, after = days(older), days(newer)
-    if before == after:
+    if older.days == newer.days:
         return "kept"
-    return "firmer" if after < before else "vaguer"
+    return "firmer" if newer.days < older.days else "vaguer"
 
 
 def number_movement(older: Statement, newer: Statement) -> str:
@@ -44,8 +49,8 @@ def number_movement(older: Statement, newer: Statement) -> str:
     return "raised" if (newer.value or 0) > (older.value or 0) else "lowered"
 
 
-def _by_last_day(mention: Statement) -> Statement:
-    return replace(mention, start=mention.end) if "まで" in mention.modality else mention
+def _by_last_day(statement: Statement) -> Statement:
+    return replace(statement, start=statement.end) if "まで" in statement.modality else statement
 
 
 def _open_ended(older: Statement, newer: Statement) -> str:
@@ -54,17 +59,3 @@ def _open_ended(older: Statement, newer: Statement) -> str:
             return "kept"
         return "earlier" if (newer.start or "") < (older.start or "") else "later"
     return "vaguer" if newer.end is None else "firmer"
-
-
-def within(inner: Statement, outer: Statement) -> bool:
-    """Tell whether all days of one date are days of the other."""
-    if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def days(mention: Statement) -> int:
-    """Return how many days lie between the first and the last one; very many if it is open."""
-    if mention.start is None or mention.end is None:
-        return 1 << 20
-    return (date.fromisoformat(mention.end) - date.fromisoformat(mention.start)).days

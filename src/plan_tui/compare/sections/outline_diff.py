@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from plan_tui.errors import UsageError
+from plan_tui.model.crosswalk import Verdict
 from plan_tui.model.enums import FATES, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.edition_choice import edition_named, keeper
 from plan_tui.query.grammar import Query
-from plan_tui.store.crosswalk_queries import Verdict, links_between, verdicts
+from plan_tui.store.crosswalk_queries import links_between, verdicts
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 

@@ -10,6 +10,7 @@ from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
+from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
 
@@ -22,7 +23,7 @@ def overview(plan: Plan) -> Overview:
         chapters=statistics_queries.chapters(plan),
         years=_years(plan),
         pairs=_pairs(plan),
-        topics=statistics_queries.topics(plan),
+        topics=topics(plan),
     )
 
 

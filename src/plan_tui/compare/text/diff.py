@@ -25,10 +25,10 @@ MOST_SENTENCE = 0.7
 def difference(
     left: Sequence[str], right: Sequence[str], *, left_is_older: bool = True
 ) -> Difference:
-    """Compare two texts, each given as its pieces (paragraphs, bullets, KPIs).
+    """Compare two texts, each given as its passages (paragraphs, bullets, KPIs).
 
-    The left runs of the rows, in order, are the pieces of ``left`` to the character, and the
-    right runs those of ``right``; a row's ``left_piece`` and ``right_piece`` say which.
+    The left runs of the rows, in order, are the passages of ``left`` to the character, and the
+    right runs those of ``right``; a row's ``left_passage`` and ``right_passage`` say which.
     """
     ours, theirs = _sentences(left), _sentences(right)
     pairs = [
@@ -43,8 +43,8 @@ def difference(
     rows = tuple(
         DiffRow(
             *_runs_of(pair, phrases, left_is_older),
-            left_piece=pair.left.piece,
-            right_piece=pair.right.piece,
+            left_passage=pair.left.passage,
+            right_passage=pair.right.passage,
         )
         for pair in pairs
     )
@@ -60,7 +60,7 @@ def difference(
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    piece: int
+    passage: int
     said: Sentence
 
     @property
@@ -122,11 +122,11 @@ def _blank(stretch: Stretch) -> bool:
     return all(token.kind is TokenKind.SPACE for token in (*stretch.left, *stretch.right))
 
 
-def _sentences(pieces: Sequence[str]) -> list[_Sentence]:
+def _sentences(passages: Sequence[str]) -> list[_Sentence]:
     return [
         _Sentence(number, sentence)
-        for number, piece in enumerate(pieces)
-        for sentence in said(piece)
+        for number, passage in enumerate(passages)
+        for sentence in said(passage)
     ]
 
 

@@ -29,33 +29,29 @@ _MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回�
 _KINDS = ("date", "number", "organisation", "system")
 
 
-def facts(
-    pieces: Sequence[ComparedPassage],
-    dates: Sequence[PrintedDate],
-    numbers: Sequence[PrintedNumber],
-) -> list[Fact]:
-    """Return the facts of a text by kind, in the text's order, each once.
+def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
+    """Return the facts of a text by kind, in the text's order, each once."""
+    mentions: list[Fact] = []
+    for number, passage in enumerate(passages):
+        mentions += [_date(date, number) for date in passage.dates]
+        mentions += [_number(printed, number) for printed in passage.numbers]
+        mentions += [
+            Fact(kind, name, fold_width(name), number, offset)
+            for kind, name, offset in names(passage.text)
+        ]
+    mentions.sort(key=lambda fact: (_KINDS.index(fact.kind), fact.passage, fact.offset))
+    first = {(fact.kind, fact.value): fact for fact in reversed(mentions)}
+    return [*first.values()][::-1]
 
-    ``dates`` and ``numbers`` are those stored of the sections that the pieces stand in.
-    """
-    place = {(piece.block_id, piece.kpi_id): n for n, piece in enumerate(pieces)}
-    found: list[Fact] = []
-    for date in dates:
-        at = place.get((date.block_id, date.kpi_id))
-        if at is not None:
-            value = f"{date.start}..{date.end}"
-            fact = Fact("date", date.text, value, at, date.offset, is_target=date.is_target)
-            found.append(fact)
-    for number in numbers:
-        at = place.get((number.block_id, number.kpi_id))
-        if at is not None:
-            value = f"{number.comparator}{number.value}{number.unit}"
-            found.append(Fact("number", number.text, value, at, number.offset, number.unit))
-    for at, piece in enumerate(pieces):
-        for kind, name, offset in names(piece.text):
-            found.append(Fact(kind, name, fold_width(name), at, offset))
-    found.sort(key=lambda fact: (_KINDS.index(fact.kind), fact.piece, fact.offset))
-    return list({(fact.kind, fact.value): fact for fact in reversed(found)}.values())[::-1]
+
+def _date(date: PrintedDate, passage: int) -> Fact:
+    value = f"{date.start}..{date.end}"
+    return Fact("date", date.text, value, passage, date.offset, is_target=date.is_target)
+
+
+def _number(number: PrintedNumber, passage: int) -> Fact:
+    value = f"{number.comparator}{number.value}{number.unit}"
+    return Fact("number", number.text, value, passage, number.offset, number.unit)
 
 
 def compare_facts(
@@ -68,7 +64,7 @@ def compare_facts(
 ) -> tuple[FactRow, ...]:
     """Return what became of each fact: by kind; kept, changed, gone, added within a kind.
 
-    ``left_texts`` and ``right_texts`` are the texts of the pieces that the facts stand in.
+    ``left_texts`` and ``right_texts`` are the texts of the passages that the facts stand in.
     """
     only_left, only_right = ("gone", "added") if left_is_older else ("added", "gone")
     rows: list[FactRow] = []
@@ -132,7 +128,7 @@ def _telling(
 
 def _around(fact: Fact, texts: Sequence[str]) -> frozenset[str]:
     """Return what the words on both sides of a fact say; a number's own unit is among them."""
-    text = texts[fact.piece]
+    text = texts[fact.passage]
     end = fact.offset + len(fact.text)
     before = text[max(0, fact.offset - _AROUND) : fact.offset]
     said = tokens(f"{before} {fact.unit}{text[end : end + _AROUND]}")

@@ -24,6 +24,6 @@ def leaves(plan: Plan) -> tuple[Section, ...]:
 
 def uncovered(plan: Plan) -> tuple[Section, ...]:
     """Return the leaves that are in no topic and carry no verdict, in reading order."""
-    spoken = {number for topic in topics(plan) for number in topic.section_ids}
+    spoken = {number for topic in topics(plan) for number in topic.blocks}
     spoken |= {verdict.section_id for verdict in verdicts(plan)}
     return tuple(section for section in leaves(plan) if section.id not in spoken)

@@ -127,7 +127,7 @@ class _Typesetter:
         made: list[Line] = []
         for row in rows:
             runs = row.left if which == "left" else row.right
-            number = row.left_piece if which == "left" else row.right_piece
+            number = row.left_passage if which == "left" else row.right_passage
             if not runs:
                 continue
             before = self._last.get((side, which), -1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.text.language import Phrase
@@ -108,11 +109,12 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     count = len(side.column.counterparts)
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
-    share = counterpart.similarity
-    shared = any(run.op == "shared" for row in counterpart.rows for run in row.right)
+    difference = difference_of(counterpart)
+    shared = any(run.op == "shared" for row in difference.rows for run in row.right)
+    share = difference.similarity
     alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
     head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
-    title = headings.heading(counterpart.text.section, language)
+    title = headings.heading(counterpart.section, language)
     return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
 
 
@@ -139,7 +141,7 @@ def status_pieces(table: ComparisonState, count: int, number: int) -> list[Piece
     if table.layer is ComparisonLayer.FACTS:
         said = [
             f"{SIGNS[op].strip()}{terms.say(terms.FACT_OP, op, language)} {found}"
-            for op, found in fact_counts(side.counterpart.facts)
+            for op, found in fact_counts(fact_rows_of(side.counterpart))
         ]
         return [*made, Piece(f"  {' '.join(said)}", "strong")]
     if table.differs(table.active):
@@ -153,11 +155,10 @@ def status_pieces(table: ComparisonState, count: int, number: int) -> list[Piece
 def notation_pieces(table: ComparisonState) -> list[Piece]:
     """Count what differs in notation alone between the base and the active column."""
     counterpart = table.side.counterpart if table.side else None
-    if (
-        counterpart is None
-        or not counterpart.notation_changes
-        or table.layer is not ComparisonLayer.WORDS
-    ):
+    if counterpart is None or table.layer is not ComparisonLayer.WORDS:
+        return []
+    count = difference_of(counterpart).notation_changes
+    if not count:
         return []
     phrase = NOTATION_SHOWN if table.notation else NOTATION_HIDDEN
-    return [Piece(f"  {phrase.say(table.language, count=counterpart.notation_changes)}")]
+    return [Piece(f"  {phrase.say(table.language, count=count)}")]

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.labels import terms
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.tracks import FactRow
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import EMPTY, RULE, STOPS, Line, Piece, padded
 
@@ -74,20 +75,20 @@ class ComparisonState:
     layer: ComparisonLayer = ComparisonLayer.WORDS
     notation: bool = False
     """True to show what differs in notation alone."""
-    topics: tuple[StoredTopic, ...] = ()
+    topics: tuple[Topic, ...] = ()
     """Those that the base section stands in."""
-    topic: StoredTopic | None = None
+    topic: Topic | None = None
     """The one to which the counterparts are narrowed."""
 
     def loose(self, number: int) -> bool:
         """Return whether a column shares so little with the base that only phrases are marked."""
         counterpart = self.sides[number].counterpart
-        return counterpart is not None and counterpart.similarity < LITTLE
+        return counterpart is not None and difference_of(counterpart).similarity < LITTLE
 
     def rows(self, number: int) -> tuple[DiffRow, ...]:
         """Return a column's rows with the differences that the layer shows."""
         counterpart = self.sides[number].counterpart
-        return self._shown(counterpart.rows) if counterpart is not None else ()
+        return self._shown(difference_of(counterpart).rows) if counterpart is not None else ()
 
     def stops(self, number: int) -> frozenset[str]:
         """Return the roles of the words of a column at which `n` stops.
@@ -106,7 +107,7 @@ class ComparisonState:
     def facts(self, number: int) -> tuple[FactRow, ...]:
         """Return a column's facts."""
         counterpart = self.sides[number].counterpart
-        return counterpart.facts if counterpart is not None else ()
+        return fact_rows_of(counterpart) if counterpart is not None else ()
 
     def base_is_older(self, number: int) -> bool:
         """Return whether the base stands before a column's edition in time."""

@@ -37,7 +37,7 @@ def why_lines(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     if other is None:
         name = interface_terms.edition_name(side.column.edition.id, table.language)
         return [*made, EMPTY, line(Piece(name, "strong")), *_why_none(table, side, columns)]
-    section = other.text.section
+    section = other.section
     made += _place(section, side.column.edition.id, table.language, columns)
     return [*made, EMPTY, *_why(table, other, columns)]
 

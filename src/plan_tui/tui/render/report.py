@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plan_tui.labels.terms import FURNITURE, ROLE
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import counted

@@ -74,7 +74,7 @@ def _promise(
 ) -> list[Line]:
     """Draw a promise below what it is and, since a matter has several, whose it is."""
     what = terms.say(terms.WHAT, promise.what, language)
-    whose = headings.title(promise.mentions[0].section, language)
+    whose = headings.title(promise.statements[0].section, language)
     head = [Piece(f" {what} ", "tag")]
     head += [Piece(f"  {whose}", "label")] if whose != headings.title(track, language) else []
     made = [line(*fit(head, columns))]

@@ -8,8 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
-from plan_tui.model.statistics import Overview, Topic
+from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import Line, Piece, line, spread
