@@ -1,6 +1,6 @@
 """Measure how long a section takes to stand beside its counterparts, the first time.
 
-Usage: ``python scripts/bench_compare.py [DATABASE]`` (default: the program's own database).
+Usage: ``python -m scripts.bench_compare [DATABASE]`` (default: the program's own database).
 """
 
 from __future__ import annotations

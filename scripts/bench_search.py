@@ -1,30 +1,24 @@
 """Measure the search on the real plan: what it finds, how high, and how fast.
 
-Usage: ``python scripts/bench_search.py [DATABASE]`` (default: the program's own database).
+Usage: ``python -m scripts.bench_search [DATABASE]`` (default: the program's own database).
 """
 
 from __future__ import annotations
 
 import sys
 import time
-import tomllib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from tests.search_quality import FIRST, SPELLINGS, not_first, read_queries, score
+
 from plan_tui.errors import UsageError
-from plan_tui.model.records import Section
 from plan_tui.search.completion import completions
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
-from plan_tui.text.fold import fold
-from plan_tui.text.romaji import spell
 
-QUERIES = Path(__file__).parents[1] / "tests" / "queries.toml"
-FIRST = 5
 SHOWN, SEEN = 120, 24
 """Hits that the search screen lists, and those that a tall window shows at once."""
 FRAME = 16
@@ -42,63 +36,6 @@ COMMON = (
     "gyousei",
 )
 FILTERS = ("edition:2025", "kpi:unset", "-kind:measure", "due:<=2025", "under:2021:2", "-行政")
-SPELLINGS: dict[str, Callable[[Section], str]] = {
-    "title": lambda section: section.title,
-    "kana reading": lambda section: section.reading,
-    "hepburn": lambda section: spell(section.reading, "hepburn"),
-    "kunrei": lambda section: spell(section.reading, "kunrei"),
-    "wapuro": lambda section: spell(section.reading, "wapuro"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How a set of queries fared."""
-
-    asked: int
-    complete: int
-    """Queries with all their expected sections among the first five."""
-    reciprocal: float
-    """Mean reciprocal rank of the first expected section."""
-    missed: tuple[str, ...]
-    """The queries that are not complete."""
-
-
-def read_queries(path: Path = QUERIES) -> dict[str, list[tuple[str, list[str]]]]:
-    """Return kind → (query, expected keys); queries that expect nothing are left out."""
-    kinds = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {kind: [(q, keys) for q, keys in rows if keys] for kind, rows in kinds.items()}
-
-
-def score(index: SearchIndex, queries: Iterable[tuple[str, list[str]]]) -> Score:
-    """Ask ``queries`` and see where the expected sections come."""
-    asked, complete, reciprocal, missed = 0, 0, 0.0, []
-    for query, expected in queries:
-        keys = [hit.section.key for hit in index.search(query, 50).hits]
-        ranks = [keys.index(key) + 1 for key in expected if key in keys]
-        asked += 1
-        reciprocal += 1 / min(ranks) if ranks else 0.0
-        if len(ranks) == len(expected) and max(ranks) <= FIRST:
-            complete += 1
-        else:
-            missed.append(query)
-    return Score(asked, complete, reciprocal / max(1, asked), tuple(missed))
-
-
-def not_first(index: SearchIndex, sections: Iterable[Section], spelling: str) -> list[str]:
-    """Return the keys of sections that do not come first by ``spelling`` of their own title.
-
-    Sections whose titles are the same share the first places.
-    """
-    sections = tuple(sections)
-    same = Counter(fold(section.title) for section in sections)
-    found = []
-    for section in sections:
-        hits = index.search(SPELLINGS[spelling](section), 50).hits
-        keys = [hit.section.key for hit in hits[: same[fold(section.title)]]]
-        if section.key not in keys:
-            found.append(section.key)
-    return found
 
 
 def typed(queries: Iterable[str]) -> Iterator[str]:

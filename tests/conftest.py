@@ -9,10 +9,26 @@ import pytest
 
 from plan_tui.store.plan import Plan
 from tests.crosswalked import build_crosswalked
+from tests.goldens import OPTION, Goldens, refuse_in_ci
 from tests.linked import build_linked
 from tests.madeup import build_made_up
 
 REAL_DATABASE = Path(__file__).parents[1] / "data" / "plan.db"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        OPTION, action="store_true", help="write the golden files and pictures anew, then compare"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    refuse_in_ci(config.getoption(OPTION))
+
+
+@pytest.fixture(scope="session")
+def goldens(pytestconfig: pytest.Config) -> Goldens:
+    return Goldens(pytestconfig.getoption(OPTION))
 
 
 @pytest.fixture(scope="session")

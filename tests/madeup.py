@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.importer.assembler import Assembler
-from plan_tui.model.enums import BlockKind, DocumentKind, KpiKind, Layout, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    DocumentKind,
+    FurnitureKind,
+    KpiKind,
+    Layout,
+    SectionKind,
+)
 from plan_tui.model.parsed import (
     ParsedBlock,
     ParsedDocument,
@@ -83,7 +90,7 @@ class Pen:
     def footnote(self, number: str, text: str) -> ParsedFootnote:
         return ParsedFootnote(self.write(number), self.write(text))
 
-    def furniture(self, kind: str, text: str) -> ParsedFurniture:
+    def furniture(self, kind: FurnitureKind, text: str) -> ParsedFurniture:
         return ParsedFurniture(kind, self.write(text))
 
 
@@ -176,7 +183,7 @@ def older(pen: Pen) -> ParsedDocument:
             pen.footnote("1", "森の奥にある架空の施設。"),
             pen.footnote("2", "鳴き声とは、夜に聞こえるもの。"),
         ),
-        furniture=(pen.furniture("page_number", "1"),),
+        furniture=(pen.furniture(FurnitureKind.PAGE_NUMBER, "1"),),
     )
 
 
@@ -200,7 +207,9 @@ def middle(pen: Pen) -> ParsedDocument:
             pen.table(("棚", "冊数"), ("東", "1,200"), ("西", "980")),
         ),
     ]
-    return ParsedDocument(tuple(sections), furniture=(pen.furniture("emphasis", "****"),))
+    return ParsedDocument(
+        tuple(sections), furniture=(pen.furniture(FurnitureKind.EMPHASIS, "****"),)
+    )
 
 
 def newer(pen: Pen) -> ParsedDocument:

@@ -87,8 +87,8 @@ def test_what_is_no_number_is_an_error(words: str) -> None:
 
 def test_folding_keeps_every_character_in_its_place() -> None:
     text = "Ｒ４．４．１～－―⽉（％）ー㈱"
-    assert numerals.fold(text) == "R4.4.1~--月(%)ー㈱"
-    assert len(numerals.fold(text)) == len(text)
+    assert numerals.fold_in_place(text) == "R4.4.1~--月(%)ー㈱"
+    assert len(numerals.fold_in_place(text)) == len(text)
 
 
 def test_compact_text_knows_the_printed_place() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.tracks import Change
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
@@ -40,8 +41,8 @@ def test_only_leaves_and_headings_of_which_something_is_said(crosswalked: Plan) 
 def test_a_section_only_in_the_newer_edition(crosswalked: Plan) -> None:
     found = changes(crosswalked, "2021", "2022")
     assert ("", ["2022:1.2"], "new", True) in told(found.rows)
-    assert found.counts["new"] == 1
-    assert found.counts["dropped"] == 3
+    assert found.counts[ChangeGroup.NEW] == 1
+    assert found.counts[ChangeGroup.DROPPED] == 3
     section = crosswalked.section("2022:1.1.1")
     (origin,) = (row for row in found.rows if section in row.newer)
     assert origin.older is not None
@@ -53,7 +54,7 @@ def test_changes_can_be_filtered(crosswalked: Plan) -> None:
     assert len(changes(crosswalked, "2021", "2025", query).rows) == 4
     query = parse_query("chapter:II -移動")
     assert [r[0] for r in told(changes(crosswalked, "2021", "2025", query).rows)] == ["2021:M2-2"]
-    dropped = changes(crosswalked, "2021", "2025", None, ["dropped"])
+    dropped = changes(crosswalked, "2021", "2025", None, [ChangeKind.DROPPED])
     assert dropped.counts == {"dropped": 2}
     under = parse_query("under:2021:1")
     assert {r[0] for r in told(changes(crosswalked, "2021", "2025", under).rows)} == {

@@ -1,18 +1,18 @@
 """What the commands print, to the byte, on the made-up plan.
 
-After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/test_cli_golden.py` writes the files
+After a change that is meant, `pytest tests/test_cli_golden.py --update-goldens` writes the files
 anew; read their difference before committing it.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 
 from plan_tui.cli.main import main
+from tests.goldens import Goldens
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv"}
@@ -57,7 +57,11 @@ def without_scores(printed: str) -> str:
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", CASES)
 def test_output_is_as_agreed(
-    name: str, form: str, linked_database: Path, capfd: pytest.CaptureFixture[str]
+    name: str,
+    form: str,
+    linked_database: Path,
+    goldens: Goldens,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     words = ["--db", str(linked_database), "--lang", "ja", *CASES[name].split(), "--format", form]
     assert main(words) == 0
@@ -65,10 +69,7 @@ def test_output_is_as_agreed(
     assert complaints == ""
     if name.startswith("search"):
         printed = without_scores(printed)
-    golden = GOLDEN / f"{name}.{FORMATS[form]}"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(printed, encoding="utf-8", newline="\n")
-    assert printed.encode() == golden.read_bytes()
+    assert printed == goldens.kept(GOLDEN / f"{name}.{FORMATS[form]}", printed)
 
 
 def test_every_golden_file_belongs_to_a_case() -> None:

@@ -14,6 +14,7 @@ from plan_tui.compare.text.fact_diff import compare_facts
 from plan_tui.compare.text.named_entities import names
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Difference
+from plan_tui.model.enums import FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.plan import Plan
 from plan_tui.store.write import write_database
@@ -139,7 +140,7 @@ def test_a_section_without_text_stands_for_those_below(crosswalked_database: Pat
 
 
 def number(text: str, offset: int, unit: str) -> Fact:
-    return Fact("number", text, text, 0, offset, unit)
+    return Fact(FactKind.NUMBER, text, text, 0, offset, unit)
 
 
 @pytest.mark.parametrize(
@@ -162,10 +163,10 @@ def test_when_a_number_is_the_same_one_changed(left: str, right: str, unit: str,
 
 def test_a_deadline_does_not_change_into_a_date_of_the_past() -> None:
     left, right = "巣箱の設置を春に始める。", "巣箱の設置を秋に始めた。"
-    older = Fact("date", "春", "1", 0, left.index("春"), is_target=True)
-    newer = Fact("date", "秋", "2", 0, right.index("秋"))
+    older = Fact(FactKind.DATE, "春", "1", 0, left.index("春"), is_target=True)
+    newer = Fact(FactKind.DATE, "秋", "2", 0, right.index("秋"))
     assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["gone", "added"]
-    newer = Fact("date", "秋", "2", 0, right.index("秋"), is_target=True)
+    newer = Fact(FactKind.DATE, "秋", "2", 0, right.index("秋"), is_target=True)
     assert [r.op for r in compare_facts([older], [newer], [left], [right])] == ["changed"]
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.edit_runs import Op, raw_stretches, stretches
 from plan_tui.model.comparison import Difference, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.text.tokens import tokens
 
 WORDS = [
@@ -178,8 +179,8 @@ def test_a_rewritten_passage_is_not_cut_to_shreds() -> None:
 
 def test_a_shared_stem_is_kept() -> None:
     left, right = sides("巣箱管理台帳を作る。", "巣箱管理を続けて作る。")
-    assert left[0] == Run("same", "巣箱管理")
-    assert right[0] == Run("same", "巣箱管理")
+    assert left[0] == Run(TextChange.SAME, "巣箱管理")
+    assert right[0] == Run(TextChange.SAME, "巣箱管理")
 
 
 def test_a_word_within_a_compound_is_found() -> None:
@@ -214,15 +215,15 @@ def test_texts_that_share_little_show_what_they_share() -> None:
         "貸出券の発行は、町役場の窓口において夜間の開館時間に行われる。",
     )
     assert {run.op for run in (*left, *right)} == {"shared", "other"}
-    assert Run("shared", "夜間の開館") in left
-    assert Run("shared", "夜間の開館") in right
+    assert Run(TextChange.SHARED, "夜間の開館") in left
+    assert Run(TextChange.SHARED, "夜間の開館") in right
 
 
 def test_a_shared_phrase_does_not_end_within_a_number() -> None:
     left, _ = sides(
         "梟は森林巣箱17基に住み、夜ごとに鳴く。", "町の人々は、森林巣箱170基を作ろうと話した。"
     )
-    assert Run("shared", "森林巣箱") in left
+    assert Run(TextChange.SHARED, "森林巣箱") in left
 
 
 def test_sentences_keep_their_partners() -> None:

@@ -14,9 +14,8 @@ import pytest
 from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
-from plan_tui.model.enums import KpiStatus, SectionKind
+from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
 from plan_tui.query import grammar
-from plan_tui.query.grammar import HAS
 from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
 from plan_tui.text.language import Language
 
@@ -105,7 +104,7 @@ def test_filters_are_documented() -> None:
     part = COMMANDS_TEXT.partition("## Filters")[2].partition("## Formats")[0]
     rows = dict(re.findall(r"^\| `(\w+):.*?` \| (.*) \|$", part, re.MULTILINE))
     assert set(rows) == set(grammar._VALUES)
-    for name, values in (("kind", SectionKind), ("kpi", KpiStatus), ("has", HAS)):
+    for name, values in (("kind", SectionKind), ("kpi", KpiStatus), ("has", SectionTrait)):
         for value in values:
             assert str(value) in rows[name]
 

@@ -18,6 +18,7 @@ from plan_tui.labels.citations import citation, source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
 from plan_tui.model.comparison import SearchResult
+from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Attribution, FootnoteRef
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.search.search_index import SearchIndex
@@ -176,7 +177,7 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
     attribution, language = made_up.attribution(), Language.JA
     cards = made_up.measures()
     older, newer, *_ = made_up.editions()
-    row = Change(cards[0].section, (), "dropped", True, 0.0, "")
+    row = Change(cards[0].section, (), ChangeKind.DROPPED, True, 0.0, "")
     hit = SearchIndex(made_up).search("移動図書館")
     for written in (
         measures.markdown(cards, attribution, language),

@@ -7,6 +7,7 @@ import pytest
 from plan_tui.errors import UsageError
 from plan_tui.query.due import parse_due
 from plan_tui.query.grammar import Filter, parse_query
+from plan_tui.text.calendar import DateBasis
 
 
 @pytest.mark.parametrize(
@@ -84,13 +85,13 @@ def test_a_query_gives_its_filters_by_name() -> None:
     assert query.text == "梟"
 
 
-FISCAL_2025 = ("2025-04-01", "2026-03-31", "fiscal_year")
-END_FISCAL_2025 = ("2026-03-31", "2026-03-31", "fiscal_year")
-MARCH_2025 = ("2025-03-01", "2025-03-31", "month")
-YEAR_2025 = ("2025-01-01", "2025-12-31", "year")
-OPEN_2025 = ("2025-04-01", None, "fiscal_year")
-DAY = ("2025-06-13", "2025-06-13", "day")
-THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", "range")
+FISCAL_2025 = ("2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR)
+END_FISCAL_2025 = ("2026-03-31", "2026-03-31", DateBasis.FISCAL_YEAR)
+MARCH_2025 = ("2025-03-01", "2025-03-31", DateBasis.MONTH)
+YEAR_2025 = ("2025-01-01", "2025-12-31", DateBasis.YEAR)
+OPEN_2025 = ("2025-04-01", None, DateBasis.FISCAL_YEAR)
+DAY = ("2025-06-13", "2025-06-13", DateBasis.DAY)
+THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", DateBasis.RANGE)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ THREE_FISCAL_YEARS = ("2023-04-01", "2026-03-31", "range")
         ("..2025-05", {MARCH_2025}),
     ],
 )  # fmt: skip
-def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, str]]) -> None:
+def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, DateBasis]]) -> None:
     every = {FISCAL_2025, END_FISCAL_2025, MARCH_2025, YEAR_2025, OPEN_2025, DAY,
              THREE_FISCAL_YEARS}  # fmt: skip
     assert {date for date in every if parse_due(due).holds(*date)} == dates

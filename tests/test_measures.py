@@ -8,6 +8,7 @@ import pytest
 
 from plan_tui.cli.commands import ORDERS
 from plan_tui.importer.fact_rows import add_facts
+from plan_tui.model.enums import KpiKind, TextPlace
 from plan_tui.model.measure_cards import (
     Order,
     due_dates,
@@ -20,7 +21,6 @@ from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.parse.facts.target_rule import TextKind
 from plan_tui.query.grammar import parse_query
 from plan_tui.search import filtered_lists
 from plan_tui.store.plan import Plan
@@ -48,12 +48,12 @@ def card_of(base: MeasureCard, *texts: str) -> MeasureCard:
     """Return a card with KPIs of made-up words, their facts read as a build reads them."""
     kpis, dates, numbers = [], [], []
     for n, text in enumerate(texts, 1):
-        kpis.append(Kpi(n, 1, "progress", n, text, str(kpi_status(text))))
-        for d in find_dates(text, DateContext("2021-06-18", TextKind.KPI)):
+        kpis.append(Kpi(n, 1, KpiKind.PROGRESS, n, text, kpi_status(text)))
+        for d in find_dates(text, DateContext("2021-06-18", TextPlace.KPI)):
             found = (d.text, d.offset, d.start, d.end, d.basis, d.modality or "", d.is_target)
             dates.append(PrintedDate(1, None, n, *found))
         for q in find_quantities(text):
-            bound = (q.value, q.unit or "", q.comparator or "")
+            bound = (q.value, q.unit or "", q.comparator)
             numbers.append(PrintedNumber(1, None, n, q.text, q.offset, *bound))
     return replace(base, kpis=tuple(kpis), dates=tuple(dates), numbers=tuple(numbers))
 

@@ -10,36 +10,49 @@ from plan_tui.compare.promises.movement import deadline_movement, number_movemen
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.promised_action import is_report
 from plan_tui.compare.text.word_weights import Rarity
+from plan_tui.model.enums import Movement, PromiseKind
 from plan_tui.model.tracks import Promise, Statement
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
 
 
 def mention(crosswalked: Plan, start: str | None, end: str | None, modality: str = "") -> Statement:
     section = crosswalked.section("2021:0")
     return Statement(
-        crosswalked.editions()[0], section, "作り物。", "日付", start, end, "month", modality
+        crosswalked.editions()[0],
+        section,
+        "作り物。",
+        "日付",
+        start,
+        end,
+        DateBasis.MONTH,
+        modality,
     )
 
 
 @pytest.mark.parametrize(
     ("older", "newer", "movement"),
     [
-        (("2024-04-01", "2025-03-31"), ("2024-04-01", "2025-03-31"), "kept"),
-        (("2025-03-31", "2025-03-31"), ("2026-03-31", "2026-03-31"), "later"),
-        (("2026-03-31", "2026-03-31"), ("2025-03-31", "2025-03-31"), "earlier"),
-        (("2024-04-01", "2025-03-31"), ("2024-12-01", "2024-12-31"), "firmer"),
-        (("2024-12-01", "2024-12-31"), ("2024-04-01", "2025-03-31"), "vaguer"),
-        (("2024-04-01", "2025-03-31"), ("2025-03-31", "2025-03-31"), "firmer"),
-        (("2025-03-31", "2025-03-31", "目途"), ("2025-03-31", "2025-03-31"), "firmer"),
-        (("2025-03-31", "2025-03-31"), ("2025-03-31", "2025-03-31", "頃"), "vaguer"),
-        (("2025-03-31", "2025-03-31"), ("2025-04-01", None, "以降"), "vaguer"),
-        (("2024-04-01", "2025-03-31", "まで"), ("2025-03-31", "2025-03-31"), "kept"),
-        (("2024-04-01", "2025-03-31", "まで"), ("2024-12-01", "2024-12-31", "まで"), "earlier"),
-        (("2025-04-01", None), ("2026-04-01", None), "later"),
+        (("2024-04-01", "2025-03-31"), ("2024-04-01", "2025-03-31"), Movement.KEPT),
+        (("2025-03-31", "2025-03-31"), ("2026-03-31", "2026-03-31"), Movement.LATER),
+        (("2026-03-31", "2026-03-31"), ("2025-03-31", "2025-03-31"), Movement.EARLIER),
+        (("2024-04-01", "2025-03-31"), ("2024-12-01", "2024-12-31"), Movement.FIRMER),
+        (("2024-12-01", "2024-12-31"), ("2024-04-01", "2025-03-31"), Movement.VAGUER),
+        (("2024-04-01", "2025-03-31"), ("2025-03-31", "2025-03-31"), Movement.FIRMER),
+        (("2025-03-31", "2025-03-31", "目途"), ("2025-03-31", "2025-03-31"), Movement.FIRMER),
+        (("2025-03-31", "2025-03-31"), ("2025-03-31", "2025-03-31", "頃"), Movement.VAGUER),
+        (("2025-03-31", "2025-03-31"), ("2025-04-01", None, "以降"), Movement.VAGUER),
+        (("2024-04-01", "2025-03-31", "まで"), ("2025-03-31", "2025-03-31"), Movement.KEPT),
+        (
+            ("2024-04-01", "2025-03-31", "まで"),
+            ("2024-12-01", "2024-12-31", "まで"),
+            Movement.EARLIER,
+        ),
+        (("2025-04-01", None), ("2026-04-01", None), Movement.LATER),
     ],
 )
 def test_how_a_deadline_moves(
-    crosswalked: Plan, older: tuple[str, ...], newer: tuple[str, ...], movement: str
+    crosswalked: Plan, older: tuple[str, ...], newer: tuple[str, ...], movement: Movement
 ) -> None:
     assert deadline_movement(mention(crosswalked, *older), mention(crosswalked, *newer)) == movement
 
@@ -50,16 +63,23 @@ def test_how_a_number_moves(crosswalked: Plan) -> None:
         Statement(edition, section, "作り物。", text, value=value, unit="館")
         for text, value in (("17館", 17.0), ("20館", 20.0))
     )
-    assert number_movement(one, other) == "raised"
-    assert number_movement(other, one) == "lowered"
-    assert number_movement(one, one) == "kept"
+    assert number_movement(one, other) == Movement.RAISED
+    assert number_movement(other, one) == Movement.LOWERED
+    assert number_movement(one, one) == Movement.KEPT
 
 
 def said(crosswalked: Plan, edition: int, sentence: str, text: str, end: str) -> Statement:
     section, printed = crosswalked.section("2021:0"), sentence.format(text)
     place = printed.index(text)
     return Statement(
-        crosswalked.editions()[edition], section, printed, text, end, end, "day", place=place
+        crosswalked.editions()[edition],
+        section,
+        printed,
+        text,
+        end,
+        end,
+        DateBasis.DAY,
+        place=place,
     )
 
 
@@ -68,7 +88,7 @@ def reported(crosswalked: Plan, edition: int, sentence: str, text: str, end: str
 
 
 def follow(*by_edition: list[Statement]) -> list[Promise]:
-    return promises("deadline", by_edition, Rarity([]))
+    return promises(PromiseKind.DEADLINE, by_edition, Rarity([]))
 
 
 def moves(found: list[Promise]) -> list[list[tuple[str, str, str]]]:

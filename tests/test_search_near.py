@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.all_words import halves, pieces
 from plan_tui.search.corpus import IndexedText, Joined, TextLayer
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.matcher import is_torn, joins_parts
-from plan_tui.search.matches import Match
+from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.search.ranking import weight
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
@@ -123,8 +124,10 @@ def test_a_match_weighs_more_the_more_of_the_title_it_fills() -> None:
         "棚の整理と梟の世話の手引",
         "棚の整理と梟の世話と雪かきと森歩きの手引",
     ]
-    layer = TextLayer([IndexedText(n, "title", n) for n in range(3)], titles, {})
-    weights = [weight(Match(layer, n, "printed", "printed", 0, 4, False)) for n in range(3)]
+    layer = TextLayer([IndexedText(n, TextPlace.TITLE, n) for n in range(3)], titles, {})
+    weights = [
+        weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False)) for n in range(3)
+    ]
     assert weights[0] > weights[1] > weights[2]
 
 
@@ -206,9 +209,9 @@ def test_few_letters_are_not_heard_inside_a_word(index: SearchIndex) -> None:
 
 def test_a_word_does_not_run_over_the_blanks_of_an_english_title() -> None:
     units = [
-        IndexedText(0, "title_en", 0),
-        IndexedText(1, "title_en", 1),
-        IndexedText(2, "title", 2),
+        IndexedText(0, TextPlace.TITLE_EN, 0),
+        IndexedText(1, TextPlace.TITLE_EN, 1),
+        IndexedText(2, TextPlace.TITLE, 2),
     ]
     layer = TextLayer(units, ["Keep the mews", "Open data", "the mews"], {})
     assert joins_parts("themew", layer, 0)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from scripts.bench_search import SPELLINGS, not_first, read_queries, score
 
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from tests.conftest import REAL_DATABASE
 from tests.narrowing import assert_filters_narrow
+from tests.search_quality import SPELLINGS, not_first, read_queries, score
 
 QUERIES = read_queries()
 FILTERS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
-from plan_tui.parse.facts.target_rule import TextKind
 
 DATED = "2024-05-10"
 
@@ -92,7 +92,7 @@ OTHERS = """
 """
 
 
-def _flags(text: str, kind: TextKind = TextKind.TEXT) -> list[bool]:
+def _flags(text: str, kind: TextPlace = TextPlace.TEXT) -> list[bool]:
     return [mention.is_target for mention in find_dates(text, DateContext(DATED, kind))]
 
 
@@ -140,7 +140,7 @@ def test_each_date_is_judged_by_its_own_clause(sentence: str, flags: list[bool])
     ],
 )
 def test_in_a_kpi_a_date_is_a_target_unless_it_is_a_baseline(kpi: str, flags: list[bool]) -> None:
-    assert _flags(kpi, TextKind.KPI) == flags
+    assert _flags(kpi, TextPlace.KPI) == flags
 
 
 def test_the_lists_are_as_long_as_promised() -> None:

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from plan_tui.model.dated_targets import Target, by_year, histogram
+from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import targets
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
 from plan_tui.views.targets import markdown, sentence, text
@@ -66,29 +68,29 @@ def test_fiscal_year(start: str | None, end: str | None, year: int | None, targe
 
 
 def test_firmness(target: Target) -> None:
-    assert replace(target, basis="month", modality="まで").firmness == "month"
-    assert replace(target, basis="month", modality="頃 目途").firmness == "about"
-    assert replace(target, basis="month", modality="前後").firmness == "about"
-    assert replace(target, end=None).firmness == "open"
+    assert replace(target, basis=DateBasis.MONTH, modality="まで").firmness == Firmness.MONTH
+    assert replace(target, basis=DateBasis.MONTH, modality="頃 目途").firmness == Firmness.ABOUT
+    assert replace(target, basis=DateBasis.MONTH, modality="前後").firmness == Firmness.ABOUT
+    assert replace(target, end=None).firmness == Firmness.OPEN
 
 
 @pytest.mark.parametrize(
     ("basis", "start", "end", "firmness"),
     [
-        ("year", "2021-01-01", "2021-06-30", "half"),
-        ("year", "2021-07-01", "2021-12-31", "half"),
-        ("fiscal_year", "2021-10-01", "2022-03-31", "half"),
-        ("fiscal_year", "2021-04-01", "2022-03-31", "fiscal_year"),
-        ("fiscal_year", "2022-03-31", "2022-03-31", "fiscal_year"),
-        ("range", "2021-04-01", "2021-09-30", "range"),
+        (DateBasis.YEAR, "2021-01-01", "2021-06-30", Firmness.HALF),
+        (DateBasis.YEAR, "2021-07-01", "2021-12-31", Firmness.HALF),
+        (DateBasis.FISCAL_YEAR, "2021-10-01", "2022-03-31", Firmness.HALF),
+        (DateBasis.FISCAL_YEAR, "2021-04-01", "2022-03-31", Firmness.FISCAL_YEAR),
+        (DateBasis.FISCAL_YEAR, "2022-03-31", "2022-03-31", Firmness.FISCAL_YEAR),
+        (DateBasis.RANGE, "2021-04-01", "2021-09-30", Firmness.RANGE),
     ],
 )
 def test_half_a_year_is_no_year(
-    target: Target, basis: str, start: str, end: str, firmness: str
+    target: Target, basis: DateBasis, start: str, end: str, firmness: Firmness
 ) -> None:
     half = replace(target, basis=basis, start=start, end=end, modality="")
     assert half.firmness == firmness
-    assert replace(half, modality="頃").firmness == "about"
+    assert replace(half, modality="頃").firmness == Firmness.ABOUT
 
 
 def test_a_target_is_past_only_after_its_last_day(target: Target) -> None:
@@ -127,26 +129,26 @@ def test_calendars() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "basis", "western", "japanese"),
     [
-        ("2025-03-31", "2025-03-31", "fiscal_year", "2025-03-31", "R7.3.31"),
-        ("2025-04-01", "2026-03-31", "fiscal_year", "2025年度", "R7年度"),
-        ("2023-04-01", "2026-03-31", "range", "2023年度～2025年度", "R5年度～R7年度"),
-        ("2025-01-01", "2025-12-31", "year", "2025年", "R7年"),
-        ("2019-01-01", "2019-12-31", "year", "2019年", "R1年"),
-        ("2019-04-01", "2019-04-30", "month", "2019-04", "H31.4"),
-        ("2019-05-01", "2019-05-31", "month", "2019-05", "R1.5"),
-        ("2025-06-01", "2025-08-31", "season", "2025-06～08", "R7.6～8"),
-        ("2025-12-01", "2026-02-28", "season", "2025-12～2026-02", "R7.12～R8.2"),
-        ("2025-06-10", "2025-07-05", "range", "2025-06-10～2025-07-05", "R7.6.10～R7.7.5"),
-        ("2026-04-01", None, "fiscal_year", "2026年度～", "R8年度～"),
-        ("2026-07-01", None, "month", "2026-07～", "R8.7～"),
-        ("2026-07-01", None, "day", "2026-07-01～", "R8.7.1～"),
-        (None, "2030-12-31", "year", "～2030年", "～R12年"),
-        ("1980-01-01", "1980-12-31", "year", "1980年", "S55年"),
-        ("1860-01-01", "1860-12-31", "year", "1860年", ""),
+        ("2025-03-31", "2025-03-31", DateBasis.FISCAL_YEAR, "2025-03-31", "R7.3.31"),
+        ("2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR, "2025年度", "R7年度"),
+        ("2023-04-01", "2026-03-31", DateBasis.RANGE, "2023年度～2025年度", "R5年度～R7年度"),
+        ("2025-01-01", "2025-12-31", DateBasis.YEAR, "2025年", "R7年"),
+        ("2019-01-01", "2019-12-31", DateBasis.YEAR, "2019年", "R1年"),
+        ("2019-04-01", "2019-04-30", DateBasis.MONTH, "2019-04", "H31.4"),
+        ("2019-05-01", "2019-05-31", DateBasis.MONTH, "2019-05", "R1.5"),
+        ("2025-06-01", "2025-08-31", DateBasis.SEASON, "2025-06～08", "R7.6～8"),
+        ("2025-12-01", "2026-02-28", DateBasis.SEASON, "2025-12～2026-02", "R7.12～R8.2"),
+        ("2025-06-10", "2025-07-05", DateBasis.RANGE, "2025-06-10～2025-07-05", "R7.6.10～R7.7.5"),
+        ("2026-04-01", None, DateBasis.FISCAL_YEAR, "2026年度～", "R8年度～"),
+        ("2026-07-01", None, DateBasis.MONTH, "2026-07～", "R8.7～"),
+        ("2026-07-01", None, DateBasis.DAY, "2026-07-01～", "R8.7.1～"),
+        (None, "2030-12-31", DateBasis.YEAR, "～2030年", "～R12年"),
+        ("1980-01-01", "1980-12-31", DateBasis.YEAR, "1980年", "S55年"),
+        ("1860-01-01", "1860-12-31", DateBasis.YEAR, "1860年", ""),
     ],
 )
 def test_days_are_said_shortly_in_either_calendar(
-    start: str | None, end: str | None, basis: str, western: str, japanese: str
+    start: str | None, end: str | None, basis: DateBasis, western: str, japanese: str
 ) -> None:
     def said(calendar: Calendar) -> str:
         return days(start, end, basis, Language.JA, calendar)
@@ -157,7 +159,7 @@ def test_days_are_said_shortly_in_either_calendar(
 
 
 def test_english_says_fy_once_for_both_calendars() -> None:
-    said = [days("2025-04-01", "2026-03-31", "range", Language.EN, one) for one in Calendar]
+    said = [days("2025-04-01", "2026-03-31", DateBasis.RANGE, Language.EN, one) for one in Calendar]
     assert said == ["FY2025 R7", "FY2025", "FY R7"]
 
 

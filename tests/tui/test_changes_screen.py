@@ -8,6 +8,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.model.enums import ChangeGroup
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
@@ -25,7 +26,7 @@ def app(crosswalked_database: Path) -> PlanApp:
 
 def told(rows: list[Fate]) -> list[tuple[str, str, list[str]]]:
     return [
-        (row.section.key, row.relation, [section.key for section in row.others]) for row in rows
+        (row.section.key, row.group or "", [section.key for section in row.others]) for row in rows
     ]
 
 
@@ -62,8 +63,8 @@ async def test_counts_and_rows_are_those_of_the_command(
         text = shown(app)
         with Plan(crosswalked_database) as plan:
             counts = changes(plan, "2021", "2025").counts
-        assert f"改称 {counts['renamed']}" in text
-        assert f"記載なし {counts['dropped']}" in text
+        assert f"改称 {counts[ChangeGroup.RENAMED]}" in text
+        assert f"記載なし {counts[ChangeGroup.DROPPED]}" in text
         assert "2021年版の見出しの行方" in text
         assert "2025年版の見出しの由来" in text
         assert "› 2025:1.1" in text
@@ -180,7 +181,8 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
         number, older, newer = next(
             (number, row, pairs[row.others[0].key])
             for number, row in enumerate(screen.older.rows)
-            if row.relation == "continued" and pairs[row.others[0].key].relation == "merged"
+            if row.group is ChangeGroup.CONTINUED
+            and pairs[row.others[0].key].group is ChangeGroup.MERGED
         )
         sharing = {section.key for section in newer.others} - {older.section.key}
         assert older.shared == len(sharing) > 0

@@ -10,6 +10,7 @@ import pytest
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.model.comparison import Difference, DiffRow, Run
+from plan_tui.model.enums import FactChange, FactKind, TextChange
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.plan import Plan
@@ -24,7 +25,7 @@ from plan_tui.tui.render.comparison_state import (
     Side,
 )
 from plan_tui.tui.render.fact_lines import fact_counts, fact_table
-from plan_tui.tui.render.line import line
+from plan_tui.tui.render.line import Line
 from plan_tui.tui.screens.compare import CompareScreen
 from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
@@ -178,9 +179,14 @@ def _loose(linked: Path, monkeypatch: pytest.MonkeyPatch, *rows: DiffRow) -> Com
     return ComparisonState(replace(view, columns=(column,)), (Side(column),), 0, Language.JA)
 
 
-SHARED_ROW = DiffRow((), (Run("shared", "森の図書館"), Run("other", "は山にある。")), -1, 0)
+SHARED_ROW = DiffRow(
+    (), (Run(TextChange.SHARED, "森の図書館"), Run(TextChange.OTHER, "は山にある。")), -1, 0
+)
 CHANGED_ROW = DiffRow(
-    (Run("gone", "夜"), Run("same", "に開く。")), (Run("new", "朝"), Run("same", "に開く。")), 0, 0
+    (Run(TextChange.GONE, "夜"), Run(TextChange.SAME, "に開く。")),
+    (Run(TextChange.NEW, "朝"), Run(TextChange.SAME, "に開く。")),
+    0,
+    0,
 )
 
 
@@ -210,9 +216,9 @@ def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared
 async def test_the_lines_after_a_difference_are_seen_too(app: PlanApp) -> None:
     async with comparing(app, size=(80, 24)) as pilot:
         texts = screen_of(app, CompareScreen).texts
-        before = [line("言葉") for _ in range(texts.size.height - 1)]
-        different = replace(line("違い"), hit=True)
-        texts.show(lambda columns: [*before, different, line("続き"), *before])
+        before = [Line.of("言葉") for _ in range(texts.size.height - 1)]
+        different = replace(Line.of("違い"), hit=True)
+        texts.show(lambda columns: [*before, different, Line.of("続き"), *before])
         await pilot.press("n")
         await pilot.pause()
         assert "違い" in shown(app)
@@ -280,14 +286,17 @@ async def test_notation_is_hidden_until_asked_for(app: PlanApp) -> None:
 
 
 def fact(text: str, value: str) -> Fact:
-    return Fact("number", text, value, 0, 0)
+    return Fact(FactKind.NUMBER, text, value, 0, 0)
 
 
 def test_facts_of_several_columns_share_lines() -> None:
     old, new = fact("17館", "17"), fact("20館", "20")
     columns = {
-        0: [FactRow("number", "changed", old, new)],
-        1: [FactRow("number", "gone", old, None), FactRow("number", "added", None, new)],
+        0: [FactRow(FactKind.NUMBER, FactChange.CHANGED, old, new)],
+        1: [
+            FactRow(FactKind.NUMBER, FactChange.GONE, old, None),
+            FactRow(FactKind.NUMBER, FactChange.ADDED, None, new),
+        ],
     }
     first, second = fact_table(columns)
     assert first.base == old

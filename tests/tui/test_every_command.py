@@ -146,7 +146,7 @@ def beside(app: PlanApp) -> str:
 
 
 def fates(app: PlanApp) -> set[str]:
-    return {row.relation for row in app.changing.older.rows if row.relation}
+    return {row.group for row in app.changing.older.rows if row.group}
 
 
 def says(words: str, times: int = 1) -> Look:

@@ -11,6 +11,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.overview_counts import overview
+from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Document, Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
@@ -158,7 +159,7 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             assert home.screen.topic == topic
             await pilot.press("q", "q")
         assert len(kinds) == 3
-        assert [topic.id for topic in found.topics_of("dropped", "2022")] == ["card"]
+        assert [topic.id for topic in found.topics_of(TopicGroup.DROPPED, "2022")] == ["card"]
 
 
 async def test_it_goes_on_where_the_reader_was(home: PlanApp) -> None:

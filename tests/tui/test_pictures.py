@@ -1,30 +1,29 @@
-"""The pictures of the documentation: of every screen, and as the application is."""
+"""The pictures of the documentation: of every screen, and as the application is.
+
+`pytest tests/tui/test_pictures.py --update-goldens` takes all of them anew.
+"""
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from plan_tui.tui.screens.plan_screen import PlanScreen
+from tests.goldens import OPTION, Goldens
+from tests.tui.pictures import PICTURES, Picture, take
 
-ROOT = Path(__file__).parents[2]
+DOCS = Path(__file__).parents[2] / "docs"
+COMPARED = ("compare", "help")
+"""The pictures that every run compares: taking one is slow."""
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    """Return the script that takes the pictures."""
-    spec = importlib.util.spec_from_file_location("screenshot", ROOT / "scripts" / "screenshot.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["screenshot"] = module
-    spec.loader.exec_module(module)
-    return module
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "picture" in metafunc.fixturenames:
+        every = metafunc.config.getoption(OPTION)
+        pictures = [one for one in PICTURES if every or one.name in COMPARED]
+        metafunc.parametrize("picture", pictures, ids=lambda picture: picture.name)
 
 
 def leaves(kind: type[PlanScreen]) -> set[type[PlanScreen]]:
@@ -33,22 +32,24 @@ def leaves(kind: type[PlanScreen]) -> set[type[PlanScreen]]:
     return set().union(*map(leaves, below)) if below else {kind}
 
 
-def test_every_screen_has_its_picture(script: ModuleType) -> None:
-    pictured = {picture.screen for picture in script.PICTURES}
+def test_every_screen_has_its_picture() -> None:
+    pictured = {picture.screen for picture in PICTURES}
     screens = leaves(PlanScreen)
     assert len(screens) >= 10
     assert screens - pictured == set()
 
 
-def test_the_document_shows_the_pictures_that_there_are(script: ModuleType) -> None:
-    text = (ROOT / "docs" / "screens.md").read_text(encoding="utf-8")
+def test_the_document_shows_the_pictures_that_there_are() -> None:
+    text = (DOCS / "screens.md").read_text(encoding="utf-8")
     shown = re.findall(r"!\[.+\]\(screens/([\w-]+)\.svg\)", text)
-    there = [file.stem for file in (ROOT / "docs" / "screens").glob("*.svg")]
-    assert sorted(shown) == sorted(there) == sorted(one.name for one in script.PICTURES)
+    there = [file.stem for file in (DOCS / "screens").glob("*.svg")]
+    assert sorted(shown) == sorted(there) == sorted(picture.name for picture in PICTURES)
 
 
-@pytest.mark.parametrize("name", ["compare", "help"])
-async def test_a_picture_is_as_the_screen_is(script: ModuleType, name: str) -> None:
-    picture = next(one for one in script.PICTURES if one.name == name)
-    committed = (script.FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    assert await script.take(picture) == committed, "python scripts/screenshot.py draws it anew"
+async def test_a_picture_is_as_the_screen_is(
+    picture: Picture, goldens: Goldens, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))  # so that no picture names a folder of this machine
+    drawn = await take(picture)
+    assert drawn == goldens.kept(DOCS / "screens" / f"{picture.name}.svg", drawn)

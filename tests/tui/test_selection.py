@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.render.line import RULE, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import RULE, Line, Paragraph, Piece
 from plan_tui.tui.render.selection import sentence_at, span_between, taken
 
 
@@ -25,7 +25,7 @@ def test_signs_of_ours_are_left_out_and_line_breaks_of_the_text_stay() -> None:
 
 
 def test_a_drag_takes_whole_characters_backwards_too() -> None:
-    lines = [line("森の図書館")]
+    lines = [Line.of("森の図書館")]
     assert taken(lines, span_between(lines, (0, 3), (0, 6))) == "の図書"
     assert taken(lines, span_between(lines, (0, 6), (0, 3))) == "の図書"
 
@@ -33,10 +33,10 @@ def test_a_drag_takes_whole_characters_backwards_too() -> None:
 def table() -> list[Line]:
     rule = Piece(" | ", RULE)
     return [
-        line("上の段落"),
-        line(Piece("東の  "), rule, Piece("1,200 ")),
-        line(Piece("棚  ", joint=""), rule, Piece("      ")),
-        line(Piece("西    "), rule, Piece("980   ")),
+        Line.of("上の段落"),
+        Line.of(Piece("東の  "), rule, Piece("1,200 ")),
+        Line.of(Piece("棚  ", joint=""), rule, Piece("      ")),
+        Line.of(Piece("西    "), rule, Piece("980   ")),
     ]
 
 
@@ -53,7 +53,7 @@ def test_a_selection_from_outside_takes_the_table_row_by_row() -> None:
 
 def test_a_sentence_is_found_across_lines() -> None:
     text = "森は深い。梟は12羽いて、夜に鳴く。朝は眠る。"
-    lines = [line("よそ。"), *Paragraph(text).lines(12), Line(), line("よそ。")]
+    lines = [Line.of("よそ。"), *Paragraph(text).lines(12), Line(), Line.of("よそ。")]
     for number in range(1, len(lines) - 2):
         span = sentence_at(lines, (number, 0))
         assert span is not None

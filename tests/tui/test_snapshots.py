@@ -1,9 +1,8 @@
-"""Each screen as text: `PLAN_TUI_UPDATE=1 pytest tests/tui/test_snapshots.py` writes them anew."""
+"""Each screen as text: `pytest tests/tui/test_snapshots.py --update-goldens` writes them anew."""
 
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +34,7 @@ from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
+from tests.goldens import Goldens
 from tests.tui.helpers import settled
 
 FOLDER = Path(__file__).parent / "golden"
@@ -93,36 +93,33 @@ def app(request: pytest.FixtureRequest, whole: Path, monkeypatch: pytest.MonkeyP
     return app
 
 
-async def check(app: PlanApp, pilot: Pilot[None], name: str) -> None:
-    """Compare what is drawn with what is kept, or keep it; no row is wider than the screen."""
+async def check(app: PlanApp, pilot: Pilot[None], goldens: Goldens, name: str) -> None:
+    """Compare what is drawn with what is kept; no row is wider than the screen."""
     drawn = await settled(app, pilot) + "\n"
     columns, lines = app.size
     assert len(drawn.splitlines()) == lines
     assert max(map(width, drawn.splitlines())) <= columns
-    file = FOLDER / f"{name}-{columns}x{lines}.txt"
-    if os.environ.get("PLAN_TUI_UPDATE"):
-        file.write_text(drawn, encoding="utf-8")
-    assert drawn == file.read_text(encoding="utf-8")
+    assert drawn == goldens.kept(FOLDER / f"{name}-{columns}x{lines}.txt", drawn)
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-async def test_screen(app: PlanApp, picture: Picture) -> None:
+async def test_screen(app: PlanApp, goldens: Goldens, picture: Picture) -> None:
     first, *others = [size for language, size in picture.sizes if language is app.language]
     async with app.run_test(size=first) as pilot:
         await app.open_section(picture.section)
         await settled(app, pilot)
         await pilot.press(*picture.keys.split())
-        await check(app, pilot, picture.name)
+        await check(app, pilot, goldens, picture.name)
         assert isinstance(app.screen, picture.screen)
         for size in others:
             await pilot.resize_terminal(*size)
-            await check(app, pilot, picture.name)
+            await check(app, pilot, goldens, picture.name)
 
 
-async def test_too_small(app: PlanApp) -> None:
+async def test_too_small(app: PlanApp, goldens: Goldens) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.resize_terminal(*dict(TOO_SMALL)[app.language])
-        await check(app, pilot, "too-small")
+        await check(app, pilot, goldens, "too-small")
         assert isinstance(app.screen, TooSmall)
 
 

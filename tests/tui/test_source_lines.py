@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.terms import FURNITURE
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import furniture_kinds
@@ -10,41 +11,49 @@ from plan_tui.text.language import Language
 from plan_tui.tui.render.source import SectionSource, SourceLine, source_lines
 
 
-def run(line: int, start: int, end: int, role: str, owner: int) -> Provenance:
+def run(line: int, start: int, end: int, role: CharacterRole, owner: int) -> Provenance:
     return Provenance(line, start, end, role, owner, 0)
 
 
 ORIGIN = SectionSource(
     "森.txt",
     (
-        SourceLine(1, "（１）森", (run(1, 0, 3, "label", 7), run(1, 3, 4, "title", 7))),
+        SourceLine(
+            1,
+            "（１）森",
+            (run(1, 0, 3, CharacterRole.LABEL, 7), run(1, 3, 4, CharacterRole.TITLE, 7)),
+        ),
         SourceLine(2, "", ()),
-        SourceLine(3, "梟が鳴1く", (run(3, 0, 3, "text", 5), run(3, 3, 4, "mark", 9))),
-        SourceLine(4, "17", (run(4, 0, 2, "furniture", 2),)),
-        SourceLine(5, "夜", (run(5, 0, 1, "text", 5),)),
+        SourceLine(
+            3,
+            "梟が鳴1く",
+            (run(3, 0, 3, CharacterRole.TEXT, 5), run(3, 3, 4, CharacterRole.MARK, 9)),
+        ),
+        SourceLine(4, "17", (run(4, 0, 2, CharacterRole.FURNITURE, 2),)),
+        SourceLine(5, "夜", (run(5, 0, 1, CharacterRole.TEXT, 5),)),
     ),
     (
         SourceLine(
             9,
             "1鳥。2月。",
             (
-                run(9, 0, 1, "footnote_number", 9),
-                run(9, 1, 3, "footnote", 9),
-                run(9, 3, 4, "footnote_number", 10),
-                run(9, 4, 6, "footnote", 10),
+                run(9, 0, 1, CharacterRole.FOOTNOTE_NUMBER, 9),
+                run(9, 1, 3, CharacterRole.FOOTNOTE, 9),
+                run(9, 3, 4, CharacterRole.FOOTNOTE_NUMBER, 10),
+                run(9, 4, 6, CharacterRole.FOOTNOTE, 10),
             ),
         ),
     ),
     {
-        ("label", 7): "（１）",
-        ("title", 7): "森",
-        ("text", 5): "梟が鳴く夜",
-        ("footnote_number", 9): "1",
-        ("footnote", 9): "鳥。",
-        ("footnote_number", 10): "2",
-        ("footnote", 10): "月。",
+        (CharacterRole.LABEL, 7): "（１）",
+        (CharacterRole.TITLE, 7): "森",
+        (CharacterRole.TEXT, 5): "梟が鳴く夜",
+        (CharacterRole.FOOTNOTE_NUMBER, 9): "1",
+        (CharacterRole.FOOTNOTE, 9): "鳥。",
+        (CharacterRole.FOOTNOTE_NUMBER, 10): "2",
+        (CharacterRole.FOOTNOTE, 10): "月。",
     },
-    {2: "page_number"},
+    {2: FurnitureKind.PAGE_NUMBER},
 )
 
 

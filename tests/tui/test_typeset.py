@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.model.comparison import DiffRow, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.model.records import FootnoteRef, Table
 from plan_tui.text.width import width
 from plan_tui.tui.highlight import finder
@@ -118,7 +119,7 @@ def test_signs(roles: set[str], expected: str) -> None:
 
 def row(left: str, right: str) -> DiffRow:
     def side(text: str) -> tuple[Run, ...]:
-        return (Run("same", text),) if text else ()
+        return (Run(TextChange.SAME, text),) if text else ()
 
     return DiffRow(side(left), side(right))
 

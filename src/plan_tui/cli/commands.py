@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plan_tui.cli import maintain, overviews, serve, views
 from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import add_ascii, port, positive
-from plan_tui.model.enums import FATES
+from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -107,7 +107,11 @@ def _changes(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("newer", metavar="TO", help=_TO.say(language))
     _filters(parser, language)
     parser.add_argument(
-        "--only", nargs="+", action="extend", choices=FATES, help=_ONLY.say(language)
+        "--only",
+        nargs="+",
+        action="extend",
+        choices=tuple(map(str, ChangeKind)),
+        help=_ONLY.say(language),
     )
 
 
@@ -120,7 +124,9 @@ def _words(parser: ArgumentParser, language: Language) -> None:
 
 
 def _topics(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("kind", nargs="?", choices=overviews.KINDS, help=_TOPICS_OF.say(language))
+    parser.add_argument(
+        "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
+    )
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 

@@ -6,11 +6,10 @@ from argparse import Namespace
 
 from plan_tui.cli.answer import Answer
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import TopicGroup
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
-KINDS = ("in", "new", "dropped")
-"""Which topics of an edition can be asked for."""
 _WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics {kind} needs one of {known}")
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
@@ -46,7 +45,7 @@ def topics(plan: Plan, args: Namespace, language: Language) -> Answer:
     if args.kind is not None:
         if args.edition not in whole.compared:
             raise UsageError(_WHICH.of(kind=args.kind, known=", ".join(whole.compared)))
-        found = whole.topics_of(args.kind, args.edition)
+        found = whole.topics_of(TopicGroup(args.kind), args.edition)
     found = found[: args.limit]
     return Answer(
         records=lambda: export.records(found),

@@ -43,4 +43,5 @@ def short(section: Section) -> Record:
 
 def kpi_record(kpi: Kpi) -> Record:
     """Return a KPI as an object."""
-    return {"kind": kpi.kind, "ordinal": kpi.ordinal, "text": kpi.text, "status": kpi.status}
+    status = kpi.status or ""
+    return {"kind": kpi.kind, "ordinal": kpi.ordinal, "text": kpi.text, "status": status}

@@ -10,13 +10,14 @@ from plan_tui.export.markdown_escape import table as md_table
 from plan_tui.labels import terms
 from plan_tui.labels.citations import source
 from plan_tui.labels.terms import promise
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
 from plan_tui.model.records import Attribution, Block, FootnoteRef, Kpi, Section, SectionText
 from plan_tui.text.language import Language, Phrase
 
 _COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the same")
 _CITED = Phrase("引用した文書", "Documents cited")
-_LISTED = frozenset(("bullet", "list_item"))
+_LISTED = frozenset((BlockKind.BULLET, BlockKind.LIST_ITEM))
 _PLAIN_BULLETS = frozenset("・•")
 
 
@@ -121,7 +122,7 @@ def _block(sheet: Sheet, block: Block, refs: Sequence[FootnoteRef], text: Sectio
         return md_table(columns, rows) + (f"\n\n{marks}" if marks else "")
     marker = f"{inline(block.marker)} " if block.marker else ""
     body = marker + sheet.noted(block.text, refs, text)
-    if block.kind == "note" and block.text.startswith("【"):
+    if block.kind is BlockKind.NOTE and block.text.startswith("【"):
         return f"**{body.strip()}**"
     return line(body)
 

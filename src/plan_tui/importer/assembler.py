@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from plan_tui.model.enums import SectionKind
+from plan_tui.model.enums import CharacterRole, KpiKind, SectionKind
 from plan_tui.model.parsed import (
     ParsedBlock,
     ParsedDocument,
@@ -76,7 +76,7 @@ class Assembler:
         return len(self.rows[table]) + 1
 
     def _trace(
-        self, source: Source, text: Traced, role: str, owner: int, *, whole: bool = True
+        self, source: Source, text: Traced, role: CharacterRole, owner: int, *, whole: bool = True
     ) -> None:
         for span in text.spans():
             self.rows["provenance"].append(
@@ -85,7 +85,7 @@ class Assembler:
                     "line": span.line,
                     "column_start": span.start,
                     "column_end": span.end,
-                    "role": role,
+                    "role": str(role),
                     "owner_id": owner,
                     "offset": span.offset if whole else -1,
                 }
@@ -126,8 +126,8 @@ class Assembler:
                 "line_end": end,
             }
         )
-        self._trace(source, note.number, "footnote_number", footnote_id)
-        self._trace(source, note.text, "footnote", footnote_id)
+        self._trace(source, note.number, CharacterRole.FOOTNOTE_NUMBER, footnote_id)
+        self._trace(source, note.text, CharacterRole.FOOTNOTE, footnote_id)
         return footnote_id
 
     def _add_section(
@@ -159,8 +159,8 @@ class Assembler:
                 "line_end": end,
             }
         )
-        self._trace(source, section.label, "label", section_id)
-        self._trace(source, section.title, "title", section_id)
+        self._trace(source, section.label, CharacterRole.LABEL, section_id)
+        self._trace(source, section.title, CharacterRole.TITLE, section_id)
         return section_id
 
     def _add_text(
@@ -180,7 +180,7 @@ class Assembler:
                 "chapter": chapter,
             }
         )
-        counts: dict[str, int] = defaultdict(int)
+        counts: dict[KpiKind, int] = defaultdict(int)
         for kpi in section.kpis:
             counts[kpi.kind] += 1
             kpi_id = self._add_kpi(source, kpi, section_id, counts[kpi.kind])
@@ -207,8 +207,8 @@ class Assembler:
                 "line_end": end,
             }
         )
-        self._trace(source, block.marker, "marker", block_id)
-        self._trace(source, block.text, "text", block_id)
+        self._trace(source, block.marker, CharacterRole.MARKER, block_id)
+        self._trace(source, block.text, CharacterRole.TEXT, block_id)
         return block_id
 
     def _add_kpi(self, source: Source, kpi: ParsedKpi, section_id: int, ordinal: int) -> int:
@@ -226,7 +226,7 @@ class Assembler:
                 "line_end": end,
             }
         )
-        self._trace(source, kpi.text, "kpi", kpi_id)
+        self._trace(source, kpi.text, CharacterRole.KPI, kpi_id)
         return kpi_id
 
     def _add_marks(
@@ -244,7 +244,7 @@ class Assembler:
                     "offset": mark.offset,
                 }
             )
-            self._trace(source, mark.mark, "mark", footnote_id, whole=False)
+            self._trace(source, mark.mark, CharacterRole.MARK, footnote_id, whole=False)
 
     def _add_leftovers(self, source: Source, parsed: ParsedDocument) -> None:
         for number, ruby in enumerate(parsed.ruby, 1):
@@ -256,7 +256,7 @@ class Assembler:
                     "word": ruby.word,
                 }
             )
-            self._trace(source, ruby.reading, "ruby", number, whole=False)
+            self._trace(source, ruby.reading, CharacterRole.RUBY, number, whole=False)
         for piece in parsed.furniture:
             furniture_id = self._id("furniture")
             self.rows["furniture"].append(
@@ -264,11 +264,11 @@ class Assembler:
                     "id": furniture_id,
                     "document_id": source.id,
                     "line": piece.text.first_line,
-                    "kind": piece.kind,
+                    "kind": str(piece.kind),
                     "text": piece.text.text,
                 }
             )
-            self._trace(source, piece.text, "furniture", furniture_id)
+            self._trace(source, piece.text, CharacterRole.FURNITURE, furniture_id)
 
 
 def _line_range(texts: Iterable[Traced]) -> tuple[int | None, int | None]:

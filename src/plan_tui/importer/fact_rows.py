@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.parse.facts.target_rule import TextKind
 
 Row = dict[str, Any]
 Rows = Mapping[str, list[Row]]
@@ -41,15 +41,15 @@ def _add_dates(rows: Rows) -> None:
                 rows["dates"].append(_date_row(rows, section["id"], column, row["id"], mention))
 
 
-def _texts_by_section(rows: Rows) -> dict[int, list[tuple[str, Row, TextKind]]]:
+def _texts_by_section(rows: Rows) -> dict[int, list[tuple[str, Row, TextPlace]]]:
     """Return each section's texts as (owner's column, row, kind): blocks, KPIs, footnotes."""
-    found: dict[int, list[tuple[str, Row, TextKind]]] = defaultdict(list)
+    found: dict[int, list[tuple[str, Row, TextPlace]]] = defaultdict(list)
     for block in rows["blocks"]:
-        found[block["section_id"]].append(("block_id", block, TextKind.TEXT))
+        found[block["section_id"]].append(("block_id", block, TextPlace.TEXT))
     for kpi in rows["kpis"]:
-        found[kpi["section_id"]].append(("kpi_id", kpi, TextKind.KPI))
+        found[kpi["section_id"]].append(("kpi_id", kpi, TextPlace.KPI))
     for section_id, note in _footnotes(rows):
-        found[section_id].append(("footnote_id", note, TextKind.FOOTNOTE))
+        found[section_id].append(("footnote_id", note, TextPlace.FOOTNOTE))
     return found
 
 
@@ -72,7 +72,7 @@ def _date_row(rows: Rows, section_id: int, column: str, owner: int, mention: Dat
         "offset": mention.offset,
         "start": mention.start,
         "end": mention.end,
-        "basis": mention.basis,
+        "basis": str(mention.basis),
         "modality": mention.modality,
         "is_target": int(mention.is_target),
         "disagreement": mention.disagreement,
@@ -95,6 +95,6 @@ def _add_quantities(rows: Rows) -> None:
                     "offset": quantity.offset,
                     "value": quantity.value,
                     "unit": quantity.unit,
-                    "comparator": quantity.comparator,
+                    "comparator": str(quantity.comparator) if quantity.comparator else None,
                 }
             )

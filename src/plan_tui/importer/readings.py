@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.errors import DataError
+from plan_tui.model.enums import TextPlace
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.text.kana import hiragana, sound
 from plan_tui.text.language import Phrase
@@ -26,8 +27,12 @@ _NO_SUDACHI = Phrase(
 
 Rows = dict[str, list[dict[str, Any]]]
 
-_PLACES = (("title", "sections", "title"), ("text", "blocks", "text"),
-           ("kpi", "kpis", "text"), ("footnote", "footnotes", "text"))  # fmt: skip
+_PLACES = (
+    (TextPlace.TITLE, "sections", "title"),
+    (TextPlace.TEXT, "blocks", "text"),
+    (TextPlace.KPI, "kpis", "text"),
+    (TextPlace.FOOTNOTE, "footnotes", "text"),
+)
 _SENTENCE_END = "。．!?！？\n\t"
 _BRACKET = re.compile("[（）()]")
 _LONGEST = 35  # one base-36 digit
@@ -217,13 +222,13 @@ def add_readings(rows: Rows, data: Path) -> None:
         for row in rows.get(table, ()):
             text = row[column]
             words = reader.words(text)
-            if place == "title":
+            if place is TextPlace.TITLE:
                 if text in titles:
                     words = [Word(0, len(text), titles[text])]
                 row["reading"] = "".join(word.reading for word in words)
             spoken, cuts = encode(text, words)
             rows["search_texts"].append(
-                {"place": place, "row_id": row["id"], "sound": spoken, "cuts": cuts}
+                {"place": str(place), "row_id": row["id"], "sound": spoken, "cuts": cuts}
             )
     for number, group in enumerate(read_table(data / "aliases.toml").get("groups", ()), 1):
         for form in group:

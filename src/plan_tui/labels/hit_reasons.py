@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from plan_tui.labels import terms
 from plan_tui.model.comparison import Hit, SearchResult
+from plan_tui.model.enums import MatchedIn, SearchTier
 from plan_tui.text.language import Language, Phrase
 
-WHY: dict[str, Phrase] = {
-    "printed": Phrase("表記どおり", "as printed"),
-    "folded": Phrase("表記の揺れ", "variant spelling"),
-    "reading": Phrase("読み", "reading"),
-    "words": Phrase("語の組", "all words"),
-    "alias": Phrase("別名", "other name"),
-    "some": Phrase("一部の語", "some of the words"),
-    "subsequence": Phrase("飛び飛びの文字", "letters in order"),
-    "typo": Phrase("似た綴り", "similar spelling"),
-    "listed": Phrase("絞り込み", "filter"),
+WHY: dict[SearchTier, Phrase] = {
+    SearchTier.PRINTED: Phrase("表記どおり", "as printed"),
+    SearchTier.FOLDED: Phrase("表記の揺れ", "variant spelling"),
+    SearchTier.READING: Phrase("読み", "reading"),
+    SearchTier.WORDS: Phrase("語の組", "all words"),
+    SearchTier.ALIAS: Phrase("別名", "other name"),
+    SearchTier.SOME: Phrase("一部の語", "some of the words"),
+    SearchTier.SUBSEQUENCE: Phrase("飛び飛びの文字", "letters in order"),
+    SearchTier.TYPO: Phrase("似た綴り", "similar spelling"),
+    SearchTier.LISTED: Phrase("絞り込み", "filter"),
 }
 """The ways of finding, the strictest first."""
 SIMILAR = Phrase("類似", "Similar")
@@ -29,14 +30,15 @@ _MOST_SAID = 2
 def found_by(hit: Hit, language: Language) -> str:
     """Say where a hit matches and, unless it is as printed, in which way."""
     where = terms.say(terms.MATCHED, hit.matched, language)
-    if hit.why == "printed" or hit.why == hit.matched:
+    same = hit.why is SearchTier.READING and hit.matched is MatchedIn.READING
+    if hit.why is SearchTier.PRINTED or same:
         return where
     why = terms.say(WHY, hit.why, language)
     if hit.without:
         more = len(hit.without) - _MOST_SAID
         words = " ".join(hit.without[:_MOST_SAID]) + (f" +{more}" if more > 0 else "")
         why = _WITHOUT.say(language, words=words)
-    return why if hit.why == "listed" else _FOUND.say(language, where=where, why=why)
+    return why if hit.why is SearchTier.LISTED else _FOUND.say(language, where=where, why=why)
 
 
 def total(result: SearchResult, language: Language) -> str:

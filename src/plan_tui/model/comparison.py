@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.model.enums import MatchedIn, SearchTier, TextChange, VerdictKind
 from plan_tui.model.records import (
     Edition,
     Link,
@@ -17,7 +18,7 @@ from plan_tui.model.records import (
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
-SIMILAR = frozenset(("some", "subsequence", "typo"))
+SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
 """Tiers that find what is like a query, not all of what it says."""
 
 Mark = tuple[int, int]
@@ -31,12 +32,9 @@ class Hit:
     section: Section
     score: float
     """0 to 1, higher is better."""
-    matched: str
-    """``title``, ``text``, ``footnote``, ``kpi`` or ``reading``."""
-    why: str
-    """The tier that found it: ``printed``, ``folded``, ``reading``, ``words``, ``alias``,
-    ``some`` (of the words), ``subsequence``, ``typo``, or ``listed`` where the query holds
-    filters alone."""
+    matched: MatchedIn
+    why: SearchTier
+    """The tier that found it."""
     snippet: str
     """Printed words around the match."""
     marks: tuple[Mark, ...]
@@ -65,7 +63,7 @@ class SearchResult:
     """Hits before the limit."""
     facets: dict[str, dict[str, int]]
     """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
-    tried: tuple[str, ...] = ()
+    tried: tuple[SearchTier, ...] = ()
     """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
     nearest: Sequence[Hit] = ()
     """The nearest sections, when ``hits`` is empty."""
@@ -77,10 +75,7 @@ class SearchResult:
 class Run:
     """A stretch of one side of a difference."""
 
-    op: str
-    """``same`` (on both sides), ``gone`` (only earlier), ``new`` (only later), ``notation``
-    (differs in width, calendar or punctuation alone), or ``shared`` (a phrase in common of two
-    texts that otherwise share little) and ``other`` (the rest of such texts)."""
+    op: TextChange
     text: str
 
 
@@ -158,8 +153,8 @@ class EditionColumn:
     edition: Edition
     counterparts: tuple[Counterpart, ...]
     """Asserted ones first, then suggestions (``link.accepted`` tells)."""
-    verdict: str | None
-    """``new`` or ``dropped`` where a person says that there is no counterpart in the text held."""
+    verdict: VerdictKind | None
+    """Said by a person where there is no counterpart in the text held."""
     reason: str
     """Why there is none, or empty."""
 

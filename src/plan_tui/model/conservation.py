@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Document
 from plan_tui.text.language import Phrase
 
@@ -25,7 +26,7 @@ class Conservation:
     document_id: str
     characters: int
     """Non-space characters of the source."""
-    by_role: dict[str, int]
+    by_role: dict[CharacterRole, int]
     """Non-space characters per role; they add up to ``characters`` if nothing is found."""
     findings: tuple[Finding, ...]
 
@@ -37,7 +38,7 @@ class DocumentProof:
     document: Document
     counts: dict[str, int]
     """``sections``, ``measures``, ``kpis``, ``footnotes``, ``cited_footnotes``."""
-    furniture: dict[str, int]
+    furniture: dict[FurnitureKind, int]
     """Runs of page furniture by kind."""
     proof: Conservation
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plan_tui.model.enums import Origin, VerdictKind
 from plan_tui.model.records import Section
 
 
@@ -39,7 +40,6 @@ class Verdict:
 
     section_id: int
     edition_id: str
-    verdict: str
-    """``new`` or ``dropped``."""
-    origin: str
+    verdict: VerdictKind
+    origin: Origin
     reason: str

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from plan_tui.model.enums import Firmness, TextPlace
 from plan_tui.model.records import Section
+from plan_tui.text.calendar import DateBasis
 
 _ABOUT = frozenset(("頃", "目途", "前後"))
 """Words of modality, as they are stored, that bind a date loosely."""
@@ -23,8 +25,8 @@ class Target:
     """One printed date by which something is to be done."""
 
     section: Section
-    place: str
-    """Where it is printed: ``text``, ``kpi`` or ``footnote``."""
+    place: TextPlace
+    """Where it is printed: a block, KPI or footnote."""
     row_id: int
     """Id of the block, KPI or footnote."""
     text: str
@@ -37,8 +39,7 @@ class Target:
     """First day, ISO; None for an open beginning."""
     end: str | None
     """Last day, ISO; None for an open end."""
-    basis: str
-    """``fiscal_year``, ``year``, ``month``, ``day``, ``season`` or ``range``."""
+    basis: DateBasis
     modality: str
     """Words that say how the date binds (まで, 頃, 目途 …); empty if none."""
 
@@ -56,18 +57,19 @@ class Target:
         return self.end is None
 
     @property
-    def firmness(self) -> str:
-        """How firm it is: the date's own basis, ``half`` (of a year), ``about`` or ``open``."""
+    def firmness(self) -> Firmness:
+        """How firm it is: by what loosens it, else by the date's own basis."""
         if self.end is None:
-            return "open"
+            return Firmness.OPEN
         if is_about(self.modality):
-            return "about"
-        return "half" if self._is_half else self.basis
+            return Firmness.ABOUT
+        return Firmness.HALF if self._is_half else Firmness(self.basis)
 
     @property
     def _is_half(self) -> bool:
         """Whether it was printed as a half of a year or of a fiscal year (上期, 後半)."""
-        if self.basis not in ("year", "fiscal_year") or not (self.start and self.end):
+        years = (DateBasis.YEAR, DateBasis.FISCAL_YEAR)
+        if self.basis not in years or not (self.start and self.end):
             return False
         first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (self.start, self.end))
         return last - first == 5

@@ -36,10 +36,10 @@ class Order(StrEnum):
     DUE = "due"
 
 
-def statuses(card: MeasureCard) -> tuple[str, ...]:
+def statuses(card: MeasureCard) -> tuple[KpiStatus, ...]:
     """Return the statuses of a measure's KPIs, the firmest first; empty without KPIs."""
     found = {kpi.status for kpi in card.kpis}
-    return tuple(str(status) for status in _STATUSES if status in found)
+    return tuple(status for status in _STATUSES if status in found)
 
 
 def targets_of(
@@ -50,7 +50,7 @@ def targets_of(
     A number printed as that of a date which is no target (令和元年度：8.2％) is where things
     stood, and an unset KPI promises none.
     """
-    if kpi.status != KpiStatus.QUANTITATIVE:
+    if kpi.status is not KpiStatus.QUANTITATIVE:
         return ()
     past = [date for date in dates if date.kpi_id == kpi.id and not date.is_target]
     return tuple(
@@ -121,7 +121,7 @@ def _key(
             chapters = list(dict.fromkeys(other.chapter for other in cards))
             return (f"{chapters.index(card.chapter):04}",)
         case Order.STATUS:
-            return tuple(str(_STATUSES.index(KpiStatus(s))) for s in statuses(card)) or None
+            return tuple(str(_STATUSES.index(s)) for s in statuses(card)) or None
         case Order.TARGET:
             found = [number for number in numeric_targets(card) if number.value is not None]
             return (found[0].unit, f"{found[0].value:024.6f}") if found else None
@@ -166,5 +166,5 @@ def _tally(chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:
         sum(not card.kpis for card in cards),
         len(kpis),
         sum(bool(targets_of(kpi, card.dates, card.numbers)) for card, kpi in kpis),
-        sum(kpi.status == KpiStatus.UNSET for _, kpi in kpis),
+        sum(kpi.status is KpiStatus.UNSET for _, kpi in kpis),
     )

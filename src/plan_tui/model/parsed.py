@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import BlockKind, KpiKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
 from plan_tui.text.traced import Traced
 
 NOTHING = Traced()
@@ -93,8 +93,7 @@ class ParsedRuby:
 class ParsedFurniture:
     """Something printed, or put in by the extraction, that is not the plan's text."""
 
-    kind: str
-    """Why it is not text: ``page_number``, ``contents``, ``running_head``, ``kpi_label`` …"""
+    kind: FurnitureKind
     text: Traced
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import Comparator
+from plan_tui.text.calendar import DateBasis
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -17,8 +20,7 @@ class DateMention:
     """First day, ISO; None if the text leaves the beginning open (以前)."""
     end: str | None
     """Last day, ISO; None if the text leaves the end open (以降, から)."""
-    basis: str
-    """The unit it was printed in: fiscal_year, year, month, day, season or range."""
+    basis: DateBasis
     modality: str | None = None
     """The words after it that say how it binds, in printed order and one spelling each,
     blanks between: ``まで``, ``頃``, ``目途``, ``中``, ``から``, ``以降`` …; None if none."""
@@ -41,5 +43,5 @@ class Quantity:
     """Normalised: 7,800万人 is 78,000,000; 30％ is 30; ３割 is 30 (unit ``%``)."""
     unit: str | None
     """As printed in half width (``人``, ``市区町村``, ``%``); None for a ratio (３分の１)."""
-    comparator: str | None = None
-    """``>=``, ``>``, ``<=``, ``<`` or ``~`` (about); None if the number stands alone."""
+    comparator: Comparator | None = None
+    """None if the number stands alone."""

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import (
+    BlockKind,
+    CharacterRole,
+    Comparator,
+    DocumentKind,
+    KpiKind,
+    KpiStatus,
+    Origin,
+    Relation,
+    SectionKind,
+)
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
 
 
@@ -42,8 +54,7 @@ class Document:
     id: str
     edition_id: str
     title: str
-    kind: str
-    """See `plan_tui.model.enums.DocumentKind`."""
+    kind: DocumentKind
     dated: str
     """ISO date."""
     publisher: str
@@ -86,8 +97,7 @@ class Section:
     """Reading order in the document, from 1."""
     depth: int
     """1 for the top of the outline."""
-    kind: str
-    """See `plan_tui.model.enums.SectionKind`."""
+    kind: SectionKind
     label: str
     """As printed without spaces; may be empty."""
     title: str
@@ -129,8 +139,7 @@ class Block:
     id: int
     section_id: int
     ordinal: int
-    kind: str
-    """See `plan_tui.model.enums.BlockKind`."""
+    kind: BlockKind
     marker: str
     level: int
     text: str
@@ -145,12 +154,11 @@ class Kpi:
 
     id: int
     section_id: int
-    kind: str
-    """``progress`` or ``outcome``."""
+    kind: KpiKind
     ordinal: int
     text: str
-    status: str
-    """See `plan_tui.model.enums.KpiStatus`."""
+    status: KpiStatus | None
+    """None where the database does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +204,7 @@ class PrintedDate:
     """First day, ISO; None for an open beginning."""
     end: str | None
     """Last day, ISO; None for an open end."""
-    basis: str
-    """``fiscal_year``, ``year``, ``month``, ``day``, ``season`` or ``range``."""
+    basis: DateBasis
     modality: str
     """Words that say how the date binds (まで, 頃, 目途 …), blanks between; empty if none."""
     is_target: bool
@@ -221,8 +228,8 @@ class PrintedNumber:
     """Normalised; 3割 is 30."""
     unit: str
     """In half width; empty for a ratio."""
-    comparator: str
-    """``>=``, ``>``, ``<=``, ``<``, ``~`` (about), or empty."""
+    comparator: Comparator | None
+    """None if the number stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +270,9 @@ class MeasureCard:
     numbers: tuple[PrintedNumber, ...] = ()
     """The numbers of its KPIs."""
 
-    def of_kind(self, kind: str) -> tuple[Kpi, ...]:
-        """Return the KPIs of one kind (``progress`` or ``outcome``)."""
-        return tuple(kpi for kpi in self.kpis if kpi.kind == kind)
+    def of_kind(self, kind: KpiKind) -> tuple[Kpi, ...]:
+        """Return the KPIs of one kind."""
+        return tuple(kpi for kpi in self.kpis if kpi.kind is kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +286,10 @@ class Link:
     """Of the later edition."""
     from_block_id: int | None
     to_block_id: int | None
-    relation: str
+    relation: Relation
     score: float
     """0 to 1."""
-    origin: str
-    """``curated`` or ``auto``."""
+    origin: Origin
     accepted: bool
     """True if the program asserts the link, False for a suggestion."""
     reason: str
@@ -296,9 +302,7 @@ class Provenance:
     line: int
     start: int
     end: int
-    role: str
-    """``label``, ``title``, ``marker``, ``text``, ``kpi``, ``footnote_number``, ``footnote``,
-    ``mark``, ``ruby`` or ``furniture``."""
+    role: CharacterRole
     owner_id: int
     """Row id in the table that the role names."""
     offset: int

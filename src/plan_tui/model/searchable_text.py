@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import TextPlace
+
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
     """One searchable string of the plan."""
 
     section_id: int
-    place: str
-    """``title``, ``text``, ``footnote`` or ``kpi``."""
+    place: TextPlace
     row_id: int
     """Id of the section, block, footnote or KPI."""
     text: str

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import KpiStatus, SectionTrait
+from plan_tui.text.calendar import DateBasis
+
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
@@ -14,8 +17,7 @@ class DueDate:
     """First day, ISO; None for an open beginning."""
     end: str | None
     """Last day, ISO; None for an open end."""
-    basis: str
-    """The unit it was printed in; see `PrintedDate`."""
+    basis: DateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class SectionFacts:
     """Section id of a measure → its chapter."""
     numbers: dict[int, str]
     """Section id of a measure → its number."""
-    kpi_status: dict[int, frozenset[str]]
+    kpi_status: dict[int, frozenset[KpiStatus]]
     """Section id of a measure with KPIs → their statuses."""
-    has: dict[str, frozenset[int]]
-    """``footnote``, ``table``, ``kpi``, ``target`` or ``text`` → ids of the sections with it."""
+    has: dict[SectionTrait, frozenset[int]]
+    """Trait → ids of the sections with it."""
     due: tuple[DueDate, ...]

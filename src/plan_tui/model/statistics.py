@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Document, Edition, Section
 
 
@@ -65,8 +66,8 @@ class PairCount:
 
     older: str
     newer: str
-    relations: dict[str, int]
-    """Relation → rows of the changes."""
+    relations: dict[ChangeKind, int]
+    """Rows of the changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +88,11 @@ class Overview:
         named = {name for pair in self.pairs for name in (pair.older, pair.newer)}
         return tuple(edition.id for edition in self.editions if edition.id in named)
 
-    def topics_of(self, kind: str, edition: str) -> tuple[Topic, ...]:
-        """Return the topics that an edition's text speaks of, that are new, or dropped there.
-
-        Args:
-            kind: ``in``, ``new`` (in no compared edition before) or ``dropped`` (in the compared
-                edition just before, and not here).
-            edition: id of a compared edition.
-
-        """
+    def topics_of(self, group: TopicGroup, edition: str) -> tuple[Topic, ...]:
+        """Return the topics of one group of a compared edition."""
         before = frozenset(self.compared[: self.compared.index(edition)])
         last = max(before, key=self.compared.index, default="")
-        if kind == "dropped":
+        if group is TopicGroup.DROPPED:
             return tuple(t for t in self.topics if last in t.editions and edition not in t.editions)
         here = (topic for topic in self.topics if edition in topic.editions)
-        return tuple(t for t in here if kind == "in" or not before & t.editions)
+        return tuple(t for t in here if group is TopicGroup.IN_ or not before & t.editions)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plan_tui.model.enums import (
+    ChangeGroup,
+    ChangeKind,
+    FactChange,
+    FactKind,
+    Movement,
+    PromiseKind,
+)
 from plan_tui.model.records import Edition, Section
+from plan_tui.text.calendar import DateBasis
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A date, number, organisation or system that a text names."""
 
-    kind: str
-    """``date``, ``number``, ``organisation`` or ``system``."""
+    kind: FactKind
     text: str
     """As printed; the first mention, if the text names it more than once."""
     value: str
@@ -32,9 +40,8 @@ class Fact:
 class FactRow:
     """A fact of one side or of both."""
 
-    kind: str
-    op: str
-    """``kept``, ``changed``, ``added`` (only later) or ``gone`` (only earlier)."""
+    kind: FactKind
+    op: FactChange
     left: Fact | None
     """Of the base section; the earlier text may be on either side."""
     right: Fact | None
@@ -48,15 +55,18 @@ class Change:
     """None for a section that only the newer edition has."""
     newer: tuple[Section, ...]
     """In reading order; empty if the newer edition's text has none."""
-    relation: str
-    """``continued``, ``renamed``, ``merged``, ``split``, ``new``, ``dropped``, or ``unknown`` where
-    nobody has said anything and nothing suggests itself. New and dropped mean: not in the text
-    that is held of the other edition."""
+    relation: ChangeKind
     asserted: bool
     """False if it is only suggested."""
     score: float
     """0 to 1, of the best link; 0 without one."""
     reason: str
+
+    @property
+    def group(self) -> ChangeGroup:
+        """How the row is counted."""
+        settled = self.asserted or self.relation is ChangeKind.UNKNOWN
+        return ChangeGroup(self.relation) if settled else ChangeGroup.SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,8 @@ class Changes:
     newer: Edition
     rows: tuple[Change, ...]
     """The older outline in reading order with its fate, then what is only in the newer one."""
-    counts: dict[str, int]
-    """Relation → asserted rows; ``suggested`` and ``unknown`` count the others."""
+    counts: dict[ChangeGroup, int]
+    """Rows of each group; groups without any are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +95,8 @@ class Statement:
     """First day, ISO; None for a number or an open beginning."""
     end: str | None = None
     """Last day, ISO; None for a number or an open end."""
-    basis: str = ""
-    """The unit of a date (see the table ``dates``); empty for a number."""
+    basis: DateBasis | None = None
+    """None for a number."""
     modality: str = ""
     """Words that say how a date binds; empty if none."""
     value: float | None = None
@@ -117,11 +127,8 @@ class Statement:
 class PromiseStep:
     """How a deadline or number went from one edition to the next that speaks of the matter."""
 
-    what: str
-    """``deadline`` or ``number``."""
-    movement: str
-    """``kept``, ``earlier``, ``later``, ``vaguer``, ``firmer``, ``done`` (the newer text
-    reports it so), ``raised``, ``lowered``, ``dropped`` or ``new``."""
+    what: PromiseKind
+    movement: Movement
     older: Statement | None
     newer: Statement | None
 
@@ -130,8 +137,7 @@ class PromiseStep:
 class Promise:
     """One deadline or number and what the editions say of it."""
 
-    what: str
-    """``deadline`` or ``number``."""
+    what: PromiseKind
     steps: tuple[PromiseStep, ...]
     """Oldest first; at least one."""
 

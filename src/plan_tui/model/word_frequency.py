@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Edition, Section
 
 
@@ -13,8 +14,7 @@ class Occurrence:
 
     section: Section
     """For a footnote, the first section that refers to it."""
-    place: str
-    """``title``, ``text``, ``footnote`` or ``kpi``."""
+    place: TextPlace
     text: str
     """The title, block, footnote or KPI, whole."""
     start: int

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.text.calendar import ERA_NAMES, western_year
+from plan_tui.text.calendar import ERA_NAMES, DateBasis, western_year
 from plan_tui.text.language import Phrase
 
 _NO_DATE = Phrase(
@@ -44,18 +44,20 @@ class Due:
     fiscal_last: str
     """Last day of the last fiscal year that fits."""
 
-    def holds(self, start: str | None, end: str | None, basis: str) -> bool:
+    def holds(self, start: str | None, end: str | None, basis: DateBasis) -> bool:
         """Tell whether a stored date falls due in the interval.
 
         Args:
             start: ISO day or None (open).
             end: ISO day or None (open: it never falls due, but goes on past any lower bound).
-            basis: as in the ``dates`` table.
+            basis: the unit that it was printed in.
 
         """
         if end is None:
             return start is not None and self.last == _LAST and start >= self.first
-        fiscal = basis == "fiscal_year" or ((start or "")[5:] == "04-01" and end[5:] == "03-31")
+        fiscal = basis is DateBasis.FISCAL_YEAR or (
+            (start or "")[5:] == "04-01" and end[5:] == "03-31"
+        )
         if fiscal:
             return self.fiscal_first <= end <= self.fiscal_last
         return self.first <= end <= self.last

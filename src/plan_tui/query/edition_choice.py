@@ -10,7 +10,7 @@ from plan_tui.query.grammar import Query
 from plan_tui.query.selector import Selector
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 _NO_EDITION = Phrase(
     "{name}という版はない。あるのは{known}", "no edition {name}; there are {known}"
@@ -43,11 +43,11 @@ def keeper(plan: Plan, query: Query | None) -> Keep:
     if query is None:
         return lambda section: True
     passes = Selector(plan).passes(query)
-    words = [fold(word).lower() for word in query.words]
-    without = [fold(word).lower() for word in query.without]
+    words = [fold_notation(word).lower() for word in query.words]
+    without = [fold_notation(word).lower() for word in query.without]
 
     def keep(section: Section) -> bool:
-        title = fold(section.heading).lower() if words or without else ""
+        title = fold_notation(section.heading).lower() if words or without else ""
         return (
             all(word in title for word in words)
             and not any(word in title for word in without)

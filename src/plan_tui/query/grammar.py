@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import KpiStatus, SectionKind
+from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
 from plan_tui.query.due import explained, parse_due
 from plan_tui.text.language import Phrase
 
@@ -19,9 +19,6 @@ _IMPOSSIBLE = Phrase(
     "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
 )
 _CHOOSE = Phrase("選べるのは{known}", "choose from {known}")
-
-HAS = ("footnote", "table", "kpi", "target", "text")
-"""What a section can be asked to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +173,7 @@ _VALUES: dict[str, Callable[[str, str], str]] = {
     "chapter": _chapter,
     "kpi": _one_of(*KpiStatus),
     "due": _due,
-    "has": _one_of(*HAS),
+    "has": _one_of(*SectionTrait),
     "under": _plain,
 }
 _HINTS = {
@@ -191,7 +188,7 @@ _HINTS = {
         "例：due:2025、due:<=2025-03、due:2024..2026",
         "e.g. due:2025, due:<=2025-03, due:2024..2026",
     ),
-    "has": _CHOOSE.of(known=", ".join(HAS)),
+    "has": _CHOOSE.of(known=", ".join(SectionTrait)),
     "under": Phrase(
         "見出しのキーを書く。例：under:2021:2.1", "name a section's key, e.g. under:2021:2.1"
     ),

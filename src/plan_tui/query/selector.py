@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import SectionTrait
 from plan_tui.model.records import Section
 from plan_tui.model.section_facts import SectionFacts
 from plan_tui.query.due import parse_due
@@ -81,7 +82,9 @@ class Selector:
                 nothing: frozenset[str] = frozenset()
                 return lambda section: bool(self.facts.kpi_status.get(section.id, nothing) & values)
             case "has":
-                having = frozenset().union(*(self.facts.has[value] for value in values))
+                having = frozenset().union(
+                    *(self.facts.has[SectionTrait(value)] for value in values)
+                )
                 return lambda section: section.id in having
             case "under":
                 return self._under(one)

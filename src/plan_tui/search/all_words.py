@@ -7,10 +7,29 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.fuzzy import character_class
 from plan_tui.search.matches import Match, Matches
+
+
+class WordSpread(StrEnum):
+    """How the words of a query are spread over a section that holds them all."""
+
+    TITLE = "title"
+    """All in the title."""
+    PATH = "path"
+    """All in the title and those above it."""
+    MIXED = "mixed"
+    """Some in the title, some in the text."""
+    UNIT = "unit"
+    """All in one text."""
+    SECTION = "section"
+    """Over several texts."""
+    ABOVE = "above"
+    """Some only in the titles above, none in the section's own."""
+
 
 _PARTICLES = frozenset(
     (
@@ -77,10 +96,7 @@ class AllWords:
     section: int
     found: tuple[Match, ...]
     """The best match of each word that stands in the section itself."""
-    spread: str
-    """``title`` (all in the title), ``path`` (in the title and those above it), ``mixed`` (some
-    in the title, some in the text), ``unit`` (all in one text), ``section`` (over several texts)
-    or ``above`` (some only in the titles above, none in the section's own)."""
+    spread: WordSpread
 
 
 def all_words(
@@ -122,14 +138,16 @@ def _all(corpus: Corpus, number: int, own: list[list[Match]], inherited: int) ->
     best = tuple(found[0] for found in own)
     in_title = sum(found.layer is corpus.titles for found in best)
     if in_title == len(own):
-        return AllWords(number, best, "path" if inherited else "title")
+        return AllWords(number, best, WordSpread.PATH if inherited else WordSpread.TITLE)
     if in_title:
-        return AllWords(number, best, "mixed")
+        return AllWords(number, best, WordSpread.MIXED)
     together = set.intersection(*({found.unit for found in founds} for founds in own))
     if together:
         unit = min(together)
         best = tuple(next(f for f in founds if f.unit == unit) for founds in own)
-    spread = "above" if inherited else "unit" if together else "section"
+    spread = WordSpread.UNIT if together else WordSpread.SECTION
+    if inherited:
+        spread = WordSpread.ABOVE
     return AllWords(number, best, spread)
 
 

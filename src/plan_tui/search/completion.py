@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import KpiStatus, SectionKind
+from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
 from plan_tui.model.records import Section
 from plan_tui.model.section_facts import SectionFacts
-from plan_tui.query.grammar import HAS, Filter, parse_query
+from plan_tui.query.grammar import Filter, parse_query
 from plan_tui.search.search_index import SearchIndex
 
 NAMES = ("edition", "document", "kind", "chapter", "kpi", "due", "has", "under")
@@ -101,7 +101,7 @@ def _candidates(index: SearchIndex, name: str, left: Iterable[Section]) -> Itera
         "chapter": lambda: dict.fromkeys(facts.chapters.values()),
         "kpi": lambda: map(str, KpiStatus),
         "due": lambda: _due_years(facts),
-        "has": lambda: HAS,
+        "has": lambda: map(str, SectionTrait),
         "under": lambda: (section.key for section in left if section.children),
     }
     return sources[name]()

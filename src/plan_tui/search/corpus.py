@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
@@ -80,8 +81,7 @@ class IndexedText:
 
     section: int
     """Number of its section in the corpus."""
-    place: str
-    """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+    place: TextPlace
     row_id: int
 
 
@@ -98,7 +98,7 @@ class TextLayer:
         self,
         units: Sequence[IndexedText],
         texts: Sequence[str],
-        read: dict[tuple[str, int], Reading],
+        read: dict[tuple[TextPlace, int], Reading],
     ) -> None:
         self.units = tuple(units)
         self.printed = Joined.of(texts)
@@ -107,7 +107,7 @@ class TextLayer:
     @cached_property
     def folded(self) -> Joined:
         """The strings folded."""
-        return Joined(fold(self.printed.text))
+        return Joined(fold_spelling(self.printed.text))
 
     @cached_property
     def sounds(self) -> Joined:
@@ -137,7 +137,7 @@ class TextLayer:
             return ""
         words, latin = [], False
         for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
-            surface = fold(text[place : place + int(cut, 36)])
+            surface = fold_spelling(text[place : place + int(cut, 36)])
             place += int(cut, 36)
             if re.fullmatch(r"[0-9a-z]+", surface):
                 latin = latin or surface != spoken
@@ -173,9 +173,11 @@ class Corpus:
                 self.below[number[parent]].append(n)
                 parent = self.sections[number[parent]].parent_id
         read = readings(plan)
-        titles = [(IndexedText(n, "title", s.id), s.title) for n, s in enumerate(self.sections)]
+        titles = [
+            (IndexedText(n, TextPlace.TITLE, s.id), s.title) for n, s in enumerate(self.sections)
+        ]
         titles += [
-            (IndexedText(n, "title_en", s.id), s.title_en)
+            (IndexedText(n, TextPlace.TITLE_EN, s.id), s.title_en)
             for n, s in enumerate(self.sections)
             if s.title_en
         ]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.all_words import all_words, halves, most_words, pieces
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
-from plan_tui.search.matches import Match, Matches
+from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.near_matches import LONG_TITLE, Guesser
 from plan_tui.search.ranking import MISSPELLED_ALIAS, share_weight, weight, words_weight
 from plan_tui.search.scoreboard import Scoreboard
 from plan_tui.search.year_words import edition_word
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 
 _FEW = 8
 """Hits below which the fuzzy tiers are asked too."""
@@ -24,8 +25,12 @@ _NAMED = 99.5
 """Weight of a section that the query names by key, number, citation or heading."""
 _SURE = 95.0
 """Weight of a title that is the query: nothing looser is needed, unless the title is long."""
-_NO_TITLE_ELSE = ("all", "letters")
+_NO_TITLE_ELSE = (MatchForm.ALL, MatchForm.LETTERS)
 """Forms of a match with a long title that leave no room for one that differs by a word."""
+_TIERS: dict[MatchTier, SearchTier] = {
+    tier: SearchTier(tier) for tier in MatchTier if tier is not MatchTier.LOOSE
+}
+"""How a section was found by one match. A loose one counts as folded, or as words."""
 _MOST_PARTS = 8
 """Words into which an unspaced query is cut at most."""
 _CUT, _CUT_INSIDE = 2.0, 6.0
@@ -58,7 +63,7 @@ class Finder:
             own = [section.key, section.citation, section.heading, section.label]
             own += [section.key.partition(":")[2], self._numbers.get(section.id, "")]
             named.append("\0".join(own))
-        for n, own_names in enumerate(fold("\1".join(named)).split("\1")):
+        for n, own_names in enumerate(fold_spelling("\1".join(named)).split("\1")):
             for name in own_names.split("\0"):
                 if len(name) > 1:
                     names.setdefault(name, {})[n] = None
@@ -66,7 +71,7 @@ class Finder:
 
     def is_name(self, text: str) -> bool:
         """Tell whether text is a section's key, number, citation, label or heading."""
-        return fold(text) in self._names
+        return fold_spelling(text) in self._names
 
     def holding(self, word: str) -> set[int]:
         """Return the numbers of the sections in which a word stands."""
@@ -76,9 +81,9 @@ class Finder:
         """Return all that words find, in one section together or as one phrase."""
         board = Scoreboard()
         phrase = " ".join(words)
-        for n in self._names.get(fold(phrase), ()):
-            found = Match(self._corpus.titles, n, "printed", "all", 0, 0, True)
-            board.keep(n, _NAMED, "printed", (found,))
+        for n in self._names.get(fold_spelling(phrase), ()):
+            found = Match(self._corpus.titles, n, MatchTier.PRINTED, MatchForm.ALL, 0, 0, True)
+            board.keep(n, _NAMED, SearchTier.PRINTED, (found,))
         self._direct(board, phrase)
         if len(words) > 1:
             self._words(board, words)
@@ -99,18 +104,18 @@ class Finder:
         """Return the titles that are the least unlike a phrase that nothing holds."""
         board = Scoreboard()
         for found in self._guesser.nearest(phrase, most):
-            board.keep(found.section, _NEAREST * found.quality, "typo", (found,))
+            board.keep(found.section, _NEAREST * found.quality, SearchTier.TYPO, (found,))
         return board
 
     def _direct(self, board: Scoreboard, phrase: str) -> None:
-        loose = "words" if len(phrase.split()) > 1 else "folded"
+        loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.FOLDED
         for found in self._matcher.match(phrase).values():
-            why = loose if found.tier == "loose" else found.tier
+            why = _TIERS.get(found.tier, loose)
             board.keep(found.section, weight(found), why, (found,))
 
     def _guessed(self, board: Scoreboard, matches: Iterable[Match], less: float = 0) -> None:
         for found in matches:
-            board.keep(found.section, weight(found) - less, "typo", (found,))
+            board.keep(found.section, weight(found) - less, SearchTier.TYPO, (found,))
 
     def _words(self, board: Scoreboard, words: Iterable[str], cut: float = 0) -> None:
         words = tuple(dict.fromkeys(words))
@@ -122,7 +127,9 @@ class Finder:
         editions = [frozenset(filter(None, [edition_word(word)])) for word in words]
         for one in all_words(self._corpus, matches, editions):
             value = words_weight(one.spread, one.found, misspelled) - cut
-            board.keep(one.section, value, "typo" if misspelled else "words", one.found)
+            board.keep(
+                one.section, value, SearchTier.TYPO if misspelled else SearchTier.WORDS, one.found
+            )
 
     def _misspelled(self, word: str) -> Matches:
         guesser = self._guesser
@@ -152,7 +159,7 @@ class Finder:
             if not editions or self._corpus.sections[n].edition_id[:4] in editions:
                 lacking = zip(parts, matches, strict=False)
                 without = tuple(part for part, found in lacking if n not in found.by_section)
-                board.keep(n, share_weight(share), "some", found, without)
+                board.keep(n, share_weight(share), SearchTier.SOME, found, without)
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
@@ -168,7 +175,7 @@ class Finder:
         for other in self._aliases.misspelled(phrase):
             self._guessed(board, self._matcher.match(other).values(), MISSPELLED_ALIAS)
         for found in guesser.subsequences(phrase):
-            board.keep(found.section, weight(found), found.tier, (found,))
+            board.keep(found.section, weight(found), SearchTier.SUBSEQUENCE, (found,))
         self._guessed(board, guesser.typos(self._corpus.titles, phrase))
         self._guessed(board, guesser.misheard(phrase))
         self._guessed(board, guesser.alike(phrase))

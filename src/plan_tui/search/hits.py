@@ -7,13 +7,12 @@ from functools import cache
 from typing import overload
 
 from plan_tui.model.comparison import Hit
+from plan_tui.model.enums import MatchedIn, TextPlace
 from plan_tui.model.records import Section
-from plan_tui.search.matches import Match
+from plan_tui.search.matches import TITLES, Match, MatchTier
 from plan_tui.search.scoreboard import Scored
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import joined
-
-_TITLES = ("title", "title_en")
 
 
 class Hits(Sequence[Hit]):
@@ -41,13 +40,13 @@ class Hits(Sequence[Hit]):
 def hit(section: Section, scored: Scored, phrase: str) -> Hit:
     """Return a section as the hit of ``phrase``, with the printed words around the match."""
     best = scored.found[0] if scored.found else None
-    text = section.title if best is None or best.place in _TITLES else best.text
+    text = section.title if best is None or best.place in TITLES else best.text
     marked = [(found, found.text, found.marks()) for found in scored.found]
     marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
     shown, shown_marks = snippet(
         text, [m for _, own, marks in marked if own == text for m in marks]
     )
-    title_marks = [m for found, _, marks in marked if found.place == "title" for m in marks]
+    title_marks = [m for found, _, marks in marked if found.place is TextPlace.TITLE for m in marks]
     return Hit(
         section,
         round(scored.weight / 100, 4),
@@ -61,7 +60,9 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
     )
 
 
-def _matched(best: Match | None) -> str:
-    if best is None or best.place == "title_en":
-        return "title"
-    return "reading" if best.tier == "reading" and best.place == "title" else best.place
+def _matched(best: Match | None) -> MatchedIn:
+    if best is None or best.place is TextPlace.TITLE_EN:
+        return MatchedIn.TITLE
+    if best.tier is MatchTier.READING and best.place is TextPlace.TITLE:
+        return MatchedIn.READING
+    return MatchedIn(best.place)

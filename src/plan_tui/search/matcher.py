@@ -6,11 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
-from plan_tui.search.matches import Match, Matches
+from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.year_words import year_forms
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import sound_of, sound_pattern
 
 _LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
@@ -47,14 +48,14 @@ class Matcher:
         years = year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
-            self._folded(fold(form), "folded", best)
+            self._folded(fold_spelling(form), MatchTier.FOLDED, best)
         if years:
             return best
         self._loose(word, best)
         self._sounding(word, best)
         for place, other in enumerate(self._aliases.others(word)):
             # A group's first form is the plan's own word; the others are ever wider.
-            self._folded(other, "alias", best, 1.0 if place == 0 else 0.5)
+            self._folded(other, MatchTier.ALIAS, best, 1.0 if place == 0 else 0.5)
         return best
 
     def _printed(self, word: str, best: Matches) -> None:
@@ -65,10 +66,10 @@ class Matcher:
                 whole = end - start == layer.printed.length(unit)
                 quality = 0.5 if inside else 1.0
                 best[is_text, unit] = Match(
-                    layer, unit, "printed", "printed", start, end, whole, quality
+                    layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
                 )
 
-    def _folded(self, needle: str, tier: str, best: Matches, quality: float = 1.0) -> None:
+    def _folded(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
         if not needle or needle in self._absent:
             return
         latin, present, short_kanji = needle.isascii(), False, _SHORT_KANJI.fullmatch(needle)
@@ -80,18 +81,20 @@ class Matcher:
                 if short_kanji and is_torn(needle, layer.printed.part(unit)):
                     continue
                 inside = latin and _inside_word(layer.folded.part(unit), start, end)
-                if inside and tier == "alias":
+                if inside and tier is MatchTier.ALIAS:
                     continue
                 if latin and joins_parts(needle, layer, unit):
                     continue
                 whole, good = end - start == layer.folded.length(unit), 0.5 if inside else quality
-                best[is_text, unit] = Match(layer, unit, tier, "folded", start, end, whole, good)
-        if tier == "alias" and not present:
+                best[is_text, unit] = Match(
+                    layer, unit, tier, MatchForm.FOLDED, start, end, whole, good
+                )
+        if tier is MatchTier.ALIAS and not present:
             self._absent.add(needle)
 
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
-        pattern, needle = loose_pattern(word), fold(word)
+        pattern, needle = loose_pattern(word), fold_spelling(word)
         if pattern is None:
             return
         for is_text, layer in enumerate(self._layers):
@@ -99,7 +102,9 @@ class Matcher:
                 if (is_text, unit) in best or is_torn(needle, layer.printed.part(unit)):
                     continue
                 whole = end - start == layer.folded.length(unit)
-                best[is_text, unit] = Match(layer, unit, "loose", "folded", start, end, whole)
+                best[is_text, unit] = Match(
+                    layer, unit, MatchTier.LOOSE, MatchForm.FOLDED, start, end, whole
+                )
 
     def _sounding(self, word: str, best: Matches) -> None:
         # What is written so needs no sound when it is an abbreviation, or half a syllable.
@@ -114,10 +119,10 @@ class Matcher:
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
-        self._heard(spoken, titled, titles, titles.sounds, "sound", best)
-        self._heard(spoken, titled, titles, titles.letter_sounds, "letters", best)
+        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, best)
+        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, best)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            self._heard(spoken, at_word, texts, texts.sounds, "sound", best)
+            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, best)
 
     def _heard(
         self,
@@ -125,7 +130,7 @@ class Matcher:
         pattern: re.Pattern[str],
         layer: TextLayer,
         sounds: Joined,
-        form: str,
+        form: MatchForm,
         best: Matches,
     ) -> None:
         is_text = self._layers.index(layer)
@@ -138,7 +143,9 @@ class Matcher:
             exact = sound[start:end].replace(" ", "") == spoken
             quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
             whole = start <= 1 and end == len(sound)
-            best[is_text, unit] = Match(layer, unit, "reading", form, start, end, whole, quality)
+            best[is_text, unit] = Match(
+                layer, unit, MatchTier.READING, form, start, end, whole, quality
+            )
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -153,7 +160,7 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
 
     Folding drops the blanks, so that ``theme`` would stand in ``the media``.
     """
-    if layer.units[unit].place != "title_en":
+    if layer.units[unit].place is not TextPlace.TITLE_EN:
         return False
     printed = layer.printed.part(unit).lower()
     return needle not in printed and not _over_blanks(needle).search(printed)
@@ -198,12 +205,12 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
     for number, part in enumerate(parts):
         kana = part["kana"]
         if part["kanji"]:
-            pattern += (_GAP if gap else "") + re.escape(fold(part["kanji"]))
+            pattern += (_GAP if gap else "") + re.escape(fold_spelling(part["kanji"]))
             gap = True
         elif kana and gap and len(kana) <= 2:
             # An ending; only a gap between two kanji, nothing after the last.
             gap = any(later["kanji"] for later in parts[number + 1 :])
         else:
-            pattern += re.escape(fold(part.group()))
+            pattern += re.escape(fold_spelling(part.group()))
             gap = False
     return re.compile(pattern)

@@ -3,13 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.corpus import TextLayer
-from plan_tui.text.fold import fold_map
+from plan_tui.text.fold import fold_spelling_map
 from plan_tui.text.romaji import short
+
+
+class MatchTier(StrEnum):
+    """In which way one word stands in one string, the plainest first."""
+
+    PRINTED = "printed"
+    FOLDED = "folded"
+    LOOSE = "loose"
+    """But for kana between kanji (取り組み, 取組)."""
+    READING = "reading"
+    ALIAS = "alias"
+    SUBSEQUENCE = "subsequence"
+    TYPO = "typo"
+
+
+class MatchForm(StrEnum):
+    """What the offsets of a match count."""
+
+    PRINTED = "printed"
+    """Characters of the string as printed."""
+    FOLDED = "folded"
+    """Characters of the folded string."""
+    SOUND = "sound"
+    """Letters of its sound."""
+    LETTERS = "letters"
+    """Letters of its sound, with Latin words as they are spelled."""
+    SHORT = "short"
+    """Letters of its sound without blanks, vowels short."""
+    ALL = "all"
+    """Nothing: the match has no place."""
+
+
+TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
+"""The strings that rank as a section's title."""
 
 
 class Match(NamedTuple):
@@ -18,11 +54,9 @@ class Match(NamedTuple):
     layer: TextLayer
     unit: int
     """Number of the string in its layer."""
-    tier: str
-    """``printed``, ``folded``, ``loose``, ``reading``, ``alias``, ``subsequence``, ``typo``."""
-    form: str
-    """What the offsets count: ``printed``, ``folded``, ``sound``, ``letters`` (a sound with Latin
-    words as spelled), ``short`` (a sound without blanks, vowels short) or ``all`` (no offsets)."""
+    tier: MatchTier
+    form: MatchForm
+    """What the offsets count."""
     start: int
     """First offset, in ``form``."""
     end: int
@@ -38,8 +72,8 @@ class Match(NamedTuple):
         return self.layer.units[self.unit].section
 
     @property
-    def place(self) -> str:
-        """``title``, ``title_en``, ``text``, ``footnote`` or ``kpi``."""
+    def place(self) -> TextPlace:
+        """Which string of the section it is in."""
         return self.layer.units[self.unit].place
 
     @property
@@ -50,19 +84,19 @@ class Match(NamedTuple):
     @property
     def coverage(self) -> float:
         """How much of the string is matched, 0 to 1."""
-        if self.form == "printed":
+        if self.form is MatchForm.PRINTED:
             strings = self.layer.printed
         else:
-            strings = self.layer.folded if self.form == "folded" else self.layer.sounds
+            strings = self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
         return (self.end - self.start) / max(1, strings.length(self.unit))
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
-        if self.form == "printed":
+        if self.form is MatchForm.PRINTED:
             return ((self.start, self.end),)
-        if self.form == "folded":
-            return (fold_map(self.text).printed(self.start, self.end),)
-        return () if self.form == "all" else (self._sounded(),)
+        if self.form is MatchForm.FOLDED:
+            return (fold_spelling_map(self.text).printed(self.start, self.end),)
+        return () if self.form is MatchForm.ALL else (self._sounded(),)
 
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""
@@ -72,9 +106,11 @@ class Match(NamedTuple):
 
     def _words(self) -> tuple[int, int]:
         """Return the number of the first word whose sound the match meets, and of that after."""
-        if self.form != "short":
+        if self.form is not MatchForm.SHORT:
             # A blank stands before each word.
-            sounds = self.layer.letter_sounds if self.form == "letters" else self.layer.sounds
+            sounds = (
+                self.layer.letter_sounds if self.form is MatchForm.LETTERS else self.layer.sounds
+            )
             sound = sounds.part(self.unit)
             first, after = sound.count(" ", 0, self.start + 1), sound.count(" ", 0, self.end - 1)
             return max(0, first - 1), after

@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from plan_tui.search.corpus import Corpus, TextLayer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
-from plan_tui.search.matches import Match
-from plan_tui.text.fold import fold
+from plan_tui.search.matches import Match, MatchForm, MatchTier
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
 LONG_TITLE = 8
@@ -30,13 +30,13 @@ class Guesser:
 
     def typos(self, layer: TextLayer, word: str, more: int = 0) -> Iterator[Match]:
         """Yield strings that hold a word but for typing errors; ``more`` of them than usual."""
-        folded = fold(word)
+        folded = fold_spelling(word)
         allowed = errors_allowed(folded) + more
         least = 1 if layer is self._corpus.titles and not more else 2
         for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
-            yield Match(layer, unit, "typo", "folded", start, end, whole, quality)
+            yield Match(layer, unit, MatchTier.TYPO, MatchForm.FOLDED, start, end, whole, quality)
 
     def misheard(self, word: str) -> Iterator[Match]:
         """Yield titles that sound like a word in kana or romaji but for a typing error."""
@@ -48,19 +48,21 @@ class Guesser:
         for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(titles.short_sounds.part(unit))
-            yield Match(titles, unit, "typo", "short", start, end, whole, quality)
+            yield Match(titles, unit, MatchTier.TYPO, MatchForm.SHORT, start, end, whole, quality)
 
     def subsequences(self, phrase: str) -> Iterator[Match]:
         """Yield titles that hold a phrase's characters in order, with gaps."""
         titles = self._corpus.titles
         # Not in English titles: without their blanks, letters in order are chance.
         count = len(self._corpus.sections)
-        for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
-            yield Match(titles, unit, "subsequence", "folded", start, end, False, quality)
+        for unit, start, end, quality in subsequences(titles.folded, fold_spelling(phrase), count):
+            yield Match(
+                titles, unit, MatchTier.SUBSEQUENCE, MatchForm.FOLDED, start, end, False, quality
+            )
 
     def alike(self, phrase: str) -> Iterator[Match]:
         """Yield titles that are a long phrase but for a word or several errors."""
-        needle = fold(phrase)
+        needle = fold_spelling(phrase)
         if len(needle) >= LONG_TITLE:
             yield from self._likest(needle, self._folded_titles, _MOST_ALIKE, _ALIKE)
 
@@ -68,7 +70,7 @@ class Guesser:
         """Yield the titles that are, or sound, the least unlike a phrase; likeness as quality."""
         spoken = sound_of(phrase)
         if not spoken:
-            yield from self._likest(fold(phrase), self._folded_titles, most, _NEAR)
+            yield from self._likest(fold_spelling(phrase), self._folded_titles, most, _NEAR)
             return
         sounds = self._corpus.titles.short_sounds
         heard = [sounds.part(n) for n in range(len(self._corpus.sections))]
@@ -80,7 +82,9 @@ class Guesser:
         for _, score, n in process.extract(
             needle, titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
         ):
-            yield Match(self._corpus.titles, n, "typo", "all", 0, 0, False, score / 100)
+            yield Match(
+                self._corpus.titles, n, MatchTier.TYPO, MatchForm.ALL, 0, 0, False, score / 100
+            )
 
     @cached_property
     def _folded_titles(self) -> list[str]:

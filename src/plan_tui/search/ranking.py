@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from plan_tui.search.matches import Match
+from plan_tui.model.enums import TextPlace
+from plan_tui.search.all_words import WordSpread
+from plan_tui.search.matches import TITLES, Match, MatchTier
 
-_WHOLE_TITLE = {"printed": 100, "folded": 100, "loose": 98, "reading": 96, "alias": 93}
-_TITLE = {"printed": 88, "folded": 86, "loose": 84, "reading": 82, "alias": 78}
-_TITLE |= {"typo": 46, "subsequence": 36}
-_TEXT = {"printed": 64, "folded": 62, "loose": 60, "alias": 56, "reading": 54}
-_TEXT |= {"typo": 30, "subsequence": 20}
-_WORDS = {"title": 80.0, "path": 74.0, "mixed": 68.0, "unit": 58.0, "section": 52.0, "above": 50.0}
-_AS_WRITTEN = ("printed", "folded", "loose")
+_WHOLE_TITLE = {
+    MatchTier.PRINTED: 100,
+    MatchTier.FOLDED: 100,
+    MatchTier.LOOSE: 98,
+    MatchTier.READING: 96,
+    MatchTier.ALIAS: 93,
+}
+_TITLE = {
+    MatchTier.PRINTED: 88,
+    MatchTier.FOLDED: 86,
+    MatchTier.LOOSE: 84,
+    MatchTier.READING: 82,
+    MatchTier.ALIAS: 78,
+}
+_TITLE |= {MatchTier.TYPO: 46, MatchTier.SUBSEQUENCE: 36}
+_TEXT = {
+    MatchTier.PRINTED: 64,
+    MatchTier.FOLDED: 62,
+    MatchTier.LOOSE: 60,
+    MatchTier.ALIAS: 56,
+    MatchTier.READING: 54,
+}
+_TEXT |= {MatchTier.TYPO: 30, MatchTier.SUBSEQUENCE: 20}
+_WORDS = {
+    WordSpread.TITLE: 80.0,
+    WordSpread.PATH: 74.0,
+    WordSpread.MIXED: 68.0,
+    WordSpread.UNIT: 58.0,
+    WordSpread.SECTION: 52.0,
+    WordSpread.ABOVE: 50.0,
+}
+_AS_WRITTEN = (MatchTier.PRINTED, MatchTier.FOLDED, MatchTier.LOOSE)
 MISSPELLED_ALIAS = 33.0
 """What a match by an alias that was typed wrongly is worth less than by one typed rightly."""
 _MOST_WORDS = 24.0
@@ -33,19 +60,16 @@ _BROKEN_WORD = 36.0  # a reading that begins in the middle of a word
 
 def weight(found: Match) -> float:
     """Return a direct or fuzzy match's weight, 0 to 100."""
-    if found.place in ("title", "title_en"):
-        value = _title_weight(found)
-    else:
-        value = float(_TEXT[found.tier])
-    if found.tier in ("printed", "folded"):
+    value = _title_weight(found) if found.place in TITLES else float(_TEXT[found.tier])
+    if found.tier in (MatchTier.PRINTED, MatchTier.FOLDED):
         value -= _INSIDE_LATIN * (1 - found.quality)
-    elif found.tier == "reading" and not found.whole:
+    elif found.tier is MatchTier.READING and not found.whole:
         value -= _BROKEN_WORD * (found.quality < _AT_A_BORDER) + _LOOSELY * (1 - found.quality)
-    elif found.tier == "alias":
+    elif found.tier is MatchTier.ALIAS:
         value -= _WIDER * (1 - found.quality)
-    elif found.tier == "typo":
+    elif found.tier is MatchTier.TYPO:
         value -= _ERRORS * (1 - found.quality)
-    elif found.tier == "subsequence":
+    elif found.tier is MatchTier.SUBSEQUENCE:
         value += _COMPACT * found.quality
     return value
 
@@ -56,7 +80,7 @@ def _title_weight(found: Match) -> float:
     else:
         value = _TITLE[found.tier] + _fullness(found.coverage)
         value += _BEGINNING * (found.start <= 1) + _MOSTLY * found.whole
-    return value - _ENGLISH * (found.place == "title_en")
+    return value - _ENGLISH * (found.place is TextPlace.TITLE_EN)
 
 
 def _fullness(coverage: float) -> float:
@@ -64,19 +88,22 @@ def _fullness(coverage: float) -> float:
     return _MOSTLY * (0.5 * (coverage >= 0.5) + 0.5 * (coverage >= 0.3))
 
 
-def words_weight(spread: str, found: tuple[Match, ...], misspelled: bool) -> float:
+def words_weight(spread: WordSpread, found: tuple[Match, ...], misspelled: bool) -> float:
     """Return the weight of a section that holds all words, spread as ``spread`` says.
 
     ``misspelled`` tells that a word stands there, or in a title above, only but for an error.
     """
     tiers = [one.tier for one in found]
     plain = sum(map(tiers.count, _AS_WRITTEN)) / len(found)
-    heard, alias = tiers.count("reading") / len(found), tiers.count("alias") / len(found)
-    full = _fullness(sum(one.coverage for one in found)) if spread == "title" else 0.0
-    english = all(one.place == "title_en" for one in found)
+    heard, alias = (
+        tiers.count(MatchTier.READING) / len(found),
+        tiers.count(MatchTier.ALIAS) / len(found),
+    )
+    full = _fullness(sum(one.coverage for one in found)) if spread is WordSpread.TITLE else 0.0
+    english = all(one.place is TextPlace.TITLE_EN for one in found)
     less = _ENGLISH * english + _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
-    if spread == "mixed":
-        titled = sum(one.place in ("title", "title_en") for one in found) / len(found)
+    if spread is WordSpread.MIXED:
+        titled = sum(one.place in TITLES for one in found) / len(found)
         full = _TITLED * (titled - 0.5)
     return _WORDS[spread] + plain + full - less
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.model.comparison import SIMILAR
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.matches import Match
 
 _WHOLE = 50.0
@@ -17,7 +18,7 @@ class Scored:
 
     weight: float
     """0 to 100."""
-    why: str
+    why: SearchTier
     """See `Hit.why`."""
     found: tuple[Match, ...]
     """The match, or that of each word; empty where the query holds filters alone."""
@@ -37,7 +38,7 @@ class Scoreboard(dict[int, Scored]):
         self,
         n: int,
         weight: float,
-        why: str,
+        why: SearchTier,
         found: tuple[Match, ...],
         without: tuple[str, ...] = (),
     ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tui.model.comparison import SIMILAR, Hit, SearchResult
+from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import Query, parse_query
 from plan_tui.query.selector import Selector
@@ -21,7 +22,7 @@ from plan_tui.store.search_queries import aliases
 
 _NEAREST = 5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-TIERS = ("printed", "folded", "reading", "words", "alias", "subsequence", "typo")
+TIERS = tuple(t for t in SearchTier if t not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 
 
@@ -81,7 +82,9 @@ class SearchIndex:
         if query.words:
             board = self._board(query.words)
         elif query.filters or query.without:
-            board = Scoreboard({n: Scored(0.0, "listed", ()) for n in range(len(sections))})
+            board = Scoreboard(
+                {n: Scored(0.0, SearchTier.LISTED, ()) for n in range(len(sections))}
+            )
         else:
             return query, Scoreboard()
         # Only now, so that a filter takes hits away and never lets looser ones in.

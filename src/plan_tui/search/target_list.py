@@ -11,7 +11,7 @@ from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.selector import Selector
 from plan_tui.store import target_queries
 from plan_tui.store.plan import Plan
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 
 
 def targets(plan: Plan, query: Query) -> tuple[Target, ...]:
@@ -39,7 +39,9 @@ class TargetList:
     @cached_property
     def _folded(self) -> tuple[str, ...]:
         """What free words are looked for in, for each target."""
-        return tuple(fold(f"{target.section.title}\0{target.passage}") for target in self.all)
+        return tuple(
+            fold_spelling(f"{target.section.title}\0{target.passage}") for target in self.all
+        )
 
     def find(self, query: Query) -> tuple[Target, ...]:
         """Return the targets that pass a query, by time.
@@ -66,8 +68,8 @@ class TargetList:
         """Return the numbers of the targets that the free words let through; None for all."""
         if not (query.words or query.without):
             return None
-        wanted = [fold(word) for word in query.words]
-        unwanted = [fold(word) for word in query.without]
+        wanted = [fold_spelling(word) for word in query.words]
+        unwanted = [fold_spelling(word) for word in query.without]
         return frozenset(
             number
             for number, text in enumerate(self._folded)

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
-from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
 
@@ -33,20 +34,20 @@ class CountedTexts:
         below: dict[int, list[SearchText]] = {}
         for text in below_titles(plan):
             below.setdefault(text.section_id, []).append(text)
-        seen: dict[tuple[str, int], SearchText] = {}
+        seen: dict[tuple[TextPlace, int], SearchText] = {}
         for section in self._sections.values():
-            title = SearchText(section.id, "title", section.id, section.title)
+            title = SearchText(section.id, TextPlace.TITLE, section.id, section.title)
             for text in (title, *below.get(section.id, ())):
                 seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
-        self._folded: dict[tuple[str, int], str] = {}
+        self._folded: dict[tuple[TextPlace, int], str] = {}
         self._sizes: dict[str, int] = {}
 
     def folded(self, text: SearchText) -> str:
-        """Return a text as `fold` gives it, made once."""
+        """Return a text as `fold_spelling` gives it, made once."""
         key = text.place, text.row_id
         if key not in self._folded:
-            self._folded[key] = fold(text.text)
+            self._folded[key] = fold_spelling(text.text)
         return self._folded[key]
 
     def size(self, edition_id: str) -> int:
@@ -77,12 +78,12 @@ def frequencies(
 
     """
     for term in terms:
-        if not fold(term):
+        if not fold_spelling(term):
             raise UsageError(_NO_TERM.of(term=term))
     texts = texts or CountedTexts(plan)
     found = []
     for term in terms:
-        wanted = fold(term)
+        wanted = fold_spelling(term)
         for edition in plan.editions():
             places = (
                 place
@@ -95,7 +96,7 @@ def frequencies(
 
 
 def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
-    folded = fold_map(text.text)
+    folded = fold_spelling_map(text.text)
     start = folded.text.find(wanted)
     while start >= 0:
         first, last = folded.printed(start, start + len(wanted))

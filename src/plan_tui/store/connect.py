@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.store.schema import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
+T = TypeVar("T")
 REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
 _NO_FILE = Phrase(
     "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
@@ -83,6 +85,21 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+
+    def objects(
+        self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
+    ) -> tuple[T, ...]:
+        """Return what ``make`` makes of each row of a query.
+
+        Raises:
+            DataError: the file is damaged, or holds a word that is none of a vocabulary's.
+
+        """
+        rows = self.rows(sql, *values)
+        try:
+            return tuple(map(make, rows))
+        except (KeyError, ValueError) as error:
             raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
 
     def close(self) -> None:

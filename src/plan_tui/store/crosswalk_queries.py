@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from plan_tui.model.crosswalk import Topic, Verdict
+from plan_tui.model.enums import Origin, VerdictKind
 from plan_tui.model.records import Link
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import LINKS, link
+from plan_tui.store.row_objects import LINKS, Row, link
 
 
 def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
@@ -14,7 +15,12 @@ def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
     values = () if section_id is None else (section_id,)
     sql = f"""select section_id, edition_id, verdict, origin, reason from verdicts {where}
               order by section_id, edition_id"""
-    return tuple(Verdict(*row) for row in plan.database.rows(sql, *values))
+    return plan.database.objects(_verdict, sql, *values)
+
+
+def _verdict(row: Row) -> Verdict:
+    section_id, edition_id, verdict, origin, reason = row
+    return Verdict(section_id, edition_id, VerdictKind(verdict), Origin(origin), reason)
 
 
 def topics(plan: Plan) -> tuple[Topic, ...]:
@@ -50,4 +56,4 @@ def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
              join sections t on t.id = to_section_id join documents td on td.id = t.document_id
              where fd.edition_id = ? and td.edition_id = ?
              order by accepted desc, score desc, l.id"""
-    return tuple(map(link, plan.database.rows(sql, older, newer)))
+    return plan.database.objects(link, sql, older, newer)

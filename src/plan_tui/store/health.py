@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_tui.errors import DataError
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.plan import Plan
 from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.text.language import Phrase
@@ -71,8 +72,10 @@ def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
     }
 
 
-def furniture(plan: Plan, document_id: str) -> dict[str, int]:
+def furniture(plan: Plan, document_id: str) -> dict[FurnitureKind, int]:
     """Return how many pieces of each kind of furniture a document has, by kind."""
     sql = """select kind, count(*) from furniture where document_id = ?
              group by kind order by kind"""
-    return dict(plan.database.rows(sql, document_id))
+    return dict(
+        plan.database.objects(lambda row: (FurnitureKind(row[0]), row[1]), sql, document_id)
+    )

@@ -37,7 +37,7 @@ def sections_where(
     In the condition ``s`` is the section and ``d`` its document.
     """
     sql = f"{SECTIONS} where {condition}{_READING_ORDER}"
-    return tuple(map(section, database.rows(sql, *values)))
+    return database.objects(section, sql, *values)
 
 
 def ancestors_of(database: OpenDatabase, section_ids: Iterable[int]) -> Lines:
@@ -63,6 +63,7 @@ def _lines(database: OpenDatabase, line: str, section_ids: Iterable[int]) -> Lin
     sql = f"""{line} select of_id, found.* from line join ({SECTIONS}) found using (id)
               where of_id <> id order by of_id, found.ordinal"""
     grouped: dict[int, list[Section]] = {}
-    for of_id, *row in database.rows(sql, id_list(section_ids)):
-        grouped.setdefault(of_id, []).append(section(tuple(row)))
+    pairs = database.objects(lambda row: (row[0], section(row[1:])), sql, id_list(section_ids))
+    for of_id, member in pairs:
+        grouped.setdefault(of_id, []).append(member)
     return {of_id: tuple(group) for of_id, group in grouped.items()}

@@ -20,7 +20,7 @@ from plan_tui.model.records import (
 from plan_tui.store import outline_queries, text_queries, whole_records
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import sections_where
-from plan_tui.store.row_objects import LINKS, id_list, link
+from plan_tui.store.row_objects import DOCUMENTS, LINKS, document, id_list, link
 from plan_tui.text.language import Phrase
 
 _NO_KEY = Phrase(
@@ -88,9 +88,8 @@ class Plan:
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, oldest first."""
         if self._documents is None:
-            sql = """select id, edition_id, title, kind, dated, publisher, url, licence,
-                     source_file, sha256, lines, ordinal from documents order by ordinal"""
-            self._documents = tuple(Document(*row) for row in self.database.rows(sql))
+            sql = f"{DOCUMENTS} order by ordinal"
+            self._documents = self.database.objects(document, sql)
         return self._documents
 
     def section_counts(self) -> dict[str, int]:
@@ -156,7 +155,7 @@ class Plan:
     def section_texts(self, sections: Sequence[Section]) -> list[SectionText]:
         """Return sections, whole, with as many queries for many of them as for one."""
         editions = {edition.id: edition for edition in self.editions()}
-        documents = {document.id: document for document in self.documents()}
+        documents = {each.id: each for each in self.documents()}
         return whole_records.section_texts(self.database, sections, documents, editions)
 
     def measures(self) -> tuple[MeasureCard, ...]:
@@ -169,4 +168,4 @@ class Plan:
         """Return the links from or to a section: asserted first, then by score."""
         sql = f"""{LINKS} where from_section_id = ? or to_section_id = ?
                   order by accepted desc, score desc, l.id"""
-        return tuple(map(link, self.database.rows(sql, section_id, section_id)))
+        return self.database.objects(link, sql, section_id, section_id)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_tui.model.conservation import Conservation, Finding
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts, provenance, source_lines
@@ -35,7 +36,7 @@ def prove(plan: Plan, document_id: str) -> Conservation:
     """Account for every non-space character of a document."""
     lines = dict(source_lines(plan, document_id))
     runs = provenance(plan, document_id)
-    by_role: dict[str, int] = defaultdict(int)
+    by_role: dict[CharacterRole, int] = defaultdict(int)
     for run in runs:
         by_role[run.role] += len(_solid(_cut(lines, run)))
     findings = [*_coverage(document_id, lines, runs), *_wording(plan, document_id, lines, runs)]
@@ -76,7 +77,7 @@ def _wording(
     plan: Plan, document_id: str, lines: dict[int, str], runs: tuple[Provenance, ...]
 ) -> Iterator[Finding]:
     texts = owned_texts(plan, document_id)
-    pieces: dict[tuple[str, int], list[Provenance]] = defaultdict(list)
+    pieces: dict[tuple[CharacterRole, int], list[Provenance]] = defaultdict(list)
     for run in runs:
         pieces[run.role, run.owner_id].append(run)
     for owner, text in texts.items():
@@ -85,9 +86,9 @@ def _wording(
         if owned and _solid(source) != _solid(text):
             said = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
             yield Finding(document_id, owned[0].line, said)
-        if not owned and _solid(text) and owner[0] != "title":
+        if not owned and _solid(text) and owner[0] is not CharacterRole.TITLE:
             said = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
             yield Finding(document_id, 0, said)
     for (role, owner_id), owned in pieces.items():
-        if role not in ("mark", "ruby"):
+        if role not in (CharacterRole.MARK, CharacterRole.RUBY):
             yield Finding(document_id, owned[0].line, _NO_ROW.of(role=role, row=owner_id))

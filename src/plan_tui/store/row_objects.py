@@ -9,10 +9,39 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from plan_tui.model.records import Block, Link, PrintedDate, Section, Table
+from plan_tui.model.enums import (
+    BlockKind,
+    Comparator,
+    DocumentKind,
+    KpiKind,
+    KpiStatus,
+    Origin,
+    Relation,
+    SectionKind,
+)
+from plan_tui.model.records import (
+    Block,
+    Document,
+    Kpi,
+    Link,
+    PrintedDate,
+    PrintedNumber,
+    Section,
+    Table,
+)
+from plan_tui.text.calendar import DateBasis
 
 Row = tuple[Any, ...]
 
+_SECTION_KINDS = {str(kind): kind for kind in SectionKind}
+"""Quicker than the call of the enum: all sections are read again and again."""
+
+DOCUMENTS = """
+    select id, edition_id, title, kind, dated, publisher, url, licence, source_file, sha256, lines,
+           ordinal
+    from documents
+"""
+"""Rows of `document`."""
 SECTIONS = """
     select s.id, s.document_id, d.edition_id, s.parent_id, s.ordinal, s.depth, s.kind, s.label,
            s.title, s.key, s.citation, s.reading, s.title_en, s.toc_only, s.line_start, s.line_end,
@@ -26,7 +55,7 @@ BLOCKS = """
 """
 """Rows of `block`."""
 KPIS = "select id, section_id, kind, ordinal, text, status from kpis"
-"""The fields of a `Kpi`."""
+"""Rows of `kpi`."""
 DATES = """
     select section_id, block_id, kpi_id, text, offset, start, "end", basis,
            coalesce(modality, ''), is_target
@@ -38,7 +67,7 @@ NUMBERS = """
            coalesce(comparator, '')
     from quantities
 """
-"""The fields of a `PrintedNumber`."""
+"""Rows of `printed_number`."""
 LINKS = """
     select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation, score,
            origin, accepted, reason
@@ -61,24 +90,64 @@ def id_list(ids: Iterable[int]) -> str:
 
 def section(row: Row) -> Section:
     """Return a row of `SECTIONS` as an object."""
-    return Section(*(*row[:13], bool(row[13]), *row[14:]))
+    fields = list(row)
+    fields[6], fields[13] = _SECTION_KINDS[row[6]], bool(row[13])
+    return Section(*fields)
+
+
+def document(row: Row) -> Document:
+    """Return a row of `DOCUMENTS` as an object."""
+    document_id, edition_id, title, kind, *rest = row
+    return Document(document_id, edition_id, title, DocumentKind(kind), *rest)
 
 
 def block(row: Row) -> Block:
     """Return a row of `BLOCKS` as an object; a table's cells are stored as JSON."""
-    *head, data, start, end = row
+    block_id, section_id, ordinal, kind, marker, level, text, data, start, end = row
     table = None
     if data is not None:
         cells = json.loads(data)
         table = Table(tuple(cells["columns"]), tuple(map(tuple, cells["rows"])))
-    return Block(*(*head, table, start, end))
+    return Block(
+        block_id, section_id, ordinal, BlockKind(kind), marker, level, text, table, start, end
+    )
+
+
+def kpi(row: Row) -> Kpi:
+    """Return a row of `KPIS` as an object."""
+    kpi_id, section_id, kind, ordinal, text, status = row
+    promised = KpiStatus(status) if status else None
+    return Kpi(kpi_id, section_id, KpiKind(kind), ordinal, text, promised)
 
 
 def link(row: Row) -> Link:
     """Return a row of `LINKS` as an object."""
-    return Link(*(*row[:8], bool(row[8]), row[9]))
+    link_id, older, newer, older_block, newer_block, relation, score, origin, accepted, reason = row
+    return Link(
+        id=link_id,
+        from_section_id=older,
+        to_section_id=newer,
+        from_block_id=older_block,
+        to_block_id=newer_block,
+        relation=Relation(relation),
+        score=score,
+        origin=Origin(origin),
+        accepted=bool(accepted),
+        reason=reason,
+    )
 
 
 def printed_date(row: Row) -> PrintedDate:
     """Return a row of `DATES` as an object."""
-    return PrintedDate(*(*row[:9], bool(row[9])))
+    section_id, block_id, kpi_id, text, offset, start, end, basis, modality, is_target = row
+    unit = DateBasis(basis)
+    return PrintedDate(
+        section_id, block_id, kpi_id, text, offset, start, end, unit, modality, bool(is_target)
+    )
+
+
+def printed_number(row: Row) -> PrintedNumber:
+    """Return a row of `NUMBERS` as an object."""
+    section_id, block_id, kpi_id, text, offset, value, unit, comparator = row
+    bound = Comparator(comparator) if comparator else None
+    return PrintedNumber(section_id, block_id, kpi_id, text, offset, value, unit, bound)

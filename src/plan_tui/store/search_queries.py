@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from plan_tui.model.enums import KpiStatus, SectionTrait, TextPlace
 from plan_tui.model.searchable_text import Alias, Reading, SearchText
 from plan_tui.model.section_facts import DueDate, SectionFacts
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
+
+_PLACES = {str(place): place for place in TextPlace}
+"""Quicker than the call of the enum: thousands of texts are read at the start."""
 
 
-def readings(plan: Plan) -> dict[tuple[str, int], Reading]:
+def readings(plan: Plan) -> dict[tuple[TextPlace, int], Reading]:
     """Return the reading of each searchable text, by (place, row id)."""
-    rows = plan.database.rows("select place, row_id, sound, cuts from search_texts")
-    return {(place, row_id): Reading(sound, cuts) for place, row_id, sound, cuts in rows}
+    sql = "select place, row_id, sound, cuts from search_texts"
+    return dict(plan.database.objects(_reading, sql))
+
+
+def _reading(row: tuple[Any, ...]) -> tuple[tuple[TextPlace, int], Reading]:
+    place, row_id, sound, cuts = row
+    return (_PLACES[place], row_id), Reading(sound, cuts)
 
 
 def texts(plan: Plan) -> tuple[SearchText, ...]:
@@ -25,7 +37,12 @@ def texts(plan: Plan) -> tuple[SearchText, ...]:
             union all select distinct r.section_id, 'footnote', f.id, f.text, 3, f.id
                 from footnote_refs r join footnotes f on f.id = r.footnote_id)
         order by section_id, part, ordinal"""
-    return tuple(SearchText(*row[:4]) for row in plan.database.rows(sql))
+    return plan.database.objects(_search_text, sql)
+
+
+def _search_text(row: tuple[Any, ...]) -> SearchText:
+    section_id, place, row_id, text, *_ = row
+    return SearchText(section_id, _PLACES[place], row_id, text)
 
 
 def printed_texts(plan: Plan) -> list[str]:
@@ -44,22 +61,33 @@ def aliases(plan: Plan) -> tuple[Alias, ...]:
 def facts(plan: Plan) -> SectionFacts:
     """Return what filters ask about sections."""
     measures = plan.database.rows("select section_id, chapter, number from measures")
-    status: dict[int, set[str]] = {}
-    for section_id, value in plan.database.rows("select distinct section_id, status from kpis"):
+    status: dict[int, set[KpiStatus]] = {}
+    promised = "select distinct section_id, status from kpis where status <> ''"
+    for section_id, value in plan.database.objects(
+        lambda row: (row[0], KpiStatus(row[1])), promised
+    ):
         status.setdefault(section_id, set()).add(value)
-    due = plan.database.rows("""select section_id, start, "end", basis from dates
-                        where section_id is not null and is_target = 1""")
+    due = plan.database.objects(
+        _due_date,
+        """select section_id, start, "end", basis from dates
+                        where section_id is not null and is_target = 1""",
+    )
     has = {
-        "footnote": "select section_id from footnote_refs",
-        "table": "select section_id from blocks where kind = 'table'",
-        "kpi": "select section_id from kpis",
-        "target": "select section_id from dates where is_target = 1",
-        "text": "select section_id from blocks where text <> ''",
+        SectionTrait.FOOTNOTE: "select section_id from footnote_refs",
+        SectionTrait.TABLE: "select section_id from blocks where kind = 'table'",
+        SectionTrait.KPI: "select section_id from kpis",
+        SectionTrait.TARGET: "select section_id from dates where is_target = 1",
+        SectionTrait.TEXT: "select section_id from blocks where text <> ''",
     }
     return SectionFacts(
         {section_id: chapter for section_id, chapter, _ in measures},
         {section_id: number for section_id, _, number in measures},
         {section_id: frozenset(values) for section_id, values in status.items()},
-        {name: frozenset(row[0] for row in plan.database.rows(sql)) for name, sql in has.items()},
-        tuple(DueDate(*row) for row in due),
+        {trait: frozenset(row[0] for row in plan.database.rows(sql)) for trait, sql in has.items()},
+        due,
     )
+
+
+def _due_date(row: tuple[Any, ...]) -> DueDate:
+    section_id, start, end, basis = row
+    return DueDate(section_id, start, end, DateBasis(basis))

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
+
+_ROLES = {str(role): role for role in CharacterRole}
+"""Quicker than the call of the enum: a document has thousands of runs."""
 
 
 def source_lines(plan: Plan, document_id: str) -> tuple[tuple[int, str], ...]:
@@ -16,10 +22,15 @@ def provenance(plan: Plan, document_id: str) -> tuple[Provenance, ...]:
     """Return where each run of a document's source characters went, in source order."""
     sql = """select line, column_start, column_end, role, owner_id, offset from provenance
              where document_id = ? order by line, column_start"""
-    return tuple(Provenance(*row) for row in plan.database.rows(sql, document_id))
+    return plan.database.objects(_provenance, sql, document_id)
 
 
-def owned_texts(plan: Plan, document_id: str) -> dict[tuple[str, int], str]:
+def _provenance(row: tuple[Any, ...]) -> Provenance:
+    line, start, end, role, owner_id, offset = row
+    return Provenance(line, start, end, _ROLES[role], owner_id, offset)
+
+
+def owned_texts(plan: Plan, document_id: str) -> dict[tuple[CharacterRole, int], str]:
     """Return a document's texts by (role in ``provenance``, row id)."""
     inside = "section_id in (select id from sections where document_id in chosen)"
     sql = f"""
@@ -33,10 +44,14 @@ def owned_texts(plan: Plan, document_id: str) -> dict[tuple[str, int], str]:
             where document_id in chosen
         union all select 'footnote', id, text from footnotes where document_id in chosen
         union all select 'furniture', id, text from furniture where document_id in chosen"""
-    return {(role, row_id): text for role, row_id, text in plan.database.rows(sql, document_id)}
+    return {
+        (_ROLES[role], row_id): text for role, row_id, text in plan.database.rows(sql, document_id)
+    }
 
 
-def furniture_kinds(plan: Plan, document_id: str) -> dict[int, str]:
+def furniture_kinds(plan: Plan, document_id: str) -> dict[int, FurnitureKind]:
     """Return the kind of each piece of a document's page furniture, by row id."""
     sql = "select id, kind from furniture where document_id = ?"
-    return dict(plan.database.rows(sql, document_id))
+    return dict(
+        plan.database.objects(lambda row: (row[0], FurnitureKind(row[1])), sql, document_id)
+    )

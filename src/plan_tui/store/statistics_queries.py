@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Document, Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, TopHeading
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts
 
-_WRITTEN = frozenset(("title", "text", "kpi", "footnote"))
+_WRITTEN = frozenset(
+    (CharacterRole.TITLE, CharacterRole.TEXT, CharacterRole.KPI, CharacterRole.FOOTNOTE)
+)
 
 
 def documents(plan: Plan) -> tuple[DocumentCount, ...]:
@@ -34,7 +37,7 @@ def _document(
     plan: Plan, document: Document, sections: list[Section], footnotes: int, tables: int
 ) -> DocumentCount:
     held = [section for section in sections if not section.toc_only]
-    unread = {("title", section.id) for section in sections if section.toc_only}
+    unread = {(CharacterRole.TITLE, section.id) for section in sections if section.toc_only}
     texts = owned_texts(plan, document.id).items()
     written = (
         "".join(text.split()) for of, text in texts if of[0] in _WRITTEN and of not in unread

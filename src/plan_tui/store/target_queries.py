@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from plan_tui.model.dated_targets import Target
+from plan_tui.model.enums import TextPlace
 from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
 
 
 def targets(plan: Plan) -> tuple[Target, ...]:
@@ -26,4 +30,20 @@ def targets(plan: Plan) -> tuple[Target, ...]:
         left join footnotes f on f.id = t.footnote_id
         where t.is_target = 1
         order by t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
-    return tuple(Target(sections[row[0]], *row[1:]) for row in plan.database.rows(sql))
+
+    def target(row: tuple[Any, ...]) -> Target:
+        section_id, place, row_id, text, offset, passage, start, end, basis, modality = row
+        return Target(
+            section=sections[section_id],
+            place=TextPlace(place),
+            row_id=row_id,
+            text=text,
+            offset=offset,
+            passage=passage,
+            start=start,
+            end=end,
+            basis=DateBasis(basis),
+            modality=modality,
+        )
+
+    return plan.database.objects(target, sql)

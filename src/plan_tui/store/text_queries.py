@@ -19,7 +19,9 @@ from plan_tui.store.row_objects import (
     OF_SECTIONS,
     block,
     id_list,
+    kpi,
     printed_date,
+    printed_number,
 )
 
 Record = TypeVar("Record", Block, Kpi, FootnoteRef, PrintedDate, PrintedNumber)
@@ -32,13 +34,13 @@ _IN_TEXT = " order by place, block_id is null, block_id, kpi_id, offset"
 def blocks_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Block]:
     """Return the sections' own blocks, in reading order."""
     sql = f"{BLOCKS}{OF_SECTIONS} order by place, ordinal"
-    return _grouped(map(block, database.rows(sql, id_list(section_ids))))
+    return _grouped(database.objects(block, sql, id_list(section_ids)))
 
 
 def kpis_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Kpi]:
     """Return the KPIs of measures, progress before outcome."""
     sql = f"{KPIS}{OF_SECTIONS} order by place, kind = 'outcome', ordinal"
-    return _grouped(Kpi(*row) for row in database.rows(sql, id_list(section_ids)))
+    return _grouped(database.objects(kpi, sql, id_list(section_ids)))
 
 
 def measure_places_of(
@@ -70,13 +72,13 @@ def footnotes_of(database: OpenDatabase, section_ids: Iterable[int]) -> dict[int
 def dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:
     """Return the dates in blocks and KPIs, in the order of the text."""
     sql = f"{DATES}{OF_SECTIONS} where footnote_id is null{_IN_TEXT}"
-    return _grouped(map(printed_date, database.rows(sql, id_list(section_ids))))
+    return _grouped(database.objects(printed_date, sql, id_list(section_ids)))
 
 
 def numbers_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedNumber]:
     """Return the numbers in blocks and KPIs, in the order of the text."""
     sql = f"{NUMBERS}{OF_SECTIONS}{_IN_TEXT}"
-    return _grouped(PrintedNumber(*row) for row in database.rows(sql, id_list(section_ids)))
+    return _grouped(database.objects(printed_number, sql, id_list(section_ids)))
 
 
 def _grouped(records: Iterable[Record]) -> BySection[Record]:

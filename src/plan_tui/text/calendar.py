@@ -7,10 +7,23 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
+
+
+class DateBasis(StrEnum):
+    """The unit in which a date was printed."""
+
+    FISCAL_YEAR = "fiscal_year"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    SEASON = "season"
+    RANGE = "range"
+    """Several of them together, or a decade."""
 
 
 class Days(NamedTuple):

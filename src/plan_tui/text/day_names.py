@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from plan_tui.text.calendar import era_of, era_of_year
+from plan_tui.text.calendar import DateBasis, era_of, era_of_year
 from plan_tui.text.language import Language
 
 _FROM = "～"
@@ -62,7 +62,7 @@ def interval(start: str | None, end: str | None) -> str:
 def days(
     start: str | None,
     end: str | None,
-    basis: str,
+    basis: DateBasis | None,
     language: Language,
     calendar: Calendar = Calendar.BOTH,
 ) -> str:
@@ -71,7 +71,7 @@ def days(
     Args:
         start: first day (ISO); None for an open beginning.
         end: last day (ISO); None for an open end.
-        basis: as in the ``dates`` table; it says what an open date was printed as.
+        basis: what an open date was printed as; None if unknown.
         language: of the words for years.
         calendar: which calendar to use.
 
@@ -134,7 +134,7 @@ class _Era(_Western):
         return f"{self.number(day)}.{day.month}.{day.day}"
 
 
-def _span(start: str | None, end: str | None, basis: str, names: _Western) -> str:
+def _span(start: str | None, end: str | None, basis: DateBasis | None, names: _Western) -> str:
     first = date.fromisoformat(start) if start else None
     last = date.fromisoformat(end) if end else None
     known = [day for day in (first, last) if day]
@@ -164,14 +164,14 @@ def _closed(first: date, last: date, names: _Western) -> str:
     return years[0] if years[0] == years[1] else _FROM.join(years)
 
 
-def _edge(day: date, basis: str, names: _Western) -> str:
+def _edge(day: date, basis: DateBasis | None, names: _Western) -> str:
     """Return the one end that an open date has, in the unit that it was printed in."""
-    if basis == "fiscal_year" and (day.month, day.day) in ((4, 1), (3, 31)):
+    if basis is DateBasis.FISCAL_YEAR and (day.month, day.day) in ((4, 1), (3, 31)):
         return names.fiscal(day.year - (day.month < 4))
-    if basis == "year":
+    if basis is DateBasis.YEAR:
         return names.year(day)
     whole = day.day == 1 or day == _last_of_month(day)
-    return names.month(day) if whole and basis != "day" else names.day(day)
+    return names.month(day) if whole and basis is not DateBasis.DAY else names.day(day)
 
 
 def _last_of_month(day: date) -> date:

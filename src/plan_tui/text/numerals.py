@@ -1,7 +1,7 @@
 """Printed numbers as values, and text folded so that numbers can be read from it.
 
-`fold` maps character to character, so a place in the folded text is a place in the printed
-text; `Compact` also leaves out blanks and keeps the way back.
+`fold_in_place` maps character to character, so a place in the folded text is a place in the
+printed text; `Compact` also leaves out blanks and keeps the way back.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _KANJI_DATE = re.compile(
 _GROUP = re.compile(rf"({NUMBER})([十百千]?[万億兆]|[十百千])?")
 
 
-def fold(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """Return ``text`` with full-width and compatibility shapes made plain, of the same length.
 
     All dashes become ``-`` and all waves ``~``; ``ー``, which belongs to words, stays.
@@ -58,7 +58,7 @@ def number(printed: str) -> float:
         ValueError: ``printed`` is not such a number.
 
     """
-    folded = fold(printed).replace(" ", "")
+    folded = fold_in_place(printed).replace(" ", "")
     total, position = 0.0, 0
     while position < len(folded):
         group = _GROUP.match(folded, position)
@@ -105,7 +105,7 @@ class Compact:
     @classmethod
     def of(cls, printed: str) -> Compact:
         """Fold ``printed`` and leave out its blanks."""
-        folded = fold(printed)
+        folded = fold_in_place(printed)
         kept: list[int] = []
         position = 0
         for blank in _BLANKS.finditer(folded):

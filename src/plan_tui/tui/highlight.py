@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import TextPlace
 from plan_tui.query.grammar import parse_query
-from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import joined
 from plan_tui.tui.render.section_text import Finder, find_nothing
 
@@ -17,8 +18,7 @@ from plan_tui.tui.render.section_text import Finder, find_nothing
 class Spot:
     """Printed words at their place in a section."""
 
-    place: str
-    """``text``, ``kpi`` or ``footnote``."""
+    place: TextPlace
     passage: str
     """The block, KPI or footnote, whole."""
     start: int
@@ -45,12 +45,12 @@ def finder(query: str) -> Finder:
         words = parse_query(query).words
     except UsageError:
         words = ()
-    wanted = [folded for word in words if (folded := fold(word).replace("\0", ""))]
+    wanted = [folded for word in words if (folded := fold_spelling(word).replace("\0", ""))]
     if not wanted:
         return find_nothing
 
     def find(text: str) -> Sequence[Mark]:
-        folded = fold_map(text)
+        folded = fold_spelling_map(text)
         found = set()
         for word in wanted:
             at = folded.text.find(word)

@@ -11,6 +11,7 @@ from textual import on
 from textual.widget import Widget
 
 from plan_tui.errors import PlanError
+from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
@@ -254,13 +255,14 @@ class MainScreens(BaseApp):
             kind, _, edition = door.words.partition(" ")
             if self.overview.found is not None:
                 found = self.overview.found
-                await self.show_aside(TopicsScreen(self.session, found, kind, edition))
+                await self.show_aside(TopicsScreen(self.session, found, TopicGroup(kind), edition))
         elif door.view == "targets":
             await self.show_mode("targets")
             self.targets.ask(door.words)
         else:
             await self._to_main("changes")
-            self.changing.choose(*door.words.split())
+            older, newer, *kinds = door.words.split()
+            self.changing.choose(older, newer, *map(ChangeKind, kinds))
 
 
 def _same(screen: PlanScreen) -> PlanScreen:

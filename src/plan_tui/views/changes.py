@@ -9,6 +9,7 @@ from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.labels import terms
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Attribution, Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.text.language import Language, Phrase
@@ -29,6 +30,9 @@ _NOTE = Phrase(
     "「新規」「記載なし」は、収録した本文に対応箇所がないことをいう。",
     "New and dropped mean: no counterpart in the text held.",
 )
+
+_ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
+"""Colours of headings that one edition alone has."""
 
 
 def records(view: Changes) -> list[Record]:
@@ -67,13 +71,14 @@ def fields(view: Changes) -> list[Record]:
 
 def _relation(row: Change, language: Language) -> str:
     words = say(terms.RELATION, row.relation, language)
-    if row.asserted or row.relation == "unknown":
+    if row.group is not ChangeGroup.SUGGESTED:
         return words
     return f"{words} · {terms.SUGGESTION.say(language)}"
 
 
 def _counts(view: Changes, language: Language) -> str:
-    names = terms.RELATION | {"suggested": terms.SUGGESTION}
+    names = {ChangeGroup(kind): words for kind, words in terms.RELATION.items()}
+    names[ChangeGroup.SUGGESTED] = terms.SUGGESTION
     return ", ".join(f"{say(names, n, language)} {count}" for n, count in view.counts.items())
 
 
@@ -89,7 +94,7 @@ def text(view: Changes, language: Language, paint: Paint = no_paint) -> str:
         "",
     ]
     for row, relation in zip(view.rows, relations, strict=True):
-        role = {"new": "new", "dropped": "gone"}.get(row.relation, "head")
+        role = _ROLES.get(row.relation, "head")
         before = row.older.key if row.older else ""
         lines.append(
             paint(role, pad(relation, first))

@@ -16,6 +16,7 @@ from plan_tui.labels import terms
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+from plan_tui.model.enums import ChangeKind, FactChange, TextChange
 from plan_tui.model.records import Attribution, Link, Section
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
@@ -30,12 +31,16 @@ _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
 _FACT = Phrase("種別", "Fact")
 _CHANGE = Phrase("変化", "Change")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
-_SIGNS = {"gone": ("[-", "-]"), "new": ("{+", "+}"), "shared": ("«", "»")}
-_TAGS = {"gone": "del", "new": "ins", "shared": "b"}
-_MARKS: dict[str, Phrase] = {
-    "gone": Phrase("古い版だけの語", "only in the older edition"),
-    "new": Phrase("新しい版だけの語", "only in the newer edition"),
-    "shared": Phrase("両方にある語句", "phrase in both"),
+_SIGNS = {
+    TextChange.GONE: ("[-", "-]"),
+    TextChange.NEW: ("{+", "+}"),
+    TextChange.SHARED: ("«", "»"),
+}
+_TAGS = {TextChange.GONE: "del", TextChange.NEW: "ins", TextChange.SHARED: "b"}
+_MARKS: dict[TextChange, Phrase] = {
+    TextChange.GONE: Phrase("古い版だけの語", "only in the older edition"),
+    TextChange.NEW: Phrase("新しい版だけの語", "only in the newer edition"),
+    TextChange.SHARED: Phrase("両方にある語句", "phrase in both"),
 }
 """What the tags mark."""
 
@@ -114,7 +119,7 @@ def _row_records(other: Counterpart) -> list[Record]:
 def _absence(column: EditionColumn, language: Language) -> str:
     """Say that an edition has no counterpart, or that none is certain; empty if one is."""
     if column.verdict:
-        verdict = say(terms.RELATION, column.verdict, language)
+        verdict = say(terms.RELATION, ChangeKind(column.verdict), language)
         return f"{terms.NOT_HELD.say(language)} ({verdict})"
     certain = any(other.link.accepted for other in column.counterparts)
     return "" if certain else terms.NONE_KNOWN.say(language)
@@ -123,7 +128,7 @@ def _absence(column: EditionColumn, language: Language) -> str:
 def _standing(link: Link, language: Language) -> str:
     """Say how a counterpart belongs to the base section, or how likely it is to."""
     if link.accepted:
-        return say(terms.RELATION, link.relation, language)
+        return say(terms.RELATION, ChangeKind(link.relation), language)
     return f"{terms.SUGGESTION.say(language)} {link.score:.2f}"
 
 
@@ -160,7 +165,7 @@ def _counterpart_lines(
     lines += [
         _fact(row, language, paint, turned=turned)
         for row in fact_rows_of(other)
-        if row.op != "kept"
+        if row.op is not FactChange.KEPT
     ]
     entered = newly_entered(other, view.base.section)
     for row, pair in zip(difference_of(other).rows, entered, strict=True):
@@ -277,6 +282,6 @@ def _side(runs: Sequence[Run]) -> str:
     return "".join(_tagged(run.op, inline(run.text)) for run in runs)
 
 
-def _tagged(op: str, words: str) -> str:
+def _tagged(op: TextChange, words: str) -> str:
     tag = _TAGS.get(op)
     return f"<{tag}>{words}</{tag}>" if tag and words else words

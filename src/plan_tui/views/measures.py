@@ -12,6 +12,7 @@ from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.labels import terms
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import (
     ChapterTally,
     due_dates,
@@ -61,15 +62,15 @@ def records(cards: Sequence[MeasureCard]) -> list[Record]:
         | {
             "number": card.number,
             "chapter": card.chapter,
-            "progress": [kpi_record(kpi) for kpi in card.of_kind("progress")],
-            "outcome": [kpi_record(kpi) for kpi in card.of_kind("outcome")],
+            "progress": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.PROGRESS)],
+            "outcome": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.OUTCOME)],
             "status": list(statuses(card)),
             "targets": [
                 {
                     "text": number.text,
                     "value": number.value,
                     "unit": number.unit,
-                    "comparator": number.comparator,
+                    "comparator": number.comparator or "",
                 }
                 for number in numeric_targets(card)
             ],

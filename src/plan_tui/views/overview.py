@@ -8,7 +8,8 @@ from plan_tui.export.json_lists import Record
 from plan_tui.export.markdown import Sheet
 from plan_tui.export.markdown_escape import inline, table
 from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels.terms import RELATION, say
+from plan_tui.labels.terms import RELATION
+from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Attribution
 from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Language, Phrase
@@ -98,7 +99,7 @@ def _comparisons(found: Overview) -> Iterator[Record]:
             name = f"{pair.older} > {pair.newer}"
             yield _record("change", pair.newer, name, relation, count, command)
     for number, edition in enumerate(found.compared):
-        for kind in ("in", "new", "dropped") if number else ("in",):
+        for kind in TopicGroup if number else (TopicGroup.IN_,):
             count = len(found.topics_of(kind, edition))
             yield _record("topic", edition, edition, kind, count, f"topics {kind} {edition}")
 
@@ -117,8 +118,8 @@ def _record(
 
 
 def _said(record: Record, language: Language) -> list[str]:
-    names = _FIGURES if record["group"] == "topic" else {**_FIGURES, **RELATION}
-    figure = say(names, str(record["figure"]), language)
+    kinds = {} if record["group"] == "topic" else {str(kind): RELATION[kind] for kind in ChangeKind}
+    figure = (_FIGURES | kinds)[str(record["figure"])].say(language)
     return [str(record["name"]), figure, str(record["count"]), str(record["command"])]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypeVar
 
 from plan_tui.export import markdown_escape
 from plan_tui.export.json_lists import Record
@@ -12,6 +14,7 @@ from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
+E = TypeVar("E", bound=StrEnum)
 _TITLE = Phrase("データベースの検証", "Proof of the database")
 _HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
 _FAILS = Phrase("不一致あり", "does not hold")
@@ -111,7 +114,7 @@ def _details(one: DocumentProof, language: Language, shown: int) -> list[str]:
     ]
 
 
-def _listed(numbers: dict[str, int], names: dict[str, Phrase], language: Language) -> str:
+def _listed(numbers: Mapping[E, int], names: Mapping[E, Phrase], language: Language) -> str:
     """Return numbers with their names, the largest first."""
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
     return ", ".join(f"{say(names, name, language)} {n:,}" for name, n in ordered) or "0"

@@ -10,6 +10,7 @@ from plan_tui.export.markdown_escape import code, line
 from plan_tui.export.plain_text import Paint, joined, no_paint, on_one_line, status
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
 from plan_tui.model.records import Attribution, Block, FootnoteRef, SectionText, Table
 from plan_tui.text.language import Language
@@ -129,7 +130,7 @@ def _block_lines(block: Block, refs: Sequence[FootnoteRef], paint: Paint) -> lis
         return [*_table(block.table, indent), *([f"{indent}{marks}"] if marks else []), ""]
     body = with_notes(block.text, refs, str, _mark(paint))
     marker = f"{block.marker} " if block.marker else ""
-    return [f"{indent}{marker}{body}", *([""] if block.kind == "paragraph" else [])]
+    return [f"{indent}{marker}{body}", *([""] if block.kind is BlockKind.PARAGRAPH else [])]
 
 
 def _table(cells: Table, indent: str = "") -> list[str]:

@@ -12,6 +12,7 @@ from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
+from plan_tui.model.enums import Firmness
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.text.day_names import Calendar, fiscal_year, interval
 from plan_tui.text.language import Language, Phrase
@@ -49,16 +50,16 @@ _HEAD = (
     Phrase("見出し", "Section"),
     Phrase("記載", "Words"),
 )
-FIRMNESS: dict[str, Phrase] = {
-    "day": Phrase("日", "day"),
-    "month": Phrase("月", "month"),
-    "season": Phrase("季節", "season"),
-    "half": Phrase("半期", "half-year"),
-    "year": Phrase("年", "year"),
-    "fiscal_year": Phrase("年度", "fiscal year"),
-    "range": Phrase("期間", "period"),
-    "about": Phrase("目途", "about"),
-    "open": Phrase("以降", "open"),
+FIRMNESS: dict[Firmness, Phrase] = {
+    Firmness.DAY: Phrase("日", "day"),
+    Firmness.MONTH: Phrase("月", "month"),
+    Firmness.SEASON: Phrase("季節", "season"),
+    Firmness.HALF: Phrase("半期", "half-year"),
+    Firmness.YEAR: Phrase("年", "year"),
+    Firmness.FISCAL_YEAR: Phrase("年度", "fiscal year"),
+    Firmness.RANGE: Phrase("期間", "period"),
+    Firmness.ABOUT: Phrase("目途", "about"),
+    Firmness.OPEN: Phrase("以降", "open"),
 }
 
 

@@ -81,7 +81,7 @@ def _mention(mention: Statement) -> Record:
         "text": mention.text,
         "start": mention.start,
         "end": mention.end,
-        "basis": mention.basis,
+        "basis": mention.basis or "",
         "modality": mention.modality,
         "value": mention.value,
         "unit": mention.unit,

@@ -11,6 +11,7 @@ from plan_tui.export.markdown_escape import escape, inline, line, table
 from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.labels import terms as phrases
 from plan_tui.labels.terms import say
+from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.word_frequency import Frequency, Occurrence
 from plan_tui.text.language import Language, Phrase
@@ -143,5 +144,5 @@ def _quoted(sheet: Sheet, place: Occurrence) -> str:
         + f"<b>{inline(flat[place.start : place.end])}</b>"
         + inline(flat[place.end :])
     )
-    where = say(phrases.MATCHED, place.place, sheet.language)
+    where = say(phrases.MATCHED, MatchedIn(place.place), sheet.language)
     return f"- {line(words)} ({sheet.cite(place.section)}, {where})"

@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plan_tui.model.dated_targets import is_about
+from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Statement
 
 
-def movement(older: Statement, newer: Statement) -> str:
-    """Return how a deadline, or the number of a goal, moved."""
-    if older.value is not None:
-        return number_movement(older, newer)
-    return deadline_movement(older, newer)
-
-
-def deadline_movement(older: Statement, newer: Statement) -> str:
-    """Return ``kept``, ``earlier``, ``later``, ``firmer``, ``vaguer`` or ``done``.
+def deadline_movement(older: Statement, newer: Statement) -> Movement:
+    """Return how a deadline moved.
 
     What the newer text reports is done. A deadline moves by its last day. With the same last
     day it is firmer if it leaves fewer days or binds more closely (no 頃, 目途), vaguer if more
@@ -24,38 +18,38 @@ def deadline_movement(older: Statement, newer: Statement) -> str:
     day.
     """
     if newer.reported:
-        return "done"
+        return Movement.DONE
     older, newer = _by_last_day(older), _by_last_day(newer)
     if older.end is None or newer.end is None:
         return _open_ended(older, newer)
     was_loose, is_loose = is_about(older.modality), is_about(newer.modality)
     if older.end != newer.end:
         if newer.lies_within(older) and is_loose <= was_loose and older.days:
-            return "firmer"
+            return Movement.FIRMER
         if older.lies_within(newer) and was_loose <= is_loose and newer.days:
-            return "vaguer"
-        return "earlier" if newer.end < older.end else "later"
+            return Movement.VAGUER
+        return Movement.EARLIER if newer.end < older.end else Movement.LATER
     if was_loose != is_loose:
-        return "vaguer" if is_loose else "firmer"
+        return Movement.VAGUER if is_loose else Movement.FIRMER
     if older.days == newer.days:
-        return "kept"
-    return "firmer" if newer.days < older.days else "vaguer"
+        return Movement.KEPT
+    return Movement.FIRMER if newer.days < older.days else Movement.VAGUER
 
 
-def number_movement(older: Statement, newer: Statement) -> str:
-    """Return ``kept``, ``raised`` or ``lowered``."""
+def number_movement(older: Statement, newer: Statement) -> Movement:
+    """Return whether a number was kept, raised or lowered."""
     if older.value == newer.value:
-        return "kept"
-    return "raised" if (newer.value or 0) > (older.value or 0) else "lowered"
+        return Movement.KEPT
+    return Movement.RAISED if (newer.value or 0) > (older.value or 0) else Movement.LOWERED
 
 
 def _by_last_day(statement: Statement) -> Statement:
     return replace(statement, start=statement.end) if "まで" in statement.modality else statement
 
 
-def _open_ended(older: Statement, newer: Statement) -> str:
+def _open_ended(older: Statement, newer: Statement) -> Movement:
     if older.end is None and newer.end is None:
         if older.start == newer.start:
-            return "kept"
-        return "earlier" if (newer.start or "") < (older.start or "") else "later"
-    return "vaguer" if newer.end is None else "firmer"
+            return Movement.KEPT
+        return Movement.EARLIER if (newer.start or "") < (older.start or "") else Movement.LATER
+    return Movement.VAGUER if newer.end is None else Movement.FIRMER

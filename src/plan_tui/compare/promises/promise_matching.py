@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.compare.promises.movement import movement
+from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
 from plan_tui.compare.text.word_weights import Rarity
+from plan_tui.model.enums import Movement, PromiseKind
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 ALIKE = 0.39
 """Two sentences less alike do not promise the same."""
@@ -17,6 +18,8 @@ ALIKE_SAME = 0.28
 """The same where they name the same day or number."""
 ALIKE_DONE = 0.3
 """The same where the later one reports what was done."""
+
+_MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: number_movement}
 
 
 @dataclass(slots=True)
@@ -48,20 +51,26 @@ class _Chain:
 
     def open_to(self, newer: Statement) -> bool:
         """Tell whether it may go on: a report tells of a day after the promise was made."""
-        if self.last.reported or self.repeated or fold(self.last.unit) != fold(newer.unit):
+        if (
+            self.last.reported
+            or self.repeated
+            or fold_notation(self.last.unit) != fold_notation(newer.unit)
+        ):
             return False
         promised_on = self.statements[0].statement.edition.decided_on
         return not newer.reported or newer.end is None or newer.end > promised_on
 
-    def go_on(self, what: str, newer: StatementWords, edition: int) -> None:
+    def go_on(self, what: PromiseKind, newer: StatementWords, edition: int) -> None:
         """Add what the next edition that speaks of it says."""
-        moved = movement(self.last, newer.statement)
+        moved = _MOVEMENTS[what](self.last, newer.statement)
         self.steps.append(PromiseStep(what, moved, self.last, newer.statement))
         self.statements.append(newer)
         self.edition = edition
 
 
-def promises(what: str, by_edition: Sequence[Sequence[Statement]], rarity: Rarity) -> list[Promise]:
+def promises(
+    what: PromiseKind, by_edition: Sequence[Sequence[Statement]], rarity: Rarity
+) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
 
     ``by_edition`` holds all editions, also those without a statement; all statements are
@@ -77,12 +86,16 @@ def promises(what: str, by_edition: Sequence[Sequence[Statement]], rarity: Rarit
     for chain in chains:
         silent = chain.edition < len(by_edition) - 1
         if silent and not (chain.last.reported or chain.repeated):
-            chain.steps.append(PromiseStep(what, "dropped", chain.last, None))
+            chain.steps.append(PromiseStep(what, Movement.DROPPED, chain.last, None))
     return [Promise(what, tuple(chain.steps)) for chain in chains if chain.steps]
 
 
 def _follow(
-    what: str, chains: list[_Chain], newer: list[StatementWords], edition: int, rarity: Rarity
+    what: PromiseKind,
+    chains: list[_Chain],
+    newer: list[StatementWords],
+    edition: int,
+    rarity: Rarity,
 ) -> None:
     """Continue chains by the statements of one edition, and begin one for each that is new."""
     pairs = _pairs(chains, newer, rarity)
@@ -97,7 +110,7 @@ def _follow(
     for j, words in enumerate(newer):
         told = j in continuing or any(_repeats(known, words, rarity) for known in earlier)
         if not told and not words.statement.reported:
-            first = [PromiseStep(what, "new", None, words.statement)] if edition else []
+            first = [PromiseStep(what, Movement.NEW, None, words.statement)] if edition else []
             chains.append(_Chain([words], first, edition))
 
 

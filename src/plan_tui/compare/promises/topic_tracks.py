@@ -12,6 +12,7 @@ from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.query.edition_choice import keeper
@@ -101,7 +102,7 @@ def _track(
     titles: TopicTitles,
     rarity: Rarity,
 ) -> Track:
-    by_edition: tuple[list[list[Statement]], list[list[Statement]]] = [], []
+    by_edition: dict[PromiseKind, list[list[Statement]]] = {kind: [] for kind in PromiseKind}
     for edition in plan.editions():
         meant = [
             passage
@@ -111,11 +112,11 @@ def _track(
             if topic.means(section.id, passage.block_id)
         ]
         dates = deadlines(edition, meant)
-        by_edition[0].append(dates)
-        by_edition[1].append(goals(edition, meant, dates))
+        by_edition[PromiseKind.DEADLINE].append(dates)
+        by_edition[PromiseKind.NUMBER].append(goals(edition, meant, dates))
     told = [
         promise
-        for what, statements in zip(("deadline", "number"), by_edition, strict=True)
+        for what, statements in by_edition.items()
         for promise in promises(what, statements, rarity)
         if titles.belongs(topic, promise.statements)
     ]

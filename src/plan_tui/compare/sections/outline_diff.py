@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from plan_tui.errors import UsageError
 from plan_tui.model.crosswalk import Verdict
-from plan_tui.model.enums import FATES, Relation
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.edition_choice import edition_named, keeper
@@ -27,7 +27,7 @@ def changes(
     from_edition: str,
     to_edition: str,
     query: Query | None = None,
-    relations: Collection[str] | None = None,
+    relations: Collection[ChangeKind] | None = None,
 ) -> Changes:
     """Return the changes of the outline from one edition to a later one.
 
@@ -57,13 +57,10 @@ def changes(
         if (not relations or row.relation in relations)
         and any(keep(section) for section in (row.older, *row.newer) if section)
     )
-    counts = Counter(_counted(row) for row in chosen)
-    named = [*FATES[:-1], "suggested", FATES[-1]]
-    return Changes(older, newer, chosen, {name: counts[name] for name in named if counts[name]})
-
-
-def _counted(row: Change) -> str:
-    return row.relation if row.asserted or row.relation == "unknown" else "suggested"
+    counts = Counter(row.group for row in chosen)
+    return Changes(
+        older, newer, chosen, {group: counts[group] for group in ChangeGroup if counts[group]}
+    )
 
 
 class _Rows:
@@ -99,7 +96,7 @@ class _Rows:
             if asserted:
                 rows.append(self._linked(section, asserted))
             elif said:
-                rows.append(Change(section, (), said.verdict, True, 0.0, said.reason))
+                rows.append(Change(section, (), ChangeKind(said.verdict), True, 0.0, said.reason))
             elif section.id in self._leaves:
                 rows.append(self._open(section, links[:1]))
         self._shown = {section.id for row in rows for section in row.newer}
@@ -114,11 +111,13 @@ class _Rows:
             said = self._said.get(section.id)
             links = self._in[section.id]
             if said:
-                rows.append(Change(None, (section,), said.verdict, True, 0.0, said.reason))
+                rows.append(
+                    Change(None, (section,), ChangeKind(said.verdict), True, 0.0, said.reason)
+                )
             elif section.id in self._leaves and links:
                 rows.append(self._linked(self._sections[links[0].from_section_id], links[:1]))
             elif section.id in self._leaves:
-                rows.append(Change(None, (section,), "unknown", False, 0.0, ""))
+                rows.append(Change(None, (section,), ChangeKind.UNKNOWN, False, 0.0, ""))
         return rows
 
     def _open(self, section: Section, links: list[Link]) -> Change:
@@ -126,7 +125,7 @@ class _Rows:
         return (
             self._linked(section, links)
             if links
-            else Change(section, (), "unknown", False, 0.0, "")
+            else Change(section, (), ChangeKind.UNKNOWN, False, 0.0, "")
         )
 
     def _linked(self, section: Section, links: list[Link]) -> Change:
@@ -141,12 +140,13 @@ class _Rows:
             reason="；".join(reasons),
         )
 
-    def _relation(self, links: list[Link]) -> str:
+    def _relation(self, links: list[Link]) -> ChangeKind:
         """Return what a section became by its links to whole sections, if it has any.
 
         A section that is split is split; else its most specific counterpart tells.
         """
         telling = [link for link in links if link.to_block_id is None] or links
-        if any(link.relation == Relation.SPLIT for link in telling):
-            return str(Relation.SPLIT)
-        return max(telling, key=lambda link: self._sections[link.to_section_id].depth).relation
+        if any(link.relation is Relation.SPLIT for link in telling):
+            return ChangeKind.SPLIT
+        nearest = max(telling, key=lambda link: self._sections[link.to_section_id].depth)
+        return ChangeKind(nearest.relation)

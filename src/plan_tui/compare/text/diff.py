@@ -14,6 +14,7 @@ from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, said
 from plan_tui.compare.text.shared_phrases import Haystack, shared
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
+from plan_tui.model.enums import TextChange
 from plan_tui.text.tokens import Token, TokenKind
 
 LITTLE_SENTENCE = 0.4
@@ -135,21 +136,26 @@ def _length(part: Sequence[Token]) -> int:
 
 
 def _phrase_runs(part: Sequence[Token], other: Haystack) -> tuple[Run, ...]:
-    return tuple(Run("shared" if found else "other", text) for found, text in shared(part, other))
+    return tuple(
+        Run(TextChange.SHARED if found else TextChange.OTHER, text)
+        for found, text in shared(part, other)
+    )
 
 
 def _runs(found: list[Stretch], left_is_older: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    only_left, only_right = ("gone", "new") if left_is_older else ("new", "gone")
+    only_left, only_right = (
+        (TextChange.GONE, TextChange.NEW) if left_is_older else (TextChange.NEW, TextChange.GONE)
+    )
     left = _side([(_name(s, only_left), s.left) for s in found])
     right = _side([(_name(s, only_right), s.right) for s in found])
     return left, right
 
 
-def _name(stretch: Stretch, changed: str) -> str:
-    return changed if stretch.op is Op.CHANGED else str(stretch.op)
+def _name(stretch: Stretch, changed: TextChange) -> TextChange:
+    return changed if stretch.op is Op.CHANGED else TextChange(stretch.op)
 
 
-def _side(parts: list[tuple[str, tuple[Token, ...]]]) -> tuple[Run, ...]:
+def _side(parts: list[tuple[TextChange, tuple[Token, ...]]]) -> tuple[Run, ...]:
     texts = [(op, "".join(token.text for token in part)) for op, part in parts]
     filled = [(op, text) for op, text in texts if text]
     return tuple(

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.sentence_pairs import grams, likeness
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
-from plan_tui.text.tokens import fold, fold_width, tokens
+from plan_tui.text.tokens import fold_notation, fold_width, tokens
 
 _AROUND = 24
 """Characters on each side of a value that say what it is a value of."""
@@ -26,7 +27,9 @@ _USUAL, _FEW = 0.4, 5
 """What stands around more than this share of at least so many values tells nothing."""
 _MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回件％%割倍点歳]")
 """Units that count anything."""
-_KINDS = ("date", "number", "organisation", "system")
+_KINDS = tuple(FactKind)
+_CHANGING = (FactKind.DATE, FactKind.NUMBER)
+"""Kinds whose values may change; names only come and go."""
 
 
 def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
@@ -46,12 +49,12 @@ def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
 
 def _date(date: PrintedDate, passage: int) -> Fact:
     value = f"{date.start}..{date.end}"
-    return Fact("date", date.text, value, passage, date.offset, is_target=date.is_target)
+    return Fact(FactKind.DATE, date.text, value, passage, date.offset, is_target=date.is_target)
 
 
 def _number(number: PrintedNumber, passage: int) -> Fact:
-    value = f"{number.comparator}{number.value}{number.unit}"
-    return Fact("number", number.text, value, passage, number.offset, number.unit)
+    value = f"{number.comparator or ''}{number.value}{number.unit}"
+    return Fact(FactKind.NUMBER, number.text, value, passage, number.offset, number.unit)
 
 
 def compare_facts(
@@ -66,16 +69,20 @@ def compare_facts(
 
     ``left_texts`` and ``right_texts`` are the texts of the passages that the facts stand in.
     """
-    only_left, only_right = ("gone", "added") if left_is_older else ("added", "gone")
+    only_left, only_right = (
+        (FactChange.GONE, FactChange.ADDED)
+        if left_is_older
+        else (FactChange.ADDED, FactChange.GONE)
+    )
     rows: list[FactRow] = []
     for kind in _KINDS:
-        ours = {fact.value: fact for fact in left if fact.kind == kind}
-        theirs = {fact.value: fact for fact in right if fact.kind == kind}
-        rows += [FactRow(kind, "kept", ours[v], theirs[v]) for v in ours if v in theirs]
+        ours = {fact.value: fact for fact in left if fact.kind is kind}
+        theirs = {fact.value: fact for fact in right if fact.kind is kind}
+        rows += [FactRow(kind, FactChange.KEPT, ours[v], theirs[v]) for v in ours if v in theirs]
         lost = [fact for value, fact in ours.items() if value not in theirs]
         found = [fact for value, fact in theirs.items() if value not in ours]
-        pairs = _changed(lost, found, left_texts, right_texts) if kind in _KINDS[:2] else []
-        rows += [FactRow(kind, "changed", one, other) for one, other in pairs]
+        pairs = _changed(lost, found, left_texts, right_texts) if kind in _CHANGING else []
+        rows += [FactRow(kind, FactChange.CHANGED, one, other) for one, other in pairs]
         paired = {id(fact) for pair in pairs for fact in pair}
         rows += [FactRow(kind, only_left, f, None) for f in lost if id(f) not in paired]
         rows += [FactRow(kind, only_right, None, f) for f in found if id(f) not in paired]
@@ -92,7 +99,7 @@ def _changed(
         (likeness(ours[i], theirs[j]), i, j)
         for i, one in enumerate(lost)
         for j, other in enumerate(found)
-        if fold(one.unit) == fold(other.unit) and one.is_target == other.is_target
+        if fold_notation(one.unit) == fold_notation(other.unit) and one.is_target == other.is_target
     ]
     alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], lost, found)}
     pairs: list[tuple[int, int]] = []
@@ -108,10 +115,12 @@ def _counted_once(fact: Fact, lost: Sequence[Fact], found: Sequence[Fact]) -> bo
 
     That holds for units that name a thing (17業務, 20業務), not for measures (％, 円, 年).
     """
-    unit = fold(fact.unit)
+    unit = fold_notation(fact.unit)
     if not unit or _MEASURE.search(unit):
         return False
-    return all(sum(fold(other.unit) == unit for other in side) == 1 for side in (lost, found))
+    return all(
+        sum(fold_notation(other.unit) == unit for other in side) == 1 for side in (lost, found)
+    )
 
 
 def _telling(

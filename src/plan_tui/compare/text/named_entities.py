@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plan_tui.model.enums import FactKind
 from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
@@ -33,8 +34,8 @@ _COMMON = re.compile(
 """What makes a name a common noun when nothing else stands before its end: words of the field."""
 
 
-def names(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield (``organisation`` or ``system``, name as printed, offset), in the text's order.
+def names(text: str) -> Iterator[tuple[FactKind, str, int]]:
+    """Yield (organisation or system, name as printed, offset), in the text's order.
 
     A common noun such as 各省庁 or 情報システム is no name.
     """
@@ -42,7 +43,10 @@ def names(text: str) -> Iterator[tuple[str, str, int]]:
         before = _BEFORE.match(compound)
         start = before.end() if before else 0
         name = _AFTER.sub("", compound[start:])
-        for kind, ending in (("organisation", _ORGANISATION), ("system", _SYSTEM)):
+        for kind, ending in (
+            (FactKind.ORGANISATION, _ORGANISATION),
+            (FactKind.SYSTEM, _SYSTEM),
+        ):
             if _is_named(fold_width(name), ending):
                 yield kind, name, offset + start
 

@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import Relation
+from plan_tui.model.enums import Relation, VerdictKind
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.text.language import Phrase
 
@@ -95,8 +95,7 @@ class StatedVerdict:
 
     key: str
     edition: str
-    verdict: str
-    """``new`` or ``dropped``."""
+    verdict: VerdictKind
     reason: str
 
 
@@ -203,10 +202,11 @@ def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
     _only(name, entry, _VERDICT_FIELDS)
     if not keys or not editions:
         raise DataError(_NOBODY.of(entry=name))
-    if entry.get("verdict") not in ("new", "dropped"):
+    if entry.get("verdict") not in list(VerdictKind):
         raise DataError(_NO_VERDICT.of(entry=name))
+    verdict = VerdictKind(entry["verdict"])
     return [
-        StatedVerdict(key, edition, entry["verdict"], entry.get("reason", ""))
+        StatedVerdict(key, edition, verdict, entry.get("reason", ""))
         for key in keys
         for edition in editions
     ]

@@ -17,7 +17,7 @@ from plan_tui.importer.linking.crosswalk_file import (
     named_verdict,
 )
 from plan_tui.importer.linking.relations import Relations
-from plan_tui.model.enums import Origin
+from plan_tui.model.enums import Origin, VerdictKind
 from plan_tui.text.language import Phrase
 
 _READ = Phrase("{path}：read", "{path}: read")
@@ -191,16 +191,19 @@ class CrosswalkRows:
         ]
         return "、".join(f"「{title}」" for title in inside)
 
-    def _direction(self, section: int, edition: str) -> str:
+    def _direction(self, section: int, edition: str) -> VerdictKind | None:
+        """Return what can be said of a section and an edition; None for its own edition."""
         own = self._order[self._edition[section]]
         other = self._order[edition]
-        return "dropped" if other > own else "new" if other < own else "nothing"
+        if other == own:
+            return None
+        return VerdictKind.DROPPED if other > own else VerdictKind.NEW
 
     def _verdict(self, section: int, edition: str, reason: str) -> Row:
         return {
             "section_id": section,
             "edition_id": edition,
-            "verdict": self._direction(section, edition),
+            "verdict": str(self._direction(section, edition)),
             "origin": str(Origin.CURATED),
             "reason": reason,
         }

@@ -12,7 +12,7 @@ from plan_tui.importer.linking.evidence import Described, PassageCorpus
 from plan_tui.importer.linking.passages import passages
 from plan_tui.importer.linking.suggestions import Suggestion, suggest
 from plan_tui.model.enums import Origin, Relation
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 
 def link_rows(rows: Rows, path: Path) -> None:
@@ -68,7 +68,7 @@ def suggestions(rows: Rows) -> list[Suggestion]:
 def _suggested(rows: Rows, settled: set[tuple[int, str]]) -> list[Row]:
     """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
     edition = editions_of(rows)
-    titles = {row["id"]: fold(row["title"]) for row in rows["sections"]}
+    titles = {row["id"]: fold_notation(row["title"]) for row in rows["sections"]}
     found = []
     for pair in suggestions(rows):
         one, other = pair.from_section_id, pair.to_section_id

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from plan_tui.model.enums import Relation, SectionKind
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 Row = dict[str, Any]
 Sides = dict[tuple[int, str], set[int]]
@@ -94,4 +94,4 @@ class Relations:
         return found
 
     def _title(self, section: int) -> str:
-        return fold(self._sections[section]["title"])
+        return fold_notation(self._sections[section]["title"])

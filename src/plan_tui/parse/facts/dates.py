@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
-from plan_tui.parse.facts.dates_range import DateReader, FoundDate
+from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_relative import Anchor
-from plan_tui.parse.facts.target_rule import Place, TextKind, is_target
-from plan_tui.text.calendar import fiscal_year_of
+from plan_tui.parse.facts.target_rule import Place, is_target
+from plan_tui.text.calendar import DateBasis, fiscal_year_of
 from plan_tui.text.numerals import Compact
 
 
@@ -25,7 +26,7 @@ class DateContext:
 
     dated: str
     """The document's date, ISO: it decides 本年, 今年度, 来年, 今春, 次期通常国会."""
-    kind: TextKind = TextKind.TEXT
+    kind: TextPlace = TextPlace.TEXT
     """What the text is."""
     earlier: Anchor | None = None
     """The last date of earlier text of the same paragraph, for 同年 and the like."""
@@ -54,7 +55,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     )
 
 
-def _mention(compact: Compact, found: FoundDate, dated: date, kind: TextKind) -> DateMention:
+def _mention(compact: Compact, found: DateMatch, dated: date, kind: TextPlace) -> DateMention:
     offset, words = compact.span(found.start, found.end)
     start, end = (day.isoformat() if day else None for day in found.days)
     place = Place(compact.text, found.start, found.end, found.after, *found.span, found.modality)
@@ -75,8 +76,10 @@ def _anchor(mention: DateMention) -> Anchor | None:
     if printed is None:
         return None
     day = date.fromisoformat(printed)
-    if mention.basis == "fiscal_year":
+    if mention.basis is DateBasis.FISCAL_YEAR:
         return Anchor(fiscal_year_of(day), True)
-    if mention.basis in ("month", "day"):
-        return Anchor(day.year, False, day.month, day.day if mention.basis == "day" else None)
+    if mention.basis in (DateBasis.MONTH, DateBasis.DAY):
+        return Anchor(
+            day.year, False, day.month, day.day if mention.basis is DateBasis.DAY else None
+        )
     return Anchor(day.year, False)

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plan_tui.parse.facts.dates_piece import ERA, IMPLIED, WESTERN, DatePiece
-from plan_tui.parse.facts.dates_read import (
+from plan_tui.parse.facts.dates_absolute import (
     DAY_TAIL,
     MONTH_TAIL,
     day_parts,
@@ -15,6 +14,7 @@ from plan_tui.parse.facts.dates_read import (
     read_rest,
     read_tail,
 )
+from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
 from plan_tui.text.calendar import fiscal_year_of, month_of
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
@@ -57,7 +57,7 @@ class Anchor:
     day: int | None = None
 
     @classmethod
-    def of(cls, piece: DatePiece) -> Anchor:
+    def of(cls, piece: PrintedDate) -> Anchor:
         """Return what ``piece`` fixes for the dates after it."""
         if piece.month:
             year, month = month_of(piece.year, piece.month, fiscal=piece.fiscal)
@@ -71,7 +71,7 @@ class Anchor:
         return self.year
 
 
-def by_document(text: str, position: int, dated: date) -> DatePiece | None:
+def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
     """Read 今年度, 本年, 来年, 昨年, 今春, 今月, 次期通常国会 by the document's date.
 
     An ordinary session of the Diet (通常国会) is convened in January, an extraordinary one
@@ -80,7 +80,7 @@ def by_document(text: str, position: int, dated: date) -> DatePiece | None:
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
-    piece = DatePiece(position, match.end(), dated.year, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), dated.year, calendar=IMPLIED)
     if match["diet"]:
         still_to_come = match["extra"] and dated.month < _AUTUMN_OVER
         return replace(piece, year=dated.year + (0 if still_to_come else _SHIFT[match["diet"]]))
@@ -95,7 +95,9 @@ def by_document(text: str, position: int, dated: date) -> DatePiece | None:
     return read_rest(text, replace(piece, year=year, fiscal=fiscal), match["unit"])
 
 
-def within(text: str, position: int, dated: date, earlier: DatePiece | None) -> DatePiece | None:
+def within(
+    text: str, position: int, dated: date, earlier: PrintedDate | None
+) -> PrintedDate | None:
     """Read 年度内 or 年末まで alone: of the document's year, or a later one of the sentence."""
     match = _WITHIN.match(text, position)
     if match is None or _YEARLY.search(text, max(0, position - 30), position):
@@ -104,16 +106,16 @@ def within(text: str, position: int, dated: date, earlier: DatePiece | None) -> 
     year = fiscal_year_of(dated) if fiscal else dated.year
     if earlier and "。" not in text[earlier.end : position]:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
-    piece = DatePiece(position, match.end(), year, fiscal, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), year, fiscal, calendar=IMPLIED)
     return read_tail(text, piece)
 
 
-def by_text(text: str, position: int, anchor: Anchor) -> DatePiece | None:
+def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
     """Read 同年, 翌年度, 前年度, 同月, 同日 by the date before it."""
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
-    piece = DatePiece(position, match.end(), anchor.year, calendar=IMPLIED)
+    piece = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
         year = anchor.year_in(fiscal=fiscal) + _STEP[match["word"]]
@@ -125,7 +127,7 @@ def by_text(text: str, position: int, anchor: Anchor) -> DatePiece | None:
     return _with_day(text, replace(piece, month=anchor.month))
 
 
-def _with_day(text: str, piece: DatePiece) -> DatePiece:
+def _with_day(text: str, piece: PrintedDate) -> PrintedDate:
     """Return ``piece``, a month such as 同月, with the day or the part of it after it."""
     match = DAY_TAIL.match(text, piece.end)
     if match is None or match.end() == piece.end:
@@ -134,18 +136,18 @@ def _with_day(text: str, piece: DatePiece) -> DatePiece:
     return replace(piece, end=match.end(), day=day, part=part)
 
 
-def month_alone(text: str, position: int, anchor: Anchor) -> DatePiece | None:
+def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
     """Read 10月, 10月1日, 10月末 in the year of the date before it."""
     match = MONTH_TAIL.match(text, position)
     if match is None or match.group().startswith("の") or not _MONTH_ALONE.match(text, position):
         return None
     if _YEARLY.search(text, max(0, position - 30), position):
         return None
-    year = DatePiece(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
+    year = PrintedDate(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
     return replace(year, **month_parts(match))
 
 
-def continuation(text: str, position: int, before: DatePiece) -> DatePiece | None:
+def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
     """Read what goes on from ``before``: the 7年度 of 令和5~7年度, the 30日 of 4月1日~30日."""
     match = _DAY.match(text, position)
     if match and before.day:
@@ -162,5 +164,5 @@ def continuation(text: str, position: int, before: DatePiece) -> DatePiece | Non
         return None
     fiscal = match["unit"] == "年度"
     short = number if before.calendar == ERA else None
-    piece = DatePiece(position, match.end(), year, fiscal, calendar=before.calendar, short=short)
+    piece = PrintedDate(position, match.end(), year, fiscal, calendar=before.calendar, short=short)
     return read_tail(text, piece)

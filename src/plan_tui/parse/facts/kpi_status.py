@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.model.enums import KpiStatus
+from plan_tui.model.enums import KpiStatus, TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.parse.facts.target_rule import TextKind
 from plan_tui.text.numerals import Compact
 
 _UNSET = re.compile(r"^未設定")
@@ -33,7 +32,7 @@ _DONE = re.compile(
     r"(?:$|する$|を行う$|を進める$|予定|[、。])"
 )
 """The last words of something that is done one day, as far as plans promise such things."""
-_ANY_DAY = DateContext("1868-01-25", TextKind.KPI)
+_ANY_DAY = DateContext("1868-01-25", TextPlace.KPI)
 """Before every date, so that a date counts by its words alone."""
 
 

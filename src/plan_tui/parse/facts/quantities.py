@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from plan_tui.model.enums import Comparator
 from plan_tui.model.printed_facts import Quantity
-from plan_tui.parse.facts.dates_range import DateReader
+from plan_tui.parse.facts.date_reader import DateReader
 from plan_tui.text.numerals import NUMBER, Compact, number
 
 
@@ -22,14 +23,17 @@ def _after(*words: str) -> str:
 
 
 _BEFORE = {
-    "約": "~", "およそ": "~", "おおよそ": "~", "概ね": "~", "おおむね": "~", "ほぼ": "~",
-    "少なくとも": ">=", "最低でも": ">=", "最低": ">=",
-    "最大で": "<=", "最大": "<=", "最長": "<=", "最高": "<=", "上限": "<=",
-}  # fmt: skip
+    **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
+    **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
+    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
+}
 _AFTER = {
-    "以上": ">=", "以下": "<=", "以内": "<=", "未満": "<", "超": ">", "を超え": ">",
-    "を上回": ">", "を下回": "<", "程度": "~", "前後": "~", "ほど": "~", "弱": "~", "強": "~",
-}  # fmt: skip
+    "以上": Comparator.AT_LEAST,
+    **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
+    **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
+    **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
+    **dict.fromkeys(["程度", "前後", "ほど", "弱", "強"], Comparator.ABOUT),
+}
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
 道県 県 区(?![分域間画切]) 市(?![場民区町]) 町(?![内民]) 村(?![民落]) 団体 機関 法人 企業 組織
@@ -101,7 +105,9 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
             yield _read_bare(compact, bare, match)
         upper = bare is not None or (lower is not None and lower.end() + 1 == match.start())
         lower = match if _RANGE_SIGN.match(text, match.end()) else None
-        yield _read(compact, match, "<=" if upper else ">=" if lower else None)
+        yield _read(
+            compact, match, Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None
+        )
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
@@ -114,13 +120,13 @@ def _bare_before(text: str, end: int) -> re.Match[str] | None:
 
 def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> Quantity:
     offset, words = compact.span(bare.start(), bare.end() - 1)
-    return Quantity(words, offset, *_value(bare["n"], second["unit"]), ">=")
+    return Quantity(words, offset, *_value(bare["n"], second["unit"]), Comparator.AT_LEAST)
 
 
-def _read(compact: Compact, match: re.Match[str], comparator: str | None) -> Quantity:
+def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None) -> Quantity:
     offset, words = compact.span(match.start(), match.end())
     rule = match["after"] or match["rule"]
-    if rule and not (comparator and _AFTER[rule] == "~"):
+    if rule and not (comparator and _AFTER[rule] is Comparator.ABOUT):
         comparator = _AFTER[rule]
     elif match["before"] and comparator is None:
         comparator = _BEFORE[match["before"]]

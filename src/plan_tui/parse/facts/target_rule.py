@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from plan_tui.model.enums import TextPlace
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is a law's."""
@@ -72,14 +73,6 @@ _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
 _BOUND = _FIRM | {"中", "頃", "以降"}
 
 
-class TextKind(StrEnum):
-    """What a text is, as far as it bears on its dates."""
-
-    TEXT = "text"
-    KPI = "kpi"
-    FOOTNOTE = "footnote"
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """A date in folded text, with what the decision needs of it."""
@@ -95,21 +88,21 @@ class Place:
     modality: tuple[str, ...]
 
 
-def is_target(place: Place, dated: date, kind: TextKind) -> bool:
+def is_target(place: Place, dated: date, kind: TextPlace) -> bool:
     """Tell whether the date is a target in a text written on the day ``dated``."""
     if place.first == place.last == dated and not place.modality:
         return False
     if _is_name(place) or _is_decision(place, dated, kind) or _is_background(place):
         return False
     if {"時点", "現在"}.intersection(place.modality):
-        return kind is TextKind.KPI and place.last >= dated
+        return kind is TextPlace.KPI and place.last >= dated
     if place.first > dated:
         return True
-    if kind is not TextKind.KPI and _lasting_name(place):
+    if kind is not TextPlace.KPI and _lasting_name(place):
         return False
     if place.last >= dated:
-        return kind is TextKind.KPI or _running(place)
-    if kind is TextKind.KPI:
+        return kind is TextPlace.KPI or _running(place)
+    if kind is TextPlace.KPI:
         return "まで" in place.modality
     return _still_ahead(place)
 
@@ -166,11 +159,11 @@ def _is_name(place: Place) -> bool:
     return sign in ("「", "『") and len(inside) <= 60 and not _TITLE_IS_NONE.search(inside)
 
 
-def _is_decision(place: Place, dated: date, kind: TextKind) -> bool:
+def _is_decision(place: Place, dated: date, kind: TextPlace) -> bool:
     """Tell whether the date is of a decision, which no day to come is."""
     if place.first > dated or _FIRM.intersection(place.modality):
         return False
-    if place.last >= dated and kind is TextKind.KPI:
+    if place.last >= dated and kind is TextPlace.KPI:
         return False
     sign, inside = _brackets(place)
     if sign in ("(", "[", "【"):

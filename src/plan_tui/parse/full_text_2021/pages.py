@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.text.traced import Traced
@@ -93,7 +94,7 @@ class _Reader:
         traced = Traced.of_line(index + 1, raw)
         if self._is_page_number(index, raw):
             self._page_number = int(raw)
-            self._found.furniture.append(ParsedFurniture("page_number", traced.strip()))
+            self._found.furniture.append(ParsedFurniture(FurnitureKind.PAGE_NUMBER, traced.strip()))
             self._opens_page = True
             return
         if self._is_reading(index, raw):

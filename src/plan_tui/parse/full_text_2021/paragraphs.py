@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.numbering import LEVELS_2021, labels
-from plan_tui.parse.common.spacing import join_lines, parts_words, tidy
-from plan_tui.parse.full_text_2021.cards import kpi_label
+from plan_tui.parse.common.spacing import join_lines, separates_words, without_inserted_blanks
+from plan_tui.parse.full_text_2021.kpi_lists import kpi_label
 from plan_tui.parse.full_text_2021.pages import Note, PageLine
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
@@ -56,7 +56,7 @@ def _starts_anew(before: PageLine, line: PageLine, widest: int) -> bool:
     """
     if before.ends:
         return not (
-            parts_words(before.text.text, line.text.text.lstrip())
+            separates_words(before.text.text, line.text.text.lstrip())
             and _has_no_room(before.text.text, line.text.text, widest)
         )
     if not line.opens_page:
@@ -92,5 +92,5 @@ def footnote(note: Note) -> ParsedFootnote:
         if paragraph not in listed:
             parts.append(clean(paragraph))
     for item in read_items([p[0] for p in listed], _ARTICLE):
-        parts.append(tidy(item.label + item.text, keep_japanese=True))
+        parts.append(without_inserted_blanks(item.label + item.text, keep_japanese=True))
     return ParsedFootnote(note.number, Traced.join(parts, "\n"))

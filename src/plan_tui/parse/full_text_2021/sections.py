@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import BlockKind, KpiKind, SectionKind
+from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, ParsedSection
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
 from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
-from plan_tui.parse.common.spacing import run_on, tidy
-from plan_tui.parse.full_text_2021.cards import kpi_label, kpi_rows
+from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
+from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, kpi_rows
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.traced import Place, Traced
 
@@ -55,7 +55,7 @@ class SectionBuilder:
         elif kpi and self._in_cards():
             self._flush()
             self._kpi_kind, printed, rest = kpi
-            self.furniture.append(ParsedFurniture("kpi_label", printed))
+            self.furniture.append(ParsedFurniture(FurnitureKind.KPI_LABEL, printed))
             self._kpi_paragraphs = [_unwrapped([rest, *texts[1:]])]
         elif self._kpi_kind:
             self._kpi_paragraphs.append(_unwrapped(texts))
@@ -119,7 +119,7 @@ class SectionBuilder:
             self._drafts.append(_Draft(preface))
         if _CIRCLED.match(texts[0].text):
             columns = (t if _CIRCLED.match(t.strip().text) else t.strip() for t in texts)
-            self._items.append(run_on(columns))
+            self._items.append(concatenate_lines(columns))
             return
         self._flush_items()
         first = texts[0]
@@ -151,7 +151,7 @@ class SectionBuilder:
                 marks = place_marks(row.text, self._marks)
                 self._drafts[-1].kpis.append(ParsedKpi(self._kpi_kind, row.text, marks))
                 if row.bullet:
-                    self.furniture.append(ParsedFurniture("kpi_bullet", row.bullet))
+                    self.furniture.append(ParsedFurniture(FurnitureKind.KPI_BULLET, row.bullet))
         self._kpi_kind, self._kpi_paragraphs = None, []
 
     def _flush_items(self) -> None:
@@ -160,7 +160,7 @@ class SectionBuilder:
         blocks = self._drafts[-1].blocks
         level = int(bool(blocks) and blocks[-1].kind is BlockKind.BULLET)
         for item in read_items(self._items, _CIRCLED):
-            text = tidy(item.text, keep_japanese=True)
+            text = without_inserted_blanks(item.text, keep_japanese=True)
             marks = place_marks(text, self._marks)
             blocks.append(ParsedBlock(BlockKind.LIST_ITEM, text, item.label, level, marks))
         self._items = []
@@ -178,4 +178,4 @@ def _follows(first: Label, second: Label) -> bool:
 
 
 def _unwrapped(texts: Sequence[Traced]) -> Traced:
-    return run_on(text.strip() for text in texts)
+    return concatenate_lines(text.strip() for text in texts)

@@ -20,7 +20,7 @@ from plan_tui.parse.full_text_2025.enumerations import (
 )
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks
 from plan_tui.parse.full_text_2025.geometry import INDENT, SHORT, Printed, ends_paragraph
-from plan_tui.parse.full_text_2025.glued_marks import lift_marks
+from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")
 _ANNOUNCES = re.compile(r"(?:以下|次)の[^。]*。$")
@@ -137,5 +137,5 @@ def _name_captions(groups: Sequence[ListGroup]) -> None:
 
 
 def _block(group: ListGroup, marks: Marks) -> ParsedBlock:
-    text, found = lift_marks(group.texts, marks)
+    text, found = extract_marks(group.texts, marks)
     return ParsedBlock(group.kind, text, group.marker, marks=found)

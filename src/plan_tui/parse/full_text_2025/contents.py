@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.ruby_readings import looks_like_reading
@@ -225,7 +226,7 @@ def leftovers(
         line.keep(i for i, place in enumerate(line.places) if place not in taken).strip()
         for line in lines
     ]
-    return [ParsedFurniture("contents", text) for text in rest if text]
+    return [ParsedFurniture(FurnitureKind.CONTENTS, text) for text in rest if text]
 
 
 def _solid(text: str) -> str:

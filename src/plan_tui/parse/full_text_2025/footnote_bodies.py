@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.footnote_marks import find_marks
-from plan_tui.parse.common.spacing import tidy
+from plan_tui.parse.common.spacing import without_inserted_blanks
 from plan_tui.parse.full_text_2025.geometry import measure, printed, width
 from plan_tui.text.traced import Place, Traced
 
@@ -65,7 +65,9 @@ def split_notes(block: Traced, first: int) -> list[ParsedFootnote]:
     while True:
         text_start = start + len(str(number))
         end = _next_note(block.text, text_start, number + 1)
-        notes.append(ParsedFootnote(block[start:text_start], tidy(block[text_start:end])))
+        notes.append(
+            ParsedFootnote(block[start:text_start], without_inserted_blanks(block[text_start:end]))
+        )
         if end is None:
             return notes
         start, number = end, number + 1

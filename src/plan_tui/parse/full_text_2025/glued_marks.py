@@ -10,7 +10,7 @@ from plan_tui.parse.full_text_2025.footnote_bodies import Marks
 from plan_tui.text.traced import Place, Traced
 
 
-def lift_marks(lines: Iterable[Traced], marks: Marks) -> tuple[Traced, tuple[ParsedMark, ...]]:
+def extract_marks(lines: Iterable[Traced], marks: Marks) -> tuple[Traced, tuple[ParsedMark, ...]]:
     """Join ``lines`` and take their marks out.
 
     Returns:

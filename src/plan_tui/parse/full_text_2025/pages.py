@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedFurniture
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks, breaks_off, take_footnotes
@@ -34,7 +35,7 @@ def read_pages(lines: Sequence[Traced]) -> Body:
         body.footnotes += found.footnotes
         body.marks |= found.marks
         if number:
-            body.furniture.append(ParsedFurniture("page_number", number))
+            body.furniture.append(ParsedFurniture(FurnitureKind.PAGE_NUMBER, number))
         unfinished = _unfinished(page, len(found.body))
     return body
 

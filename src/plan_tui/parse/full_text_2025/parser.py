@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import SectionKind
+from plan_tui.model.enums import FurnitureKind, SectionKind
 from plan_tui.model.parsed import (
     ParsedDocument,
     ParsedFurniture,
@@ -32,10 +32,10 @@ from plan_tui.parse.full_text_2025.contents import (
 from plan_tui.parse.full_text_2025.enumerations import holds_items
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks
 from plan_tui.parse.full_text_2025.geometry import Printed, measure, printed, unwrap
-from plan_tui.parse.full_text_2025.glued_marks import lift_marks
+from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages
-from plan_tui.parse.full_text_2025.ruby_lines import mend_ruby
+from plan_tui.parse.full_text_2025.ruby_lines import extract_ruby
 from plan_tui.text.traced import Traced
 
 _DATE = re.compile(
@@ -84,7 +84,7 @@ def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]
     """Part the cover, which ends with the date, from the preface."""
     for index, line in enumerate(lines):
         if _DATE.fullmatch("".join(line.text.split())):
-            cover = [ParsedFurniture("cover", part) for part in lines[: index + 1]]
+            cover = [ParsedFurniture(FurnitureKind.COVER, part) for part in lines[: index + 1]]
             return cover, list(lines[index + 1 :])
     return [], list(lines)
 
@@ -103,7 +103,7 @@ class _Text:
 
 def _text(lines: Sequence[Traced], contents: PageContents, marks: Marks) -> _Text:
     full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
-    mended, readings = mend_ruby(lines, full, marks)
+    mended, readings = extract_ruby(lines, full, marks)
     stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
     before, headings = OutlineReader(contents, full, marks).read(stream)
     return _Text(full, before, headings, readings)
@@ -127,7 +127,7 @@ def _preface(lines: Sequence[Traced], text: _Text, marks: Marks) -> list[ParsedS
 def _held(text: _Text, marks: Marks) -> list[ParsedSection]:
     sections: list[ParsedSection] = []
     for heading, full in zip(text.headings, _full_widths(text), strict=True):
-        title, found = lift_marks([heading.title], marks)
+        title, found = extract_marks([heading.title], marks)
         blocks = read_blocks(heading.lines, full, marks)
         sections.append(
             ParsedSection(heading.depth, heading.kind, heading.label, title, found, blocks)

@@ -17,7 +17,7 @@ from plan_tui.parse.full_text_2025.geometry import width
 from plan_tui.text.traced import Place, Traced
 
 
-def mend_ruby(
+def extract_ruby(
     lines: Sequence[Traced], full: float, marks: Collection[Place]
 ) -> tuple[list[Traced], list[ParsedRuby]]:
     """Take the readings out and join the lines that they cut.

@@ -9,7 +9,7 @@ from plan_tui.model.records import Document, Edition
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.themes import edition_role
 
 DECIDED = Phrase("決定日", "Decided on")
@@ -44,14 +44,14 @@ def edition_lines(
     """Draw what is held of an edition."""
     name = interface_terms.edition_name(edition.id, language)
     made = [
-        line(Piece(name, edition_role(edition.ordinal))),
+        Line.of(Piece(name, edition_role(edition.ordinal))),
         *Paragraph(edition.label, role="heading").lines(columns),
         EMPTY,
         *_fields(
             ((DECIDED, edition.decided_on), (HELD, edition.held(language))), columns, language
         ),
         EMPTY,
-        line(Piece(DOCUMENTS.say(language), "label")),
+        Line.of(Piece(DOCUMENTS.say(language), "label")),
     ]
     for document in documents:
         kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
@@ -91,10 +91,10 @@ def about_lines(
 ) -> list[Line]:
     """Draw the program, its sources and their licence."""
     made = Paragraph(ABOUT.say(language)).lines(columns)
-    made += [EMPTY, line(Piece(ATTRIBUTION.say(language), "heading"))]
+    made += [EMPTY, Line.of(Piece(ATTRIBUTION.say(language), "heading"))]
     for words_ in attribution:
         made += Paragraph(words_).lines(columns)
-    made += [EMPTY, line(Piece(HELD.say(language), "heading"))]
+    made += [EMPTY, Line.of(Piece(HELD.say(language), "heading"))]
     for edition in editions:
         name = interface_terms.edition_name(edition.id, language)
         head = Piece(f"{name} ", edition_role(edition.ordinal))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
-from plan_tui.tui.render.line import Line, Paragraph, Piece, line, spread
+from plan_tui.tui.render.line import Line, Paragraph, Piece, spread
 
 SUGGESTED = Phrase("候補", "suggested")
 MORE = Phrase("ほか{count}", "+{count}")
@@ -32,7 +33,14 @@ BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
-_INKS = {"new": "good", "dropped": "bad", "unknown": "muted", "suggested": "warning"}
+_INKS = {
+    ChangeGroup.NEW: "good",
+    ChangeGroup.DROPPED: "bad",
+    ChangeGroup.UNKNOWN: "muted",
+    ChangeGroup.SUGGESTED: "warning",
+}
+_ORDER = (*(ChangeGroup(kind) for kind in ChangeKind), ChangeGroup.SUGGESTED)
+"""In which the groups are counted."""
 _DEEPEST = 5
 """Indents of the outline are not deeper than this."""
 
@@ -52,17 +60,19 @@ class Fate:
     """Other headings of the same edition that go to, or come from, the same places."""
 
     @property
-    def relation(self) -> str:
-        """The relation's name, ``suggested``, or empty where nothing is said."""
+    def group(self) -> ChangeGroup | None:
+        """What is said of it in a word; None where nothing is."""
         if not self.changes:
-            return ""
+            return None
         alone = [row for row in self.changes if row.older is None or not row.newer]
         if alone:
-            return alone[0].relation
+            return ChangeGroup(alone[0].relation)
         if not self.changes[0].asserted:
-            return "suggested"
+            return ChangeGroup.SUGGESTED
         relations = {row.relation for row in self.changes if row.asserted}
-        return relations.pop() if len(relations) == 1 else "merged" if self.newer else "split"
+        if len(relations) == 1:
+            return ChangeGroup(relations.pop())
+        return ChangeGroup.MERGED if self.newer else ChangeGroup.SPLIT
 
     @property
     def others(self) -> tuple[Section, ...]:
@@ -122,22 +132,23 @@ def _rows(own: Sequence[Section], said: dict[int, list[Change]], *, newer: bool)
     return made
 
 
-def relation_name(relation: str, language: Language) -> str:
-    """Return a relation in a word; ``suggested`` is one."""
-    if relation == "suggested":
+def relation_name(group: ChangeGroup, language: Language) -> str:
+    """Return a group of changes in a word."""
+    if group is ChangeGroup.SUGGESTED:
         return SUGGESTED.say(language)
-    return terms.say(terms.RELATION, relation, language) if relation else ""
+    return terms.say(terms.RELATION, ChangeKind(group), language)
 
 
 def fate_line(fate: Fate, columns: int, language: Language) -> Line:
     """Return one line: relation, heading, and the first place in the other edition."""
-    size = max(width(relation_name(name, language)) for name in (*terms.RELATION, "suggested"))
-    relation = fate.relation
-    tag = Piece(pad(relation_name(relation, language), size), _INKS.get(relation, "label"))
+    size = max(width(relation_name(name, language)) for name in ChangeGroup)
+    group = fate.group
+    said = relation_name(group, language) if group else ""
+    tag = Piece(pad(said, size), _INKS.get(group, "label") if group else "label")
     indent = Piece("  " * min(fate.level, _DEEPEST))
     name = headings.heading(fate.section, language)
-    left = [tag, Piece(" "), indent, Piece(name, "text" if relation else "muted")]
-    return line(*spread(left, _others(fate, columns, language), columns))
+    left = [tag, Piece(" "), indent, Piece(name, "text" if group else "muted")]
+    return Line.of(*spread(left, _others(fate, columns, language), columns))
 
 
 def _others(fate: Fate, columns: int, language: Language) -> list[Piece]:
@@ -154,7 +165,7 @@ def fate_lines(fate: Fate, columns: int, language: Language) -> list[Line]:
     """Say at length what became of a heading, or where it comes from, and why."""
     made = Paragraph(headings.heading(fate.section, language), role="strong").lines(columns)
     if not fate.changes:
-        return [*made, line(Piece(NOT_SAID.say(language), "muted"))]
+        return [*made, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     made += Paragraph(_whose(fate, language), role="muted").lines(columns)
     for change in fate.changes:
         made += _said(fate, change, columns, language)
@@ -175,10 +186,7 @@ def _whose(fate: Fate, language: Language) -> str:
 
 
 def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[Line]:
-    relation = relation_name(
-        change.relation if change.asserted or change.relation == "unknown" else "suggested",
-        language,
-    )
+    relation = relation_name(change.group, language)
     first = relation
     if change.reason:
         first = BECAUSE.say(language, relation=relation, reason=change.reason)
@@ -194,17 +202,18 @@ def _said(fate: Fate, change: Change, columns: int, language: Language) -> list[
 
 
 def count_lines(
-    counts: dict[str, int], chosen: str, columns: int, language: Language
+    counts: Mapping[ChangeGroup, int], chosen: ChangeKind | None, columns: int, language: Language
 ) -> list[list[Piece]]:
     """Return the number of rows of each relation, the chosen one marked, all whole, in lines."""
     made: list[list[Piece]] = [[]]
-    for name in (*terms.RELATION, "suggested"):
+    for name in _ORDER:
         if counts.get(name):
             said = f"{relation_name(name, language)} {counts[name]}"
-            shown = f"[{said}]" if name == chosen else said
-            role = "mark" if name == chosen else _INKS.get(name, "text")
+            is_chosen = chosen is not None and name == ChangeGroup(chosen)
+            shown = f"[{said}]" if is_chosen else said
+            role = "mark" if is_chosen else _INKS.get(name, "text")
             gap = [Piece("  ")] if made[-1] else []
-            if line(*made[-1], *gap, shown).columns > columns:
+            if Line.of(*made[-1], *gap, shown).columns > columns:
                 made.append([])
                 gap = []
             made[-1] += [*gap, Piece(shown, role)]

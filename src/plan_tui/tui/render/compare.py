@@ -13,6 +13,7 @@ from functools import cache
 from plan_tui.labels import terms
 from plan_tui.model import comparison, headings
 from plan_tui.model.comparison import DiffRow, Run
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import interface_terms
@@ -26,11 +27,11 @@ from plan_tui.tui.render.comparison_state import (
     size_of,
 )
 from plan_tui.tui.render.fact_lines import fact_lines
-from plan_tui.tui.render.line import EMPTY, STOPS, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.render.line import EMPTY, STOPS, Line, Paragraph, Piece, Style
 from plan_tui.tui.render.row_groups import RowGroup, groups
 from plan_tui.tui.themes import edition_role
 
-_ROLES = frozenset(("gone", "new", "shared", "other", "notation"))
+_ROLES = frozenset(TextChange) - {TextChange.SAME}
 """Runs that are drawn in a role of their own name."""
 ADDED, GONE, CHANGED = "＋ ", "－ ", "～ "
 SHARED = "＆ "
@@ -296,7 +297,7 @@ def _nothing(table: ComparisonState, side: Side, size: int) -> list[Line]:
     said = absence(table, side).say(table.language)
     made = Paragraph(said, role="warning", first=indent, rest=indent).lines(size)
     if side.column.verdict:
-        said = terms.say(terms.RELATION, side.column.verdict, table.language)
+        said = terms.say(terms.RELATION, ChangeKind(side.column.verdict), table.language)
         made += Paragraph(said, role="strong", first=indent, rest=indent).lines(size)
     if side.column.reason:
         made += Paragraph(side.column.reason, role="muted", first=indent, rest=indent).lines(size)
@@ -309,11 +310,11 @@ def _alone(table: ComparisonState, visible: Sequence[int], columns: int) -> list
     size = columns if stacked else size_of(columns, len(visible) + 1)
     base: list[Line] = []
     for block in table.view.base.blocks:
-        base += _runs((Run("same", block.text),), size, block.marker, f"block:{block.id}")
+        base += _runs((Run(TextChange.SAME, block.text),), size, block.marker, f"block:{block.id}")
         base.append(EMPTY)
     if not base:
         said = terms.NO_TEXT.say(table.language)
-        base = [line(Piece(f"   {said}", "muted"))]
+        base = [Line.of(Piece(f"   {said}", "muted"))]
     if stacked:
         under = _nothing(table, table.sides[table.active], size) if table.sides else []
         return [*under, EMPTY, *base]

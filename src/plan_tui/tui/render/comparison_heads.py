@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import ChangeKind, TextChange
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
@@ -18,7 +19,7 @@ from plan_tui.tui.render.comparison_state import (
     size_of,
 )
 from plan_tui.tui.render.fact_lines import SIGNS, fact_counts
-from plan_tui.tui.render.line import EMPTY, Line, Piece, fit, line
+from plan_tui.tui.render.line import EMPTY, Line, Piece, fit
 from plan_tui.tui.themes import edition_role
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
@@ -64,14 +65,14 @@ def _tabs(table: ComparisonState, columns: int) -> Line:
         if side is not table.side:
             said = "" if side.counterpart else f"{NONE_SHORT.say(table.language)} "
             pieces.append(Piece(said, "muted"))
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def _base_head(table: ComparisonState, size: int) -> list[Line]:
     base = table.view.base
     name = interface_terms.edition_name(base.edition.id, table.language)
     return [
-        line(
+        Line.of(
             *fit(
                 (
                     Piece(f"   {name} ", edition_role(base.edition.ordinal)),
@@ -81,7 +82,7 @@ def _base_head(table: ComparisonState, size: int) -> list[Line]:
                 size,
             )
         ),
-        line(
+        Line.of(
             *fit((Piece(f"   {headings.heading(base.section, table.language)}", "strong"),), size)
         ),
     ]
@@ -97,11 +98,11 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     ]
     if counterpart is None:
         return [
-            line(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
+            Line.of(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
             EMPTY,
         ]
     if counterpart.link.accepted:
-        said = terms.say(terms.RELATION, counterpart.link.relation, language)
+        said = terms.say(terms.RELATION, ChangeKind(counterpart.link.relation), language)
         head.append(Piece(f" {said} ", "tag"))
     else:
         said = terms.SUGGESTION.say(language)
@@ -110,12 +111,12 @@ def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
     difference = difference_of(counterpart)
-    shared = any(run.op == "shared" for row in difference.rows for run in row.right)
     share = difference.similarity
+    shared = any(run.op is TextChange.SHARED for row in difference.rows for run in row.right)
     alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
     head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
     title = headings.heading(counterpart.section, language)
-    return [line(*fit(head, size)), line(*fit((Piece(f"   {title}", "strong"),), size))]
+    return [Line.of(*fit(head, size)), Line.of(*fit((Piece(f"   {title}", "strong"),), size))]
 
 
 def title_pieces(table: ComparisonState) -> list[Piece]:

@@ -12,6 +12,7 @@ from plan_tui.labels import terms
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import EMPTY, RULE, STOPS, Line, Piece, padded
@@ -21,7 +22,7 @@ NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this 
 
 STACKED_BELOW = 100
 """Columns below which the texts stand one above the other."""
-_DIFFERENT = frozenset(("new", "gone"))
+_DIFFERENT = frozenset((TextChange.NEW, TextChange.GONE))
 """Roles of words that differ."""
 LEAST = 34
 """Columns that a text needs beside others."""
@@ -137,7 +138,8 @@ class ComparisonState:
     def _runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         hidden = self.layer is not ComparisonLayer.WORDS
         return tuple(
-            Run("same", run.text) if hidden or run.op == "notation" else run for run in runs
+            Run(TextChange.SAME, run.text) if hidden or run.op is TextChange.NOTATION else run
+            for run in runs
         )
 
 

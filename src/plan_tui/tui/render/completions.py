@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from plan_tui.labels import terms
 from plan_tui.labels.hit_reasons import WHY
+from plan_tui.model.enums import SearchTier, SectionKind
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
 from plan_tui.tui import interface_terms
@@ -56,7 +57,7 @@ def completion_items(
     return [made]
 
 
-def tried_items(tiers: Iterable[str], language: Language) -> list[list[CompletionItem]]:
+def tried_items(tiers: Iterable[SearchTier], language: Language) -> list[list[CompletionItem]]:
     """Return the ways of finding that found nothing."""
     made = [CompletionItem((Piece(terms.say(WHY, tier, language), "muted"),)) for tier in tiers]
     return [[CompletionItem((Piece(TRIED.say(language), "muted"), *made[0].pieces)), *made[1:]]]
@@ -76,7 +77,7 @@ def facet_items(
         for name in ("kind", "chapter")
     )
     groups = [
-        [item("kind", k, n, interface_terms.KINDS[k].say(language)) for k, n in kinds],
+        [item("kind", k, n, interface_terms.KINDS[SectionKind(k)].say(language)) for k, n in kinds],
         [item("chapter", c, n, c) for c, n in chapters],
     ]
     if chapters:

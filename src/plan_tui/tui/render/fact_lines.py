@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_tui.labels import terms
+from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, beside, size_of
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
 
 NO_FACTS = Phrase(
     "日付・数値・組織・システムの記載はありません。",
@@ -23,10 +25,21 @@ STEP = " › "
 SPACE = "  "
 """Between a fact and what is said of it."""
 
-OPS = ("changed", "added", "gone", "kept")
-SIGNS: dict[str, str] = {"kept": "＝ ", "changed": "～ ", "added": "＋ ", "gone": "－ "}
+OPS = (FactChange.CHANGED, FactChange.ADDED, FactChange.GONE, FactChange.KEPT)
+"""In the order in which they are counted."""
+SIGNS: dict[FactChange, str] = {
+    FactChange.KEPT: "＝ ",
+    FactChange.CHANGED: "～ ",
+    FactChange.ADDED: "＋ ",
+    FactChange.GONE: "－ ",
+}
 _INKS = {"＝ ": "muted", "～ ": "warning", "＋ ": "good", "－ ": "bad"}
-_ROLES = {"kept": "text", "changed": "changed", "added": "new", "gone": "gone"}
+_ROLES = {
+    FactChange.KEPT: "text",
+    FactChange.CHANGED: "changed",
+    FactChange.ADDED: "new",
+    FactChange.GONE: "gone",
+}
 _NO_SIGN = "   "
 
 
@@ -34,7 +47,7 @@ _NO_SIGN = "   "
 class FactLine:
     """A fact of the base, or one that only other editions name."""
 
-    kind: str
+    kind: FactKind
     base: Fact | None
     cells: Mapping[int, FactRow]
     """Column → what became of it there; a column that compares another text is missing."""
@@ -43,7 +56,7 @@ class FactLine:
 def fact_table(columns: Mapping[int, Sequence[FactRow]]) -> list[FactLine]:
     """Lay the facts of several columns out in one table: kind by kind, those of the base first."""
     made: list[FactLine] = []
-    for kind in terms.FACT_KIND:
+    for kind in FactKind:
         lines: dict[tuple[bool, str], tuple[Fact | None, dict[int, FactRow]]] = {}
         for of_base in (True, False):
             for number, rows in columns.items():
@@ -57,7 +70,7 @@ def fact_table(columns: Mapping[int, Sequence[FactRow]]) -> list[FactLine]:
     return made
 
 
-def fact_counts(rows: Sequence[FactRow]) -> list[tuple[str, int]]:
+def fact_counts(rows: Sequence[FactRow]) -> list[tuple[FactChange, int]]:
     """Return how many facts were changed, added, gone and kept."""
     return [(op, sum(row.op == op for row in rows)) for op in OPS]
 
@@ -67,22 +80,22 @@ def fact_lines(table: ComparisonState, columns: int) -> list[Line]:
     visible = table.visible(columns)
     found = fact_table({number: table.facts(number) for number in visible})
     if not found:
-        return [line(Piece(_NO_SIGN + NO_FACTS.say(table.language), "muted"))]
+        return [Line.of(Piece(_NO_SIGN + NO_FACTS.say(table.language), "muted"))]
     if columns < STACKED_BELOW:
         return _in_lines(table, found, columns)
     return _in_columns(table, found, visible, size_of(columns, len(visible) + 1))
 
 
-def _by_kind(found: Sequence[FactLine]) -> Iterator[tuple[str, list[FactLine]]]:
-    for kind in terms.FACT_KIND:
+def _by_kind(found: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLine]]]:
+    for kind in FactKind:
         own = [one for one in found if one.kind == kind]
         if own:
             yield kind, own
 
 
-def _head(table: ComparisonState, kind: str) -> Line:
+def _head(table: ComparisonState, kind: FactKind) -> Line:
     said = terms.say(terms.FACT_KIND, kind, table.language)
-    return line(Piece(_NO_SIGN), Piece(said, "heading"))
+    return Line.of(Piece(_NO_SIGN), Piece(said, "heading"))
 
 
 def _in_lines(table: ComparisonState, found: Sequence[FactLine], columns: int) -> list[Line]:
@@ -128,7 +141,7 @@ def _base_cell(table: ComparisonState, one: FactLine, size: int) -> list[Line]:
     row = one.cells.get(table.active)
     if one.base is None:
         return []
-    op = row.op if row is not None else ""
+    op = row.op if row is not None else None
     return _paragraph(op, _fact(table, one.base, op), size)
 
 
@@ -137,18 +150,18 @@ def _cell(table: ComparisonState, one: FactLine, number: int, size: int) -> list
     if row is None:
         return []
     if row.right is None:
-        return _paragraph("", [Piece(ABSENT.say(table.language), "muted")], size)
-    stops = row.op if number == table.active else ""
-    return _paragraph(row.op, _fact(table, row.right, row.op), size, stops)
+        return _paragraph(None, [Piece(ABSENT.say(table.language), "muted")], size)
+    stops = number == table.active
+    return _paragraph(row.op, _fact(table, row.right, row.op), size, stops=stops)
 
 
-def _fact(table: ComparisonState, fact: Fact, op: str) -> list[Piece]:
+def _fact(table: ComparisonState, fact: Fact, op: FactChange | None) -> list[Piece]:
     """Return a fact as printed, a date with its days."""
-    pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES.get(op, "text"))]
-    if fact.kind == "date":
+    pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES[op] if op else "text")]
+    if fact.kind is FactKind.DATE:
         start, _, end = fact.value.partition("..")
         first, last = (None if day in ("", "None") else day for day in (start, end))
-        shown = days(first, last, "day", table.language, Calendar.WESTERN)
+        shown = days(first, last, DateBasis.DAY, table.language, Calendar.WESTERN)
         pieces.append(Piece(f"{SPACE}{shown}", "muted"))
     if fact.is_target:
         pieces.append(Piece(f"{SPACE}{TARGET.say(table.language)}", "label"))
@@ -156,18 +169,18 @@ def _fact(table: ComparisonState, fact: Fact, op: str) -> list[Piece]:
 
 
 def _paragraph(
-    op: str, pieces: Sequence[Piece], columns: int, stops: str | None = None
+    op: FactChange | None, pieces: Sequence[Piece], columns: int, *, stops: bool = True
 ) -> list[Line]:
-    """Draw pieces after a sign; `n` stops where something changed."""
+    """Draw pieces after a sign; `n` stops where something changed, if ``stops``."""
     text, styles, tied = "", [], set[int]()
     for number, piece in enumerate(pieces):
         if number:  # days and labels are not broken
             tied |= set(range(len(text) + len(SPACE) + 1, len(text) + len(piece.text)))
         styles.append(Style(len(text), len(text) + len(piece.text), piece.role))
         text += piece.text
-    sign = SIGNS.get(op, _NO_SIGN)
+    sign = SIGNS[op] if op else _NO_SIGN
     first = (Piece(sign, _INKS.get(sign, "text")),)
-    stop = (op if stops is None else stops) not in ("", "kept")
+    stop = stops and op not in (None, FactChange.KEPT)
     return Paragraph(
         text,
         tuple(styles),

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 from plan_tui.text.width import pad, width
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BarPart, cell, stacked
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 
 _GAP = 2
 _LEAST_BAR = 6
@@ -193,4 +193,4 @@ def row_line(drawn: FigureRow, columns: int, active: int = -1) -> Line:
     for number, (figure, words) in enumerate(zip(drawn.figures, drawn.words, strict=True)):
         pieces.append(Piece(" " * (drawn.starts[number] - _size(pieces))))
         pieces.append(Piece(f" {words} ", "cursor" if number == active else figure.role))
-    return line(*fit([*pieces, *drawn.notes], columns))
+    return Line.of(*fit([*pieces, *drawn.notes], columns))

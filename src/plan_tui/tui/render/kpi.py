@@ -11,7 +11,7 @@ from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, ours
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, ours
 from plan_tui.tui.render.section_text import Options, with_marks
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
@@ -28,9 +28,9 @@ def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
         found = [kpi for kpi in text.kpis if kpi.kind == kind]
         if made:
             made.append(EMPTY)
-        made.append(line(Piece(name.say(options.language), "heading")))
+        made.append(Line.of(Piece(name.say(options.language), "heading")))
         if not found:
-            made.append(line(Piece(f"  {NONE.say(options.language)}", "muted")))
+            made.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
         for kpi in found:
             made += _kpi(kpi, text, columns, options)
     return made
@@ -81,10 +81,10 @@ def _meaning(
     indent: Sequence[Piece], printed: Sequence[Piece], own: Sequence[Piece], columns: int
 ) -> list[Line]:
     """Return the printed words and what they mean on one line, or on two where it is narrow."""
-    whole = line(*indent, *printed, " ", *own)
+    whole = Line.of(*indent, *printed, " ", *own)
     if whole.columns <= columns:
         return [whole]
-    return [line(*fit([*indent, *part], columns)) for part in (printed, own)]
+    return [Line.of(*fit([*indent, *part], columns)) for part in (printed, own)]
 
 
 def _date(date: PrintedDate, options: Options) -> Meaning:
@@ -97,13 +97,10 @@ def _number(number: PrintedNumber) -> Meaning:
     return (Piece(" ".join(number.text.split()), "number"),), value_words(number), ""
 
 
-_SIGNS = {">=": ">= ", ">": "> ", "<=": "<= ", "<": "< ", "~": "~ "}
-
-
 def value_words(number: PrintedNumber) -> str:
     """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
     if number.value is None:
         return ""
-    sign = _SIGNS.get(number.comparator, "")
+    sign = f"{number.comparator} " if number.comparator else ""
     grouped = "," if abs(number.value) >= 10_000 else ""
     return f"{sign}{number.value:{grouped}.10g} {number.unit}".rstrip()

@@ -51,6 +51,12 @@ class Line:
     side: int = 0
     """Which of two texts that stand one above the other the line is of, for selections."""
 
+    @classmethod
+    def of(cls, *pieces: Piece | str, link: str = "", place: Place | None = None) -> Line:
+        """Return a line of cleaned pieces, empty ones left out; a string has the role ``text``."""
+        styled = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
+        return cls(tuple(replace(p, text=clean(p.text)) for p in styled if p.text), place, link)
+
     @property
     def text(self) -> str:
         """The line's characters."""
@@ -72,12 +78,6 @@ class Style:
 
 
 EMPTY = Line()
-
-
-def line(*pieces: Piece | str, link: str = "", place: Place | None = None) -> Line:
-    """Return a line of pieces; a plain string is a piece of role ``text``."""
-    made = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-    return Line(tuple(replace(p, text=clean(p.text)) for p in made if p.text), place, link)
 
 
 def ours(lines: Iterable[Line]) -> list[Line]:

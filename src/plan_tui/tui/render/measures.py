@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
@@ -14,7 +15,7 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.views import measures as export
 
 NUMBER = Phrase("番号", "No.")
@@ -38,7 +39,7 @@ SHORT_TALLY = Phrase(
     "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
 )
 
-_KINDS = {terms.PROGRESS: "progress", terms.OUTCOME: "outcome"}
+_KINDS = {terms.PROGRESS: KpiKind.PROGRESS, terms.OUTCOME: KpiKind.OUTCOME}
 """Columns of the KPIs in words, and the kind of KPI that each is about."""
 _PARTS = (("▬", "edition-1", NUMERIC), ("▪", "edition-3", SET), ("▫", "warning", UNSET))
 """Sign, role and meaning of the stretches of a chapter's bar, and of a KPI in a row."""
@@ -115,7 +116,7 @@ def measure_line(
     pieces: list[Piece] = []
     for name, size in sizes.items():
         pieces += _with_last(drawn[name], size)
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def _with_last(pieces: Sequence[Piece], size: int) -> tuple[Piece, ...]:
@@ -207,7 +208,7 @@ def chapter_line(
         *cell(stacked(parts, most, room), room),
         Piece(said, "muted"),
     ]
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def legend(language: Language) -> list[Piece]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plan_tui.labels import terms
 from plan_tui.model import headings
+from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.text.language import Language, Phrase
@@ -182,7 +183,11 @@ def _pair(pair: PairCount, language: Language) -> Row:
 
 def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> Iterator[Row]:
     for number, edition in enumerate(found.compared):
-        kinds = (("in", IN_TEXT), ("new", NEW), ("dropped", DROPPED))
+        kinds = (
+            (TopicGroup.IN_, IN_TEXT),
+            (TopicGroup.NEW, NEW),
+            (TopicGroup.DROPPED, DROPPED),
+        )
         figures = [
             Figure(
                 column,

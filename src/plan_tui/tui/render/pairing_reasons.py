@@ -8,11 +8,12 @@ from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import ChangeKind, Origin
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
 RELATION = Phrase("関係：{relation}", "Relation: {relation}")
 ORIGIN = Phrase("根拠：{origin}（スコア {score:.2f}）", "Known from: {origin} (score {score:.2f})")
@@ -24,8 +25,8 @@ PARTLY = Phrase(
     "A paragraph of the section is compared, not all of it.",
 )
 ORIGINS = {
-    "curated": Phrase("人が読んで作った対応表", "a table made by reading"),
-    "auto": Phrase("自動の推定", "an automatic estimate"),
+    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
+    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
 }
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
@@ -36,7 +37,7 @@ def why_lines(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     made = _place(base.section, base.edition.id, table.language, columns)
     if other is None:
         name = interface_terms.edition_name(side.column.edition.id, table.language)
-        return [*made, EMPTY, line(Piece(name, "strong")), *_why_none(table, side, columns)]
+        return [*made, EMPTY, Line.of(Piece(name, "strong")), *_why_none(table, side, columns)]
     section = other.section
     made += _place(section, side.column.edition.id, table.language, columns)
     return [*made, EMPTY, *_why(table, other, columns)]
@@ -50,7 +51,7 @@ def _place(section: Section, edition: str, language: Language, columns: int) -> 
 
 def _why(table: ComparisonState, other: Counterpart, columns: int) -> list[Line]:
     language, link = table.language, other.link
-    relation = terms.say(terms.RELATION, link.relation, language)
+    relation = terms.say(terms.RELATION, ChangeKind(link.relation), language)
     if not link.accepted:
         relation = terms.SUGGESTION.say(language)
     origin = terms.say(ORIGINS, link.origin, language)
@@ -73,10 +74,10 @@ def _why(table: ComparisonState, other: Counterpart, columns: int) -> list[Line]
 
 def _why_none(table: ComparisonState, side: Side, columns: int) -> list[Line]:
     language, column = table.language, side.column
-    made = [line(Piece(absence(table, side).say(language), "warning"))]
+    made = [Line.of(Piece(absence(table, side).say(language), "warning"))]
     said = []
     if column.verdict:
-        verdict = terms.say(terms.RELATION, column.verdict, language)
+        verdict = terms.say(terms.RELATION, ChangeKind(column.verdict), language)
         said.append(VERDICT.say(language, verdict=verdict))
     if column.reason:
         said.append(REASON.say(language, reason=column.reason))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from plan_tui.labels.terms import FURNITURE, ROLE
 from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import counted
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
+E = TypeVar("E", bound=StrEnum)
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
     "どれか1か所に必ず置かれています。ここでは、それをデータベースから数え直しています。"
@@ -58,7 +61,7 @@ def _document(one: DocumentProof, columns: int, language: Language) -> list[Line
     made = Paragraph(one.document.title, role="heading", first=first, rest=(Piece("  "),)).lines(
         columns
     )
-    made.append(line("  ", state))
+    made.append(Line.of("  ", state))
     counts = {
         **one.counts,
         "lines": one.document.lines,
@@ -78,8 +81,8 @@ def _document(one: DocumentProof, columns: int, language: Language) -> list[Line
 
 def _listed(
     title: str,
-    numbers: Mapping[str, int],
-    names: Mapping[str, Phrase],
+    numbers: Mapping[E, int],
+    names: Mapping[E, Phrase],
     columns: int,
     language: Language,
 ) -> list[Line]:
@@ -87,14 +90,14 @@ def _listed(
     if not numbers:
         return []
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    said = [(names[k].say(language) if k in names else k, number) for k, number in ordered]
+    said = [(names[name].say(language), number) for name, number in ordered]
     size = max(width(name) for name, _ in said)
     room = max(4, min(40, columns - size - 15))
-    made = [line(Piece(f"  {title}", "label"))]
+    made = [Line.of(Piece(f"  {title}", "label"))]
     made += [_bar_line(name, number, said[0][1], size, room) for name, number in said]
     return made
 
 
 def _bar_line(name: str, number: int, most: int, size: int, room: int) -> Line:
     gap = " " * (size - width(name))
-    return line(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))
+    return Line.of(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))

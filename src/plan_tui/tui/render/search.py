@@ -10,7 +10,7 @@ from plan_tui.model.comparison import Hit, Mark
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import Line, Piece, fit, line, spread
+from plan_tui.tui.render.line import Line, Piece, fit, spread
 from plan_tui.tui.themes import edition_role
 
 _BEFORE = 12
@@ -48,7 +48,7 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
         [Piece(f"{interface_terms.TOC_ONLY.say(language)} ", "muted")] if section.toc_only else []
     )
     first = spread(left, [*right, Piece(f"{where} ", "muted")], columns)
-    return line(*first), line(*_snippet(hit, columns))
+    return Line.of(*first), Line.of(*_snippet(hit, columns))
 
 
 def _snippet(hit: Hit, columns: int) -> tuple[Piece, ...]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, hanging, line, spread
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, hanging, spread
 from plan_tui.tui.render.table import table_lines
 
 FOOTNOTES = Phrase("脚注", "Footnotes")
@@ -67,7 +68,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
 
 def _apart(before: Block, block: Block) -> bool:
     """Return whether a blank line stands between two blocks: not inside one list."""
-    listed = ("bullet", "list_item")
+    listed = (BlockKind.BULLET, BlockKind.LIST_ITEM)
     return not (before.kind in listed and block.kind in listed)
 
 
@@ -144,12 +145,12 @@ class _Writer:
             made = table_lines(block.table, self.columns, part, self.options.find)
             if refs:
                 marks = "".join(f"[{ref.number}]" for ref in refs)
-                made.append(line(Piece(marks, "mark"), place=(part, len(block.text))))
+                made.append(Line.of(Piece(marks, "mark"), place=(part, len(block.text))))
             return made + self._opened(ref.footnote_id for ref in refs)
         shown, styles, tied, stops = with_marks(block.text, refs, self.options.find)
         indent = 2 * min(block.level, 6)
         first, rest = hanging(block.marker, "label", indent)
-        role = "strong" if block.kind == "note" else "text"
+        role = "strong" if block.kind is BlockKind.NOTE else "text"
         paragraph = Paragraph(shown, styles, role, part, first, rest, tied, stops)
         return paragraph.lines(self.columns) + self._opened(ref.footnote_id for ref in refs)
 
@@ -175,7 +176,7 @@ class _Writer:
     def footnotes(self) -> list[Line]:
         if not self.text.footnotes:
             return []
-        made = [EMPTY, line(Piece(FOOTNOTES.say(self.options.language), "label"))]
+        made = [EMPTY, Line.of(Piece(FOOTNOTES.say(self.options.language), "label"))]
         for note in self.text.footnotes:
             made += self._note(note)
         return made
@@ -183,7 +184,7 @@ class _Writer:
     def children(self) -> list[Line]:
         children = self.text.children
         say = BELOW.say(self.options.language, count=len(children))
-        return [line(Piece(say, "label")), *(self._child(child) for child in children)]
+        return [Line.of(Piece(say, "label")), *(self._child(child) for child in children)]
 
     def _child(self, child: Section) -> Line:
         language = self.options.language
@@ -199,4 +200,4 @@ class _Writer:
             Piece(headings.heading(child, language), "link"),
         ]
         pieces = spread(left, right, self.columns)
-        return line(*pieces, link=child.key, place=(f"child:{child.id}", 0))
+        return Line.of(*pieces, link=child.key, place=(f"child:{child.id}", 0))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
 from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store import source_queries
 from plan_tui.store.plan import Plan
@@ -19,7 +20,6 @@ from plan_tui.tui.render.line import (
     Piece,
     Style,
     hanging,
-    line,
     ours,
     padded,
 )
@@ -30,20 +30,24 @@ REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
 AGAIN = Phrase("（上の続き）", "(continued)")
 NOTHING = Phrase("元の行の記録がありません。", "No source lines are recorded.")
 NOTES = Phrase("脚注の行", "Lines of footnotes")
-REMOVED_ROLES = frozenset(("mark", "ruby", "furniture"))
+REMOVED_ROLES = frozenset((CharacterRole.MARK, CharacterRole.RUBY, CharacterRole.FURNITURE))
 """Roles of characters that are not in the clean text."""
 _INKS = {
-    "furniture": "gone",
-    "ruby": "changed",
-    "mark": "mark",
-    "label": "label",
-    "title": "heading",
-    "marker": "label",
-    "footnote_number": "mark",
+    CharacterRole.FURNITURE: "gone",
+    CharacterRole.RUBY: "changed",
+    CharacterRole.MARK: "mark",
+    CharacterRole.LABEL: "label",
+    CharacterRole.TITLE: "heading",
+    CharacterRole.MARKER: "label",
+    CharacterRole.FOOTNOTE_NUMBER: "mark",
 }
-Owner = tuple[str, int]
+Owner = tuple[CharacterRole, int]
 """Role and row id of a text."""
-_BELONGS = {"label": "title", "marker": "text", "footnote_number": "footnote"}
+_BELONGS = {
+    CharacterRole.LABEL: CharacterRole.TITLE,
+    CharacterRole.MARKER: CharacterRole.TEXT,
+    CharacterRole.FOOTNOTE_NUMBER: CharacterRole.FOOTNOTE,
+}
 """What stands before a text → the text's role."""
 _BEFORE = {role: before for before, role in _BELONGS.items()}
 _NUMBER = 8
@@ -82,7 +86,7 @@ class SectionSource:
     body: tuple[SourceLine, ...]
     notes: tuple[SourceLine, ...]
     texts: Mapping[Owner, str]
-    kinds: Mapping[int, str] = field(default_factory=dict)
+    kinds: Mapping[int, FurnitureKind] = field(default_factory=dict)
     """Row id of furniture → its kind."""
 
 
@@ -119,18 +123,18 @@ def _range(start: int | None, end: int | None) -> range:
 def source_lines(found: SectionSource, columns: int, language: Language) -> list[Line]:
     """Draw source and clean text side by side, or one below the other."""
     if not found.body:
-        return [line(Piece(NOTHING.say(language), "muted"))]
+        return [Line.of(Piece(NOTHING.say(language), "muted"))]
     beside = columns >= BESIDE_FROM
     size = (columns - 3) // 2 if beside else columns
     head = [
-        line(Piece(SOURCE.say(language, file=found.file), "heading")),
-        line(Piece(CLEAN.say(language), "heading")),
+        Line.of(Piece(SOURCE.say(language, file=found.file), "heading")),
+        Line.of(Piece(CLEAN.say(language), "heading")),
     ]
     made = _pair([head[0]], [head[1]], size) if beside else [head[0]]
     writer = _Writer(found, size, language, beside=beside)
     made += writer.lines(found.body)
     if found.notes:
-        made += [EMPTY, line(Piece(NOTES.say(language), "label"))]
+        made += [EMPTY, Line.of(Piece(NOTES.say(language), "label"))]
         made += writer.lines(found.notes)
     return made
 
@@ -172,7 +176,7 @@ class _Writer:
         self.seen.add(owner)
         role, row = owner
         text = self.found.texts.get(owner, "")
-        before = self.found.texts.get((_BEFORE.get(role, ""), row), "")
+        before = self.found.texts.get((_BEFORE[role], row), "") if role in _BEFORE else ""
         first, rest = hanging(before) if before else ((), ())
         return Paragraph(text, role=_INKS.get(role, "text"), first=first, rest=rest).lines(
             self.size
@@ -205,10 +209,8 @@ def _source(one: SourceLine, size: int) -> list[Line]:
 
 
 def _kind(run: Provenance, found: SectionSource, language: Language) -> str:
-    kind = found.kinds.get(run.owner_id, "") if run.role == "furniture" else ""
-    if kind in FURNITURE:
-        return FURNITURE[kind].say(language)
-    return kind or ROLE[run.role].say(language)
+    kind = found.kinds.get(run.owner_id) if run.role is CharacterRole.FURNITURE else None
+    return (FURNITURE[kind] if kind else ROLE[run.role]).say(language)
 
 
 def _pair(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from plan_tui.labels.terms import say
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear
+from plan_tui.model.enums import Firmness
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
 from plan_tui.tui import interface_terms
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, sign_of, stacked
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.render.search import marked
 from plan_tui.tui.themes import edition_role
 from plan_tui.views.targets import FIRMNESS, PAST, sentence_at, year_name
@@ -56,7 +57,7 @@ def bar_pieces(
     day = [Piece(TODAY.say(language, today=today), "muted")]
     bars = [([*name, *every], day), ([*name, *typed], day), ([*name, *typed], [])]
     bars.append(([Piece("  ".join(note.say(language) for note in notes[::2]))], []))
-    fitting = (bar for bar in bars if line(*bar[0], *bar[1]).columns < columns)
+    fitting = (bar for bar in bars if Line.of(*bar[0], *bar[1]).columns < columns)
     return next(fitting, bars[-1])
 
 
@@ -84,7 +85,7 @@ def year_lines(
     """Draw the heading of a year: a blank line and its name."""
     name = year_name(group, language, calendar)
     count = COUNT.say(language, count=len(group.targets))
-    return EMPTY, line(*fit([Piece(name, "heading"), Piece(f"  {count}", "muted")], columns))
+    return EMPTY, Line.of(*fit([Piece(name, "heading"), Piece(f"  {count}", "muted")], columns))
 
 
 def target_lines(
@@ -114,9 +115,9 @@ def target_lines(
         Piece(headings.title(section, language)),
     ]
     past = (PAST if columns >= _WIDE else PAST_SHORT).say(language)
-    right = [firm] if narrow and target.firmness == "about" else []
+    right = [firm] if narrow and target.firmness is Firmness.ABOUT else []
     right += [Piece(f" {past} ", "muted")] if target.is_past(today) else []
-    return line(*spread(left, right, columns)), line(*_around(target, columns))
+    return Line.of(*spread(left, right, columns)), Line.of(*_around(target, columns))
 
 
 def _firm_columns(language: Language) -> int:
@@ -160,8 +161,8 @@ def detail_lines(
     at = target.offset - start
     text = target.passage[start:end].replace("\t", " ")
     style = Style(at, at + len(target.text), "date")
-    cited = line(*fit([Piece(target.section.citation, "muted")], columns))
-    return [line(*fit(head, columns)), cited, *Paragraph(text, (style,)).lines(columns)]
+    cited = Line.of(*fit([Piece(target.section.citation, "muted")], columns))
+    return [Line.of(*fit(head, columns)), cited, *Paragraph(text, (style,)).lines(columns)]
 
 
 def count_line(
@@ -191,7 +192,7 @@ def count_line(
         *cell(stacked(parts, most, room), room),
         *(counts if wide else ()),
     ]
-    return line(*fit(pieces, columns))
+    return Line.of(*fit(pieces, columns))
 
 
 def legend(ordinals: Mapping[str, int]) -> list[Piece]:

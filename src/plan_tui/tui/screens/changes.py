@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.model import enums
+from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
@@ -85,10 +85,10 @@ class ChangesScreen(ListScreen[Fate]):
         """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
         self._pair = _first_pair(session.plan.editions())
-        self._relation = ""
+        self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
-        self._all: dict[str, int] = {}
+        self._all: dict[ChangeGroup, int] = {}
 
     def below(self) -> ComposeResult:
         """Yield the counts, the outlines and the reason."""
@@ -114,7 +114,7 @@ class ChangesScreen(ListScreen[Fate]):
 
     # What is shown
 
-    def choose(self, older: str, newer: str, relation: str = "") -> None:
+    def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
         """Show what changed between two editions, of one relation or of all."""
         self._pair = (older, newer)
         self._relation = relation
@@ -145,7 +145,7 @@ class ChangesScreen(ListScreen[Fate]):
         super().clear()
         self._all = dict.fromkeys(self._all, 0)
 
-    def _changes(self, text: str, relation: str = "") -> Changes:
+    def _changes(self, text: str, relation: ChangeKind | None = None) -> Changes:
         assert self._pair is not None
         relations = [relation] if relation else None
         return changes(self.session.plan, *self._pair, parse_query(text), relations)
@@ -215,16 +215,16 @@ class ChangesScreen(ListScreen[Fate]):
         """Choose the relation to show."""
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
-        for number, name in enumerate(enums.FATES, 1):
+        for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{relation_name(name, self.language)} {count}"
+            said = f"{relation_name(ChangeGroup(name), self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
 
     def _take_relation(self, answer: str | None) -> None:
         if answer is not None:
-            self._relation = answer
+            self._relation = ChangeKind(answer) if answer else None
             self.filter(self.asked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from plan_tui.model import headings
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut
@@ -120,7 +121,7 @@ class ExplorerScreen(PlanScreen):
             self.outline.reveal(section)
         self._find = spot_finder(at) if at else finder(query)
         self._show_entry()
-        pane = self.kpis if at and at.place == "kpi" else self.reading
+        pane = self.kpis if at and at.place is TextPlace.KPI else self.reading
         pane.focus()
         if pane is self.kpis:  # its lines are made once it is shown
             self.call_after_refresh(pane.go_to_hit, 1)

@@ -14,10 +14,11 @@ from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels import terms
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.key_names import twins
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
@@ -46,7 +47,7 @@ class Choices(RowList[Choice]):
     def draw(self, row: Choice, columns: int) -> Sequence[Line]:
         """Return a choice's line."""
         key = Piece(f" {row.key} ", "mark", ours=True)
-        return (line(*fit((key, *row.pieces), columns)),)
+        return (Line.of(*fit((key, *row.pieces), columns)),)
 
 
 class Menu(Dialog):
@@ -99,7 +100,7 @@ def link_pieces(
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
-        status = Piece(terms.say(terms.RELATION, link.relation, language), "tag")
+        status = Piece(terms.say(terms.RELATION, ChangeKind(link.relation), language), "tag")
     else:
         said = terms.SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")

@@ -13,7 +13,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.proof_report import examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.render.line import Line, Piece, line
+from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.report import SHOWN, account_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
@@ -79,7 +79,7 @@ class ReportScreen(PlanScreen):
 
     def _lines(self, columns: int) -> Sequence[Line]:
         if self.account is None:
-            return (line(Piece(COUNTING.say(self.language), "muted")),)
+            return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
         return account_lines(self.account, columns, self.language)
 
     def view(self) -> View | None:

@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
@@ -21,10 +22,12 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
 
-TITLES: dict[str, Phrase] = {
-    "in": Phrase("{edition}に記述のある事項 {count}", "Topics that the {edition} holds: {count}"),
-    "new": Phrase("{edition}で新しい事項 {count}", "Topics new in the {edition}: {count}"),
-    "dropped": Phrase(
+TITLES: dict[TopicGroup, Phrase] = {
+    TopicGroup.IN_: Phrase(
+        "{edition}に記述のある事項 {count}", "Topics that the {edition} holds: {count}"
+    ),
+    TopicGroup.NEW: Phrase("{edition}で新しい事項 {count}", "Topics new in the {edition}: {count}"),
+    TopicGroup.DROPPED: Phrase(
         "{edition}に記述のない事項 {count}（収録テキスト内）",
         "Topics dropped by the {edition}: {count} (in the text held)",
     ),
@@ -50,7 +53,7 @@ class TopicRows(RowList[Topic]):
         ]
         note = row.note if self.language is Language.JA else ""  # notes are kept in Japanese
         left = [Piece(title), Piece(f"  {note}", "muted")]
-        return (line(*spread(left, [*right, Piece(" ")], columns)),)
+        return (Line.of(*spread(left, [*right, Piece(" ")], columns)),)
 
 
 class TopicsScreen(PlanScreen):
@@ -58,10 +61,10 @@ class TopicsScreen(PlanScreen):
 
     AUTO_FOCUS = "TopicRows"
 
-    def __init__(self, session: Session, found: Overview, kind: str, edition: str) -> None:
+    def __init__(self, session: Session, found: Overview, group: TopicGroup, edition: str) -> None:
         super().__init__(session)
-        self._kind, self._edition = kind, edition
-        self._topics = found.topics_of(kind, edition)
+        self._group, self._edition = group, edition
+        self._topics = found.topics_of(group, edition)
         self.rows = TopicRows(session)
         self.pane = Pane(self.rows)
 
@@ -76,7 +79,7 @@ class TopicsScreen(PlanScreen):
     def translate(self) -> None:
         """Say everything in the language."""
         name = interface_terms.edition_name(self._edition, self.language)
-        title = TITLES[self._kind].say(self.language, edition=name, count=len(self._topics))
+        title = TITLES[self._group].say(self.language, edition=name, count=len(self._topics))
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
 
     @on(TopicRows.Chosen)
@@ -102,7 +105,7 @@ class TopicsScreen(PlanScreen):
         from plan_tui.views import topics as export
 
         return View(
-            ("topics", self._kind, self._edition),
+            ("topics", self._group, self._edition),
             lambda language, command: export.markdown(
                 self._topics, self.session.plan.attribution(), language, command
             ),

@@ -20,7 +20,7 @@ from plan_tui.model.tracks import Track
 from plan_tui.query.edition_choice import keeper
 from plan_tui.query.grammar import Query, parse_query
 from plan_tui.store.plan import Plan
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -157,10 +157,10 @@ class TrackScreen(ListScreen[Track]):
 
     def _matching(self, query: Query) -> list[Track]:
         keep = keeper(self.session.plan, query)
-        wanted = [fold(word) for word in query.words]
+        wanted = [fold_spelling(word) for word in query.words]
 
         def named(one: Track) -> bool:
-            titles = [fold(title) for title in (one.title, one.title_en or "", one.id)]
+            titles = [fold_spelling(title) for title in (one.title, one.title_en or "", one.id)]
             return not query.filters and all(
                 any(word in title for title in titles) for word in wanted
             )

@@ -16,7 +16,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.row_list import RowList
 
@@ -266,7 +266,7 @@ class OutlineTree(RowList[Node]):
             left += self._section(entry)
             if entry.toc_only:
                 right = [Piece(f"{interface_terms.TOC_ONLY.say(self.language)} ", "muted"), *right]
-        return (line(*spread(left, right, columns)),)
+        return (Line.of(*spread(left, right, columns)),)
 
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.enums import KpiKind
-from plan_tui.parse.common.spacing import tidy
+from plan_tui.parse.common.spacing import without_inserted_blanks
 from plan_tui.text.traced import Traced
 
 _LABEL = re.compile(r"\s*(KPI\s*[（(]\s*(進捗|効果)\s*[）)]\s*[：:])")
@@ -72,5 +72,8 @@ def _row(group: Sequence[Traced]) -> KpiRow:
     bullet = first[found.start(1) : found.end(1)] if found else Traced()
     rest = first[found.end(1) :] if found else first
     return KpiRow(
-        Traced.join([tidy(part, keep_japanese=True) for part in (rest, *group[1:])], "\n"), bullet
+        Traced.join(
+            [without_inserted_blanks(part, keep_japanese=True) for part in (rest, *group[1:])], "\n"
+        ),
+        bullet,
     )

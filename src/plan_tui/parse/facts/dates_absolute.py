@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TypedDict
 
-from plan_tui.parse.facts.dates_piece import ERA, WESTERN, DatePiece
+from plan_tui.parse.facts.printed_date import ERA, WESTERN, PrintedDate
 from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
@@ -63,7 +63,7 @@ class _MonthParts(TypedDict):
     part: str
 
 
-def read_date(text: str, position: int) -> DatePiece | None:
+def read_date(text: str, position: int) -> PrintedDate | None:
     """Return the date that begins at ``position`` of folded text and names its year, or None.
 
     A year printed in both calendars is one date. Where the two disagree, ``conflict`` says so
@@ -76,13 +76,13 @@ def read_date(text: str, position: int) -> DatePiece | None:
     return None
 
 
-def _in_words(text: str, position: int) -> DatePiece | None:
+def _in_words(text: str, position: int) -> PrintedDate | None:
     """Read 令和7年度末, 2025年4月1日, 令和4年度(2022年度), 令和4(2022)年度 and their like."""
     first = read_year(text, position)
     return None if first is None else read_rest(text, *first)
 
 
-def read_rest(text: str, piece: DatePiece, unit: str) -> DatePiece | None:
+def read_rest(text: str, piece: PrintedDate, unit: str) -> PrintedDate | None:
     """Return ``piece``, a year, with its tail and its second notation; None without a unit."""
     if unit:
         piece = read_tail(text, piece)
@@ -92,7 +92,7 @@ def read_rest(text: str, piece: DatePiece, unit: str) -> DatePiece | None:
     return _merge(text, piece, unit, *twin)
 
 
-def read_year(text: str, position: int) -> tuple[DatePiece, str] | None:
+def read_year(text: str, position: int) -> tuple[PrintedDate, str] | None:
     """Read a year and its unit, which may be empty."""
     match = _YEAR.match(text, position)
     if match is None:
@@ -104,10 +104,10 @@ def read_year(text: str, position: int) -> tuple[DatePiece, str] | None:
     else:
         short = 1 if match["n"] == "元" else int(match["n"])
         year, calendar = western_year(match["era"].strip(), short), ERA
-    return DatePiece(position, match.end(), year, fiscal, calendar=calendar, short=short), unit
+    return PrintedDate(position, match.end(), year, fiscal, calendar=calendar, short=short), unit
 
 
-def read_tail(text: str, piece: DatePiece) -> DatePiece:
+def read_tail(text: str, piece: PrintedDate) -> PrintedDate:
     """Return ``piece``, a year, with the month, day or part of the year printed after it."""
     match = MONTH_TAIL.match(text, piece.end)
     if match:
@@ -121,7 +121,7 @@ def read_tail(text: str, piece: DatePiece) -> DatePiece:
 
 
 def month_parts(match: re.Match[str]) -> _MonthParts:
-    """Return month, day and part of a match of `MONTH_TAIL` as fields of a `DatePiece`."""
+    """Return month, day and part of a match of `MONTH_TAIL` as fields of a `PrintedDate`."""
     day, part = day_parts(match)
     return _MonthParts(month=int(match["m"]), day=day, part=part)
 
@@ -131,7 +131,7 @@ def day_parts(match: re.Match[str]) -> tuple[int | None, str]:
     return int(match["d"]) if match["d"] else None, _PARTS.get(match["part"] or "", "")
 
 
-def _twin(text: str, position: int) -> tuple[DatePiece, str] | None:
+def _twin(text: str, position: int) -> tuple[PrintedDate, str] | None:
     """Read the same date once more, in brackets; the piece ends after the bracket."""
     if text[position : position + 1] != "(":
         return None
@@ -146,8 +146,8 @@ def _twin(text: str, position: int) -> tuple[DatePiece, str] | None:
 
 
 def _merge(
-    text: str, first: DatePiece, unit: str, second: DatePiece, second_unit: str
-) -> DatePiece | None:
+    text: str, first: PrintedDate, unit: str, second: PrintedDate, second_unit: str
+) -> PrintedDate | None:
     """Make one date of ``first`` and its ``second`` notation, if they are two notations."""
     if first.calendar == second.calendar or not second.real:
         return first if unit else None
@@ -175,11 +175,11 @@ def _merge(
     return replace(whole, conflict=f"{text[first.start : first.end]} ≠ {_bare_words(text, second)}")
 
 
-def _bare_words(text: str, second: DatePiece) -> str:
+def _bare_words(text: str, second: PrintedDate) -> str:
     return text[second.start : second.end].strip("()").replace(")", "")
 
 
-def _dotted(text: str, position: int) -> DatePiece | None:
+def _dotted(text: str, position: int) -> PrintedDate | None:
     """Read R4.12.24, H29.7, R3.9月末, R3.12月下旬, R4.春."""
     match = _DOTTED.match(text, position)
     if match is None:
@@ -187,52 +187,52 @@ def _dotted(text: str, position: int) -> DatePiece | None:
     short = 1 if match["n"] == "元" else int(match["n"])
     year = western_year(match["era"].strip(), short)
     if match["season"]:
-        return DatePiece(position, match.end(), year, part=match["season"], short=short)
-    return DatePiece(position, match.end(), year, short=short, **month_parts(match))
+        return PrintedDate(position, match.end(), year, part=match["season"], short=short)
+    return PrintedDate(position, match.end(), year, short=short, **month_parts(match))
 
 
-def _digits(text: str, position: int) -> DatePiece | None:
+def _digits(text: str, position: int) -> PrintedDate | None:
     """Read 2022.12.24, 2022/12/24, 2022-12-24."""
     match = _DIGITS.match(text, position)
     if match is None:
         return None
     year, month, day = int(match["w"]), int(match["m"]), int(match["d"])
-    return DatePiece(position, match.end(), year, month=month, day=day, calendar=WESTERN)
+    return PrintedDate(position, match.end(), year, month=month, day=day, calendar=WESTERN)
 
 
-def _decade(text: str, position: int) -> DatePiece | None:
+def _decade(text: str, position: int) -> PrintedDate | None:
     """Read 2020年代, 2020年代早期."""
     match = _DECADE.match(text, position)
     if match is None:
         return None
     part = "decade" + _DECADE_PARTS.get(match["part"] or "", "")
-    return DatePiece(position, match.end(), int(match["w"]), part=part, calendar=WESTERN)
+    return PrintedDate(position, match.end(), int(match["w"]), part=part, calendar=WESTERN)
 
 
-def _bare(text: str, position: int) -> DatePiece | None:
+def _bare(text: str, position: int) -> PrintedDate | None:
     """Read R7 or H30 alone."""
     match = _BARE.match(text, position)
     if match is None:
         return None
     short = int(match["n"] or match["hn"])
-    return DatePiece(
+    return PrintedDate(
         position, match.end(), western_year(match["r"] or match["h"], short), short=short
     )
 
 
-def _fy(text: str, position: int) -> DatePiece | None:
+def _fy(text: str, position: int) -> PrintedDate | None:
     """Read FY2025."""
     match = _FY.match(text, position)
     if match is None:
         return None
-    return DatePiece(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
+    return PrintedDate(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
 
 
-def _english(text: str, position: int) -> DatePiece | None:
+def _english(text: str, position: int) -> PrintedDate | None:
     """Read 05 October 2023, October 5, 2023, October 2023."""
     match = _ENGLISH.match(text, position)
     if match is None:
         return None
     month, day = _MONTHS.index(match["m"]) + 1, match["d"] or match["d2"]
-    piece = DatePiece(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
+    piece = PrintedDate(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
     return replace(piece, day=int(day)) if day else piece

@@ -1,16 +1,8 @@
-"""Makes the pictures of the documentation from the real application.
-
-``python scripts/screenshot.py [NAME …]`` writes docs/screens/NAME.svg, each at a fixed size and
-for a fixed day; without names, all of them.
-"""
+"""The pictures of the documentation, made from the real application."""
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
@@ -34,7 +26,6 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
 
-FOLDER = Path(__file__).parents[1] / "docs" / "screens"
 SETTLED = 0.3
 """Seconds after a key until everything is drawn."""
 TODAY = "2026-01-05"
@@ -100,18 +91,3 @@ async def take(picture: Picture) -> str:
         if type(app.screen) is not picture.screen:
             raise RuntimeError(f"{picture.name}: {app.screen} instead of {picture.screen}")
         return app.export_screenshot(title="plan-tui")
-
-
-def main() -> None:
-    """Write the pictures that are named, or all."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    os.environ["HOME"] = str(Path.cwd())  # so that no picture names the folder of this machine
-    for picture in PICTURES:
-        if picture.name in (sys.argv[1:] or [picture.name]):
-            file = FOLDER / f"{picture.name}.svg"
-            file.write_text(asyncio.run(take(picture)), encoding="utf-8")
-            print(file.name)
-
-
-if __name__ == "__main__":
-    main()

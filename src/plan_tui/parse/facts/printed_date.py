@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.text import calendar
-from plan_tui.text.calendar import Days
+from plan_tui.text.calendar import DateBasis, Days
 
 ERA, WESTERN, IMPLIED = "era", "western", "implied"
 """How a year was printed; `IMPLIED` if it was not."""
@@ -14,7 +14,7 @@ _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3
 
 
 @dataclass(frozen=True, slots=True)
-class DatePiece:
+class PrintedDate:
     """A date and where it stands in the folded text."""
 
     start: int
@@ -36,15 +36,15 @@ class DatePiece:
     """What contradicts, if it was printed in two calendars."""
 
     @property
-    def basis(self) -> str:
-        """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
+    def basis(self) -> DateBasis:
+        """The unit it was printed in."""
         if self.part.startswith("decade"):
-            return "range"
+            return DateBasis.RANGE
         if self.part in calendar.SEASONS:
-            return "season"
+            return DateBasis.SEASON
         if self.month:
-            return "day" if self.day else "month"
-        return "fiscal_year" if self.fiscal else "year"
+            return DateBasis.DAY if self.day else DateBasis.MONTH
+        return DateBasis.FISCAL_YEAR if self.fiscal else DateBasis.YEAR
 
     @property
     def plain(self) -> bool:

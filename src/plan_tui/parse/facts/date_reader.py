@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plan_tui.parse.facts import dates_read, dates_relative
+from plan_tui.parse.facts import dates_absolute, dates_relative
+from plan_tui.parse.facts.dates_absolute import read_date, read_year
 from plan_tui.parse.facts.dates_modality import modality_after, open_end, open_start
-from plan_tui.parse.facts.dates_piece import IMPLIED, DatePiece
-from plan_tui.parse.facts.dates_read import read_date, read_year
 from plan_tui.parse.facts.dates_relative import (
     Anchor,
     by_document,
@@ -19,9 +18,10 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.text.calendar import Days, months
+from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
+from plan_tui.text.calendar import DateBasis, Days, months
 
-_STARTS = re.compile(rf"{dates_read.STARTS.pattern}|{dates_relative.STARTS.pattern}")
+_STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
 _WAVE = re.compile(r"[~\-ー]")
 _UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?![はも]))")
@@ -34,7 +34,7 @@ _LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDate:
+class DateMatch:
     """A date or range, and where it stands in the folded text."""
 
     start: int
@@ -45,9 +45,9 @@ class FoundDate:
     """First and last day; None if open."""
     span: Days
     """The days of the words alone, never open."""
-    basis: str
+    basis: DateBasis
     modality: tuple[str, ...]
-    last: DatePiece
+    last: PrintedDate
     """What a date after it refers to."""
     conflict: str | None
 
@@ -60,9 +60,9 @@ class DateReader:
         self._dated = dated
         self._anchor = earlier
         self._months_anchor: Anchor | None = None
-        self._last: DatePiece | None = None
+        self._last: PrintedDate | None = None
 
-    def __iter__(self) -> Iterator[FoundDate]:
+    def __iter__(self) -> Iterator[DateMatch]:
         position = 0
         while start := _STARTS.search(self._text, position):
             found = self._found(start.start())
@@ -71,34 +71,34 @@ class DateReader:
                 yield found
                 self._remember(found)
 
-    def _remember(self, found: FoundDate) -> None:
+    def _remember(self, found: DateMatch) -> None:
         self._last, self._anchor = found.last, Anchor.of(found.last)
         if not _LAW_NUMBER.match(self._text, found.end):
             self._months_anchor = self._anchor
 
-    def _found(self, position: int) -> FoundDate | None:
+    def _found(self, position: int) -> DateMatch | None:
         piece = self._shortened(position) or self._one(position, None)
         if piece is None:
             return None
         last = self._second(piece) or piece
         span = Days(piece.days.start, last.days.end)
-        basis = "range" if last is not piece else piece.basis
+        basis = DateBasis.RANGE if last is not piece else piece.basis
         conflict, end = piece.conflict or last.conflict, last.end
         lasting = self._lasting(piece) if last is piece else None
         if lasting:
-            end, span, basis = lasting[0], Days(piece.days.start, lasting[1]), "range"
+            end, span, basis = lasting[0], Days(piece.days.start, lasting[1]), DateBasis.RANGE
         elif last is not piece:
             end, conflict = self._second_notation(piece, end, span, conflict)
         words, after = modality_after(self._text, end)
         first, final = span
         before = open_start(words)
-        return FoundDate(
+        return DateMatch(
             position,
             end,
             after,
             (
                 None if before else first,
-                None if open_end(words) and not before and basis != "range" else final,
+                None if open_end(words) and not before and basis is not DateBasis.RANGE else final,
             ),
             span,
             basis,
@@ -107,7 +107,7 @@ class DateReader:
             conflict,
         )
 
-    def _one(self, position: int, before: DatePiece | None) -> DatePiece | None:
+    def _one(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
         """Read one date; ``before`` is the date that a shortened one goes on from."""
         text = self._text
         piece = read_date(text, position) or by_document(text, position, self._dated)
@@ -128,7 +128,7 @@ class DateReader:
         between = self._text[self._last.end : position]
         return bool(_LIST.fullmatch(between))
 
-    def _month(self, position: int, before: DatePiece | None) -> DatePiece | None:
+    def _month(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
         """Read a month alone; without a year in the same text it stays unread."""
         anchor = Anchor.of(before) if before else self._months_anchor
         piece = month_alone(self._text, position, anchor) if anchor else None
@@ -137,7 +137,7 @@ class DateReader:
         turned = (piece.month or 0) < (Anchor.of(before).month or 0)
         return replace(piece, year=piece.year + 1) if turned else piece
 
-    def _shortened(self, position: int) -> DatePiece | None:
+    def _shortened(self, position: int) -> PrintedDate | None:
         """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit comes with the second year."""
         year = read_year(self._text, position)
         if year is None or year[1]:
@@ -150,7 +150,7 @@ class DateReader:
             return None
         return replace(year[0], fiscal=second.fiscal)
 
-    def _second(self, piece: DatePiece) -> DatePiece | None:
+    def _second(self, piece: PrintedDate) -> PrintedDate | None:
         """Return the end of the range that begins with ``piece``, if it is one."""
         link = _LINK.match(self._text, piece.end)
         if link is None:
@@ -162,7 +162,7 @@ class DateReader:
             return None
         return last
 
-    def _lasting(self, piece: DatePiece) -> tuple[int, date] | None:
+    def _lasting(self, piece: PrintedDate) -> tuple[int, date] | None:
         """Return (end, last day) of 2026年度から4年間."""
         match = _LASTING.match(self._text, piece.end)
         if match is None or (match["unit"] == "年" and match["tail"] not in ("間", "程度", "計画")):
@@ -176,7 +176,7 @@ class DateReader:
         return end, month + timedelta(days=first.day - 2)
 
     def _second_notation(
-        self, piece: DatePiece, end: int, span: Days, conflict: str | None
+        self, piece: PrintedDate, end: int, span: Days, conflict: str | None
     ) -> tuple[int, str | None]:
         """Take in a range in brackets that says the same in the other calendar."""
         text = self._text
