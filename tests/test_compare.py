@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,10 +13,10 @@ from plan_tui.compare.sections.compared_passages import compared_passages
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
-from plan_tui.compare.text.fact_diff import compare_facts
+from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.named_entities import names
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison import Difference
+from plan_tui.model.comparison import ComparedPassage, Difference
 from plan_tui.model.enums import FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.plan import Plan
@@ -66,6 +69,36 @@ def test_texts_are_compared_once_and_only_when_asked_for(
         assert difference_of(found).rows
         assert difference_of(found).similarity > 0
         assert len(compared) == 1
+        again = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+        assert difference_of(again) == difference_of(found)
+        assert len(compared) == 2
+
+
+def test_facts_are_compared_once_and_only_when_asked_for(
+    crosswalked: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def count(passages: Sequence[ComparedPassage]) -> list[Fact]:
+        read.append(len(passages))
+        return facts(passages)
+
+    monkeypatch.setattr("plan_tui.compare.text.fact_diff.facts", count)
+    found = compare(crosswalked, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+    assert read == []
+    assert fact_rows_of(found) is fact_rows_of(found)
+    assert len(read) == 2
+
+
+def test_a_counterpart_is_data_of_which_nothing_is_remembered_when_it_is_gone(
+    crosswalked: Plan,
+) -> None:
+    found = compare(crosswalked, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+    assert not any(callable(getattr(found, field.name)) for field in fields(found))
+    reference = weakref.ref(found)
+    assert difference_of(found).rows
+    del found
+    assert reference() is None
 
 
 def test_facts_of_both_sides(crosswalked_database: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import compare
-from plan_tui.model.comparison import Difference, DiffRow, Run
+from plan_tui.compare.text.diff import difference
+from plan_tui.model.comparison import Difference, DiffRow, EditionColumn, Run
 from plan_tui.model.enums import FactChange, FactKind, TextChange
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.crosswalk_queries import topics
@@ -118,6 +120,33 @@ async def test_how_many_counterparts_there_are(app: PlanApp) -> None:
         await pilot.pause()
         assert keys_shown(app)[1] == chosen[other - 1]
         assert f"{other}/2" in shown(app).splitlines()[0]
+
+
+async def test_only_what_is_looked_at_is_compared_and_once(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def count(left: Sequence[str], right: Sequence[str], *, left_is_older: bool) -> Difference:
+        compared.append(len(left))
+        return difference(left, right, left_is_older=left_is_older)
+
+    monkeypatch.setattr("plan_tui.compare.text.diff.difference", count)
+    async with comparing(app, size=(160, 40)) as pilot:
+        assert sum(len(column.counterparts) for column in columns_of(app)) == 3
+        assert len(compared) == 2
+        await pilot.press("l", "h", "v", "v", "v", "u", "l")
+        assert len(compared) == 2
+        for number in "1212":  # one of the two is shown already
+            await pilot.press("c")
+            await pilot.pause()
+            await pilot.press(number)
+            await pilot.pause()
+        assert len(compared) == 3
+
+
+def columns_of(app: PlanApp) -> Sequence[EditionColumn]:
+    return screen_of(app, CompareScreen).table.view.columns
 
 
 def screen_below(app: PlanApp) -> CompareScreen:
