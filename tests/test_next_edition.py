@@ -36,7 +36,7 @@ def test_each_section_once_however_many_topics_it_shares(
 ) -> None:
     with Plan(build_crosswalked(tmp_path, _TWICE)) as plan:
         there = neighbours(plan, plan.section(key), step)
-    keys = [section.key for _, section in there.found]
+    keys = [section.key for _, section in there.linked]
     assert (there.edition, there.skipped) == (edition, skipped)
     assert len(keys) == len(found)
     assert set(keys) == found

@@ -29,8 +29,8 @@ _UNREADABLE = Phrase(
     "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
 _OTHER_VERSION = Phrase(
-    "{path}：スキーマ版は{found}、このプログラムが読むのは{read}。{mend}",
-    "{path}: schema version {found}, this program reads {read}; {mend}",
+    "{path}：スキーマ版は{version}、このプログラムが読むのは{read}。{mend}",
+    "{path}: schema version {version}, this program reads {read}; {mend}",
 )
 
 
@@ -56,7 +56,7 @@ def connect(path: Path) -> sqlite3.Connection:
     if version != SCHEMA_VERSION:
         connection.close()
         raise DataError(
-            _OTHER_VERSION.of(path=path, found=version, read=SCHEMA_VERSION, mend=REBUILD)
+            _OTHER_VERSION.of(path=path, version=version, read=SCHEMA_VERSION, mend=REBUILD)
         )
     return connection
 

@@ -77,18 +77,18 @@ def _wording(
     plan: Plan, document_id: str, lines: dict[int, str], runs: tuple[Provenance, ...]
 ) -> Iterator[Finding]:
     texts = owned_texts(plan, document_id)
-    pieces: dict[tuple[CharacterRole, int], list[Provenance]] = defaultdict(list)
+    owners: dict[tuple[CharacterRole, int], list[Provenance]] = defaultdict(list)
     for run in runs:
-        pieces[run.role, run.owner_id].append(run)
+        owners[run.role, run.owner_id].append(run)
     for owner, text in texts.items():
-        owned = sorted(pieces.pop(owner, []), key=lambda run: run.offset)
+        owned = sorted(owners.pop(owner, []), key=lambda run: run.offset)
         source = "".join(_cut(lines, run) for run in owned)
         if owned and _solid(source) != _solid(text):
-            said = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, owned[0].line, said)
+            message = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, owned[0].line, message)
         if not owned and _solid(text) and owner[0] is not CharacterRole.TITLE:
-            said = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, 0, said)
-    for (role, owner_id), owned in pieces.items():
+            message = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, 0, message)
+    for (role, owner_id), owned in owners.items():
         if role not in (CharacterRole.MARK, CharacterRole.RUBY):
             yield Finding(document_id, owned[0].line, _NO_ROW.of(role=role, row=owner_id))

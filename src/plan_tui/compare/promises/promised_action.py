@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.compare.text.word_weights import words
+from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.model.tracks import Statement
 from plan_tui.text.tokens import TokenKind, tokens
 
 _LITTLE = 4
-"""Words after a date that say less than this do not say what is done; those before it do."""
+"""Grams after a date that are fewer than this do not say what is done; those before it do. Set by
+hand; more of it reads actions before the date where a short one follows it."""
 _AROUND = 25
-"""Characters on each side of a number that say what it is a number of."""
+"""Characters on each side of a number that say what it is a number of. Set by hand; more takes in
+what the sentence says of other numbers."""
 _VERB = "[\u4e00-\u9fff々ァ-ヺー]{1,12}"
 _DONE = re.compile(
     rf"({_VERB})(?:(?:さ?れ|して?|[っいんえけげせてねべめじき])?た(?![めりちくうらいだ])"
@@ -36,7 +38,7 @@ def action(statement: Statement) -> str:
         return f"{sentence[max(0, begin - _AROUND) : begin]} {sentence[end : end + _AROUND]}"
     dates = _dates(sentence)
     after = sentence[end : min((first for first, _ in dates if first >= end), default=None)]
-    if len(words(after)) >= _LITTLE:
+    if len(content_grams(after)) >= _LITTLE:
         return after
     return sentence[max((last for _, last in dates if last <= begin), default=0) : begin]
 

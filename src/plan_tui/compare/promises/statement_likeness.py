@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.compare.promises.promised_action import action, clause, verb_done
-from plan_tui.compare.text.word_weights import Grams, Rarity, words
+from plan_tui.compare.text.grams import Grams
+from plan_tui.compare.text.word_weights import Rarity, content_grams
 from plan_tui.model.tracks import Statement
 
 _YEAR = 366
-"""Days; a longer period is no day to keep."""
+"""Days; a longer period is no day to keep, so that naming a day of it says little. Set by hand: a
+year, a fiscal year, and what is shorter."""
 _SAME = 0.1
-"""How much naming the same day or number adds to likeness."""
+"""How much naming the same day or number adds to likeness. Set by hand, as the weights below, with
+the thresholds of `promise_matching`."""
 _SAME_VERB = 0.1
 """How much a report is more alike for telling of what was to be done in the same word, and less
 for another."""
@@ -30,7 +33,7 @@ class StatementWords:
     @classmethod
     def of(cls, statement: Statement) -> StatementWords:
         """Read a statement."""
-        return cls(statement, words(statement.quotation), words(action(statement)))
+        return cls(statement, content_grams(statement.quotation), content_grams(action(statement)))
 
     def likeness(self, other: StatementWords, rarity: Rarity) -> float:
         """Return how far ``other``, said later, promises the same: about 0 to 1."""
@@ -38,7 +41,7 @@ class StatementWords:
         actions = rarity.likeness(self.action, other.action)
         same = _SAME if same_value(self.statement, other.statement) else 0.0
         if other.statement.reported:
-            told = rarity.contained(words(clause(other.statement)), self.sentence)
+            told = rarity.contained(content_grams(clause(other.statement)), self.sentence)
             actions = max(actions, _TOLD * told)
             verb = verb_done(other.statement) in action(self.statement)
             same += _SAME_VERB if verb else -_SAME_VERB

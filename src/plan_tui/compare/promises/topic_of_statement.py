@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from plan_tui.compare.text.word_weights import Grams, Rarity, words
+from plan_tui.compare.text.grams import Grams
+from plan_tui.compare.text.word_weights import Rarity, content_grams
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.tracks import Statement
 
 _TELLS = 0.25
-"""Share of a topic's title that a sentence must say for it to tell topics apart."""
+"""Share of a topic's title that a sentence must say for it to tell topics apart. Set by hand; a
+higher one tells more promises under several topics."""
 
 
 class TopicTitles:
@@ -21,7 +23,7 @@ class TopicTitles:
         self._titles: dict[str, Grams] = {}
         self._naming: dict[int, list[Topic]] = defaultdict(list)
         for topic in topics:
-            self._titles[topic.id] = words(topic.title)
+            self._titles[topic.id] = content_grams(topic.title)
             for section_id in topic.blocks:
                 self._naming[section_id].append(topic)
 
@@ -38,7 +40,7 @@ class TopicTitles:
         ]
         if topic not in rivals or len(rivals) < 2:
             return True
-        grams: Grams = frozenset().union(*(words(each.quotation) for each in statements))
+        grams: Grams = frozenset().union(*(content_grams(each.quotation) for each in statements))
         shares = {t.id: self._rarity.contained(self._titles[t.id], grams) for t in rivals}
         most = max(shares.values())
         return most < _TELLS or shares[topic.id] >= most - 1e-9

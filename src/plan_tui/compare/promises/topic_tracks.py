@@ -40,8 +40,7 @@ def track(plan: Plan, topic_or_key: str) -> Track:
     """
     crosswalk = topics(plan)
     topic = _named(plan, topic_or_key, crosswalk)
-    (found,) = _tracks(plan, [topic], crosswalk)
-    return found
+    return _tracks(plan, [topic], crosswalk)[0]
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
@@ -131,15 +130,15 @@ def _track(
     )
 
 
-def _each_once(found: list[Track]) -> list[Track]:
+def _each_once(tracks: list[Track]) -> list[Track]:
     """Leave out what an earlier topic tells, and of one edition what another one follows."""
-    followed = {s for t in found for p in t.promises if p.followed for s in p.statements}
+    followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
     told: set[tuple[Statement, ...]] = set()
     distinct = []
-    for track in found:
-        own = [p for p in track.promises if _is_first(p, told, followed)]
-        told.update(promise.statements for promise in own)
-        distinct.append(replace(track, promises=tuple(own)))
+    for track in tracks:
+        first = [p for p in track.promises if _is_first(p, told, followed)]
+        told.update(promise.statements for promise in first)
+        distinct.append(replace(track, promises=tuple(first)))
     return distinct
 
 

@@ -46,7 +46,9 @@ def narrowed(view: Comparison, topic: Topic | None) -> tuple[EditionColumn, ...]
 
 def _speaking(column: EditionColumn, topic: Topic) -> tuple[Counterpart, ...]:
     return tuple(
-        one for one in column.counterparts if one.link.accepted and speaks_of(one.link, topic)
+        other
+        for other in column.counterparts
+        if other.link.accepted and speaks_of(other.link, topic)
     )
 
 
@@ -58,10 +60,10 @@ def together(
     The column ``leading`` shows its first; the others their first that stands in one of
     ``topics`` with it and is compared with the same text of the base, else their first.
     """
-    found = columns[leading].counterparts if columns else ()
-    if not found:
+    counterparts = columns[leading].counterparts if columns else ()
+    if not counterparts:
         return [0] * len(columns)
-    lead = found[0].link
+    lead = counterparts[0].link
     shared = [topic for topic in topics if speaks_of(lead, topic)]
 
     def fits(link: Link) -> bool:
@@ -69,7 +71,7 @@ def together(
         return same_text and any(speaks_of(link, topic) for topic in shared)
 
     return [
-        next((n for n, one in enumerate(column.counterparts) if fits(one.link)), 0)
+        next((n for n, other in enumerate(column.counterparts) if fits(other.link)), 0)
         for column in columns
     ]
 

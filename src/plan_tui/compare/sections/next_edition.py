@@ -17,7 +17,7 @@ class Neighbours:
     """Id of the edition; empty if there is none in that direction."""
     skipped: tuple[str, ...]
     """Editions in between that have no counterpart."""
-    found: tuple[tuple[Link, Section], ...]
+    linked: tuple[tuple[Link, Section], ...]
     """The sections there, each once, by the first of their links: of the asserted ones, or of the
     suggestions where nothing is asserted."""
 

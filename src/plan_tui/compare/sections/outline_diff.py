@@ -44,7 +44,7 @@ def changes(
     if newer.ordinal <= older.ordinal:
         raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
     outline = [section for section in plan.sections() if not section.toc_only]
-    rows = _Rows(
+    rows = _ChangeRows(
         [section for section in outline if section.edition_id == older.id],
         [section for section in outline if section.edition_id == newer.id],
         links_between(plan, older.id, newer.id),
@@ -63,7 +63,7 @@ def changes(
     )
 
 
-class _Rows:
+class _ChangeRows:
     """Lays the links and verdicts between two outlines out as rows."""
 
     def __init__(
@@ -71,9 +71,9 @@ class _Rows:
         older: list[Section],
         newer: list[Section],
         links: tuple[Link, ...],
-        said: dict[int, Verdict],
+        verdicts: dict[int, Verdict],
     ) -> None:
-        self._older, self._newer, self._said = older, newer, said
+        self._older, self._newer, self._verdicts = older, newer, verdicts
         self._sections = {section.id: section for section in (*older, *newer)}
         self._order = {section.id: n for n, section in enumerate((*older, *newer))}
         self._out: dict[int, list[Link]] = defaultdict(list)
@@ -92,11 +92,13 @@ class _Rows:
         for section in self._older:
             links = self._out[section.id]
             asserted = [link for link in links if link.accepted]
-            said = self._said.get(section.id)
+            stated = self._verdicts.get(section.id)
             if asserted:
                 rows.append(self._linked(section, asserted))
-            elif said:
-                rows.append(Change(section, (), ChangeKind(said.verdict), True, 0.0, said.reason))
+            elif stated:
+                rows.append(
+                    Change(section, (), ChangeKind(stated.verdict), True, 0.0, stated.reason)
+                )
             elif section.id in self._leaves:
                 rows.append(self._open(section, links[:1]))
         self._shown = {section.id for row in rows for section in row.newer}
@@ -108,11 +110,11 @@ class _Rows:
         for section in self._newer:
             if section.id in self._shown:
                 continue
-            said = self._said.get(section.id)
+            stated = self._verdicts.get(section.id)
             links = self._in[section.id]
-            if said:
+            if stated:
                 rows.append(
-                    Change(None, (section,), ChangeKind(said.verdict), True, 0.0, said.reason)
+                    Change(None, (section,), ChangeKind(stated.verdict), True, 0.0, stated.reason)
                 )
             elif section.id in self._leaves and links:
                 rows.append(self._linked(self._sections[links[0].from_section_id], links[:1]))

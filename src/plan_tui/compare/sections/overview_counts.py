@@ -28,15 +28,15 @@ def overview(plan: Plan) -> Overview:
 
 
 def _years(plan: Plan) -> tuple[YearCount, ...]:
-    found = targets(plan)
-    years = sorted({year for target in found if (year := target.fiscal_year) is not None})
-    made = []
+    dated = targets(plan)
+    years = sorted({year for target in dated if (year := target.fiscal_year) is not None})
+    counts = []
     for year in range(years[0], years[-1] + 1) if years else ():
         due = parse_due(f"fy{year}")
-        held = (t.section.edition_id for t in found if due.holds(t.start, t.end, t.basis))
+        held = (t.section.edition_id for t in dated if due.holds(t.start, t.end, t.basis))
         if counted := Counter(held):
-            made.append(YearCount(year, dict(counted)))
-    return tuple(made)
+            counts.append(YearCount(year, dict(counted)))
+    return tuple(counts)
 
 
 def _pairs(plan: Plan) -> tuple[PairCount, ...]:

@@ -16,9 +16,10 @@ from plan_tui.store.crosswalk_queries import verdicts
 from plan_tui.store.plan import Plan
 
 DEFAULT_EDITIONS = ("2021", "2022", "2025")
-"""Compared unless others are asked for."""
+"""Compared unless others are asked for; of 2021-12 only a later deck of slides is held."""
 SUGGESTIONS = 3
-"""Shown of one edition where nothing is asserted."""
+"""Shown of one edition where nothing is asserted. Set by hand; the suggestions are stored best
+first."""
 
 Passages = dict[int, tuple[ComparedPassage, ...]]
 """Section id → what of the section is compared."""
