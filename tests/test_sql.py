@@ -11,7 +11,11 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "plan_tui"
 STORE = PACKAGE / "store"
 OTHERS = [path for path in sorted(PACKAGE.rglob("*.py")) if STORE not in path.parents]
-_SQL = re.compile(r"\s*(select|insert|update|delete|pragma|with)\s.*\b(from|into|set|_\w+)\b", re.S)
+_SQL = re.compile(
+    r"\s*(select\s.*\sfrom\s|pragma\s+\w+|insert\s+into|update\s+\w+\s+set|delete\s+from"
+    r"|with\s+(recursive\s+)?\w+(\(.*?\))?\s+as\s*\()",
+    re.S,
+)
 
 
 @pytest.mark.parametrize("path", sorted(STORE.glob("*.py")), ids=lambda path: path.name)

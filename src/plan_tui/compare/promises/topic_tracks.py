@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plan_tui.compare.promises.promise_matching import promises
@@ -15,8 +15,10 @@ from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Promise, Statement, Track
-from plan_tui.query.edition_choice import keeper
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
+from plan_tui.query.selector import heading_test
+from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
@@ -47,16 +49,41 @@ def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
     """Return the track of every topic for which some edition names a deadline or a number.
 
     Those with a promise that several editions name come first, else in the crosswalk's order.
-    A topic is kept if one of its sections meets ``query``.
+    ``query`` keeps those that pass its `track_test`.
+
+    Raises:
+        UsageError: a filter names something that does not exist.
+
     """
-    keep = keeper(plan, query)
+    keeps = track_test(plan, query) if query else None
     crosswalk = topics(plan)
     distinct = _each_once(_tracks(plan, crosswalk, crosswalk))
-    kept = [t for t in distinct if t.promises and any(keep(section) for section in t.sections)]
+    kept = [t for t in distinct if t.promises and (keeps is None or keeps(t))]
     return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
 
 
-def _named(plan: Plan, topic_or_key: str, crosswalk: Iterable[Topic]) -> Topic:
+def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
+    """Return a test of tracks against a query.
+
+    A section must meet the query, filters and words in its heading; where there are words alone,
+    they may also stand in the topic's title or id.
+
+    Raises:
+        UsageError: a filter names something that does not exist.
+
+    """
+    keeps = heading_test(query, FilterFacts(plan))
+    matcher = WordMatcher(query)
+    by_title = bool(query.words) and not query.filters
+
+    def test(track: Track) -> bool:
+        name = SpelledText.of(track.title, track.title_en or "", track.id)
+        return (by_title and matcher.accepts(name)) or any(map(keeps, track.sections))
+
+    return test
+
+
+def _named(plan: Plan, topic_or_key: str, crosswalk: Sequence[Topic]) -> Topic:
     """Return the topic of that id; else the one around the section of that key."""
     for topic in crosswalk:
         if topic.id == topic_or_key:
@@ -86,7 +113,7 @@ def _around(plan: Plan, section: Section) -> Topic:
     return Topic(section.key, title, section.title_en, "", sections, blocks)
 
 
-def _tracks(plan: Plan, wanted: Iterable[Topic], crosswalk: Iterable[Topic]) -> list[Track]:
+def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
     """Return the track of each of some topics; the whole crosswalk tells whose a promise is."""
     passages = own_passages(plan, (section for topic in wanted for section in topic.sections))
     rarity = Rarity(printed_texts(plan))

@@ -11,8 +11,8 @@ from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, 
 from plan_tui.model.crosswalk import Verdict
 from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.query.edition_choice import edition_named
 from plan_tui.store.crosswalk_queries import verdicts
+from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 
 DEFAULT_EDITIONS = ("2021", "2022", "2025")
