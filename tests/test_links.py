@@ -104,9 +104,9 @@ def test_the_rows_fit_the_database(tmp_path: Path) -> None:
         none, one = found.columns
         assert (none.edition.id, none.counterparts, none.verdict) == ("2022", (), "dropped")
         (counterpart,) = [c for c in one.counterparts if c.link.accepted]
-        assert counterpart.text.section.key == "2025:1.1.1"
+        assert counterpart.section.key == "2025:1.1.1"
         assert [piece.text for piece in counterpart.right] == [
-            plan.blocks(counterpart.text.section.id)[0].text
+            plan.blocks(counterpart.section.id)[0].text
         ]
         assert counterpart.left[0].section.key == "2021:M1-1"
 

@@ -37,7 +37,7 @@ def test_each_section_once_however_many_topics_it_shares(
 ) -> None:
     with Plan(named.crosswalked(_TWICE).write(tmp_path / "plan.db")) as plan:
         there = neighbours(plan, plan.section(key), step)
-    keys = [section.key for _, section in there.found]
+    keys = [section.key for _, section in there.linked]
     assert (there.edition, there.skipped) == (edition, skipped)
     assert len(keys) == len(found)
     assert set(keys) == found

@@ -97,4 +97,4 @@ def test_files_that_cannot_be_used(tmp_path: Path, made_up_database: Path) -> No
 
 def test_the_connection_never_writes(made_up: Plan) -> None:
     with pytest.raises(DataError, match="readonly"):
-        made_up._rows("update meta set value = ''")
+        made_up.database.rows("update meta set value = ''")

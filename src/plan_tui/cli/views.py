@@ -99,13 +99,13 @@ def search(plan: Plan, args: Namespace, language: Language) -> Answer:
 
 def show(plan: Plan, args: Namespace, language: Language) -> Answer:
     """Return one section or measure, whole; if asked, with all below it."""
-    from plan_tui.store.crosswalk_queries import below
     from plan_tui.views import show as export
 
     text = plan.section_text(key_lookup.find(plan, args.key))
     texts = [text]
     if args.below:
-        texts += [plan.section_text(section.key) for section in below(plan, text.section)]
+        below = plan.below([text.section])
+        texts += plan.section_texts(below[text.section.id])
     texts = list(_first(texts, args.limit))
 
     def document(command: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.export.json_lists import Record, name
 from plan_tui.export.markdown import Sheet, title, write_section
 from plan_tui.export.markdown_escape import code, escape, inline, line, table
@@ -67,17 +68,17 @@ def _counterpart_record(view: Comparison, column: EditionColumn, other: Counterp
     link = other.link
     return (
         _base_record(view)
-        | name(other.text.section)
+        | name(other.section)
         | {
             "relation": link.relation,
             "asserted": link.accepted,
             "origin": link.origin,
             "score": round(link.score, 4),
             "reason": link.reason,
-            "similarity": round(other.similarity, 4),
-            "notation_changes": other.notation_changes,
+            "similarity": round(difference_of(other).similarity, 4),
+            "notation_changes": difference_of(other).notation_changes,
             "verdict": column.verdict,
-            "facts": [_fact_record(fact) for fact in other.facts],
+            "facts": [_fact_record(fact) for fact in fact_rows_of(other)],
             "differences": _row_records(other),
         }
     )
@@ -111,7 +112,7 @@ def _row_records(other: Counterpart) -> list[Record]:
             "left": [[run.op, run.text] for run in row.left],
             "right": [[run.op, run.text] for run in row.right],
         }
-        for row, (before, after) in zip(other.rows, sections_of(other), strict=True)
+        for row, (before, after) in zip(difference_of(other).rows, sections_of(other), strict=True)
     ]
 
 
@@ -152,7 +153,7 @@ def text(view: Comparison, language: Language, paint: Paint = no_paint) -> str:
 def _counterpart_lines(
     view: Comparison, other: Counterpart, language: Language, paint: Paint
 ) -> list[str]:
-    section, link = other.text.section, other.link
+    section, link = other.section, other.link
     reason = f": {link.reason}" if link.reason else ""
     lines = [
         "",
@@ -163,11 +164,11 @@ def _counterpart_lines(
     turned = link.to_section_id == view.base.section.id  # the base is the later text
     lines += [
         _fact(row, language, paint, turned=turned)
-        for row in other.facts
+        for row in fact_rows_of(other)
         if row.op is not FactChange.KEPT
     ]
     entered = newly_entered(other, view.base.section)
-    for row, pair in zip(other.rows, entered, strict=True):
+    for row, pair in zip(difference_of(other).rows, entered, strict=True):
         for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
             if below:
                 lines.append(
@@ -220,7 +221,10 @@ def markdown(
     sheet.add(sheet.cite(view.base.section))
     counterparts = [other for column in view.columns for other in column.counterparts]
     there = {
-        run.op for other in counterparts for row in other.rows for run in (*row.left, *row.right)
+        run.op
+        for other in counterparts
+        for row in difference_of(other).rows
+        for run in (*row.left, *row.right)
     }
     marks = [_tagged(op, _MARKS[op].say(language)) for op in _TAGS if op in there]
     if marks:
@@ -241,13 +245,13 @@ def markdown(
 
 def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> None:
     language, link = sheet.language, other.link
-    sheet.heading(3, line(title(other.text.section)))
-    sheet.add(f"{sheet.cite(other.text.section)} ({_standing(link, language)})")
+    sheet.heading(3, line(title(other.section)))
+    sheet.add(f"{sheet.cite(other.section)} ({_standing(link, language)})")
     if link.reason:
         sheet.add(f"{_WHY.say(language)}: {inline(link.reason)}")
     columns = [
         inline(view.base.section.citation),
-        inline(other.text.section.citation),
+        inline(other.section.citation),
     ]
     facts = [
         [
@@ -256,14 +260,14 @@ def _write_counterpart(sheet: Sheet, view: Comparison, other: Counterpart) -> No
             inline(row.left.text) if row.left else "",
             inline(row.right.text) if row.right else "",
         ]
-        for row in other.facts
+        for row in fact_rows_of(other)
     ]
     if facts:
         sheet.add(table([_FACT.say(language), _CHANGE.say(language), *columns], facts))
     rows = [
         [_entered(before) + _side(row.left), _entered(after) + _side(row.right)]
         for row, (before, after) in zip(
-            other.rows, newly_entered(other, view.base.section), strict=True
+            difference_of(other).rows, newly_entered(other, view.base.section), strict=True
         )
     ]
     sheet.add(table(columns, rows) if rows else f"*{terms.NO_TEXT.say(language)}*")

@@ -10,7 +10,7 @@ from plan_tui.export import markdown_escape
 from plan_tui.export.json_lists import Record
 from plan_tui.export.plain_text import Paint
 from plan_tui.labels.terms import FURNITURE, ROLE, say
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 

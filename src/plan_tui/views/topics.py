@@ -9,8 +9,8 @@ from plan_tui.export.markdown import Sheet
 from plan_tui.export.markdown_escape import code, inline, table
 from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Attribution
-from plan_tui.model.statistics import Topic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 

@@ -55,7 +55,7 @@ def records(tracks: Sequence[Track]) -> list[Record]:
             "title_en": track.title_en,
             "note": track.note,
             "sections": [section.key for section in track.sections],
-            "mentions": [_mention(mention) for mention in track.mentions],
+            "mentions": [_mention(mention) for mention in track.statements],
             "steps": [
                 {
                     "promise": number,
@@ -197,7 +197,7 @@ def _promise(promise: Promise, language: Language, paint: Paint) -> list[str]:
         movement = say(terms.MOVEMENT, step.movement, language)
         ends.append(f"{said} {paint('match', f'[{movement}]')}")
     lines = [f"  {say(terms.WHAT, promise.what, language)}: {' → '.join(ends)}"]
-    for mention in promise.mentions:
+    for mention in promise.statements:
         quotation = " ".join(mention.quotation.split())
         lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
     return lines
@@ -233,7 +233,7 @@ def _items(sheet: Sheet, promise: Promise) -> list[str]:
         movement = inline(f"[{say(terms.MOVEMENT, step.movement, sheet.language)}]")
         ends.append(f"{_cited(step.newer, sheet.language) if step.newer else '－'} {movement}")
     items = [f"- {say(terms.WHAT, promise.what, sheet.language)}: {' → '.join(ends)}"]
-    for mention in promise.mentions:
+    for mention in promise.statements:
         quotation = escape(" ".join(mention.quotation.split()))
         items.append(f"  - {quotation}<br>{sheet.cite(mention.section)}")
     return items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.labels.change_names import RELATIONS, SUGGESTION
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_CHANGES
@@ -107,7 +108,7 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     head.append(Piece(f" {_share(counterpart, language)}", "muted"))
     return [
         Line.of(*fit(head, size)),
-        _heading(counterpart.text.section, language, size),
+        _heading(counterpart.section, language, size),
     ]
 
 
@@ -120,8 +121,9 @@ def _relation(link: Link, language: Language) -> Piece:
 
 def _share(counterpart: Counterpart, language: Language) -> str:
     """Say which share of the characters both texts have; not 0% where a phrase is shared."""
-    share = counterpart.similarity
-    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
+    difference = difference_of(counterpart)
+    share = difference.similarity
+    shared = any(run.op is TextChange.SHARED for row in difference.rows for run in row.right)
     phrase = HARDLY_ALIKE if shared and share < _ROUNDED_TO_NOTHING else ALIKE
     return phrase.say(language, share=share)
 
@@ -152,7 +154,7 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
     if state.layer is ComparisonLayer.FACTS:
         counts = [
             f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {facts}"
-            for op, facts in fact_counts(side.counterpart.facts)
+            for op, facts in fact_counts(fact_rows_of(side.counterpart))
         ]
         return [layer, Piece(f"  {' '.join(counts)}", "strong")]
     if state.differs(state.active):
@@ -166,11 +168,10 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
 def notation_pieces(state: ComparisonState) -> list[Piece]:
     """Count what differs in notation alone between the base and the active side."""
     counterpart = state.side.counterpart if state.side else None
-    if (
-        counterpart is None
-        or not counterpart.notation_changes
-        or state.layer is not ComparisonLayer.WORDS
-    ):
+    if counterpart is None or state.layer is not ComparisonLayer.WORDS:
+        return []
+    count = difference_of(counterpart).notation_changes
+    if not count:
         return []
     phrase = NOTATION_SHOWN if state.notation else NOTATION_HIDDEN
-    return [Piece(f"  {phrase.say(state.language, count=counterpart.notation_changes)}")]
+    return [Piece(f"  {phrase.say(state.language, count=count)}")]

@@ -34,7 +34,7 @@ def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     if counterpart is None:
         name = edition_name(edition, state.language)
         return [*lines, EMPTY, Line.of(Piece(name, "strong")), *_why_none(state, side, columns)]
-    lines += _section_lines(counterpart.text.section, edition, state.language, columns)
+    lines += _section_lines(counterpart.section, edition, state.language, columns)
     return [*lines, EMPTY, *_why(state, counterpart, columns)]
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import count_bar

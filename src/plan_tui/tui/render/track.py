@@ -79,7 +79,7 @@ def _promise(
 ) -> list[Line]:
     """Draw a promise below what it is and, since a matter has several, whose it is."""
     what = PROMISE_KINDS[promise.what].say(language)
-    owner = headings.title(promise.mentions[0].section, language)
+    owner = headings.title(promise.statements[0].section, language)
     head = [Piece(f" {what} ", "tag")]
     head += [Piece(f"  {owner}", "label")] if owner != headings.title(track, language) else []
     lines = [Line.of(*fit(head, columns))]

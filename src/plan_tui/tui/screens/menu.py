@@ -13,8 +13,8 @@ from textual.containers import Vertical
 from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels.change_names import RELATIONS, SUGGESTION
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.key_names import twins
 from plan_tui.tui.render.line import Line, Piece, fit
@@ -95,7 +95,7 @@ def letters(count: int) -> str:
 
 
 def link_pieces(
-    link: Link, section: Section, topics: Iterable[StoredTopic], language: Language
+    link: Link, section: Section, topics: Iterable[Topic], language: Language
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
