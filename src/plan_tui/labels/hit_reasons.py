@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plan_tui.labels.section_parts import TEXT_PLACES
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
 from plan_tui.text.language import Language, Phrase
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit, SearchResult
 
 SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),

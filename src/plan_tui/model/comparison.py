@@ -1,11 +1,10 @@
-"""What a query gives: one view object for the screen, JSON and Markdown alike."""
+"""What a comparison gives: one view object for the screen, JSON and Markdown alike."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import MatchedIn, SearchTier, TextChange, VerdictKind
+from plan_tui.model.enums import TextChange, VerdictKind
 from plan_tui.model.records import (
     Edition,
     Link,
@@ -18,57 +17,8 @@ from plan_tui.model.records import (
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
-SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
-"""Tiers that find what is like a query, not all of what it says."""
-
 Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A section that matches a query, at the place where it matches best."""
-
-    section: Section
-    score: float
-    """0 to 1, higher is better."""
-    matched: MatchedIn
-    why: SearchTier
-    """The tier that found it."""
-    snippet: str
-    """Printed words around the match."""
-    marks: tuple[Mark, ...]
-    """The matched characters of ``snippet``; no two ranges touch."""
-    title_marks: tuple[Mark, ...] = ()
-    """The matched characters of the section's title; no two ranges touch."""
-    words: tuple[str, ...] = ()
-    """The printed words that matched, for marking them wherever they stand in the section."""
-    without: tuple[str, ...] = ()
-    """Words of the query that stand nowhere in the section."""
-
-    @property
-    def similar(self) -> bool:
-        """True if the section is only like the query: a typing error, or some of the words."""
-        return self.why in SIMILAR
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The ranked hits of one query."""
-
-    query: str
-    hits: Sequence[Hit]
-    """Those that hold all of the query first, then similar ones."""
-    total: int
-    """Hits before the limit."""
-    facets: dict[str, dict[str, int]]
-    """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
-    tried: tuple[SearchTier, ...] = ()
-    """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
-    nearest: Sequence[Hit] = ()
-    """The nearest sections, when ``hits`` is empty."""
-    similar: int = 0
-    """How many of ``total`` are only similar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.comparison import SIMILAR
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.matches import Match
 from plan_tui.search.ranking import HOLDS_ALL
+
+SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
+"""Tiers that find what is like a query, not all of what it says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from plan_tui.model.comparison import SIMILAR, Hit, SearchResult
 from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
@@ -17,9 +16,9 @@ from plan_tui.query.word_matcher import with_folded_words
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
-from plan_tui.search.hits import Hits, hit
+from plan_tui.search.hits import Hit, Hits, SearchResult, hit
 from plan_tui.search.ranking import hit_order
-from plan_tui.search.scoreboard import Scoreboard, Scored
+from plan_tui.search.scoreboard import SIMILAR, Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
 
@@ -142,7 +141,7 @@ class SearchIndex:
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
             n = order[place]
-            return hit(self.corpus.sections[n], scores[n], phrase)
+            return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()
 

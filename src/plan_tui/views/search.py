@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plan_tui.export.json_lists import Record, name
 from plan_tui.export.markdown import Sheet, title
 from plan_tui.export.markdown_escape import inline, line
 from plan_tui.export.plain_text import Paint, joined, no_paint, on_one_line
 from plan_tui.export.tsv import NAME
 from plan_tui.labels.hit_reasons import SIMILAR, found_by, total
-from plan_tui.model.comparison import SearchResult
 from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.model.records import Attribution
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import SearchResult
 
 COLUMNS = (*NAME, "score", "matched", "why", "snippet", "similar", "without")
 _TITLE = Phrase("検索：{query}", "Search: {query}")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model import headings
-from plan_tui.model.comparison import Hit
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import Line, Piece, fit, spread
 from plan_tui.tui.render.marked_text import context_start, marked_pieces
 from plan_tui.tui.themes import edition_role
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit
 
 _BEFORE = 12
 """Columns shown before a match that would else lie outside the line: six wide characters, about two

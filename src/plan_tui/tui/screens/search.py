@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import total
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
@@ -33,6 +33,9 @@ from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit, SearchResult
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
@@ -57,7 +60,7 @@ GUIDE = Phrase(
 )
 
 
-class HitRows(RowList[Hit]):
+class HitRows(RowList["Hit"]):
     """The hits, two lines each."""
 
     row_height = 2
