@@ -12,7 +12,7 @@ from plan_tui.model.records import Section
 from plan_tui.search.matches import TITLES, Match, MatchTier
 from plan_tui.search.scoreboard import Scored
 from plan_tui.search.snippet import in_common, snippet
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
 
 
 class Hits(Sequence[Hit]):
@@ -54,7 +54,7 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
         scored.why,
         shown,
         shown_marks,
-        joined(title_marks, len(section.title)),
+        merge_ranges(title_marks, len(section.title)),
         tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
         scored.without,
     )
