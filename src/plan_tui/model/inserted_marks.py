@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from plan_tui.model.records import FootnoteRef, SectionText
-from plan_tui.text.ranges import Range, joined
+from plan_tui.text.ranges import Range, merge_ranges
 
 Words = Callable[[str], str]
 """How a stretch of plain text is written."""
@@ -35,7 +35,7 @@ def with_ranges(
     Ranges that overlap or touch are one; empty ones are nothing.
     """
     written, position = [], 0
-    for start, end in joined(ranges, len(text)):
+    for start, end in merge_ranges(ranges, len(text)):
         written += [words(text[position:start]), marked(text[start:end])]
         position = end
     return "".join([*written, words(text[position:])])

@@ -43,6 +43,8 @@ _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
+"""Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
+sources stands after such a word."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(

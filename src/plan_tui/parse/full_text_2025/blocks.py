@@ -25,7 +25,11 @@ from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")
 _ANNOUNCEMENT = re.compile(r"(?:以下|次)の[^。]*。$")
 _SHORT_ABOVE_ITEM = SHORT / 2
+"""Ems that a line above an item lacks at least to end its paragraph. The item is a sign of that
+by itself, so half of what other lines lack is enough; any value reads the source alike."""
 _HANGING_INDENT = INDENT / 2
+"""Ems that the lines of an item lack which has a hanging indent: halfway between none and one
+character. 0.25 to 1 read the source alike."""
 _STOPS = tuple("、。，．：；！？）」』")
 
 

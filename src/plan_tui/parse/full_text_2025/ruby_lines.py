@@ -18,6 +18,8 @@ from plan_tui.parse.full_text_2025.geometry import printed_width
 from plan_tui.text.traced import Place, Traced
 
 _TOLERANCE = 1.0
+"""Ems by which two parts of a line that a reading cut may together exceed the measure, as
+punctuation is reduced. The sources' parts are shorter: from -1 on the same lines are joined."""
 
 
 def extract_ruby(

@@ -17,6 +17,8 @@ from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
 _SAME_TITLE = 0.9
+"""How alike (`similarity`) the titles of a chapter's slide and entry are, whose labels are equal:
+one character of ten may differ. In the source all are equal; the next best pair reaches 0.5."""
 
 
 @dataclass(frozen=True, slots=True)
