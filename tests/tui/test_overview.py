@@ -102,7 +102,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert node is not None
                 assert isinstance(node.entry, Document)
                 assert node.entry.id == door.words
-                assert (node.count, node.open) == (count, True)
+                assert (node.count, node.is_open) == (count, True)
             elif door.view == "measures":
                 cards = home.measures.rows.rows
                 kpis = [kpi for card in cards for kpi in card.kpis]

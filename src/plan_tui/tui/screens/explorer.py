@@ -28,7 +28,8 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
-from plan_tui.tui.widgets.outline_tree import Entry, OutlineTree
+from plan_tui.tui.widgets.outline_nodes import Entry
+from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
 
