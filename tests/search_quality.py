@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plan_tui.model.records import Section
 from plan_tui.search.search_index import SearchIndex
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import spell
 
 QUERIES = Path(__file__).with_name("queries.toml")
@@ -65,11 +65,11 @@ def not_first(index: SearchIndex, sections: Iterable[Section], spelling: str) ->
     Sections whose titles are the same share the first places.
     """
     sections = tuple(sections)
-    same = Counter(fold(section.title) for section in sections)
+    same = Counter(fold_spelling(section.title) for section in sections)
     missed = []
     for section in sections:
         hits = index.search(SPELLINGS[spelling](section), 50).hits
-        keys = [hit.section.key for hit in hits[: same[fold(section.title)]]]
+        keys = [hit.section.key for hit in hits[: same[fold_spelling(section.title)]]]
         if section.key not in keys:
             missed.append(section.key)
     return missed

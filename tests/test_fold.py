@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
 
 JAPANESE = st.text(
     alphabet=st.sampled_from(
@@ -49,7 +49,7 @@ JAPANESE = st.text(
     ],
 )
 def test_spellings_of_one_thing_fold_to_the_same(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert fold_spelling(one) == fold_spelling(other)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_spellings_of_one_thing_fold_to_the_same(one: str, other: str) -> None:
     ],
 )
 def test_different_things_stay_different(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert fold_spelling(one) != fold_spelling(other)
 
 
 @pytest.mark.parametrize(
@@ -79,22 +79,22 @@ def test_different_things_stay_different(one: str, other: str) -> None:
     ],
 )
 def test_a_match_is_found_again_in_the_printed_text(text: str, needle: str, printed: str) -> None:
-    folded = fold_map(text)
-    start = folded.text.index(fold(needle))
-    low, high = folded.printed(start, start + len(fold(needle)))
+    folded = fold_spelling_map(text)
+    start = folded.text.index(fold_spelling(needle))
+    low, high = folded.printed(start, start + len(fold_spelling(needle)))
     assert text[low:high] == printed
 
 
 @given(JAPANESE)
 def test_the_map_folds_as_fold_does(text: str) -> None:
-    folded = fold_map(text)
-    assert folded.text == fold(text)
+    folded = fold_spelling_map(text)
+    assert folded.text == fold_spelling(text)
     assert len(folded.starts) == len(folded.ends) == len(folded.text)
 
 
 @given(JAPANESE)
 def test_printed_places_lie_in_the_text_and_never_go_back(text: str) -> None:
-    folded = fold_map(text)
+    folded = fold_spelling_map(text)
     assert all(
         0 <= low < high <= len(text) for low, high in zip(folded.starts, folded.ends, strict=True)
     )
@@ -108,4 +108,7 @@ def test_printed_places_lie_in_the_text_and_never_go_back(text: str) -> None:
     )
 )
 def test_joined_texts_fold_one_by_one(texts: list[str]) -> None:
-    assert fold("\0".join(texts)).split("\0") == [fold(text) for text in texts] or not texts
+    assert (
+        fold_spelling("\0".join(texts)).split("\0") == [fold_spelling(text) for text in texts]
+        or not texts
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.parse.full_text_2025.footnote_bodies import locate_marks, split_notes, take_footnotes
-from plan_tui.parse.full_text_2025.glued_marks import lift_marks
+from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 from plan_tui.parse.full_text_2025.pages import read_pages
 from plan_tui.text.traced import Traced
 from tests.layout_2025 import traced
@@ -52,14 +52,14 @@ def test_a_missing_mark_is_reported() -> None:
 def test_marks_leave_the_text_with_their_offset() -> None:
     line = Traced.of_line(1, "森の web320 と川の地図21。")
     places = dict.fromkeys([(1, 7), (1, 8)], "20") | dict.fromkeys([(1, 15), (1, 16)], "21")
-    text, found = lift_marks([line], places)
+    text, found = extract_marks([line], places)
     assert text.text == "森のweb3と川の地図。"
     assert [(m.number, m.offset, m.mark.text) for m in found] == [("20", 6, "20"), ("21", 11, "21")]
 
 
 def test_neighbouring_marks_stay_two() -> None:
     line = Traced.of_line(1, "森12、")
-    _, found = lift_marks([line], {(1, 1): "1", (1, 2): "2"})
+    _, found = extract_marks([line], {(1, 1): "1", (1, 2): "2"})
     assert [(m.number, m.offset) for m in found] == [("1", 1), ("2", 1)]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plan_tui.parse.full_text_2025.contents import contents_end, contents_start, read_contents
-from plan_tui.parse.full_text_2025.geometry import printed
+from plan_tui.parse.full_text_2025.geometry import printed_line
 from plan_tui.parse.full_text_2025.outline import OutlineReader
-from plan_tui.parse.full_text_2025.ruby_lines import mend_ruby
+from plan_tui.parse.full_text_2025.ruby_lines import extract_ruby
 from tests.layout_2025 import FULL, traced
 
 CONTENTS = traced(
@@ -42,7 +42,7 @@ def test_contents_entries_fused_and_wrapped() -> None:
 def headings(*lines: str, contents: int = 0) -> list[tuple[int, str]]:
     """Return the headings' depths and titles; the first ``contents`` lines are the contents."""
     source = traced(*lines)
-    stream = [printed(line, ()) for line in source[contents:]]
+    stream = [printed_line(line, ()) for line in source[contents:]]
     reader = OutlineReader(read_contents(source[:contents]), FULL, ())
     return [(h.depth, h.title.text) for h in reader.read(stream)[1]]
 
@@ -91,24 +91,24 @@ def test_a_listed_heading_wraps_and_a_list_item_of_its_number_does_not_count() -
 
 
 def test_a_reading_between_the_parts_of_its_line() -> None:
-    mended, found = mend_ruby(traced("森の葦", "よし", "を刈る。"), FULL, ())
+    mended, found = extract_ruby(traced("森の葦", "よし", "を刈る。"), FULL, ())
     assert [line.text for line in mended] == ["森の葦を刈る。"]
     assert [(r.reading.text, r.word) for r in found] == [("よし", "葦")]
 
 
 def test_a_reading_above_its_line_and_a_heading() -> None:
-    mended, found = mend_ruby(traced("す い し ゃ", "（ア）村の水 車", "の直し"), FULL, ())
+    mended, found = extract_ruby(traced("す い し ゃ", "（ア）村の水 車", "の直し"), FULL, ())
     assert [line.text for line in mended] == ["（ア）村の水 車の直し"]
     assert found[0].word == "水車"
 
 
 def test_a_reading_far_from_its_word_is_named_by_the_same_reading_elsewhere() -> None:
     full = "森の道を直すときには、村の人の声を聞き"
-    mended, found = mend_ruby(traced("森の葦", "よし", "を刈る。", full, "よし", full), FULL, ())
+    mended, found = extract_ruby(traced("森の葦", "よし", "を刈る。", full, "よし", full), FULL, ())
     assert len(mended) == 3
     assert [r.word for r in found] == ["葦", "葦"]
 
 
 def test_an_unknown_reading_keeps_an_empty_word() -> None:
     full = "森の道を直すときには、村の人の声を聞き"
-    assert mend_ruby(traced(full, "よし", full), FULL, ())[1][0].word == ""
+    assert extract_ruby(traced(full, "よし", full), FULL, ())[1][0].word == ""

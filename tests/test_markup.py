@@ -3,14 +3,15 @@
 import pytest
 
 from plan_tui.model.enums import FurnitureKind
-from plan_tui.parse.common.markup import Leftovers, strip_markup
+from plan_tui.parse.common.furniture import FurnitureCollector
+from plan_tui.parse.common.markup import strip_markup
 from plan_tui.text.traced import Traced
 
 
 def stripped(text: str) -> tuple[str, list[tuple[str, str]]]:
-    left = Leftovers()
-    kept = strip_markup(Traced.of_line(1, text), left)
-    return kept.text, [(piece.kind, piece.text.text) for piece in left.in_order()]
+    furniture = FurnitureCollector()
+    kept = strip_markup(Traced.of_line(1, text), furniture)
+    return kept.text, [(piece.kind, piece.text.text) for piece in furniture.in_order()]
 
 
 @pytest.mark.parametrize(
@@ -37,32 +38,32 @@ def test_signs(text: str, kept: str | None, furniture: list[tuple[str, str]]) ->
 
 
 def test_a_reading_stands_after_its_kanji() -> None:
-    left = Leftovers()
-    kept = strip_markup(Traced.of_line(7, "書架の堅牢 ^{ろう} 化"), left)
+    furniture = FurnitureCollector()
+    kept = strip_markup(Traced.of_line(7, "書架の堅牢 ^{ろう} 化"), furniture)
     assert kept.text == "書架の堅牢  化"
-    [ruby] = left.ruby
+    [ruby] = furniture.ruby
     assert (ruby.reading.text, ruby.word, ruby.reading.first_line) == ("ろう", "牢", 7)
-    assert [piece.text.text for piece in left.furniture] == ["^{", "}"]
+    assert [piece.text.text for piece in furniture.pieces] == ["^{", "}"]
 
 
 def test_a_reading_without_kanji_before_it_reads_no_word() -> None:
-    left = Leftovers()
-    strip_markup(Traced.of_line(1, "あ^{い}"), left)
-    assert left.ruby[0].word == ""
+    furniture = FurnitureCollector()
+    strip_markup(Traced.of_line(1, "あ^{い}"), furniture)
+    assert furniture.ruby[0].word == ""
 
 
 def test_characters_keep_their_places() -> None:
-    left = Leftovers()
-    kept = strip_markup(Traced.of_line(3, "a**b**"), left)
+    furniture = FurnitureCollector()
+    kept = strip_markup(Traced.of_line(3, "a**b**"), furniture)
     assert kept.places == ((3, 0), (3, 3))
 
 
 def test_furniture_is_given_in_the_order_of_the_source() -> None:
-    left = Leftovers()
-    left.put(FurnitureKind.CAPTION, Traced.of_line(9, "後"))
-    left.put(FurnitureKind.COVER, Traced.of_line(2, "  "))
-    left.put(FurnitureKind.CONTENTS, Traced.of_line(1, " 先 "))
-    assert [(piece.kind, piece.text.text) for piece in left.in_order()] == [
+    furniture = FurnitureCollector()
+    furniture.put(FurnitureKind.CAPTION, Traced.of_line(9, "後"))
+    furniture.put(FurnitureKind.COVER, Traced.of_line(2, "  "))
+    furniture.put(FurnitureKind.CONTENTS, Traced.of_line(1, " 先 "))
+    assert [(piece.kind, piece.text.text) for piece in furniture.in_order()] == [
         (FurnitureKind.CONTENTS, "先"),
         (FurnitureKind.CAPTION, "後"),
     ]

@@ -2,7 +2,12 @@
 
 import pytest
 
-from plan_tui.parse.common.spacing import join_lines, parts_words, run_on, tidy
+from plan_tui.parse.common.spacing import (
+    concatenate_lines,
+    join_lines,
+    separates_words,
+    without_inserted_blanks,
+)
 from plan_tui.text.traced import Traced
 
 
@@ -26,7 +31,7 @@ def traced(*lines: str) -> list[Traced]:
     ],
 )
 def test_only_blanks_between_latin_words_stay(printed: str, clean: str) -> None:
-    assert tidy(Traced.of_line(1, printed)).text == clean
+    assert without_inserted_blanks(Traced.of_line(1, printed)).text == clean
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_only_blanks_between_latin_words_stay(printed: str, clean: str) -> None:
     ],
 )
 def test_printed_blanks_between_japanese_words_can_stay(printed: str, clean: str) -> None:
-    assert tidy(Traced.of_line(1, printed), keep_japanese=True).text == clean
+    assert without_inserted_blanks(Traced.of_line(1, printed), keep_japanese=True).text == clean
 
 
 @pytest.mark.parametrize(
@@ -77,9 +82,9 @@ def test_a_line_break_gives_no_blank_between_japanese_words() -> None:
 
 
 def test_run_on_keeps_the_printed_blanks() -> None:
-    assert run_on(traced("①公正", " ③迅速")).text == "①公正 ③迅速"
+    assert concatenate_lines(traced("①公正", " ③迅速")).text == "①公正 ③迅速"
 
 
 def test_an_address_is_not_two_words() -> None:
-    assert not parts_words("http://example.jp/guide", "lines")
-    assert parts_words("the guide", "lines")
+    assert not separates_words("http://example.jp/guide", "lines")
+    assert separates_words("the guide", "lines")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.tokens import TokenKind, fold, fold_width, tokens
+from plan_tui.text.tokens import TokenKind, fold_notation, fold_width, tokens
 
 MIXED = st.text(
     alphabet="令和平成元RH年度月日（）()～-012345６７８９，,.．、。末館梟をカードABｗ①²½㈱⾧ \n",
@@ -64,7 +64,7 @@ def test_numbers_and_dates_stay_whole(text: str, parts: list[str]) -> None:
     ],
 )
 def test_notation_is_folded(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+    assert fold_notation(one) == fold_notation(other)
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,14 @@ def test_notation_is_folded(one: str, other: str) -> None:
     ],
 )
 def test_values_are_not_folded(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+    assert fold_notation(one) != fold_notation(other)
 
 
 @given(st.integers(1, 30), st.integers(1, 30))
 def test_years_fold_together_only_if_equal(one: int, other: int) -> None:
-    assert (fold(f"令和{one}年度") == fold(f"{2018 + other}年度")) == (one == other)
+    assert (fold_notation(f"令和{one}年度") == fold_notation(f"{2018 + other}年度")) == (
+        one == other
+    )
 
 
 @given(st.from_regex(re.compile(r"[0-9]{1,7}(\.[0-9]{1,3})?"), fullmatch=True))

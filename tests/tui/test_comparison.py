@@ -25,7 +25,7 @@ from plan_tui.tui.render.comparison_state import (
     Side,
 )
 from plan_tui.tui.render.fact_lines import fact_counts, fact_table
-from plan_tui.tui.render.line import line
+from plan_tui.tui.render.line import Line
 from plan_tui.tui.screens.compare import CompareScreen
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 from tests.worlds import named
@@ -213,9 +213,9 @@ def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared
 async def test_the_lines_after_a_difference_are_seen_too(app: PlanApp) -> None:
     async with comparing(app, size=(80, 24)) as pilot:
         texts = screen_of(app, CompareScreen).texts
-        before = [line("言葉") for _ in range(texts.size.height - 1)]
-        different = replace(line("違い"), hit=True)
-        texts.show(lambda columns: [*before, different, line("続き"), *before])
+        before = [Line.of("言葉") for _ in range(texts.size.height - 1)]
+        different = replace(Line.of("違い"), hit=True)
+        texts.show(lambda columns: [*before, different, Line.of("続き"), *before])
         await pilot.press("n")
         await pilot.pause()
         assert "違い" in shown(app)

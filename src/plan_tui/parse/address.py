@@ -23,7 +23,7 @@ def label_code(label: str) -> str:
     measure = measure_number(label)
     if measure:
         return f"M{measure}"
-    bare = CIRCLED.sub(lambda found: str(value_of(found.group())), label)
+    bare = CIRCLED.sub(lambda circled: str(value_of(circled.group())), label)
     bare = unicodedata.normalize("NFKC", bare).strip("()（）.．、 ")
     bare = re.sub(r"^第|[部章節編]$", "", bare)
     if re.fullmatch("[ア-ハ]", bare) and (value := value_of(bare)):
@@ -34,35 +34,37 @@ def label_code(label: str) -> str:
 def measure_number(label: str) -> str | None:
     """Return the number of a measure card's label (``[No.１－８]`` → ``1-8``), else None."""
     plain = re.sub(r"[－ー−–—]", "-", unicodedata.normalize("NFKC", label)).replace(" ", "")
-    found = re.fullmatch(r"\[No\.?(\d+-\d+)\]", plain)
-    return found.group(1) if found else None
+    match = re.fullmatch(r"\[No\.?(\d+-\d+)\]", plain)
+    return match.group(1) if match else None
 
 
 def keys(prefix: str, sections: Iterable[ParsedSection]) -> list[str]:
     """Return a unique, stable ASCII key for each section, e.g. ``2025:1.4.1.3.a.b.B.c``.
+
+    ``prefix`` is what the document's keys begin with, before the colon.
 
     A section without a label counts among its siblings (``s1``, ``s2``); the preface is ``0``;
     a measure stands by its own number (``2021:M1-8``); a label that repeats below one parent
     gets ``-2``, ``-3`` …
     """
     path: list[str] = []
-    nameless: dict[str, int] = {}
+    unlabelled: dict[str, int] = {}
     used: dict[str, int] = {}
-    found = []
+    section_keys = []
     for section in sections:
         del path[section.depth - 1 :]
         parent = ".".join(path)
         code = "0" if section.kind is SectionKind.PREFACE else label_code(section.label.text)
         if not code:
-            nameless[parent] = nameless.get(parent, 0) + 1
-            code = f"s{nameless[parent]}"
+            unlabelled[parent] = unlabelled.get(parent, 0) + 1
+            code = f"s{unlabelled[parent]}"
         key = code if section.kind is SectionKind.MEASURE else ".".join([*path, code])
         used[key] = used.get(key, 0) + 1
         if used[key] > 1:
             code, key = f"{code}-{used[key]}", f"{key}-{used[key]}"
         path.append(code)
-        found.append(f"{prefix}:{key}")
-    return found
+        section_keys.append(f"{prefix}:{key}")
+    return section_keys
 
 
 def citations(cite: str, document_note: str, sections: Iterable[ParsedSection]) -> list[str]:
@@ -71,38 +73,35 @@ def citations(cite: str, document_note: str, sections: Iterable[ParsedSection]) 
     ``cite`` names the edition, ``document_note`` the document where an edition has several
     (may be empty). A section without a label is cited by its title in 「」.
     """
-    head = f"{cite}{document_note}"
+    source = f"{cite}{document_note}"
     path: list[str] = []
-    found = []
+    section_citations = []
     for section in sections:
         del path[section.depth - 1 :]
-        path.append(_cited(section))
-        found.append(f"{head} {_joined(path)}")
-    return found
+        path.append(_cited_label(section))
+        section_citations.append(f"{source} {_joined_labels(path)}")
+    return section_citations
 
 
-def _cited(section: ParsedSection) -> str:
+def _cited_label(section: ParsedSection) -> str:
+    """Return what stands for a section in a citation: its label, else 前文 or its title in 「」."""
     label = section.label.text.rstrip("．.")
-    return (
-        label
-        if label
-        else f"「{section.title.text}」"
-        if section.kind is not SectionKind.PREFACE
-        else "前文"
-    )
+    if label:
+        return label
+    return "前文" if section.kind is SectionKind.PREFACE else f"「{section.title.text}」"
 
 
-def _joined(path: list[str]) -> str:
+def _joined_labels(path: list[str]) -> str:
     """Join labels, with a blank only between two that would read as one word."""
     text = ""
     for before, label in zip(["", *path], path, strict=False):
-        text += label if not before or _parts(before, label) else f" {label}"
+        text += label if not before or _distinct(before, label) else f" {label}"
     return text
 
 
-def _parts(before: str, label: str) -> bool:
-    """Tell whether two labels stay apart without a blank: brackets, ①, or lone letters."""
-    marked = before[-1] in _CLOSE + "」" or label[0] in _OPEN + "「"
+def _distinct(before: str, label: str) -> bool:
+    """Return whether two labels stay apart without a blank: brackets, ①, or lone letters."""
+    bracketed = before[-1] in _CLOSE + "」" or label[0] in _OPEN + "「"
     circled = CIRCLED.match(before[-1]) or CIRCLED.match(label[0])
     letters = len(before) == len(label) == 1 and not (before + label).isdigit()
-    return bool(marked or circled or letters)
+    return bool(bracketed or circled or letters)

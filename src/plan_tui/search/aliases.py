@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 from plan_tui.store.search_queries import Alias
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short, sound_of
 
 _LEAST_TYPED = 5  # letters after which the beginning of an alias is enough
@@ -23,7 +23,7 @@ class Aliases:
         self._forms: dict[str, set[int]] = {}
         self._sounds: dict[str, set[int]] = {}
         rows = tuple(rows)
-        folded = fold("\0".join(row.form for row in rows)).split("\0")
+        folded = fold_spelling("\0".join(row.form for row in rows)).split("\0")
         for row, form in zip(rows, folded, strict=bool(rows)):
             self._groups.setdefault(row.group, []).append(form)
             self._forms.setdefault(form, set()).add(row.group)
@@ -35,7 +35,7 @@ class Aliases:
         return tuple(dict.fromkeys(self._others(word)))
 
     def _others(self, word: str) -> Iterator[str]:
-        folded = fold(word)
+        folded = fold_spelling(word)
         groups = set(self._forms.get(folded, ()))
         spoken = sound_of(word)
         if spoken:
@@ -71,7 +71,7 @@ class Aliases:
 
         Japanese words need no such help: the plan's own are found with their errors.
         """
-        folded = fold(word)
+        folded = fold_spelling(word)
         if len(folded) < _LEAST_TYPED or not folded.isascii():
             return ()
         allowed = 1 if len(folded) < 8 else 2

@@ -13,7 +13,7 @@ from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import Reading, readings, texts
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
@@ -106,7 +106,7 @@ class TextLayer:
     @cached_property
     def folded(self) -> Joined:
         """The strings folded."""
-        return Joined(fold(self.printed.text))
+        return Joined(fold_spelling(self.printed.text))
 
     @cached_property
     def sounds(self) -> Joined:
@@ -136,7 +136,7 @@ class TextLayer:
             return ""
         words, latin = [], False
         for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
-            surface = fold(text[place : place + int(cut, 36)])
+            surface = fold_spelling(text[place : place + int(cut, 36)])
             place += int(cut, 36)
             if re.fullmatch(r"[0-9a-z]+", surface):
                 latin = latin or surface != spoken

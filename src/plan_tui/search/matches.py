@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
 from plan_tui.search.corpus import TextLayer
-from plan_tui.text.fold import fold_map
+from plan_tui.text.fold import fold_spelling_map
 from plan_tui.text.romaji import short
 
 
@@ -95,7 +95,7 @@ class Match(NamedTuple):
         if self.form is MatchForm.PRINTED:
             return ((self.start, self.end),)
         if self.form is MatchForm.FOLDED:
-            return (fold_map(self.text).printed(self.start, self.end),)
+            return (fold_spelling_map(self.text).printed(self.start, self.end),)
         return () if self.form is MatchForm.ALL else (self._sounded(),)
 
     def _sounded(self) -> Mark:

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from plan_tui.search.corpus import Corpus, TextLayer
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.matches import Match, MatchForm, MatchTier
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
 LONG_TITLE = 8
@@ -30,7 +30,7 @@ class Guesser:
 
     def typos(self, layer: TextLayer, word: str, more: int = 0) -> Iterator[Match]:
         """Yield strings that hold a word but for typing errors; ``more`` of them than usual."""
-        folded = fold(word)
+        folded = fold_spelling(word)
         allowed = errors_allowed(folded) + more
         least = 1 if layer is self._corpus.titles and not more else 2
         for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
@@ -55,14 +55,14 @@ class Guesser:
         titles = self._corpus.titles
         # Not in English titles: without their blanks, letters in order are chance.
         count = len(self._corpus.sections)
-        for unit, start, end, quality in subsequences(titles.folded, fold(phrase), count):
+        for unit, start, end, quality in subsequences(titles.folded, fold_spelling(phrase), count):
             yield Match(
                 titles, unit, MatchTier.SUBSEQUENCE, MatchForm.FOLDED, start, end, False, quality
             )
 
     def alike(self, phrase: str) -> Iterator[Match]:
         """Yield titles that are a long phrase but for a word or several errors."""
-        needle = fold(phrase)
+        needle = fold_spelling(phrase)
         if len(needle) >= LONG_TITLE:
             yield from self._likest(needle, self._folded_titles, _MOST_ALIKE, _ALIKE)
 
@@ -70,7 +70,7 @@ class Guesser:
         """Yield the titles that are, or sound, the least unlike a phrase; likeness as quality."""
         spoken = sound_of(phrase)
         if not spoken:
-            yield from self._likest(fold(phrase), self._folded_titles, most, _NEAR)
+            yield from self._likest(fold_spelling(phrase), self._folded_titles, most, _NEAR)
             return
         sounds = self._corpus.titles.short_sounds
         heard = [sounds.part(n) for n in range(len(self._corpus.sections))]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz.distance import Indel
 
 from plan_tui.model.comparison import Mark
-from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import joined
 from plan_tui.text.width import CUT
 
@@ -40,8 +40,8 @@ def in_common(phrase: str, text: str) -> tuple[Mark, ...]:
 
     Single characters are left out: they are alike by chance.
     """
-    folded = fold_map(text)
-    blocks = Indel.opcodes(fold(phrase), folded.text)
+    folded = fold_spelling_map(text)
+    blocks = Indel.opcodes(fold_spelling(phrase), folded.text)
     return tuple(
         folded.printed(block.dest_start, block.dest_end)
         for block in blocks

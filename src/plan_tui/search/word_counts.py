@@ -13,7 +13,7 @@ from plan_tui.model.records import SearchText, Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
-from plan_tui.text.fold import fold, fold_map
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
 
@@ -43,10 +43,10 @@ class CountedTexts:
         self._sizes: dict[str, int] = {}
 
     def folded(self, text: SearchText) -> str:
-        """Return a text as `fold` gives it, made once."""
+        """Return a text as `fold_spelling` gives it, made once."""
         key = text.place, text.row_id
         if key not in self._folded:
-            self._folded[key] = fold(text.text)
+            self._folded[key] = fold_spelling(text.text)
         return self._folded[key]
 
     def size(self, edition_id: str) -> int:
@@ -77,12 +77,12 @@ def frequencies(
 
     """
     for term in terms:
-        if not fold(term):
+        if not fold_spelling(term):
             raise UsageError(_NO_TERM.of(term=term))
     texts = texts or CountedTexts(plan)
     found = []
     for term in terms:
-        wanted = fold(term)
+        wanted = fold_spelling(term)
         for edition in plan.editions():
             places = (
                 place
@@ -95,7 +95,7 @@ def frequencies(
 
 
 def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
-    folded = fold_map(text.text)
+    folded = fold_spelling_map(text.text)
     start = folded.text.find(wanted)
     while start >= 0:
         first, last = folded.printed(start, start + len(wanted))

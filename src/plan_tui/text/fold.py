@@ -2,8 +2,11 @@
 
 Folded away: width and compatibility forms (NFKC), case, katakana against hiragana, long-vowel
 marks, middle dots, blanks, quotation marks, brackets and commas, old and variant kanji, and a
-table of words that are written in several ways. `fold_map` keeps, for each folded character,
-the printed characters it comes from, since folding changes lengths (``㈱`` → ``株``).
+table of words that are written in several ways. `fold_spelling_map` keeps, for each folded
+character, the printed characters it comes from, since folding changes lengths (``㈱`` → ``株``).
+
+This is what searches and lists compare. What a comparison of editions takes for the same is less:
+see `plan_tui.text.tokens.fold_notation`.
 """
 
 from __future__ import annotations
@@ -146,17 +149,17 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def fold(text: str) -> str:
+def fold_spelling(text: str) -> str:
     """Return the folded text. NUL characters stay, so that joined texts can be folded at once."""
     plain = _LONG_DASH.sub("", _plain(text))
     return _SPELLING.sub(lambda found: _STANDARD[found.group()], plain)
 
 
 @lru_cache(maxsize=512)
-def fold_map(text: str) -> Folded:
+def fold_spelling_map(text: str) -> Folded:
     """Fold ``text`` and keep the printed place of each folded character.
 
-    The folded text is the same as `fold` gives.
+    The folded text is the same as `fold_spelling` gives.
     """
     plain, starts, ends = _clusters(text)
     sizes = list(map(len, plain))

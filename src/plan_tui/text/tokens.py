@@ -119,8 +119,12 @@ def fold_width(text: str) -> str:
     return _WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
-def fold(text: str) -> str:
-    """Return ``text`` with every token folded: equal for texts that differ in notation alone."""
+def fold_notation(text: str) -> str:
+    """Return ``text`` with every token folded: equal for texts that differ in notation alone.
+
+    Kana, kanji and case stay, unlike in `plan_tui.text.fold.fold_spelling`, by which words are
+    looked for.
+    """
     return "".join(token.folded for token in tokens(text))
 
 

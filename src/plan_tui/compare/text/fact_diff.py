@@ -17,7 +17,7 @@ from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
-from plan_tui.text.tokens import fold, fold_width, tokens
+from plan_tui.text.tokens import fold_notation, fold_width, tokens
 
 _AROUND = 24
 """Characters on each side of a value that say what it is a value of."""
@@ -103,7 +103,7 @@ def _changed(
         (likeness(ours[i], theirs[j]), i, j)
         for i, one in enumerate(lost)
         for j, other in enumerate(found)
-        if fold(one.unit) == fold(other.unit) and one.is_target == other.is_target
+        if fold_notation(one.unit) == fold_notation(other.unit) and one.is_target == other.is_target
     ]
     alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], lost, found)}
     pairs: list[tuple[int, int]] = []
@@ -119,10 +119,12 @@ def _counted_once(fact: Fact, lost: Sequence[Fact], found: Sequence[Fact]) -> bo
 
     That holds for units that name a thing (17業務, 20業務), not for measures (％, 円, 年).
     """
-    unit = fold(fact.unit)
+    unit = fold_notation(fact.unit)
     if not unit or _MEASURE.search(unit):
         return False
-    return all(sum(fold(other.unit) == unit for other in side) == 1 for side in (lost, found))
+    return all(
+        sum(fold_notation(other.unit) == unit for other in side) == 1 for side in (lost, found)
+    )
 
 
 def _telling(

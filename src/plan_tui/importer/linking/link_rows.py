@@ -22,7 +22,7 @@ from plan_tui.importer.linking.verdict_rows import VerdictRows
 from plan_tui.model.enums import Origin, Relation
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 
 def add_links(rows: DatabaseRows, path: Path) -> None:
@@ -64,7 +64,7 @@ def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
     """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
     edition = edition_of_section(rows)
     settled = _settled(rows, edition)
-    titles = {section.id: fold(section.title) for section in rows.sections}
+    titles = {section.id: fold_notation(section.title) for section in rows.sections}
     links: list[LinkRow] = []
     for suggestion in suggestions(rows):
         earlier, later = suggestion.from_section_id, suggestion.to_section_id

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from plan_tui.importer.linking.crosswalk_places import PlacePair
 from plan_tui.model.enums import Relation, SectionKind
 from plan_tui.store.source_rows import SectionRow
-from plan_tui.text.tokens import fold
+from plan_tui.text.tokens import fold_notation
 
 
 class _Side(NamedTuple):
@@ -106,4 +106,4 @@ class Relations:
         return ancestors
 
     def _title(self, section_id: int) -> str:
-        return fold(self._sections[section_id].title)
+        return fold_notation(self._sections[section_id].title)

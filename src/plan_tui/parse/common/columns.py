@@ -1,4 +1,4 @@
-"""Lists that the page set in two columns, side by side on each printed line."""
+"""Numbered lists set in columns: each printed line holds one item of every column."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ class ColumnItem:
     """An item of a numbered list."""
 
     label: Traced
+    """Its printed number (``①``, ``第１条``)."""
     text: Traced
     """As printed after the label, not yet tidied."""
     value: int
+    """The label's number; 0 if the numeral cannot be read."""
 
 
 def read_items(lines: Sequence[Traced], label: re.Pattern[str]) -> list[ColumnItem]:
@@ -29,21 +31,21 @@ def read_items(lines: Sequence[Traced], label: re.Pattern[str]) -> list[ColumnIt
     """
     items: list[ColumnItem] = []
     for line in lines:
-        starts = [
-            found
-            for found in label.finditer(line.text)
-            if not line.text[: found.start()].strip() or line.text[found.start() - 1].isspace()
+        matches = [
+            match
+            for match in label.finditer(line.text)
+            if not line.text[: match.start()].strip() or line.text[match.start() - 1].isspace()
         ]
-        ends = [found.start() for found in starts[1:]] + [len(line)]
-        for found, end in zip(starts, ends, strict=True):
-            value = value_of(found.group(1))
+        ends = [match.start() for match in matches[1:]] + [len(line)]
+        for match, end in zip(matches, ends, strict=True):
+            value = value_of(match.group(1))
             items.append(
-                ColumnItem(line[found.start() : found.end()], line[found.end() : end], value or 0)
+                ColumnItem(line[match.start() : match.end()], line[match.end() : end], value or 0)
             )
-    return sorted(items, key=lambda item: item.value) if _several_columns(items) else items
+    return sorted(items, key=lambda item: item.value) if _is_one_list(items) else items
 
 
-def _several_columns(items: Sequence[ColumnItem]) -> bool:
-    """Return whether the numbers are all different and run from 1 (or any) without a gap."""
+def _is_one_list(items: Sequence[ColumnItem]) -> bool:
+    """Return whether the numbers, sorted, count up by one from any first number."""
     values = sorted(item.value for item in items)
     return values == list(range(values[0], values[0] + len(values))) if values else False

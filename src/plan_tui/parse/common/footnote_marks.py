@@ -1,8 +1,9 @@
-"""Footnote marks: small raised digits that the extraction glued to the text.
+"""Footnote marks: superscript digits that the text extraction glued to the text.
 
-A mark looks like any other digit. What gives it away: its footnote stands on the same page,
+A mark looks like any other digit. What tells it apart: its footnote stands on the same page,
 the marks come in the footnotes' order, and a mark is glued to a word and followed by no unit.
-So the marks are, in sum, the likeliest ascending choice among all places with those digits.
+So every place with a footnote's number is a candidate with a score, and the marks of a page are
+the sequence of candidates, one a number and in the order of the text, with the highest sum.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ from dataclasses import dataclass
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.text.traced import Place, Traced
 
-_COUNTED = re.compile(
+_UNIT = re.compile(
     r"[年月日時分秒件人万億兆円％%回条項号章部版期機個社者団県市町村区局歳位割倍つ本枚台冊校種度]"
     r"|[かヶカ箇][国所月]|[A-Za-z]"
 )
 """What follows a number that counts."""
+_UNUSUAL, _DOUBTFUL, _UNLIKELY, _IMPOSSIBLE = -1.0, -2.0, -3.0, -6.0
+"""Scores of a neighbour that rarely, seldom, hardly ever and never stands beside a mark."""
 _FOUND = 10.0
-"""What finding a mark is worth: any likely place is better than none."""
+"""The score of placing a mark at all."""
 _WORST = -3.0
-"""A place less likely than this is not taken for a mark at all."""
+"""The lowest score of a candidate."""
+_BEAM_WIDTH = 50
+"""Sequences that the search keeps for each number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +35,11 @@ class Mark:
     """A mark found in the text."""
 
     number: int
+    """The footnote's number."""
     text: Traced
+    """The mark's digits."""
     after: Place | None
-    """Place of the last solid character before it; None at a page's beginning."""
+    """Place of the last character before it that is no blank; None at a page's beginning."""
 
 
 def find_marks(lines: Sequence[Traced], numbers: Sequence[int]) -> list[Mark]:
@@ -41,18 +48,18 @@ def find_marks(lines: Sequence[Traced], numbers: Sequence[int]) -> list[Mark]:
     ``numbers`` are in order, and so are the marks; a number whose mark is not there is left
     out.
     """
-    chosen = _best([(number, _candidates(lines, number)) for number in numbers])
-    return [_mark(lines, number, place) for number, place in chosen]
+    chosen = _best_sequence([(number, _candidates(lines, number)) for number in numbers])
+    return [_mark(lines, number, position) for number, position in chosen]
 
 
 def without_marks(line: Traced, marks: Iterable[Mark]) -> Traced:
     """Return a line without the characters of ``marks``."""
-    taken = {place for mark in marks for place in mark.text.places}
-    return line.keep(i for i, place in enumerate(line.places) if place not in taken)
+    digits = {place for mark in marks for place in mark.text.places}
+    return line.keep(i for i, place in enumerate(line.places) if place not in digits)
 
 
 def place_marks(text: Traced, marks: dict[Place, list[Mark]]) -> tuple[ParsedMark, ...]:
-    """Return the marks that stand in a clean text; ``marks`` are by the place before them."""
+    """Return the marks that stand in a clean text; ``marks`` are by `Mark.after`."""
     return tuple(
         ParsedMark(str(mark.number), offset, mark.text)
         for offset, place in enumerate(text.places, 1)
@@ -61,63 +68,66 @@ def place_marks(text: Traced, marks: dict[Place, list[Mark]]) -> tuple[ParsedMar
     )
 
 
-_Place = tuple[int, int]
-"""Line (index) and column."""
+_Position = tuple[int, int]
+"""0-based index of a line among the page's lines, and 0-based column."""
 
 
-def _candidates(lines: Sequence[Traced], number: int) -> list[tuple[_Place, float]]:
-    """Return the places where a mark may stand, each with how likely it is."""
+def _candidates(lines: Sequence[Traced], number: int) -> list[tuple[_Position, float]]:
+    """Return the positions where the number's digits stand and may be a mark, each scored."""
     digits = str(number)
     return [
-        ((index, found.start()), score)
+        ((index, match.start()), score)
         for index, line in enumerate(lines)
-        for found in re.finditer(rf"(?={digits})", line.text)
-        if (score := _likelihood(line.text, found.start(), found.start() + len(digits))) >= _WORST
+        for match in re.finditer(rf"(?={digits})", line.text)
+        if (score := _score(line.text, match.start(), match.start() + len(digits))) >= _WORST
     ]
 
 
-def _likelihood(text: str, start: int, end: int) -> float:
-    """Judge digits by their neighbours: 0 for glued to a word, less for part of a number."""
+def _score(text: str, start: int, end: int) -> float:
+    """Score the digits ``text[start:end]`` by their neighbours: 0 for digits glued to a word."""
     before, after = text[:start], text[end:]
     if re.match(r"[0-9０-９]|[.,．，][0-9]", after) or re.search(r"[0-9０-９][.,．，]$", before):
-        return 2 * _WORST
-    score = 0.0
-    if not before.strip() or before[-1].isspace():
-        score -= 3
-    elif re.search(r"(?<![0-9])(?:19|20)[0-9]{2}$", before) or re.search(r"[A-Za-z]$", before):
-        score -= 1
-    elif before[-1].isdigit():
-        score -= 2
-    elif before[-1] in "第約":
-        score -= 3
-    elif before[-1] in "、。（「":
-        score -= 2
+        return _IMPOSSIBLE
+    return _score_before(before) + _score_after(after)
+
+
+def _score_before(before: str) -> float:
+    if not before.strip() or before[-1].isspace() or before[-1] in "第約":
+        return _UNLIKELY
+    if re.search(r"(?<![0-9])(?:19|20)[0-9]{2}$", before) or re.search(r"[A-Za-z]$", before):
+        return _UNUSUAL
+    return _DOUBTFUL if before[-1].isdigit() or before[-1] in "、。（「" else 0.0
+
+
+def _score_after(after: str) -> float:
     if after[:1].isspace():
-        score -= 2
-    elif _COUNTED.match(after):
-        score -= 3
-    return score
+        return _DOUBTFUL
+    return _UNLIKELY if _UNIT.match(after) else 0.0
 
 
-def _best(
-    candidates: Sequence[tuple[int, list[tuple[_Place, float]]]],
-) -> list[tuple[int, _Place]]:
-    """Choose one candidate a number, in the order of the text, with the highest sum."""
-    ways: list[tuple[float, _Place, list[tuple[int, _Place]]]] = [(0, (-1, -1), [])]
-    for number, places in candidates:
-        new = [
-            (total + _FOUND + score, place, [*chosen, (number, place)])
-            for total, last, chosen in ways
-            for place, score in places
-            if place > last
+def _best_sequence(
+    candidates: Sequence[tuple[int, list[tuple[_Position, float]]]],
+) -> list[tuple[int, _Position]]:
+    """Choose one candidate a number, in the order of the text, with the highest sum.
+
+    A beam search: for each number the best sequences so far go on, with and without it.
+    """
+    sequences: list[tuple[float, _Position, list[tuple[int, _Position]]]] = [(0, (-1, -1), [])]
+    for number, positions in candidates:
+        longer = [
+            (total + _FOUND + score, position, [*chosen, (number, position)])
+            for total, last, chosen in sequences
+            for position, score in positions
+            if position > last
         ]
-        ways = sorted([*new, *ways], key=lambda way: (-way[0], way[1]))[:50]
-    return ways[0][2]
+        ranked = sorted([*longer, *sequences], key=lambda sequence: (-sequence[0], sequence[1]))
+        sequences = ranked[:_BEAM_WIDTH]
+    return sequences[0][2]
 
 
-def _mark(lines: Sequence[Traced], number: int, place: tuple[int, int]) -> Mark:
-    index, column = place
-    mark = lines[index][column : column + len(str(number))]
+def _mark(lines: Sequence[Traced], number: int, position: _Position) -> Mark:
+    index, column = position
+    digits = lines[index][column : column + len(str(number))]
     before = Traced.join([*lines[:index], lines[index][:column]])
     solid = [p for p, c in zip(before.places, before.text, strict=True) if not c.isspace()]
-    return Mark(number, mark, solid[-1] if solid else None)
+    return Mark(number, digits, solid[-1] if solid else None)

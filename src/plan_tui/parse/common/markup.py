@@ -1,7 +1,7 @@
-"""Markdown and HTML that a converter left in a text: taken out, and kept as furniture.
+"""Markdown and HTML that a converter wrote into a text: taken out, and collected as furniture.
 
 The converter that made the decks' text wrote bold words between asterisks, table cells with
-tags, and a reading as ``^{…}``. None of it is the plan's; the words between the signs are.
+tags, and a reading as ``^{…}``. These signs are not the plan's text; the words between them are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from plan_tui.model.enums import FurnitureKind
-from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
+from plan_tui.model.parsed import ParsedRuby
+from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.text.traced import Traced
 
 _SIGNS = re.compile(
@@ -22,58 +23,37 @@ _SIGNS = re.compile(
 _INLINE_TAGS = frozenset(
     {"a", "b", "em", "font", "i", "mark", "small", "span", "strong", "sub", "sup", "u"}
 )
+"""Tags inside a word or sentence; all others end what stands before them."""
 _KANJI = re.compile(r"[々〆㐀-䶿一-鿿豈-﫿]")
 
 
-class Leftovers:
-    """What is taken out of the text on the way.
-
-    Attributes:
-        furniture: pieces that are not the plan's text, each with its kind.
-        ruby: readings printed beside a word.
-
-    """
-
-    def __init__(self) -> None:
-        self.furniture: list[ParsedFurniture] = []
-        self.ruby: list[ParsedRuby] = []
-
-    def put(self, kind: FurnitureKind, text: Traced) -> None:
-        """Keep ``text`` as furniture; blank text is dropped."""
-        bare = text.strip()
-        if bare:
-            self.furniture.append(ParsedFurniture(kind, bare))
-
-    def in_order(self) -> tuple[ParsedFurniture, ...]:
-        """Return the furniture in the order of the source."""
-        return tuple(sorted(self.furniture, key=lambda piece: piece.text.places[0] or (0, 0)))
-
-
-def strip_markup(text: Traced, left: Leftovers) -> Traced:
-    """Return ``text`` without asterisks, tags and readings, which go to ``left``.
+def strip_markup(text: Traced, furniture: FurnitureCollector) -> Traced:
+    """Return ``text`` without asterisks, tags and readings, which go to ``furniture``.
 
     An address in angle brackets is no tag and stays. A tag that parts blocks (``<li>``,
     ``<p>`` …) leaves a supplied blank, so that the words beside it do not run together.
     """
-    kept = Traced()
+    stripped = Traced()
     start = 0
-    for found in _SIGNS.finditer(text.text):
-        kept += text[start : found.start()]
-        start = found.end()
-        sign = text[found.start() : found.end()]
-        if found["ruby"]:
-            _keep_ruby(found, text, kept, left)
+    for match in _SIGNS.finditer(text.text):
+        stripped += text[start : match.start()]
+        start = match.end()
+        if match["ruby"]:
+            _collect_ruby(match, text, stripped, furniture)
             continue
-        left.put(FurnitureKind("html_tag" if found["html_tag"] else str(found.lastgroup)), sign)
-        if found["html_tag"] and found["name"].lower() not in _INLINE_TAGS:
-            kept += Traced.supplied(" ")
-    return kept + text[start:]
+        kind = FurnitureKind("html_tag" if match["html_tag"] else str(match.lastgroup))
+        furniture.put(kind, text[match.start() : match.end()])
+        if match["html_tag"] and match["name"].lower() not in _INLINE_TAGS:
+            stripped += Traced.supplied(" ")
+    return stripped + text[start:]
 
 
-def _keep_ruby(found: re.Match[str], text: Traced, before: Traced, left: Leftovers) -> None:
-    """Keep a reading with the kanji it stands after."""
-    start, end = found.span("reading")
-    left.put(FurnitureKind.RUBY_SIGN, text[found.start() : start])
-    left.put(FurnitureKind.RUBY_SIGN, text[end : found.end()])
+def _collect_ruby(
+    match: re.Match[str], text: Traced, before: Traced, furniture: FurnitureCollector
+) -> None:
+    """Collect a reading with the kanji it stands after; the signs around it are furniture."""
+    start, end = match.span("reading")
+    furniture.put(FurnitureKind.RUBY_SIGN, text[match.start() : start])
+    furniture.put(FurnitureKind.RUBY_SIGN, text[end : match.end()])
     word = before.text.rstrip()[-1:]
-    left.ruby.append(ParsedRuby(text[start:end], word if _KANJI.match(word) else ""))
+    furniture.ruby.append(ParsedRuby(text[start:end], word if _KANJI.match(word) else ""))

@@ -1,4 +1,4 @@
-"""The numbering of headings: a layout's labels, how deep each lies, which may come next.
+"""The numbering of headings: a layout's labels, the depth of each, and which may come next.
 
 A label alone does not make a heading: ``①`` also opens the items of a list. What tells them
 apart here is the sequence: a heading's label is the next one at its depth, or the first below
@@ -26,11 +26,12 @@ CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One rank of a layout's numbering."""
+    """One level of a layout's numbering."""
 
     depth: int
     """In the outline, from 1."""
     kind: SectionKind
+    """What a section with such a label is."""
     pattern: re.Pattern[str]
     """Matches a line from its first solid character: group 1 is the label, group 2 its number."""
     roman: bool = False
@@ -42,6 +43,7 @@ class Label:
     """A label found at the start of a line."""
 
     level: Level
+    """The level of the numbering that it belongs to."""
     text: str
     """As it stands in the line."""
     value: int
@@ -49,7 +51,7 @@ class Label:
     start: int
     """0-based column of the label's first character."""
     end: int
-    """0-based column after its last character (blanks after it not counted)."""
+    """0-based column after its last character, before any blanks."""
 
     @property
     def depth(self) -> int:
@@ -121,27 +123,28 @@ LEVELS_2025: tuple[Level, ...] = (
 
 
 def labels(line: str, levels: tuple[Level, ...]) -> Iterator[Label]:
-    """Yield the labels that ``line`` may begin with (0 or 1 in the layouts known)."""
+    """Yield the labels of ``levels`` that ``line`` may begin with; mostly none or one."""
     for level in levels:
-        found = level.pattern.match(line)
-        if found:
-            numeral = found.group(2)
+        match = level.pattern.match(line)
+        if match:
+            numeral = match.group(2)
             value = roman_value(numeral) if level.roman else value_of(numeral)
             if value:
-                yield Label(level, found.group(1), value, found.start(1), found.end(1))
+                yield Label(level, match.group(1), value, match.start(1), match.end(1))
 
 
 @dataclass(slots=True)
 class NumberedOutline:
-    """Where the numbering stands: the open heading's number at each depth."""
+    """The numbers of the heading that was opened last and of its ancestors, by depth."""
 
     _open: dict[int, int] = field(default_factory=dict)
+    """Depth → number."""
 
     def expects(self, depth: int, value: int) -> bool:
         """Return whether ``value`` at ``depth`` may be the next heading.
 
-        It is the one after the open heading of that depth, or the first below the open
-        heading (a rank may be left out).
+        It is the number after the open heading's at that depth, or 1 below the open heading
+        (a level may be left out).
         """
         return value == self._open.get(depth, 0) + 1
 

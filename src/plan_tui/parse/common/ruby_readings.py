@@ -1,7 +1,8 @@
 """Ruby: readings in small type that the extraction left on lines of their own.
 
-A reading breaks a word in two (``強靱`` / ``じん`` / ``性``). Which line is one depends on
-the page: the layouts' parsers decide by the lines around it; here stands what they share.
+A reading breaks a word in two (``強靱`` / ``じん`` / ``性``). Whether a line of hiragana is a
+reading depends on the lines around it, which each layout's parser judges; this module holds
+what they share.
 """
 
 from __future__ import annotations
@@ -12,19 +13,21 @@ from plan_tui.model.parsed import ParsedRuby
 from plan_tui.text.traced import Traced
 
 _READING = re.compile(r"[ぁ-ゖー][ぁ-ゖー\s]*")
-_LONGEST = 12
+_LONGEST_READING = 12
 _KANJI_TAIL = re.compile(r"[㐀-䶿一-鿿豈-﫿々]+$")
+_MORAE_PER_KANJI = 2
 _SMALL = "ぁぃぅぇぉゃゅょゎ"
+"""Kana that make one mora with the kana before them."""
 
 
 def looks_like_reading(line: str) -> bool:
     """Return whether a line holds hiragana alone (blanks aside) and is short enough."""
-    solid = "".join(line.split())
-    return len(solid) <= _LONGEST and bool(_READING.fullmatch(solid))
+    kana = "".join(line.split())
+    return len(kana) <= _LONGEST_READING and bool(_READING.fullmatch(kana))
 
 
 def ends_in_kanji(line: str) -> bool:
-    """Return whether a line's last solid character is a kanji, so that a reading may follow."""
+    """Return whether a line ends in a kanji (blanks aside), so that a reading may follow."""
     return bool(_KANJI_TAIL.search(line.rstrip()))
 
 
@@ -36,8 +39,8 @@ def ruby(reading: Traced, word: str) -> ParsedRuby:
 def word_before(text: str, reading: str) -> str:
     """Return the kanji at the end of ``text`` that ``reading`` may stand for; empty if none.
 
-    A kanji is read in about two morae, so ``きょうじん`` (four) is two kanji, ``じん`` one.
+    ``きょうじん`` (four morae) is two kanji, ``じん`` one.
     """
     morae = sum(not character.isspace() and character not in _SMALL for character in reading)
-    found = _KANJI_TAIL.search("".join(text.split()))
-    return found.group()[-((morae + 1) // 2) :] if found else ""
+    kanji = _KANJI_TAIL.search("".join(text.split()))
+    return kanji.group()[-((morae + 1) // _MORAE_PER_KANJI) :] if kanji else ""

@@ -1,8 +1,8 @@
-"""Joining wrapped lines and taking out the blanks that the extraction put in.
+"""Joining wrapped lines, and removing the blanks that the text extraction inserted.
 
-The PDFs' text came out with blanks between Japanese and Latin characters and with each
-printed line on its own. Here they become running text again: only blanks between two Latin
-words stay, and nothing else of the wording changes.
+Text extracted from a PDF has blanks between Japanese and Latin characters and one line for each
+printed line. Here it becomes running text: only blanks between two Latin words stay, and
+nothing else of the wording changes.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from plan_tui.text.traced import Traced
 _WRAPPED_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'’.&]*[,;:]?$")
 _NEXT_WORD = re.compile(r"[A-Za-z0-9(]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*$")
+"""A web address at a line's end, which the next line continues."""
 _JAPANESE_LETTER = re.compile(r"[ぁ-ゖァ-ヺー々〆㐀-䶿一-鿿豈-﫿]")
 _CLOSING = "）」』】〕"
 _PLAIN_NAME = re.compile(r"[A-Z]?[a-z]{2,}[,;:]?$")
+"""A Latin word that is no abbreviation: small letters, at most the first a capital."""
 
 
 def is_latin(character: str) -> bool:
@@ -30,7 +32,7 @@ def is_japanese_letter(character: str) -> bool:
     return bool(_JAPANESE_LETTER.fullmatch(character))
 
 
-def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
+def without_inserted_blanks(text: Traced, *, keep_japanese: bool = False) -> Traced:
     """Return the text without blanks, except one between two Latin words.
 
     Blanks at both ends go; a run of blanks between Latin words becomes its first blank, as a
@@ -38,23 +40,24 @@ def tidy(text: Traced, *, keep_japanese: bool = False) -> Traced:
     closing bracket, and beside a dash) too: for pages whose extraction puts blanks only where
     the script changes or after a punctuation mark, so that those were printed.
     """
-    source = text.text
-    kept = [i for i, character in enumerate(source) if not character.isspace()]
-    wanted: list[int] = []
-    for previous, index in zip([None, *kept], kept, strict=False):
+    characters = text.text
+    solid = [i for i, character in enumerate(characters) if not character.isspace()]
+    offsets: list[int] = []
+    for previous, index in zip([None, *solid], solid, strict=False):
         if previous is not None and index - previous > 1:
-            pair = (source[previous], source[index])
-            printed = keep_japanese and _parts_japanese(*pair)
+            pair = (characters[previous], characters[index])
+            printed = keep_japanese and _separates_japanese(*pair)
             if printed or all(map(is_latin, pair)):
-                wanted.append(previous + 1)
-        wanted.append(index)
-    chosen = text.keep(wanted)
-    if not any(c.isspace() and c != " " for c in chosen.text):
-        return chosen
-    return Traced("".join(" " if c.isspace() else c for c in chosen.text), chosen.places)
+                offsets.append(previous + 1)
+        offsets.append(index)
+    spaced = text.keep(offsets)
+    if not any(c.isspace() and c != " " for c in spaced.text):
+        return spaced
+    return Traced("".join(" " if c.isspace() else c for c in spaced.text), spaced.places)
 
 
-def _parts_japanese(before: str, after: str) -> bool:
+def _separates_japanese(before: str, after: str) -> bool:
+    """Return whether a blank between two characters was printed, as far as they tell."""
     if before == "-":
         return is_japanese_letter(after)
     return (is_japanese_letter(after) or after == "-") and (
@@ -63,30 +66,32 @@ def _parts_japanese(before: str, after: str) -> bool:
 
 
 def join_lines(lines: Iterable[Traced], *, keep_japanese: bool = False) -> Traced:
-    """Join the lines that the page wrapped, and tidy the blanks.
+    """Join the lines that the page wrapped, without the blanks that the extraction inserted.
 
-    Between two separate Latin words that a line's end parted one supplied blank comes in; a
-    token broken in its middle (after a hyphen, inside an address or a number) is closed up.
-    ``keep_japanese`` as for `tidy`, inside the lines; a line's end never gives such a blank.
+    Where a line ends between two Latin words one blank is supplied; a token broken in its middle
+    (after a hyphen, inside an address or a number) is joined without one. ``keep_japanese`` is
+    that of `without_inserted_blanks` and concerns the blanks inside the lines.
     """
-    return tidy(run_on(line.strip() for line in lines), keep_japanese=keep_japanese)
+    return without_inserted_blanks(
+        concatenate_lines(line.strip() for line in lines), keep_japanese=keep_japanese
+    )
 
 
-def run_on(lines: Iterable[Traced]) -> Traced:
+def concatenate_lines(lines: Iterable[Traced]) -> Traced:
     """Join lines as `join_lines` does, but leave the printed blanks as they are."""
     joined = Traced()
     for line in lines:
-        if parts_words(joined.text, line.text.lstrip()):
+        if separates_words(joined.text, line.text.lstrip()):
             joined = joined + Traced.supplied(" ")
         joined = joined + line
     return joined
 
 
-def parts_words(before: str, after: str) -> bool:
-    """Return whether a line's end between ``before`` and ``after`` parted two Latin words.
+def separates_words(before: str, after: str) -> bool:
+    """Return whether the line end between ``before`` and ``after`` stands between Latin words.
 
     A digit at the next line's start begins a new word only after a plain name (``Society`` +
-    ``5.0``); after an abbreviation it belongs to it (``SC`` + ``41``).
+    ``5.0``); after an abbreviation it belongs to that (``SC`` + ``41``).
     """
     before = before.rstrip()
     word = _WRAPPED_WORD.search(before)

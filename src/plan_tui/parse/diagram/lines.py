@@ -1,4 +1,4 @@
-"""The lines of a diagram and how they hang together inside one block of text."""
+"""The lines of a diagram, and which lines of one block of text belong together."""
 
 from __future__ import annotations
 
@@ -6,45 +6,48 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.parse.common.markup import Leftovers, strip_markup
-from plan_tui.parse.slides.text import clean, clean_cell, is_phrase, is_predicate, is_sentence
+from plan_tui.parse.common.furniture import FurnitureCollector
+from plan_tui.parse.common.markup import strip_markup
+from plan_tui.parse.slides.slide_text import clean, clean_cell, is_phrase, is_predicate, is_sentence
 from plan_tui.parse.slides.units import SlideUnit, UnitKind, split_items, split_marker
 from plan_tui.text.traced import Traced
 
 OPEN_END = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
-"""Where a line that the box wrapped ends: more must follow."""
+"""The end of a line after which its sentence or phrase must go on in the next line."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiagramLine:
-    """One printed line, parted from its marker."""
+    """One printed line, split into its marker and its text."""
 
     kind: UnitKind
     marker: Traced
+    """The bullet, sign or number that it begins with; empty if none."""
     rest: Traced
+    """The line after its marker."""
     whole: Traced
     """The line with its marker."""
 
     @property
     def plain(self) -> bool:
-        """True for words without a marker, also in brackets."""
+        """Whether it has no marker; text in brackets is plain too."""
         return not self.marker
 
 
-def read_blocks(lines: Sequence[str], left: Leftovers) -> list[list[DiagramLine]]:
-    """Return the blocks of lines between blank lines."""
+def read_blocks(lines: Sequence[str], furniture: FurnitureCollector) -> list[list[DiagramLine]]:
+    """Return the blocks of lines between blank lines; markup goes to ``furniture``."""
     blocks: list[list[DiagramLine]] = [[]]
     for number, text in enumerate(lines, 1):
         if not text.strip():
             blocks.append([])
             continue
-        line = strip_markup(Traced.of_line(number, text), left).strip()
+        line = strip_markup(Traced.of_line(number, text), furniture).strip()
         blocks[-1].append(DiagramLine(*split_marker(line), line))
     return [block for block in blocks if block]
 
 
-def is_closed(text: str) -> bool:
-    """Return whether a bullet is at its end: a sentence, or its brackets opened and closed."""
+def is_complete(text: str) -> bool:
+    """Return whether a bullet's text is complete: a sentence, or all of its brackets closed."""
     if is_sentence(text):
         return True
     opened = sum(text.count(sign) for sign in "（(")
@@ -57,8 +60,8 @@ def is_title(line: DiagramLine) -> bool:
     return line.plain and is_phrase(text) and not is_predicate(text) and not OPEN_END.search(text)
 
 
-def wrapped(lines: Sequence[DiagramLine]) -> list[Traced]:
-    """Return titles, joining a line that ends open with the next."""
+def wrapped_titles(lines: Sequence[DiagramLine]) -> list[Traced]:
+    """Return the titles that stand in ``lines``; a line that ends open goes on in the next."""
     groups: list[list[Traced]] = []
     for line in lines:
         if groups and OPEN_END.search(groups[-1][-1].text):
@@ -68,20 +71,27 @@ def wrapped(lines: Sequence[DiagramLine]) -> list[Traced]:
     return [clean(*group) for group in groups]
 
 
-def begins_box(block: Sequence[DiagramLine], place: int) -> bool:
-    """Return whether a line is the next box's title: a phrase after ended text, with text below."""
+def begins_box(block: Sequence[DiagramLine], index: int) -> bool:
+    """Return whether ``block[index]`` titles the next box.
+
+    It does if it is a phrase with another line below it, and the line above does not end open.
+    """
     return (
-        place + 1 < len(block)
-        and is_title(block[place])
-        and not OPEN_END.search(block[place - 1].whole.text)
+        index + 1 < len(block)
+        and is_title(block[index])
+        and not OPEN_END.search(block[index - 1].whole.text)
     )
 
 
-def units_of(block: Sequence[DiagramLine]) -> list[SlideUnit]:
-    """Return remarks and lists; lines run on while a bracket, a list or its numbers do."""
+def remark_units(block: Sequence[DiagramLine]) -> list[SlideUnit]:
+    """Return the remarks and list items of a block.
+
+    A line continues the one above while a bracket is open or a line ends open, and in a list
+    as long as the numbers count up.
+    """
     groups: list[list[DiagramLine]] = []
     for line in block:
-        if groups and _goes_on(groups[-1], line):
+        if groups and _continues(groups[-1], line):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -97,8 +107,9 @@ def units_of(block: Sequence[DiagramLine]) -> list[SlideUnit]:
     return units
 
 
-def _goes_on(group: Sequence[DiagramLine], line: DiagramLine) -> bool:
-    text = "".join(part.whole.text for part in group)
+def _continues(group: Sequence[DiagramLine], line: DiagramLine) -> bool:
+    """Return whether ``line`` belongs to the same remark or list as the lines of ``group``."""
+    text = "".join(previous.whole.text for previous in group)
     is_list = group[0].kind is UnitKind.ENUM
     if not line.plain:
         numbers = re.findall(r"[①-⑳]", text)

@@ -1,4 +1,4 @@
-"""One-page diagrams: text boxes that the extraction wrote down in scrambled order."""
+"""The parser of one-page diagrams: text boxes whose lines the extraction wrote out of order."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import NOTHING, ParsedDocument
-from plan_tui.parse.common.markup import Leftovers
+from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.diagram.boxes import Box, read_boxes
 from plan_tui.parse.diagram.remarks import place_remarks
-from plan_tui.parse.slides.outline import Draft, finish
+from plan_tui.parse.slides.drafts import SectionDraft, finished_sections
 
 TOP = 1
 """Depth of the diagram's title and of its outer boxes; boxes inside them stand one deeper."""
 
-_ROLES = (
+_ROLES = (  # aims, principles, strategy, measures, organisation
     re.compile(r"姿|像|ビジョン|目標|目的"),
     re.compile(r"理念|原則|考え方"),
     re.compile(r"戦略|方針"),
@@ -23,6 +23,7 @@ _ROLES = (
     re.compile(r"体制|工程|スケジュール|進め方"),
 )
 _UNKNOWN_ROLE = 3
+"""Where a box stands whose title names no role: with the measures, which boxes mostly list."""
 
 
 def parse(lines: Sequence[str]) -> ParsedDocument:
@@ -32,29 +33,31 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     which a plan's diagram is read, from aims over principles and strategy to measures and
     organisation; inner boxes keep the order of the text.
     """
-    left = Leftovers()
-    general, boxes, loose = read_boxes(lines, left)
-    place_remarks(general, boxes, loose)
-    drafts = [_draft(general, TOP)]
+    furniture = FurnitureCollector()
+    title_box, boxes, unboxed = read_boxes(lines, furniture)
+    place_remarks(title_box, boxes, unboxed)
+    drafts = [_draft(title_box, TOP)]
     outer = [box for box in boxes if box.parent is None]
-    for box in sorted(outer, key=_rank):
+    for box in sorted(outer, key=_role):
         drafts.append(_draft(box, TOP))
         drafts += [_draft(inner, TOP + 1) for inner in boxes if inner.parent is box]
     return ParsedDocument(
-        sections=finish(drafts, {}), ruby=tuple(left.ruby), furniture=left.in_order()
+        sections=finished_sections(drafts, {}),
+        ruby=tuple(furniture.ruby),
+        furniture=furniture.in_order(),
     )
 
 
-def _rank(box: Box) -> int:
-    """Return where an outer box stands in the reading order, by the last role it names."""
+def _role(box: Box) -> int:
+    """Return the index of the role that an outer box's title names last."""
     ends = [
-        max((found.end() for found in role.finditer(box.title.text)), default=0) for role in _ROLES
+        max((match.end() for match in role.finditer(box.title.text)), default=0) for role in _ROLES
     ]
     return ends.index(max(ends)) if any(ends) else _UNKNOWN_ROLE
 
 
-def _draft(box: Box, depth: int) -> Draft:
-    draft = Draft(depth, SectionKind.SECTION, NOTHING, box.title)
+def _draft(box: Box, depth: int) -> SectionDraft:
+    draft = SectionDraft(depth, SectionKind.SECTION, NOTHING, box.title)
     for unit in box.units:
         draft.add(unit)
     return draft

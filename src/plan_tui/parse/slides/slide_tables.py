@@ -1,8 +1,8 @@
-"""Tables as the converter wrote them: cells between tabs, or between upright strokes.
+"""Tables as the converter wrote them: cells between tabs, or between vertical bars.
 
-Merged cells were left blank, a nested table was written three times, and a header may stand
+The converter left merged cells blank, wrote a nested table three times, and may have put a header
 below the first row. A table becomes one block: its text holds each source character once, its
-columns and rows carry the filled cells.
+columns and rows hold the cells with merged ones filled.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
-from plan_tui.parse.common.markup import Leftovers, strip_markup
-from plan_tui.parse.slides.text import clean_cell
+from plan_tui.parse.common.furniture import FurnitureCollector
+from plan_tui.parse.common.markup import strip_markup
+from plan_tui.parse.slides.slide_text import clean_cell
 from plan_tui.text.traced import Traced
 
 Row = list[Traced]
 
-_STROKED = re.compile(r"\s*(?:-\s+)?\|.*\|\s*$")
+_BARRED = re.compile(r"\s*(?:-\s+)?\|.*\|\s*$")
 _RULE = re.compile(r"\s*(?:-\s+)?[|\s:-]+$")
 _NESTED_ROW = re.compile(r"<tr[^<>]*>(.*?)</tr>", re.DOTALL)
 _NESTED_CELL = re.compile(r"<t[dh][^<>]*>(.*?)</t[dh]>", re.DOTALL)
@@ -28,32 +29,32 @@ _DIGITS = re.compile(r"[0-9０-９]+")
 
 def is_table_line(text: str) -> bool:
     """Return whether a line is a row of a table."""
-    return "\t" in text or bool(_STROKED.match(text))
+    return "\t" in text or bool(_BARRED.match(text))
 
 
 def grid_items(
-    lines: Sequence[Traced], left: Leftovers
+    lines: Sequence[Traced], furniture: FurnitureCollector
 ) -> list[tuple[Traced, Traced, Traced]] | None:
     """Return a grid of ``①…`` cells as items in the order of their numbers, else None.
 
-    An item is its number, its head, and what the cell says of it (after the head's blank).
+    An item is (number, heading, details); in its cell a blank stands between the latter two.
     """
-    rows = [_cells(line, Leftovers()) for line in lines]
+    rows = [_cells(line, FurnitureCollector()) for line in lines]  # only to look
     cells = [cell for row in rows for cell in row if cell.strip()]
     if not cells or not all(_CIRCLED.match(cell.text.strip()) for cell in cells):
         return None
-    filled = [cell for line in lines for cell in _cells(line, left) if cell.strip()]
+    cells = [cell for line in lines for cell in _cells(line, furniture) if cell.strip()]
     items = []
-    for cell in sorted(filled, key=lambda cell: cell.text.strip()[0]):
-        bare = strip_markup(cell, left).strip()
-        head, detail = _head_of(bare[1:].strip())
-        items.append((bare[:1], head, detail))
+    for cell in sorted(cells, key=lambda cell: cell.text.strip()[0]):
+        text = strip_markup(cell, furniture).strip()
+        heading, details = _split_heading(text[1:].strip())
+        items.append((text[:1], heading, details))
     return items
 
 
-def table_block(lines: Sequence[Traced], left: Leftovers) -> ParsedBlock | None:
+def table_block(lines: Sequence[Traced], furniture: FurnitureCollector) -> ParsedBlock | None:
     """Return the table that stands in ``lines``; None if all its cells are blank."""
-    rows, wide = _clean_rows([_cells(line, left) for line in lines], left)
+    rows, nested_column = _clean_rows([_cells(line, furniture) for line in lines], furniture)
     if not any(map(any, rows)):
         return None
     width = max(max(i for i, cell in enumerate(row) if cell) + 1 for row in rows if any(row))
@@ -61,7 +62,7 @@ def table_block(lines: Sequence[Traced], left: Leftovers) -> ParsedBlock | None:
     header = _header_at(rows)
     if header is not None:
         rows.insert(0, rows.pop(header))
-    filled = _filled(rows, header is not None, wide)
+    filled = _filled(rows, header is not None, nested_column)
     text = Traced.join([Traced.join(row, "\t") for row in rows], "\n")
     columns = tuple(filled[0]) if header is not None else ("",) * width
     body = filled[1:] if header is not None else filled
@@ -70,17 +71,17 @@ def table_block(lines: Sequence[Traced], left: Leftovers) -> ParsedBlock | None:
     )
 
 
-def _cells(line: Traced, left: Leftovers) -> Row:
-    """Split a line at its tabs or strokes; strokes and rules are furniture."""
+def _cells(line: Traced, furniture: FurnitureCollector) -> Row:
+    """Split a line at its tabs or bars; bars, and rules between rows, are furniture."""
     if "\t" in line.text:
         return _split(line, "\t")
     if _RULE.match(line.text):
-        left.put(FurnitureKind.TABLE_SIGN, line)
+        furniture.put(FurnitureKind.TABLE_SIGN, line)
         return []
     first = line.text.index("|")
-    left.put(FurnitureKind.TABLE_SIGN, line[:first])
+    furniture.put(FurnitureKind.TABLE_SIGN, line[:first])
     for index in (i for i, character in enumerate(line.text) if character == "|"):
-        left.put(FurnitureKind.TABLE_SIGN, line[index : index + 1])
+        furniture.put(FurnitureKind.TABLE_SIGN, line[index : index + 1])
     return [cell.strip() for cell in _split(line[first:], "|")[1:-1]]
 
 
@@ -93,99 +94,111 @@ def _split(line: Traced, separator: str) -> Row:
     return cells
 
 
-def _clean_rows(rows: Sequence[Row], left: Leftovers) -> tuple[list[Row], int | None]:
-    """Clean every cell; a nested table becomes rows, its other printings furniture.
+def _clean_rows(rows: Sequence[Row], furniture: FurnitureCollector) -> tuple[list[Row], int | None]:
+    """Clean every cell; a nested table becomes rows, its repetitions furniture.
 
-    The second result is the column that a nested table parted, which other rows leave whole.
+    Returns:
+        The rows, and the index of the column that holds a nested table, None if none does. Such
+        a column is several in some rows, and one in those that have no nested table.
+
     """
-    found: list[Row] = []
-    wide: int | None = None
-    printed: list[str] = []
+    clean_rows: list[Row] = []
+    nested_column: int | None = None
+    nested_texts: list[str] = []
     for row in rows:
         nested = next((i for i, cell in enumerate(row) if _is_nested(cell)), None)
         if nested is not None:
-            wide = nested
-            inner = _nested_rows(row[nested], left)
-            printed = [_solid(cell) for part in inner for cell in part]
-            found += _unfolded(row, nested, inner, printed, left)
-        elif printed and all(_solid(cell) in printed for cell in row if cell.strip()):
+            nested_column = nested
+            inner_rows = _nested_rows(row[nested], furniture)
+            nested_texts = [_solid(cell) for inner_row in inner_rows for cell in inner_row]
+            clean_rows += _unnested(row, nested, inner_rows, nested_texts, furniture)
+        elif nested_texts and all(_solid(cell) in nested_texts for cell in row if cell.strip()):
             for cell in row:
-                left.put(FurnitureKind.REPEATED_TABLE, cell)
+                furniture.put(FurnitureKind.REPEATED_TABLE, cell)
         else:
-            found.append([clean_cell(strip_markup(cell, left)) for cell in row])
-    return found, wide
+            clean_rows.append([clean_cell(strip_markup(cell, furniture)) for cell in row])
+    return clean_rows, nested_column
 
 
 def _is_nested(cell: Traced) -> bool:
     return any(_NESTED_CELL.search(row.group(1)) for row in _NESTED_ROW.finditer(cell.text))
 
 
-def _unfolded(
-    row: Row, nested: int, inner: Sequence[Row], printed: Sequence[str], left: Leftovers
+def _unnested(
+    row: Row,
+    nested: int,
+    inner_rows: Sequence[Row],
+    nested_texts: Sequence[str],
+    furniture: FurnitureCollector,
 ) -> list[Row]:
-    """Return one row per row of the nested table, the outer cells only in the first."""
-    outer = [clean_cell(strip_markup(cell, left)) for cell in row[:nested]]
+    """Return one row for each row of the nested table, the outer cells only in the first.
+
+    The nested table is the cell ``row[nested]``.
+    """
+    before = [clean_cell(strip_markup(cell, furniture)) for cell in row[:nested]]
     after = [cell for cell in row[nested + 1 :] if cell.strip()]
-    if all(_solid(cell) in printed for cell in after):
+    if all(_solid(cell) in nested_texts for cell in after):
         for cell in after:
-            left.put(FurnitureKind.REPEATED_TABLE, cell)
+            furniture.put(FurnitureKind.REPEATED_TABLE, cell)
         after = []
-    rest = [clean_cell(strip_markup(cell, left)) for cell in after]
-    blank = [NOTHING] * len(outer)
-    return [
-        [*(blank if number else outer), *part, *([] if number else rest)]
-        for number, part in enumerate(inner)
-    ]
+    behind = [clean_cell(strip_markup(cell, furniture)) for cell in after]
+    blank = [NOTHING] * len(before)
+    first, *others = inner_rows
+    return [[*before, *first, *behind], *([*blank, *inner_row] for inner_row in others)]
 
 
-def _nested_rows(cell: Traced, left: Leftovers) -> list[Row]:
-    """Return a nested table's cells; its tags are furniture."""
+def _nested_rows(cell: Traced, furniture: FurnitureCollector) -> list[Row]:
+    """Return the rows of a nested table, written in HTML; its tags are furniture."""
     rows: list[Row] = []
     end = 0
     for row in _NESTED_ROW.finditer(cell.text):
         cells: Row = []
-        for found in _NESTED_CELL.finditer(cell.text, row.start(1), row.end(1)):
-            left.put(FurnitureKind.TABLE_REST, strip_markup(cell[end : found.start(1)], left))
-            cells.append(clean_cell(strip_markup(cell[found.start(1) : found.end(1)], left)))
-            end = found.end(1)
+        for inner in _NESTED_CELL.finditer(cell.text, row.start(1), row.end(1)):
+            furniture.put(
+                FurnitureKind.TABLE_REST, strip_markup(cell[end : inner.start(1)], furniture)
+            )
+            cells.append(clean_cell(strip_markup(cell[inner.start(1) : inner.end(1)], furniture)))
+            end = inner.end(1)
         rows += [cells] if cells else []
-    left.put(FurnitureKind.TABLE_REST, strip_markup(cell[end:], left))
+    furniture.put(FurnitureKind.TABLE_REST, strip_markup(cell[end:], furniture))
     return rows
 
 
 def _solid(cell: Traced) -> str:
+    """Return a cell's text without blanks."""
     return "".join(cell.text.split())
 
 
 def _header_at(rows: Sequence[Row]) -> int | None:
-    """Return the place of the header row, or None where the table has none.
+    """Return the index of the header row, or None where the table has none.
 
-    It is the one row whose first cell breaks the numbered pattern of all others, or the first
-    row where it is shorter than every other and no column of it goes on as a number.
+    It is the only row whose first cell is not numbered like those of all others; or the first
+    row, if its longest cell is shorter than every other row's and none of its cells is a number.
     """
     shapes = [
         _DIGITS.sub("0", row[0].text)[:3] if _DIGITS.search(row[0].text) else "" for row in rows
     ]
-    odd = [i for i, shape in enumerate(shapes) if not shape]
+    unnumbered = [i for i, shape in enumerate(shapes) if not shape]
     numbered = {shape for shape in shapes if shape}
-    if len(odd) == 1 and len(numbered) == 1 and len(rows) > 2:
-        return odd[0]
+    if len(unnumbered) == 1 and len(numbered) == 1 and len(rows) > 2:
+        return unnumbered[0]
     lengths = [max(len(cell) for cell in row) for row in rows]
-    plain = not any(_DIGITS.fullmatch(cell.text) for cell in rows[0])
-    return 0 if plain and len(rows) > 1 and lengths[0] < min(lengths[1:]) else None
+    has_number = any(_DIGITS.fullmatch(cell.text) for cell in rows[0])
+    shorter = len(rows) > 1 and lengths[0] < min(lengths[1:])
+    return 0 if shorter and not has_number else None
 
 
-def _filled(rows: Sequence[Row], header: bool, wide: int | None) -> list[list[str]]:
+def _filled(rows: Sequence[Row], header: bool, nested_column: int | None) -> list[list[str]]:
     """Return the cells with each merged one filled: from above, else from the right.
 
-    Column ``wide`` reaches to the row's end where nothing stands behind it.
+    In a row with nothing behind ``nested_column`` that cell spans all columns up to the end.
     """
     filled: list[list[str]] = []
     for number, row in enumerate(rows):
         above = filled[-1] if number > header else None
         texts = [cell.text for cell in row]
-        if wide is not None and not any(texts[wide + 1 :]):
-            texts[wide:] = [texts[wide]] * len(texts[wide:])
+        if nested_column is not None and not any(texts[nested_column + 1 :]):
+            texts[nested_column:] = [texts[nested_column]] * len(texts[nested_column:])
         for column in reversed(range(len(texts))):
             right = texts[column + 1] if column + 1 < len(texts) else ""
             texts[column] = texts[column] or (above[column] if above else right)
@@ -193,8 +206,8 @@ def _filled(rows: Sequence[Row], header: bool, wide: int | None) -> list[list[st
     return filled
 
 
-def _head_of(text: Traced) -> tuple[Traced, Traced]:
-    """Part a cell into its head, with a bracket behind it, and the rest."""
-    found = re.match(r"\S+(?:\s+[（(][^（()）]*[)）])?", text.text)
-    end = found.end() if found else len(text)
+def _split_heading(text: Traced) -> tuple[Traced, Traced]:
+    """Split a cell after its first word, and a bracket behind that."""
+    heading = re.match(r"\S+(?:\s+[（(][^（()）]*[)）])?", text.text)
+    end = heading.end() if heading else len(text)
     return text[:end], text[end:].strip()

@@ -1,8 +1,8 @@
 """The units of a slide: bullets, notes, enumerated items, paragraphs, tables.
 
-A unit is what a reader takes in as one piece: lines that the page wrapped are one unit, a
-bullet or number at its start is its marker. What a unit means (head, list, text) is decided
-later, from its neighbours.
+A unit is a paragraph, list item, heading or table: lines that the page wrapped are one unit, a
+bullet or number at its start is its marker. Its kind is its form alone; whether it is a heading,
+a list item or running text is decided later, from its neighbours.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from plan_tui.model.parsed import NOTHING, ParsedBlock
-from plan_tui.parse.slides.text import clean, is_enclosed, is_phrase, is_predicate
+from plan_tui.parse.slides.slide_text import clean, is_enclosed, is_phrase, is_predicate
 from plan_tui.text.traced import Traced
 
 
 class UnitKind(Enum):
-    """What a unit is by its own look."""
+    """The form of a unit, told from its own characters."""
 
     TEXT = "text"
     BULLET = "bullet"
@@ -28,24 +28,27 @@ class UnitKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SlideUnit:
-    """One piece of a slide, clean."""
+    """One unit of a slide; its text is clean."""
 
     kind: UnitKind
     text: Traced
     marker: Traced = NOTHING
+    """The bullet, sign or number before the text; empty if none."""
     level: int = 0
     """Depth of indentation, from 0."""
     dashed: bool = False
-    """True behind the converter's list dash."""
+    """True if the converter wrote it as an item of a Markdown list."""
     gap: int = 0
     """Blank lines above; 0 inside a block of lines."""
     solo: bool = False
-    """True for a single unmarked line without another unmarked line beside it."""
+    """True for the only unmarked line of its block of lines."""
     figure: bool = False
-    """True for one of several short lines that stand together unjoined."""
+    """True for one of several unmarked lines of a block that are not one sentence: the labels
+    of a figure."""
     listed: bool = False
     """True for an item out of a grid or out of a line of items."""
     table: ParsedBlock | None = None
+    """The table of a unit of kind `UnitKind.TABLE`."""
 
 
 _MARKERS: tuple[tuple[UnitKind, re.Pattern[str]], ...] = (
@@ -64,35 +67,37 @@ _INLINE_ITEM = re.compile(r"[①-⑳]")
 
 
 def split_marker(text: Traced) -> tuple[UnitKind, Traced, Traced]:
-    """Return a piece's kind, its marker (empty for plain text) and the rest."""
+    """Return a line's kind, its marker (empty for plain text) and its text after the marker."""
     for kind, pattern in _MARKERS:
-        found = pattern.match(text.text)
-        if found:
-            return kind, text[: found.end(1)], text[found.end() :]
+        match = pattern.match(text.text)
+        if match:
+            return kind, text[: match.end(1)], text[match.end() :]
     return (UnitKind.NOTE if is_enclosed(text.text) else UnitKind.TEXT), NOTHING, text
 
 
 def split_items(unit: SlideUnit, least: int = 3) -> list[SlideUnit]:
-    """Return the items of a unit that strings ``①…②…③…`` together; else the unit alone.
+    """Return the items of a unit that is a run-in list (``①…②…③…``); else the unit alone.
 
-    A text with fewer than ``least`` numbers is no list.
+    A text with fewer than ``least`` numbers is no list: two may be references. Nor is one whose
+    numbers do not count up, or follow a comma.
     """
     text = unit.marker + unit.text
-    starts = [found.start() for found in _INLINE_ITEM.finditer(text.text)]
+    starts = [number.start() for number in _INLINE_ITEM.finditer(text.text)]
     numbers = [ord(text.text[start]) - 0x2460 for start in starts]
     if len(starts) < least or starts[0] != 0:
         return [unit]
-    strung = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    if not strung or any(text.text[start - 1] in "、，" for start in starts[1:]):
+    counts_up = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if not counts_up or any(text.text[start - 1] in "、，" for start in starts[1:]):
         return [unit]
-    parts = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    ends = [*starts[1:], len(text)]
+    items = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return [
-        replace(unit, kind=UnitKind.ENUM, marker=part[:1], text=clean(part[1:]), listed=True)
-        for part in parts
+        replace(unit, kind=UnitKind.ENUM, marker=item[:1], text=clean(item[1:]), listed=True)
+        for item in items
     ]
 
 
-def is_head_line(unit: SlideUnit) -> bool:
-    """Return whether a unit looks like a head without a number: a noun phrase on its own."""
+def is_heading_line(unit: SlideUnit) -> bool:
+    """Return whether a unit has the form of an unnumbered heading: a noun phrase on its own."""
     text = unit.text.text
     return unit.kind is UnitKind.TEXT and unit.solo and is_phrase(text) and not is_predicate(text)

@@ -12,7 +12,7 @@ from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, line, spread
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
@@ -49,7 +49,7 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
     )
     left = [Piece(headings.title(track, language))]
     right = [Piece(f" {said} ", "muted")] if said else []
-    return line(*spread(left, right, columns))
+    return Line.of(*spread(left, right, columns))
 
 
 def track_lines(
@@ -63,7 +63,7 @@ def track_lines(
     for promise in track.promises:
         made += [*_promise(track, promise, columns, language, calendar), EMPTY]
     if not track.promises:
-        made += [line(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
+        made += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
         name = interface_terms.edition_name(edition.id, language)
         made += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
@@ -78,7 +78,7 @@ def _promise(
     whose = headings.title(promise.mentions[0].section, language)
     head = [Piece(f" {what} ", "tag")]
     head += [Piece(f"  {whose}", "label")] if whose != headings.title(track, language) else []
-    made = [line(*fit(head, columns))]
+    made = [Line.of(*fit(head, columns))]
     first = promise.steps[0]
     if first.older is not None:
         made += _mention(first.older, FIRST, "muted", columns, language, calendar)
@@ -88,7 +88,7 @@ def _promise(
             movement = terms.MOVEMENT[step.movement]
             made += _mention(step.newer, movement, role, columns, language, calendar)
         else:
-            made.append(line(Piece(_INDENT), Piece(GONE.say(language), "bad")))
+            made.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
     return made
 
 
@@ -113,15 +113,15 @@ def _mention(
     value = [Piece(f"{printed}  ", "strong"), Piece(shown, "muted")]
     key = mention.section.key
     right = [Piece(key, "muted")]
-    made = [line(*spread([*head, *value], right, columns), link=key)]
-    if line(*head, *value, *right).columns >= columns:
+    made = [Line.of(*spread([*head, *value], right, columns), link=key)]
+    if Line.of(*head, *value, *right).columns >= columns:
         # Nothing of a date, a number or a key is cut: the value goes below.
-        made = [line(*spread(head, right, columns), link=key)]
-        indented = line(Piece(_INDENT * 2), *value)
+        made = [Line.of(*spread(head, right, columns), link=key)]
+        indented = Line.of(Piece(_INDENT * 2), *value)
         rows = (
             [indented]
             if indented.columns <= columns
-            else [line(*indented.pieces[:2]), line(Piece(_INDENT * 2), value[1])]
+            else [Line.of(*indented.pieces[:2]), Line.of(Piece(_INDENT * 2), value[1])]
         )
         made += [Line(row.pieces, link=key) for row in rows]
     return made + [

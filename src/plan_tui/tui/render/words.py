@@ -12,7 +12,7 @@ from plan_tui.text.width import CUT, cut, pad, width
 from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import bar
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.themes import edition_role
 
 PER = Phrase(
@@ -92,7 +92,7 @@ def _quoted(term: str) -> str:
 def word_line(row: WordRow, most: float, columns: int, language: Language) -> Line:
     """Draw a row; ``most`` is the frequency or the score of the longest bar."""
     if isinstance(row, WordsHead):
-        return line(*fit([Piece(row.text, row.role)], columns))
+        return Line.of(*fit([Piece(row.text, row.role)], columns))
     if isinstance(row, Occurrence):
         return _in_context(row, columns)
     role = edition_role(row.edition.ordinal)
@@ -110,7 +110,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     drawn = bar(value, most, room)
     first = Piece(pad(cut(name, size - 1), size), role if isinstance(row, Frequency) else "link")
     gap = " " * (room - width(drawn) + 1)
-    return line("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
+    return Line.of("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
 
 
 def _in_context(row: Occurrence, columns: int) -> Line:
@@ -122,7 +122,7 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
     half = max(4, room * 2 // 5) | 1
     before = _tail(flat[: row.start], half)
-    return line(
+    return Line.of(
         "  ",
         Piece(pad(cut(row.section.key, key_size - 1), key_size), "muted"),
         Piece(" " * (half - width(before))),

@@ -27,7 +27,7 @@ from plan_tui.tui.render.comparison_heads import (
     title_pieces,
 )
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, Side
-from plan_tui.tui.render.line import Line, Piece, line
+from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.pairing_reasons import why_lines
 from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
@@ -163,7 +163,7 @@ class CompareScreen(PlanScreen):
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
         right = status_pieces(self.table, len(self.texts.hits()), number)
         more = notation_pieces(self.table)
-        if line(*left, *right, *more).columns < self.pane.bar.size.width - 1:
+        if Line.of(*left, *right, *more).columns < self.pane.bar.size.width - 1:
             right += more
         self.pane.bar.say(left, right)
 

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.commands import COMMANDS, GROUPS, Command, CommandGroup
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, line
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane, Typesetter
 from plan_tui.tui.widgets.pane import Bar
@@ -77,8 +77,8 @@ def help_lines(
     known = [command.bound_to(rebound) for command in COMMANDS]
     here = [command for command in known if command.id in active]
     other = [command for command in known if command.id not in active]
-    made = [line(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
-    made += [line(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
+    made = [Line.of(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
+    made += [Line.of(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
     made += _groups(other, columns, language)
     for note in (MOUSE, IME):
         made += Paragraph(note.say(language), role="muted").lines(columns)
@@ -92,7 +92,7 @@ def _groups(commands: Sequence[Command], columns: int, language: Language) -> li
         own = [command for command in commands if command.group is group]
         if not own:
             continue
-        made.append(line(Piece(GROUPS[group].say(language), "label")))
+        made.append(Line.of(Piece(GROUPS[group].say(language), "label")))
         for command in own:
             keys = command.shown_keys
             first = (Piece("  "), Piece(keys, "mark"), Piece(" " * (size - width(keys))))

@@ -18,7 +18,7 @@ from plan_tui.model.records import Link, Section
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.key_names import twins
-from plan_tui.tui.render.line import Line, Piece, fit, line
+from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
@@ -46,8 +46,8 @@ class Choices(RowList[Choice]):
 
     def draw(self, row: Choice, columns: int) -> Sequence[Line]:
         """Return a choice's line."""
-        key = Piece(f" {row.key} ", "mark", ours=True)
-        return (line(*fit((key, *row.pieces), columns)),)
+        key = Piece(f" {row.key} ", "mark", decorative=True)
+        return (Line.of(*fit((key, *row.pieces), columns)),)
 
 
 class Menu(Dialog):

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from plan_tui.text.fold import fold
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.romaji import romaji_sound, sound_of, sound_pattern
 from plan_tui.tui.commands import COMMANDS, Command
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.more import More
 from plan_tui.tui.widgets.pane import Bar
@@ -30,15 +30,16 @@ NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 
 def matching(typed: str) -> list[Command]:
     """Return the commands of which a name holds ``typed``, names that start with it first."""
-    wanted = fold(typed)
+    wanted = fold_spelling(typed)
     found = []
     for number, command in enumerate(COMMANDS):
         names = [
-            fold(name) for name in (command.name.ja, command.name.en, command.romaji, command.id)
+            fold_spelling(name)
+            for name in (command.name.ja, command.name.en, command.romaji, command.id)
         ]
-        texts = [fold(command.help.ja), fold(command.help.en)]
+        texts = [fold_spelling(command.help.ja), fold_spelling(command.help.en)]
         ranks = [0 if name.startswith(wanted) else 1 for name in names if wanted in name]
-        also = [fold(word) for word in command.also]
+        also = [fold_spelling(word) for word in command.also]
         ranks += [0 if word == wanted else 1 for word in also if word.startswith(wanted)]
         ranks += [2 for text in texts if wanted in text]
         ranks += _by_sound(typed, command.romaji)
@@ -79,7 +80,7 @@ class CommandList(RowList[Command]):
         left.append(Piece(f"  {row.help.say(language)}", "muted"))
         note = "" if usable else f"{NOT_HERE.say(language)}  "
         right = [Piece(note, "muted"), Piece(f"{row.bound_to(self._rebound).shown_keys} ", "mark")]
-        return (line(*spread(left, right, columns)),)
+        return (Line.of(*spread(left, right, columns)),)
 
 
 class Palette(Dialog):

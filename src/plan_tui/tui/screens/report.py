@@ -12,8 +12,8 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.proof_report import ProofReport, examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.render.line import Line, Piece, line
-from plan_tui.tui.render.report import SHOWN, account_lines
+from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.report import FINDINGS_SHOWN, proof_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.view import View
@@ -78,8 +78,8 @@ class ReportScreen(PlanScreen):
 
     def _lines(self, columns: int) -> Sequence[Line]:
         if self.account is None:
-            return (line(Piece(COUNTING.say(self.language), "muted")),)
-        return account_lines(self.account, columns, self.language)
+            return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
+        return proof_lines(self.account, columns, self.language)
 
     def view(self) -> View | None:
         """Return the account, once it is made."""
@@ -90,5 +90,5 @@ class ReportScreen(PlanScreen):
             return None
         return View(
             ("check",),
-            lambda language, command: export.markdown(account, language, command, SHOWN),
+            lambda language, command: export.markdown(account, language, command, FINDINGS_SHOWN),
         )

@@ -13,7 +13,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.statistics import Overview, Topic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
@@ -52,7 +52,7 @@ class TopicRows(RowList[Topic]):
         ]
         note = row.note if self.language is Language.JA else ""  # notes are kept in Japanese
         left = [Piece(title), Piece(f"  {note}", "muted")]
-        return (line(*spread(left, [*right, Piece(" ")], columns)),)
+        return (Line.of(*spread(left, [*right, Piece(" ")], columns)),)
 
 
 class TopicsScreen(PlanScreen):

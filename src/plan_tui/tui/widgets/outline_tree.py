@@ -16,7 +16,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.render.line import Line, Piece, line, spread
+from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.row_list import RowList
 
@@ -248,8 +248,11 @@ class OutlineTree(RowList[Node]):
         """Return a node's line: fold sign, kind, title, and the count at the right."""
         entry = row.entry
         sign = " " if row.leaf else ("▾" if row.open else "▸")
-        left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted", ours=True)]
-        right = [Piece(f"{row.count} ", "muted", ours=True)] if row.count else []
+        left = [
+            Piece(" " * (row.depth + min(row.depth, 2))),
+            Piece(f"{sign} ", "muted", decorative=True),
+        ]
+        right = [Piece(f"{row.count} ", "muted", decorative=True)] if row.count else []
         if isinstance(entry, Edition):
             name = interface_terms.edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
@@ -259,19 +262,23 @@ class OutlineTree(RowList[Node]):
         elif isinstance(entry, Document):
             kind = interface_terms.DOCUMENT_KINDS[entry.kind].say(self.language)
             left += [
-                Piece(f"{interface_terms.ICONS['document']} ", edition_role(row.edition), ours=True)
+                Piece(
+                    f"{interface_terms.ICONS['document']} ",
+                    edition_role(row.edition),
+                    decorative=True,
+                )
             ]
             left += [Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
         else:
             left += self._section(entry)
             if entry.toc_only:
                 right = [Piece(f"{interface_terms.TOC_ONLY.say(self.language)} ", "muted"), *right]
-        return (line(*spread(left, right, columns)),)
+        return (Line.of(*spread(left, right, columns)),)
 
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", ours=True),
+            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", decorative=True),
             Piece(label, "label"),
             Piece(headings.title(section, self.language), "muted" if section.toc_only else "text"),
         ]

@@ -1,22 +1,26 @@
-"""How a deck's lines read: which run on, which are captions, phrases, statements, dates."""
+"""The form of a deck's lines: which continue, which are captions, phrases, statements, dates."""
 
 from __future__ import annotations
 
 import re
 
-from plan_tui.parse.common.spacing import run_on, tidy
+from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
 from plan_tui.text.traced import Traced
 
-_LETTER = "ぁ-ゖァ-ヺー々㐀-䶿一-鿿豈-﫿"
+_JAPANESE_LETTER = "ぁ-ゖァ-ヺー々㐀-䶿一-鿿豈-﫿"
 _SET_OFF = ("等", "など", "ほか")
-_WRAPPED_BLANK = re.compile(rf"(?<=[ぁ-ゖ])[ \u3000]+(?=[{_LETTER}])(?!{'|'.join(_SET_OFF)})")
-_EMPTY_BLANK = re.compile(
-    rf"[{_LETTER}][0-9A-Za-z]|[0-9A-Za-z][{_LETTER}]|[ぁ-ゖ][{_LETTER}]|[、，「『（(［[【].|.[、，。」』）)］]"
+"""Words before which a blank was printed, even after hiragana."""
+_WRAPPED_BLANK = re.compile(
+    rf"(?<=[ぁ-ゖ])[ \u3000]+(?=[{_JAPANESE_LETTER}])(?!{'|'.join(_SET_OFF)})"
+)
+_INSERTED_BLANK = re.compile(
+    rf"[{_JAPANESE_LETTER}][0-9A-Za-z]|[0-9A-Za-z][{_JAPANESE_LETTER}]|[ぁ-ゖ][{_JAPANESE_LETTER}]|[、，「『（(［[【].|.[、，。」』）)］]"
 )
 _OPEN_END = re.compile(r"[、，/／・（(「『ぁ-ゖ]$")
 _SENTENCE_END = re.compile(r"[。．！？][」』）)]?$")
 _OPENING, _CLOSING = "（(〔［[＜【「", "）)〕］]＞】」"
 _CAPTION = re.compile(r"[A-Z][a-z]*(?: [a-z'-]+){3,}")
+"""An English sentence's first words; names, the only other English, are capitalised."""
 _AMOUNT = re.compile(r"約?[0-9０-９][0-9０-９,，.．]*[万億兆]*(?:円|人|件|社|団体|％|%)?$")
 _DATE_PART = (
     r"(?:令和|平成|[RH])?[0-9０-９]{1,4}(?:[./年月日度元]|年度)*(?:[0-9０-９]{1,2}月|[春夏秋冬])?"
@@ -26,50 +30,52 @@ _DATE_LINE = re.compile(
 )
 _DATE_SIGN = re.compile(r"年|月|[RH][0-9]|[春夏秋冬]$")
 _CLAUSE = re.compile(r"(?<!我)が|(?<=[^又た])は")
+"""Particles of a subject, which a noun phrase does not have (not those of 我が国, 又は, たは)."""
 _ATTRIBUTE = re.compile(r"[うくすつぬむるぐぶいな][ァ-ヺー・々一-鿿]+$")
 _PREDICATE = re.compile(r"[をに][ァ-ヺー・一-鿿]+等?$|[ぁ-ゖ]、")
 _FLOW = re.compile(r"\S[⇒⇨]\S")
+"""A step of a process, with its result."""
 _EXCERPT = re.compile(r"(?:抜粋|抄)[】）)」]*$")
-_LONGEST_HEAD = 40
-_TAIL = re.compile(r"[（(][^（()）]*[)）]$")
+_LONGEST_HEADING = 40
+_FINAL_BRACKET = re.compile(r"[（(][^（()）]*[)）]$")
 
 
 def clean(*lines: Traced) -> Traced:
-    """Join wrapped lines and take out the blanks that the extraction put in.
+    """Join wrapped lines and remove the blanks that the extraction inserted.
 
-    A blank between two Japanese letters was printed and stays, save one after hiragana: there
-    a line was wrapped inside its box (a set-off 等 or など keeps its blank).
+    A blank between two Japanese letters was printed and stays, except one after hiragana: there
+    a text box wrapped its line (等 and など keep the blank before them).
     """
-    text = run_on(line.strip() for line in lines)
-    for found in reversed(list(_WRAPPED_BLANK.finditer(text.text))):
-        text = text.without(found.start(), found.end())
-    return tidy(text, keep_japanese=True)
+    text = concatenate_lines(line.strip() for line in lines)
+    for blank in reversed(list(_WRAPPED_BLANK.finditer(text.text))):
+        text = text.without(blank.start(), blank.end())
+    return without_inserted_blanks(text, keep_japanese=True)
 
 
 def clean_cell(text: Traced) -> Traced:
-    """Return a table cell's text, with the blanks that part its pieces.
+    """Return a table cell's text, with the blanks that separate its lines.
 
-    A cell's line ends came out as blanks and part what a reader must not run together; only
-    those between Japanese and Latin, after a wrapped line and inside punctuation go.
+    The extraction made blanks of a cell's line ends, which separate items; only those between
+    Japanese and Latin, after a wrapped line and beside punctuation go.
     """
-    source = text.text
-    kept = [i for i, character in enumerate(source) if not character.isspace()]
-    wanted: list[int] = []
-    for previous, index in zip([None, *kept], kept, strict=False):
+    characters = text.text
+    solid = [i for i, character in enumerate(characters) if not character.isspace()]
+    offsets: list[int] = []
+    for previous, index in zip([None, *solid], solid, strict=False):
         if previous is not None and index - previous > 1:
-            pair = source[previous] + source[index]
-            if not _EMPTY_BLANK.match(pair) or source[index:].startswith(_SET_OFF):
-                wanted.append(previous + 1)
-        wanted.append(index)
-    chosen = text.keep(wanted)
-    return Traced("".join(" " if c.isspace() else c for c in chosen.text), chosen.places)
+            pair = characters[previous] + characters[index]
+            if not _INSERTED_BLANK.match(pair) or characters[index:].startswith(_SET_OFF):
+                offsets.append(previous + 1)
+        offsets.append(index)
+    spaced = text.keep(offsets)
+    return Traced("".join(" " if c.isspace() else c for c in spaced.text), spaced.places)
 
 
 def continues(above: str, line: str) -> bool:
-    """Return whether ``line`` runs on from the line above it.
+    """Return whether ``line`` continues the line ``above`` it.
 
-    It does after a comma, a slash, a middle dot or hiragana, and where the line above is as
-    long as this one: a shorter one was not full, so that the break was meant.
+    It does after a comma, a slash, a middle dot or hiragana, and where the line above is at
+    least as long: a shorter one was not full, so that the line break was intended.
     """
     above = above.rstrip()
     if _SENTENCE_END.search(above) or is_enclosed(line.strip()):
@@ -80,7 +86,7 @@ def continues(above: str, line: str) -> bool:
 
 
 def ends_open(text: str) -> bool:
-    """Return whether a text stops at a sign after which more must come."""
+    """Return whether a text ends in a comma, a slash or a middle dot (・・ is an ellipsis)."""
     return text.endswith(("、", "，", "/", "／", "・")) and not text.endswith("・・")
 
 
@@ -119,13 +125,13 @@ def is_excerpt(text: str) -> bool:
 
 
 def is_phrase(text: str) -> bool:
-    """Return whether a text can be a head: a noun phrase, no statement and no enumeration.
+    """Return whether a text can be a heading: a noun phrase, no statement and no enumeration.
 
     A bracket at its end does not count for its length.
     """
-    core = _TAIL.sub("", text)
+    core = _FINAL_BRACKET.sub("", text)
     return (
-        1 < len(core) <= _LONGEST_HEAD
+        1 < len(core) <= _LONGEST_HEADING
         and not _SENTENCE_END.search(text)
         and not text.endswith(("、", "・", "…", "：", ":"))
         and not re.search(r"[/：⇒]|・・", core)
@@ -138,9 +144,9 @@ def is_phrase(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Return whether a text is a phrase, or a noun with a clause before it (人が使う道)."""
-    return is_phrase(text) or (len(text) <= _LONGEST_HEAD and bool(_ATTRIBUTE.search(text)))
+    return is_phrase(text) or (len(text) <= _LONGEST_HEADING and bool(_ATTRIBUTE.search(text)))
 
 
 def is_predicate(text: str) -> bool:
-    """Return whether a text is a statement without its verb: …を公開, …に反映, …し、…."""
-    return bool(_PREDICATE.search(_TAIL.sub("", text)))
+    """Return whether a text is a statement that ends in a noun: …を公開, …に反映, …し、…."""
+    return bool(_PREDICATE.search(_FINAL_BRACKET.sub("", text)))

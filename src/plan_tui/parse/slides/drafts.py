@@ -1,4 +1,4 @@
-"""Sections in the making, and their units as blocks."""
+"""Sections of a deck or diagram while they are read, and the parsed sections made of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plan_tui.model.enums import BlockKind, SectionKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
-from plan_tui.parse.slides.text import is_excerpt
+from plan_tui.parse.slides.slide_text import is_excerpt
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
 from plan_tui.text.traced import Traced
 
@@ -20,30 +20,32 @@ _BLOCKS = {
 }
 
 Marks = Mapping[Traced, tuple[ParsedMark, ...]]
-"""A clean text → the footnote marks that stood in it."""
+"""A clean text → the footnote marks that were taken out of it."""
 
 
 @dataclass(slots=True)
-class Draft:
-    """A section that still gathers units."""
+class SectionDraft:
+    """A section while its units are being read."""
 
     depth: int
     kind: SectionKind
     label: Traced = NOTHING
     title: Traced = NOTHING
     toc_only: bool = False
+    """True if it stands on the contents page alone."""
     units: list[tuple[SlideUnit, BlockKind]] = field(default_factory=list)
+    """Its text, each unit with the kind of block it becomes."""
 
     def add(self, unit: SlideUnit, kind: BlockKind | None = None) -> None:
-        """Append a unit as a block of ``kind``, or of the kind that its look says."""
-        own = _BLOCKS[unit.kind]
+        """Append a unit as a block of ``kind``, or of the kind that its form implies."""
+        implied = _BLOCKS[unit.kind]
         if unit.kind is UnitKind.TEXT and is_excerpt(unit.text.text):
-            own = BlockKind.NOTE
-        self.units.append((unit, kind or own))
+            implied = BlockKind.NOTE
+        self.units.append((unit, kind or implied))
 
 
-def finish(drafts: Sequence[Draft], marks: Marks) -> tuple[ParsedSection, ...]:
-    """Turn drafts into sections."""
+def finished_sections(drafts: Sequence[SectionDraft], marks: Marks) -> tuple[ParsedSection, ...]:
+    """Return the drafts as parsed sections, with the footnote marks of their texts."""
     return tuple(
         ParsedSection(
             depth=draft.depth,
@@ -58,15 +60,15 @@ def finish(drafts: Sequence[Draft], marks: Marks) -> tuple[ParsedSection, ...]:
     )
 
 
-def _blocks(draft: Draft, marks: Marks) -> tuple[ParsedBlock, ...]:
-    base = min((unit.level for unit, _ in draft.units if unit.dashed), default=0)
+def _blocks(draft: SectionDraft, marks: Marks) -> tuple[ParsedBlock, ...]:
+    outermost = min((unit.level for unit, _ in draft.units if unit.dashed), default=0)
     return tuple(
         unit.table
         or ParsedBlock(
             kind=kind,
             text=unit.text,
             marker=unit.marker,
-            level=max(unit.level - (base if unit.dashed else 0), 0),
+            level=max(unit.level - (outermost if unit.dashed else 0), 0),
             marks=marks.get(unit.text, ()),
         )
         for unit, kind in draft.units
