@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.text.language import Phrase
 
 _DAMAGED = Phrase(
@@ -41,6 +40,9 @@ def faults(plan: Plan) -> Iterator[Phrase]:
 
 
 def _shape(plan: Plan) -> Iterator[Phrase]:
+    # Makes a type for each table, which whoever only reads does without.
+    from plan_tui.store.schema import TABLES, VIEWS
+
     present = {name for (name,) in plan.database.rows("select name from sqlite_master")}
     for shape in TABLES:
         if shape.name not in present:
