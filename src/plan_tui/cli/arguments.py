@@ -8,7 +8,6 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,18 +15,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
 from plan_tui.errors import UsageError
+from plan_tui.export.formats import WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.text.shell import NEGATED
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FORMATS = ("text", "json", "md", "tsv")
 _VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
-_NOT_THE_VIEW = frozenset(("--db", "--format", "--lang", "-o", "--output"))
-_SWITCHES_NOT_THE_VIEW = frozenset(("--json", "--no-color"))
-_NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
 _HIDDEN = "\ufdd0"
 """Stands before a word that argparse would take for an option; never part of text."""
 
@@ -116,7 +113,7 @@ def port(text: str) -> int:
 def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add the options that every command takes."""
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=FORMATS, help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=tuple(WRITERS), help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
@@ -198,7 +195,7 @@ def _hide(words: Sequence[str]) -> list[str]:
     for word in words:
         if word == "--" and not literal:
             literal = True
-        elif literal or _NEGATED.match(word):
+        elif literal or NEGATED.match(word):
             hidden.append(_HIDDEN + word)
         else:
             hidden.append(word)
@@ -207,16 +204,3 @@ def _hide(words: Sequence[str]) -> list[str]:
 
 def _show(word: object) -> object:
     return word.removeprefix(_HIDDEN) if isinstance(word, str) else word
-
-
-def view_words(words: Sequence[str]) -> list[str]:
-    """Return the words that say which view is wanted, without how and where it is written."""
-    kept, skip = [], False
-    for word in words:
-        if skip:
-            skip = False
-        elif word in _NOT_THE_VIEW:
-            skip = True
-        elif word not in _SWITCHES_NOT_THE_VIEW and word.partition("=")[0] not in _NOT_THE_VIEW:
-            kept.append(word)
-    return kept

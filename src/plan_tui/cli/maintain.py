@@ -13,8 +13,6 @@ from plan_tui.store.connect import REBUILD
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
-_SHOWN_FINDINGS = 20
-_CHECK = "plan-tui check"
 _DIRECTORY = Phrase(
     "{path}：フォルダである。--dbでファイルを指定する",
     "{path}: is a directory; name a file with --db",
@@ -84,24 +82,16 @@ def check(args: Namespace, language: Language) -> int:
 
 
 def _report(path: Path, args: Namespace, language: Language) -> int:
-    """Write the account of a database; return how many things do not hold."""
-    from plan_tui.cli.answer import Answer
+    """Write the report on a database; return how many things do not hold."""
     from plan_tui.store.proof_report import examine
-    from plan_tui.views import report as written
+    from plan_tui.views.report import ReportView
 
     with Plan(path) as plan:
-        account = examine(plan)
-    shown = args.limit or _SHOWN_FINDINGS
-    answer = Answer(
-        records=lambda: written.records(account),
-        columns=written.COLUMNS,
-        text=lambda paint: written.text(account, language, paint, shown),
-        markdown=lambda command: written.markdown(account, language, command, shown),
+        report = examine(plan)
+    output.print_view(
+        ReportView(language, report, args.limit), args.format, colour=not args.no_color
     )
-    form = args.format or "text"
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, _CHECK), form)
-    return account.failures
+    return report.failures
 
 
 def _data_folder() -> Path:

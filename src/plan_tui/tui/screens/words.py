@@ -21,8 +21,8 @@ from plan_tui.tui.render.words import (
 )
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.search.completion import Completion
@@ -136,21 +136,9 @@ class WordsScreen(ListScreen[WordRow]):
 
     def listed(self) -> View | None:
         """Return the counts, or the typical words."""
-        from plan_tui.views import typical_words as typical
-        from plan_tui.views import words
+        from plan_tui.views.typical_words import TypicalWordsView
+        from plan_tui.views.words import WordsView
 
-        found, usual, terms = self.found, self._typical or (), self._terms
-        plan = self.session.plan
-        if terms:
-            return View(
-                ("words", *terms),
-                lambda language, command: words.markdown(
-                    found, plan.attribution(), language, None, command
-                ),
-            )
-        return View(
-            ("words",),
-            lambda language, command: typical.markdown(
-                usual, plan.attribution(), language, command
-            ),
-        )
+        if self._terms:
+            return WordsView(self.language, self.found, self._terms)
+        return TypicalWordsView(self.language, self._typical or ())
