@@ -20,9 +20,16 @@ from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BarPart
-from plan_tui.tui.render.figure_rows import Cell, Figure, FigureRow, Row, arranged, row_line
+from plan_tui.tui.render.figure_rows import (
+    Cell,
+    Figure,
+    FigureRow,
+    OverviewRow,
+    arrange,
+    figure_row_line,
+)
 from plan_tui.tui.render.line import Piece
-from plan_tui.tui.render.overview import rows
+from plan_tui.tui.render.overview import overview_rows
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
@@ -75,8 +82,8 @@ async def doors(app: PlanApp) -> list[tuple[str, Destination]]:
     found = app.overview.found
     assert found is not None
     return [
-        (figure.text, figure.door)
-        for row in rows(found, None, Language.JA)
+        (figure.text, figure.destination)
+        for row in overview_rows(found, None, Language.JA)
         for figure in row.figures
     ]
 
@@ -185,11 +192,11 @@ def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
     with Plan(linked) as plan:
         found = overview(plan)
         place = plan.section("2021:1.1")
-    made: list[Row] = rows(found, place, language)
+    made: list[OverviewRow] = overview_rows(found, place, language)
     assert sum(row.head for row in made) >= 5
-    drawn = arranged(made, columns)
+    drawn = arrange(made, columns)
     for row in drawn:
-        said = row_line(row, columns, 0).text
+        said = figure_row_line(row, columns, 0).text
         assert width(said) <= columns
         if not said.startswith(made[0].name[0].text):
             assert all(f" {words} " in f"{said} " for words in row.words)
@@ -203,7 +210,10 @@ def test_figures_of_one_name_end_in_one_column(
     columns: int, language: Language, real: Plan
 ) -> None:
     under: list[FigureRow] = []
-    for row in [*arranged(rows(overview(real), None, language), columns), FigureRow((), head=True)]:
+    for row in [
+        *arrange(overview_rows(overview(real), None, language), columns),
+        FigureRow((), head=True),
+    ]:
         if not row.head:
             under.append(row)
             continue
@@ -216,11 +226,11 @@ def test_figures_of_one_name_end_in_one_column(
         under = []
 
 
-def many(count: int) -> Row:
+def many(count: int) -> OverviewRow:
     """Return a row of that many figures of ten columns each, a bar before them."""
     figures = tuple(Figure(n, "figure ", str(n), Destination("topics")) for n in range(count))
     notes = Cell(0, "first note", ""), Cell(1, "second note", "")
-    return Row((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
+    return OverviewRow((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +248,7 @@ def many(count: int) -> Row:
 def test_bars_and_notes_give_way_to_figures(
     count: int, columns: int, bar: int, notes: tuple[str, ...], lines: int
 ) -> None:
-    drawn = [row_line(one, columns).text for one in arranged([many(count)], columns)]
+    drawn = [figure_row_line(one, columns).text for one in arrange([many(count)], columns)]
     assert drawn[0].count("=") == bar
     assert tuple(note.name for note in many(1).notes if note.name in drawn[0]) == notes
     assert len(drawn) == lines

@@ -8,7 +8,8 @@ from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import furniture_kinds
 from plan_tui.text.language import Language
-from plan_tui.tui.render.source import SectionSource, SourceLine, source_lines
+from plan_tui.tui.render.source import source_lines
+from plan_tui.tui.section_source import SectionSource, SourceLine
 
 
 def run(line: int, start: int, end: int, role: CharacterRole, owner: int) -> Provenance:

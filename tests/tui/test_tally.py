@@ -6,7 +6,7 @@ import pytest
 
 from plan_tui.labels.terms import ROLE
 from plan_tui.text.language import Language
-from plan_tui.tui.render.bars import BarPart, counted, stacked
+from plan_tui.tui.render.bars import BarPart, count_bar, stacked
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_bar_has_never_more_signs_than_things(
     ("number", "most", "signs"), [(3, 3, 3), (1, 3, 1), (1, 900, 1), (0, 3, 0)]
 )
 def test_a_number_of_things_is_drawn_by_the_same_rule(number: int, most: int, signs: int) -> None:
-    assert len(counted(number, most, 40)) == signs
+    assert len(count_bar(number, most, 40)) == signs
 
 
 @pytest.mark.parametrize("language", Language)

@@ -8,9 +8,8 @@ from plan_tui.cli.arguments import positive
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.text.language import Language, Phrase
 
-_QUERY = Phrase("検索語と絞り込み（edition:2025 kind:measure など）",
-                "words and filters (edition:2025 kind:measure …)")  # fmt: skip
-_FILTERS = Phrase("絞り込み（chapter:II kpi:unset など）", "filters (chapter:II kpi:unset …)")
+_QUERY = Phrase("検索語と絞り込み（{examples} など）", "words and filters ({examples} …)")
+_FILTERS = Phrase("絞り込み（{examples} など）", "filters ({examples} …)")
 _KEY = Phrase(
     "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
     "a section's key, as tree and search print it, a measure's number, or a citation",
@@ -47,7 +46,8 @@ def tree(parser: ArgumentParser, language: Language) -> None:
 
 def search(parser: ArgumentParser, language: Language) -> None:
     """Add the words of a query."""
-    parser.add_argument("query", nargs="+", metavar="QUERY", help=_QUERY.say(language))
+    words = _QUERY.say(language, examples=_examples("edition", "kind"))
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
 
 
 def show(parser: ArgumentParser, language: Language) -> None:
@@ -58,9 +58,15 @@ def show(parser: ArgumentParser, language: Language) -> None:
 
 def filters(parser: ArgumentParser, language: Language) -> None:
     """Add filters."""
-    parser.add_argument(
-        "filters", nargs="*", default=[], metavar="FILTER", help=_FILTERS.say(language)
-    )
+    words = _FILTERS.say(language, examples=_examples("chapter", "kpi"))
+    parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
+
+
+def _examples(*names: str) -> str:
+    """Return some filters as they are typed."""
+    from plan_tui.query.filters import filter_named
+
+    return " ".join(filter_named(name).example for name in names)
 
 
 def measures(parser: ArgumentParser, language: Language) -> None:

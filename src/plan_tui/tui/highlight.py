@@ -11,7 +11,7 @@ from plan_tui.model.enums import TextPlace
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import joined
-from plan_tui.tui.render.section_text import Finder, find_nothing
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Spot:
     end: int
 
 
-def spot_finder(spot: Spot) -> Finder:
+def spot_finder(spot: Spot) -> MarkFinder:
     """Return a function that marks the words of a spot, in its passage or in its table's cell."""
     first = max(spot.passage.rfind(sign, 0, spot.start) for sign in "\t\n") + 1
     ends = [at for sign in "\t\n" if (at := spot.passage.find(sign, spot.end)) >= 0]
@@ -39,7 +39,7 @@ def spot_finder(spot: Spot) -> Finder:
     return find
 
 
-def finder(query: str) -> Finder:
+def finder(query: str) -> MarkFinder:
     """Return a function that gives the ranges of a text where a word of ``query`` stands."""
     try:
         words = parse_query(query).words

@@ -18,7 +18,8 @@ from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
 SHOWN_FINDINGS = 20
-"""Findings of a document that are shown where no limit is asked for: about a screen of them."""
+"""Findings of a document that are shown where no limit is asked for: about a screen, so that
+other documents are not far."""
 _TITLE = Phrase("データベースの検証", "Proof of the database")
 _HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
 _FAILS = Phrase("不一致あり", "does not hold")

@@ -21,15 +21,13 @@ from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.changes import (
-    Fate,
     count_lines,
-    fate_line,
-    fate_lines,
-    fates,
-    origins,
+    outline_row_line,
+    outline_row_reasons,
     relation_name,
 )
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE
@@ -50,15 +48,15 @@ NO_PAIR = Phrase("比べる版がありません。", "There are no two editions
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
-class FateRows(RowList[Fate]):
+class FateRows(RowList[OutlineRow]):
     """An outline, one line for each heading."""
 
-    def draw(self, row: Fate, columns: int) -> Sequence[Line]:
+    def draw(self, row: OutlineRow, columns: int) -> Sequence[Line]:
         """Return a heading's line."""
-        return (fate_line(row, columns, self.language),)
+        return (outline_row_line(row, columns, self.language),)
 
 
-class ChangesScreen(ListScreen[Fate]):
+class ChangesScreen(ListScreen[OutlineRow]):
     """The older outline with its fate, the newer with its origin, and why."""
 
     DEFAULT_CSS = """
@@ -136,7 +134,7 @@ class ChangesScreen(ListScreen[Fate]):
         whole = self._changes(text)
         self._view = self._changes(text, self._relation) if self._relation else whole
         self._all = whole.counts
-        for rows, found in ((self.older, fates), (self.newer, origins)):
+        for rows, found in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
             own = found(self._view, self._outline)
             rows.set_rows(own, next((n for n, row in enumerate(own) if row.changes), 0))
 
@@ -176,8 +174,10 @@ class ChangesScreen(ListScreen[Fate]):
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""
-        fate, language = self.rows.row, self.language
-        self.because.show(lambda columns: fate_lines(fate, columns, language) if fate else ())
+        row, language = self.rows.row, self.language
+        self.because.show(
+            lambda columns: outline_row_reasons(row, columns, language) if row else ()
+        )
 
     def opens(self) -> OpenComparison | None:
         """Return the comparison of the heading with the other edition."""

@@ -20,8 +20,9 @@ from plan_tui.tui.highlight import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.render.about import document_lines, edition_lines
 from plan_tui.tui.render.kpi import kpi_lines
-from plan_tui.tui.render.line import Line, Piece, Place
-from plan_tui.tui.render.section_text import Finder, Options, find_nothing
+from plan_tui.tui.render.line import Anchor, Line, Piece
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
+from plan_tui.tui.render.section_text import Options
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.plan_screen import HUGE, PlanScreen
 from plan_tui.tui.session import Session
@@ -78,8 +79,8 @@ class ExplorerScreen(PlanScreen):
         self.kpi_pane = Pane(self.kpis, ident="kpi")
         self.tree_pane = Pane(self.outline, ident="tree")
         self._text: SectionText | None = None
-        self._find: Finder = find_nothing
-        self._places: dict[str, Place | None] = {}
+        self._find: MarkFinder = find_nothing
+        self._places: dict[str, Anchor | None] = {}
         """Key of a section → where the reader last was in its text."""
         self._tree: TreeView | None = None
         """The outline that can be exported, as it was last asked for."""
@@ -155,7 +156,7 @@ class ExplorerScreen(PlanScreen):
 
     def _leave(self) -> None:
         if self._text is not None:
-            self._places[self._text.section.key] = self.reading.top_place
+            self._places[self._text.section.key] = self.reading.top_anchor
 
     def _show_entry(self, *, keep_place: bool = False) -> None:
         node = self.outline.row

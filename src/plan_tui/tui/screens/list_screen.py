@@ -26,7 +26,7 @@ from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 Row = TypeVar("Row")
@@ -111,9 +111,10 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def completed(self, text: str) -> Sequence[Completion]:
         """Return what the last word of a query can be completed to."""
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
-        return completions(self.session.index, text, self.count)
+        index = self.session.index
+        return completions(text, index.filter_facts, index.sections, self.count)
 
     def say(self) -> None:
         """Say in the bars what is shown; called too when the list has another width."""
@@ -164,11 +165,11 @@ class ListScreen(PlanScreen, Generic[Row]):
     @on(QueryInput.Turned)
     def _show_offers(self) -> None:
         offered = ((one.text, one.word, one.count) for one in self.box.offers)
-        self.offers.offer(completion_items(offered))
+        self.offers.show(completion_items(offered))
         self.offers.display = bool(self.box.offers) and self.box.has_focus
 
-    @on(CompletionLine.Taken)
-    def _take(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _take(self, message: CompletionLine.Chosen) -> None:
         self.box.put(message.query)
 
     def ask(self, query: str) -> None:

@@ -15,6 +15,7 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.render import measures as typeset
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.measure_chapters import chapter_line, kpi_legend
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.reading import KpiPane
@@ -42,7 +43,7 @@ class ChapterRows(RowList[ChapterTally]):
         most = max(tally.kpis for tally in self.rows)
         heading = self.headings.get(row.chapter)
         title = headings.title(heading, self.language) if heading else ""
-        return (typeset.chapter_line(row, title, most, columns, self.language),)
+        return (chapter_line(row, title, most, columns, self.language),)
 
 
 class MeasureRows(RowList[MeasureCard]):
@@ -143,7 +144,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         prompt = PROMPT.say(self.language, count=len(self.rows.rows))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
-            [Piece(BY_CHAPTER.say(self.language), "strong")], typeset.legend(self.language)
+            [Piece(BY_CHAPTER.say(self.language), "strong")], kpi_legend(self.language)
         )
         columns = self.rows.scrollable_content_region.width
         head = typeset.head_pieces(columns, self.language, self.order, reverse=self.reverse)

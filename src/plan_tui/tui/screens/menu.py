@@ -46,7 +46,7 @@ class Choices(RowList[Choice]):
 
     def draw(self, row: Choice, columns: int) -> Sequence[Line]:
         """Return a choice's line."""
-        key = Piece(f" {row.key} ", "mark", ours=True)
+        key = Piece(f" {row.key} ", "mark", decorative=True)
         return (Line.of(*fit((key, *row.pieces), columns)),)
 
 

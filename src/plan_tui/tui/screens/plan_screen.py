@@ -126,7 +126,7 @@ class Dialog(ModalScreen[str | None]):
         width: 90%; max-width: 84; height: auto; max-height: 90%;
         background: $plan-pane; color: $plan-text;
     }
-    Dialog Drawn { background: $plan-pane; color: $plan-text; }
+    Dialog LineView { background: $plan-pane; color: $plan-text; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave"),

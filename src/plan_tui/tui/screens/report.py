@@ -13,7 +13,7 @@ from plan_tui.store.proof_report import ProofReport, examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.report import account_lines
+from plan_tui.tui.render.report import proof_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -79,7 +79,7 @@ class ReportScreen(PlanScreen):
     def _lines(self, columns: int) -> Sequence[Line]:
         if self.account is None:
             return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
-        return account_lines(self.account, columns, self.language)
+        return proof_lines(self.account, columns, self.language)
 
     def view(self) -> View | None:
         """Return the account, once it is made."""

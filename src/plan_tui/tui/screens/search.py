@@ -148,11 +148,12 @@ class SearchScreen(PlanScreen):
 
         All of it is done before the next key is read, so that no answer can come late.
         """
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
         if not self.is_attached:
             return
-        self.box.offer(completions(self.session.index, text))
+        index = self.session.index
+        self.box.offer(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()
@@ -179,7 +180,7 @@ class SearchScreen(PlanScreen):
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
             groups = tried_items(result.tried, self.language)
-        self.offers.offer(groups)
+        self.offers.show(groups)
 
     def _say_count(self) -> None:
         result = self.result
@@ -258,8 +259,8 @@ class SearchScreen(PlanScreen):
     def _turned(self) -> None:
         self._say_offers()
 
-    @on(CompletionLine.Taken)
-    def _taken(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _taken(self, message: CompletionLine.Chosen) -> None:
         self.ask(message.query)
 
     def _remember(self) -> None:

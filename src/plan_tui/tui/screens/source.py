@@ -10,8 +10,9 @@ from plan_tui.model.records import Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.source import origin, source_lines
+from plan_tui.tui.render.source import source_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.section_source import section_source
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -31,7 +32,7 @@ class SourceScreen(PlanScreen):
     def __init__(self, session: Session, text: SectionText) -> None:
         super().__init__(session)
         self._text = text
-        self._origin = origin(session.plan, text)
+        self._source = section_source(session.plan, text)
         self.pane = Pane(LinePane())
 
     def body(self) -> ComposeResult:
@@ -50,7 +51,7 @@ class SourceScreen(PlanScreen):
         body.show(self._lines, keep_place=True)
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        return source_lines(self._origin, columns, self.language)
+        return source_lines(self._source, columns, self.language)
 
     @property
     def current(self) -> Section | None:

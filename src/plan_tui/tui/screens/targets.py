@@ -13,6 +13,7 @@ from plan_tui.tui.highlight import Spot
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.render import targets as typeset
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.target_years import edition_legend, year_bar_line
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -36,8 +37,8 @@ class YearRows(RowList[TargetYear]):
     def draw(self, row: TargetYear, columns: int) -> Sequence[Line]:
         """Return a year's line."""
         most = max(len(group.targets) for group in self.rows)
-        made = typeset.count_line(row, self._ordinals, most, columns, self.language, self.calendar)
-        return (made,)
+        ordinals = self._ordinals
+        return (year_bar_line(row, ordinals, most, columns, self.language, self.calendar),)
 
 
 class TargetRows(RowList[Entry]):
@@ -144,7 +145,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         prompt = PROMPT.say(self.language, count=len(self.found))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
-            [Piece(BY_YEAR.say(self.language), "strong")], typeset.legend(self.session.ordinals)
+            [Piece(BY_YEAR.say(self.language), "strong")], edition_legend(self.session.ordinals)
         )
         notes = parse_query(self.asked).notes
         columns = self.rows.scrollable_content_region.width

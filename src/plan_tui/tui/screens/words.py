@@ -25,15 +25,12 @@ from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
 NOTHING = Phrase("どの版にもありません", "in no edition")
-
-TYPICAL_WORDS = 20
-"""Typical words of each edition, as many as the command gives."""
 
 
 class WordList(RowList[WordRow]):
@@ -106,6 +103,8 @@ class WordsScreen(ListScreen[WordRow]):
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
         if self._typical is None:
+            from plan_tui.views.typical_words import TYPICAL_WORDS
+
             self._typical = typical(self.session.plan, TYPICAL_WORDS)
             self._show(0)
 

@@ -248,8 +248,11 @@ class OutlineTree(RowList[Node]):
         """Return a node's line: fold sign, kind, title, and the count at the right."""
         entry = row.entry
         sign = " " if row.leaf else ("▾" if row.open else "▸")
-        left = [Piece(" " * (row.depth + min(row.depth, 2))), Piece(f"{sign} ", "muted", ours=True)]
-        right = [Piece(f"{row.count} ", "muted", ours=True)] if row.count else []
+        left = [
+            Piece(" " * (row.depth + min(row.depth, 2))),
+            Piece(f"{sign} ", "muted", decorative=True),
+        ]
+        right = [Piece(f"{row.count} ", "muted", decorative=True)] if row.count else []
         if isinstance(entry, Edition):
             name = interface_terms.edition_name(entry.id, self.language)
             left.append(Piece(name, edition_role(row.edition)))
@@ -259,7 +262,11 @@ class OutlineTree(RowList[Node]):
         elif isinstance(entry, Document):
             kind = interface_terms.DOCUMENT_KINDS[entry.kind].say(self.language)
             left += [
-                Piece(f"{interface_terms.ICONS['document']} ", edition_role(row.edition), ours=True)
+                Piece(
+                    f"{interface_terms.ICONS['document']} ",
+                    edition_role(row.edition),
+                    decorative=True,
+                )
             ]
             left += [Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
         else:
@@ -271,7 +278,7 @@ class OutlineTree(RowList[Node]):
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", ours=True),
+            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", decorative=True),
             Piece(label, "label"),
             Piece(headings.title(section, self.language), "muted" if section.toc_only else "text"),
         ]

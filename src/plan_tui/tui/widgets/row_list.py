@@ -17,7 +17,7 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph
-from plan_tui.tui.render.selection import Spot, row_text
+from plan_tui.tui.render.selection import Location, row_text
 from plan_tui.tui.widgets.selecting import Selecting
 
 Row = TypeVar("Row")
@@ -219,7 +219,7 @@ class RowList(Selecting, Generic[Row]):
 
     # Selection
 
-    def select(self, first: Spot, last: Spot) -> None:
+    def select(self, first: Location, last: Location) -> None:
         """Select whole rows."""
         self.mark_selected(*sorted((first, last)))
 
