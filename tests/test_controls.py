@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli import output
-from plan_tui.cli.arguments import FORMATS, LineParser
+from plan_tui.cli.arguments import LineParser
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
+from plan_tui.export.formats import WRITERS
 from plan_tui.export.json_lists import dump
 from plan_tui.text.controls import visible, visible_in_json
 from plan_tui.text.language import Language
@@ -40,7 +41,7 @@ def obeyed(text: str, form: str) -> set[str]:
     return set(text) & OBEYED - {"\n"} - ({"\t"} if form == "tsv" else set())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_what_the_data_holds_is_shown(
     words: list[str],
@@ -62,7 +63,7 @@ def test_what_the_data_holds_is_shown(
     assert file.read_bytes().decode() == printed
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("command", ["check", "doctor"])
 def test_what_tends_the_database_shows_it(
     command: str, form: str, hostile_database: Path, capsys: pytest.CaptureFixture[str]

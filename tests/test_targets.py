@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.export.markdown import markdown
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
@@ -16,7 +17,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
-from plan_tui.views.targets import markdown, sentence, text
+from plan_tui.views.targets import TargetsView, sentence
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +194,7 @@ def test_reports_say_what_a_year_alone_finds(target: Target, linked: Plan) -> No
     notes = parse_query("due:2025").notes
     for language in Language:
         said = [note.say(language) for note in notes]
-        report = markdown([target], (), linked.attribution(), language, "2026-01-01", notes=notes)
+        view = TargetsView(language, [target], "2026-01-01", (), "due:2025")
+        report = markdown(view.document(linked.attribution()))
         assert all(f"- {words}\n" in report for words in said)
-        assert text([target], language, "2026-01-01", notes=notes).endswith("\n".join(said) + "\n")
+        assert view.text().endswith("\n".join(said) + "\n")

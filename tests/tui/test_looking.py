@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.export.formats import write
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.report import ReportScreen
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, shown
@@ -25,7 +26,7 @@ async def test_the_report_counts_every_document(app: PlanApp) -> None:
         view = app.screen.view()
         assert view is not None
         assert view.command == "plan-tui check"
-        assert "plan-2021" in view.markdown(app.language, view.command)
+        assert "plan-2021" in write(view, "md", app.plan.attribution)
         await pilot.press("q")
         assert app.current_mode == "explorer"
 

@@ -185,7 +185,7 @@ async def test_screen_and_command_give_the_same(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: TODAY)
     views: list[Taken] = []
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
@@ -214,7 +214,7 @@ async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
 async def test_real_screen_and_command_agree(
     real_database: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: TODAY)
     app = PlanApp(real_database, language=Language.JA)
     app.session.today = TODAY
     async with app.run_test(size=(120, 40)) as pilot:

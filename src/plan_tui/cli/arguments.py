@@ -8,7 +8,6 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,24 +15,20 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
 from plan_tui.errors import UsageError
+from plan_tui.export.formats import WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.text.shell import NEGATED
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FORMATS = ("text", "json", "md", "tsv")
 _MOST_DIGITS = 9
 """Digits of a number on the command line: `int` refuses thousands of them, and no list is as
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
-_OUTPUT_OPTIONS = frozenset(("--db", "--format", "--lang", "-o", "--output"))
-_OUTPUT_SWITCHES = frozenset(("--json", "--no-color"))
-"""These, and the options above with their values, do not change which view is shown."""
-_NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
-"""A negated filter or a negated Japanese word, which is no option."""
 _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
@@ -123,7 +118,7 @@ def port(text: str) -> int:
 def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add the options that every command takes."""
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=FORMATS, help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=tuple(WRITERS), help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
@@ -205,7 +200,7 @@ def _escaped(words: Sequence[str]) -> list[str]:
     for word in words:
         if word == "--" and not literal:
             literal = True
-        elif literal or _NEGATED.match(word):
+        elif literal or NEGATED.match(word):
             escaped.append(_ESCAPE + word)
         else:
             escaped.append(word)
@@ -214,16 +209,3 @@ def _escaped(words: Sequence[str]) -> list[str]:
 
 def _unescaped(word: object) -> object:
     return word.removeprefix(_ESCAPE) if isinstance(word, str) else word
-
-
-def view_words(words: Sequence[str]) -> list[str]:
-    """Return the words that say which view is wanted, without those about its output."""
-    view, skip = [], False
-    for word in words:
-        if skip:
-            skip = False
-        elif word in _OUTPUT_OPTIONS:
-            skip = True
-        elif word not in _OUTPUT_SWITCHES and word.partition("=")[0] not in _OUTPUT_OPTIONS:
-            view.append(word)
-    return view

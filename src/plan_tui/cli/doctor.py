@@ -10,20 +10,22 @@ import select
 import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
-from plan_tui.export import markdown_escape
-from plan_tui.export.plain_text import Paint
+from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import RichDocument
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import is_utf8, lacks_signs
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint, Record, View, no_paint
 
 _CLIPBOARDS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "termux-clipboard-set")
 _SMALLEST = (60, 20)
@@ -82,6 +84,40 @@ class Diagnosis:
     """What was found, and what to do where it is not ok; in the user's language."""
 
 
+@dataclass(frozen=True, slots=True)
+class DoctorView(View):
+    """What was found of everything."""
+
+    findings: Sequence[Diagnosis]
+
+    columns = ("name", "ok", "detail")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("doctor",)
+
+    def records(self) -> list[Record]:
+        """Return one record a diagnosis."""
+        return [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in self.findings]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return one line a diagnosis, after a sign."""
+        columns = max(width(finding.name) for finding in self.findings) + 2
+        lines = [
+            f"{paint(_COLOUR_ROLES[f.ok], _VERDICTS[f.ok])}  {pad(f.name, columns)}{f.detail}"
+            for f in self.findings
+        ]
+        return "\n".join(lines) + "\n"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the diagnoses as a table, without anything of the plan's text."""
+        builder = DocumentBuilder(self.language)
+        rows = [[_VERDICTS[f.ok].strip(), f.name, f.detail] for f in self.findings]
+        builder.table(["", "", ""], rows)
+        return builder.finish(None)
+
+
 def doctor(args: Namespace, language: Language) -> int:
     """Report on the program's surroundings.
 
@@ -100,38 +136,13 @@ def doctor(args: Namespace, language: Language) -> int:
     error: DataError | None = None
     try:
         findings.append(_database(args, language))
-    except DataError as damage:
-        error = damage
-        findings.append(Diagnosis("database", False, damage.say(language)))
-    answer = Answer(
-        records=lambda: [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in findings],
-        columns=("name", "ok", "detail"),
-        text=lambda paint: _text(findings, paint),
-        markdown=lambda command: _markdown(findings),
-    )
-    form = args.format or "text"
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, "plan-tui doctor"), form)
+    except DataError as found:
+        error = found
+        findings.append(Diagnosis("database", False, found.say(language)))
+    output.print_view(DoctorView(language, findings), args.format, colour=not args.no_color)
     if error:
         raise error
     return 0
-
-
-def _text(findings: list[Diagnosis], paint: Paint) -> str:
-    columns = max(width(finding.name) for finding in findings) + 2
-    lines = []
-    for finding in findings:
-        sign = paint(_COLOUR_ROLES[finding.ok], _VERDICTS[finding.ok])
-        lines.append(f"{sign}  {pad(finding.name, columns)}{finding.detail}")
-    return "\n".join(lines) + "\n"
-
-
-def _markdown(findings: list[Diagnosis]) -> str:
-    rows = [
-        [_VERDICTS[f.ok].strip(), markdown_escape.inline(f.name), markdown_escape.inline(f.detail)]
-        for f in findings
-    ]
-    return markdown_escape.table(["", "", ""], rows) + "\n"
 
 
 def _is_terminal() -> bool:

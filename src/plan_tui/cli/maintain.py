@@ -13,10 +13,6 @@ from plan_tui.store.connect import REBUILD
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
-_SHOWN_FINDINGS = 20
-"""Findings that the report lists without ``--limit``: they fit on one screen, and a damaged source
-has thousands that say the same."""
-_CHECK = "plan-tui check"
 _DIRECTORY = Phrase(
     "{path}：フォルダである。--dbでファイルを指定する",
     "{path}: is a directory; name a file with --db",
@@ -86,23 +82,15 @@ def check(args: Namespace, language: Language) -> int:
 
 
 def _report(path: Path, args: Namespace, language: Language) -> int:
-    """Write the proof report of a database; return the number of its failures."""
-    from plan_tui.cli.answer import Answer
+    """Write the report on a database; return how many things do not hold."""
     from plan_tui.store.proof_report import examine
-    from plan_tui.views import report as view
+    from plan_tui.views.report import ReportView
 
     with Plan(path) as plan:
         report = examine(plan)
-    shown = args.limit or _SHOWN_FINDINGS
-    answer = Answer(
-        records=lambda: view.records(report),
-        columns=view.COLUMNS,
-        text=lambda paint: view.text(report, language, paint, shown),
-        markdown=lambda command: view.markdown(report, language, command, shown),
+    output.print_view(
+        ReportView(language, report, args.limit), args.format, colour=not args.no_color
     )
-    form = args.format or "text"
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, _CHECK), form)
     return report.failures
 
 

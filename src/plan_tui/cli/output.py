@@ -10,9 +10,11 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.plain_text import Paint, no_paint
+from plan_tui.export.formats import write
+from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
+from plan_tui.views.view import Paint, View, no_paint
 
 _CLOSED = Phrase(
     "標準出力が閉じている。`export … -o ファイル`で書き出す",
@@ -83,6 +85,19 @@ def to_standard_output(text: str, form: str) -> None:
         raise
     except OSError as error:
         raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
+
+
+def print_view(view: View, form: str | None, *, colour: bool) -> None:
+    """Write a view that holds nothing of the plan's text, as text if no format is asked for.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        DataError: standard output cannot be written.
+
+    """
+    form = form or "text"
+    paint = choose_paint(allowed=colour and form == "text")
+    to_standard_output(write(view, form, lambda: Attribution((), ()), paint), form)
 
 
 def silence_standard_output() -> None:

@@ -34,10 +34,10 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 DEFAULT = ("2021", "2025")
 """The editions whose changes are shown first, if the plan holds them."""
@@ -234,18 +234,12 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def listed(self) -> View | None:
         """Return the rows shown."""
-        from plan_tui.views import changes as export
+        from plan_tui.views.changes import ChangesView
 
-        shown = self._view
-        if shown is None:
+        if self._view is None:
             return None
-        only = ("--only", self._relation) if self._relation else ()
-        return View(
-            ("changes", shown.older.id, shown.newer.id, *self.asked.split(), *only),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+        only = (self._relation,) if self._relation else ()
+        return ChangesView(self.language, self._view, self.asked, only)
 
 
 def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:

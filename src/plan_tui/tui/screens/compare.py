@@ -34,9 +34,9 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other counterpart")
 NO_BASE = Phrase(
@@ -296,13 +296,6 @@ class CompareScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the comparison, with all counterparts."""
-        from plan_tui.views import compare as export
+        from plan_tui.views.compare import CompareView
 
-        shown = self.table.view
-        chosen = ("--with", *self._compared) if self._compared else ()
-        return View(
-            ("compare", shown.base.section.key, *chosen),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+        return CompareView(self.language, self.table.view, tuple(self._compared or ()))

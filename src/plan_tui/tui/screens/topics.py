@@ -19,9 +19,9 @@ from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")
 
@@ -93,11 +93,6 @@ class TopicsScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the topics."""
-        from plan_tui.views import topics as export
+        from plan_tui.views.topics import TopicsView
 
-        return View(
-            ("topics", self._group, self._edition),
-            lambda language, command: export.markdown(
-                self._topics, self.session.plan.attribution(), language, command
-            ),
-        )
+        return TopicsView(self.language, self._topics, self._group, self._edition)

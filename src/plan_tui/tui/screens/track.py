@@ -29,10 +29,10 @@ from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
@@ -199,23 +199,13 @@ class TrackScreen(ListScreen[Track]):
 
     def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""
-        from plan_tui.views import track as export
+        from plan_tui.views.track import TrackView
 
         row, query = self.rows.row, parse_query(self.asked)
         listed = self._section is None and (query.filters or not query.raw.strip())
-        shown: tuple[Track, ...]
         if listed and not self.detail.has_focus:
-            words_, shown = tuple(query.raw.split()), tuple(self.rows.rows)
-        elif row is not None:
-            words_, shown = (row.id,), (row,)
-        else:
-            return None
-        return View(
-            ("track", *words_),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+            return TrackView(self.language, tuple(self.rows.rows), query.raw)
+        return TrackView(self.language, (row,), row.id) if row else None
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
 
 
-def find(plan: Plan, words: str) -> str:
+def named_key(plan: Plan, words: str) -> str:
     """Return the key of the section that ``words`` names.
 
     Words are a key, in full width as well; or, where they name one section alone, a key with
