@@ -6,9 +6,12 @@ import importlib.util
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from plan_tui.export.formats import WRITERS
 
 FUZZY = "rapidfuzz"
 SCHEMA = "plan_tui.store.schema"
@@ -18,7 +21,7 @@ VIEWS_AND_BUILD = frozenset(
     (
         "plan_tui.importer.build_database",
         "plan_tui.search.search_index",
-        "plan_tui.export.markdown",
+        "plan_tui.model.rich_document",
         SCHEMA,
     )
 )
@@ -80,8 +83,26 @@ def test_printing_commands_load_little(
     assert modules(*words, "--db", str(linked_database)) & HEAVY <= set(allowed)
 
 
+def writers(loaded: set[str]) -> set[str]:
+    """Return which of the writers are among loaded modules."""
+    return {name for name in WRITERS.values() if f"plan_tui.export.{name}" in loaded}
+
+
 def test_starting_loads_no_view_and_no_build() -> None:
-    assert modules("--version") & VIEWS_AND_BUILD == set()
+    loaded = modules("--version")
+    assert loaded & VIEWS_AND_BUILD == set()
+    assert not writers(loaded)
+
+
+def test_every_writer_is_a_module() -> None:
+    for name in WRITERS.values():
+        assert callable(import_module(f"plan_tui.export.{name}").write)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_format_loads_its_own_writer_alone(form: str, made_up_database: Path) -> None:
+    loaded = modules("tree", "--format", form, "--db", str(made_up_database))
+    assert writers(loaded) == {WRITERS[form]}
 
 
 def test_the_application_starts_without_what_searches_and_compares_texts() -> None:

@@ -8,6 +8,10 @@ from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Document
 from plan_tui.text.language import Phrase
 
+SHOWN_FINDINGS = 20
+"""Findings of a document that are shown where no limit is asked for: about a screen, so that
+other documents are not far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
+from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import TextChange
 from plan_tui.model.records import Section
@@ -88,13 +88,13 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     if rows:
         builder.table(sides, rows)
     else:
-        builder.remark(terms.NO_TEXT.say(language))
+        builder.remark(NO_TEXT.say(language))
 
 
 def _fact_cells(row: FactRow, language: Language) -> list[str]:
     return [
-        say(terms.FACT_KIND, row.kind, language),
-        say(terms.FACT_OP, row.op, language),
+        FACT_KINDS[row.kind].say(language),
+        FACT_CHANGES[row.op].say(language),
         row.left.text if row.left else "",
         row.right.text if row.right else "",
     ]

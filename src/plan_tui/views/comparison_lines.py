@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import FactChange, TextChange
@@ -74,8 +73,8 @@ def _counterpart_lines(
 
 
 def _fact(row: FactRow, language: Language, paint: Paint, *, turned: bool) -> str:
-    kind = say(terms.FACT_KIND, row.kind, language)
-    op = say(terms.FACT_OP, row.op, language)
+    kind = FACT_KINDS[row.kind].say(language)
+    op = FACT_CHANGES[row.op].say(language)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
     return paint("match", f"* {kind} [{op}]: {before} → {after}")

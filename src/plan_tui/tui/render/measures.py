@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word
+from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word, status_words
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import Order, due_dates, numeric_targets, targets_of
@@ -16,7 +16,6 @@ from plan_tui.text.width import CUT
 from plan_tui.tui.render.bars import cell
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.render.measure_chapters import BROAD, NUMERIC_KPI, SET_KPI, UNSET_KPI
-from plan_tui.views import measures as export
 
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
@@ -63,7 +62,7 @@ def _columns(columns: int) -> tuple[MeasureColumn, ...]:
     chapter = () if narrow else (MeasureColumn(CHAPTER, 5, (Order.CHAPTER,)),)
     signs, target = (5, 9) if narrow else (9, 16 if broad else 13)
     last = (
-        MeasureColumn(export.STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
+        MeasureColumn(STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
         MeasureColumn(TARGET, target, (Order.TARGET,)),
         MeasureColumn(DUE, 22 if broad else 13, (Order.DUE,)),
     )
@@ -102,7 +101,7 @@ def measure_line(
         STATUS: _status(card, language),
         KPI: _signs(card, sizes.get(KPI, 0)) or [Piece(NO_KPI.say(language), "muted")],
         TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
-        export.DUE: _due(card, language, Calendar.WESTERN if one_calendar else calendar),
+        DUE: _due(card, language, Calendar.WESTERN if one_calendar else calendar),
     }
     cells |= {name: _kpis(card.of_kind(kind), language) for name, kind in _KINDS.items()}
     pieces: list[Piece] = []
@@ -130,7 +129,7 @@ def _first(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _status(card: MeasureCard, language: Language) -> list[Piece]:
     """Return the statuses of a measure's KPIs in words."""
-    statuses = export.status_words(card, language)
+    statuses = status_words(card, language)
     if not statuses:
         return [Piece(NO_KPI.say(language), "muted")]
     return [Piece(statuses, "warning" if statuses == UNSET_KPI.name.say(language) else "text")]

@@ -7,12 +7,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
-from plan_tui.model.conservation import DocumentProof, ProofReport
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import count_bar
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
-from plan_tui.views.report import SHOWN_FINDINGS
 
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
