@@ -16,9 +16,8 @@ from plan_tui.text.language import Language, Phrase
 View = Callable[[Plan, Namespace, Language], Answer]
 Arguments = Callable[[ArgumentParser, Language], None]
 
-_QUERY = Phrase("検索語と絞り込み（edition:2025 kind:measure など）",
-                "words and filters (edition:2025 kind:measure …)")  # fmt: skip
-_FILTERS = Phrase("絞り込み（chapter:II kpi:unset など）", "filters (chapter:II kpi:unset …)")
+_QUERY = Phrase("検索語と絞り込み（{examples} など）", "words and filters ({examples} …)")
+_FILTERS = Phrase("絞り込み（{examples} など）", "filters ({examples} …)")
 _KEY = Phrase(
     "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
     "a section's key, as tree and search print it, a measure's number, or a citation",
@@ -70,7 +69,8 @@ def _tree(parser: ArgumentParser, language: Language) -> None:
 
 
 def _search(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("query", nargs="+", metavar="QUERY", help=_QUERY.say(language))
+    words = _QUERY.say(language, examples=_examples("edition", "kind"))
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
 
 
 def _show(parser: ArgumentParser, language: Language) -> None:
@@ -79,9 +79,15 @@ def _show(parser: ArgumentParser, language: Language) -> None:
 
 
 def _filters(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument(
-        "filters", nargs="*", default=[], metavar="FILTER", help=_FILTERS.say(language)
-    )
+    words = _FILTERS.say(language, examples=_examples("chapter", "kpi"))
+    parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
+
+
+def _examples(*names: str) -> str:
+    """Return some filters as they are typed."""
+    from plan_tui.query.filters import filter_named
+
+    return " ".join(filter_named(name).example for name in names)
 
 
 def _measures(parser: ArgumentParser, language: Language) -> None:

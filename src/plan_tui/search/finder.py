@@ -77,13 +77,24 @@ class Finder:
         """Return the numbers of the sections in which a word stands."""
         return {found.section for found in self._matcher.match(word).values()}
 
+    def held(self, words: tuple[str, ...]) -> Scoreboard:
+        """Return the sections that hold all words, as one phrase or one by one, spelled rightly.
+
+        Nothing that is only like a word counts, whatever else is found or not.
+        """
+        scores = Scoreboard()
+        if words:
+            self._named(scores, " ".join(words))
+            self._direct(scores, " ".join(words))
+        if len(words) > 1 and all(map(self._matcher.match, words)):
+            self._words(scores, words)
+        return scores
+
     def find(self, words: tuple[str, ...]) -> Scoreboard:
         """Return all that words find, in one section together or as one phrase."""
         board = Scoreboard()
         phrase = " ".join(words)
-        for n in self._names.get(fold_spelling(phrase), ()):
-            found = Match(self._corpus.titles, n, MatchTier.PRINTED, MatchForm.ALL, 0, 0, True)
-            board.keep(n, _NAMED, SearchTier.PRINTED, (found,))
+        self._named(board, phrase)
         self._direct(board, phrase)
         if len(words) > 1:
             self._words(board, words)
@@ -106,6 +117,12 @@ class Finder:
         for found in self._guesser.nearest(phrase, most):
             board.keep(found.section, _NEAREST * found.quality, SearchTier.TYPO, (found,))
         return board
+
+    def _named(self, scores: Scoreboard, phrase: str) -> None:
+        """Take the sections whose key, number, citation, label or heading the phrase is."""
+        for n in self._names.get(fold_spelling(phrase), ()):
+            match = Match(self._corpus.titles, n, MatchTier.PRINTED, MatchForm.ALL, 0, 0, True)
+            scores.keep(n, _NAMED, SearchTier.PRINTED, (match,))
 
     def _direct(self, board: Scoreboard, phrase: str) -> None:
         loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.FOLDED

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from plan_tui.model.enums import TextPlace
+from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
@@ -72,13 +73,13 @@ class Matcher:
     def _folded(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
         if not needle or needle in self._absent:
             return
-        latin, present, short_kanji = needle.isascii(), False, _SHORT_KANJI.fullmatch(needle)
+        latin, present, short_kanji = needle.isascii(), False, is_short_kanji(needle)
         for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.find(needle):
                 present = True
                 if (is_text, unit) in best:
                     continue
-                if short_kanji and is_torn(needle, layer.printed.part(unit)):
+                if short_kanji and torn_places(needle, layer.printed.part(unit)):
                     continue
                 inside = latin and _inside_word(layer.folded.part(unit), start, end)
                 if inside and tier is MatchTier.ALIAS:
@@ -95,11 +96,14 @@ class Matcher:
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
         pattern, needle = loose_pattern(word), fold_spelling(word)
+        short_kanji = is_short_kanji(needle)
         if pattern is None:
             return
         for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.match(pattern):
-                if (is_text, unit) in best or is_torn(needle, layer.printed.part(unit)):
+                if (is_text, unit) in best:
+                    continue
+                if short_kanji and torn_places(needle, layer.printed.part(unit)):
                     continue
                 whole = end - start == layer.folded.length(unit)
                 best[is_text, unit] = Match(
@@ -172,21 +176,6 @@ def _over_blanks(needle: str) -> re.Pattern[str]:
 
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
-_SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
-_MARKS = re.compile("[・、，「」『』（）()【】]+")
-
-
-def is_torn(word: str, text: str) -> bool:
-    """Tell whether a short kanji word stands in a text with a mark inside: it is two others' ends.
-
-    Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more
-    on both sides are a list written without its marks (死亡相続).
-    """
-    return _SHORT_KANJI.fullmatch(word) is not None and any(
-        text.endswith(word[:cut], 0, marks.start()) and text.startswith(word[cut:], marks.end())
-        for marks in _MARKS.finditer(text)
-        for cut in range(1, len(word))
-    )
 
 
 _PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")

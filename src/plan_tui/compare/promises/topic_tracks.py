@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
@@ -12,8 +13,10 @@ from plan_tui.errors import UsageError
 from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Statement, Track
-from plan_tui.query.edition_choice import keeper
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
+from plan_tui.query.selector import heading_test
+from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -52,13 +55,38 @@ def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
     """Return the track of every topic for which some edition names a deadline or a number.
 
     Those with a promise that several editions name come first, else in the crosswalk's order.
-    A topic is kept if one of its sections meets ``query``.
+    ``query`` keeps those that pass its `track_test`.
+
+    Raises:
+        UsageError: a filter names something that does not exist.
+
     """
-    keep = keeper(plan, query)
+    keeps = track_test(plan, query) if query else None
     matters = TopicOfStatement(plan)
     found = _each_once([_of_topic(plan, topic, matters) for topic in matters.topics])
-    kept = [t for t in found if t.promises and any(keep(section) for section in t.sections)]
+    kept = [t for t in found if t.promises and (keeps is None or keeps(t))]
     return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
+
+
+def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
+    """Return a test of tracks against a query.
+
+    A section must meet the query, filters and words in its heading; where there are words alone,
+    they may also stand in the topic's title or id.
+
+    Raises:
+        UsageError: a filter names something that does not exist.
+
+    """
+    keeps = heading_test(query, FilterFacts(plan))
+    matcher = WordMatcher(query)
+    by_title = bool(query.words) and not query.filters
+
+    def test(track: Track) -> bool:
+        name = SpelledText.of(track.title, track.title_en or "", track.id)
+        return (by_title and matcher.accepts(name)) or any(map(keeps, track.sections))
+
+    return test
 
 
 def _each_once(found: list[Track]) -> list[Track]:

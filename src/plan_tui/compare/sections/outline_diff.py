@@ -9,9 +9,11 @@ from plan_tui.errors import UsageError
 from plan_tui.model.enums import ChangeGroup, ChangeKind, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.model.tracks import Change, Changes
-from plan_tui.query.edition_choice import edition_named, keeper
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
+from plan_tui.query.selector import heading_test
 from plan_tui.store.crosswalk_queries import Verdict, links_between, verdicts
+from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
@@ -31,8 +33,9 @@ def changes(
     """Return the changes of the outline from one edition to a later one.
 
     Rows are the leaves of both outlines, and those headings above leaves of which something is
-    said on purpose. A row is kept if one of its sections meets ``query`` (filters and words in
-    the title) and its relation is among ``relations``; contents-only entries have no rows.
+    said on purpose. A row is kept if one of its sections meets ``query`` (filters, and words in
+    the heading, in any spelling) and its relation is among ``relations``; contents-only entries
+    have no rows.
 
     Raises:
         UsageError: an unknown edition, or the second is not later than the first.
@@ -49,12 +52,12 @@ def changes(
         links_between(plan, older.id, newer.id),
         {v.section_id: v for v in verdicts(plan) if v.edition_id in (older.id, newer.id)},
     )
-    keep = keeper(plan, query)
+    keeps = heading_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
         for row in (*rows.fates(), *rows.origins())
         if (not relations or row.relation in relations)
-        and any(keep(section) for section in (row.older, *row.newer) if section)
+        and (keeps is None or any(map(keeps, filter(None, (row.older, *row.newer)))))
     )
     counts = Counter(row.group for row in chosen)
     return Changes(

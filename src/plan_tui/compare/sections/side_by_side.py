@@ -16,8 +16,8 @@ from plan_tui.model.comparison import (
 )
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.tracks import Fact, FactRow
-from plan_tui.query.edition_choice import edition_named
 from plan_tui.store.crosswalk_queries import dates_of, numbers_of, verdicts
+from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 
 DEFAULT_EDITIONS = ("2021", "2022", "2025")

@@ -1,4 +1,4 @@
-"""One printed date as its parts, and the days that these parts mean."""
+"""One printed date: its year, month, day or part of them, and the days that it covers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.text import calendar
-from plan_tui.text.calendar import DateBasis, Days
+from plan_tui.text.calendar import ERAS, DateBasis, Days
 
 ERA, WESTERN, IMPLIED = "era", "western", "implied"
 """How a year was printed; `IMPLIED` if it was not."""
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
+"""Part → its first and last year in the decade: the whole, its halves, its four middle years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,9 @@ class PrintedDate:
     """A date and where it stands in the folded text."""
 
     start: int
+    """0-based offset of its first character."""
     end: int
-    """After its last character."""
+    """0-based offset after its last character."""
     year: int
     fiscal: bool = False
     """True if ``year`` is a fiscal year."""
@@ -30,14 +32,16 @@ class PrintedDate:
     ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3``
     (its middle)."""
     calendar: str = ERA
-    short: int | None = None
-    """The printed number of an era year, from which a shortened second year goes on."""
+    """How the year was printed: `ERA`, `WESTERN` or `IMPLIED`."""
+    era_year: int | None = None
+    """The printed number of an era year (7 for 令和７年), to which a second year refers that is
+    printed without an era (令和５～７年度)."""
     conflict: str | None = None
-    """What contradicts, if it was printed in two calendars."""
+    """The two notations, if it was printed in both calendars and they disagree."""
 
     @property
     def basis(self) -> DateBasis:
-        """The unit it was printed in."""
+        """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
         if self.part.startswith("decade"):
             return DateBasis.RANGE
         if self.part in calendar.SEASONS:
@@ -48,12 +52,12 @@ class PrintedDate:
 
     @property
     def plain(self) -> bool:
-        """Tell whether it is a year alone."""
+        """Whether it is a year alone."""
         return not self.month and not self.part
 
     @property
     def days(self) -> Days:
-        """The days it means.
+        """The days it covers.
 
         A half year is six months (上期, 前半 and 早期 the first, 下期 and 後半 the second), counted
         from April in a fiscal year and from January in a calendar year; 半ば is its two middle
@@ -83,9 +87,9 @@ class PrintedDate:
 
     @property
     def real(self) -> bool:
-        """Tell whether there are such days."""
+        """Whether there are such days, from the first modern era on."""
         try:
-            return self.days.start.year >= 1868
+            return self.days.start.year >= ERAS[-1].first.year
         except ValueError:
             return False
 

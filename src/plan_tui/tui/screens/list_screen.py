@@ -26,7 +26,7 @@ from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 Row = TypeVar("Row")
@@ -111,9 +111,10 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def completed(self, text: str) -> Sequence[Completion]:
         """Return what the last word of a query can be completed to."""
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
-        return completions(self.session.index, text, self.count)
+        index = self.session.index
+        return completions(text, index.filter_facts, index.sections, self.count)
 
     def say(self) -> None:
         """Say in the bars what is shown; called too when the list has another width."""

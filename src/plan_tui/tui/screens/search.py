@@ -148,11 +148,12 @@ class SearchScreen(PlanScreen):
 
         All of it is done before the next key is read, so that no answer can come late.
         """
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
         if not self.is_attached:
             return
-        self.box.set_completions(completions(self.session.index, text))
+        index = self.session.index
+        self.box.set_completions(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()

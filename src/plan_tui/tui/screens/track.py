@@ -12,15 +12,13 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 
-from plan_tui.compare.promises.topic_tracks import track, tracks
+from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
 from plan_tui.errors import PlanError
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
-from plan_tui.query.edition_choice import keeper
-from plan_tui.query.grammar import Query, parse_query
+from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
-from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -145,31 +143,15 @@ class TrackScreen(ListScreen[Track]):
 
     def find(self, text: str) -> None:
         """List the topics that a query lets through."""
-        found = self._matching(parse_query(text))
+        keeps = track_test(self.session.plan, parse_query(text))
         self._section = None
-        self.rows.set_rows(found)
+        self.rows.set_rows(tuple(filter(keeps, self._all or ())))
 
     def _of_section(self, section: Section) -> list[Track]:
         """Return the tracks of a section's topics; of the section itself unless there is one."""
         found = [t for t in self._all or () if any(s.id == section.id for s in t.sections)]
         own = track(self.session.plan, section.key)
         return found if any(one.id == own.id for one in found) else [own, *found]
-
-    def _matching(self, query: Query) -> list[Track]:
-        keep = keeper(self.session.plan, query)
-        wanted = [fold_spelling(word) for word in query.words]
-
-        def named(one: Track) -> bool:
-            titles = [fold_spelling(title) for title in (one.title, one.title_en or "", one.id)]
-            return not query.filters and all(
-                any(word in title for title in titles) for word in wanted
-            )
-
-        return [
-            one
-            for one in self._all or ()
-            if (wanted and named(one)) or any(keep(section) for section in one.sections)
-        ]
 
     def say(self) -> None:
         """Say how many topics there are, and of what."""

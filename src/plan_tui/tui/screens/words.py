@@ -25,7 +25,7 @@ from plan_tui.tui.view import View
 from plan_tui.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")

@@ -15,7 +15,7 @@ from plan_tui.text.width import cut
 from plan_tui.tui.commands import Scope, bindings
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 
 class QueryInput(Input):
