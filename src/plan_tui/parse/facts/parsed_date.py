@@ -1,4 +1,4 @@
-"""One printed date: its year, month, day or part of them, and the days that it covers."""
+"""A parsed date: its year, month, day or part of them, and the days that it covers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedDate:
+class ParsedDate:
     """A date and where it stands in the folded text."""
 
     start: int
