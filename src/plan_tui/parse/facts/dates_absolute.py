@@ -141,7 +141,7 @@ def day_parts(match: re.Match[str]) -> tuple[int | None, str]:
 
 
 def _renamed_year(text: str, parsed: ParsedDate, unit: str) -> tuple[ParsedDate, str]:
-    """Take in the same year's name in the era that begins in it: 平成31・令和元年度.
+    """Read the second name of a year in which an era begins: 平成31・令和元年度.
 
     Returns:
         the year, ending after its second name, and its unit.
@@ -156,7 +156,7 @@ def _renamed_year(text: str, parsed: ParsedDate, unit: str) -> tuple[ParsedDate,
 
 
 def _two_names(first: ParsedDate, second: ParsedDate) -> bool:
-    """Tell whether two years are one year in two eras: the one in which the era changes."""
+    """Return whether two years are one year in two eras: the one in which the era changes."""
     eras = first.calendar == second.calendar == ERA
     return eras and first.year == second.year and first.era_year != second.era_year
 

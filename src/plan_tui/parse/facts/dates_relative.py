@@ -218,7 +218,7 @@ def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | No
     if match is None:
         return None
     part = f"quarter{match['q']}" if match["q"] else PARTS.get(match["part"], match["part"])
-    if _sort_of_part(part) != _sort_of_part(before.part):
+    if _kind_of_part(part) != _kind_of_part(before.part):
         return None
     year = before.year
     if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
@@ -234,6 +234,6 @@ def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | No
     )
 
 
-def _sort_of_part(part: str) -> str:
+def _kind_of_part(part: str) -> str:
     """Return ``season``, ``half``, ``quarter``, ``third`` … for a part of a year or month."""
     return "season" if part in SEASONS else part.rstrip("1234")
