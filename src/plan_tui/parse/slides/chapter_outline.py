@@ -10,7 +10,7 @@ from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.contents import SlideContentsEntry, similarity
 from plan_tui.parse.slides.drafts import SectionDraft
-from plan_tui.parse.slides.headings import HeadingReader
+from plan_tui.parse.slides.slide_headings import HeadingReader
 from plan_tui.parse.slides.slide_text import clean, is_sentence
 from plan_tui.parse.slides.slide_titles import is_slide_title
 from plan_tui.parse.slides.units import SlideUnit, UnitKind

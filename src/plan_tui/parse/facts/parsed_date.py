@@ -1,4 +1,4 @@
-"""One printed date: its year, month, day or part of them, and the days that it covers."""
+"""A parsed date: its year, month, day or part of them, and the days that it covers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class YearNotation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedDate:
+class ParsedDate:
     """A date and where it stands in the folded text."""
 
     start: int
