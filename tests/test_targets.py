@@ -17,7 +17,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
-from plan_tui.views.targets import TargetsView, sentence
+from plan_tui.views.targets import TargetsView
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_a_target_is_past_only_after_its_last_day(target: Target) -> None:
 )
 def test_the_sentence_around_a_date(passage: str, expected: str, target: Target) -> None:
     placed = replace(target, passage=passage, offset=passage.index("2030年"), text="2030年")
-    assert sentence(placed) == expected
+    assert placed.sentence == expected
 
 
 def test_calendars() -> None:
