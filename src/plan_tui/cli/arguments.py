@@ -82,8 +82,8 @@ class LineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the complaint as a `UsageError`."""
-        said = complaint(message.replace(_HIDDEN, ""))
-        raise UsageError(_SEE_HELP.of(complaint=said, program=self.prog))
+        words = complaint(message.replace(_HIDDEN, ""))
+        raise UsageError(_SEE_HELP.of(complaint=words, program=self.prog))
 
 
 def positive(text: str) -> int:
@@ -180,13 +180,13 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         UsageError: an option or a number of words that the command does not take.
 
     """
-    found = parser.parse_intermixed_args(_hide(words))
-    for name, value in vars(found).items():
+    arguments = parser.parse_intermixed_args(_hide(words))
+    for name, value in vars(arguments).items():
         if isinstance(value, list):
-            setattr(found, name, [_show(word) for word in value])
+            setattr(arguments, name, [_show(word) for word in value])
         elif isinstance(value, str):
-            setattr(found, name, _show(value))
-    return found
+            setattr(arguments, name, _show(value))
+    return arguments
 
 
 def _hide(words: Sequence[str]) -> list[str]:

@@ -31,7 +31,7 @@ _PATTERNS = tuple((_pattern(phrase.en), phrase) for phrase in _KNOWN)
 def complaint(message: str) -> Phrase:
     """Return a message of argparse in both languages; in English alone if it is unknown."""
     for pattern, phrase in _PATTERNS:
-        found = pattern.fullmatch(message)
-        if found:
-            return phrase.of(**found.groupdict())
+        match = pattern.fullmatch(message)
+        if match:
+            return phrase.of(**match.groupdict())
     return _OTHER.of(message=message)

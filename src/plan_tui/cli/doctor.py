@@ -128,15 +128,15 @@ def doctor(args: Namespace, language: Language) -> int:
         _signs(language),
         _clipboard(language),
     ]
-    error: DataError | None = None
+    unusable: DataError | None = None
     try:
         findings.append(_database(args, language))
-    except DataError as found:
-        error = found
-        findings.append(Diagnosis("database", False, found.say(language)))
+    except DataError as error:
+        unusable = error
+        findings.append(Diagnosis("database", False, error.say(language)))
     output.print_view(DoctorView(language, findings), args.format, colour=not args.no_color)
-    if error:
-        raise error
+    if unusable:
+        raise unusable
     return 0
 
 
@@ -199,8 +199,8 @@ def _ask_width() -> int | None:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
         sys.stdout.write("\r\x1b[K")
         sys.stdout.flush()
-    found = re.search(rb"\x1b\[\d+;(\d+)R", answer)
-    return int(found.group(1)) - 1 if found else None
+    match = re.search(rb"\x1b\[\d+;(\d+)R", answer)
+    return int(match.group(1)) - 1 if match else None
 
 
 def _signs(language: Language) -> Diagnosis:
@@ -209,8 +209,8 @@ def _signs(language: Language) -> Diagnosis:
     if screen is None or not lacks_signs(screen.encoding):
         return Diagnosis("signs", True, _SIGNS_DRAWN.say(language))
     term = os.environ.get("TERM") or "-"
-    said = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
-    return Diagnosis("signs", False, said)
+    detail = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
+    return Diagnosis("signs", False, detail)
 
 
 def _clipboard(language: Language) -> Diagnosis:

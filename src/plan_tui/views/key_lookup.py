@@ -24,8 +24,8 @@ def named_key(plan: Plan, words: str) -> str:
     try:
         return plan.section(key).key
     except UsageError:
-        found = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
-    return found[0] if len(found) == 1 else key
+        named = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
+    return named[0] if len(named) == 1 else key
 
 
 def _is_named(section: Section, folded: str) -> bool:
