@@ -18,10 +18,10 @@ from plan_tui.export.markdown_escape import code, inline, table
 from plan_tui.labels.citations import citation, source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
-from plan_tui.model.comparison import SearchResult
 from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Attribution, FootnoteRef
 from plan_tui.model.tracks import Change, Changes
+from plan_tui.search.hits import SearchResult
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
@@ -32,7 +32,7 @@ from plan_tui.views.search import SearchView
 from plan_tui.views.show import ShowView
 from plan_tui.views.tree import TreeView
 from plan_tui.views.view import View
-from tests.madeup import HOSTILE
+from tests.worlds.made_up_plan import HOSTILE
 
 NOWHERE = Attribution((), ())
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")

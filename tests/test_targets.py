@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,12 +18,11 @@ from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
 from plan_tui.views.targets import TargetsView, sentence
-from tests.linked import build_linked
 
 
 @pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
-    with Plan(build_linked(tmp_path_factory.mktemp("linked") / "plan.db")) as plan:
+def linked(linked_database: Path) -> Iterator[Plan]:
+    with Plan(linked_database) as plan:
         yield plan
 
 

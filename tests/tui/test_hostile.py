@@ -13,8 +13,8 @@ from plan_tui.text.language import Language
 from plan_tui.tui import safe
 from plan_tui.tui.app import PlanApp
 from plan_tui.views.view import Paint, Record, View, no_paint
-from tests.madeup import HOSTILE
 from tests.tui.helpers import keys_for, shown
+from tests.worlds.made_up_plan import HOSTILE
 
 START = HOSTILE[:10]
 

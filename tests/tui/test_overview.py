@@ -35,13 +35,12 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
 from plan_tui.views.overview import OverviewView
-from tests.linked import build_linked
 from tests.tui.helpers import key_of, shown
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("overview") / "plan.db")
+@pytest.fixture
+def linked(linked_database: Path) -> Path:
+    return linked_database
 
 
 @pytest.fixture
@@ -104,7 +103,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert node is not None
                 assert isinstance(node.entry, Document)
                 assert node.entry.id == door.words
-                assert (node.count, node.open) == (count, True)
+                assert (node.count, node.is_open) == (count, True)
             elif door.view == "measures":
                 cards = home.measures.rows.rows
                 kpis = [kpi for card in cards for kpi in card.kpis]

@@ -234,7 +234,7 @@ def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) ->
         select q.text, q.offset, coalesce(b.text, k.text) from quantities q
         left join blocks b on b.id = q.block_id left join kpis k on k.id = q.kpi_id"""
     with closing(Plan(real_database)) as plan:
-        rows = plan._rows(sql)
+        rows = plan.database.rows(sql)
     assert len(rows) > 900
     assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []
 

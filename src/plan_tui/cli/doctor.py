@@ -29,10 +29,14 @@ from plan_tui.views.view import Paint, Record, View, no_paint
 
 _CLIPBOARDS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "termux-clipboard-set")
 _SMALLEST = (60, 20)
+"""Columns and lines of the smallest terminal that the screens are designed and tested for."""
 _AMBIGUOUS = "①"
+"""A character of ambiguous width, which terminals draw in one or two columns."""
 _WAIT_SECONDS = 0.3
-_SIGNS = {True: "ok", False: "no", None: "? "}
-_ROLES = {True: "new", False: "gone", None: "dim"}
+"""For the terminal to report its cursor's position: a connection over the network takes up to
+about a quarter of a second, and a terminal that never reports keeps the user waiting this long."""
+_VERDICTS = {True: "ok", False: "no", None: "? "}
+_COLOUR_ROLES = {True: "new", False: "gone", None: "dim"}
 
 _NO_TERMINAL = Phrase("端末ではない（画面は開けない）", "no terminal; the application cannot open")
 _SIZE = Phrase(
@@ -69,7 +73,7 @@ _SOUND = Phrase(
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What was found of one thing."""
+    """The result of one check."""
 
     name: str
     """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard`` or
@@ -77,6 +81,7 @@ class Diagnosis:
     ok: bool | None
     """None if it cannot be known."""
     detail: str
+    """What was found, and what to do where it is not ok; in the user's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class DoctorView(View):
         """Return one line a diagnosis, after a sign."""
         columns = max(width(finding.name) for finding in self.findings) + 2
         lines = [
-            f"{paint(_ROLES[f.ok], _SIGNS[f.ok])}  {pad(f.name, columns)}{f.detail}"
+            f"{paint(_COLOUR_ROLES[f.ok], _VERDICTS[f.ok])}  {pad(f.name, columns)}{f.detail}"
             for f in self.findings
         ]
         return "\n".join(lines) + "\n"
@@ -108,7 +113,7 @@ class DoctorView(View):
     def document(self, attribution: Attribution) -> RichDocument:
         """Return the diagnoses as a table, without anything of the plan's text."""
         builder = DocumentBuilder(self.language)
-        rows = [[_SIGNS[f.ok].strip(), f.name, f.detail] for f in self.findings]
+        rows = [[_VERDICTS[f.ok].strip(), f.name, f.detail] for f in self.findings]
         builder.table(["", "", ""], rows)
         return builder.finish(None)
 
@@ -176,14 +181,18 @@ def _width(language: Language) -> Diagnosis:
 
 
 def _ask_width() -> int | None:
-    """Draw an ambiguous character and ask the terminal where its cursor then stands."""
+    """Return the columns of an ambiguous character; None if the terminal does not tell.
+
+    The character is drawn, and the terminal asked where its cursor then is (the report of the
+    cursor's position, CSI 6 n).
+    """
     try:
         import termios
         import tty
     except ImportError:
         return None
     descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
+    settings = termios.tcgetattr(descriptor)
     try:
         tty.setcbreak(descriptor)
         sys.stdout.write(f"\r{_AMBIGUOUS}\x1b[6n")
@@ -196,15 +205,15 @@ def _ask_width() -> int | None:
     except (OSError, UnicodeEncodeError):
         return None
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, settings)
         sys.stdout.write("\r\x1b[K")
         sys.stdout.flush()
-    match = re.search(rb"\x1b\[\d+;(\d+)R", answer)
-    return int(match.group(1)) - 1 if match else None
+    position = re.search(rb"\x1b\[\d+;(\d+)R", answer)
+    return int(position.group(1)) - 1 if position else None
 
 
 def _signs(language: Language) -> Diagnosis:
-    """Tell whether the application draws its signs in ASCII without being asked."""
+    """Return whether the terminal shows the signs that the application draws."""
     screen = sys.__stderr__  # what the application draws on
     if screen is None or not lacks_signs(screen.encoding):
         return Diagnosis("signs", True, _SIGNS_DRAWN.say(language))
@@ -221,9 +230,9 @@ def _clipboard(language: Language) -> Diagnosis:
 def _database(args: Namespace, language: Language) -> Diagnosis:
     path = database(args)
     with Plan(path) as plan:
-        wrong = health.damage(plan)
-        if wrong:
-            raise wrong
+        damage = health.damage(plan)
+        if damage:
+            raise damage
         detail = _SOUND.say(
             language,
             path=path,

@@ -38,21 +38,21 @@ def build(args: Namespace, language: Language) -> int:
 
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
-    fresh = target.with_name(f"{target.name}.new")
+    unproved = target.with_name(f"{target.name}.new")
     try:
         if target.is_dir():
             raise DataError(_DIRECTORY.of(path=target))
-        build_database(data, fresh)
-        failures = _report(fresh, args, language)
+        build_database(data, unproved)
+        failures = _report(unproved, args, language)
         if failures:
             raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
-        fresh.replace(target)
+        unproved.replace(target)
         return 0
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
     finally:
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            unproved.unlink(missing_ok=True)
 
 
 def doctor(args: Namespace, language: Language) -> int:
@@ -62,13 +62,13 @@ def doctor(args: Namespace, language: Language) -> int:
         DataError: the database cannot be used; the report is written before.
 
     """
-    from plan_tui.cli.doctor import doctor as report
+    from plan_tui.cli.doctor import doctor as diagnose
 
-    return report(args, language)
+    return diagnose(args, language)
 
 
 def check(args: Namespace, language: Language) -> int:
-    """Prove the database and print each document's account.
+    """Prove the database and print the report of each document.
 
     Raises:
         DataError: the database cannot be used, or does not hold.

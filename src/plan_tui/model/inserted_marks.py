@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from plan_tui.model.records import FootnoteRef, SectionText
-from plan_tui.text.ranges import Range, joined
+from plan_tui.text.ranges import Range, merge_ranges
 
 Part = TypeVar("Part")
 """What a stretch of text is written as: text again, or runs of a document."""
@@ -42,7 +42,7 @@ def with_ranges(
     Ranges that overlap or touch are one; empty ones are nothing.
     """
     parts, position = [], 0
-    for start, end in joined(ranges, len(text)):
+    for start, end in merge_ranges(ranges, len(text)):
         parts += [words(text[position:start]), marked(text[start:end])]
         position = end
     return [*parts, words(text[position:])]

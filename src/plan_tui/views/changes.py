@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, SUGGESTION
 from plan_tui.model import headings
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Attribution, Section
@@ -173,16 +172,16 @@ def changes_view(
 
 
 def _relation(row: Change, language: Language) -> str:
-    words = say(terms.RELATION, row.relation, language)
+    words = CHANGE_KINDS[row.relation].say(language)
     if row.group is not ChangeGroup.SUGGESTED:
         return words
-    return f"{words} · {terms.SUGGESTION.say(language)}"
+    return f"{words} · {SUGGESTION.say(language)}"
 
 
 def _counts(view: Changes, language: Language) -> str:
-    names = {ChangeGroup(kind): words for kind, words in terms.RELATION.items()}
-    names[ChangeGroup.SUGGESTED] = terms.SUGGESTION
-    return ", ".join(f"{say(names, n, language)} {count}" for n, count in view.counts.items())
+    return ", ".join(
+        f"{CHANGE_GROUPS[group].say(language)} {count}" for group, count in view.counts.items()
+    )
 
 
 def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
@@ -66,17 +67,17 @@ class CompareView(View):
         link = other.link
         return (
             self._base_record()
-            | section_record(other.text.section)
+            | section_record(other.section)
             | {
                 "relation": link.relation,
                 "asserted": link.accepted,
                 "origin": link.origin,
                 "score": round(link.score, 4),
                 "reason": link.reason,
-                "similarity": round(other.similarity, 4),
-                "notation_changes": other.notation_changes,
+                "similarity": round(difference_of(other).similarity, 4),
+                "notation_changes": difference_of(other).notation_changes,
                 "verdict": column.verdict,
-                "facts": [_fact_record(fact) for fact in other.facts],
+                "facts": [_fact_record(fact) for fact in fact_rows_of(other)],
                 "differences": _difference_records(other),
             }
         )
@@ -139,5 +140,5 @@ def _difference_records(other: Counterpart) -> list[Record]:
             "left": [[run.op, run.text] for run in row.left],
             "right": [[run.op, run.text] for run in row.right],
         }
-        for row, (before, after) in zip(other.rows, sections_of(other), strict=True)
+        for row, (before, after) in zip(difference_of(other).rows, sections_of(other), strict=True)
     ]

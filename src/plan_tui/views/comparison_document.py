@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
+from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import TextChange
 from plan_tui.model.records import Section
@@ -57,7 +58,12 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
 
 def _legend(view: Comparison, language: Language) -> Content:
     """Return what the markup means that the differences have; nothing without any."""
-    rows = [row for column in view.columns for other in column.counterparts for row in other.rows]
+    rows = [
+        row
+        for column in view.columns
+        for other in column.counterparts
+        for row in difference_of(other).rows
+    ]
     there = {side_run.op for row in rows for side_run in (*row.left, *row.right)}
     marks = [run(_LEGEND[op].say(language), _MARKUP[op]) for op in _LEGEND if op in there]
     return joined(marks, run(" / "))
@@ -65,28 +71,30 @@ def _legend(view: Comparison, language: Language) -> Content:
 
 def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counterpart) -> None:
     language, link, base = builder.language, other.link, view.base.section
-    builder.heading(3, other.text.section.heading)
-    builder.paragraph((*builder.cite(other.text.section), *run(f" ({standing(link, language)})")))
+    builder.heading(3, other.section.heading)
+    builder.paragraph((*builder.cite(other.section), *run(f" ({standing(link, language)})")))
     if link.reason:
         builder.paragraph(f"{_WHY.say(language)}: {link.reason}")
-    sides = (base.citation, other.text.section.citation)
-    facts = [_fact_cells(row, language) for row in other.facts]
+    sides = (base.citation, other.section.citation)
+    facts = [_fact_cells(row, language) for row in fact_rows_of(other)]
     if facts:
         builder.table([_FACT.say(language), _CHANGE.say(language), *sides], facts)
     rows = [
         [(*_entered(before), *_side(row.left)), (*_entered(after), *_side(row.right))]
-        for row, (before, after) in zip(other.rows, newly_entered(other, base), strict=True)
+        for row, (before, after) in zip(
+            difference_of(other).rows, newly_entered(other, base), strict=True
+        )
     ]
     if rows:
         builder.table(sides, rows)
     else:
-        builder.remark(terms.NO_TEXT.say(language))
+        builder.remark(NO_TEXT.say(language))
 
 
 def _fact_cells(row: FactRow, language: Language) -> list[str]:
     return [
-        say(terms.FACT_KIND, row.kind, language),
-        say(terms.FACT_OP, row.op, language),
+        FACT_KINDS[row.kind].say(language),
+        FACT_CHANGES[row.op].say(language),
         row.left.text if row.left else "",
         row.right.text if row.right else "",
     ]

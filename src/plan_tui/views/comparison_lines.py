@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import FactChange, TextChange
@@ -46,7 +46,7 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
 def _counterpart_lines(
     view: Comparison, other: Counterpart, language: Language, paint: Paint
 ) -> list[str]:
-    section, link = other.text.section, other.link
+    section, link = other.section, other.link
     reason = f": {link.reason}" if link.reason else ""
     lines = [
         "",
@@ -57,11 +57,11 @@ def _counterpart_lines(
     turned = link.to_section_id == view.base.section.id  # the base is the later text
     lines += [
         _fact(row, language, paint, turned=turned)
-        for row in other.facts
+        for row in fact_rows_of(other)
         if row.op is not FactChange.KEPT
     ]
     entered = newly_entered(other, view.base.section)
-    for row, pair in zip(other.rows, entered, strict=True):
+    for row, pair in zip(difference_of(other).rows, entered, strict=True):
         for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
             if below:
                 lines.append(
@@ -73,8 +73,8 @@ def _counterpart_lines(
 
 
 def _fact(row: FactRow, language: Language, paint: Paint, *, turned: bool) -> str:
-    kind = say(terms.FACT_KIND, row.kind, language)
-    op = say(terms.FACT_OP, row.op, language)
+    kind = FACT_KINDS[row.kind].say(language)
+    op = FACT_CHANGES[row.op].say(language)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
     return paint("match", f"* {kind} [{op}]: {before} → {after}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.change_names import CHANGE_KINDS, SUGGESTION
+from plan_tui.labels.not_held import NONE_KNOWN, NOT_HELD
 from plan_tui.model.comparison import EditionColumn
 from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Link
@@ -13,14 +13,14 @@ from plan_tui.text.language import Language
 def absence(column: EditionColumn, language: Language) -> str:
     """Say that an edition has no counterpart, or that none is certain; empty if one is."""
     if column.verdict:
-        verdict = say(terms.RELATION, ChangeKind(column.verdict), language)
-        return f"{terms.NOT_HELD.say(language)} ({verdict})"
+        verdict = CHANGE_KINDS[ChangeKind(column.verdict)].say(language)
+        return f"{NOT_HELD.say(language)} ({verdict})"
     certain = any(other.link.accepted for other in column.counterparts)
-    return "" if certain else terms.NONE_KNOWN.say(language)
+    return "" if certain else NONE_KNOWN.say(language)
 
 
 def standing(link: Link, language: Language) -> str:
     """Say how a counterpart belongs to the base section, or how likely it is to."""
     if link.accepted:
-        return say(terms.RELATION, ChangeKind(link.relation), language)
-    return f"{terms.SUGGESTION.say(language)} {link.score:.2f}"
+        return CHANGE_KINDS[ChangeKind(link.relation)].say(language)
+    return f"{SUGGESTION.say(language)} {link.score:.2f}"

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.measure_names import (
+    DUE,
+    KPI_KINDS,
+    NO_KPI,
+    STATUS,
+    TARGET,
+    status_words,
+)
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import (
@@ -34,9 +40,6 @@ from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_p
 NUMBER = Phrase("番号", "Number")
 CHAPTER = Phrase("章", "Chapter")
 MEASURE = Phrase("施策", "Measure")
-STATUS = Phrase("状態", "Status")
-TARGET = Phrase("数値目標", "Numeric target")
-DUE = Phrase("期限", "Due")
 IN_TEXT = Phrase("本文", "in the text")
 MEASURES = Phrase("施策数", "Measures")
 KPIS = Phrase("KPI数", "KPIs")
@@ -47,14 +50,9 @@ WITHOUT = Phrase("KPIのない施策", "measures without KPIs")
 _TITLE = Phrase("施策とKPI", "Measures and their KPIs")
 _ALL = Phrase("計", "Total")
 _COLUMNS = (
-    *(NUMBER, CHAPTER, MEASURE, terms.PROGRESS, terms.OUTCOME),
+    *(NUMBER, CHAPTER, MEASURE, KPI_KINDS[KpiKind.PROGRESS], KPI_KINDS[KpiKind.OUTCOME]),
     *(STATUS, TARGET, DUE),
 )
-
-
-def status_words(card: MeasureCard, language: Language) -> str:
-    """Return what a measure's KPIs promise, each status once; empty without KPIs."""
-    return "・".join(say(terms.STATUS, each, language) for each in statuses(card))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +171,12 @@ def _record(card: MeasureCard) -> Record:
 
 def _card_lines(card: MeasureCard, language: Language, paint: Paint) -> list[str]:
     if not card.kpis:
-        lines = [paint("dim", terms.NO_KPI.say(language))]
+        lines = [paint("dim", NO_KPI.say(language))]
     else:
         lines = [
             f"{paint('dim', phrase.say(language))} {' '.join(kpi.text.splitlines())}"
             f"{status(kpi, language, paint)}"
-            for kind, phrase in terms.KPI_KIND.items()
+            for kind, phrase in KPI_KINDS.items()
             for kpi in card.of_kind(kind)
         ]
     goals = [number.text for number in numeric_targets(card)]
@@ -212,7 +210,7 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
         card.number,
         card.chapter,
         (*run(card.section.title), LineBreak(), *builder.cite(card.section)),
-        *(_kpis(card, kind, language) for kind in terms.KPI_KIND),
+        *(_kpis(card, kind, language) for kind in KPI_KINDS),
         status_words(card, language),
         below_each_other(run(number.text) for number in numeric_targets(card)),
         below_each_other(run(_due(date, language)) for date in due_dates(card)),
@@ -222,5 +220,5 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
 def _kpis(card: MeasureCard, kind: KpiKind, language: Language) -> Content:
     kpis = card.of_kind(kind)
     if not kpis:
-        return run(terms.NO_KPI.say(language))
+        return run(NO_KPI.say(language))
     return below_each_other((*run(kpi.text), *kpi_status(kpi, language)) for kpi in kpis)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plan_tui.labels.terms import RELATION
+from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
@@ -166,6 +166,8 @@ def _record(
 
 
 def _cells(record: Record, language: Language) -> list[str]:
-    kinds = {} if record["group"] == "topic" else {str(kind): RELATION[kind] for kind in ChangeKind}
+    kinds = (
+        {} if record["group"] == "topic" else {str(kind): CHANGE_KINDS[kind] for kind in ChangeKind}
+    )
     figure = (_FIGURES | kinds)[str(record["figure"])].say(language)
     return [str(record["name"]), figure, str(record["count"]), str(record["command"])]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
 from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
 from plan_tui.model.tracks import Promise, Statement
 from plan_tui.text.day_names import interval
@@ -23,10 +22,10 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
     ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
     for step in promise.steps:
         newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
-        movement = say(terms.MOVEMENT, step.movement, language)
+        movement = MOVEMENTS[step.movement].say(language)
         ends.append(f"{newer} {paint('match', f'[{movement}]')}")
-    lines = [f"  {say(terms.WHAT, promise.what, language)}: {' → '.join(ends)}"]
-    for mention in promise.mentions:
+    lines = [f"  {PROMISE_KINDS[promise.what].say(language)}: {' → '.join(ends)}"]
+    for mention in promise.statements:
         quotation = " ".join(mention.quotation.split())
         lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
     return lines
@@ -37,11 +36,11 @@ def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
     language, first = builder.language, promise.steps[0].older
     ends = [_named(first, language)]
     for step in promise.steps:
-        movement = run(f" [{say(terms.MOVEMENT, step.movement, language)}]")
+        movement = run(f" [{MOVEMENTS[step.movement].say(language)}]")
         ends.append((*_named(step.newer, language), *movement))
-    what = run(f"{say(terms.WHAT, promise.what, language)}: ")
+    what = run(f"{PROMISE_KINDS[promise.what].say(language)}: ")
     items = [ListItem((*what, *joined(ends, run(" → "))))]
-    for mention in promise.mentions:
+    for mention in promise.statements:
         quotation = run(" ".join(mention.quotation.split()))
         items.append(ListItem((*quotation, LineBreak(), *builder.cite(mention.section)), 1))
     return items

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE, say
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
-from plan_tui.store.proof_report import DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
-SHOWN_FINDINGS = 20
-"""Findings of a document that are shown where no limit is asked for: about a screen, so that
-other documents are not far."""
 _TITLE = Phrase("データベースの検証", "Proof of the database")
 _HOLDS = Phrase("すべての文字に置き場所がある", "every character stands in one place")
 _FAILS = Phrase("不一致あり", "does not hold")
@@ -100,8 +97,8 @@ class ReportView(View):
         language = self.language
         findings = [_LINE.of(line=f.line, message=f.message) for f in proof.proof.findings]
         return [
-            f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, ROLE, language)}",
-            f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE, language)}",
+            f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, CHARACTER_ROLES, language)}",
+            f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
             *self._findings(findings),
         ]
 
@@ -147,4 +144,4 @@ def _state(proof: DocumentProof, language: Language) -> str:
 def _listed(numbers: Mapping[E, int], names: Mapping[E, Phrase], language: Language) -> str:
     """Return numbers with their names, the largest first."""
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{say(names, name, language)} {n:,}" for name, n in ordered) or "0"
+    return ", ".join(f"{names[name].say(language)} {n:,}" for name, n in ordered) or "0"

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import SIMILAR, WHY, found_by, total
-from plan_tui.labels.terms import say
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
+from plan_tui.search.hits import Hit, SearchResult
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -52,7 +51,7 @@ class SearchView(View):
             return ""
         parts = [NO_MATCH.of(query=result.query).say(self.language)]
         if result.tried:
-            ways = ", ".join(say(WHY, tier, self.language) for tier in result.tried)
+            ways = ", ".join(WHY[tier].say(self.language) for tier in result.tried)
             parts.append(_TRIED.say(self.language, ways=ways))
         if result.nearest:
             phrase = _NEAREST if result.tried else _UNFILTERED

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
-from plan_tui.labels.terms import promise
+from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
+from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs
 from plan_tui.model.records import Block, FootnoteRef, Kpi, SectionText, Table
@@ -26,7 +27,7 @@ def write_section(builder: DocumentBuilder, text: SectionText, depth: int) -> No
     title = builder.noted(head.title, title_refs(text), text)
     builder.heading(depth, (*run(f"{head.label} ".lstrip()), *title))
     if head.title_en:
-        builder.paragraph(f"{head.title_en} ({terms.UNOFFICIAL.say(builder.language)})")
+        builder.paragraph(f"{head.title_en} ({UNOFFICIAL.say(builder.language)})")
     builder.paragraph(builder.cite(head))
     _write_blocks(builder, text)
     _write_kpis(builder, text, depth + 1)
@@ -35,7 +36,7 @@ def write_section(builder: DocumentBuilder, text: SectionText, depth: int) -> No
 def _write_blocks(builder: DocumentBuilder, text: SectionText) -> None:
     """Write a section's blocks; bullets and list items that follow each other are one list."""
     if not text.blocks:
-        nothing = terms.CONTENTS_ONLY if text.section.toc_only else terms.NO_TEXT
+        nothing = CONTENTS_ONLY if text.section.toc_only else NO_TEXT
         builder.remark(nothing.say(builder.language))
     items: list[ListItem] = []
     level = -1
@@ -80,11 +81,11 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
     """Write a measure's KPIs, progress and outcome apart; nothing for other sections."""
     if text.measure is None:
         return
-    none = terms.NO_KPI.say(builder.language)
+    none = NO_KPI.say(builder.language)
     if not text.kpis:
         builder.remark(none)
         return
-    for kind, phrase in terms.KPI_KIND.items():
+    for kind, phrase in KPI_KINDS.items():
         builder.heading(depth, phrase.say(builder.language))
         items = [
             ListItem(

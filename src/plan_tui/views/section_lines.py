@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
+from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
@@ -21,14 +23,14 @@ def section_lines(text: SectionText, language: Language, paint: Paint) -> list[s
     for block in text.blocks:
         lines += _block_lines(block, block_refs(text, block.id), paint)
     if not text.blocks:
-        nothing = terms.CONTENTS_ONLY if text.section.toc_only else terms.NO_TEXT
+        nothing = CONTENTS_ONLY if text.section.toc_only else NO_TEXT
         lines.append(paint("dim", nothing.say(language)))
     lines += _kpi_lines(text, language, paint)
     if text.footnotes:
-        lines += ["", paint("head", terms.FOOTNOTES.say(language))]
+        lines += ["", paint("head", FOOTNOTES.say(language))]
         lines += [f"  [{note.number}] {note.text}" for note in text.footnotes]
     if text.children:
-        lines += ["", paint("head", terms.SECTIONS_BELOW.say(language))]
+        lines += ["", paint("head", SECTIONS_BELOW.say(language))]
         columns = max(width(child.key) for child in text.children) + 2
         for child in text.children:
             heading = headings.heading(child, language)
@@ -45,7 +47,7 @@ def _head(text: SectionText, language: Language, paint: Paint) -> list[str]:
     title = _noted(section.title, title_refs(text), paint, lambda words: paint("head", words))
     lines += ["", paint("head", f"{section.label} ".lstrip()) + title]
     if section.title_en:
-        lines.append(paint("dim", f"({terms.UNOFFICIAL.say(language)}: {section.title_en})"))
+        lines.append(paint("dim", f"({UNOFFICIAL.say(language)}: {section.title_en})"))
     return lines
 
 
@@ -80,11 +82,11 @@ def _table_lines(table: Table, indent: str) -> list[str]:
 def _kpi_lines(text: SectionText, language: Language, paint: Paint) -> list[str]:
     if text.measure is None:
         return []
-    none = paint("dim", terms.NO_KPI.say(language))
+    none = paint("dim", NO_KPI.say(language))
     if not text.kpis:
         return ["", none]
     lines = []
-    for kind, phrase in terms.KPI_KIND.items():
+    for kind, phrase in KPI_KINDS.items():
         kpis = [kpi for kpi in text.kpis if kpi.kind == kind]
         lines += ["", paint("head", phrase.say(language))]
         for kpi in kpis:

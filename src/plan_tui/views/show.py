@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.section_parts import SECTIONS_BELOW
 from plan_tui.model.records import Attribution, Block, SectionText
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
-from plan_tui.store.crosswalk_queries import below as sections_below
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.views.document_builder import DocumentBuilder
@@ -58,7 +57,7 @@ class ShowView(View):
         for text in self.texts:
             write_section(builder, text, 1 + text.section.depth - first.depth)
         if not self.below and self.texts[0].children:
-            builder.heading(2, terms.SECTIONS_BELOW.say(self.language))
+            builder.heading(2, SECTIONS_BELOW.say(self.language))
             builder.bullets(
                 [
                     ListItem((*run(f"{child.heading} "), *run(child.key, Markup.CODE)))
@@ -87,7 +86,7 @@ def show_view(
     text = plan.section_text(named_key(plan, words))
     texts = [text]
     if below:
-        texts += [plan.section_text(each.key) for each in sections_below(plan, text.section)]
+        texts += plan.section_texts(plan.below([text.section])[text.section.id])
     return ShowView(language, texts[:limit], below, limit)
 
 

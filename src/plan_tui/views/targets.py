@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.terms import say
+from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
-from plan_tui.model.enums import Firmness
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocument, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import targets
 from plan_tui.store.plan import Plan
-from plan_tui.text.day_names import Calendar, fiscal_year, interval
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import pad, width
@@ -24,9 +23,6 @@ from plan_tui.views.section_records import section_record
 from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
 _TITLE = Phrase("期限のある目標", "Dated targets")
-_NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
-_OPEN = Phrase("以降（終わりなし）", "from … on, no end")
-_FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")
 _ABOUT_PAST = Phrase(
     "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
@@ -42,7 +38,6 @@ _HELD = Phrase("収録した本文", "Text held")
 _YEAR = Phrase("年度", "Fiscal year")
 _EDITION = Phrase("{edition}年版", "{edition} edition")
 _SUM = Phrase("計", "Total")
-PAST = Phrase("期限経過（計画上）", "past its planned date")
 _HEAD = (
     Phrase("期日", "Date"),
     Phrase("期日の精度", "Firmness"),
@@ -50,17 +45,6 @@ _HEAD = (
     Phrase("見出し", "Section"),
     Phrase("記載", "Words"),
 )
-FIRMNESS: dict[Firmness, Phrase] = {
-    Firmness.DAY: Phrase("日", "day"),
-    Firmness.MONTH: Phrase("月", "month"),
-    Firmness.SEASON: Phrase("季節", "season"),
-    Firmness.HALF: Phrase("半期", "half-year"),
-    Firmness.YEAR: Phrase("年", "year"),
-    Firmness.FISCAL_YEAR: Phrase("年度", "fiscal year"),
-    Firmness.RANGE: Phrase("期間", "period"),
-    Firmness.ABOUT: Phrase("目途", "about"),
-    Firmness.OPEN: Phrase("以降", "open"),
-}
 
 
 def sentence(target: Target) -> str:
@@ -76,14 +60,6 @@ def sentence_at(target: Target) -> tuple[int, int]:
     cell = target.passage[first : target.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
     start, end = sentence_range(cell, target.offset - first)
     return first + start, first + end
-
-
-def year_name(group: TargetYear, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
-    """Return the heading of the targets of a fiscal year, or of those open from one on."""
-    if group.year is None:
-        return (_OPEN if group.is_open else _NO_YEAR).say(language)
-    name = fiscal_year(group.year, language, calendar)
-    return _FROM.say(language, year=name) if group.is_open else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +132,7 @@ class TargetsView(View):
         return "\n".join(lines[1:]) + "\n" if lines else ""
 
     def _heading(self, target: Target, paint: Paint) -> str:
-        firmness = say(FIRMNESS, target.firmness, self.language)
+        firmness = FIRMNESS[target.firmness].say(self.language)
         past = f" ({PAST.say(self.language)})" if target.is_past(self.today) else ""
         heading = headings.heading(target.section, self.language)
         return f"[{firmness}] {heading}{paint('dim', past)}"
@@ -237,7 +213,7 @@ def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content
     days = interval(target.start, target.end)
     return [
         (*run(target.text), LineBreak(), *run(days), *past),
-        say(FIRMNESS, target.firmness, language),
+        FIRMNESS[target.firmness].say(language),
         target.section.edition_id,
         (*run(target.section.title), LineBreak(), *builder.cite(target.section)),
         sentence(target),

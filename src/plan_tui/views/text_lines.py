@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan_tui.labels.terms import promise
+from plan_tui.labels.measure_names import promise
 from plan_tui.model.records import Kpi
 from plan_tui.text.language import Language
 from plan_tui.views.view import Paint

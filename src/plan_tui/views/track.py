@@ -187,7 +187,7 @@ def _record(track: Track) -> Record:
         "title_en": track.title_en,
         "note": track.note,
         "sections": [section.key for section in track.sections],
-        "mentions": [_mention(mention) for mention in track.mentions],
+        "mentions": [_mention(mention) for mention in track.statements],
         "steps": [
             {
                 "promise": number,

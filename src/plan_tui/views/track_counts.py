@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model.tracks import Track
 from plan_tui.text.language import Language, Phrase
 
@@ -29,8 +29,6 @@ def counts_lines(tracks: Sequence[Track], language: Language) -> list[str]:
     )
     moved = Counter(step.movement for promise in promises for step in promise.steps)
     counts = ", ".join(
-        f"{phrase.say(language)} {moved[name]}"
-        for name, phrase in terms.MOVEMENT.items()
-        if moved[name]
+        f"{phrase.say(language)} {moved[name]}" for name, phrase in MOVEMENTS.items() if moved[name]
     )
     return [total, _MOVEMENTS.say(language, counts=counts)] if counts else [total]

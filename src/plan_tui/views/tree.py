@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.labels import terms
+from plan_tui.labels.not_held import CONTENTS_ONLY
 from plan_tui.model import headings
 from plan_tui.model.records import Attribution, Document, Section
 from plan_tui.model.rich_document import Content, ListItem, Markup, RichDocument, run
@@ -110,7 +110,7 @@ class TreeView(View):
         content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
         if not section.toc_only:
             return content
-        remark = f"({terms.CONTENTS_ONLY.say(self.language)})"
+        remark = f"({CONTENTS_ONLY.say(self.language)})"
         return (*content, *run(" "), *run(remark, Markup.EMPHASIS))
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.labels import terms as labels
-from plan_tui.labels.terms import say
+from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
@@ -179,7 +178,7 @@ def _cells(frequency: Frequency, language: Language) -> list[str]:
 
 def _quoted(builder: DocumentBuilder, place: Occurrence) -> ListItem:
     """Return a passage, the term in it marked, and where it stands."""
-    where = say(labels.MATCHED, MatchedIn(place.place), builder.language)
+    where = MATCHED_IN[MatchedIn(place.place)].say(builder.language)
     return ListItem(
         (
             *run(place.text[: place.start]),

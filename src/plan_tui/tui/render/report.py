@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import count_bar
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
-from plan_tui.views.report import SHOWN_FINDINGS
 
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
@@ -70,8 +69,8 @@ def _document(report: DocumentProof, columns: int, language: Language) -> list[L
     for finding in proof.findings[:SHOWN_FINDINGS]:
         sentence = LINE.say(language, number=finding.line, message=finding.message)
         lines += indented(sentence, 2, columns, "bad")
-    lines += _bars(WHERE.say(language), proof.by_role, ROLE, columns, language)
-    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE, columns, language)
+    lines += _bars(WHERE.say(language), proof.by_role, CHARACTER_ROLES, columns, language)
+    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE_KINDS, columns, language)
 
 
 def _counts(report: DocumentProof, language: Language) -> list[str]:

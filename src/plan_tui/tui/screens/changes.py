@@ -12,19 +12,20 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.changes import (
     count_lines,
     outline_row_line,
     outline_row_reasons,
-    relation_name,
 )
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
@@ -155,9 +156,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
             self.more_counts.display = False
             return
-        older, newer = (
-            interface_terms.edition_name(e.id, self.language) for e in (view.older, view.newer)
-        )
+        older, newer = (edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         columns = self.size.width - 2
         first, *others = count_lines(self._all, self._relation, columns, self.language)
@@ -195,8 +194,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
             said = PAIR.say(
                 self.language,
-                older=interface_terms.edition_name(older, self.language),
-                newer=interface_terms.edition_name(newer, self.language),
+                older=edition_name(older, self.language),
+                newer=edition_name(newer, self.language),
             )
             choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
         if not choices:
@@ -217,7 +216,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{relation_name(ChangeGroup(name), self.language)} {count}"
+            said = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)

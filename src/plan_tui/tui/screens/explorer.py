@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut
-from plan_tui.tui import interface_terms
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.highlight import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
@@ -28,7 +28,8 @@ from plan_tui.tui.screens.plan_screen import HUGE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.line_pane import LinePane
-from plan_tui.tui.widgets.outline_tree import Entry, OutlineTree
+from plan_tui.tui.widgets.outline_nodes import Entry
+from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
 from plan_tui.views.view import View
@@ -170,7 +171,7 @@ class ExplorerScreen(PlanScreen):
         self._text = None
         self.remove_class("-measure")
         self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
-        name = interface_terms.edition_name(
+        name = edition_name(
             entry.id if isinstance(entry, Edition) else entry.edition_id, self.language
         )
         self.text_pane.bar.say([Piece(name, edition_role(node.edition))])
@@ -200,11 +201,7 @@ class ExplorerScreen(PlanScreen):
         text = self._text
         if text is None:
             return
-        left = [
-            Piece(
-                interface_terms.edition_name(text.edition.id, self.language), edition_role(edition)
-            )
-        ]
+        left = [Piece(edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
             name = headings.heading(section, self.language)

@@ -83,7 +83,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Look up the headings of the chapters."""
         for card in self.session.measures(""):
             if card.chapter not in self.chapters.headings and card.section.parent_id is not None:
-                above = self.session.plan.section_by_id(card.section.parent_id)
+                above = self.session.plan.path(card.section)[-1]
                 self.chapters.headings[card.chapter] = above
 
     @property

@@ -8,8 +8,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 
+from plan_tui.model.conservation import ProofReport
 from plan_tui.store.plan import Plan
-from plan_tui.store.proof_report import ProofReport, examine
+from plan_tui.store.proof_report import examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import total
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
@@ -33,6 +33,9 @@ from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit, SearchResult
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
@@ -57,7 +60,7 @@ GUIDE = Phrase(
 )
 
 
-class HitRows(RowList[Hit]):
+class HitRows(RowList["Hit"]):
     """The hits, two lines each."""
 
     row_height = 2
@@ -153,7 +156,7 @@ class SearchScreen(PlanScreen):
         if not self.is_attached:
             return
         index = self.session.index
-        self.box.offer(completions(text, index.filter_facts, index.sections))
+        self.box.set_completions(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()
@@ -163,7 +166,9 @@ class SearchScreen(PlanScreen):
     def _find(self, text: str) -> None:
         self._error, self.result = "", None
         try:
-            _, self.result = find_typed(self._ask_index, text, unfinished=bool(self.box.offers))
+            _, self.result = find_typed(
+                self._ask_index, text, unfinished=bool(self.box.completions)
+            )
         except UsageError as error:
             self._error = error.say(self.language)
 
@@ -174,8 +179,10 @@ class SearchScreen(PlanScreen):
         """Show what can be completed, else how the hits are spread, else what was tried."""
         groups: Groups = ()
         result = self.result
-        if self.box.offers:
-            groups = completion_items((one.text, one.word, one.count) for one in self.box.offers)
+        if self.box.completions:
+            groups = completion_items(
+                (one.text, one.word, one.count) for one in self.box.completions
+            )
         elif result and result.hits:
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:

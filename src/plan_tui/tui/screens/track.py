@@ -14,13 +14,14 @@ from textual.message import Message
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
 from plan_tui.errors import PlanError
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison, OpenSection
 from plan_tui.tui.render.line import Line, Piece
@@ -208,6 +209,6 @@ class TrackScreen(ListScreen[Track]):
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
-    name = interface_terms.edition_name(section.edition_id, language)
+    name = edition_name(section.edition_id, language)
     heading = titles.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

@@ -14,7 +14,7 @@ from plan_tui.tui.destinations import OpenDestination
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.words import (
     WordRow,
-    door_of,
+    destination_of,
     frequency_rows,
     typical_rows,
     word_line,
@@ -125,7 +125,7 @@ class WordsScreen(ListScreen[WordRow]):
     def opens(self) -> OpenDestination | None:
         """Return the way to the passage, or to the list behind the bar."""
         row = self.rows.row
-        door = door_of(row, self._term_of(self.rows.cursor)) if row is not None else None
+        door = destination_of(row, self._term_of(self.rows.cursor)) if row is not None else None
         return OpenDestination(door) if door else None
 
     def _term_of(self, number: int) -> str:
