@@ -49,6 +49,23 @@ def test_filters(query: str, keys: list[str], linked: Plan) -> None:
     assert [one.section.key for one in targets(linked, parse_query(query))] == keys
 
 
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("due:2024年度", ["2021:1.1.1"]),
+        ("edition:2025", ["2025:1.1.1"]),
+        ("kpi:quantitative due:2025年度", ["2021:M2-1"]),
+        ("under:2021:1.1", ["2021:1.1", "2021:1.1.1"]),
+        ("一体化 edition:2025", ["2025:1.1.1"]),
+    ],
+)
+def test_filters_of_dates_in_kpis_and_tables(
+    query: str, keys: list[str], suggested_database: Path
+) -> None:
+    with Plan(suggested_database) as plan:
+        assert [target.section.key for target in targets(plan, parse_query(query))] == keys
+
+
 def test_dates_that_are_no_targets_are_left_out(linked: Plan) -> None:
     assert all(one.text != "令和２年（2020年）" for one in targets(linked, parse_query("")))
 
