@@ -63,7 +63,7 @@ def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> lis
     sign = "‹" if row.newer else "›"
     more = f" {MORE.say(language, count=len(sections) - 1)}" if len(sections) > 1 else ""
     text = f" {sign} {sections[0].key}{more} "
-    return [Piece(cut(text, columns // 2), "muted")]
+    return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
 
 
 def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> list[Line]:

@@ -129,6 +129,7 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     flat = "".join(" " if character in "\t\n\r" else character for character in row.text)
     key_size = min(_KEY, columns // 4)
     room = columns - key_size - 4
+    # Two fifths for what stands before the term, half at most for the term, the rest behind it.
     term = cut(flat[row.start : row.end], room // 2)
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
     before_size = max(4, room * 2 // 5) | 1

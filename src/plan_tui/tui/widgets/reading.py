@@ -37,7 +37,25 @@ _CALENDAR = ("calendar",)
 """Ids of commands that change how dates are shown."""
 
 
-class ReadingPane(LinePane):
+class SectionPane(LinePane):
+    """Shows something of one section, with dates in the calendar that the reader chose."""
+
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
+        self._text: SectionText | None = None
+        self._options = Options()
+
+    def on_mount(self) -> None:
+        """Follow the calendar."""
+        self.watch(self.app, "calendar", self._set_calendar)
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        if calendar is not self._options.calendar:
+            self._options = replace(self._options, calendar=calendar)
+            self.show(self._typeset, keep_place=True)
+
+
+class ReadingPane(SectionPane):
     """Shows one section's text, with footnotes, tables and what is below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
@@ -52,24 +70,16 @@ class ReadingPane(LinePane):
 
     def __init__(self, *, ident: str | None = None) -> None:
         super().__init__(ident=ident)
-        self._text: SectionText | None = None
-        self._options = Options()
         self._with_kpis = False
         self._length = MEASURE
 
     def on_mount(self) -> None:
-        """Follow the length of lines and the calendar that the reader chose."""
+        """Follow the length of lines that the reader chose."""
         self.watch(self.app, "line_length", self._set_length)
-        self.watch(self.app, "calendar", self._set_calendar)
 
     def _set_length(self, length: int) -> None:
         if length != self._length:
             self._length = length
-            self.show(self._typeset, keep_place=True)
-
-    def _set_calendar(self, calendar: Calendar) -> None:
-        if calendar is not self._options.calendar:
-            self._options = replace(self._options, calendar=calendar)
             self.show(self._typeset, keep_place=True)
 
     @property
@@ -148,28 +158,15 @@ class ReadingPane(LinePane):
         self.post_message(self.AtHit(*self.go_to_hit(-1)))
 
 
-class KpiPane(LinePane):
+class KpiPane(SectionPane):
     """Shows a measure's KPIs: progress and outcome apart, dates and numbers with their meaning."""
-
-    def __init__(self, *, ident: str | None = None) -> None:
-        super().__init__(ident=ident)
-        self._text: SectionText | None = None
-        self._options = Options()
-
-    def on_mount(self) -> None:
-        """Follow the calendar that the reader chose."""
-        self.watch(self.app, "calendar", self._set_calendar)
-
-    def _set_calendar(self, calendar: Calendar) -> None:
-        if calendar is not self._options.calendar:
-            self._options = replace(self._options, calendar=calendar)
-            self.show(self._kpis, keep_place=True)
 
     @property
     def honoured(self) -> tuple[str, ...]:
         """Actions on how things are shown that change what stands here."""
-        shown = self._typeset == self._kpis and self._text
-        return _CALENDAR if shown and _has_days(shown) else ()
+        if self._text is None or self._typeset != self._kpis:
+            return ()
+        return _CALENDAR if _has_days(self._text) else ()
 
     def read(self, text: SectionText, language: Language, find: MarkFinder = find_nothing) -> None:
         """Show the KPIs of a measure."""
@@ -182,4 +179,5 @@ class KpiPane(LinePane):
 
 
 def _has_days(text: SectionText) -> bool:
+    """Return whether KPIs name dates, whose meaning is drawn below them."""
     return any(date.kpi_id is not None for date in text.dates)
