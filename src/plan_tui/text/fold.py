@@ -112,8 +112,8 @@ _COMBINED = re.compile("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
 _LONG_DASH = re.compile(r"(?<=[ぁ-ゖ])-+")
 
 
-def _compose(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found.group())
+def _compose(combined: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", combined.group())
 
 
 def _plain(text: str) -> str:
@@ -152,7 +152,7 @@ class Folded:
 def fold_spelling(text: str) -> str:
     """Return the folded text. NUL characters stay, so that joined texts can be folded at once."""
     plain = _LONG_DASH.sub("", _plain(text))
-    return _SPELLING.sub(lambda found: _STANDARD[found.group()], plain)
+    return _SPELLING.sub(lambda variant: _STANDARD[variant.group()], plain)
 
 
 @lru_cache(maxsize=512)
@@ -175,9 +175,9 @@ def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
     if not combined:
         return plain, every[:-1], every[1:]
     starts, ends = list(every[:-1]), list(every[1:])
-    for found in reversed(combined):
-        start, end = found.span()
-        plain[start:end] = [_plain(found.group())]
+    for cluster in reversed(combined):
+        start, end = cluster.span()
+        plain[start:end] = [_plain(cluster.group())]
         starts[start:end], ends[start:end] = [start], [end]
     return plain, starts, ends
 
@@ -195,9 +195,9 @@ def _replaced(folded: Folded, pattern: re.Pattern[str], standard: dict[str, str]
     if not matches:
         return folded
     text, starts, ends = folded.text, folded.starts, folded.ends
-    for found in reversed(matches):
-        first, after = found.span()
-        new = standard[found.group()] if standard is not None else ""
+    for match in reversed(matches):
+        first, after = match.span()
+        new = standard[match.group()] if standard is not None else ""
         text = text[:first] + new + text[after:]
         starts = starts[:first] + (starts[first],) * len(new) + starts[after:]
         ends = ends[:first] + (ends[after - 1],) * len(new) + ends[after:]

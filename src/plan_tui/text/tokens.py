@@ -97,7 +97,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """Split ``text``; the printed texts of the tokens together are ``text``."""
-    found: list[Token] = []
+    split: list[Token] = []
     position = 0
     while position < len(text):
         token = _date(text, position) if text[position] in _DATE_STARTS else None
@@ -106,9 +106,9 @@ def tokens(text: str) -> list[Token]:
             assert match is not None
             assert match.lastgroup is not None
             token = _plain(match.group(), match.lastgroup)
-        found.append(token)
+        split.append(token)
         position += len(token.text)
-    return found
+    return split
 
 
 def fold_width(text: str) -> str:
@@ -208,5 +208,5 @@ def _bare(printed: str) -> int:
 
 def _year(printed: str) -> int:
     """Return the western year of ``令和７``, ``R7``, ``平成元`` or ``2025``."""
-    found = re.match(_ERA, printed)
-    return western_year(fold_width(found.group()), _bare(printed)) if found else _bare(printed)
+    era = re.match(_ERA, printed)
+    return western_year(fold_width(era.group()), _bare(printed)) if era else _bare(printed)
