@@ -82,7 +82,7 @@ async def test_an_export_shows_control_characters(
         view = View(
             ("show", "\x1b]0;x\x07"), lambda language, command: f"# \x1b[31m\u202e\n{command}"
         )
-        app._export(view, "a.md")
+        app.exporting.write(view, "a.md")
         await pilot.pause()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
     assert text == "# \\x1b[31m\\u202e\nplan-tui show '\\x1b]0;x\\x07'"

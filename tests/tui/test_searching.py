@@ -13,6 +13,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.query_history import MOST, EarlierQueries
 from plan_tui.tui.render.completions import CompletionItem, completion_items, facet_items, lay_out
 from plan_tui.tui.render.line import Piece
+from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
 from tests.read_aloud import build_read_aloud
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown
@@ -43,9 +44,9 @@ async def test_tab_completes_a_filter_and_leaves_the_box_when_there_is_none(app:
 async def test_counts_of_completions_are_the_hits_they_leave(app: PlanApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("slash", *keys_for("貸出 edition:"))
-        for offer in app.searching.box.offers:
+        for offer in app.searching.box.completions:
             assert app.session.index.search(offer.text).total == offer.count
-        assert len(app.searching.box.offers) == 3
+        assert len(app.searching.box.completions) == 3
 
 
 async def test_right_completes_only_at_the_end(app: PlanApp) -> None:
@@ -60,7 +61,7 @@ async def test_another_completion_is_chosen_without_moving_in_the_results(app: P
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash", *keys_for("貸出 edition:"))
         before = app.searching.results.cursor
-        wanted = app.searching.box.offers[1].text
+        wanted = app.searching.box.completions[1].text
         await pilot.press("ctrl+down", "tab")
         assert app.searching.box.value == f"{wanted} "
         assert before == app.searching.results.cursor == 0
@@ -255,8 +256,8 @@ async def test_the_first_match_is_counted_too(app: PlanApp) -> None:
 async def test_tab_leaves_a_box_with_nothing_to_complete(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("3", "f", *keys_for("夜"), "tab")
-        assert not app.measures.box.has_focus
-        assert app.measures.box.value == "夜"
+        assert not app.main[MeasuresScreen].box.has_focus
+        assert app.main[MeasuresScreen].box.value == "夜"
 
 
 @pytest.mark.parametrize("columns", [20, 40, 58, 78])

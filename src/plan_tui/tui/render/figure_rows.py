@@ -1,4 +1,4 @@
-"""Rows of figures, each a door to its list, set in columns of which none is cut."""
+"""Rows of figures, each with the list that it leads to, set in columns of which none is cut."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Cell:
 class Figure(Cell):
     """A number, and the list behind it."""
 
-    door: Destination
+    destination: Destination
     role: str = "link"
 
 
@@ -51,7 +51,7 @@ class Row:
     most: int = 0
     """What the longest bar of the rows counts."""
     notes: tuple[Cell, ...] = ()
-    """Words without a door, at the end; where there is no room the last go first."""
+    """Words that lead nowhere, at the end; where there is no room the last go first."""
     head: bool = False
 
 

@@ -11,7 +11,14 @@ from plan_tui.model.records import Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import interface_terms
-from plan_tui.tui.destinations import Destination
+from plan_tui.tui.destinations import (
+    ChangesBetween,
+    DocumentAt,
+    MeasuresWith,
+    SectionAt,
+    TargetsWith,
+    TopicsOf,
+)
 from plan_tui.tui.render.bars import BLOCK, BarPart, sign_of
 from plan_tui.tui.render.figure_rows import Cell, Figure, Row
 from plan_tui.tui.render.line import Piece
@@ -45,7 +52,7 @@ def rows(found: Overview, place: Section | None, language: Language) -> list[Row
     made: list[Row] = []
     if place is not None:
         name = Piece(f"{CONTINUE.say(language)}  ", "strong")
-        figure = Figure(0, headings.heading(place, language), "", Destination("section", place.key))
+        figure = Figure(0, headings.heading(place, language), "", SectionAt(place.key))
         made.append(Row((name,), (figure,), notes=(Cell(0, place.key, ""),)))
     made.append(_head(HELD, HELD_NOTE, language))
     most = max((one.sections for one in found.documents), default=0)
@@ -88,7 +95,7 @@ def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language:
     name = interface_terms.edition_name(document.edition_id, language)
     return Row(
         (Piece(name, role), Piece(f" {kind}", "strong")),
-        (Figure(0, "", f"{one.sections:,}", Destination("document", document.id)),),
+        (Figure(0, "", f"{one.sections:,}", DocumentAt(document.id)),),
         (BarPart(one.sections, BLOCK, role),),
         most,
         (characters, *others),
@@ -104,7 +111,7 @@ def _parts(
         title = headings.heading(part.section, language)
         yield Row(
             (Piece(f"{edition} ", role), Piece(title)),
-            (Figure(0, "", f"{part.sections:,}", Destination("section", part.section.key)),),
+            (Figure(0, "", f"{part.sections:,}", SectionAt(part.section.key)),),
             (BarPart(part.sections, BLOCK, role),),
             most,
         )
@@ -127,7 +134,7 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
                     column,
                     f"{name.say(language)} ",
                     str(count),
-                    Destination("measures", f"{query}{own}"),
+                    MeasuresWith(f"{query}{own}"),
                     role,
                 )
                 for column, (name, count, own, role) in enumerate(counts)
@@ -154,7 +161,7 @@ def _years(
                     ordinals[edition],
                     f"{edition}:",
                     str(count),
-                    Destination("targets", f"due:fy{one.year} edition:{edition}"),
+                    TargetsWith(f"due:fy{one.year} edition:{edition}"),
                     edition_role(ordinals[edition]),
                 )
                 for edition, count in counts
@@ -173,7 +180,7 @@ def _pair(pair: PairCount, language: Language) -> Row:
             column,
             f"{name.say(language)} ",
             str(pair.relations[relation]),
-            Destination("changes", f"{pair.older} {pair.newer} {relation}"),
+            ChangesBetween(pair.older, pair.newer, relation),
         )
         for column, (relation, name) in enumerate(terms.RELATION.items())
         if pair.relations.get(relation)
@@ -193,7 +200,7 @@ def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> It
                 column,
                 f"{phrase.say(language)} ",
                 str(len(chosen)),
-                Destination("topics", f"{kind} {edition}"),
+                TopicsOf(kind, edition),
             )
             for column, (kind, phrase) in enumerate(kinds if number else kinds[:1])
             if (chosen := found.topics_of(kind, edition))

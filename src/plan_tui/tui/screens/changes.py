@@ -19,7 +19,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
 from plan_tui.tui import interface_terms, safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.messages import OpenComparison
+from plan_tui.tui.destinations import ComparisonOf
 from plan_tui.tui.render.changes import (
     Fate,
     count_lines,
@@ -32,7 +32,7 @@ from plan_tui.tui.render.changes import (
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
-from plan_tui.tui.screens.plan_screen import WIDE
+from plan_tui.tui.screens.plan_screen import WIDE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.view import View
@@ -84,7 +84,8 @@ class ChangesScreen(ListScreen[Fate]):
         self.more_counts = Bar()
         """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
-        self._pair = _first_pair(session.plan.editions())
+        self.pair = _first_pair(session.plan.editions())
+        """The older and the newer edition; None if the plan does not hold two."""
         self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
@@ -116,10 +117,16 @@ class ChangesScreen(ListScreen[Fate]):
 
     def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
         """Show what changed between two editions, of one relation or of all."""
-        self._pair = (older, newer)
+        self.pair = (older, newer)
         self._relation = relation
         self.ask("")
         self.filter("")
+
+    def asked_for(self, origin: PlanScreen) -> None:
+        """Show the reader's section among the changes."""
+        super().asked_for(origin)
+        if origin.current is not None:
+            self.show_section(origin.current)
 
     def show_section(self, section: Section) -> None:
         """Put the cursor on a section, if one of the outlines shows it."""
@@ -131,14 +138,14 @@ class ChangesScreen(ListScreen[Fate]):
 
     def find(self, text: str) -> None:
         """Show the rows that a query lets through."""
-        if self._pair is None:
+        if self.pair is None:
             return
         whole = self._changes(text)
         self._view = self._changes(text, self._relation) if self._relation else whole
         self._all = whole.counts
-        for rows, found in ((self.older, fates), (self.newer, origins)):
-            own = found(self._view, self._outline)
-            rows.set_rows(own, next((n for n, row in enumerate(own) if row.changes), 0))
+        for rows, outlined in ((self.older, fates), (self.newer, origins)):
+            headings = outlined(self._view, self._outline)
+            rows.set_rows(headings, next((n for n, row in enumerate(headings) if row.changes), 0))
 
     def clear(self) -> None:
         """Show no rows."""
@@ -146,9 +153,9 @@ class ChangesScreen(ListScreen[Fate]):
         self._all = dict.fromkeys(self._all, 0)
 
     def _changes(self, text: str, relation: ChangeKind | None = None) -> Changes:
-        assert self._pair is not None
+        assert self.pair is not None
         relations = [relation] if relation else None
-        return changes(self.session.plan, *self._pair, parse_query(text), relations)
+        return changes(self.session.plan, *self.pair, parse_query(text), relations)
 
     def say(self) -> None:
         """Say which editions are shown, and how many rows of each relation there are."""
@@ -166,25 +173,25 @@ class ChangesScreen(ListScreen[Fate]):
         note = [Piece(NOTE.say(self.language), "muted")] if self.size.width >= WIDE else []
         self.counts.say(first, note)
         self.more_counts.display = bool(others)
-        self.more_counts.say([piece for one in others for piece in one])
+        self.more_counts.say([piece for pieces in others for piece in pieces])
         for pane, phrase, name, edition in (
             (self.list_pane, FATES, older, view.older),
             (self.newer_pane, ORIGINS, newer, view.newer),
         ):
-            said = phrase.say(self.language, edition=name)
-            pane.bar.say([Piece(said, edition_role(edition.ordinal))])
+            title = phrase.say(self.language, edition=name)
+            pane.bar.say([Piece(title, edition_role(edition.ordinal))])
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""
         fate, language = self.rows.row, self.language
         self.because.show(lambda columns: fate_lines(fate, columns, language) if fate else ())
 
-    def opens(self) -> OpenComparison | None:
+    def destination(self) -> ComparisonOf | None:
         """Return the comparison of the heading with the other edition."""
-        fate, pair = self.rows.row, self._pair
+        fate, pair = self.rows.row, self.pair
         if fate is None or pair is None:
             return None
-        return OpenComparison(fate.section.key, pair[0] if fate.newer else pair[1])
+        return ComparisonOf(fate.section.key, pair[0] if fate.newer else pair[1])
 
     # Choosing
 
@@ -193,12 +200,12 @@ class ChangesScreen(ListScreen[Fate]):
         pairs = list(combinations([edition.id for edition in self.session.plan.editions()], 2))
         choices = []
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
-            said = PAIR.say(
+            name = PAIR.say(
                 self.language,
                 older=interface_terms.edition_name(older, self.language),
                 newer=interface_terms.edition_name(newer, self.language),
             )
-            choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
+            choices.append(Choice(letter, (Piece(name),), f"{older} {newer}"))
         if not choices:
             safe.notice(self.app, NO_PAIR.say(self.language))
             return
@@ -208,7 +215,7 @@ class ChangesScreen(ListScreen[Fate]):
     def _take_pair(self, answer: str | None) -> None:
         if answer is not None:
             older, newer = answer.split()
-            self._pair = (older, newer)
+            self.pair = (older, newer)
             self.filter(self.asked)
 
     def action_relation(self) -> None:
@@ -217,8 +224,8 @@ class ChangesScreen(ListScreen[Fate]):
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{relation_name(ChangeGroup(name), self.language)} {count}"
-            choices.append(Choice(str(number), (Piece(said),), name))
+            counted = f"{relation_name(ChangeGroup(name), self.language)} {count}"
+            choices.append(Choice(str(number), (Piece(counted),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
 
@@ -226,12 +233,6 @@ class ChangesScreen(ListScreen[Fate]):
         if answer is not None:
             self._relation = ChangeKind(answer) if answer else None
             self.filter(self.asked)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to filter only where there are rows."""
-        if action == "relation":
-            return self._pair is not None
-        return super().check_action(action, parameters)
 
     def listed(self) -> View | None:
         """Return the rows shown."""
@@ -250,7 +251,7 @@ class ChangesScreen(ListScreen[Fate]):
 
 
 def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:
-    known = [edition.id for edition in editions]
-    if set(DEFAULT) <= set(known):
+    ids = [edition.id for edition in editions]
+    if set(DEFAULT) <= set(ids):
         return DEFAULT
-    return (known[0], known[-1]) if len(known) > 1 else None
+    return (ids[0], ids[-1]) if len(ids) > 1 else None

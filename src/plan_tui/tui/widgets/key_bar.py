@@ -20,9 +20,6 @@ from plan_tui.tui.commands import BY_ID, Command
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
-_KEPT = ("help", "back")
-"""Commands that are the last to give way where the footer is narrow."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -41,7 +38,7 @@ class KeyBar(Bar):
 
     language: reactive[Language] = reactive(Language.JA)
 
-    class Run(Message):
+    class Pressed(Message):
         """A command was clicked."""
 
         def __init__(self, command: str) -> None:
@@ -73,7 +70,7 @@ class KeyBar(Bar):
         pieces = [Piece(" ")]
         at = 1
         for command, active in self._fitting(columns):
-            key = key_names.shown(active)
+            key = key_names.key_label(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
@@ -89,8 +86,8 @@ class KeyBar(Bar):
         shown = self.commands()
         left = columns + 1
         kept = set()
-        for command, key in sorted(shown, key=lambda pair: pair[0].id not in _KEPT):
-            size = width(key_names.shown(key)) + 1 + width(command.name.say(self.language)) + 2
+        for command, key in sorted(shown, key=lambda pair: not pair[0].stays_in_footer):
+            size = width(key_names.key_label(key)) + 1 + width(command.name.say(self.language)) + 2
             if size <= left:
                 left -= size
                 kept.add(command.id)
@@ -108,7 +105,7 @@ class KeyBar(Bar):
         if offset is not None:
             for item in self._items:
                 if item.start <= offset.x < item.end:
-                    self.post_message(self.Run(item.command.id))
+                    self.post_message(self.Pressed(item.command.id))
 
 
 async def run_command(app: App[Any], name: str) -> bool:
@@ -122,4 +119,4 @@ async def run_command(app: App[Any], name: str) -> bool:
 
 def first_key(app: App[Any], name: str) -> str:
     """Return the key of a command to tell people of, as they read it."""
-    return key_names.shown(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])
+    return key_names.key_label(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])

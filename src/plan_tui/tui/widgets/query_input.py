@@ -13,12 +13,13 @@ from textual.widgets import Input
 
 from plan_tui.text.width import cut
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.commands.offering import OffersCommands
 
 if TYPE_CHECKING:
     from plan_tui.search.completion import Completion
 
 
-class QueryInput(Input):
+class QueryInput(OffersCommands, Input):
     """An input that calls ``changed`` with each new value and lends its arrows to a list.
 
     The text being composed by an input method stays with the terminal until it is committed, so
@@ -53,7 +54,7 @@ class QueryInput(Input):
     def __init__(self, changed: Callable[[str], None]) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self._changed = changed
-        self._offers: tuple[Completion, ...] = ()
+        self._completions: tuple[Completion, ...] = ()
         self._hint = ""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -108,22 +109,16 @@ class QueryInput(Input):
     # Completion
 
     @property
-    def offers(self) -> tuple[Completion, ...]:
+    def completions(self) -> tuple[Completion, ...]:
         """What the last word can be completed to; the first is the one to take."""
-        return self._offers
+        return self._completions
 
-    def offer(self, offers: Sequence[Completion]) -> None:
+    def set_completions(self, completions: Sequence[Completion]) -> None:
         """Set what the present value can be completed to; itself first, if it is whole already."""
         typed = unicodedata.normalize("NFKC", self.value)
-        others = [one for one in offers if unicodedata.normalize("NFKC", one.text) != typed]
-        own = [one for one in offers if one not in others]
-        self._offers = (*own, *others) if others else ()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys to others where there is nothing to complete."""
-        if action == "complete":
-            return bool(self._offers)
-        return len(self._offers) > 1 if action == "next_completion" else True
+        others = [c for c in completions if unicodedata.normalize("NFKC", c.text) != typed]
+        whole = [c for c in completions if c not in others]
+        self._completions = (*whole, *others) if others else ()
 
     def put(self, value: str) -> None:
         """Set what is typed, the cursor at its end."""
@@ -132,18 +127,18 @@ class QueryInput(Input):
 
     def action_complete(self) -> None:
         """Complete the last word; a blank follows where it is whole."""
-        taken = self._offers[0]
-        self.put(f"{taken.text} " if taken.is_whole else taken.text)
+        completion = self._completions[0]
+        self.put(f"{completion.text} " if completion.is_whole else completion.text)
 
     def action_next_completion(self) -> None:
         """Make the next completion the one to take."""
-        self._offers = (*self._offers[1:], self._offers[0])
+        self._completions = (*self._completions[1:], self._completions[0])
         self.post_message(self.Turned())
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor, or complete where it stands at the end."""
         at_end = self.selection.is_empty and self.cursor_position >= len(self.value)
-        if self._offers and at_end and not select:
+        if self._completions and at_end and not select:
             self.action_complete()
         else:
             super().action_cursor_right(select)

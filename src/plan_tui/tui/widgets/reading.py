@@ -14,6 +14,8 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.render.kpi import kpi_lines
 from plan_tui.tui.render.line import EMPTY, Line
 from plan_tui.tui.render.section_text import (
@@ -31,10 +33,10 @@ MEASURE = 96
 """Columns of the longest line, unless the reader chooses another length."""
 SHORT = 64
 """Columns of the longest line, if the reader chooses short ones."""
-_CALENDAR = ("calendar",)
+_CALENDAR = (Setting.CALENDAR,)
 
 
-class ReadingPane(LinePane):
+class ReadingPane(OffersCommands, LinePane):
     """Shows one section's text, with footnotes, tables and what is below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
@@ -70,13 +72,13 @@ class ReadingPane(LinePane):
             self.show(self._typeset, keep_place=True)
 
     @property
-    def honoured(self) -> tuple[str, ...]:
-        """Actions on how things are shown that change what stands here."""
+    def settings(self) -> tuple[Setting, ...]:
+        """Settings that what stands here follows."""
         if self._text is None or self._typeset != self._section:
             return ()
         broad = self.scrollable_content_region.width > SHORT
         calendar = _CALENDAR if self._with_kpis and _has_days(self._text) else ()
-        return ("column_width", *calendar) if broad else calendar
+        return (Setting.LINE_LENGTH, *calendar) if broad else calendar
 
     def read(
         self,
@@ -132,9 +134,10 @@ class ReadingPane(LinePane):
         last = next((n for n in range(first, len(parts)) if n + 1 not in opened), first)
         self.bring_into_sight(first, last)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys of matches only where there are any."""
-        return bool(self.hits()) if action in ("next_hit", "previous_hit") else True
+    @property
+    def has_matches(self) -> bool:
+        """True if words are marked in the text."""
+        return bool(self.hits())
 
     def action_next_hit(self) -> None:
         """Go to the next match."""
@@ -163,8 +166,8 @@ class KpiPane(LinePane):
             self.show(self._kpis, keep_place=True)
 
     @property
-    def honoured(self) -> tuple[str, ...]:
-        """Actions on how things are shown that change what stands here."""
+    def settings(self) -> tuple[Setting, ...]:
+        """Settings that what stands here follows."""
         shown = self._typeset == self._kpis and self._text
         return _CALENDAR if shown and _has_days(shown) else ()
 
