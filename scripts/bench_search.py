@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.search_quality import FIRST, SPELLINGS, not_first, read_queries, score
 
 from plan_tui.errors import UsageError
-from plan_tui.search.completion import completions
+from plan_tui.query.completion import completions
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
@@ -65,7 +65,7 @@ def keystrokes(index: SearchIndex, texts: Iterable[str], rounds: int = 3) -> dic
     for _ in range(rounds):
         for text in texts:
             start = time.process_time()
-            completions(index, text)
+            completions(text, index.filter_facts, index.sections)
             with suppress(UsageError):
                 index.search(text, SHOWN).hits[:SEEN]
             spent = (time.process_time() - start) * 1000

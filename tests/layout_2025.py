@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.parse.full_text_2025.blocks import read_blocks
-from plan_tui.parse.full_text_2025.geometry import printed
+from plan_tui.parse.full_text_2025.geometry import printed_line
 from plan_tui.text.traced import Traced
 
 FULL = 20.0
@@ -13,6 +13,6 @@ def traced(*lines: str) -> list[Traced]:
     return [Traced.of_line(number, line) for number, line in enumerate(lines, 1)]
 
 
-def blocks(*lines: str, full: float = FULL) -> list[tuple[str, str, str]]:
-    stream = [printed(line, ()) for line in traced(*lines)]
-    return [(b.kind.value, b.marker.text, b.text.text) for b in read_blocks(stream, full, {})]
+def blocks(*lines: str, measure: float = FULL) -> list[tuple[str, str, str]]:
+    stream = [printed_line(line, ()) for line in traced(*lines)]
+    return [(b.kind.value, b.marker.text, b.text.text) for b in read_blocks(stream, measure, {})]

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from plan_tui.parse.facts.date_numerals import with_digits
 from plan_tui.text import calendar, numerals
 from plan_tui.text.calendar import Days
+from plan_tui.text.compact import Compact
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_folding_keeps_every_character_in_its_place() -> None:
 
 
 def test_compact_text_knows_the_printed_place() -> None:
-    compact = numerals.Compact.of("約 125 万　者 R 7 は Ver 2 3")
+    compact = Compact.of("約 125 万　者 R 7 は Ver 2 3")
     assert compact.text == "約125万者R 7はVer 2 3"
     start = compact.text.index("万")
     assert compact.span(start, start + 2) == (6, "万　者")
@@ -107,7 +109,7 @@ def test_kanji_numbers(printed: str, value: int) -> None:
 
 def test_kanji_dates_in_digits_know_the_printed_place() -> None:
     printed = "三人、令和 十年十二月二十五日 と一年"
-    compact = numerals.Compact.of(printed).with_digits()
+    compact = with_digits(Compact.of(printed))
     assert compact.text == "三人、令和10年12月25日と一年"
     assert compact.span(3, 14) == (3, "令和 十年十二月二十五日")
     assert compact.span(5, 7) == (6, "十")

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from plan_tui.cli.main import main
 from plan_tui.errors import UsageError
+from plan_tui.query import filters
+from plan_tui.query.completion import completions
 from plan_tui.query.due import parse_due
-from plan_tui.query.grammar import Filter, parse_query
+from plan_tui.query.filter_facts import FilterFacts
+from plan_tui.query.filter_spec import FilterSpec
+from plan_tui.query.filters import FILTERS, filter_named
+from plan_tui.query.grammar import Filter, Query, parse_query
+from plan_tui.query.selector import filter_test, section_test, target_test
+from plan_tui.search.target_list import TargetList
+from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.track import TrackScreen
 
 
 @pytest.mark.parametrize(
@@ -83,6 +100,93 @@ def test_a_query_gives_its_filters_by_name() -> None:
         Filter("edition", ("2022",), negated=True),
     )
     assert query.text == "梟"
+
+
+@pytest.mark.parametrize("spec", FILTERS, ids=lambda spec: spec.name)
+def test_a_filter_is_taken_by_all_its_names(spec: FilterSpec, real: Plan) -> None:
+    query = parse_query(spec.example)
+    (condition,) = query.filters
+    assert (condition.name, str(condition)) == (spec.name, spec.example)
+    for name in (*spec.japanese, spec.name.upper()):
+        assert parse_query(f"{name}:{'|'.join(condition.values)}").filters == query.filters
+    facts = FilterFacts(real)
+    kept = list(filter(section_test(query, facts), facts.sections))
+    assert 0 < len(kept) < len(facts.sections)
+    left_out = section_test(parse_query(f"-{spec.example}"), facts)
+    assert sum(map(left_out, facts.sections)) == len(facts.sections) - len(kept)
+    offered = completions(f"{spec.name}:", facts, lambda query: facts.sections)
+    assert offered
+    assert all(parse_query(one.word).filters for one in offered)
+
+
+def test_names_of_filters_are_told_apart() -> None:
+    names = [name for spec in FILTERS for name in (spec.name, *spec.japanese)]
+    assert len(names) == len(set(names))
+    assert all(filter_named(name).name in names for name in names)
+
+
+def test_an_unknown_name_never_stands_for_another_filter(made_up: Plan) -> None:
+    condition = Filter("owl", ("2025",))
+    facts = FilterFacts(made_up)
+    query = Query("owl:2025", (), (), (condition,))
+    with pytest.raises(UsageError, match="'owl'"):
+        filter_test(condition, facts)
+    with pytest.raises(UsageError, match="'owl'"):
+        section_test(query, facts)
+    with pytest.raises(UsageError, match="'owl'"):
+        target_test(query, facts)
+    with pytest.raises(UsageError, match="'owl'"):
+        TargetList(made_up).find(query)
+
+
+def test_a_filter_is_added_with_its_specification_alone(
+    made_up: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = FilterSpec(
+        name="depth",
+        normalise=lambda value: value if value.isdigit() else None,
+        hint=Phrase("数を書く", "name a number"),
+        section_test=lambda values, facts: lambda section: str(section.depth) in values,
+        candidates=lambda facts, left: ("1", "2", "99"),
+        example="depth:1",
+        documentation="of a depth",
+    )
+    monkeypatch.setattr(filters, "FILTERS", (*FILTERS, spec))
+    monkeypatch.setattr(filters, "_BY_NAME", {**filters._BY_NAME, "depth": spec})
+    monkeypatch.setattr("plan_tui.query.completion.FILTERS", (*FILTERS, spec))
+    facts = FilterFacts(made_up)
+    kept = list(filter(section_test(parse_query("-depth:1"), facts), facts.sections))
+    assert {section.depth for section in kept} == {s.depth for s in facts.sections} - {1}
+    with pytest.raises(UsageError, match="name a number"):
+        parse_query("depth:x")
+    with pytest.raises(UsageError, match="due:, has:, under:, depth:"):
+        parse_query("owl:1")
+    words = [one.word for one in completions("de", facts, lambda query: facts.sections)]
+    assert words == ["depth:"]
+    words = [one.word for one in completions("depth:", facts, lambda query: facts.sections)]
+    assert words == ["depth:1", "depth:2"]
+
+
+@pytest.mark.parametrize("screen", [ChangesScreen, MeasuresScreen, TargetsScreen, TrackScreen])
+def test_the_filters_that_a_screen_names_are_filters(
+    screen: type[ChangesScreen | MeasuresScreen | TargetsScreen | TrackScreen],
+) -> None:
+    for language in Language:
+        named = re.findall(r"[a-z]+:[^、, （(]+", screen.HINT.say(language))
+        assert named
+        assert all(parse_query(one).filters for one in named)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [("search", "edition:2025 kind:measure"), ("measures", "chapter:II kpi:unset")],
+)
+def test_the_help_names_filters_as_they_are_typed(
+    command: str, words: str, capsys: pytest.CaptureFixture[str], real_database: Path
+) -> None:
+    assert main([command, "--help"]) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
+    assert main([command, *words.split(), "--db", str(real_database)]) in (0, 1)
 
 
 FISCAL_2025 = ("2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR)

@@ -6,7 +6,7 @@ import pytest
 
 from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.columns import read_items
-from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, kpi_rows
+from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, split_kpis
 from plan_tui.text.traced import Traced
 
 
@@ -15,7 +15,7 @@ def traced(*lines: str) -> list[Traced]:
 
 
 def rows(*paragraphs: str) -> list[str]:
-    return [row.text.text for row in kpi_rows(traced(*paragraphs))]
+    return [row.text.text for row in split_kpis(traced(*paragraphs))]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_text_about_kpis_has_no_label() -> None:
 
 
 def test_each_bullet_is_an_indicator() -> None:
-    found = kpi_rows(traced(" ・ 貸出数（令和 15年度）", "・ 来館者数"))
+    found = split_kpis(traced(" ・ 貸出数（令和 15年度）", "・ 来館者数"))
     assert [row.text.text for row in found] == ["貸出数（令和15年度）", "来館者数"]
     assert [row.bullet.places for row in found] == [((1, 1),), ((2, 0),)]
 

@@ -87,13 +87,13 @@ def test_digits_alone_on_a_line_of_text_are_no_page_number() -> None:
 
 def test_a_reading_is_taken_out_of_its_word() -> None:
     found = read_pages(set_lines("赤い煉瓦", "ruby:れんが", "造りの建物。 "))
-    assert [(r.reading.text, r.word) for r in found.rubies] == [("れんが", "煉瓦")]
+    assert [(r.reading.text, r.word) for r in found.ruby] == [("れんが", "煉瓦")]
     assert body(found.pages[0]) == ["赤い煉瓦", "造りの建物。"]
 
 
 def test_a_short_last_line_in_hiragana_is_text() -> None:
     found = read_pages(set_lines("子供も利用可能", "に "))
-    assert not found.rubies
+    assert not found.ruby
     assert body(found.pages[0]) == ["子供も利用可能", "に"]
 
 

@@ -7,25 +7,32 @@ import pytest
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.full_text_2025.blocks import read_blocks
 from plan_tui.parse.full_text_2025.enumerations import holds_items, item_numbers
-from plan_tui.parse.full_text_2025.geometry import measure, printed, unwrap, width
+from plan_tui.parse.full_text_2025.geometry import (
+    estimate_measure,
+    printed_line,
+    printed_width,
+    split_fused_lines,
+)
 from plan_tui.text.traced import Traced
 from tests.layout_2025 import FULL, blocks, traced
 
 
 def test_width_counts_blanks_between_latin_words_only() -> None:
-    assert width(Traced.supplied("森と川")) == 3
-    assert width(Traced.supplied("Sea Side")) == 4
-    assert width(Traced.supplied("森 AI を")) == width(Traced.supplied("森AIを")) == 3
+    assert printed_width(Traced.supplied("森と川")) == 3
+    assert printed_width(Traced.supplied("Sea Side")) == 4
+    assert (
+        printed_width(Traced.supplied("森 AI を")) == printed_width(Traced.supplied("森AIを")) == 3
+    )
 
 
 def test_the_commonest_plain_line_is_full() -> None:
     lines = ["森" * 22, "川" * 22, "海" * 9, "、山" * 12, "AI" * 25]
-    assert measure(printed(line, ()) for line in traced(*lines)) == 22
+    assert estimate_measure(printed_line(line, ()) for line in traced(*lines)) == 22
 
 
 def test_fused_printed_lines_part_at_the_blank_that_fills_a_line() -> None:
     line = Traced.of_line(1, "森の道と川の道とを直し、毎年 ２本の橋を架 け、海の道も作る。")
-    assert [piece.text.text for piece in unwrap(line, 20.0, ())] == [
+    assert [piece.text.text for piece in split_fused_lines(line, 20.0, ())] == [
         "森の道と川の道とを直し、毎年 ２本の橋を架",
         "け、海の道も作る。",
     ]
@@ -100,7 +107,7 @@ def test_a_paragraph_does_not_end_inside_a_source_line() -> None:
     stream = [
         piece
         for line in traced("森の道を直すときには村の人の声を聞くと", "ともに直す。", fused)
-        for piece in unwrap(line, FULL, ())
+        for piece in split_fused_lines(line, FULL, ())
     ]
     assert len(stream) == 4
     found = [block.text.text for block in read_blocks(stream, FULL, {})]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.parse.full_text_2025.contents import contents_end, contents_start, read_contents
-from plan_tui.parse.full_text_2025.geometry import printed
+from plan_tui.parse.full_text_2025.geometry import printed_line
 from plan_tui.parse.full_text_2025.outline import OutlineReader
 from plan_tui.parse.full_text_2025.ruby_lines import extract_ruby
 from tests.layout_2025 import FULL, traced
@@ -42,7 +42,7 @@ def test_contents_entries_fused_and_wrapped() -> None:
 def headings(*lines: str, contents: int = 0) -> list[tuple[int, str]]:
     """Return the headings' depths and titles; the first ``contents`` lines are the contents."""
     source = traced(*lines)
-    stream = [printed(line, ()) for line in source[contents:]]
+    stream = [printed_line(line, ()) for line in source[contents:]]
     reader = OutlineReader(read_contents(source[:contents]), FULL, ())
     return [(h.depth, h.title.text) for h in reader.read(stream)[1]]
 

@@ -10,22 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.model.enums import TextPlace
+from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.all_words import halves, pieces
 from plan_tui.search.corpus import IndexedText, Joined, TextLayer
 from plan_tui.search.fuzzy import subsequences
-from plan_tui.search.matcher import is_torn, joins_parts
+from plan_tui.search.matcher import joins_parts
 from plan_tui.search.matches import Match, MatchForm, MatchTier
-from plan_tui.search.ranking import weight
+from plan_tui.search.ranking import match_weight
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from tests.narrowing import assert_filters_narrow
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("near"))
-    with Plan(path) as plan:
+def index(read_aloud_database: Path) -> Iterator[SearchIndex]:
+    with Plan(read_aloud_database) as plan:
         yield SearchIndex(plan)
 
 
@@ -97,7 +96,7 @@ def test_an_exact_long_title_does_not_hide_its_like(index: SearchIndex) -> None:
     ],
 )
 def test_a_short_word_does_not_reach_over_a_mark(word: str, text: str, torn: bool) -> None:
-    assert is_torn(word, text) is torn
+    assert (is_short_kanji(word) and torn_places(word, text) > 0) is torn
 
 
 @pytest.mark.parametrize(
@@ -126,7 +125,8 @@ def test_a_match_weighs_more_the_more_of_the_title_it_fills() -> None:
     ]
     layer = TextLayer([IndexedText(n, TextPlace.TITLE, n) for n in range(3)], titles, {})
     weights = [
-        weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False)) for n in range(3)
+        match_weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False))
+        for n in range(3)
     ]
     assert weights[0] > weights[1] > weights[2]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from plan_tui.errors import DataError
 from plan_tui.tui.app import PlanApp
 from tests.tui.helpers import ExplorerFirst, assert_told_unreadable, press_the_last
+from tests.worlds.altered import altered
 
 
 def test_missing_and_wrong_files(tmp_path: Path) -> None:
@@ -26,12 +26,7 @@ def test_missing_and_wrong_files(tmp_path: Path) -> None:
 
 def without(table: str, database: Path, folder: Path) -> Path:
     """Return a copy of the database that lacks a table."""
-    path = folder / "broken.db"
-    shutil.copy(database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"alter table {table} rename to gone_{table}")
-        connection.commit()
-    return path
+    return altered(database, folder / "broken.db", f"alter table {table} rename to gone_{table}")
 
 
 @pytest.mark.parametrize("table", ["editions", "documents", "sections"])
@@ -66,12 +61,11 @@ async def test_what_the_report_finds_unreadable(
 ) -> None:
     """The report reads in a thread; the file ends it with one line all the same."""
     path = tmp_path / "damaged.db"
-    shutil.copy(database, path)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         [size] = connection.execute("pragma page_size").fetchone()
         page = "select rootpage from sqlite_master where name = 'provenance'"
         [number] = connection.execute(page).fetchone()
-    content = bytearray(path.read_bytes())
+    content = bytearray(database.read_bytes())
     content[(number - 1) * size : number * size] = b"\xff" * size
     path.write_bytes(content)
     app = ExplorerFirst(path)

@@ -29,7 +29,7 @@ from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
-from plan_tui.tui.widgets.scrolling import Drawn, Scrolling
+from plan_tui.tui.widgets.scrolling import LineView, Scrolling
 from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, shown
 
 HOLDERS: dict[Scope, type] = {
@@ -100,8 +100,8 @@ def entries(app: PlanApp) -> int:
     return len(app.explorer.outline.rows)
 
 
-def pane(app: PlanApp) -> Drawn:
-    assert isinstance(app.focused, Drawn)
+def pane(app: PlanApp) -> LineView:
+    assert isinstance(app.focused, LineView)
     return app.focused
 
 

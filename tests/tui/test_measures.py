@@ -16,7 +16,8 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.render.measures import chapter_line, head_pieces, measure_line
+from plan_tui.tui.render.measure_chapters import chapter_line
+from plan_tui.tui.render.measures import head_pieces, measure_line
 from plan_tui.tui.screens.measures import MeasuresScreen
 from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 

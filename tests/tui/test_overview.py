@@ -11,6 +11,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.overview_counts import overview
+from plan_tui.export.formats import write
 from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Document, Section
 from plan_tui.store.plan import Plan
@@ -27,9 +28,16 @@ from plan_tui.tui.destinations import (
     TopicsOf,
 )
 from plan_tui.tui.render.bars import BarPart
-from plan_tui.tui.render.figure_rows import Cell, Figure, FigureRow, Row, arranged, row_line
+from plan_tui.tui.render.figure_rows import (
+    Cell,
+    Figure,
+    FigureRow,
+    OverviewRow,
+    arrange,
+    figure_row_line,
+)
 from plan_tui.tui.render.line import Piece
-from plan_tui.tui.render.overview import rows
+from plan_tui.tui.render.overview import overview_rows
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
@@ -38,14 +46,13 @@ from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
-from plan_tui.views.overview import records
-from tests.linked import build_linked
+from plan_tui.views.overview import OverviewView
 from tests.tui.helpers import key_of, shown
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("overview") / "plan.db")
+@pytest.fixture
+def linked(linked_database: Path) -> Path:
+    return linked_database
 
 
 @pytest.fixture
@@ -70,7 +77,7 @@ def test_each_figure_is_the_length_of_its_list(
     linked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Plan(linked) as plan:
-        found = records(overview(plan))
+        found = OverviewView(Language.JA, overview(plan)).records()
     listed = [record for record in found if record["command"]]
     assert {record["group"] for record in listed} >= {"document", "part", "chapter", "change"}
     for record in listed:
@@ -88,7 +95,7 @@ async def figures(app: PlanApp) -> list[tuple[str, Destination]]:
     assert found is not None
     return [
         (figure.text, figure.destination)
-        for row in rows(found, None, Language.JA)
+        for row in overview_rows(found, None, Language.JA)
         for figure in row.figures
     ]
 
@@ -109,7 +116,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert node is not None
                 assert isinstance(node.entry, Document)
                 assert node.entry.id == destination.id
-                assert (node.count, node.open) == (count, True)
+                assert (node.count, node.is_open) == (count, True)
             elif isinstance(destination, MeasuresWith):
                 measures = home.main[MeasuresScreen]
                 cards = measures.rows.rows
@@ -165,7 +172,7 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             view = home.screen.view()
             assert view is not None
             assert view.words == ("topics", destination.group, destination.edition)
-            assert "貸出券の搭載" in view.markdown(Language.JA, view.command)
+            assert "貸出券の搭載" in write(view, "md", home.plan.attribution)
             topic = home.screen.topic
             await pilot.press("enter")
             await pilot.pause()
@@ -199,11 +206,11 @@ def test_rows_fit(linked: Path, columns: int, language: Language) -> None:
     with Plan(linked) as plan:
         found = overview(plan)
         place = plan.section("2021:1.1")
-    made: list[Row] = rows(found, place, language)
+    made: list[OverviewRow] = overview_rows(found, place, language)
     assert sum(row.head for row in made) >= 5
-    drawn = arranged(made, columns)
+    drawn = arrange(made, columns)
     for row in drawn:
-        said = row_line(row, columns, 0).text
+        said = figure_row_line(row, columns, 0).text
         assert width(said) <= columns
         if not said.startswith(made[0].name[0].text):
             assert all(f" {words} " in f"{said} " for words in row.words)
@@ -217,7 +224,10 @@ def test_figures_of_one_name_end_in_one_column(
     columns: int, language: Language, real: Plan
 ) -> None:
     under: list[FigureRow] = []
-    for row in [*arranged(rows(overview(real), None, language), columns), FigureRow((), head=True)]:
+    for row in [
+        *arrange(overview_rows(overview(real), None, language), columns),
+        FigureRow((), head=True),
+    ]:
         if not row.head:
             under.append(row)
             continue
@@ -230,11 +240,11 @@ def test_figures_of_one_name_end_in_one_column(
         under = []
 
 
-def many(count: int) -> Row:
+def many(count: int) -> OverviewRow:
     """Return a row of that many figures of ten columns each, a bar before them."""
     figures = tuple(Figure(n, "figure ", str(n), MeasuresWith("")) for n in range(count))
     notes = Cell(0, "first note", ""), Cell(1, "second note", "")
-    return Row((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
+    return OverviewRow((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +262,7 @@ def many(count: int) -> Row:
 def test_bars_and_notes_give_way_to_figures(
     count: int, columns: int, bar: int, notes: tuple[str, ...], lines: int
 ) -> None:
-    drawn = [row_line(one, columns).text for one in arranged([many(count)], columns)]
+    drawn = [figure_row_line(one, columns).text for one in arrange([many(count)], columns)]
     assert drawn[0].count("=") == bar
     assert tuple(note.name for note in many(1).notes if note.name in drawn[0]) == notes
     assert len(drawn) == lines

@@ -52,12 +52,12 @@ async def test_resizing_keeps_the_place(app: PlanApp) -> None:
         reading.scroll_to(y=min(target, reading.max_scroll_y), animate=False)
         await pilot.pause()
         top = reading.lines[reading.scroll_offset.y :]
-        place = next(line.place for line in top if line.place)
+        place = next(line.anchor for line in top if line.anchor)
         await pilot.resize_terminal(91, 20)
         await pilot.pause()
         top = reading.lines[reading.scroll_offset.y :]
         assert place is not None
-        assert next(line.place for line in top if line.place)[0] == place[0]
+        assert next(line.anchor for line in top if line.anchor)[0] == place[0]
 
 
 async def test_narrow_panes_grow_with_the_focus(app: PlanApp) -> None:

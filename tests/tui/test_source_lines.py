@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.terms import FURNITURE
+from plan_tui.labels.source_names import FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import furniture_kinds
 from plan_tui.text.language import Language
-from plan_tui.tui.render.source import SectionSource, SourceLine, source_lines
+from plan_tui.tui.render.source import source_lines
+from plan_tui.tui.section_source import SectionSource, SourceLine
 
 
 def run(line: int, start: int, end: int, role: CharacterRole, owner: int) -> Provenance:
@@ -84,4 +85,4 @@ def test_narrow_screens_stack_them() -> None:
 def test_every_kind_of_furniture_has_a_name(real: Plan) -> None:
     kinds = {kind for d in real.documents() for kind in furniture_kinds(real, d.id).values()}
     assert len(kinds) > 5
-    assert kinds <= set(FURNITURE)
+    assert kinds <= set(FURNITURE_KINDS)

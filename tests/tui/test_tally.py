@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.labels.terms import ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES
 from plan_tui.text.language import Language
-from plan_tui.tui.render.bars import BarPart, counted, stacked
+from plan_tui.tui.render.bars import BarPart, count_bar, stacked
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_bar_has_never_more_signs_than_things(
     ("number", "most", "signs"), [(3, 3, 3), (1, 3, 1), (1, 900, 1), (0, 3, 0)]
 )
 def test_a_number_of_things_is_drawn_by_the_same_rule(number: int, most: int, signs: int) -> None:
-    assert len(counted(number, most, 40)) == signs
+    assert len(count_bar(number, most, 40)) == signs
 
 
 @pytest.mark.parametrize("language", Language)
@@ -42,5 +42,5 @@ def test_rows_of_the_report_differ_in_more_than_a_particle(language: Language) -
     def bare(name: str) -> str:
         return name.replace("の", "").replace("numbers", "mark").removesuffix("s")
 
-    said = [bare(phrase.say(language)) for phrase in ROLE.values()]
+    said = [bare(phrase.say(language)) for phrase in CHARACTER_ROLES.values()]
     assert len(set(said)) == len(said)

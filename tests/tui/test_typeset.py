@@ -14,10 +14,10 @@ from plan_tui.model.records import FootnoteRef, Table
 from plan_tui.text.width import width
 from plan_tui.tui.highlight import finder
 from plan_tui.tui.render.bars import BarPart, stacked
-from plan_tui.tui.render.compare import signs
+from plan_tui.tui.render.difference_signs import sign_of
 from plan_tui.tui.render.line import Piece, fit, spread
+from plan_tui.tui.render.marked_text import find_nothing, with_marks
 from plan_tui.tui.render.row_groups import RowGroup, groups
-from plan_tui.tui.render.section_text import find_nothing, with_marks
 from plan_tui.tui.render.table import table_lines
 
 
@@ -113,7 +113,7 @@ def test_a_table_too_wide_for_columns_becomes_a_list() -> None:
     ],
 )
 def test_signs(roles: set[str], expected: str) -> None:
-    assert signs(roles) == expected
+    assert sign_of(roles) == expected
     assert width(expected) == 3
 
 

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
-from plan_tui.query.due import explained, parse_due
+from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.text.language import Phrase
 
-_UNKNOWN = Phrase("絞り込み{name!r}はない。使えるのは{known}",
-                  "unknown filter {name!r}; the filters are {known}")  # fmt: skip
 _NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
     "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
 )
-_CHOOSE = Phrase("選べるのは{known}", "choose from {known}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,7 @@ class Filter:
     """One condition on a section."""
 
     name: str
-    """``edition``, ``document``, ``kind``, ``chapter``, ``kpi``, ``due``, ``has`` or ``under``."""
+    """That of a `FilterSpec`."""
     values: tuple[str, ...]
     """As normalised; one of them must hold."""
     negated: bool = False
@@ -55,23 +50,23 @@ class Query:
 
     def named(self, name: str) -> tuple[Filter, ...]:
         """Return the filters of one name."""
-        return tuple(f for f in self.filters if f.name == name)
+        return tuple(condition for condition in self.filters if condition.name == name)
 
     @property
     def notes(self) -> tuple[Phrase, ...]:
         """What those filters mean whose meaning is not plain."""
-        dues = (value for one in self.named("due") for value in one.values)
-        return tuple(note for due in dues for note in explained(due))
+        return tuple(
+            note
+            for condition in self.filters
+            for value in condition.values
+            for note in filter_named(condition.name).explain(value)
+        )
 
 
 _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
-_JAPANESE = {
-    "版": "edition", "文書": "document", "種類": "kind", "章": "chapter", "期限": "due",
-    "含む": "has", "配下": "under",
-}  # fmt: skip
-_NAME = re.compile(r"[A-Za-z]+|" + "|".join(_JAPANESE))
+_NAME = re.compile("|".join([r"[A-Za-z]+", *(name for spec in FILTERS for name in spec.japanese)]))
 # What an input method types for the ASCII that the grammar uses.
 _TYPED = str.maketrans("：－−“”＂　", ':--"""' + " ")
 
@@ -96,100 +91,31 @@ def parse_query(text: str) -> Query:
         if plain[place].isspace():
             place += 1
             continue
-        found = _PIECE.match(plain, place)
-        assert found is not None  # every part of the pattern may be empty
-        place = max(found.end(), place + 1)
-        name, quoted, bare = found["name"], found["quoted"], found["bare"] or ""
+        piece = _PIECE.match(plain, place)
+        assert piece is not None  # every part of the pattern may be empty
+        place = max(piece.end(), place + 1)
+        name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
         if name is not None and _NAME.fullmatch(unicodedata.normalize("NFKC", name)):
-            filters.append(_filter(name, bare if quoted is None else quoted, bool(found["minus"])))
+            filters.append(_filter(name, bare if quoted is None else quoted, bool(piece["minus"])))
             continue
         word = quoted if quoted is not None else f"{name}:{bare}" if name is not None else bare
         if word.strip():
-            (without if found["minus"] else words).append(word.strip())
-        elif not word and found["minus"]:
+            (without if piece["minus"] else words).append(word.strip())
+        elif not word and piece["minus"]:
             words.append("-")
     return Query(text, tuple(words), tuple(without), tuple(filters))
 
 
 def _filter(typed: str, value: str, negated: bool) -> Filter:
-    name = unicodedata.normalize("NFKC", typed).lower()
-    name = _JAPANESE.get(name, name)
-    check = _VALUES.get(name)
-    if check is None:
-        known = ", ".join(f"{known}:" for known in _VALUES)
-        raise UsageError(_UNKNOWN.of(name=typed, known=known))
+    spec = filter_named(typed)
     plain = unicodedata.normalize("NFKC", value)
-    values = tuple(part.strip() for part in re.split(r"[|,]", plain) if part.strip())
+    values = [part.strip() for part in re.split(r"[|,]", plain) if part.strip()]
     if not values:
-        raise UsageError(_NO_VALUE.of(name=name, hint=_HINTS[name]))
-    return Filter(name, tuple(check(name, part) for part in values), negated)
-
-
-def _impossible(name: str, value: str) -> UsageError:
-    return UsageError(_IMPOSSIBLE.of(name=name, value=value, hint=_HINTS[name]))
-
-
-def _one_of(*allowed: str) -> Callable[[str, str], str]:
-    def check(name: str, value: str) -> str:
-        if value.lower() not in allowed:
-            raise _impossible(name, value)
-        return value.lower()
-
-    return check
-
-
-def _plain(_name: str, value: str) -> str:
-    return value
-
-
-def _due(_name: str, value: str) -> str:
-    parse_due(value)
-    return value
-
-
-def _edition(name: str, value: str) -> str:
-    found = re.fullmatch(r"(\d{4}(?:-\d{2})?)年?版?", value)
-    if not found:
-        raise _impossible(name, value)
-    return found.group(1)
-
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-
-
-def _chapter(name: str, value: str) -> str:
-    number = value.upper()
-    if number.isdigit() and 1 <= int(number) <= len(_ROMAN):
-        return _ROMAN[int(number) - 1]
-    if number in _ROMAN:
-        return number
-    raise _impossible(name, value)
-
-
-_VALUES: dict[str, Callable[[str, str], str]] = {
-    "edition": _edition,
-    "document": _plain,
-    "kind": _one_of(*SectionKind),
-    "chapter": _chapter,
-    "kpi": _one_of(*KpiStatus),
-    "due": _due,
-    "has": _one_of(*SectionTrait),
-    "under": _plain,
-}
-_HINTS = {
-    "edition": Phrase("年を書く。例：edition:2025", "name a year, e.g. edition:2025"),
-    "document": Phrase(
-        "文書を書く。例：document:plan-2021", "name a document, e.g. document:plan-2021"
-    ),
-    "kind": _CHOOSE.of(known=", ".join(SectionKind)),
-    "chapter": Phrase("IからIXまでの章を書く", "name a chapter, I to IX"),
-    "kpi": _CHOOSE.of(known=", ".join(KpiStatus)),
-    "due": Phrase(
-        "例：due:2025、due:<=2025-03、due:2024..2026",
-        "e.g. due:2025, due:<=2025-03, due:2024..2026",
-    ),
-    "has": _CHOOSE.of(known=", ".join(SectionTrait)),
-    "under": Phrase(
-        "見出しのキーを書く。例：under:2021:2.1", "name a section's key, e.g. under:2021:2.1"
-    ),
-}
+        raise UsageError(_NO_VALUE.of(name=spec.name, hint=spec.hint))
+    normalised = []
+    for value in values:
+        normal = spec.normalise(value)
+        if normal is None:
+            raise UsageError(_IMPOSSIBLE.of(name=spec.name, value=value, hint=spec.hint))
+        normalised.append(normal)
+    return Filter(spec.name, tuple(normalised), negated)

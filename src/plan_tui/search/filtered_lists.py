@@ -1,4 +1,10 @@
-"""Filtered lists: measures and the outline, in printed order."""
+"""Filtered lists: measures and the outline, in printed order.
+
+Free words are looked for through the search index and not in one text of each row
+(`plan_tui.query.word_matcher`): a measure is also meant by its reading, by an alias (DX), by the
+titles above it or by its KPIs, and rows that only these find would be lost. `SearchIndex.holding`
+folds the words by the same rule, so that equal spellings give equal rows here too.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from plan_tui.model.measure_cards import Order, in_order
 from plan_tui.model.records import MeasureCard, Section
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
-from plan_tui.query.selector import Selector
+from plan_tui.query.selector import section_test
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 
@@ -50,13 +57,18 @@ def select_measures(
         UsageError: a filter names something that does not exist.
 
     """
-    passes = _passing(plan, query, index)
-    found = tuple(card for card in cards if card.section.id in passes)
-    return in_order(found, order, language, reverse=reverse)
+    passing = _passing(plan, query, index)
+    kept = tuple(card for card in cards if card.section.id in passing)
+    return in_order(kept, order, language, reverse=reverse)
 
 
 def outline(
-    plan: Plan, query: Query, depth: int | None = None, *, contents: bool = False
+    plan: Plan,
+    query: Query,
+    depth: int | None = None,
+    *,
+    contents: bool = False,
+    index: SearchIndex | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections that a query lets through, in reading order.
 
@@ -65,27 +77,28 @@ def outline(
         query: filters and, if any, words that a section must hold.
         depth: the deepest sections to return; None for all.
         contents: also return entries of a contents page whose text is not held.
+        index: spares making one for free words.
 
     Raises:
         UsageError: a filter names something that does not exist.
 
     """
-    passes = _passing(plan, query)
+    passing = _passing(plan, query, index)
     return tuple(
         section
         for section in plan.sections()
-        if section.id in passes
+        if section.id in passing
         and (depth is None or section.depth <= depth)
         and (contents or not section.toc_only)
     )
 
 
 def _passing(plan: Plan, query: Query, index: SearchIndex | None = None) -> frozenset[int]:
-    if index is not None or query.words or query.without:
+    if query.words or query.without:
         # Filters alone need no index, and commands that list start without it.
         from plan_tui.search.search_index import SearchIndex
 
-        index = index or SearchIndex(plan)
-        return frozenset(section.id for section in index.sections(query.raw))
-    passes = Selector(plan).passes(query)
-    return frozenset(section.id for section in plan.sections() if passes(section))
+        return frozenset(section.id for section in (index or SearchIndex(plan)).holding(query))
+    facts = index.filter_facts if index else FilterFacts(plan)
+    passes = section_test(query, facts)
+    return frozenset(section.id for section in facts.sections if passes(section))

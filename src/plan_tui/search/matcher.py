@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from plan_tui.model.enums import TextPlace
+from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
@@ -14,10 +15,24 @@ from plan_tui.search.year_words import year_forms
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import sound_of, sound_pattern
 
-_LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
-_LEAST_KANA = 3  # the same where it was typed in kana
-_KEPT = 64  # words whose matches are kept
-_LONG_SOUND = 8  # letters of a sound that may also begin inside a word
+# Sounds are short and alike: these keep chance out. Set by hand on the own query set,
+# tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.
+_LEAST_SOUND = 4
+"""Letters of a sound that are enough to look for it in all texts, and beside what is written so."""
+_LEAST_KANA = 3
+"""The same for all texts where it was typed in kana, which are no other language's word."""
+_LONG_SOUND = 8
+"""Letters of a sound that may also begin inside a word."""
+_AT_START, _AT_END, _EXACT = 0.5, 0.3, 0.2
+"""Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
+ranking takes a quality below the first for a broken word."""
+_INSIDE = 0.5
+"""Quality of Latin letters inside a longer word."""
+_WIDER = 0.5
+"""Quality of an alias that is not the plan's own word."""
+_KEPT = 64
+"""Words whose matches are kept: more than a query has, so that while its last word is typed the
+others cost nothing. Moves memory only."""
 
 
 class Matcher:
@@ -53,9 +68,9 @@ class Matcher:
             return best
         self._loose(word, best)
         self._sounding(word, best)
-        for place, other in enumerate(self._aliases.others(word)):
+        for place, alias in enumerate(self._aliases.others(word)):
             # A group's first form is the plan's own word; the others are ever wider.
-            self._folded(other, MatchTier.ALIAS, best, 1.0 if place == 0 else 0.5)
+            self._folded(alias, MatchTier.ALIAS, best, 1.0 if place == 0 else _WIDER)
         return best
 
     def _printed(self, word: str, best: Matches) -> None:
@@ -64,7 +79,7 @@ class Matcher:
             for unit, start, end in layer.printed.find(word):
                 inside = latin and _inside_word(layer.printed.part(unit), start, end)
                 whole = end - start == layer.printed.length(unit)
-                quality = 0.5 if inside else 1.0
+                quality = _INSIDE if inside else 1.0
                 best[is_text, unit] = Match(
                     layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
                 )
@@ -72,13 +87,13 @@ class Matcher:
     def _folded(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
         if not needle or needle in self._absent:
             return
-        latin, present, short_kanji = needle.isascii(), False, _SHORT_KANJI.fullmatch(needle)
+        latin, present, short_kanji = needle.isascii(), False, is_short_kanji(needle)
         for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.find(needle):
                 present = True
                 if (is_text, unit) in best:
                     continue
-                if short_kanji and is_torn(needle, layer.printed.part(unit)):
+                if short_kanji and torn_places(needle, layer.printed.part(unit)):
                     continue
                 inside = latin and _inside_word(layer.folded.part(unit), start, end)
                 if inside and tier is MatchTier.ALIAS:
@@ -95,11 +110,14 @@ class Matcher:
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
         pattern, needle = loose_pattern(word), fold_spelling(word)
+        short_kanji = is_short_kanji(needle)
         if pattern is None:
             return
         for is_text, layer in enumerate(self._layers):
             for unit, start, end in layer.folded.match(pattern):
-                if (is_text, unit) in best or is_torn(needle, layer.printed.part(unit)):
+                if (is_text, unit) in best:
+                    continue
+                if short_kanji and torn_places(needle, layer.printed.part(unit)):
                     continue
                 whole = end - start == layer.folded.length(unit)
                 best[is_text, unit] = Match(
@@ -141,7 +159,7 @@ class Matcher:
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
             at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
             exact = sound[start:end].replace(" ", "") == spoken
-            quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
+            quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
             whole = start <= 1 and end == len(sound)
             best[is_text, unit] = Match(
                 layer, unit, MatchTier.READING, form, start, end, whole, quality
@@ -172,21 +190,6 @@ def _over_blanks(needle: str) -> re.Pattern[str]:
 
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
-_SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
-_MARKS = re.compile("[・、，「」『』（）()【】]+")
-
-
-def is_torn(word: str, text: str) -> bool:
-    """Tell whether a short kanji word stands in a text with a mark inside: it is two others' ends.
-
-    Folding drops the mark, so that 保育 would stand in 確保・育成. Words of two kanji or more
-    on both sides are a list written without its marks (死亡相続).
-    """
-    return _SHORT_KANJI.fullmatch(word) is not None and any(
-        text.endswith(word[:cut], 0, marks.start()) and text.startswith(word[cut:], marks.end())
-        for marks in _MARKS.finditer(text)
-        for cut in range(1, len(word))
-    )
 
 
 _PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")

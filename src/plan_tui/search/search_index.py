@@ -7,22 +7,25 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from plan_tui.model.comparison import SIMILAR, Hit, SearchResult
 from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
+from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query, parse_query
-from plan_tui.query.selector import Selector
+from plan_tui.query.selector import section_test
+from plan_tui.query.word_matcher import with_folded_words
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
-from plan_tui.search.hits import Hits, hit
-from plan_tui.search.scoreboard import Scoreboard, Scored
+from plan_tui.search.hits import Hit, Hits, SearchResult, hit
+from plan_tui.search.ranking import hit_order
+from plan_tui.search.scoreboard import SIMILAR, Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
 
 _NEAREST = 5
+"""Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-TIERS = tuple(t for t in SearchTier if t not in (SearchTier.SOME, SearchTier.LISTED))
+TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 
 
@@ -30,14 +33,14 @@ class SearchIndex:
     """The searchable plan. Loads when first searched; belongs to its plan's thread.
 
     Attributes:
-        selector: applies filters to sections.
+        filter_facts: what the filters of queries ask.
 
     """
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._last: tuple[tuple[str, ...], Scoreboard] | None = None
-        self.selector = Selector(plan)
+        self.filter_facts = FilterFacts(plan)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -46,7 +49,8 @@ class SearchIndex:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self.corpus, Aliases(aliases(self._plan)), self.selector.facts.numbers)
+        numbers = self.filter_facts.about_sections.numbers
+        return Finder(self.corpus, Aliases(aliases(self._plan)), numbers)
 
     def search(self, text: str, limit: int | None = None) -> SearchResult:
         """Return the hits of a query, best first.
@@ -55,71 +59,95 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
-        query, board = self._found(text)
-        order = sorted(board, key=lambda n: self._order(n, board[n]))
-        hits = self._hits(board, order[:limit], query.text)
-        similar = sum(board[n].why in SIMILAR for n in order)
+        query = self._taken(parse_query(_CONTROL.sub(" ", text)))
+        scores = self._filtered(query, self._scores(query.words))
+        order = self._in_order(scores)
+        hits = self._hits(scores, order[:limit], query.text)
+        similar = sum(scores[n].why in SIMILAR for n in order)
         result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
         return result if hits or not query.words else self._nothing(result, query)
 
-    def sections(self, text: str) -> tuple[Section, ...]:
+    def sections(self, query: Query) -> tuple[Section, ...]:
         """Return the sections that a query finds, in reading order; cheaper than their hits.
 
         Raises:
             UsageError: a filter is wrong.
 
         """
-        _, board = self._found(text)
-        return tuple(self.corpus.sections[n] for n in sorted(board))
+        query = self._taken(query)
+        scores = self._filtered(query, self._scores(query.words))
+        return tuple(self.corpus.sections[n] for n in sorted(scores))
 
-    def _found(self, text: str) -> tuple[Query, Scoreboard]:
-        query = parse_query(_CONTROL.sub(" ", text))
-        if query.without and self._finder.is_name(text):
-            # A title with a dash in it, not a word to leave out.
-            query = Query(text, (text.strip(),), (), ())
-        passes = self.selector.passes(query)
-        sections = self.corpus.sections
-        if query.words:
-            board = self._board(query.words)
-        elif query.filters or query.without:
-            board = Scoreboard(
-                {n: Scored(0.0, SearchTier.LISTED, ()) for n in range(len(sections))}
-            )
-        else:
-            return query, Scoreboard()
-        # Only now, so that a filter takes hits away and never lets looser ones in.
-        if query.filters:
-            board = Scoreboard({n: scored for n, scored in board.items() if passes(sections[n])})
-        for word in query.without:
-            holding = self._finder.holding(word)
-            board = Scoreboard({n: scored for n, scored in board.items() if n not in holding})
-        return query, board
+    def holding(self, query: Query) -> tuple[Section, ...]:
+        """Return the sections that hold all words of a query, in reading order, for lists.
 
-    def _board(self, words: tuple[str, ...]) -> Scoreboard:
+        A list shows no reasons, so unlike `search` it takes nothing that is only like the words
+        where some section holds them: as they are spelled in any way, by their reading, or as an
+        alias, each in the section or in a title above it. The words are folded first, so that
+        equal spellings give equal rows in whatever way they are found.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        query = with_folded_words(self._taken(query))
+        words = query.words
+        scores = self._filtered(query, self._finder.held(words) or self._scores(words))
+        return tuple(self.corpus.sections[n] for n in sorted(scores))
+
+    def _taken(self, query: Query) -> Query:
+        """Return a query; its whole text as one word where that is a title with a dash in it."""
+        if query.without and self._finder.is_name(query.raw):
+            return Query(query.raw, (query.raw.strip(),), (), ())
+        return query
+
+    def _scores(self, words: tuple[str, ...]) -> Scoreboard:
         """Return all that words find, whatever the filters; not to be changed.
 
         While a filter is typed its words are asked for again and again, so the last are kept.
         """
+        if not words:
+            return Scoreboard()
         if self._last is None or self._last[0] != words:
             self._last = words, self._finder.find(words)
         return self._last[1]
 
-    def _order(self, n: int, scored: Scored) -> tuple[bool, float, int, int, int]:
-        section = self.corpus.sections[n]
-        newest_first = -self.corpus.edition_order[section.edition_id]
-        whole, weight = scored.rank
-        return (not whole, -weight, section.depth, newest_first, n)
+    def _filtered(self, query: Query, scores: Scoreboard) -> Scoreboard:
+        """Return what a query's filters leave of what its words found.
 
-    def _hits(self, board: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
+        They come after the words, so that a filter takes hits away and never lets looser ones in.
+        """
+        sections = self.corpus.sections
+        passes = section_test(query, self.filter_facts)
+        if not query.words and (query.filters or query.without):
+            listed = Scored(0.0, SearchTier.LISTED, ())
+            scores = Scoreboard(dict.fromkeys(range(len(sections)), listed))
+        if query.filters:
+            scores = Scoreboard({n: scored for n, scored in scores.items() if passes(sections[n])})
+        for word in query.without:
+            holding = self._finder.holding(word)
+            scores = Scoreboard({n: scored for n, scored in scores.items() if n not in holding})
+        return scores
+
+    def _in_order(self, scores: Scoreboard) -> list[int]:
+        """Return the numbers of the sections found, best first, else in reading order."""
+        sections, editions = self.corpus.sections, self.corpus.edition_order
+
+        def order(n: int) -> tuple[bool, float, int, int]:
+            return hit_order(scores[n].rank, sections[n], editions[sections[n].edition_id])
+
+        return sorted(sorted(scores), key=order)
+
+    def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
             n = order[place]
-            return hit(self.corpus.sections[n], board[n], phrase)
+            return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()
 
     def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
         sections = [self.corpus.sections[n] for n in order]
-        chapters = self.selector.facts.chapters
+        chapters = self.filter_facts.about_sections.chapters
         return {
             "edition": dict(Counter(section.edition_id for section in sections)),
             "kind": dict(Counter(section.kind for section in sections)),
@@ -133,10 +161,10 @@ class SearchIndex:
 
         That is what the filters took away, or else titles that are a little like the query.
         """
-        board = self._board(query.words)
-        tried = () if board else TIERS
+        scores = self._scores(query.words)
+        tried = () if scores else TIERS
         if tried:
-            board = self._finder.nearest(query.text, _NEAREST)
-        order = sorted(board, key=lambda n: self._order(n, board[n]))[:_NEAREST]
-        nearest = self._hits(board, order, query.text)
+            scores = self._finder.nearest(query.text, _NEAREST)
+        order = self._in_order(scores)[:_NEAREST]
+        nearest = self._hits(scores, order, query.text)
         return SearchResult(result.query, (), 0, result.facets, tried, nearest)

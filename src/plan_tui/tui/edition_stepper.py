@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.text.language import Phrase
 from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.interface_terms import edition_name
 from plan_tui.tui.router import Router
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
@@ -45,13 +45,13 @@ class EditionStepper:
             app.tell(NO_COUNTERPART, editions=names)
         elif not there.edition:
             app.tell(NO_LATER if step > 0 else NO_EARLIER)
-        if len(there.found) == 1 and there.found[0][0].accepted:
-            await self._router.go_beside(there.found[0][1].key)
-        elif there.found:
+        if len(there.linked) == 1 and there.linked[0][0].accepted:
+            await self._router.go_beside(there.linked[0][1].key)
+        elif there.linked:
             topics = app.session.topics
             choices = [
                 Choice(letter, link_pieces(*pair, topics, app.language), pair[1].key)
-                for letter, pair in zip(letters(len(there.found)), there.found, strict=True)
+                for letter, pair in zip(letters(len(there.linked)), there.linked, strict=True)
             ]
             title = edition_name(there.edition, app.language)
             app.push_screen(Menu(app.language, title, choices), self._router.go_beside)

@@ -8,12 +8,12 @@ from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Mark
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
 from plan_tui.tui.destinations import PassageSpan
-from plan_tui.tui.render.section_text import Finder, find_nothing
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
 
 
-def span_finder(span: PassageSpan) -> Finder:
+def span_finder(span: PassageSpan) -> MarkFinder:
     """Return a function that marks printed words, in their passage or in their table's cell."""
     first = max(span.passage.rfind(sign, 0, span.start) for sign in "\t\n") + 1
     ends = [at for sign in "\t\n" if (at := span.passage.find(sign, span.end)) >= 0]
@@ -27,7 +27,7 @@ def span_finder(span: PassageSpan) -> Finder:
     return find
 
 
-def finder(query: str) -> Finder:
+def finder(query: str) -> MarkFinder:
     """Return a function that gives the ranges of a text where a word of ``query`` stands."""
     try:
         words = parse_query(query).words
@@ -45,6 +45,6 @@ def finder(query: str) -> Finder:
             while at >= 0:
                 marks.add(folded.printed(at, at + len(word)))
                 at = folded.text.find(word, at + len(word))
-        return joined(marks, len(text))
+        return merge_ranges(marks, len(text))
 
     return find

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.measure_cards import Order, in_order
 from plan_tui.model.records import MeasureCard
@@ -14,7 +15,7 @@ from plan_tui.model.statistics import Overview
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import select_measures
 from plan_tui.search.target_list import TargetList
-from plan_tui.store.crosswalk_queries import StoredTopic, topics
+from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
@@ -79,7 +80,7 @@ class Session:
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
         self.comparing = Comparing()
-        self._topics: tuple[StoredTopic, ...] | None = None
+        self._topics: tuple[Topic, ...] | None = None
         self._overview: Overview | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
@@ -95,7 +96,7 @@ class Session:
         return self._index
 
     @property
-    def topics(self) -> tuple[StoredTopic, ...]:
+    def topics(self) -> tuple[Topic, ...]:
         """The crosswalk's topics."""
         if self._topics is None:
             self._topics = topics(self.plan)

@@ -1,4 +1,4 @@
-"""Dates and ranges of folded text, one after the other, each with what it refers to."""
+"""The dates and ranges of a folded text, one after the other, by what those before fix."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
+from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
 _WAVE = re.compile(r"[~\-ー]")
+_YEAR_LINK = re.compile(r"[~\-ー・]")
 _UNTIL = re.compile(r"頃?(?:[)])?(?:まで|迄|にかけ|の間|に至る|に(?![はも]))")
-_LASTING = re.compile(
+_DURATION = re.compile(
     r"から(?:の|約|概ね|おおむね)*(?P<n>\d{1,2})(?P<unit>年|[かカヵヶケ箇]年|[かカヵヶケ箇]月)(?P<tail>間|程度|計画|で)?"
 )
 _LAW_NUMBER = re.compile(r"[^\d、。()]{0,12}第?\d+号")
@@ -39,110 +40,116 @@ class DateMatch:
 
     start: int
     end: int
+    """Offset after the date's words."""
     after: int
-    """After the words of modality."""
+    """Offset after the words of modality."""
     days: tuple[date | None, date | None]
-    """First and last day; None if open."""
+    """First and last day; None if the words of modality leave that side open."""
     span: Days
-    """The days of the words alone, never open."""
+    """The days of the date's words alone, never open."""
     basis: DateBasis
+    """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
     modality: tuple[str, ...]
-    last: PrintedDate
-    """What a date after it refers to."""
+    """The words after it that say how it binds, one spelling each."""
+    last: ParsedDate
+    """The single date, or the last of the range, to which a later 同年 refers."""
     conflict: str | None
+    """The two notations, if it was printed in both calendars and they disagree."""
 
 
 class DateReader:
-    """Goes through one text and remembers the last date, to which 同年 or 10月 refers."""
+    """Iterates over the dates of one text, and remembers the last, to which 同年 or 10月 refers."""
 
     def __init__(self, text: str, dated: date, earlier: Anchor | None) -> None:
+        """Read folded ``text``.
+
+        ``dated`` is the document's day, by which 今年度 is known; ``earlier`` the last date of
+        the text before.
+        """
         self._text = text
         self._dated = dated
         self._anchor = earlier
-        self._months_anchor: Anchor | None = None
-        self._last: PrintedDate | None = None
+        self._month_anchor: Anchor | None = None  # for a month alone, only from this text
+        self._last: ParsedDate | None = None
 
     def __iter__(self) -> Iterator[DateMatch]:
         position = 0
         while start := _STARTS.search(self._text, position):
-            found = self._found(start.start())
-            position = found.end if found else start.start() + 1
-            if found:
-                yield found
-                self._remember(found)
+            match = self._match(start.start())
+            position = match.end if match else start.start() + 1
+            if match:
+                yield match
+                self._remember(match)
 
-    def _remember(self, found: DateMatch) -> None:
-        self._last, self._anchor = found.last, Anchor.of(found.last)
-        if not _LAW_NUMBER.match(self._text, found.end):
-            self._months_anchor = self._anchor
+    def _remember(self, match: DateMatch) -> None:
+        self._last, self._anchor = match.last, Anchor.of(match.last)
+        if not _LAW_NUMBER.match(self._text, match.end):
+            self._month_anchor = self._anchor
 
-    def _found(self, position: int) -> DateMatch | None:
-        piece = self._shortened(position) or self._one(position, None)
-        if piece is None:
+    def _match(self, position: int) -> DateMatch | None:
+        """Return the date or range that begins at ``position``, if one does."""
+        first = self._first_year(position) or self._date(position, None)
+        if first is None:
             return None
-        last = self._second(piece) or piece
-        span = Days(piece.days.start, last.days.end)
-        basis = DateBasis.RANGE if last is not piece else piece.basis
-        conflict, end = piece.conflict or last.conflict, last.end
-        lasting = self._lasting(piece) if last is piece else None
-        if lasting:
-            end, span, basis = lasting[0], Days(piece.days.start, lasting[1]), DateBasis.RANGE
-        elif last is not piece:
-            end, conflict = self._second_notation(piece, end, span, conflict)
-        words, after = modality_after(self._text, end)
-        first, final = span
-        before = open_start(words)
+        last = self._range_end(first) or first
+        span = Days(first.days.start, last.days.end)
+        basis = DateBasis.RANGE if last is not first else first.basis
+        conflict, end = first.conflict or last.conflict, last.end
+        duration = self._duration(first) if last is first else None
+        if duration:
+            end, span, basis = duration[0], Days(first.days.start, duration[1]), DateBasis.RANGE
+        elif last is not first:
+            end, conflict = self._second_notation(first, end, span, conflict)
+        modality, after = modality_after(self._text, end)
         return DateMatch(
             position,
             end,
             after,
-            (
-                None if before else first,
-                None if open_end(words) and not before and basis is not DateBasis.RANGE else final,
-            ),
+            _bounds(span, modality, basis),
             span,
             basis,
-            words,
+            modality,
             replace(last, conflict=None),
             conflict,
         )
 
-    def _one(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
-        """Read one date; ``before`` is the date that a shortened one goes on from."""
+    def _date(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
+        """Read the single date at ``position``; ``before`` is the first date of its range."""
         text = self._text
-        piece = read_date(text, position) or by_document(text, position, self._dated)
+        parsed = read_date(text, position) or by_document(text, position, self._dated)
         anchor = Anchor.of(before) if before else self._anchor
-        piece = piece or within(text, position, self._dated, before or self._last)
-        if piece is None and anchor:
-            piece = by_text(text, position, anchor)
-        if piece is None:
-            piece = self._month(position, before)
-        if piece is None and before is None and self._last and self._listed(position):
+        parsed = parsed or within(text, position, self._dated, before or self._last)
+        if parsed is None and anchor:
+            parsed = by_text(text, position, anchor)
+        if parsed is None:
+            parsed = self._month(position, before)
+        if parsed is None and before is None and self._last and self._is_listed(position):
             before = self._last
-        if piece is None and before is not None:
-            piece = continuation(text, position, before)
-        return piece if piece and piece.real else None
+        if parsed is None and before is not None:
+            parsed = continuation(text, position, before)
+        return parsed if parsed and parsed.real else None
 
-    def _listed(self, position: int) -> bool:
+    def _is_listed(self, position: int) -> bool:
+        """Return whether only a conjunction stands between the last date and ``position``."""
         assert self._last is not None
         between = self._text[self._last.end : position]
         return bool(_LIST.fullmatch(between))
 
-    def _month(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
-        """Read a month alone; without a year in the same text it stays unread."""
-        anchor = Anchor.of(before) if before else self._months_anchor
-        piece = month_alone(self._text, position, anchor) if anchor else None
-        if piece is None or before is None or not before.month or piece.fiscal:
-            return piece
-        turned = (piece.month or 0) < (Anchor.of(before).month or 0)
-        return replace(piece, year=piece.year + 1) if turned else piece
+    def _month(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
+        """Read a month alone; without a year in the same text it is no date."""
+        anchor = Anchor.of(before) if before else self._month_anchor
+        month = month_alone(self._text, position, anchor) if anchor else None
+        if month is None or before is None or not before.month or month.fiscal:
+            return month
+        next_year = (month.month or 0) < (Anchor.of(before).month or 0)
+        return replace(month, year=month.year + 1) if next_year else month
 
-    def _shortened(self, position: int) -> PrintedDate | None:
-        """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit comes with the second year."""
+    def _first_year(self, position: int) -> ParsedDate | None:
+        """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit follows the second year."""
         year = read_year(self._text, position)
         if year is None or year[1]:
             return None
-        link = re.compile(r"[~\-ー・]").match(self._text, year[0].end)
+        link = _YEAR_LINK.match(self._text, year[0].end)
         if link is None:
             return None
         second = read_date(self._text, link.end()) or continuation(self._text, link.end(), year[0])
@@ -150,44 +157,58 @@ class DateReader:
             return None
         return replace(year[0], fiscal=second.fiscal)
 
-    def _second(self, piece: PrintedDate) -> PrintedDate | None:
-        """Return the end of the range that begins with ``piece``, if it is one."""
-        link = _LINK.match(self._text, piece.end)
+    def _range_end(self, first: ParsedDate) -> ParsedDate | None:
+        """Return the last date of the range that begins with ``first``, if one does."""
+        link = _LINK.match(self._text, first.end)
         if link is None:
             return None
-        last = self._one(link.end(), piece)
-        if last is None or last.days.end <= piece.days.start:
+        last = self._date(link.end(), first)
+        if last is None or last.days.end <= first.days.start:
             return None
         if not _WAVE.search(link.group()) and not _UNTIL.match(self._text, last.end):
             return None
         return last
 
-    def _lasting(self, piece: PrintedDate) -> tuple[int, date] | None:
-        """Return (end, last day) of 2026年度から4年間."""
-        match = _LASTING.match(self._text, piece.end)
+    def _duration(self, first: ParsedDate) -> tuple[int, date] | None:
+        """Return (end offset, last day) of a date with a duration: 2026年度から4年間."""
+        match = _DURATION.match(self._text, first.end)
         if match is None or (match["unit"] == "年" and match["tail"] not in ("間", "程度", "計画")):
             return None
         end = match.end() - (len(match["tail"] or "") if match["tail"] != "間" else 0)
         count = int(match["n"]) * (1 if match["unit"].endswith("月") else 12)
-        first = piece.days.start
-        if first.day == 1:
-            return end, months(first.year, first.month, count).end
-        month = months(first.year, first.month, count + 1).end.replace(day=1)
-        return end, month + timedelta(days=first.day - 2)
+        start = first.days.start
+        if start.day == 1:
+            return end, months(start.year, start.month, count).end
+        last_month = months(start.year, start.month, count + 1).end.replace(day=1)
+        return end, last_month + timedelta(days=start.day - 2)
 
     def _second_notation(
-        self, piece: PrintedDate, end: int, span: Days, conflict: str | None
+        self, first: ParsedDate, end: int, span: Days, conflict: str | None
     ) -> tuple[int, str | None]:
-        """Take in a range in brackets that says the same in the other calendar."""
+        """Return (end offset, conflict) with the same range in the other calendar, in brackets.
+
+        ``end`` is the offset after the range that begins with ``first`` and covers ``span``.
+        """
         text = self._text
         if text[end : end + 1] != "(" or not _STARTS.match(text, end + 1):
             return end, conflict
-        first = self._shortened(end + 1) or self._one(end + 1, None)
-        last = self._second(first) if first else None
-        if first is None or last is None or text[last.end : last.end + 1] != ")":
+        other_first = self._first_year(end + 1) or self._date(end + 1, None)
+        other_last = self._range_end(other_first) if other_first else None
+        if other_first is None or other_last is None:
             return end, conflict
-        if IMPLIED in (first.calendar, piece.calendar) or first.calendar == piece.calendar:
+        calendars = {first.calendar, other_first.calendar}
+        closed = text[other_last.end : other_last.end + 1] == ")"
+        if not closed or YearNotation.IMPLIED in calendars or len(calendars) == 1:
             return end, conflict
-        if Days(first.days.start, last.days.end) != span:
-            conflict = f"{text[piece.start : end]} ≠ {text[end + 1 : last.end]}"
-        return last.end + 1, conflict
+        if Days(other_first.days.start, other_last.days.end) != span:
+            conflict = f"{text[first.start : end]} ≠ {text[end + 1 : other_last.end]}"
+        return other_last.end + 1, conflict
+
+
+def _bounds(
+    span: Days, modality: tuple[str, ...], basis: DateBasis
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day of ``span``, None where ``modality`` leaves it open."""
+    if open_start(modality):
+        return None, span.end
+    return span.start, None if open_end(modality) and basis is not DateBasis.RANGE else span.end

@@ -1,8 +1,8 @@
 """The dates of a text: single dates and ranges, in either calendar, with how they bind.
 
-Nothing is invented: a mention is always words of the text, ``text[m.offset:][:len(m.text)]``
-is ``m.text``. What is not a date stays out: law and article numbers, counts and durations
-(4年間, 365日, 24時間), a yearly 9月 and a bare number such as 2025.
+A mention is always words of the text: ``text[m.offset:][:len(m.text)]`` is ``m.text``. No dates
+are law and article numbers, counts and durations (4年間, 365日, 24時間), a yearly 9月 and a
+number without a unit such as 2025.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from datetime import date
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
+from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_relative import Anchor
-from plan_tui.parse.facts.target_rule import Place, is_target
+from plan_tui.parse.facts.target_rule import DateInText, is_target
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
-from plan_tui.text.numerals import Compact
+from plan_tui.text.compact import Compact
 
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What decides a date that does not name its year, and whether a date is a target."""
+    """What the year of a relative date, and whether a date is a target, depends on."""
 
     dated: str
     """The document's date, ISO: it decides 本年, 今年度, 来年, 今春, 次期通常国会."""
@@ -40,42 +41,45 @@ class DateContext:
 def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     """Return the dates of ``text`` (clean text), in printed order.
 
-    A range, and a date printed in both calendars, is one mention; `Piece.days` says what a
-    part of a year or a month covers.
+    A range, and a date printed in both calendars, is one mention; `ParsedDate.days` says which
+    days a part of a year or a month covers.
 
     Raises:
         ValueError: ``context.dated`` is not an ISO date.
 
     """
-    compact = Compact.of(text).with_digits()
+    compact = readable(text)
     dated = date.fromisoformat(context.dated)
     return tuple(
-        _mention(compact, found, dated, context.kind)
-        for found in DateReader(compact.text, dated, context.earlier)
+        _mention(compact, match, dated, context.kind)
+        for match in DateReader(compact.text, dated, context.earlier)
     )
 
 
-def _mention(compact: Compact, found: DateMatch, dated: date, kind: TextPlace) -> DateMention:
-    offset, words = compact.span(found.start, found.end)
-    start, end = (day.isoformat() if day else None for day in found.days)
-    place = Place(compact.text, found.start, found.end, found.after, *found.span, found.modality)
+def _mention(compact: Compact, match: DateMatch, dated: date, kind: TextPlace) -> DateMention:
+    offset, words = compact.span(match.start, match.end)
+    start, end = (day.isoformat() if day else None for day in match.days)
+    in_text = DateInText(
+        compact.text, match.start, match.end, match.after, *match.span, match.modality
+    )
     return DateMention(
         words,
         offset,
         start,
         end,
-        found.basis,
-        " ".join(found.modality) or None,
-        is_target(place, dated, kind),
-        found.conflict,
+        match.basis,
+        " ".join(match.modality) or None,
+        is_target(in_text, dated, kind),
+        match.conflict,
     )
 
 
 def _anchor(mention: DateMention) -> Anchor | None:
-    printed = mention.end or mention.start
-    if printed is None:
+    """Return the anchor that a mention is for later dates; None if both of its sides are open."""
+    iso_day = mention.end or mention.start
+    if iso_day is None:
         return None
-    day = date.fromisoformat(printed)
+    day = date.fromisoformat(iso_day)
     if mention.basis is DateBasis.FISCAL_YEAR:
         return Anchor(fiscal_year_of(day), True)
     if mention.basis in (DateBasis.MONTH, DateBasis.DAY):

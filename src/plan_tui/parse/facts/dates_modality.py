@@ -1,4 +1,4 @@
-"""The words after a date that say how it binds: 2025年度末**までを目途**に, 夏**頃から**."""
+"""The words after a date that say how it binds: まで and 目途 in 年度末までを目途に."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def modality_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
 
 
 def open_end(words: tuple[str, ...]) -> bool:
-    """Tell whether the words leave the date's end open (以降, から)."""
+    """Return whether the words leave the date's end open (以降, から)."""
     return bool(_OPEN_END.intersection(words))
 
 
 def open_start(words: tuple[str, ...]) -> bool:
-    """Tell whether the words leave the date's beginning open (以前)."""
+    """Return whether the words leave the date's beginning open (以前)."""
     return "以前" in words

@@ -1,21 +1,22 @@
-"""Dates whose year stands elsewhere: 同年10月, 今年度, 次期通常国会, a month or day alone."""
+"""Dates relative to another: to the document's (今年度, 次期通常国会) or the last (同年10月)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from plan_tui.parse.facts.dates_absolute import (
     DAY_TAIL,
     MONTH_TAIL,
+    PARTS,
     day_parts,
     month_parts,
     read_rest,
     read_tail,
 )
-from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
-from plan_tui.text.calendar import fiscal_year_of, month_of
+from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
+from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
 _BY_DOCUMENT = re.compile(
@@ -27,21 +28,31 @@ _BY_DOCUMENT = re.compile(
 _WITHIN = re.compile(
     r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
 )
-_SHIFT = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2, "次期": 1, "次の": 1}
-_AUTUMN_OVER = 10
-"""From this month on, the next extraordinary session is that of the next year."""
+_UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2, "次期": 1, "次の": 1}
+"""How many years (of 今月, 来月: months) a word lies ahead of the document's date."""
+_SESSION_MONTH = 10
+"""From this month on the next extraordinary session of the Diet is that of the next year: it is
+convened in autumn as a rule, by September or October."""
 _BY_TEXT = re.compile(
     _NO_KANJI
-    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日))"
+    + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
+    r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間)))"
 )
-_STEP = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
+_STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
 _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
-"""A month after it comes every year and is no date."""
+"""What makes a later month of the sentence a yearly one, which is no date."""
+_YEARLY_REACH = 30
+"""Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
+sources stands after such a word."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
+_LATER_PART = re.compile(
+    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[上中下]旬)|第?(?P<q>[1-4])四半期"
+)
+"""A part of a year or month that goes on from one before it."""
 STARTS = re.compile(
-    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]"
+    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d"
 )
 """Where a date without its year may begin."""
 
@@ -57,12 +68,12 @@ class Anchor:
     day: int | None = None
 
     @classmethod
-    def of(cls, piece: PrintedDate) -> Anchor:
-        """Return what ``piece`` fixes for the dates after it."""
-        if piece.month:
-            year, month = month_of(piece.year, piece.month, fiscal=piece.fiscal)
-            return cls(year, False, month, piece.day)
-        return cls(piece.year, piece.fiscal)
+    def of(cls, parsed: ParsedDate) -> Anchor:
+        """Return the anchor that ``parsed`` is for the dates after it."""
+        if parsed.month:
+            year, month = month_of(parsed.year, parsed.month, fiscal=parsed.fiscal)
+            return cls(year, False, month, parsed.day)
+        return cls(parsed.year, parsed.fiscal)
 
     def year_in(self, *, fiscal: bool) -> int:
         """Return the year as a calendar or a fiscal year."""
@@ -71,7 +82,7 @@ class Anchor:
         return self.year
 
 
-def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
+def by_document(text: str, position: int, dated: date) -> ParsedDate | None:
     """Read 今年度, 本年, 来年, 昨年, 今春, 今月, 次期通常国会 by the document's date.
 
     An ordinary session of the Diet (通常国会) is convened in January, an extraordinary one
@@ -80,75 +91,108 @@ def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
-    piece = PrintedDate(position, match.end(), dated.year, calendar=IMPLIED)
+    parsed = ParsedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
     if match["diet"]:
-        still_to_come = match["extra"] and dated.month < _AUTUMN_OVER
-        return replace(piece, year=dated.year + (0 if still_to_come else _SHIFT[match["diet"]]))
+        this_year = match["extra"] and dated.month < _SESSION_MONTH
+        years = 0 if this_year else _UNITS_AHEAD[match["diet"]]
+        return replace(parsed, year=dated.year + years)
     if match["season"]:
-        return replace(piece, year=dated.year + _SHIFT[match["near"]], part=match["season"])
+        return replace(parsed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
     if match["month"]:
-        ahead = dated.month - 1 + _SHIFT[match["month"]]
-        month = replace(piece, year=dated.year + ahead // 12, month=ahead % 12 + 1)
+        months = dated.month - 1 + _UNITS_AHEAD[match["month"]]  # since January
+        month = replace(parsed, year=dated.year + months // 12, month=months % 12 + 1)
         return _with_day(text, month)
     fiscal = match["unit"] == "年度"
-    year = (fiscal_year_of(dated) if fiscal else dated.year) + _SHIFT[match["word"]]
-    return read_rest(text, replace(piece, year=year, fiscal=fiscal), match["unit"])
+    year = (fiscal_year_of(dated) if fiscal else dated.year) + _UNITS_AHEAD[match["word"]]
+    return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
 
 
-def within(
-    text: str, position: int, dated: date, earlier: PrintedDate | None
-) -> PrintedDate | None:
-    """Read 年度内 or 年末まで alone: of the document's year, or a later one of the sentence."""
+def within(text: str, position: int, dated: date, earlier: ParsedDate | None) -> ParsedDate | None:
+    """Read 年度内 or 年末まで alone: of the document's year, or of a later one in the sentence.
+
+    ``earlier`` is the last date of the text, which counts if it stands in the same sentence.
+    """
     match = _WITHIN.match(text, position)
-    if match is None or _YEARLY.search(text, max(0, position - 30), position):
+    if match is None or _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
         return None
     fiscal = match["unit"] == "年度"
     year = fiscal_year_of(dated) if fiscal else dated.year
     if earlier and "。" not in text[earlier.end : position]:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
-    piece = PrintedDate(position, match.end(), year, fiscal, calendar=IMPLIED)
-    return read_tail(text, piece)
+    parsed = ParsedDate(position, match.end(), year, fiscal, calendar=YearNotation.IMPLIED)
+    return read_tail(text, parsed)
 
 
-def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
-    """Read 同年, 翌年度, 前年度, 同月, 同日 by the date before it."""
+def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
+    """Read 同年, 翌年度, 前年度, 同月, 同日 by ``anchor``, the date before it."""
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
-    piece = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
+    parsed = ParsedDate(position, match.end(), anchor.year, calendar=YearNotation.IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
-        year = anchor.year_in(fiscal=fiscal) + _STEP[match["word"]]
-        return read_rest(text, replace(piece, year=year, fiscal=fiscal), match["unit"])
+        year = anchor.year_in(fiscal=fiscal) + _STEPS_FROM_ANCHOR[match["word"]]
+        return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
+    if match["next"]:
+        return _following(text, match, parsed, anchor)
     if anchor.month is None or (match["day"] and anchor.day is None):
         return None
     if match["day"]:
-        return replace(piece, month=anchor.month, day=anchor.day)
-    return _with_day(text, replace(piece, month=anchor.month))
+        return replace(parsed, month=anchor.month, day=anchor.day)
+    return _with_day(text, replace(parsed, month=anchor.month))
 
 
-def _with_day(text: str, piece: PrintedDate) -> PrintedDate:
-    """Return ``piece``, a month such as 同月, with the day or the part of it after it."""
-    match = DAY_TAIL.match(text, piece.end)
-    if match is None or match.end() == piece.end:
-        return piece
+def _following(
+    text: str, match: re.Match[str], parsed: ParsedDate, anchor: Anchor
+) -> ParsedDate | None:
+    """Read 翌月, 翌１月, 翌日, 翌28日: the first such month or day after the date before."""
+    if anchor.month is None:
+        return None
+    ahead = _STEPS_FROM_ANCHOR[match["next"]]
+    if match.group().endswith("月"):
+        month = int(match["m"]) if match["m"] else (anchor.month - 1 + ahead) % 12 + 1
+        year = anchor.year + (month <= anchor.month)
+        return _with_day(text, replace(parsed, year=year, month=month))
+    if anchor.day is None:
+        return None
+    before = date(anchor.year, anchor.month, anchor.day)
+    after = before + timedelta(days=ahead)
+    if match["d"]:
+        day = int(match["d"])
+        if day > before.day:
+            return replace(parsed, month=before.month, day=day)
+        after = months(before.year, before.month, 2).end
+        return replace(parsed, year=after.year, month=after.month, day=day)
+    return replace(parsed, year=after.year, month=after.month, day=after.day)
+
+
+def _with_day(text: str, parsed: ParsedDate) -> ParsedDate:
+    """Return ``parsed``, a month such as 同月, with the day or the part of it after it."""
+    match = DAY_TAIL.match(text, parsed.end)
+    if match is None or match.end() == parsed.end:
+        return parsed
     day, part = day_parts(match)
-    return replace(piece, end=match.end(), day=day, part=part)
+    return replace(parsed, end=match.end(), day=day, part=part)
 
 
-def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
-    """Read 10月, 10月1日, 10月末 in the year of the date before it."""
+def month_alone(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
+    """Read 10月, 10月1日, 10月末 in the year of ``anchor``, the date before it."""
     match = MONTH_TAIL.match(text, position)
     if match is None or match.group().startswith("の") or not _MONTH_ALONE.match(text, position):
         return None
-    if _YEARLY.search(text, max(0, position - 30), position):
+    if _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
         return None
-    year = PrintedDate(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
+    year = ParsedDate(
+        position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
+    )
     return replace(year, **month_parts(match))
 
 
-def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
-    """Read what goes on from ``before``: the 7年度 of 令和5~7年度, the 30日 of 4月1日~30日."""
+def continuation(text: str, position: int, before: ParsedDate) -> ParsedDate | None:
+    """Read a date shortened after ``before``: the 7年度 of 令和5~7年度, the 30日 of 4月1日~30日."""
+    part = _part_after(text, position, before)
+    if part:
+        return part
     match = _DAY.match(text, position)
     if match and before.day:
         return replace(before, start=position, end=match.end(), day=int(match["d"]), conflict=None)
@@ -156,13 +200,42 @@ def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate |
     if match is None:
         return None
     number = int(match["n"])
-    if before.calendar == ERA and before.short is not None:
-        year = before.year - before.short + number
-    elif before.calendar == WESTERN and len(match["n"]) == 2:
+    if before.calendar is YearNotation.ERA and before.era_year is not None:
+        year = before.year - before.era_year + number
+    elif before.calendar is YearNotation.WESTERN and len(match["n"]) == 2:
         year = before.year // 100 * 100 + number
     else:
         return None
     fiscal = match["unit"] == "年度"
-    short = number if before.calendar == ERA else None
-    piece = PrintedDate(position, match.end(), year, fiscal, calendar=before.calendar, short=short)
-    return read_tail(text, piece)
+    era_year = number if before.calendar is YearNotation.ERA else None
+    parsed = ParsedDate(
+        position, match.end(), year, fiscal, calendar=before.calendar, era_year=era_year
+    )
+    return read_tail(text, parsed)
+
+
+def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | None:
+    """Read the part of a year or month that ends a range begun by one: the 冬 of 秋から冬."""
+    match = _LATER_PART.match(text, position)
+    if match is None:
+        return None
+    part = f"quarter{match['q']}" if match["q"] else PARTS.get(match["part"], match["part"])
+    if _kind_of_part(part) != _kind_of_part(before.part):
+        return None
+    year = before.year
+    if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
+        year += 1
+    return replace(
+        before,
+        start=position,
+        end=match.end(),
+        year=year,
+        part=part,
+        calendar=YearNotation.IMPLIED,
+        conflict=None,
+    )
+
+
+def _kind_of_part(part: str) -> str:
+    """Return ``season``, ``half``, ``quarter``, ``third`` … for a part of a year or month."""
+    return "season" if part in SEASONS else part.rstrip("1234")

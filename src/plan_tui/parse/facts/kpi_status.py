@@ -1,4 +1,4 @@
-"""What a KPI's words promise: a number, something done, a change for the better, or nothing."""
+"""The status of a KPI by its words: a number, a deed, a change for the better, or nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from plan_tui.model.enums import KpiStatus, TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
-from plan_tui.text.numerals import Compact
+from plan_tui.text.compact import Compact
 
 _UNSET = re.compile(r"^未設定")
 _REMARK = re.compile(r"\([^()]*\)")
@@ -23,17 +23,17 @@ _DEGREE = re.compile(
     r"(?:を(?:実現|目指す|図る|行う|進める)(?:する)?)?$"
 )
 """The last words of an indicator that has no end: a change for the better."""
-_FORM = re.compile(r"(?:体制|態勢|編成|方式|構成)")
-"""What a number gives its name to: ７機体制 is a form, not seven to be reached."""
+_ARRANGEMENT = re.compile(r"(?:体制|態勢|編成|方式|構成)")
+"""A noun that is named by a number: ７機体制 is an arrangement, not seven to be reached."""
 _DONE = re.compile(
     r"(?:策定|実施|開始|開催|構築|整備|改修|完了|公表|実現|導入|導出|運用|稼働|設置|制定|改定|改訂|作成|提出|開発|設計"
     r"|取りまとめ|とりまとめ|移行|公開|提供|創設|決定|確立|獲得|締結|指定|見直し|検討|実装|確定|反映|設定|打上げ"
     r"|実用化|廃止|解消|措置|統合|着手|評価|更新|終了)"
     r"(?:$|する$|を行う$|を進める$|予定|[、。])"
 )
-"""The last words of something that is done one day, as far as plans promise such things."""
+"""The last words of a deed that is finished one day, of those that plans promise."""
 _ANY_DAY = DateContext("1868-01-25", TextPlace.KPI)
-"""Before every date, so that a date counts by its words alone."""
+"""Written before every date, so that all dates lie ahead and their words alone decide."""
 
 
 def kpi_status(text: str) -> KpiStatus:
@@ -57,9 +57,9 @@ def kpi_status(text: str) -> KpiStatus:
 
 
 def _has_number(text: str) -> bool:
-    """Tell whether the text has a number, other than in the name of a form such as ７機体制."""
+    """Return whether the text has a quantity, unless it names an arrangement (７機体制)."""
     return any(
-        not _FORM.match(text, quantity.offset + len(quantity.text))
+        not _ARRANGEMENT.match(text, quantity.offset + len(quantity.text))
         for quantity in find_quantities(text)
     )
 

@@ -1,8 +1,8 @@
 """Printed numbers with their unit and comparator: 約7,800万人, 1,741市区町村, 少なくとも３割.
 
-A number counts when a known unit or a comparator goes with it, or at the end of a remark when
-what it counts (…数100) stands before it. Dates, ordinals and references
-(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台) do not.
+A number is a quantity if a known unit or a comparator stands with it, or if what it counts stands
+before it at the end of a remark (…数100). No quantities are dates, ordinals and references
+(第５回, 第146号, 第35条), heading numbers and parts of names (5G, Web3.0, 3D, １人１台).
 """
 
 from __future__ import annotations
@@ -13,21 +13,23 @@ from datetime import date
 
 from plan_tui.model.enums import Comparator
 from plan_tui.model.printed_facts import Quantity
+from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateReader
-from plan_tui.text.numerals import NUMBER, Compact, number
+from plan_tui.text.compact import Compact
+from plan_tui.text.numerals import NUMBER, kanji_number, number
 
 
 def _after(*words: str) -> str:
-    """Return a pattern of the place after one of some words."""
+    """Return a pattern that matches, without width, just after one of ``words``."""
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
-_BEFORE = {
+_COMPARATORS_BEFORE = {
     **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
     **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
     **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
 }
-_AFTER = {
+_COMPARATORS_AFTER = {
     "以上": Comparator.AT_LEAST,
     **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
     **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
@@ -52,9 +54,9 @@ _UNIT = (
     + "|".join(_COUNTERS.split())
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
-_DIGITS = rf"(?:(?:{NUMBER})[十百千]?[万億兆])*(?:(?:{NUMBER})[十百千]?)?"
-_SUFFIX = "|".join(sorted(_AFTER, key=len, reverse=True))
-_PREFIX = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_DIGITS = rf"(?:(?:{NUMBER})[十百千万億兆]+)*(?:{NUMBER})?"
+_SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
+_PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
 _NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
 _COUNTED = _after("数", *_NOUNS)
@@ -62,18 +64,40 @@ _COUNTED = _after("数", *_NOUNS)
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
-    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?=\d)(?P<n>{_DIGITS})"
-    rf"(?:割(?P<bu>\d)分|(?P<over>分の)(?P<part>\d+)"
+    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>[▲△]|マイナス)?(?=\d)(?P<n>{_DIGITS})"
+    rf"(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+)"
     rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?"
     r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
+_KANJI = "[一二三四五六七八九十百千][一二三四五六七八九十百千万億兆]*"
+_COUNTED_IN_KANJI = (
+    r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
+    r"|都道府県|市区町村|市町村|府省庁?|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語|段階|単位"
+    r"|[かカヵヶケ箇]?(?:国(?=で|の|が|に|を|と)|所|月)(?<=[かカヵヶケ箇].)|年(?=間)|週間|時間|営業日|%|ポイント"
+)
+"""What is counted in kanji: less than with digits, since much makes words (十分, 四国)."""
+_IN_KANJI = re.compile(
+    rf"(?<![第数何幾一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
+    rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
+    r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
+    r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
+)
+"""A number in kanji where something is counted, and the parts of a fraction."""
+_ONE = "一"
+"""Not counted by itself: 一人一人, 一部, 一体, 一元的 are words."""
+_SET_PHRASE = re.compile(
+    "三位一体|二十四時間|三百六十五日|二人三脚|四捨五入|一人一人|一人ひとり|千差万別|三者"
+)
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
+_LONGEST_NUMBER = 24
+"""Characters before a range's second number in which its first may stand: more than a printed
+number with its magnitudes has."""
 _RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
 )
-"""One to one, one and more, set phrases, generations of a technique."""
+"""Names with a number, which are not counted: １人１台, 24時間365日, 5G."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
 
 
@@ -83,13 +107,26 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     A ratio comes as a value without unit (３分の１ is 1/3), 割 as percent (３割 is 30 ``%``).
     In a range (10～20％) the first number is ``>=`` and the second ``<=``.
     """
-    compact = Compact.of(text)
-    dates = [(found.start, found.end) for found in DateReader(compact.text, date(2000, 1, 1), None)]
+    compact = _with_digits(readable(text))
+    # Which day the document has does not matter: only the words of the dates are left out.
+    matches = DateReader(compact.text, date(2000, 1, 1), None)
+    dates = [(match.start, match.end) for match in matches]
     return tuple(_quantities(compact, _masked(compact.text, dates)))
 
 
+def _with_digits(compact: Compact) -> Compact:
+    """Return the same with the numbers in kanji that count something as digits."""
+    phrases = [match.span() for match in _SET_PHRASE.finditer(compact.text)]
+    return compact.replaced(
+        (*match.span(), str(kanji_number(match.group())))
+        for match in _IN_KANJI.finditer(compact.text)
+        if (match["n"] != _ONE or compact.text.startswith("割", match.end()))
+        and not any(start <= match.start() < end for start, end in phrases)
+    )
+
+
 def _masked(text: str, dates: list[tuple[int, int]]) -> str:
-    """Return ``text`` with dates and names replaced by as many signs that are no digits."""
+    """Return ``text`` with ``§`` in place of each character of dates and names."""
     for start, end in dates:
         text = text[:start] + "§" * (end - start) + text[end:]
     return _NAMES.sub(lambda match: "§" * len(match.group()), text)
@@ -111,8 +148,8 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
 
 
 def _bare_before(text: str, end: int) -> re.Match[str] | None:
-    """Return the number without unit (10～20％) of a range whose second begins at ``end``."""
-    for match in _BARE.finditer(text, max(0, end - 24), end + 1):
+    """Return the first number of a range (10～20％), whose second number begins at ``end``."""
+    for match in _BARE.finditer(text, max(0, end - _LONGEST_NUMBER), end + 1):
         if match.end() == end and match["n"]:
             return match
     return None
@@ -126,16 +163,17 @@ def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> 
 def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None) -> Quantity:
     offset, words = compact.span(match.start(), match.end())
     rule = match["after"] or match["rule"]
-    if rule and not (comparator and _AFTER[rule] is Comparator.ABOUT):
-        comparator = _AFTER[rule]
+    if rule and not (comparator and _COMPARATORS_AFTER[rule] is Comparator.ABOUT):
+        comparator = _COMPARATORS_AFTER[rule]
     elif match["before"] and comparator is None:
-        comparator = _BEFORE[match["before"]]
+        comparator = _COMPARATORS_BEFORE[match["before"]]
     if match["over"]:
         return Quantity(words, offset, number(match["part"]) / number(match["n"]), None, comparator)
     if match["bu"]:
-        return Quantity(words, offset, number(match["n"]) * 10 + int(match["bu"]), "%", comparator)
+        percent = number(match["n"]) * 10 + int(match["bu"]) + int(match["rin"] or 0) / 10
+        return Quantity(words, offset, percent, "%", comparator)
     value, unit = _value(match["n"], match["unit"] or match["other"])
-    return Quantity(words, offset, value, unit, comparator)
+    return Quantity(words, offset, -value if match["minus"] else value, unit, comparator)
 
 
 def _value(printed: str, unit: str | None) -> tuple[float, str | None]:

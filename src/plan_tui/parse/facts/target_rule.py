@@ -1,9 +1,16 @@
 """Whether a date is a target: the day by which something is to be done.
 
-Decided from the words of the clause that the date stands in and from when the document was
-written. A day to come is a target unless the words make it a name, a forecast or the
-background of something else; a day that has passed is none unless the words look ahead; a day
-of the running period goes by the tense of the first verb after it.
+This module alone decides it; all others read the result. It is decided from the words of the
+clause that the date stands in, and from the day on which the document was written:
+
+- A date after that day is a target, unless its words make it part of a name, a forecast, or the
+  background of something else.
+- A date before that day is none, unless its words look ahead.
+- For a period in which that day lies the tense of the first verb after the date decides.
+
+Patterns match folded text without blanks (`plan_tui.text.numerals.Compact`). The limits in braces
+keep a match inside the clause or noun phrase at the date. They were chosen on the 812 dates of
+the texts in ``data/sources``: twice as long they decide alike, half as long four dates change.
 """
 
 from __future__ import annotations
@@ -15,7 +22,7 @@ from datetime import date
 from plan_tui.model.enums import TextPlace
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
-"""What stands before a date in brackets that is a law's."""
+"""What stands before a date in brackets that is the date of a law."""
 _NAME = re.compile(
     r"の?(?:[^\d、。()ぁ-ん]{0,20}第?\d+号|法律|政令|省令|改正法|版|度?[^、。]{0,6}(?:白書|年報)"
     r"|[一-龥ァ-ヶー]{0,6}調査(?:結果|では|によ|に基)|[一-龥]{2}分(?!から|より|以降)"
@@ -27,42 +34,44 @@ _ACT = r"決定|公布|制定|策定|成立|改[定訂正]|採択|答申|施行|
 _ACT_OF_DAY = re.compile(rf"[^、。()ぁ-ん]{{0,24}}(?:{_ACT})(?:[)、。」]|$)")
 """What follows the date of a decision (…本部決定) outside brackets."""
 _DECIDED = re.compile(rf"{_ACT}|とりまとめ|取りまとめ|法律|発表|公開")
-_TITLE_IS_NONE = re.compile(r"する|目指す|行う|図る")
-"""Words that stand in quoted sentences, not in quoted titles."""
+_QUOTED_SENTENCE = re.compile(r"する|目指す|行う|図る")
+"""Words that tell a quoted sentence from a quoted title."""
 _AIM = re.compile(r"目標|期限|予定|年度|時期|めど|目途")
 _BACKGROUND = re.compile(
     r"[^、。()]{0,30}(?:を迎え|が?到来|満了|失効|になると|開催され|開かれ)|[^。]{0,40}ざるを得"
 )
-"""What follows a date that is of an event or a constraint, not promised."""
+"""What follows the date of an event or a constraint, which nobody promises."""
 _FORECAST = re.compile(
     r"[^。]{0,80}(?:(?:見込まれ|予測され|推計され|想定され)(?!る[一-龥])|見通し(?=[でとが、]))"
 )
 _VIEW = re.compile(
     r"[^、。()]{0,24}[をも]見据え(?![^。]*目指)|(?:の[^、。]{0,60}|[^、。]{0,60}こと)を(?:踏まえ|前提と)"
 )
-"""What follows a date of what a measure looks at or builds on, and does not itself aim at."""
-_RELATION = (
+"""What follows the date of something that a measure allows for or builds on."""
+_RELATIONAL_VERBS = (
     "踏まえ", "見据え", "応じ", "通じ", "向け", "含め", "備え", "加え", "交え", "用い", "用し",
     "とし", "即し", "関し", "対し", "生かし", "活かし", "沿っ", "伴っ", "基づい",
 )  # fmt: skip
-"""Verbs whose past tense before a noun tells of no deed: …に向けた検討, …を踏まえた計画."""
+"""Verbs whose past tense before a noun reports no deed: …に向けた検討, …を踏まえた計画."""
 _DONE = re.compile(
     r"(?:[しれっいんえけげせてねべめじき]"
-    + "".join(f"(?<!{verb})" for verb in _RELATION)
+    + "".join(f"(?<!{verb})" for verb in _RELATIONAL_VERBS)
     + r"た(?![めりちくうらだ上後]))|こと(?:となっ|になっ|とされ)た"
     r"|て(?:いる|おり|いた|き)|済(?:み|。|$)|によると|によれば"
     r"|国会(?:において|で)[^、。]*(?:成立|改正)"
 )
-"""What tells of something done; that the Diet passes a law a plan can only report."""
+"""What reports something done; that the Diet passes a law a plan can only report."""
 _AHEAD = re.compile(
     r"(?:[うくぐすつぬぶむる]|[えけげせてねべめれ])(?=[。、)\n]|こと(?!と(?:な|さ)|にな)|ととも|よう|ほか|など|予定|$)"
     r"|目指|予定|見込み|目標"
 )
-"""What looks ahead: a verb in its plain form or pausing on its stem (定め、), or a word of aim."""
+"""What looks ahead: a verb in its plain form or its conjunctive form before a comma (定め、), or
+a word of aim."""
 _FINISHED = re.compile(
     r"^(?!.*よう[^、。]{0,12}ている[)」]?$).*(?:(?<!こととし)(?<!こととされ)た|ている|済み?|中)[)」]?$"
 )
-"""How a sentence about what is past or running ends, not one that prepares for a day to come."""
+"""The end of a sentence about what is past or in progress, but not of one that prepares for a
+day to come (…よう…している)."""
 _PROMISE = re.compile("[うくぐすつぬぶむる]$")
 """The plain form of a verb that ends a sentence."""
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
@@ -70,122 +79,142 @@ _PAUSE = re.compile("に?[、,]")
 _SENTENCE_END = re.compile(r"[。\n\t]")
 _CLOSING = {"(": ")", "「": "」", "『": "』", "[": "]", "【": "】"}
 _FIRM = frozenset(("まで", "目途", "目標", "期限", "予定"))
+"""Words of modality that commit."""
 _BOUND = _FIRM | {"中", "頃", "以降"}
+"""Words of modality with which a date says when something happens, and is no mere name."""
+_LONGEST_QUOTED_TITLE = 60
+"""Characters of a quotation in 「」 that is a title; longer ones quote a sentence. On the sources
+30 and more decide alike; with 20 the date of a title becomes a target."""
+_BRACKET_REACH = 80
+"""Characters before a date in which its bracket is looked for: a longer bracket is a text of its
+own. On the sources 10 and more decide alike."""
+_FIRST_VERB_REACH = 12
+"""Characters after a date of the running period that hold the verb it belongs to. A verb in the
+past tense further on belongs to a noun of the clause. On the sources 9 and more decide alike."""
+_AIM_REACH = 7
+"""Characters before a date's bracket in which a word of aim stands (目標年度（…）): a compound
+noun. On the sources 2 and more decide alike."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A date in folded text, with what the decision needs of it."""
+class DateInText:
+    """A date and the folded text that it stands in."""
 
     text: str
     start: int
+    """Offset of the date's words."""
     end: int
-    """After the date's words."""
+    """Offset after the date's words."""
     after: int
-    """After the words of modality."""
+    """Offset after the words of modality."""
     first: date
+    """First day that the date's words cover."""
     last: date
+    """Last day that the date's words cover."""
     modality: tuple[str, ...]
+    """The words of modality, one spelling each."""
 
 
-def is_target(place: Place, dated: date, kind: TextPlace) -> bool:
-    """Tell whether the date is a target in a text written on the day ``dated``."""
-    if place.first == place.last == dated and not place.modality:
+def is_target(mention: DateInText, dated: date, kind: TextPlace) -> bool:
+    """Return whether the date is a target in a text written on the day ``dated``."""
+    if mention.first == mention.last == dated and not mention.modality:
         return False
-    if _is_name(place) or _is_decision(place, dated, kind) or _is_background(place):
+    if _is_name(mention) or _is_decision(mention, dated, kind) or _is_background(mention):
         return False
-    if {"時点", "現在"}.intersection(place.modality):
-        return kind is TextPlace.KPI and place.last >= dated
-    if place.first > dated:
+    if {"時点", "現在"}.intersection(mention.modality):
+        return kind is TextPlace.KPI and mention.last >= dated
+    if mention.first > dated:
         return True
-    if kind is not TextPlace.KPI and _lasting_name(place):
+    if kind is not TextPlace.KPI and _is_running_time(mention):
         return False
-    if place.last >= dated:
-        return kind is TextPlace.KPI or _running(place)
+    if mention.last >= dated:
+        return kind is TextPlace.KPI or _is_target_of_running_period(mention)
     if kind is TextPlace.KPI:
-        return "まで" in place.modality
-    return _still_ahead(place)
+        return "まで" in mention.modality
+    return _looks_ahead(mention)
 
 
-def _is_background(place: Place) -> bool:
-    """Tell whether the date is of an event or forecast that the measure looks at."""
-    if _BACKGROUND.match(place.text, place.after):
+def _is_background(mention: DateInText) -> bool:
+    """Return whether the date is that of an event or a forecast which the measure refers to."""
+    if _BACKGROUND.match(mention.text, mention.after):
         return True
-    if _FIRM.intersection(place.modality):
+    if _FIRM.intersection(mention.modality):
         return False
-    return any(words.match(place.text, place.after) for words in (_VIEW, _FORECAST))
+    return any(words.match(mention.text, mention.after) for words in (_VIEW, _FORECAST))
 
 
-def _running(place: Place) -> bool:
-    """Decide for a period that the document's day lies in."""
-    rest, clause = _rest(place), _clause(place)
-    if _BOUND.intersection(place.modality):
+def _is_target_of_running_period(mention: DateInText) -> bool:
+    """Return whether a period in which the document's day lies is a target."""
+    rest, clause = _rest_of_sentence(mention), _rest_of_clause(mention)
+    if _BOUND.intersection(mention.modality):
         # 2025年度中に、…を活用した実証を行う: a finished verb further on is of another thing.
-        if _topic(rest) or _PAUSE.match(rest):
+        if _is_topic(rest) or _PAUSE.match(rest):
             return not _FINISHED.search(rest)
-        return not _before(_DONE, _AHEAD, clause[:12])
-    if _alone_in_brackets(place):
+        return not _comes_first(_DONE, _AHEAD, clause[:_FIRST_VERB_REACH])
+    if _is_note_in_brackets(mention):
         return False
-    if _topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
+    if _is_topic(rest) or not (_DONE.search(clause) or _AHEAD.search(clause)):
         return not _FINISHED.search(rest)
-    return not _before(_DONE, _AHEAD, clause)
+    return not _comes_first(_DONE, _AHEAD, clause)
 
 
-def _still_ahead(place: Place) -> bool:
-    """Decide for days before the document's: only words that look ahead make them a target."""
-    rest, clause = _rest(place), _clause(place)
-    if _FIRM.intersection(place.modality) and rest[:1] in "にを":
-        return _before(_AHEAD, _DONE, rest) and not _FINISHED.search(rest)
-    # …を今春に実現する: what the whole rest of the sentence promises in the plain form stands.
-    alone = clause == rest and rest.startswith("に") and _opened(place) is None
-    return alone and _before(_PROMISE, _DONE, rest)
+def _looks_ahead(mention: DateInText) -> bool:
+    """Return whether the words after a day before the document's still look ahead."""
+    rest, clause = _rest_of_sentence(mention), _rest_of_clause(mention)
+    if _FIRM.intersection(mention.modality) and rest[:1] in "にを":
+        return _comes_first(_AHEAD, _DONE, rest) and not _FINISHED.search(rest)
+    # …を今春に実現する: a sentence whose rest is one clause in the plain form promises.
+    one_clause = clause == rest and rest.startswith("に") and _opening_bracket(mention) is None
+    return one_clause and _comes_first(_PROMISE, _DONE, rest)
 
 
-def _topic(rest: str) -> bool:
-    """Tell whether the date is what the whole sentence is about (令和3年度は、…)."""
+def _is_topic(rest: str) -> bool:
+    """Return whether the date is the topic of its sentence (令和3年度は、…)."""
     match = _TOPIC.match(rest)
     return match is not None and match.end() > 0
 
 
-def _is_name(place: Place) -> bool:
-    """Tell whether the date belongs to the name of a law, a title or a statistic."""
-    if _LAW.search(place.text, max(0, place.start - 8), place.start):
+def _is_name(mention: DateInText) -> bool:
+    """Return whether the date belongs to the name of a law, a title or a statistic."""
+    if _LAW.search(mention.text, 0, mention.start):
         return True
-    if _FIRM.intersection(place.modality):
+    if _FIRM.intersection(mention.modality):
         return False
-    if _NAME.match(place.text, place.after):
+    if _NAME.match(mention.text, mention.after):
         return True
-    sign, inside = _brackets(place)
-    return sign in ("「", "『") and len(inside) <= 60 and not _TITLE_IS_NONE.search(inside)
+    bracket, inside = _in_brackets(mention)
+    short = len(inside) <= _LONGEST_QUOTED_TITLE
+    return bracket in ("「", "『") and short and not _QUOTED_SENTENCE.search(inside)
 
 
-def _is_decision(place: Place, dated: date, kind: TextPlace) -> bool:
-    """Tell whether the date is of a decision, which no day to come is."""
-    if place.first > dated or _FIRM.intersection(place.modality):
+def _is_decision(mention: DateInText, dated: date, kind: TextPlace) -> bool:
+    """Return whether the date is that of a decision, which no day to come is."""
+    if mention.first > dated or _FIRM.intersection(mention.modality):
         return False
-    if place.last >= dated and kind is TextPlace.KPI:
+    if mention.last >= dated and kind is TextPlace.KPI:
         return False
-    sign, inside = _brackets(place)
-    if sign in ("(", "[", "【"):
+    bracket, inside = _in_brackets(mention)
+    if bracket in ("(", "[", "【"):
         return "予定" not in inside and _DECIDED.search(inside) is not None
-    return _ACT_OF_DAY.match(place.text, place.after) is not None
+    return _ACT_OF_DAY.match(mention.text, mention.after) is not None
 
 
-def _brackets(place: Place) -> tuple[str, str]:
-    """Return the innermost opening bracket before the date and what stands in it, or blanks."""
-    opened = _opened(place)
-    if opened is None:
+def _in_brackets(mention: DateInText) -> tuple[str, str]:
+    """Return the innermost opening bracket around the date and the text in it, else two blanks."""
+    opening = _opening_bracket(mention)
+    if opening is None:
         return "", ""
-    sign, begin = opened
-    end = place.text.find(_CLOSING[sign], place.after)
-    return sign, place.text[begin + 1 : end if end >= 0 else len(place.text)]
+    bracket, start = opening
+    end = mention.text.find(_CLOSING[bracket], mention.after)
+    return bracket, mention.text[start + 1 : end if end >= 0 else len(mention.text)]
 
 
-def _opened(place: Place) -> tuple[str, int] | None:
-    """Return (sign, offset) of the innermost bracket around the date, if it stands in one."""
+def _opening_bracket(mention: DateInText) -> tuple[str, int] | None:
+    """Return (bracket, offset) of the innermost bracket around the date, if it stands in one."""
     depth = 0
-    for offset in range(place.start - 1, max(-1, place.start - 80), -1):
-        character = place.text[offset]
+    first = max(-1, mention.start - _BRACKET_REACH)
+    for offset in range(mention.start - 1, first, -1):
+        character = mention.text[offset]
         if character in _CLOSING.values():
             depth += 1
         elif character in _CLOSING:
@@ -197,35 +226,35 @@ def _opened(place: Place) -> tuple[str, int] | None:
     return None
 
 
-def _alone_in_brackets(place: Place) -> bool:
-    """Tell whether the date is a note in brackets to words that do not name an aim."""
-    before, behind = place.text[: place.start], place.text[place.after : place.after + 1]
-    return before.endswith("(") and behind == ")" and not _AIM.search(before[-8:-1])
+def _is_note_in_brackets(mention: DateInText) -> bool:
+    """Return whether the date is a note in brackets to words that name no aim."""
+    before, behind = mention.text[: mention.start], mention.text[mention.after : mention.after + 1]
+    return before.endswith("(") and behind == ")" and not _AIM.search(before[-1 - _AIM_REACH : -1])
 
 
-def _lasting_name(place: Place) -> bool:
-    """Tell whether the date is the running time of what stands before its brackets."""
-    words = place.text[place.start : place.end]
-    before, behind = place.text[: place.start], place.text[place.after : place.after + 1]
+def _is_running_time(mention: DateInText) -> bool:
+    """Return whether the date is a range in brackets: the running time of what stands before."""
+    words = mention.text[mention.start : mention.end]
+    before, behind = mention.text[: mention.start], mention.text[mention.after : mention.after + 1]
     return behind == ")" and before.endswith("(") and ("から" in words or "~" in words)
 
 
-def _rest(place: Place) -> str:
-    """Return the rest of the date's sentence."""
-    end = _SENTENCE_END.search(place.text, place.after)
-    return place.text[place.after : end.start() if end else len(place.text)]
+def _rest_of_sentence(mention: DateInText) -> str:
+    """Return the date's sentence from the words of modality on, without these."""
+    end = _SENTENCE_END.search(mention.text, mention.after)
+    return mention.text[mention.after : end.start() if end else len(mention.text)]
 
 
-def _clause(place: Place) -> str:
+def _rest_of_clause(mention: DateInText) -> str:
     """Return the rest of the date's clause; a comma just after the date does not end it."""
-    rest = _rest(place)
-    skipped = re.match(r"(?:[にはもの]|には|では)?[、,]", rest)
-    begin = skipped.end() if skipped else 0
-    comma = rest.find("、", begin)
-    return rest[begin : comma if comma >= 0 else len(rest)]
+    rest = _rest_of_sentence(mention)
+    particle = re.match(r"(?:[にはもの]|には|では)?[、,]", rest)
+    start = particle.end() if particle else 0
+    comma = rest.find("、", start)
+    return rest[start : comma if comma >= 0 else len(rest)]
 
 
-def _before(sought: re.Pattern[str], other: re.Pattern[str], text: str) -> bool:
-    """Tell whether ``sought`` stands in ``text``, and before ``other``."""
-    first, second = sought.search(text), other.search(text)
-    return first is not None and (second is None or first.start() < second.start())
+def _comes_first(words: re.Pattern[str], other_words: re.Pattern[str], text: str) -> bool:
+    """Return whether ``words`` stand in ``text``, and before ``other_words``."""
+    first, other = words.search(text), other_words.search(text)
+    return first is not None and (other is None or first.start() < other.start())

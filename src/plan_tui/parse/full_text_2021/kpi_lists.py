@@ -1,4 +1,4 @@
-"""The two KPI lists of a measure card: which printed lines are one indicator."""
+"""The two KPI lists of a measure card, split into indicators."""
 
 from __future__ import annotations
 
@@ -14,38 +14,42 @@ _LABEL = re.compile(r"\s*(KPI\s*[（(]\s*(進捗|効果)\s*[）)]\s*[：:])")
 _KINDS = {"進捗": KpiKind.PROGRESS, "効果": KpiKind.OUTCOME}
 _BULLET = re.compile(r"\s*(・)")
 _REMARK = re.compile(r"\s*(?:[（(].*[）)]\s*$|※|[（(]注|[-－−‐–]\s)")
-_CONNECTIVE = re.compile(r"\s*(?:又は|及び|並びに|かつ|または|および)\s*$")
-_OPEN = re.compile(r"[：:、して]\s*$|(?:^|[、はも])(?:以下|次)の[^、。]*$")
+_CONJUNCTION = re.compile(r"\s*(?:又は|及び|並びに|かつ|または|および)\s*$")
+_INTRODUCES = re.compile(r"[：:、して]\s*$|(?:^|[、はも])(?:以下|次)の[^、。]*$")
+"""The end of a line that announces what follows it, and is no indicator by itself."""
 
 
 @dataclass(frozen=True, slots=True)
-class KpiRow:
+class PrintedKpi:
     """One indicator."""
 
     text: Traced
-    """Clean text; printed line groups that belong together are parted by line breaks."""
+    """Clean text; line breaks stand between its paragraphs."""
     bullet: Traced
     """The bullet before it; empty if none."""
 
 
 def kpi_label(text: Traced) -> tuple[KpiKind, Traced, Traced] | None:
-    """Split off a KPI list's printed label: its kind, the label, the rest; None if there is none.
+    """Split off the printed label of a KPI list; None if ``text`` has none.
 
-    The label comes without blanks.
+    Returns:
+        The kind of the list, the label without blanks, and the text after it.
+
     """
-    found = _LABEL.match(text.text)
-    if not found:
+    match = _LABEL.match(text.text)
+    if not match:
         return None
-    label = text[found.start(1) : found.end(1)].without_spaces()
-    return _KINDS[found.group(2)], label, text[found.end(1) :]
+    label = text[match.start(1) : match.end(1)].without_spaces()
+    return _KINDS[match.group(2)], label, text[match.end(1) :]
 
 
-def kpi_rows(paragraphs: Sequence[Traced]) -> list[KpiRow]:
-    """Tell apart the indicators of one list, given as its printed paragraphs.
+def split_kpis(paragraphs: Sequence[Traced]) -> list[PrintedKpi]:
+    """Split one list, given as its printed paragraphs, into its indicators.
 
-    Where the list has bullets, each begins an indicator and what stands without one goes on.
-    Else each paragraph is one, but remarks (in brackets, ※), dashed parts, lone connectives
-    and what an opening line introduces belong to the one before.
+    In a list with bullets each bullet begins an indicator, and a paragraph without one continues
+    it. Else each paragraph is an indicator; but remarks (in brackets, ※), dashed paragraphs,
+    conjunctions alone on a line, and all that an introducing line announces belong to the one
+    before.
     """
     bulleted = any(_BULLET.match(paragraph.text) for paragraph in paragraphs)
     groups: list[list[Traced]] = []
@@ -56,22 +60,23 @@ def kpi_rows(paragraphs: Sequence[Traced]) -> list[KpiRow]:
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
-    return [_row(group) for group in groups]
+    return [_kpi(group) for group in groups]
 
 
 def _begins(text: str, group: Sequence[Traced], bulleted: bool) -> bool:
+    """Return whether a paragraph begins an indicator; ``group`` are those of the one before."""
     if bulleted:
         return bool(_BULLET.match(text))
-    belongs = _REMARK.match(text) or _CONNECTIVE.match(text)
-    return not belongs and not _OPEN.search(group[0].text)
+    continues = _REMARK.match(text) or _CONJUNCTION.match(text)
+    return not continues and not _INTRODUCES.search(group[0].text)
 
 
-def _row(group: Sequence[Traced]) -> KpiRow:
+def _kpi(group: Sequence[Traced]) -> PrintedKpi:
     first = group[0]
-    found = _BULLET.match(first.text)
-    bullet = first[found.start(1) : found.end(1)] if found else Traced()
-    rest = first[found.end(1) :] if found else first
-    return KpiRow(
+    match = _BULLET.match(first.text)
+    bullet = first[match.start(1) : match.end(1)] if match else Traced()
+    rest = first[match.end(1) :] if match else first
+    return PrintedKpi(
         Traced.join(
             [without_inserted_blanks(part, keep_japanese=True) for part in (rest, *group[1:])], "\n"
         ),

@@ -1,8 +1,8 @@
-"""The pages of the 2021 full text: its printed lines told apart by how they are set.
+"""The pages of the 2021 full text: body lines, footnotes, readings and page numbers.
 
-This extraction writes an empty line after each printed line, except where something else
-follows: the next page (whose first line begins with a blank), a footnote, or a reading in
-small type. A line that ends in a blank ends its paragraph.
+They are told apart by the blanks of the extraction: it writes an empty line after each line of
+the body, but none before a footnote, before a reading in small type, and before the next page,
+whose first line begins with a blank. A line that ends in a blank ends its paragraph.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ _NOTE = re.compile(r"(\d+)\s+\S")
 _NEXT_NOTE = re.compile(r"[。）」]\s+((\d+)\s+\D)")
 """A footnote (group 1) that shares its first line with the end of the one before."""
 _PAGE_NUMBER = re.compile(r"\s*(\d+)\s*")
-_PAGE_FOOT = 3
-"""Blank lines, at least, between a page's text and its printed number."""
+_BLANKS_ABOVE_NUMBER = 3
+"""Blank lines between a page's text and its printed number. Between lines of the body there is
+one; above the numbers in the source there are five or more, so that 2 to 5 tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,11 @@ class PageLine:
 
 @dataclass(slots=True)
 class Note:
-    """A footnote at a page's foot; its lines may go on at the next page's foot."""
+    """A footnote at a page's foot."""
 
     number: Traced
     lines: list[PageLine]
+    """Its lines, those at the next page's foot included."""
 
     @property
     def value(self) -> int:
@@ -60,93 +62,96 @@ class Page:
 
 @dataclass(slots=True)
 class Pages:
-    """A whole source, told apart."""
+    """A whole source, taken apart."""
 
     pages: list[Page] = field(default_factory=list)
-    rubies: list[ParsedRuby] = field(default_factory=list)
+    ruby: list[ParsedRuby] = field(default_factory=list)
     furniture: list[ParsedFurniture] = field(default_factory=list)
 
 
 def read_pages(lines: Sequence[str]) -> Pages:
-    """Tell apart body, footnotes, readings and page numbers (line n is ``lines[n - 1]``)."""
-    return _Reader(lines).read()
+    """Return the pages that stand in a source's ``lines`` (line n is ``lines[n - 1]``)."""
+    return _PageReader(lines).read()
 
 
-class _Reader:
-    """Walks down the lines; a new page closes the footnotes of the one before."""
+class _PageReader:
+    """Walks down the lines of a source; a page's first line ends the footnotes of the last."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
-        self._found = Pages()
-        self._at_foot = False
-        self._page_number = 0
-        self._opens_page = True
-        self._note: Note | None = None
-        self._expected = 1
+        self._pages = Pages()
+        self._at_foot = False  # whether a footnote of this page was read
+        self._page_number = 0  # of the page before
+        self._opens_page = True  # whether the next line is a page's first
+        self._note: Note | None = None  # the footnote read last
+        self._next_note = 1  # the number that the next footnote must have
 
     def read(self) -> Pages:
         for index, raw in enumerate(self._lines):
             if raw.strip():
-                self._take(index, raw)
-        return self._found
+                self._read_line(index, raw)
+        return self._pages
 
-    def _take(self, index: int, raw: str) -> None:
+    def _read_line(self, index: int, raw: str) -> None:
         traced = Traced.of_line(index + 1, raw)
         if self._is_page_number(index, raw):
             self._page_number = int(raw)
-            self._found.furniture.append(ParsedFurniture(FurnitureKind.PAGE_NUMBER, traced.strip()))
+            self._pages.furniture.append(ParsedFurniture(FurnitureKind.PAGE_NUMBER, traced.strip()))
             self._opens_page = True
             return
         if self._is_reading(index, raw):
             before = self._lines[index - 1]
-            self._found.rubies.append(ruby(traced, word_before(before, raw)))
+            self._pages.ruby.append(ruby(traced, word_before(before, raw)))
             return
-        if self._opens_page or (raw[0].isspace() and self._is_close(index)):
-            self._found.pages.append(Page())
+        if self._opens_page or (raw[0].isspace() and self._follows_at_once(index)):
+            self._pages.pages.append(Page())
             self._opens_page, self._at_foot = True, False
         text = traced.strip() if self._opens_page else traced[: len(raw.rstrip())]
-        self._place(index, PageLine(text, raw[-1].isspace(), self._opens_page))
+        self._add(index, PageLine(text, raw[-1].isspace(), self._opens_page))
         self._opens_page = False
 
-    def _place(self, index: int, line: PageLine) -> None:
-        page = self._found.pages[-1]
-        found = _NOTE.match(line.text.text)
-        if found and self._is_close(index) and int(found.group(1)) == self._expected:
-            self._open_note(line, found.end(1))
-        elif self._note and (self._at_foot or self._goes_on(index, line)):
+    def _add(self, index: int, line: PageLine) -> None:
+        """Add a line to a footnote or to the page's body."""
+        number = _NOTE.match(line.text.text)
+        if number and self._follows_at_once(index) and int(number.group(1)) == self._next_note:
+            self._open_note(line, number.end(1))
+        elif self._note and (self._at_foot or self._continues_last_note(index, line)):
             self._continue_note(line)
         else:
-            page.body.append(line)
+            self._pages.pages[-1].body.append(line)
 
     def _open_note(self, line: PageLine, number_end: int) -> None:
         self._note = Note(line.text[:number_end], [])
-        self._found.pages[-1].notes.append(self._note)
-        self._expected += 1
+        self._pages.pages[-1].notes.append(self._note)
+        self._next_note += 1
         self._continue_note(PageLine(line.text[number_end:].strip(), line.ends, opens_page=False))
 
     def _continue_note(self, line: PageLine) -> None:
         """Add a line to the open footnote, up to where the next one begins in it."""
         assert self._note is not None
         self._at_foot = True
-        shared = (f for f in _NEXT_NOTE.finditer(line.text.text) if int(f[2]) == self._expected)
-        found = next(shared, None)
-        if not found:
+        numbers = _NEXT_NOTE.finditer(line.text.text)
+        shared = next((number for number in numbers if int(number[2]) == self._next_note), None)
+        if not shared:
             self._note.lines.append(line)
             return
-        first = line.text[: found.start(1)].strip()
-        self._note.lines.append(PageLine(first, ends=True, opens_page=False))
-        rest = PageLine(line.text[found.start(1) :], line.ends, opens_page=False)
-        self._open_note(rest, found.end(2) - found.start(1))
+        end_of_note = line.text[: shared.start(1)].strip()
+        self._note.lines.append(PageLine(end_of_note, ends=True, opens_page=False))
+        next_note = PageLine(line.text[shared.start(1) :], line.ends, opens_page=False)
+        self._open_note(next_note, shared.end(2) - shared.start(1))
 
-    def _goes_on(self, index: int, line: PageLine) -> bool:
-        """Return whether an unfinished footnote of the last page goes on at this page's foot."""
+    def _continues_last_note(self, index: int, line: PageLine) -> bool:
+        """Return whether an unfinished footnote of the last page goes on at this page's foot.
+
+        The rule above the footnotes came out as a line of one blank.
+        """
         below_rule = index > 0 and self._lines[index - 1] == " "
-        open_note = self._note is not None and not self._note.lines[-1].ends
-        body = self._found.pages[-1].body
-        return open_note and below_rule and bool(body) and not line.opens_page
+        unfinished = self._note is not None and not self._note.lines[-1].ends
+        body = self._pages.pages[-1].body
+        return unfinished and below_rule and bool(body) and not line.opens_page
 
-    def _is_close(self, index: int) -> bool:
-        """Return whether no empty line stands before this one."""
+    def _follows_at_once(self, index: int) -> bool:
+        """Return whether no empty line stands before the line ``index``."""
         return index > 0 and self._lines[index - 1] != ""
 
     def _is_reading(self, index: int, raw: str) -> bool:
@@ -154,11 +159,10 @@ class _Reader:
         return looks_like_reading(raw) and ends_in_kanji(before) and not before[-1].isspace()
 
     def _is_page_number(self, index: int, raw: str) -> bool:
-        found = _PAGE_NUMBER.fullmatch(raw)
-        above = self._lines[max(0, index - _PAGE_FOOT) : index]
+        above = self._lines[max(0, index - _BLANKS_ABOVE_NUMBER) : index]
         return (
-            bool(found)
+            bool(_PAGE_NUMBER.fullmatch(raw))
             and int(raw) > self._page_number
-            and len(above) == _PAGE_FOOT
+            and len(above) == _BLANKS_ABOVE_NUMBER
             and not any(line.strip() for line in above)
         )

@@ -1,4 +1,4 @@
-"""Paragraphs of the 2021 full text: which printed lines belong together."""
+"""The paragraphs of the 2021 full text, put together from its printed lines."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ BULLET = re.compile(r"[・○●◆◇■□▪►－]")
 SENTENCE_END = "。"
 _ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
 _FULL = 0.75
-"""Of the page's widest line: how wide a line is at least that only its end broke off."""
+"""How wide a line is at least, as a part of the page's widest line, that had no room for one more
+Latin word. The words that lines break at in the source reach 0.95; much lower values would join
+paragraphs that end in Latin and begin with it."""
 
 
 def paragraphs(lines: Sequence[PageLine]) -> Iterator[Paragraph]:
-    """Group lines up to the one whose end is marked, or that a new page's heading follows."""
+    """Yield the paragraphs that ``lines`` make, by the marked ends of lines and by page heads."""
     group: list[PageLine] = []
     for page in _pages(lines):
         widest = max(width(line.text.text) for line in page)
@@ -48,11 +50,12 @@ def _pages(lines: Sequence[PageLine]) -> list[list[PageLine]]:
 
 
 def _starts_anew(before: PageLine, line: PageLine, widest: int) -> bool:
-    """Return whether ``line``, of a page as wide as ``widest``, begins a paragraph.
+    """Return whether ``line`` begins a paragraph.
 
-    It does when a blank marks the end of the line before, unless that blank parts two Latin
-    words of a line without room for the second; and when a page begins with a heading or
-    bullet after a whole sentence.
+    It does when a blank marks the end of the line before, unless that blank separates two Latin
+    words and the line had no room for the second; and when a page begins with a heading or a
+    bullet after a complete sentence. ``widest`` is the width of the page's widest line, in
+    half-width columns.
     """
     if before.ends:
         return not (
@@ -67,7 +70,7 @@ def _starts_anew(before: PageLine, line: PageLine, widest: int) -> bool:
 
 
 def _has_no_room(before: str, after: str, widest: int) -> bool:
-    """Return whether the first word of ``after`` would hardly have fitted in ``before``."""
+    """Return whether the first Latin word of ``after`` would hardly have fitted on ``before``."""
     word = after.split(maxsplit=1)[0]
     latin = word[: next((i for i, c in enumerate(word) if not c.isascii()), len(word))]
     return width(before) + 1 + width(latin) >= _FULL * widest
@@ -79,18 +82,15 @@ def _texts(group: Sequence[PageLine]) -> Paragraph:
 
 
 def clean(texts: Sequence[Traced]) -> Traced:
-    """Join printed lines to clean text; this extraction kept printed blanks between words."""
+    """Join printed lines to clean text; blanks that were printed between words stay."""
     return join_lines(texts, keep_japanese=True)
 
 
 def footnote(note: Note) -> ParsedFootnote:
-    """Return a footnote's body; its printed paragraphs and list items are parted by line breaks."""
-    found = list(paragraphs(note.lines))
-    parts: list[Traced] = []
-    listed = [p for p in found[1:] if len(p) == 1 and _ARTICLE.match(p[0].text)]
-    for paragraph in found:
-        if paragraph not in listed:
-            parts.append(clean(paragraph))
-    for item in read_items([p[0] for p in listed], _ARTICLE):
+    """Return a footnote; line breaks stand between its paragraphs, and a list of articles last."""
+    note_paragraphs = list(paragraphs(note.lines))
+    articles = [p for p in note_paragraphs[1:] if len(p) == 1 and _ARTICLE.match(p[0].text)]
+    parts = [clean(paragraph) for paragraph in note_paragraphs if paragraph not in articles]
+    for item in read_items([paragraph[0] for paragraph in articles], _ARTICLE):
         parts.append(without_inserted_blanks(item.label + item.text, keep_japanese=True))
     return ParsedFootnote(note.number, Traced.join(parts, "\n"))

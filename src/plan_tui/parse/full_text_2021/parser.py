@@ -16,31 +16,31 @@ from plan_tui.text.traced import Place
 def parse(lines: Sequence[str]) -> ParsedDocument:
     """Parse the source's ``lines`` (line n is ``lines[n - 1]``)."""
     pages = read_pages(lines)
-    marks = _all_marks(pages)
-    flat = [mark for found in marks.values() for mark in found]
+    marks = _marks_by_place(pages)
+    all_marks = [mark for marks_there in marks.values() for mark in marks_there]
     body = [
-        PageLine(without_marks(line.text, flat), line.ends, line.opens_page)
+        PageLine(without_marks(line.text, all_marks), line.ends, line.opens_page)
         for page in pages.pages
         for line in page.body
     ]
     builder = SectionBuilder(marks)
-    found = list(paragraphs(body))
-    for paragraph, following in zip(found, [*found[1:], None], strict=False):
+    body_paragraphs = list(paragraphs(body))
+    for paragraph, following in zip(body_paragraphs, [*body_paragraphs[1:], None], strict=False):
         builder.add(paragraph, following)
     return ParsedDocument(
         sections=builder.sections(),
         footnotes=tuple(footnote(note) for page in pages.pages for note in page.notes),
-        ruby=tuple(pages.rubies),
+        ruby=tuple(pages.ruby),
         furniture=(*pages.furniture, *builder.furniture),
     )
 
 
-def _all_marks(pages: Pages) -> dict[Place, list[Mark]]:
-    """Find the marks of all pages, by the place before each."""
-    found: dict[Place, list[Mark]] = defaultdict(list)
+def _marks_by_place(pages: Pages) -> dict[Place, list[Mark]]:
+    """Find the footnote marks of all pages; they are keyed by `Mark.after`."""
+    marks: dict[Place, list[Mark]] = defaultdict(list)
     for page in pages.pages:
         texts = [line.text for line in page.body]
         for mark in find_marks(texts, [note.value for note in page.notes]):
             if mark.after is not None:
-                found[mark.after].append(mark)
-    return found
+                marks[mark.after].append(mark)
+    return marks

@@ -12,7 +12,7 @@ from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
 from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
-from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, kpi_rows
+from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, split_kpis
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.traced import Place, Traced
 
@@ -21,7 +21,8 @@ _KANA_ITEM = re.compile(r"[ア-ン](?=\s)")
 _REMARK = re.compile(r"(※\d*)|[（(]注\d*[）)]")
 """A sign is the note's marker (group 1); a word in brackets belongs to its text."""
 _SUBHEAD = re.compile(r"【[^【】]*】")
-_CARDS = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.MEASURE)
+_ENDS_CARD = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.MEASURE)
+"""The headings that end a measure card; other labels in a card belong to its text."""
 
 
 @dataclass(slots=True)
@@ -29,25 +30,31 @@ class _Draft:
     """A section while its text is being read."""
 
     section: ParsedSection
+    """The section without blocks and indicators."""
     blocks: list[ParsedBlock] = field(default_factory=list)
     kpis: list[ParsedKpi] = field(default_factory=list)
 
 
 class SectionBuilder:
-    """Takes paragraph by paragraph and lays out the sections."""
+    """Builds the sections out of the text's paragraphs, which it is given one by one.
+
+    Attributes:
+        furniture: the labels and bullets of the KPI lists.
+
+    """
 
     def __init__(self, marks: dict[Place, list[Mark]]) -> None:
         self.furniture: list[ParsedFurniture] = []
         self._marks = marks
         self._outline = NumberedOutline()
         self._drafts: list[_Draft] = []
-        self._kpi_kind: KpiKind | None = None
+        self._kpi_kind: KpiKind | None = None  # of the KPI list that is open
         self._kpi_paragraphs: list[Traced] = []
-        self._items: list[Traced] = []
-        self._listed: Label | None = None
+        self._items: list[Traced] = []  # of the list of ①… that is open
+        self._listed: Label | None = None  # of the last paragraph, if it was a list item
 
     def add(self, texts: Paragraph, following: Paragraph | None) -> None:
-        """Take the next paragraph, seeing the one after it."""
+        """Add the next paragraph; ``following`` is the one after it."""
         label = self._heading(texts, following)
         kpi = kpi_label(texts[0])
         if label:
@@ -56,14 +63,14 @@ class SectionBuilder:
             self._flush()
             self._kpi_kind, printed, rest = kpi
             self.furniture.append(ParsedFurniture(FurnitureKind.KPI_LABEL, printed))
-            self._kpi_paragraphs = [_unwrapped([rest, *texts[1:]])]
+            self._kpi_paragraphs = [_joined([rest, *texts[1:]])]
         elif self._kpi_kind:
-            self._kpi_paragraphs.append(_unwrapped(texts))
+            self._kpi_paragraphs.append(_joined(texts))
         else:
             self._add_block(texts)
 
     def sections(self) -> tuple[ParsedSection, ...]:
-        """Return what was read."""
+        """Return the sections of all paragraphs added."""
         self._flush()
         return tuple(
             ParsedSection(
@@ -82,13 +89,13 @@ class SectionBuilder:
         return bool(self._drafts) and self._drafts[-1].section.kind is SectionKind.MEASURE
 
     def _heading(self, texts: Paragraph, following: Paragraph | None) -> Label | None:
-        """Return the label if the paragraph is the next heading of the outline.
+        """Return the paragraph's label if it is the next heading of the outline, else None.
 
-        Items that follow each other without any text between them are a list.
+        Numbered items without any text between them are a list, not headings.
         """
         listed, self._listed = self._listed, None
         for label in _labels(texts):
-            if self._in_cards() and label.level.kind not in _CARDS:
+            if self._in_cards() and label.level.kind not in _ENDS_CARD:
                 continue
             if label.level.kind is SectionKind.ITEM:
                 after_item = listed and _follows(listed, label)
@@ -124,13 +131,13 @@ class SectionBuilder:
         self._flush_items()
         first = texts[0]
         subhead = _SUBHEAD.fullmatch(clean(texts).text)
-        found = BULLET.match(first.text)
+        bullet = BULLET.match(first.text)
         remark = _REMARK.match(first.text)
         item = _KANA_ITEM.match(first.text)
         if subhead:
             self._block(BlockKind.NOTE, texts)
-        elif found:
-            self._block(BlockKind.BULLET, texts, found.end())
+        elif bullet:
+            self._block(BlockKind.BULLET, texts, bullet.end())
         elif remark:
             self._block(BlockKind.NOTE, texts, len(remark.group(1) or ""))
         elif item:
@@ -138,20 +145,21 @@ class SectionBuilder:
         else:
             self._block(BlockKind.PARAGRAPH, texts)
 
-    def _block(self, kind: BlockKind, texts: Paragraph, marker: int = 0) -> None:
-        text = clean([texts[0][marker:], *texts[1:]])
+    def _block(self, kind: BlockKind, texts: Paragraph, marker_length: int = 0) -> None:
+        text = clean([texts[0][marker_length:], *texts[1:]])
+        marker = texts[0][:marker_length]
         marks = place_marks(text, self._marks)
-        self._drafts[-1].blocks.append(ParsedBlock(kind, text, texts[0][:marker], 0, marks))
+        self._drafts[-1].blocks.append(ParsedBlock(kind, text, marker, 0, marks))
 
     def _flush(self) -> None:
-        """Close the list and the indicators that are open."""
+        """Add the open list and the open KPI list to the last section."""
         self._flush_items()
         if self._kpi_kind:
-            for row in kpi_rows(self._kpi_paragraphs):
-                marks = place_marks(row.text, self._marks)
-                self._drafts[-1].kpis.append(ParsedKpi(self._kpi_kind, row.text, marks))
-                if row.bullet:
-                    self.furniture.append(ParsedFurniture(FurnitureKind.KPI_BULLET, row.bullet))
+            for kpi in split_kpis(self._kpi_paragraphs):
+                marks = place_marks(kpi.text, self._marks)
+                self._drafts[-1].kpis.append(ParsedKpi(self._kpi_kind, kpi.text, marks))
+                if kpi.bullet:
+                    self.furniture.append(ParsedFurniture(FurnitureKind.KPI_BULLET, kpi.bullet))
         self._kpi_kind, self._kpi_paragraphs = None, []
 
     def _flush_items(self) -> None:
@@ -177,5 +185,5 @@ def _follows(first: Label, second: Label) -> bool:
     return first.level is second.level and second.value == first.value + 1
 
 
-def _unwrapped(texts: Sequence[Traced]) -> Traced:
+def _joined(texts: Sequence[Traced]) -> Traced:
     return concatenate_lines(text.strip() for text in texts)

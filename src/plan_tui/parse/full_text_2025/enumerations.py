@@ -1,4 +1,4 @@
-"""Lists of the 2025 layout: numbered items, several on a line, in rows or in columns."""
+"""Numbered lists of the 2025 layout, with several items on a line, in rows or in columns."""
 
 from __future__ import annotations
 
@@ -9,60 +9,62 @@ from dataclasses import dataclass, field
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.numbering import value_of
-from plan_tui.parse.full_text_2025.geometry import Printed
+from plan_tui.parse.full_text_2025.geometry import PrintedLine
 from plan_tui.text.traced import Traced
 
-_FAMILIES = (
+_NUMBER_STYLES = (
     r"[①-⑳㉑-㉟㊱-㊿]",
     r"[（(]\s*[0-9０-９]+\s*[）)]",
     r"第\s*[0-9０-９]+\s*条",
 )
-_NUMBERS = tuple(re.compile(rf"(?<!\S){family}\s*(?=\S)") for family in _FAMILIES)
+_NUMBERS = tuple(re.compile(rf"(?<!\S){style}\s*(?=\S)") for style in _NUMBER_STYLES)
 
 
 @dataclass(slots=True)
 class ListGroup:
-    """Printed lines that belong to one block."""
+    """Printed lines that become one block."""
 
     kind: BlockKind
     marker: Traced = NOTHING
+    """The bullet or number before the text; empty if none."""
     texts: list[Traced] = field(default_factory=list)
-    lines: list[Printed] = field(default_factory=list)
-    """The printed lines, whole; several items may share one."""
+    """The block's part of each line."""
+    lines: list[PrintedLine] = field(default_factory=list)
+    """The whole lines; several items may share one."""
 
     @property
-    def closed(self) -> bool:
+    def ends_sentence(self) -> bool:
         """Whether the text ends a sentence."""
         return bool(self.lines) and self.lines[-1].ends_sentence
 
 
 def item_numbers(text: str, before: str = "") -> list[re.Match[str]]:
-    """Return the item numbers in a line that count on, the first of them at its start.
+    """Return the item numbers in a line that count up, the first of them at its start.
 
-    ``before`` is the marker of the item before the line: a list begins with 1, or goes on.
+    ``before`` is the marker of the item before the line: a list begins with 1, or continues.
     """
-    for family in _NUMBERS:
-        if not family.match(text):
+    for pattern in _NUMBERS:
+        if not pattern.match(text):
             continue
-        found: list[re.Match[str]] = []
-        goes_on = bool(before) and bool(family.match(f"{before}・"))
-        expected = _value(before) + 1 if goes_on else 1
-        for number in family.finditer(text):
+        numbers: list[re.Match[str]] = []
+        same_style = bool(before) and bool(pattern.match(f"{before}・"))
+        expected = _value(before) + 1 if same_style else 1
+        for number in pattern.finditer(text):
             value = _value(number.group())
-            if value == expected or (not found and value == 1):
-                found.append(number)
+            if value == expected or (not numbers and value == 1):
+                numbers.append(number)
                 expected = value + 1
-            elif not found:
+            elif not numbers:
                 break
-        return found
+        return numbers
     return []
 
 
 def holds_items(text: str) -> bool:
-    """Return whether several numbered items stand on a line, whatever the first one's number."""
-    for family in _NUMBERS:
-        values = [_value(number.group()) for number in family.finditer(text)]
-        if family.match(text) and len(values) > 1:
+    """Return whether several numbered items stand on a line, whatever the first number is."""
+    for pattern in _NUMBERS:
+        values = [_value(number.group()) for number in pattern.finditer(text)]
+        if pattern.match(text) and len(values) > 1:
             return values == list(range(values[0], values[0] + len(values)))
     return False
 
@@ -73,11 +75,14 @@ def _value(marker: str) -> int:
     return (value_of(bare) or 0) if bare else 0
 
 
-def items_of(line: Printed, before: str) -> list[ListGroup]:
-    """Return the numbered items that a line holds; empty if it begins with none."""
+def items_of(line: PrintedLine, before: str) -> list[ListGroup]:
+    """Return the numbered items that stand on a line; empty if it begins with none.
+
+    ``before`` is the marker of the item before the line.
+    """
     text = line.text
-    found = item_numbers(text.text, before)
-    ends = [number.start() for number in found[1:]] + [len(text)] if found else []
+    numbers = item_numbers(text.text, before)
+    ends = [number.start() for number in numbers[1:]] + [len(text)] if numbers else []
     return [
         ListGroup(
             BlockKind.LIST_ITEM,
@@ -85,30 +90,33 @@ def items_of(line: Printed, before: str) -> list[ListGroup]:
             [text[number.end() : end]],
             [line],
         )
-        for number, end in zip(found, ends, strict=True)
+        for number, end in zip(numbers, ends, strict=True)
     ]
 
 
-def return_column_tails(groups: list[ListGroup]) -> None:
-    """Give the wrapped end of a column's last item back to it.
+def join_column_tails(groups: list[ListGroup]) -> None:
+    """Join the second line of a column's last item to that item; ``groups`` is changed.
 
-    Of a list in columns each column comes out as one line, and what the last item of a column
-    wrapped to the next line comes after all columns. The last column's own tail would have
-    come with it, so the tail belongs to an earlier column's, the widest, last item.
+    The extraction writes each column of a list as one line, and the second line of a column's
+    last item after all columns. The last column's would stand on that column's line, so this one
+    belongs to an earlier column: to the one whose last item is longest.
     """
     for index in range(len(groups) - 1, 0, -1):
         tail = groups[index]
         columns = _columns_before(groups, index)
-        short = len(tail.lines) == 1 and not tail.closed
+        short = len(tail.lines) == 1 and not tail.ends_sentence
         if tail.kind is not BlockKind.PARAGRAPH or not short or len(columns) < 2:
             continue
-        owner = max(columns[:-1], key=lambda group: len(group.texts[-1]))
-        owner.texts += tail.texts
+        wrapped_item = max(columns[:-1], key=lambda group: len(group.texts[-1]))
+        wrapped_item.texts += tail.texts
         del groups[index]
 
 
 def _columns_before(groups: Sequence[ListGroup], index: int) -> list[ListGroup]:
-    """Return the last item of each line of several items right before ``groups[index]``."""
+    """Return the last item of each of the lines of items just before ``groups[index]``.
+
+    Empty if one of those lines has a single item.
+    """
     columns: list[list[ListGroup]] = []
     for group in reversed(groups[:index]):
         if group.kind is not BlockKind.LIST_ITEM:

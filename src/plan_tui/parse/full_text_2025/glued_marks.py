@@ -1,8 +1,8 @@
-"""Lifts footnote marks out of a text: clean text, and each mark with its offset in it."""
+"""Takes footnote marks out of a text: clean text, and each mark with its offset in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.spacing import join_lines
@@ -17,27 +17,34 @@ def extract_marks(lines: Iterable[Traced], marks: Marks) -> tuple[Traced, tuple[
         The clean text, and its marks, each with the number of clean characters before it.
 
     """
-    parts = list(lines)
-    text = join_lines(part.keep(_unmarked(part, marks)) for part in parts)
-    found: list[ParsedMark] = []
-    solid: Place | None = None
-    runs: list[tuple[str, Place | None, list[tuple[Traced, int]]]] = []
-    for part in parts:
-        for index, place in enumerate(part.places):
+    marked = list(lines)
+    text = join_lines(
+        line.keep(i for i, place in enumerate(line.places) if place not in marks) for line in marked
+    )
+    parsed: list[ParsedMark] = []
+    for number, before, digits in _marks_in(marked, marks):
+        offset = text.places.index(before) + 1 if before else 0
+        parsed.append(ParsedMark(number, offset, Traced.join(digits)))
+    return text, tuple(parsed)
+
+
+def _marks_in(
+    lines: Sequence[Traced], marks: Marks
+) -> list[tuple[str, Place | None, list[Traced]]]:
+    """Return (footnote number, place of the last solid character before it, digits) of each mark.
+
+    The place is None for a mark before all text.
+    """
+    runs: list[tuple[str, Place | None, list[Traced]]] = []
+    before: Place | None = None
+    for line in lines:
+        for index, place in enumerate(line.places):
             number = marks.get(place) if place else None
             if number is None:
-                if not part.text[index].isspace():
-                    solid = place
+                if not line.text[index].isspace():
+                    before = place
                 continue
             if not runs or runs[-1][0] != number:
-                runs.append((number, solid, []))
-            runs[-1][2].append((part, index))
-    for number, before, pieces in runs:
-        offset = text.places.index(before) + 1 if before else 0
-        mark = Traced.join(part[index : index + 1] for part, index in pieces)
-        found.append(ParsedMark(number, offset, mark))
-    return text, tuple(found)
-
-
-def _unmarked(part: Traced, marks: Marks) -> list[int]:
-    return [i for i, place in enumerate(part.places) if place not in marks]
+                runs.append((number, before, []))
+            runs[-1][2].append(line[index : index + 1])
+    return runs

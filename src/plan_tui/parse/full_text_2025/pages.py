@@ -1,4 +1,4 @@
-"""Pages of the 2025 layout: page numbers on lines of their own, footnotes above them."""
+"""The pages of the 2025 layout: page numbers on lines of their own, footnotes above them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ class Body:
     """Source lines of the text, in order."""
     footnotes: list[ParsedFootnote] = field(default_factory=list)
     marks: Marks = field(default_factory=dict)
+    """The footnote marks, which are still in ``lines``."""
     furniture: list[ParsedFurniture] = field(default_factory=list)
+    """The page numbers."""
 
 
 def read_pages(lines: Sequence[Traced]) -> Body:
@@ -28,19 +30,20 @@ def read_pages(lines: Sequence[Traced]) -> Body:
     body = Body()
     unfinished = False
     for page, number in _split_pages(lines):
-        found = take_footnotes(page, len(body.footnotes) + 1, unfinished)
-        if found.continued:
-            _continue_last(body.footnotes, found.continued)
-        body.lines += found.body
-        body.footnotes += found.footnotes
-        body.marks |= found.marks
+        page_text = take_footnotes(page, len(body.footnotes) + 1, unfinished)
+        if page_text.continued:
+            _continue_last(body.footnotes, page_text.continued)
+        body.lines += page_text.body
+        body.footnotes += page_text.footnotes
+        body.marks |= page_text.marks
         if number:
             body.furniture.append(ParsedFurniture(FurnitureKind.PAGE_NUMBER, number))
-        unfinished = _unfinished(page, len(found.body))
+        unfinished = _ends_unfinished(page, len(page_text.body))
     return body
 
 
-def _unfinished(page: Sequence[Traced], notes_start: int) -> bool:
+def _ends_unfinished(page: Sequence[Traced], notes_start: int) -> bool:
+    """Return whether a page's last footnote goes on; its footnotes begin at ``notes_start``."""
     notes = page[notes_start:]
     return bool(notes) and breaks_off(page[:notes_start], notes[-1])
 

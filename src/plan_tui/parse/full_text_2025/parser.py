@@ -1,7 +1,7 @@
-"""Parses a full text in the layout of the 2025 edition (``FULL_TEXT_2025``).
+"""The parser of a full text in the layout of the 2025 edition (``FULL_TEXT_2025``).
 
-A cover (title and date), a preface, contents with leader dots, then the text: numbered
-headings down to eight ranks, footnotes at each page's foot above the page number.
+A cover (title and date), a preface, contents with dot leaders, then the text: numbered headings
+of up to eight levels, footnotes at each page's foot above the page number.
 """
 
 from __future__ import annotations
@@ -25,13 +25,18 @@ from plan_tui.parse.full_text_2025.contents import (
     ContentsEntry,
     PageContents,
     contents_end,
+    contents_furniture,
     contents_start,
-    leftovers,
     read_contents,
 )
 from plan_tui.parse.full_text_2025.enumerations import holds_items
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks
-from plan_tui.parse.full_text_2025.geometry import Printed, measure, printed, unwrap
+from plan_tui.parse.full_text_2025.geometry import (
+    PrintedLine,
+    estimate_measure,
+    printed_line,
+    split_fused_lines,
+)
 from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages
@@ -41,10 +46,12 @@ from plan_tui.text.traced import Traced
 _DATE = re.compile(
     r"[0-9０-９]{4}年(?:[（(].{2}[0-9０-９元]{1,2}年[）)])?[0-9０-９]+月[0-9０-９]+日"
 )
-_FALLBACK_WIDTH = 45.0
+_FALLBACK_MEASURE = 45.0
+"""Ems. Used for a text without any line of `estimate_measure`'s least width; that of the source."""
 _DEEPEST_INDENT = 5.0
-"""How much narrower than most lines a full line of deeply indented text may be."""
-PREFACE_TITLE = "前文"
+"""Ems by which the measure may narrow below deep headings, whose text is indented. In the source
+it narrows by up to 3; with less than 2 the width of such text is not found."""
+_PREFACE_TITLE = "前文"
 
 
 def parse(lines: Sequence[str]) -> ParsedDocument:
@@ -63,17 +70,17 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     return ParsedDocument(
         sections=(
             *_preface(preface, text, body.marks),
-            *_held(text, body.marks),
+            *_sections(text, body.marks),
             *(_contents_only(entry) for entry in missing),
         ),
         footnotes=tuple(body.footnotes),
         ruby=tuple(readings),
-        furniture=(*cover, *leftovers(contents_lines, missing, readings), *body.furniture),
+        furniture=(*cover, *contents_furniture(contents_lines, missing, readings), *body.furniture),
     )
 
 
 def _body_start(lines: Sequence[Traced]) -> int:
-    """Return the index of the first heading of the first rank, for a text without contents."""
+    """Return the index of the first chapter heading, for a text without contents."""
     for index, line in enumerate(lines):
         if any(label.depth == 1 for label in labels(line.text, LEVELS_2025)):
             return index
@@ -81,7 +88,7 @@ def _body_start(lines: Sequence[Traced]) -> int:
 
 
 def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]]:
-    """Part the cover, which ends with the date, from the preface."""
+    """Split the lines above the contents into the cover, which ends in a date, and the preface."""
     for index, line in enumerate(lines):
         if _DATE.fullmatch("".join(line.text.split())):
             cover = [ParsedFurniture(FurnitureKind.COVER, part) for part in lines[: index + 1]]
@@ -91,46 +98,46 @@ def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The text proper, parted at its headings."""
+    """The text after the contents, divided at its headings."""
 
-    full: float
-    """The width of its full lines."""
-    before: list[Printed]
+    measure: float
+    """The width of its full lines in ems."""
+    before: list[PrintedLine]
     """Lines above the first heading."""
     headings: list[Heading]
     ruby: list[ParsedRuby]
 
 
 def _text(lines: Sequence[Traced], contents: PageContents, marks: Marks) -> _Text:
-    full = measure(printed(line, marks) for line in lines) or _FALLBACK_WIDTH
-    mended, readings = extract_ruby(lines, full, marks)
-    stream = [piece for line in mended for piece in _printed_lines(line, full, marks)]
-    before, headings = OutlineReader(contents, full, marks).read(stream)
-    return _Text(full, before, headings, readings)
+    measure = estimate_measure(printed_line(line, marks) for line in lines) or _FALLBACK_MEASURE
+    joined, readings = extract_ruby(lines, measure, marks)
+    stream = [part for line in joined for part in _printed_lines(line, measure, marks)]
+    before, headings = OutlineReader(contents, measure, marks).read(stream)
+    return _Text(measure, before, headings, readings)
 
 
-def _printed_lines(line: Traced, full: float, marks: Marks) -> list[Printed]:
+def _printed_lines(line: Traced, measure: float, marks: Marks) -> list[PrintedLine]:
     if holds_items(line.text):
-        return [printed(line, marks)]
-    return unwrap(line, full, marks)
+        return [printed_line(line, marks)]
+    return split_fused_lines(line, measure, marks)
 
 
 def _preface(lines: Sequence[Traced], text: _Text, marks: Marks) -> list[ParsedSection]:
     """Return the preface: what stands before the contents and above the first heading."""
-    stream = [printed(line, marks) for line in lines]
-    full = measure(stream) or text.full
-    blocks = read_blocks(stream, full, marks) + read_blocks(text.before, text.full, marks)
-    title = Traced.supplied(PREFACE_TITLE)
+    stream = [printed_line(line, marks) for line in lines]
+    measure = estimate_measure(stream) or text.measure
+    blocks = read_blocks(stream, measure, marks) + read_blocks(text.before, text.measure, marks)
+    title = Traced.supplied(_PREFACE_TITLE)
     return [ParsedSection(1, SectionKind.PREFACE, title=title, blocks=blocks)] if blocks else []
 
 
-def _held(text: _Text, marks: Marks) -> list[ParsedSection]:
+def _sections(text: _Text, marks: Marks) -> list[ParsedSection]:
     sections: list[ParsedSection] = []
-    for heading, full in zip(text.headings, _full_widths(text), strict=True):
-        title, found = extract_marks([heading.title], marks)
-        blocks = read_blocks(heading.lines, full, marks)
+    for heading, measure in zip(text.headings, _measures(text), strict=True):
+        title, title_marks = extract_marks([heading.title], marks)
+        blocks = read_blocks(heading.lines, measure, marks)
         sections.append(
-            ParsedSection(heading.depth, heading.kind, heading.label, title, found, blocks)
+            ParsedSection(heading.depth, heading.kind, heading.label, title, title_marks, blocks)
         )
     return sections
 
@@ -141,11 +148,13 @@ def _contents_only(entry: ContentsEntry) -> ParsedSection:
     return ParsedSection(depth, kind, entry.label_text, entry.title, toc_only=True)
 
 
-def _full_widths(text: _Text) -> list[float]:
-    """Return the width of a full line below each heading: deeper text is indented further."""
-    by_depth: dict[int, list[Printed]] = defaultdict(list)
+def _measures(text: _Text) -> list[float]:
+    """Return the measure of the text below each heading, which narrows as its indent grows."""
+    by_depth: dict[int, list[PrintedLine]] = defaultdict(list)
     for heading in text.headings:
         by_depth[heading.depth] += heading.lines
-    nearly = text.full - _DEEPEST_INDENT
-    usual = {depth: measure(lines, nearly) or text.full for depth, lines in by_depth.items()}
+    least = text.measure - _DEEPEST_INDENT
+    usual = {
+        depth: estimate_measure(lines, least) or text.measure for depth, lines in by_depth.items()
+    }
     return [usual[heading.depth] for heading in text.headings]

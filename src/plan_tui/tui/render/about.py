@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui import __version__
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.model.records import Document, Edition
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import DOCUMENT_ICON
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.themes import edition_role
 
@@ -36,38 +38,37 @@ PROGRAM = Phrase("プログラム", "Program")
 DATABASE = Phrase("データベース", "Database")
 
 _Field = tuple[Phrase, str]
+"""A name and its value."""
 
 
 def edition_lines(
     edition: Edition, documents: Sequence[Document], columns: int, language: Language
 ) -> list[Line]:
     """Draw what is held of an edition."""
-    name = interface_terms.edition_name(edition.id, language)
-    made = [
+    name = edition_name(edition.id, language)
+    fields = ((DECIDED, edition.decided_on), (HELD, edition.held(language)))
+    lines = [
         Line.of(Piece(name, edition_role(edition.ordinal))),
         *Paragraph(edition.label, role="heading").lines(columns),
         EMPTY,
-        *_fields(
-            ((DECIDED, edition.decided_on), (HELD, edition.held(language))), columns, language
-        ),
+        *_fields(fields, columns, language),
         EMPTY,
         Line.of(Piece(DOCUMENTS.say(language), "label")),
     ]
     for document in documents:
-        kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
-        mark = f"{interface_terms.ICONS['document']} "
-        made += Paragraph(
-            f"{kind} {document.title}", first=(Piece(mark, "muted"),), rest=(Piece("  "),)
-        ).lines(columns)
-    return made
+        kind = DOCUMENT_KINDS[document.kind].say(language)
+        icon = Piece(f"{DOCUMENT_ICON} ", "muted")
+        text = f"{kind} {document.title}"
+        lines += Paragraph(text, first=(icon,), rest=(Piece("  "),)).lines(columns)
+    return lines
 
 
 def document_lines(
     document: Document, sections: int, columns: int, language: Language
 ) -> list[Line]:
-    """Draw where a document comes from."""
+    """Draw where a document comes from, and how many sections it has."""
     fields = (
-        (KIND, interface_terms.DOCUMENT_KINDS[document.kind].say(language)),
+        (KIND, DOCUMENT_KINDS[document.kind].say(language)),
         (DATED, document.dated),
         (PUBLISHER, document.publisher),
         (SECTIONS, f"{sections:,}"),
@@ -89,27 +90,28 @@ def about_lines(
     columns: int,
     language: Language,
 ) -> list[Line]:
-    """Draw the program, its sources and their licence."""
-    made = Paragraph(ABOUT.say(language)).lines(columns)
-    made += [EMPTY, Line.of(Piece(ATTRIBUTION.say(language), "heading"))]
-    for words_ in attribution:
-        made += Paragraph(words_).lines(columns)
-    made += [EMPTY, Line.of(Piece(HELD.say(language), "heading"))]
+    """Draw the program, its sources and their licence; ``database`` is the open file's path."""
+    lines = Paragraph(ABOUT.say(language)).lines(columns)
+    lines += [EMPTY, Line.of(Piece(ATTRIBUTION.say(language), "heading"))]
+    for source in attribution:
+        lines += Paragraph(source).lines(columns)
+    lines += [EMPTY, Line.of(Piece(HELD.say(language), "heading"))]
     for edition in editions:
-        name = interface_terms.edition_name(edition.id, language)
-        head = Piece(f"{name} ", edition_role(edition.ordinal))
-        made += Paragraph(edition.held(language), first=(head,), rest=(Piece("  "),)).lines(columns)
-    made += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)
-    made.append(EMPTY)
+        name = edition_name(edition.id, language)
+        first = (Piece(f"{name} ", edition_role(edition.ordinal)),)
+        lines += Paragraph(edition.held(language), first=first, rest=(Piece("  "),)).lines(columns)
+    lines += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)
+    lines.append(EMPTY)
     fields = ((PROGRAM, f"plan-tui {__version__} (MIT)"), (DATABASE, database))
-    return made + _fields(fields, columns, language)
+    return lines + _fields(fields, columns, language)
 
 
 def _fields(fields: Sequence[_Field], columns: int, language: Language) -> list[Line]:
+    """Draw fields one below the other, their values in one column behind the longest name."""
     size = max(width(name.say(language)) for name, _ in fields) + 2
-    made: list[Line] = []
-    for name, value in fields:
-        said = name.say(language)
-        first = (Piece(said, "label"), Piece(" " * (size - width(said))))
-        made += Paragraph(value, first=first, rest=(Piece(" " * size),)).lines(columns)
-    return made
+    lines: list[Line] = []
+    for phrase, value in fields:
+        name = phrase.say(language)
+        first = (Piece(name, "label"), Piece(" " * (size - width(name))))
+        lines += Paragraph(value, first=first, rest=(Piece(" " * size),)).lines(columns)
+    return lines

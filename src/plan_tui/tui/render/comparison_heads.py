@@ -1,12 +1,16 @@
-"""What stands above the compared texts: edition, heading, how sure the pairing is."""
+"""Above the compared texts: edition, heading, relation, share in common; and the title bar."""
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.fact_names import FACT_CHANGES
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeKind, TextChange
-from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms
+from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import TextChange
+from plan_tui.model.records import Link, Section
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
     STACKED_BELOW,
@@ -40,125 +44,134 @@ BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 HARDLY_ALIKE = Phrase("共通 1%未満", "under 1% shared")
 
+_ROUNDED_TO_NOTHING = 0.005
+"""Shares below this are printed as 0%, since they are printed in whole per cents."""
 
-def head_lines(table: ComparisonState, columns: int) -> list[Line]:
-    """Draw what stands above the texts: edition, heading, how sure the pairing is."""
-    visible = table.visible(columns)
+
+def head_lines(state: ComparisonState, columns: int) -> list[Line]:
+    """Draw two lines above each text; where they are stacked, two for the base, two for a side."""
     if columns < STACKED_BELOW:
-        side = table.side
-        tabs = [_tabs(table, columns)] if side else []
-        title = _side_head(table, side, columns)[1:] if side else []
-        return [*_base_head(table, columns), *tabs, *title]
+        side = state.side
+        below = [_tabs(state, columns), *_side_head(state, side, columns)[1:]] if side else []
+        return [*_base_head(state, columns), *below]
+    visible = state.visible(columns)
     size = size_of(columns, len(visible) + 1)
-    cells = [_base_head(table, size)]
-    cells += [_side_head(table, table.sides[number], size) for number in visible]
-    return beside(cells, size)
+    heads = [_base_head(state, size)]
+    heads += [_side_head(state, state.sides[number], size) for number in visible]
+    return beside(heads, size)
 
 
-def _tabs(table: ComparisonState, columns: int) -> Line:
-    """Name all columns, the active one in full."""
+def _tabs(state: ComparisonState, columns: int) -> Line:
+    """Name all sides in one line, the active one in full."""
     pieces: list[Piece] = []
-    for side in table.sides:
-        head = _side_head(table, side, columns)[0].pieces
-        pieces += head if side is table.side else head[:2]
-        if side is not table.side:
-            said = "" if side.counterpart else f"{NONE_SHORT.say(table.language)} "
-            pieces.append(Piece(said, "muted"))
+    for side in state.sides:
+        head = _side_head(state, side, columns)[0].pieces
+        if side is state.side:
+            pieces += head
+        else:
+            absent = "" if side.counterpart else f"{NONE_SHORT.say(state.language)} "
+            pieces += [*head[:2], Piece(absent, "muted")]
     return Line.of(*fit(pieces, columns))
 
 
-def _base_head(table: ComparisonState, size: int) -> list[Line]:
-    base = table.view.base
-    name = interface_terms.edition_name(base.edition.id, table.language)
-    return [
-        Line.of(
-            *fit(
-                (
-                    Piece(f"   {name} ", edition_role(base.edition.ordinal)),
-                    Piece(f"{BASE.say(table.language)}  ", "tag"),
-                    Piece(f" {base.section.key}", "muted"),
-                ),
-                size,
-            )
-        ),
-        Line.of(
-            *fit((Piece(f"   {headings.heading(base.section, table.language)}", "strong"),), size)
-        ),
-    ]
+def _base_head(state: ComparisonState, size: int) -> list[Line]:
+    """Name the base: edition and key, then the heading."""
+    base = state.view.base
+    name = edition_name(base.edition.id, state.language)
+    head = (
+        Piece(f"   {name} ", edition_role(base.edition.ordinal)),
+        Piece(f"{BASE.say(state.language)}  ", "tag"),
+        Piece(f" {base.section.key}", "muted"),
+    )
+    return [Line.of(*fit(head, size)), _heading(base.section, state.language, size)]
 
 
-def _side_head(table: ComparisonState, side: Side, size: int) -> list[Line]:
-    language, counterpart = table.language, side.counterpart
-    active = table.side is side
-    name = interface_terms.edition_name(side.column.edition.id, language)
+def _heading(section: Section, language: Language, size: int) -> Line:
+    return Line.of(*fit((Piece(f"   {headings.heading(section, language)}", "strong"),), size))
+
+
+def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
+    """Name a side: edition and relation, then the counterpart's heading."""
+    language, counterpart = state.language, side.counterpart
+    name = edition_name(side.column.edition.id, language)
     head = [
-        Piece(" ▸ " if active else "   ", "mark"),
+        Piece(" ▸ " if side is state.side else "   ", "mark"),
         Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
     ]
     if counterpart is None:
-        return [
-            Line.of(*fit([*head, Piece(absence(table, side).say(language), "warning")], size)),
-            EMPTY,
-        ]
-    if counterpart.link.accepted:
-        said = terms.say(terms.RELATION, ChangeKind(counterpart.link.relation), language)
-        head.append(Piece(f" {said} ", "tag"))
-    else:
-        said = terms.SUGGESTION.say(language)
-        head.append(Piece(f" {said} {counterpart.link.score:.2f} ", "unset"))
+        head.append(Piece(absence(state, side).say(language), "warning"))
+        return [Line.of(*fit(head, size)), EMPTY]
+    head.append(_relation(counterpart.link, language))
     count = len(side.column.counterparts)
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
-    share = counterpart.similarity
-    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
-    alike = HARDLY_ALIKE if shared and share < 0.005 else ALIKE  # not 0% where a phrase is shared
-    head.append(Piece(f" {alike.say(language, share=share)}", "muted"))
-    title = headings.heading(counterpart.text.section, language)
-    return [Line.of(*fit(head, size)), Line.of(*fit((Piece(f"   {title}", "strong"),), size))]
+    head.append(Piece(f" {_share(counterpart, language)}", "muted"))
+    return [
+        Line.of(*fit(head, size)),
+        _heading(counterpart.section, language, size),
+    ]
 
 
-def title_pieces(table: ComparisonState) -> list[Piece]:
+def _relation(link: Link, language: Language) -> Piece:
+    """Return the relation that a link asserts, or the score of a suggestion."""
+    if link.accepted:
+        return Piece(f" {RELATIONS[link.relation].say(language)} ", "tag")
+    return Piece(f" {SUGGESTION.say(language)} {link.score:.2f} ", "unset")
+
+
+def _share(counterpart: Counterpart, language: Language) -> str:
+    """Say which share of the characters both texts have; not 0% where a phrase is shared."""
+    difference = difference_of(counterpart)
+    share = difference.similarity
+    shared = any(run.op is TextChange.SHARED for row in difference.rows for run in row.right)
+    phrase = HARDLY_ALIKE if shared and share < _ROUNDED_TO_NOTHING else ALIKE
+    return phrase.say(language, share=share)
+
+
+def title_pieces(state: ComparisonState) -> list[Piece]:
     """Say which topic is shown, or the base section where there is no choice."""
-    language, count = table.language, len(table.topics)
-    if table.topic is not None:
-        number = table.topics.index(table.topic) + 1
-        title = headings.title(table.topic, language)
+    language, count = state.language, len(state.topics)
+    if state.topic is not None:
+        number = state.topics.index(state.topic) + 1
+        title = headings.title(state.topic, language)
         return [Piece(OF_TOPICS.say(language, number=number, count=count, title=title), "strong")]
     if count > 1:
         return [Piece(ALL_TOPICS.say(language, count=count), "strong")]
     if count == 1:
-        return [Piece(ONE_TOPIC.say(language, title=headings.title(table.topics[0], language)))]
-    return [Piece(headings.heading(table.view.base.section, language))]
+        return [Piece(ONE_TOPIC.say(language, title=headings.title(state.topics[0], language)))]
+    return [Piece(headings.heading(state.view.base.section, language))]
 
 
-def status_pieces(table: ComparisonState, count: int, number: int) -> list[Piece]:
-    """Count what the layer shows: ``count`` places where `n` stops, of which ``number`` is now."""
-    language, side = table.language, table.side
-    made = [Piece(LAYERS[table.layer].say(language), "mark")]
-    if side is None or side.counterpart is None or table.layer is ComparisonLayer.PLAIN:
-        return made
-    if table.layer is ComparisonLayer.FACTS:
-        said = [
-            f"{SIGNS[op].strip()}{terms.say(terms.FACT_OP, op, language)} {found}"
-            for op, found in fact_counts(side.counterpart.facts)
+def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece]:
+    """Name the layer and count what it shows.
+
+    ``count`` is how often `n` stops, ``number`` at which stop the reader is, from 1; 0 at none.
+    """
+    language, side = state.language, state.side
+    layer = Piece(LAYERS[state.layer].say(language), "mark")
+    if side is None or side.counterpart is None or state.layer is ComparisonLayer.PLAIN:
+        return [layer]
+    if state.layer is ComparisonLayer.FACTS:
+        counts = [
+            f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {facts}"
+            for op, facts in fact_counts(fact_rows_of(side.counterpart))
         ]
-        return [*made, Piece(f"  {' '.join(said)}", "strong")]
-    if table.differs(table.active):
+        return [layer, Piece(f"  {' '.join(counts)}", "strong")]
+    if state.differs(state.active):
         phrase = CHANGE if number else CHANGES
     else:
         phrase = PHRASE if number else PHRASES
-    told = phrase.say(language, number=number, count=count)
-    return [*made, Piece(f"  {told}", "strong")]
+    stops = phrase.say(language, number=number, count=count)
+    return [layer, Piece(f"  {stops}", "strong")]
 
 
-def notation_pieces(table: ComparisonState) -> list[Piece]:
-    """Count what differs in notation alone between the base and the active column."""
-    counterpart = table.side.counterpart if table.side else None
-    if (
-        counterpart is None
-        or not counterpart.notation_changes
-        or table.layer is not ComparisonLayer.WORDS
-    ):
+def notation_pieces(state: ComparisonState) -> list[Piece]:
+    """Count what differs in notation alone between the base and the active side."""
+    counterpart = state.side.counterpart if state.side else None
+    if counterpart is None or state.layer is not ComparisonLayer.WORDS:
         return []
-    phrase = NOTATION_SHOWN if table.notation else NOTATION_HIDDEN
-    return [Piece(f"  {phrase.say(table.language, count=counterpart.notation_changes)}")]
+    count = difference_of(counterpart).notation_changes
+    if not count:
+        return []
+    phrase = NOTATION_SHOWN if state.notation else NOTATION_HIDDEN
+    return [Piece(f"  {phrase.say(state.language, count=count)}")]

@@ -1,4 +1,8 @@
-"""What the comparison shows: which counterpart in each column, which layer of the differences."""
+"""The state of a comparison on the screen, and how its columns share the width.
+
+The state says which counterpart stands in each column, which column is active, and which layer of
+the differences is drawn.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +11,48 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from plan_tui.labels import terms
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN, NOT_HELD_HERE
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import TextChange
 from plan_tui.model.tracks import FactRow
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.render.line import EMPTY, RULE, STOPS, Line, Piece, padded
-
-NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
-NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
+from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded
 
 STACKED_BELOW = 100
-"""Columns below which the texts stand one above the other."""
+"""Columns below which the texts stand one above the other.
+
+Chosen by eye: at 100 each of two texts has 48, which is 22 wide characters behind the signs; the
+usual window of 80 would leave 17. Under 2 × `_LEAST` and the separator it could not be kept.
+"""
+_LEAST = 34
+"""Columns that a text needs beside others: the signs, and 15 wide characters.
+
+Chosen by eye. With it two editions stand beside the base from 108 columns on, three from 145; a
+larger one shows fewer editions at once.
+"""
 _DIFFERENT = frozenset((TextChange.NEW, TextChange.GONE))
-"""Roles of words that differ."""
-LEAST = 34
-"""Columns that a text needs beside others."""
-SEPARATOR = " | "
+"""Roles of words that stand on one side only."""
+_SEPARATOR = columns_of((SEPARATOR,))
 
 
 class ComparisonLayer(StrEnum):
-    """What of two texts is shown."""
+    """What of two texts is drawn."""
 
     WORDS = "words"
+    """Their sentences, with the words that differ."""
     FACTS = "facts"
+    """Their dates, numbers and names, with what became of each."""
     PLAIN = "plain"
+    """Their sentences alone."""
 
     @property
     def following(self) -> ComparisonLayer:
         """The layer that comes next, the first after the last."""
-        every = list(ComparisonLayer)
-        return every[(every.index(self) + 1) % len(every)]
+        layers = list(ComparisonLayer)
+        return layers[(layers.index(self) + 1) % len(layers)]
 
 
 LAYERS: dict[ComparisonLayer, Phrase] = {
@@ -51,83 +64,86 @@ LAYERS: dict[ComparisonLayer, Phrase] = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A column as it is to be shown: which of its counterparts, if it has any."""
+    """The other side of the base text: an edition's column, and which counterpart it shows."""
 
     column: comparison.EditionColumn
     number: int = 0
-    """Which counterpart, from 0."""
+    """Index of the counterpart, taken modulo their count."""
 
     @property
     def counterpart(self) -> Counterpart | None:
-        """The chosen counterpart."""
-        found = self.column.counterparts
-        return found[self.number % len(found)] if found else None
+        """The chosen counterpart; None if the edition has none."""
+        counterparts = self.column.counterparts
+        return counterparts[self.number % len(counterparts)] if counterparts else None
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonState:
-    """What the screen shows of a comparison."""
+    """What the screen shows of a comparison; ``number`` is always the index of a side."""
 
     view: Comparison
     sides: tuple[Side, ...]
+    """One for each edition that is compared, in order of time."""
     active: int
+    """Index of the side whose differences the base text shows."""
     language: Language
     layer: ComparisonLayer = ComparisonLayer.WORDS
     notation: bool = False
-    """True to show what differs in notation alone."""
-    topics: tuple[StoredTopic, ...] = ()
+    """True to mark what differs in notation alone."""
+    topics: tuple[Topic, ...] = ()
     """Those that the base section stands in."""
-    topic: StoredTopic | None = None
-    """The one to which the counterparts are narrowed."""
+    topic: Topic | None = None
+    """The one to which the counterparts are narrowed; None for all of them."""
 
-    def loose(self, number: int) -> bool:
-        """Return whether a column shares so little with the base that only phrases are marked."""
+    def shares_little(self, number: int) -> bool:
+        """Return whether so little is shared with the base that only phrases are marked."""
         counterpart = self.sides[number].counterpart
-        return counterpart is not None and counterpart.similarity < LITTLE
+        return counterpart is not None and difference_of(counterpart).similarity < LITTLE
 
     def rows(self, number: int) -> tuple[DiffRow, ...]:
-        """Return a column's rows with the differences that the layer shows."""
+        """Return the pairs of sentences of a side, with the differences that the layer shows."""
         counterpart = self.sides[number].counterpart
-        return self._shown(counterpart.rows) if counterpart is not None else ()
+        return self._shown(difference_of(counterpart).rows) if counterpart is not None else ()
 
     def stops(self, number: int) -> frozenset[str]:
-        """Return the roles of the words of a column at which `n` stops.
+        """Return the roles of the words of a side at which `n` stops.
 
         Where texts share little that is at what differs between sentences that stand for each
         other, or, if none do, at the phrases that are shared.
         """
-        return _DIFFERENT if self.loose(number) and self.differs(number) else STOPS
+        return _DIFFERENT if self.shares_little(number) and self.differs(number) else STOPS
 
     def differs(self, number: int) -> bool:
         """Return whether there are differences to go through, not only shared phrases."""
-        return not self.loose(number) or any(
+        return not self.shares_little(number) or any(
             run.op in _DIFFERENT for row in self.rows(number) for run in row.right
         )
 
     def facts(self, number: int) -> tuple[FactRow, ...]:
-        """Return a column's facts."""
+        """Return what became of each fact of the base and of a side."""
         counterpart = self.sides[number].counterpart
-        return counterpart.facts if counterpart is not None else ()
+        return fact_rows_of(counterpart) if counterpart is not None else ()
 
     def base_is_older(self, number: int) -> bool:
-        """Return whether the base stands before a column's edition in time."""
+        """Return whether the base is of an earlier edition than a side."""
         return self.view.base.edition.ordinal < self.sides[number].column.edition.ordinal
 
     @property
     def side(self) -> Side | None:
-        """The active column."""
+        """The active side; None where no edition is compared."""
         return self.sides[self.active] if self.sides else None
 
     def visible(self, columns: int) -> tuple[int, ...]:
-        """Return the numbers of the columns that fit beside the base, the active among them."""
+        """Return the indices of the sides that fit beside the base, the active among them."""
         if columns < STACKED_BELOW:
             return (self.active,) if self.sides else ()
-        room = (columns + len(SEPARATOR)) // (LEAST + len(SEPARATOR)) - 1
-        count = max(1, min(room, len(self.sides)))
+        fitting = (columns + _SEPARATOR) // (_LEAST + _SEPARATOR) - 1
+        count = max(1, min(fitting, len(self.sides)))
         first = max(0, min(self.active, len(self.sides) - count))
         return tuple(range(first, min(first + count, len(self.sides))))
 
     def _shown(self, rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
+        """Return rows without the differences that the layer hides."""
         if self.layer is ComparisonLayer.WORDS and self.notation:
             return rows
         return tuple(
@@ -144,27 +160,31 @@ class ComparisonState:
 
 def size_of(columns: int, count: int) -> int:
     """Return the columns of each text when ``count`` stand side by side."""
-    return (columns - len(SEPARATOR) * (count - 1)) // count
+    return (columns - _SEPARATOR * (count - 1)) // count
 
 
-def absence(table: ComparisonState, side: Side) -> Phrase:
-    """Say that a column has no counterpart: on purpose, in this topic, or as far as is known."""
+def absence(state: ComparisonState, side: Side) -> Phrase:
+    """Say that a side has no counterpart: on purpose, in this topic, or as far as is known."""
     if side.column.verdict:
-        return NONE
-    return NONE_HERE if table.topic is not None else terms.NONE_KNOWN
+        return NOT_HELD_HERE
+    return NONE_IN_TOPIC if state.topic is not None else NONE_KNOWN
 
 
 def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
-    """Return columns of lines side by side, each ``size`` wide."""
-    made = []
+    """Return columns of lines side by side, each ``size`` columns of the terminal wide.
+
+    The lines have the anchor of the first column, and the mark of `n` before the first text that
+    it stops at.
+    """
+    lines = []
     for row in zip_longest(*cells, fillvalue=EMPTY):
         pieces: list[Piece] = []
         mark = -1
-        for number, one in enumerate(row):
+        for number, cell in enumerate(row):
             if number:
-                pieces.append(Piece(SEPARATOR, RULE))
-            if one.hit and mark < 0:
-                mark = len(pieces) + one.mark
-            pieces += padded(one, size)
-        made.append(Line(tuple(pieces), row[0].place, hit=mark >= 0, mark=mark))
-    return made
+                pieces.append(SEPARATOR)
+            if cell.hit and mark < 0:
+                mark = len(pieces) + cell.mark
+            pieces += padded(cell, size)
+        lines.append(Line(tuple(pieces), row[0].anchor, hit=mark >= 0, mark=mark))
+    return lines

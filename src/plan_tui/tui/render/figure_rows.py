@@ -1,4 +1,4 @@
-"""Rows of figures, each with the list that it leads to, set in columns of which none is cut."""
+"""Rows of figures, each of which leads to its list, set in columns of which none is cut."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from itertools import accumulate, groupby
 from plan_tui.text.width import pad, width
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BarPart, cell, stacked
-from plan_tui.tui.render.line import Line, Piece, fit
+from plan_tui.tui.render.line import Line, Piece, columns_of, fit
 
 _GAP = 2
-_LEAST_BAR = 6
-"""Columns that a bar keeps before notes and names give way to it."""
+"""Columns before a note."""
+_FIGURE_PADDING = 2
+"""Blanks around a figure: it is a button, which the cursor fills."""
+_NAME_PERCENT, _NAME_FROM, _NAME_TO = 36, 22, 52
+"""Share of a name in the width, its least and its most columns.
+
+Chosen by eye: 26 wide characters hold the headings of the present documents' parts, 11 still tell
+them apart. A larger share takes columns from the bars.
+"""
+_BAR_PERCENT, _BAR_FROM, _BAR_TO = 22, 6, 44
+"""Share of a bar in the width, and its most columns; below the least, notes and names give way."""
 _LEAST_NAME = 14
-"""Columns that a name keeps before the bar beside it goes."""
+"""Columns that a name keeps before the bar beside it goes: seven wide characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +51,19 @@ class Figure(Cell):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the overview."""
+class OverviewRow:
+    """What a line of the overview says, before its columns are settled."""
 
     name: tuple[Piece, ...]
     figures: tuple[Figure, ...] = ()
     bars: tuple[BarPart, ...] = ()
+    """The stretches of its bar; none for a row without a bar."""
     most: int = 0
     """What the longest bar of the rows counts."""
     notes: tuple[Cell, ...] = ()
     """Words that lead nowhere, at the end; where there is no room the last go first."""
     head: bool = False
+    """True for a heading, whose columns are those of no other row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +76,12 @@ class FigureRow:
     words: tuple[str, ...] = ()
     """What each figure says, as wide as its column."""
     starts: tuple[int, ...] = ()
-    """Where each figure begins."""
+    """In which column of the terminal each figure begins."""
     notes: tuple[Piece, ...] = ()
     head: bool = False
 
 
-def arranged(rows: Sequence[Row], columns: int) -> list[FigureRow]:
+def arrange(rows: Sequence[OverviewRow], columns: int) -> list[FigureRow]:
     """Set rows in ``columns``: the figures below one heading stand in columns of their own, whole.
 
     Where there is no room, notes go first, then bars get shorter, names are cut, bars go, and
@@ -78,119 +89,117 @@ def arranged(rows: Sequence[Row], columns: int) -> list[FigureRow]:
     """
     heads = accumulate(row.head for row in rows)
     groups = [
-        Columns([row for _, row in group], columns)
+        _GroupLayout([row for _, row in group], columns)
         for _, group in groupby(zip(heads, rows, strict=True), key=lambda pair: pair[0])
     ]
     bar = min((group.most_bar for group in groups if group.has_bars), default=0)
-    return [drawn for group in groups for drawn in group.lines(bar)]
+    return [row for group in groups for row in group.rows(bar)]
 
 
-class Columns:
-    """Shares the columns of the screen among the rows below one heading."""
+class _GroupLayout:
+    """Shares the columns of the terminal among the rows below one heading."""
 
-    def __init__(self, rows: Sequence[Row], columns: int) -> None:
+    def __init__(self, rows: Sequence[OverviewRow], columns: int) -> None:
         self._rows = rows
         self._columns = columns
-        self._name = max(22, min(52, columns * 36 // 100))
-        self._figures = _sizes([figure for row in rows for figure in row.figures])
+        self._name = max(_NAME_FROM, min(_NAME_TO, columns * _NAME_PERCENT // 100))
+        figures = [figure for row in rows for figure in row.figures]
+        self._figures = _sizes(figures)
+        self._figure_sizes = {n: sum(size) + _FIGURE_PADDING for n, size in self._figures.items()}
         self._notes = _sizes([note for row in rows if not row.head for note in row.notes])
         self.has_bars = any(row.bars for row in rows)
 
     @property
     def most_bar(self) -> int:
-        """The columns that a bar can have."""
-        room = self._columns - self._name - 2 - self._needed
-        noted = sum(size for _, size in self._kept(room - _LEAST_BAR))
-        return max(_LEAST_BAR, min(44, self._columns * 22 // 100, room - noted))
+        """The columns that a bar can have beside whole figures and notes; `_BAR_FROM` at least."""
+        room = self._columns - self._name - 2 - self._figures_size
+        noted = sum(size for _, size in self._fitting_notes(room - _BAR_FROM))
+        return max(_BAR_FROM, min(_BAR_TO, self._columns * _BAR_PERCENT // 100, room - noted))
 
     @property
-    def _needed(self) -> int:
-        return sum(sum(size) + 2 for size in self._figures.values())
+    def _figures_size(self) -> int:
+        """The columns that all figures take on one line."""
+        return sum(self._figure_sizes.values())
 
-    def _kept(self, room: int) -> list[tuple[int, int]]:
+    def _fitting_notes(self, room: int) -> list[tuple[int, int]]:
         """Return the columns of notes that fit whole, and their sizes with the gap before them."""
         # A figure has a blank at its end, so that the first gap is the shorter by one.
         sizes = [
-            (n, sum(size) + (_GAP if place else 1))
-            for place, (n, size) in enumerate(sorted(self._notes.items()))
+            (n, sum(size) + (_GAP if index else _GAP - 1))
+            for index, (n, size) in enumerate(sorted(self._notes.items()))
         ]
         ends = accumulate(size for _, size in sizes)
-        return [one for one, end in zip(sizes, ends, strict=True) if end <= room]
+        return [sized for sized, end in zip(sizes, ends, strict=True) if end <= room]
 
-    def lines(self, bar: int) -> Iterator[FigureRow]:
-        """Draw the rows with bars of at most ``bar`` columns."""
-        longest = max((_size(row.name) for row in self._rows if not row.head), default=0)
-        room = self._columns - self._needed - bar - 2
+    def rows(self, bar: int) -> Iterator[FigureRow]:
+        """Yield the rows with bars of at most ``bar`` columns."""
+        longest = max((columns_of(row.name) for row in self._rows if not row.head), default=0)
+        room = self._columns - self._figures_size - bar - 2
         if not self.has_bars or room < min(longest, _LEAST_NAME):
             bar = 0
         name = min(self._name, room) if bar else min(longest, self._name)
         for row in self._rows:
-            yield from [_head_line(row, self._columns)] if row.head else self._row(row, name, bar)
+            yield from [_head_row(row, self._columns)] if row.head else self._row(row, name, bar)
 
-    def _row(self, row: Row, name: int, bar: int) -> Iterator[FigureRow]:
+    def _row(self, row: OverviewRow, name: int, bar: int) -> Iterator[FigureRow]:
+        """Yield a row in as many lines as its figures need, name, bar and notes on the first."""
         lead = list(cell(row.name, name))
         lead += cell(stacked(row.bars, row.most, bar), bar) if bar else [Piece(" ")]
-        start = _size(lead)
-        notes = self._noted(row, self._columns - start - self._needed)
-        for starts in self._placed(start):
-            own = tuple(figure for figure in row.figures if figure.column in starts)
-            if own:
-                words = tuple(_padded(one, self._figures[one.column]) for one in own)
-                places = tuple(starts[one.column] for one in own)
-                yield FigureRow(tuple(lead), own, words, places, tuple(notes))
+        start = columns_of(lead)
+        notes = self._row_notes(row, self._columns - start - self._figures_size)
+        for starts in self._figure_starts(start):
+            figures = tuple(figure for figure in row.figures if figure.column in starts)
+            if figures:
+                words = tuple(_padded(figure, self._figures[figure.column]) for figure in figures)
+                row_starts = tuple(starts[figure.column] for figure in figures)
+                yield FigureRow(tuple(lead), figures, words, row_starts, tuple(notes))
                 lead, notes = [], []
 
-    def _placed(self, start: int) -> list[dict[int, int]]:
+    def _figure_starts(self, start: int) -> list[dict[int, int]]:
         """Return for each line of a row where its columns of figures begin."""
-        sizes = {n: sum(size) + 2 for n, size in sorted(self._figures.items())}
-        if start + self._needed <= self._columns:
+        sizes = dict(sorted(self._figure_sizes.items()))
+        if start + self._figures_size <= self._columns:
             ends = accumulate(sizes.values(), initial=start)
             return [dict(zip(sizes, ends, strict=False))]
         # Columns on several lines are of one size, so that those below stand in line too.
         size = max(sizes.values())
-        each = max(1, (self._columns - start) // size)
-        places = [(n, start + index % each * size) for index, n in enumerate(sizes)]
-        return [dict(places[first : first + each]) for first in range(0, len(places), each)]
+        per_line = max(1, (self._columns - start) // size)
+        starts = [(n, start + index % per_line * size) for index, n in enumerate(sizes)]
+        return [dict(starts[first : first + per_line]) for first in range(0, len(starts), per_line)]
 
-    def _noted(self, row: Row, room: int) -> list[Piece]:
-        """Return a row's notes in the columns that fit whole, the first before the others."""
-        own = {note.column: _padded(note, self._notes[note.column]) for note in row.notes}
-        return [
-            Piece(pad("", size - width(said)) + said, "muted")
-            for number, size in self._kept(room)
-            for said in [own.get(number, "")]
-        ]
+    def _row_notes(self, row: OverviewRow, room: int) -> list[Piece]:
+        """Return a row's notes in the columns that fit whole, blanks where it has none."""
+        words = {note.column: _padded(note, self._notes[note.column]) for note in row.notes}
+        notes = [(size, words.get(column, "")) for column, size in self._fitting_notes(room)]
+        return [Piece(" " * (size - width(note)) + note, "muted") for size, note in notes]
 
 
-def _padded(one: Cell, size: tuple[int, int]) -> str:
+def _padded(entry: Cell, size: tuple[int, int]) -> str:
     """Return a cell's name filled at its right, its number at its left."""
     name, number = size
-    return f"{pad(one.name, name)}{' ' * (number - width(one.number))}{one.number}"
+    return f"{pad(entry.name, name)}{' ' * (number - width(entry.number))}{entry.number}"
 
 
 def _sizes(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
-    """Return for each column the columns of its longest name and number."""
-    made: dict[int, tuple[int, int]] = {}
-    for one in cells:
-        name, number = made.get(one.column, (0, 0))
-        made[one.column] = max(name, width(one.name)), max(number, width(one.number))
-    return made
+    """Return for each column the sizes of its longest name and number."""
+    sizes: dict[int, tuple[int, int]] = {}
+    for entry in cells:
+        name, number = sizes.get(entry.column, (0, 0))
+        sizes[entry.column] = max(name, width(entry.name)), max(number, width(entry.number))
+    return sizes
 
 
-def _size(pieces: Sequence[Piece]) -> int:
-    return sum(width(piece.text) for piece in pieces)
-
-
-def _head_line(row: Row, columns: int) -> FigureRow:
+def _head_row(row: OverviewRow, columns: int) -> FigureRow:
+    """Return a heading with its notes, if all of them fit."""
     notes = [Piece(f"{' ' * _GAP}{note.text}", "muted") for note in row.notes]
-    fits = _size(row.name) + _GAP + _size(notes) <= columns
+    fits = columns_of(row.name) + _GAP + columns_of(notes) <= columns
     return FigureRow((*row.name, Piece(" ")), notes=tuple(notes) if fits else (), head=True)
 
 
-def row_line(drawn: FigureRow, columns: int, active: int = -1) -> Line:
-    """Draw a row; the figure number ``active`` is the one with the cursor."""
-    pieces = list(drawn.lead)
-    for number, (figure, words) in enumerate(zip(drawn.figures, drawn.words, strict=True)):
-        pieces.append(Piece(" " * (drawn.starts[number] - _size(pieces))))
+def figure_row_line(row: FigureRow, columns: int, active: int = -1) -> Line:
+    """Draw a row; the figure with index ``active`` is the one with the cursor."""
+    pieces = list(row.lead)
+    for number, (figure, words) in enumerate(zip(row.figures, row.words, strict=True)):
+        pieces.append(Piece(" " * (row.starts[number] - columns_of(pieces))))
         pieces.append(Piece(f" {words} ", "cursor" if number == active else figure.role))
-    return Line.of(*fit([*pieces, *drawn.notes], columns))
+    return Line.of(*fit([*pieces, *row.notes], columns))

@@ -1,106 +1,140 @@
-"""A measure's KPIs in lines: progress and outcome apart, what their words mean below them."""
+"""A measure's KPIs in lines: progress and outcome apart, the meaning of dates and numbers below."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import KPI_KINDS, status_word
 from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
-from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, ours
-from plan_tui.tui.render.section_text import Options, with_marks
+from plan_tui.tui.render.line import (
+    EMPTY,
+    Line,
+    Paragraph,
+    Piece,
+    Style,
+    as_decoration,
+    columns_of,
+    fit,
+)
+from plan_tui.tui.render.marked_text import with_marks
+from plan_tui.tui.render.section_text import Options
 
 NONE = Phrase("KPIの欄なし", "no KPI list")
 NO_TARGET = Phrase("期限ではない", "no deadline")
 NO_REASON = Phrase("理由の記載なし", "no reason given")
 
+_UNSET = "未設定"
+"""Printed in place of a KPI that is not set."""
 _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
 
 
 def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw the KPIs of a measure; a list that the card lacks is named as lacking."""
-    made: list[Line] = []
-    for kind, name in terms.KPI_KIND.items():
-        found = [kpi for kpi in text.kpis if kpi.kind == kind]
-        if made:
-            made.append(EMPTY)
-        made.append(Line.of(Piece(name.say(options.language), "heading")))
-        if not found:
-            made.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
-        for kpi in found:
-            made += _kpi(kpi, text, columns, options)
-    return made
+    lines: list[Line] = []
+    for kind, name in KPI_KINDS.items():
+        kpis = [kpi for kpi in text.kpis if kpi.kind == kind]
+        if lines:
+            lines.append(EMPTY)
+        lines.append(Line.of(Piece(name.say(options.language), "heading")))
+        if not kpis:
+            lines.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
+        for kpi in kpis:
+            lines += _kpi(kpi, text, columns, options)
+    return lines
 
 
 def reason_of(kpi: Kpi) -> str:
     """Return the words in brackets after 未設定, or nothing."""
-    found = _REASON.search(kpi.text)
-    return found["reason"] if found else ""
+    match = _REASON.search(kpi.text)
+    return match["reason"] if match else ""
 
 
 def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Line]:
-    language = options.language
-    refs = [ref for ref in text.refs if ref.kpi_id == kpi.id]
+    """Draw a KPI behind its status; below it what its dates and numbers mean."""
+    unset = kpi.is_unset
+    status = status_word(kpi, options.language) or "-"
+    tag = Piece(f" {status} ", "unset" if unset else "tag", decorative=True)
+    first = (Piece("  "), tag, Piece(" "))
+    rest = (Piece(" " * columns_of(first)),)
     dates = [date for date in text.dates if date.kpi_id == kpi.id]
     numbers = [number for number in text.numbers if number.kpi_id == kpi.id]
-    under = [Style(d.offset, d.offset + len(d.text), "date") for d in dates]
-    under += [Style(n.offset, n.offset + len(n.text), "number") for n in numbers]
-    shown, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
-    unset = interface_terms.is_unset(kpi)
-    tag = interface_terms.kpi_status(kpi, language) or "-"
-    first = (Piece("  "), Piece(f" {tag} ", "unset" if unset else "tag", ours=True), Piece(" "))
-    rest = (Piece(" " * (width(tag) + 5)),)
-    if unset and (where := kpi.text.find("未設定")) >= 0:
-        styles = (*styles, Style(where, where + 3, "warning"))
-    paragraph = Paragraph(
-        shown, styles, part=f"kpi:{kpi.id}", first=first, rest=rest, tied=tied, stops=stops
-    )
-    made = paragraph.lines(columns)
-    meanings = [(date.offset, *_date(date, options)) for date in dates]
-    meanings += [(number.offset, *_number(number)) for number in numbers]
-    for _, printed, meant, note in sorted(meanings, key=lambda meaning: meaning[0]):
-        own = [Piece("› ", "muted"), Piece(meant, "strong")]
-        own += [Piece(f"  {note}", "muted")] if note else []
-        made += ours(_meaning(rest, printed, own, columns))
+    lines = _printed(kpi, text, (*dates, *numbers), options, first, rest).lines(columns)
+    meanings = [(date.offset, _date(date, options)) for date in dates]
+    meanings += [(number.offset, _number(number)) for number in numbers]
+    for _, meaning in sorted(meanings, key=lambda placed: placed[0]):
+        lines += as_decoration(_meaning_lines(rest, meaning, columns))
     if unset and not reason_of(kpi):
-        made += Paragraph(NO_REASON.say(language), role="muted", first=rest, rest=rest).lines(
-            columns
+        no_reason = NO_REASON.say(options.language)
+        lines += Paragraph(no_reason, role="muted", first=rest, rest=rest).lines(columns)
+    return lines
+
+
+def _printed(
+    kpi: Kpi,
+    text: SectionText,
+    values: Iterable[PrintedDate | PrintedNumber],
+    options: Options,
+    first: tuple[Piece, ...],
+    rest: tuple[Piece, ...],
+) -> Paragraph:
+    """Return a KPI as printed, with its dates, numbers, footnote marks and matches marked."""
+    refs = [ref for ref in text.refs if ref.kpi_id == kpi.id]
+    under = [
+        Style(
+            value.offset,
+            value.offset + len(value.text),
+            "date" if isinstance(value, PrintedDate) else "number",
         )
-    return made
+        for value in values
+    ]
+    printed, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
+    if kpi.is_unset and (start := kpi.text.find(_UNSET)) >= 0:
+        styles = (*styles, Style(start, start + len(_UNSET), "warning"))
+    return Paragraph(printed, styles, "text", f"kpi:{kpi.id}", first, rest, tied, stops)
 
 
-Meaning = tuple[tuple[Piece, ...], str, str]
-"""The printed words, what they mean, and how they bind."""
+class _Meaning(NamedTuple):
+    """What printed words mean."""
+
+    printed: Piece
+    value: str
+    note: str
+    """How they bind; empty if nothing is said of it."""
 
 
-def _meaning(
-    indent: Sequence[Piece], printed: Sequence[Piece], own: Sequence[Piece], columns: int
-) -> list[Line]:
+def _meaning_lines(indent: Sequence[Piece], meaning: _Meaning, columns: int) -> list[Line]:
     """Return the printed words and what they mean on one line, or on two where it is narrow."""
-    whole = Line.of(*indent, *printed, " ", *own)
+    pieces = [Piece("› ", "muted"), Piece(meaning.value, "strong")]
+    pieces += [Piece(f"  {meaning.note}", "muted")] if meaning.note else []
+    whole = Line.of(*indent, meaning.printed, " ", *pieces)
     if whole.columns <= columns:
         return [whole]
-    return [Line.of(*fit([*indent, *part], columns)) for part in (printed, own)]
+    return [Line.of(*fit([*indent, *part], columns)) for part in ([meaning.printed], pieces)]
 
 
-def _date(date: PrintedDate, options: Options) -> Meaning:
+def _date(date: PrintedDate, options: Options) -> _Meaning:
     meant = days(date.start, date.end, date.basis, options.language, options.calendar)
     note = date.modality if date.is_target else NO_TARGET.say(options.language)
-    return (Piece(" ".join(date.text.split()), "date"),), meant, note
+    return _Meaning(Piece(" ".join(date.text.split()), "date"), meant, note)
 
 
-def _number(number: PrintedNumber) -> Meaning:
-    return (Piece(" ".join(number.text.split()), "number"),), value_words(number), ""
+def _number(number: PrintedNumber) -> _Meaning:
+    printed = Piece(" ".join(number.text.split()), "number")
+    return _Meaning(printed, value_words(number), "")
+
+
+_GROUPED_FROM = 10_000
+"""Numbers from this on have commas; those of four digits have none, as years have none."""
 
 
 def value_words(number: PrintedNumber) -> str:
     """Return a number as digits with its unit: ``1741 市区町村``, ``>= 30 %``."""
     if number.value is None:
         return ""
-    sign = f"{number.comparator} " if number.comparator else ""
-    grouped = "," if abs(number.value) >= 10_000 else ""
-    return f"{sign}{number.value:{grouped}.10g} {number.unit}".rstrip()
+    comparator = f"{number.comparator} " if number.comparator else ""
+    separator = "," if abs(number.value) >= _GROUPED_FROM else ""
+    return f"{comparator}{number.value:{separator}.10g} {number.unit}".rstrip()

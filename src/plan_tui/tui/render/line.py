@@ -11,26 +11,29 @@ from plan_tui.text.wrap import wrap
 from plan_tui.tui.safe import clean
 
 RULE = "rule"
-"""Role of what stands between columns: text is selected in one of them."""
+"""Role of the separator between two columns of text; a selection does not cross it."""
 
 STOPS = frozenset(("hit", "new", "gone", "shared", "notation"))
-"""Roles at which `n` stops: matches and differences."""
+"""Roles of matches and differences: `n` goes from one to the next."""
 
-Place = tuple[str, int]
-"""Where a line's text stands: a part of the view (``block:12``) and an offset into it."""
+Anchor = tuple[str, int]
+"""A part of the view (``block:12``) and an offset in characters into its text.
+
+Does not depend on the width, so that a line can be found again after the text was broken anew.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one role."""
+    """A run of text of one role: a Rich segment whose style is not known yet."""
 
     text: str
     role: str = "text"
     """A name of `plan_tui.tui.themes.INKS`."""
-    ours: bool = False
-    """True for a sign, an icon or a label of ours: not part of a text that is selected."""
+    decorative: bool = False
+    """True for a sign, an icon or a label that is not printed in the plan: never selected."""
     joint: str | None = None
-    """Where a paragraph goes on: what was printed between this and the line above."""
+    """What was printed between this piece and the line above; None if it begins a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +41,24 @@ class Line:
     """One line of a pane."""
 
     pieces: tuple[Piece, ...] = ()
-    place: Place | None = None
-    """Keeps the reader's place when the width changes."""
+    anchor: Anchor | None = None
+    """Where its text begins; None for a line that stands for no text."""
     link: str = ""
-    """Key of the section that a click on the line opens."""
+    """Key of the section that a click on the line opens; empty for none."""
     fill: str = ""
-    """Role whose background fills the whole line."""
+    """Role whose background fills the line up to the pane's width; empty for none."""
     hit: bool = False
     """True where `n` stops: the line holds the start of a match or of a difference."""
     mark: int = -1
-    """Number of the piece whose last column shows that `n` stopped here; -1 for none."""
+    """Index of the piece whose last column shows that `n` stopped here; -1 for none."""
     side: int = 0
-    """Which of two texts that stand one above the other the line is of, for selections."""
+    """0 for the upper, 1 for the lower of two texts of which one stands above the other."""
 
     @classmethod
-    def of(cls, *pieces: Piece | str, link: str = "", place: Place | None = None) -> Line:
+    def of(cls, *pieces: Piece | str, link: str = "", anchor: Anchor | None = None) -> Line:
         """Return a line of cleaned pieces, empty ones left out; a string has the role ``text``."""
         styled = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-        return cls(tuple(replace(p, text=clean(p.text)) for p in styled if p.text), place, link)
+        return cls(tuple(replace(p, text=clean(p.text)) for p in styled if p.text), anchor, link)
 
     @property
     def text(self) -> str:
@@ -65,7 +68,7 @@ class Line:
     @property
     def columns(self) -> int:
         """The columns that the line takes."""
-        return sum(width(piece.text) for piece in self.pieces)
+        return columns_of(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +76,76 @@ class Style:
     """A role for a range of a text; of overlapping ones the last wins."""
 
     start: int
+    """In characters from the text's beginning."""
     end: int
+    """After the last character."""
     role: str
 
 
 EMPTY = Line()
+SEPARATOR = Piece(" | ", RULE)
+"""Between two columns of text."""
 
 
-def ours(lines: Iterable[Line]) -> list[Line]:
-    """Return lines of our own words, which a selection leaves out."""
-    return [replace(one, pieces=tuple(replace(p, ours=True) for p in one.pieces)) for one in lines]
+def columns_of(pieces: Iterable[Piece]) -> int:
+    """Return the columns of the terminal that pieces take."""
+    return sum(width(piece.text) for piece in pieces)
+
+
+def as_decoration(lines: Iterable[Line]) -> list[Line]:
+    """Return lines that no selection takes anything of."""
+    return [
+        replace(line, pieces=tuple(replace(piece, decorative=True) for piece in line.pieces))
+        for line in lines
+    ]
 
 
 def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
-    """Return pieces cut to ``columns``."""
-    kept: list[Piece] = []
+    """Return pieces cut to ``columns``, with a sign where they were cut."""
+    fitting: list[Piece] = []
     left = columns
     for piece in pieces:
         size = width(piece.text)
         if size > left:
-            kept.append(replace(piece, text=cut(piece.text, left)))
+            fitting.append(replace(piece, text=cut(piece.text, left)))
             break
-        kept.append(piece)
+        fitting.append(piece)
         left -= size
-    return tuple(kept)
+    return tuple(fitting)
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     """Return ``left`` and ``right`` at the two ends of a line; ``left`` is cut if need be."""
-    taken = sum(width(piece.text) for piece in right)
-    kept = fit(left, max(0, columns - taken - (1 if right else 0)))
-    gap = columns - taken - sum(width(piece.text) for piece in kept)
-    return (*kept, Piece(" " * max(0, gap)), *right)
+    right_size = columns_of(right)
+    fitting = fit(left, max(0, columns - right_size - (1 if right else 0)))
+    gap = columns - right_size - columns_of(fitting)
+    return (*fitting, Piece(" " * max(0, gap)), *right)
 
 
-def padded(made: Line, columns: int) -> tuple[Piece, ...]:
-    """Return a line's pieces with blanks up to ``columns``."""
-    gap = columns - made.columns
-    return (*made.pieces, Piece(" " * gap)) if gap > 0 else made.pieces
+def padded(line: Line, columns: int) -> tuple[Piece, ...]:
+    """Return a line's pieces with blanks up to ``columns``; a longer line is not cut."""
+    gap = columns - line.columns
+    return (*line.pieces, Piece(" " * gap)) if gap > 0 else line.pieces
+
+
+def side_by_side(cells: Iterable[Line], sizes: Iterable[int]) -> list[Piece]:
+    """Return the pieces of lines beside each other, each filled to its size in columns."""
+    pieces: list[Piece] = []
+    for number, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
+        pieces += [*([SEPARATOR] if number else []), *padded(cell, size)]
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text to be broken into lines."""
+    """A text to be broken into lines, with what stands before each of them."""
 
     text: str
     styles: tuple[Style, ...] = ()
     role: str = "text"
-    """Role of what no style covers."""
+    """Role of the characters that no style covers."""
     part: str = ""
-    """Name of the part of the view, for `Place`; empty if it has none."""
+    """Name of the part of the view, for `Line.anchor`; empty if it has none."""
     first: tuple[Piece, ...] = ()
     """What stands before the first line (an indent, a bullet)."""
     rest: tuple[Piece, ...] = ()
@@ -130,35 +153,35 @@ class Paragraph:
     tied: frozenset[int] = frozenset()
     """Offsets before which no line may break."""
     stops: frozenset[int] = frozenset()
-    """Offsets where a match starts."""
+    """Offsets at which `n` stops."""
     joint: str | None = None
-    """What was printed between this and the text above, if it goes on with the same paragraph."""
+    """What was printed between this and the text above, if it is of the same paragraph."""
 
     def lines(self, columns: int) -> list[Line]:
         """Break the paragraph into lines of at most ``columns``."""
-        indent = sum(width(piece.text) for piece in self.first)
+        indent = columns_of(self.first)
         text = "\n".join(clean(part) for part in self.text.split("\n"))
-        made = []
-        above = 0
+        lines = []
+        line_above_end = 0
         for number, (start, end) in enumerate(wrap(text, columns - indent, self.tied)):
             before = self.rest if number else self.first
-            joint = text[above:start] if number else self.joint
-            above = end
-            made.append(
+            joint = text[line_above_end:start] if number else self.joint
+            line_above_end = end
+            lines.append(
                 Line(
                     (*before, *self._pieces(text, start, end, joint)),
                     (self.part, start) if self.part else None,
                     hit=any(start <= stop < end for stop in self.stops),
                 )
             )
-        return made
+        return lines
 
     def _pieces(self, text: str, start: int, end: int, joint: str | None) -> Iterable[Piece]:
-        cuts = {start, end}
+        """Yield a stretch of the text, cut where a style begins or ends."""
+        bounds = {start, end}
         for style in self.styles:
-            cuts.update(place for place in (style.start, style.end) if start < place < end)
-        ordered = sorted(cuts)
-        for first, after in pairwise(ordered):
+            bounds.update(bound for bound in (style.start, style.end) if start < bound < end)
+        for first, after in pairwise(sorted(bounds)):
             role = self.role
             for style in self.styles:
                 if style.start <= first < style.end:
@@ -168,8 +191,14 @@ class Paragraph:
 
 def hanging(marker: str, role: str = "label", indent: int = 0) -> tuple[tuple[Piece, ...], ...]:
     """Return ``first`` and ``rest`` of a paragraph with a hanging ``marker``."""
-    shown = f"{marker} " if marker else ""
+    hung = f"{marker} " if marker else ""
     return (
-        (Piece(" " * indent), Piece(shown, role)),
-        (Piece(" " * (indent + width(shown))),),
+        (Piece(" " * indent), Piece(hung, role)),
+        (Piece(" " * (indent + width(hung))),),
     )
+
+
+def indented(text: str, size: int, columns: int, role: str = "text") -> list[Line]:
+    """Break a text into lines of at most ``columns``, each behind ``size`` blanks."""
+    indent = (Piece(" " * size),)
+    return Paragraph(text, role=role, first=indent, rest=indent).lines(columns)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import CHANGE_KINDS
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
+from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
 from plan_tui.model import headings
-from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import (
     ChangesBetween,
     DocumentAt,
@@ -20,7 +22,7 @@ from plan_tui.tui.destinations import (
     TopicsOf,
 )
 from plan_tui.tui.render.bars import BLOCK, BarPart, sign_of
-from plan_tui.tui.render.figure_rows import Cell, Figure, Row
+from plan_tui.tui.render.figure_rows import Cell, Figure, OverviewRow
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.themes import edition_role
 
@@ -29,7 +31,6 @@ HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
 FOOTNOTES = Phrase("脚注", "footnotes")
-CONTENTS_ONLY = Phrase("目次のみ", "contents only")
 MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
 MEASURE = Phrase("施策", "measures")
@@ -41,75 +42,83 @@ YEAR = Phrase("{year}年度", "FY{year}")
 CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
 TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count} (matched by hand)")
-IN_TEXT = Phrase("記述あり", "spoken of")
-NEW = Phrase("新規", "new")
-DROPPED = Phrase("記載なし", "dropped")
 
 
-def rows(found: Overview, place: Section | None, language: Language) -> list[Row]:
-    """Return the rows; ``place`` is where the reader was the last time."""
-    ordinals = {edition.id: edition.ordinal for edition in found.editions}
-    made: list[Row] = []
-    if place is not None:
-        name = Piece(f"{CONTINUE.say(language)}  ", "strong")
-        figure = Figure(0, headings.heading(place, language), "", SectionAt(place.key))
-        made.append(Row((name,), (figure,), notes=(Cell(0, place.key, ""),)))
-    made.append(_head(HELD, HELD_NOTE, language))
-    most = max((one.sections for one in found.documents), default=0)
-    made += [_document(document, ordinals, most, language) for document in found.documents]
-    if found.chapters:
-        made.append(_head(MEASURES, MEASURES_NOTE, language))
-        made += _chapters(found.chapters, language)
-    if found.years:
-        made.append(_head(TARGETS, TARGETS_NOTE, language))
-        made += _years(found.years, ordinals, language)
-    if found.pairs:
-        made.append(_head(CHANGES, None, language))
-        made += [_pair(pair, language) for pair in found.pairs]
-    if found.topics:
-        title = TOPICS.say(language, count=len(found.topics))
-        made.append(Row((Piece(title, "heading"),), head=True))
-        made += _topics(found, ordinals, language)
-    made.append(_head(PARTS, None, language))
-    for document in found.documents:
-        made += _parts(document, ordinals, most, language)
-    return made
+def overview_rows(
+    overview: Overview, last_read: Section | None, language: Language
+) -> list[OverviewRow]:
+    """Return the rows; ``last_read`` is where the reader was the last time."""
+    ordinals = {edition.id: edition.ordinal for edition in overview.editions}
+    most = max((document.sections for document in overview.documents), default=0)
+    rows = [_continue(last_read, language)] if last_read is not None else []
+    rows.append(_head(HELD, HELD_NOTE, language))
+    rows += [_document(document, ordinals, most, language) for document in overview.documents]
+    if overview.chapters:
+        rows.append(_head(MEASURES, MEASURES_NOTE, language))
+        rows += _chapters(overview.chapters, language)
+    if overview.years:
+        rows.append(_head(TARGETS, TARGETS_NOTE, language))
+        rows += _years(overview.years, ordinals, language)
+    if overview.pairs:
+        rows.append(_head(CHANGES, None, language))
+        rows += [_pair(pair, language) for pair in overview.pairs]
+    if overview.topics:
+        title = TOPICS.say(language, count=len(overview.topics))
+        rows.append(OverviewRow((Piece(title, "heading"),), head=True))
+        rows += _topics(overview, ordinals, language)
+    rows.append(_head(PARTS, None, language))
+    for document in overview.documents:
+        rows += _parts(document, ordinals, most, language)
+    return rows
 
 
-def _head(title: Phrase, note: Phrase | None, language: Language) -> Row:
+def _continue(section: Section, language: Language) -> OverviewRow:
+    """Return the row that leads back to where the reader was."""
+    name = Piece(f"{CONTINUE.say(language)}  ", "strong")
+    heading = headings.heading(section, language)
+    figure = Figure(0, heading, "", SectionAt(section.key))
+    return OverviewRow((name,), (figure,), notes=(Cell(0, section.key, ""),))
+
+
+def _head(title: Phrase, note: Phrase | None, language: Language) -> OverviewRow:
     notes = (Cell(0, note.say(language), ""),) if note else ()
-    return Row((Piece(title.say(language), "heading"),), notes=notes, head=True)
+    return OverviewRow((Piece(title.say(language), "heading"),), notes=notes, head=True)
 
 
-def _document(one: DocumentCount, ordinals: dict[str, int], most: int, language: Language) -> Row:
-    document = one.document
+def _document(
+    count: DocumentCount, ordinals: dict[str, int], most: int, language: Language
+) -> OverviewRow:
+    """Return a document's row: its headings as figure and bar, characters and more as notes."""
+    document = count.document
     role = edition_role(ordinals[document.edition_id])
-    kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
-    characters = Cell(0, "", CHARACTERS.say(language, count=one.characters))
-    counts = (FOOTNOTES, one.footnotes), (CONTENTS_ONLY, one.contents_only)
+    kind = DOCUMENT_KINDS[document.kind].say(language)
+    characters = Cell(0, "", CHARACTERS.say(language, count=count.characters))
     others = [
-        Cell(column, f"{phrase.say(language)} ", str(count))
-        for column, (phrase, count) in enumerate(counts, 1)
-        if count
+        Cell(column, f"{phrase.say(language)} ", str(number))
+        for column, (phrase, number) in enumerate(
+            ((FOOTNOTES, count.footnotes), (CONTENTS_ONLY_SHORT, count.contents_only)), 1
+        )
+        if number
     ]
-    name = interface_terms.edition_name(document.edition_id, language)
-    return Row(
+    name = edition_name(document.edition_id, language)
+    return OverviewRow(
         (Piece(name, role), Piece(f" {kind}", "strong")),
-        (Figure(0, "", f"{one.sections:,}", DocumentAt(document.id)),),
-        (BarPart(one.sections, BLOCK, role),),
+        (Figure(0, "", f"{count.sections:,}", DocumentAt(document.id)),),
+        (BarPart(count.sections, BLOCK, role),),
         most,
         (characters, *others),
     )
 
 
 def _parts(
-    one: DocumentCount, ordinals: dict[str, int], most: int, language: Language
-) -> Iterator[Row]:
-    edition = one.document.edition_id
+    count: DocumentCount, ordinals: dict[str, int], most: int, language: Language
+) -> Iterator[OverviewRow]:
+    """Yield a row for each top heading of a document, with the headings below it."""
+    edition = count.document.edition_id
     role = edition_role(ordinals[edition])
-    for part in one.parts:
+    for part in count.parts:
         title = headings.heading(part.section, language)
-        yield Row(
+        yield OverviewRow(
             (Piece(f"{edition} ", role), Piece(title)),
             (Figure(0, "", f"{part.sections:,}", SectionAt(part.section.key)),),
             (BarPart(part.sections, BLOCK, role),),
@@ -117,64 +126,69 @@ def _parts(
         )
 
 
-def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[Row]:
-    most = max(one.kpis for one in chapters)
-    for one in chapters:
-        query = f"chapter:{one.chapter}"
-        counts = (
-            (MEASURE, one.measures, "", "link"),
-            (KPIS, one.kpis, " has:kpi", "link"),
-            (UNSET, one.unset_kpis, " kpi:unset", "warning"),
-        )
-        title = headings.title(one.section, language) if one.section else ""
-        yield Row(
-            (Piece(f"{one.chapter} ", "label"), Piece(title)),
-            tuple(
-                Figure(
-                    column,
-                    f"{name.say(language)} ",
-                    str(count),
-                    MeasuresWith(f"{query}{own}"),
-                    role,
-                )
-                for column, (name, count, own, role) in enumerate(counts)
-                if count
-            ),
+def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[OverviewRow]:
+    """Yield a row for each chapter of measures, its bar the KPIs that are set and unset."""
+    most = max(chapter.kpis for chapter in chapters)
+    for chapter in chapters:
+        title = headings.title(chapter.section, language) if chapter.section else ""
+        yield OverviewRow(
+            (Piece(f"{chapter.chapter} ", "label"), Piece(title)),
+            tuple(_chapter_figures(chapter, language)),
             (
-                BarPart(one.kpis - one.unset_kpis, BLOCK, "mark"),
-                BarPart(one.unset_kpis, "-", "warning"),
+                BarPart(chapter.kpis - chapter.unset_kpis, BLOCK, "mark"),
+                BarPart(chapter.unset_kpis, "-", "warning"),
             ),
             most,
         )
+
+
+def _chapter_figures(chapter: ChapterCount, language: Language) -> Iterator[Figure]:
+    """Yield the figures of a chapter that are not 0, each leading to the measures it counts."""
+    counts = (
+        (MEASURE, chapter.measures, "", "link"),
+        (KPIS, chapter.kpis, " has:kpi", "link"),
+        (UNSET, chapter.unset_kpis, " kpi:unset", "warning"),
+    )
+    for column, (name, number, filters, role) in enumerate(counts):
+        if number:
+            destination = MeasuresWith(f"chapter:{chapter.chapter}{filters}")
+            yield Figure(column, f"{name.say(language)} ", str(number), destination, role)
 
 
 def _years(
     years: Sequence[YearCount], ordinals: dict[str, int], language: Language
-) -> Iterator[Row]:
-    most = max(sum(one.by_edition.values()) for one in years)
-    for one in years:
-        counts = sorted(one.by_edition.items(), key=lambda pair: ordinals[pair[0]])
-        yield Row(
-            (Piece(YEAR.say(language, year=one.year)),),
+) -> Iterator[OverviewRow]:
+    """Yield a row for each fiscal year, a figure and a stretch of its bar for each edition."""
+    most = max(sum(year.by_edition.values()) for year in years)
+    for year in years:
+        counts = [
+            (edition, ordinals[edition], count)
+            for edition, count in sorted(
+                year.by_edition.items(), key=lambda item: ordinals[item[0]]
+            )
+        ]
+        yield OverviewRow(
+            (Piece(YEAR.say(language, year=year.year)),),
             tuple(
                 Figure(
-                    ordinals[edition],
+                    ordinal,
                     f"{edition}:",
                     str(count),
-                    TargetsWith(f"due:fy{one.year} edition:{edition}"),
-                    edition_role(ordinals[edition]),
+                    TargetsWith(f"due:fy{year.year} edition:{edition}"),
+                    edition_role(ordinal),
                 )
-                for edition, count in counts
+                for edition, ordinal, count in counts
             ),
             tuple(
-                BarPart(count, sign_of(ordinals[edition]), edition_role(ordinals[edition]))
-                for edition, count in counts
+                BarPart(count, sign_of(ordinal), edition_role(ordinal))
+                for _, ordinal, count in counts
             ),
             most,
         )
 
 
-def _pair(pair: PairCount, language: Language) -> Row:
+def _pair(pair: PairCount, language: Language) -> OverviewRow:
+    """Return the row of two editions, a figure for each relation between their headings."""
     figures = tuple(
         Figure(
             column,
@@ -182,28 +196,28 @@ def _pair(pair: PairCount, language: Language) -> Row:
             str(pair.relations[relation]),
             ChangesBetween(pair.older, pair.newer, relation),
         )
-        for column, (relation, name) in enumerate(terms.RELATION.items())
+        for column, (relation, name) in enumerate(CHANGE_KINDS.items())
         if pair.relations.get(relation)
     )
-    return Row((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
+    return OverviewRow((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
 
 
-def _topics(found: Overview, ordinals: dict[str, int], language: Language) -> Iterator[Row]:
-    for number, edition in enumerate(found.compared):
-        kinds = (
-            (TopicGroup.IN_, IN_TEXT),
-            (TopicGroup.NEW, NEW),
-            (TopicGroup.DROPPED, DROPPED),
-        )
+def _topics(
+    overview: Overview, ordinals: dict[str, int], language: Language
+) -> Iterator[OverviewRow]:
+    """Yield a row for each edition: topics that it speaks of, and that came and went with it."""
+    groups = tuple(TOPIC_GROUPS_SHORT.items())
+    for number, edition in enumerate(overview.compared):
         figures = [
             Figure(
                 column,
                 f"{phrase.say(language)} ",
-                str(len(chosen)),
-                TopicsOf(kind, edition),
+                str(len(topics)),
+                TopicsOf(group, edition),
             )
-            for column, (kind, phrase) in enumerate(kinds if number else kinds[:1])
-            if (chosen := found.topics_of(kind, edition))
+            # Nothing is new or dropped in the first edition.
+            for column, (group, phrase) in enumerate(groups if number else groups[:1])
+            if (topics := overview.topics_of(group, edition))
         ]
-        name = interface_terms.edition_name(edition, language)
-        yield Row((Piece(name, edition_role(ordinals[edition])),), tuple(figures))
+        name = edition_name(edition, language)
+        yield OverviewRow((Piece(name, edition_role(ordinals[edition])),), tuple(figures))

@@ -1,4 +1,4 @@
-"""The database's account in lines: what each document holds, and whether the proof holds."""
+"""The proof of the database in lines: what each document holds, and where its characters stand."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui.render.bars import counted
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
+from plan_tui.tui.render.bars import count_bar
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
 
-E = TypeVar("E", bound=StrEnum)
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
     "どれか1か所に必ず置かれています。ここでは、それをデータベースから数え直しています。"
@@ -37,67 +36,74 @@ NOTES = Phrase("脚注の照合 {cited}/{footnotes}", "footnotes matched {cited}
 WHERE = Phrase("文字の置き場所", "Where the characters stand")
 TAKEN = Phrase("本文でないもの（件）", "Page furniture (pieces)")
 LINE = Phrase("{number}行目：{message}", "line {number}: {message}")
-SHOWN = 20
-"""Findings of a document that are listed."""
+_BAR = 40
+"""Columns of the longest bar."""
+_LEAST_BAR = 4
+"""Columns of the longest bar where it is narrow; the line is cut there."""
+Kind = TypeVar("Kind", bound=StrEnum)
+"""What the characters of a document are counted by."""
 
 
-def account_lines(account: ProofReport, columns: int, language: Language) -> list[Line]:
-    """Draw the account of a database."""
-    made = Paragraph(INTRO.say(language), role="muted").lines(columns)
-    for fault in account.faults:
-        said = FAULT.say(language, fault=fault)
-        made += [EMPTY, *Paragraph(said, role="bad").lines(columns)]
-    for one in account.documents:
-        made += [EMPTY, *_document(one, columns, language)]
-    return made
+def proof_lines(report: ProofReport, columns: int, language: Language) -> list[Line]:
+    """Draw a report: faults of the database, then each document with its counts and findings."""
+    lines = Paragraph(INTRO.say(language), role="muted").lines(columns)
+    for fault in report.faults:
+        sentence = FAULT.say(language, fault=fault)
+        lines += [EMPTY, *Paragraph(sentence, role="bad").lines(columns)]
+    for document in report.documents:
+        lines += [EMPTY, *_document(document, columns, language)]
+    return lines
 
 
-def _document(one: DocumentProof, columns: int, language: Language) -> list[Line]:
-    found = one.proof.findings
-    state = Piece(FAILS.say(language, count=len(found)), "bad")
-    if not found:
-        state = Piece(HOLDS.say(language), "good")
-    first = (Piece(f"{one.document.edition_id} ", "strong"),)
-    made = Paragraph(one.document.title, role="heading", first=first, rest=(Piece("  "),)).lines(
-        columns
-    )
-    made.append(Line.of("  ", state))
+def _document(report: DocumentProof, columns: int, language: Language) -> list[Line]:
+    """Draw what a document holds, whether its proof holds, and where its characters stand."""
+    document, proof = report.document, report.proof
+    first = (Piece(f"{document.edition_id} ", "strong"),)
+    rest = (Piece("  "),)
+    lines = Paragraph(document.title, role="heading", first=first, rest=rest).lines(columns)
+    state = Piece(HOLDS.say(language), "good")
+    if proof.findings:
+        state = Piece(FAILS.say(language, count=len(proof.findings)), "bad")
+    lines.append(Line.of("  ", state))
+    lines += indented("  ".join(_counts(report, language)), 2, columns)
+    for finding in proof.findings[:SHOWN_FINDINGS]:
+        sentence = LINE.say(language, number=finding.line, message=finding.message)
+        lines += indented(sentence, 2, columns, "bad")
+    lines += _bars(WHERE.say(language), proof.by_role, CHARACTER_ROLES, columns, language)
+    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE_KINDS, columns, language)
+
+
+def _counts(report: DocumentProof, language: Language) -> list[str]:
+    """Return the numbers of what a document holds, each with its name."""
     counts = {
-        **one.counts,
-        "lines": one.document.lines,
-        "characters": one.proof.characters,
+        **report.counts,
+        "lines": report.document.lines,
+        "characters": report.proof.characters,
     }
-    said = [f"{phrase.say(language)} {counts[name]:,}" for name, phrase in NUMBERS]
+    named = [f"{phrase.say(language)} {counts[name]:,}" for name, phrase in NUMBERS]
     cited, notes = counts["cited_footnotes"], counts["footnotes"]
-    said.append(NOTES.say(language, cited=cited, footnotes=notes))
-    indent = (Piece("  "),)
-    made += Paragraph("  ".join(said), first=indent, rest=indent).lines(columns)
-    for finding in found[:SHOWN]:
-        words = LINE.say(language, number=finding.line, message=finding.message)
-        made += Paragraph(words, role="bad", first=indent, rest=indent).lines(columns)
-    made += _listed(WHERE.say(language), one.proof.by_role, ROLE, columns, language)
-    return made + _listed(TAKEN.say(language), one.furniture, FURNITURE, columns, language)
+    return [*named, NOTES.say(language, cited=cited, footnotes=notes)]
 
 
-def _listed(
+def _bars(
     title: str,
-    numbers: Mapping[E, int],
-    names: Mapping[E, Phrase],
+    counts: Mapping[Kind, int],
+    names: Mapping[Kind, Phrase],
     columns: int,
     language: Language,
 ) -> list[Line]:
-    """Draw numbers as bars, the largest first."""
-    if not numbers:
+    """Draw counts as bars below a title, the largest first; nothing if there are none."""
+    if not counts:
         return []
-    ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    said = [(names[name].say(language), number) for name, number in ordered]
-    size = max(width(name) for name, _ in said)
-    room = max(4, min(40, columns - size - 15))
-    made = [Line.of(Piece(f"  {title}", "label"))]
-    made += [_bar_line(name, number, said[0][1], size, room) for name, number in said]
-    return made
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = [(names[kind].say(language), number) for kind, number in ordered]
+    size = max(width(name) for name, _ in named)
+    room = max(_LEAST_BAR, min(_BAR, columns - size - 15))  # 4 before, 8 for digits, 3 blanks
+    most = ordered[0][1]
+    bars = [_bar_line(name, number, most, size, room) for name, number in named]
+    return [Line.of(Piece(f"  {title}", "label")), *bars]
 
 
 def _bar_line(name: str, number: int, most: int, size: int, room: int) -> Line:
     gap = " " * (size - width(name))
-    return Line.of(f"    {name}{gap} {number:>8,} ", Piece(counted(number, most, room), "mark"))
+    return Line.of(f"    {name}{gap} {number:>8,} ", Piece(count_bar(number, most, room), "mark"))

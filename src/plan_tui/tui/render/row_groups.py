@@ -1,4 +1,4 @@
-"""Aligns the rows of several comparisons of one base text, so that they can stand in one table."""
+"""Aligns the diff rows of several texts with one base text, so that all stand in one table."""
 
 from __future__ import annotations
 
@@ -13,26 +13,33 @@ class RowGroup:
     """A stretch of the base text and, for each column, the rows that stand beside it."""
 
     start: int
-    """Offset of the stretch in the base text."""
+    """Offset of the stretch in the base text, in characters."""
     rows: dict[int, tuple[DiffRow, ...]]
     """Column number → its rows; columns that are not aligned are missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class _RowRange:
+    """A row, and the range of the base text that it stands for; empty for an insertion."""
+
     start: int
     end: int
     row: DiffRow
 
+    def is_between(self, before: int, cut: int) -> bool:
+        """Return whether it lies between two cuts: base text, or an insertion inside."""
+        if self.start == self.end:
+            return before < self.start < cut
+        return max(before, 0) <= self.start and self.end <= cut
 
-def _placed(rows: Sequence[DiffRow]) -> list[_Placed]:
-    """Return the rows with the base characters that they stand for."""
-    placed, at = [], 0
+
+def _ranges(rows: Sequence[DiffRow]) -> list[_RowRange]:
+    ranges, at = [], 0
     for row in rows:
         size = sum(len(run.text) for run in row.left)
-        placed.append(_Placed(at, at + size, row))
+        ranges.append(_RowRange(at, at + size, row))
         at += size
-    return placed
+    return ranges
 
 
 def _base(rows: Sequence[DiffRow]) -> str:
@@ -48,33 +55,24 @@ def groups(columns: Mapping[int, Sequence[DiffRow]], active: int) -> list[RowGro
     if active not in columns:
         return []
     base = _base(columns[active])
-    aligned = {n: _placed(rows) for n, rows in columns.items() if _base(rows) == base}
-    cuts = set.intersection(*({0, *(p.end for p in placed)} for placed in aligned.values()))
-    made: list[RowGroup] = []
+    aligned = {n: _ranges(rows) for n, rows in columns.items() if _base(rows) == base}
+    cuts = set.intersection(*({0, *(r.end for r in ranges)} for ranges in aligned.values()))
+    row_groups: list[RowGroup] = []
     before = -1
     for cut in sorted(cuts):
-        inside = {
-            n: [p for p in placed if _within(p, before, cut)] for n, placed in aligned.items()
+        between = {
+            n: [r for r in ranges if r.is_between(before, cut)] for n, ranges in aligned.items()
         }
-        _add(made, max(before, 0), inside)
-        _add(
-            made,
-            cut,
-            {n: [p for p in placed if p.start == p.end == cut] for n, placed in aligned.items()},
-        )
+        inserted = {
+            n: [r for r in ranges if r.start == r.end == cut] for n, ranges in aligned.items()
+        }
+        row_groups += [*_group(max(before, 0), between), *_group(cut, inserted)]
         before = cut
-    return made
+    return row_groups
 
 
-def _within(placed: _Placed, before: int, cut: int) -> bool:
-    """Return whether a row lies between two cuts: some base text, or an insertion inside."""
-    if placed.start == placed.end:
-        return before < placed.start < cut
-    return max(before, 0) <= placed.start and placed.end <= cut
-
-
-def _add(made: list[RowGroup], start: int, inside: Mapping[int, Sequence[_Placed]]) -> None:
-    if any(inside.values()):
-        made.append(
-            RowGroup(start, {n: tuple(p.row for p in found) for n, found in inside.items()})
-        )
+def _group(start: int, columns: Mapping[int, Sequence[_RowRange]]) -> list[RowGroup]:
+    """Return the group of some rows; none if no column has a row."""
+    if not any(columns.values()):
+        return []
+    return [RowGroup(start, {n: tuple(r.row for r in ranges) for n, ranges in columns.items()})]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plan_tui.labels import terms
+from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
+from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
-from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
-from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, hanging, spread
+from plan_tui.tui.icons import SECTION_ICONS
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, hanging, spread
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing, with_marks
 from plan_tui.tui.render.table import table_lines
 
 FOOTNOTES = Phrase("脚注", "Footnotes")
@@ -22,15 +23,13 @@ BELOW = Phrase("この下の項目（{count}）", "Below this ({count})")
 EMPTY_TEXT = Phrase("この見出しの下に本文はありません。", "No text stands under this heading.")
 
 OPENED, LISTED = "open:", "note:"
-"""How the places of footnotes begin: opened where their mark stands, listed below the text."""
+"""How the anchors of footnotes begin: opened where their mark stands, listed below the text."""
+_DEEPEST = 6
+"""Levels of a list that are indented, by two columns each; deeper ones stand below this one.
 
-Finder = Callable[[str], Sequence[Mark]]
-"""Gives the ranges of a text to mark as matches."""
-
-
-def find_nothing(text: str) -> Sequence[Mark]:
-    """Mark nothing."""
-    return ()
+It bounds what a text loses to 12 of the 60 columns of the smallest window. The lists of the present
+documents have one level.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,74 +38,40 @@ class Options:
 
     language: Language = Language.JA
     open_notes: bool = False
-    """Footnotes stand open below the paragraph of their mark."""
-    find: Finder = field(default=find_nothing)
+    """True to draw footnotes below the paragraph of their mark too."""
+    find: MarkFinder = field(default=find_nothing)
+    """Gives the matches to mark."""
     calendar: Calendar = Calendar.BOTH
     """Which calendar normalised dates are shown in."""
 
 
 def section_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw a section, whole, in at most ``columns``."""
-    writer = _Writer(text, columns, options)
-    made = [*writer.title(), EMPTY]
+    writer = _SectionWriter(text, columns, options)
+    lines = [*writer.title(), EMPTY]
     if text.section.toc_only:
-        made += [
-            *Paragraph(interface_terms.NO_TEXT.say(options.language), role="warning").lines(columns)
-        ]
+        no_text = CONTENTS_ONLY_SENTENCE.say(options.language)
+        lines += Paragraph(no_text, role="warning").lines(columns)
     for number, block in enumerate(text.blocks):
-        if number and _apart(text.blocks[number - 1], block):
-            made.append(EMPTY)
-        made += writer.block(block)
+        if number and _stand_apart(text.blocks[number - 1], block):
+            lines.append(EMPTY)
+        lines += writer.block(block)
     if not (text.blocks or text.kpis or text.children or text.section.toc_only):
-        made += Paragraph(EMPTY_TEXT.say(options.language), role="muted").lines(columns)
-    made += writer.footnotes()
+        lines += Paragraph(EMPTY_TEXT.say(options.language), role="muted").lines(columns)
+    lines += writer.footnotes()
     if text.children:
-        made += [EMPTY] if text.blocks else []
-        made += writer.children()
-    return made
+        lines += [EMPTY] if text.blocks else []
+        lines += writer.children()
+    return lines
 
 
-def _apart(before: Block, block: Block) -> bool:
+def _stand_apart(before: Block, block: Block) -> bool:
     """Return whether a blank line stands between two blocks: not inside one list."""
-    listed = (BlockKind.BULLET, BlockKind.LIST_ITEM)
-    return not (before.kind in listed and block.kind in listed)
+    in_list = (BlockKind.BULLET, BlockKind.LIST_ITEM)
+    return not (before.kind in in_list and block.kind in in_list)
 
 
-def with_marks(
-    text: str,
-    refs: Iterable[FootnoteRef],
-    find: Finder,
-    role: str = "mark",
-    under: Iterable[Style] = (),
-) -> tuple[str, tuple[Style, ...], frozenset[int], frozenset[int]]:
-    """Put footnote marks such as ``[3]`` into a text at their places.
-
-    ``under`` are other styles of the text, which matches and marks lie over. Returns the text,
-    its styles, the offsets where no line may break, and those where matches start.
-    """
-    styles = [*under, *(Style(start, end, "hit") for start, end in find(text))]
-    shown = text
-    tied: set[int] = set()
-    ordered = sorted(refs, key=lambda ref: ref.offset)
-    for ref in ordered[::-1]:  # from the end, so that the offsets before stay true
-        mark = f"[{ref.number}]"
-        at = min(ref.offset, len(text))
-        shown = shown[:at] + mark + shown[at:]
-        size = len(mark)
-        styles = [_moved(style, at, size) for style in styles]
-        tied = {place + size if place >= at else place for place in tied} | {at}
-        styles.append(Style(at, at + size, role))
-    stops = frozenset(style.start for style in styles if style.role == "hit")
-    return shown, tuple(styles), frozenset(tied), stops
-
-
-def _moved(style: Style, at: int, size: int) -> Style:
-    start = style.start + size if style.start >= at else style.start
-    end = style.end + size if style.end > at else style.end
-    return Style(start, end, style.role)
-
-
-class _Writer:
+class _SectionWriter:
     """Draws the parts of one section."""
 
     def __init__(self, text: SectionText, columns: int, options: Options) -> None:
@@ -115,89 +80,81 @@ class _Writer:
         self.options = options
 
     def title(self) -> list[Line]:
-        section = self.text.section
+        """Draw the title; below one that is translated the printed one, without marks."""
+        section, language = self.text.section, self.options.language
         refs = [ref for ref in self.text.refs if ref.block_id is None and ref.kpi_id is None]
-        name = headings.title(section, self.options.language)
-        if name != section.title:
+        title = headings.title(section, language)
+        if title != section.title:
             refs = []
-        shown, styles, tied, stops = with_marks(name, refs, self.options.find)
+        text, styles, tied, stops = with_marks(title, refs, self.options.find)
         label = f"{section.label} " if section.label else ""
-        first = (Piece(label, "label"),)
-        made = Paragraph(
-            shown,
-            styles,
-            "heading",
-            "title",
-            first,
-            (Piece(" " * width(label)),),
-            tied,
-            stops,
-        ).lines(self.columns)
-        if name != section.title:
-            note = f"{section.title}（{terms.UNOFFICIAL.say(self.options.language)}）"
-            made += Paragraph(note, role="muted", first=(Piece(""),)).lines(self.columns)
-        return made + self._opened(ref.footnote_id for ref in refs)
+        first, rest = (Piece(label, "label"),), (Piece(" " * width(label)),)
+        paragraph = Paragraph(text, styles, "heading", "title", first, rest, tied, stops)
+        lines = paragraph.lines(self.columns)
+        if title != section.title:
+            printed = f"{section.title}（{UNOFFICIAL.say(language)}）"
+            lines += Paragraph(printed, role="muted").lines(self.columns)
+        return lines + self._open_notes(refs)
 
     def block(self, block: Block) -> list[Line]:
+        """Draw a paragraph, bullet or table, and the footnotes that stand open below it."""
         part = f"block:{block.id}"
         refs = [ref for ref in self.text.refs if ref.block_id == block.id]
         if block.table is not None:
-            made = table_lines(block.table, self.columns, part, self.options.find)
+            lines = table_lines(block.table, self.columns, part, self.options.find)
             if refs:
                 marks = "".join(f"[{ref.number}]" for ref in refs)
-                made.append(Line.of(Piece(marks, "mark"), place=(part, len(block.text))))
-            return made + self._opened(ref.footnote_id for ref in refs)
-        shown, styles, tied, stops = with_marks(block.text, refs, self.options.find)
-        indent = 2 * min(block.level, 6)
-        first, rest = hanging(block.marker, "label", indent)
+                lines.append(Line.of(Piece(marks, "mark"), anchor=(part, len(block.text))))
+            return lines + self._open_notes(refs)
+        text, styles, tied, stops = with_marks(block.text, refs, self.options.find)
+        first, rest = hanging(block.marker, "label", 2 * min(block.level, _DEEPEST))
         role = "strong" if block.kind is BlockKind.NOTE else "text"
-        paragraph = Paragraph(shown, styles, role, part, first, rest, tied, stops)
-        return paragraph.lines(self.columns) + self._opened(ref.footnote_id for ref in refs)
+        paragraph = Paragraph(text, styles, role, part, first, rest, tied, stops)
+        return paragraph.lines(self.columns) + self._open_notes(refs)
 
-    def _opened(self, ids: Iterable[int]) -> list[Line]:
+    def _open_notes(self, refs: Iterable[FootnoteRef]) -> list[Line]:
+        """Draw the footnotes of some marks, if they are to stand open below them."""
         if not self.options.open_notes:
             return []
-        wanted = set(ids)
-        return [
-            made
-            for note in self.text.footnotes
-            if note.id in wanted
-            for made in self._note(note, "    ")
-        ]
+        ids = {ref.footnote_id for ref in refs}
+        notes = (note for note in self.text.footnotes if note.id in ids)
+        return [line for note in notes for line in self._note(note, OPENED, "    ")]
 
-    def _note(self, note: Footnote, indent: str = "") -> list[Line]:
+    def _note(self, note: Footnote, kind: str, indent: str = "") -> list[Line]:
+        """Draw a footnote behind its mark; ``kind`` is `OPENED` or `LISTED`."""
         mark = f"[{note.number}] "
-        shown, styles, _, stops = with_marks(note.text, (), self.options.find)
+        text, styles, _, stops = with_marks(note.text, (), self.options.find)
         first = (Piece(indent), Piece(mark, "mark"))
         rest = (Piece(indent + " " * width(mark)),)
-        part = f"{OPENED if indent else LISTED}{note.id}"
-        return Paragraph(shown, styles, "note", part, first, rest, stops=stops).lines(self.columns)
+        paragraph = Paragraph(text, styles, "note", f"{kind}{note.id}", first, rest, stops=stops)
+        return paragraph.lines(self.columns)
 
     def footnotes(self) -> list[Line]:
+        """List the section's footnotes."""
         if not self.text.footnotes:
             return []
-        made = [EMPTY, Line.of(Piece(FOOTNOTES.say(self.options.language), "label"))]
+        lines = [EMPTY, Line.of(Piece(FOOTNOTES.say(self.options.language), "label"))]
         for note in self.text.footnotes:
-            made += self._note(note)
-        return made
+            lines += self._note(note, LISTED)
+        return lines
 
     def children(self) -> list[Line]:
+        """List the sections directly below."""
         children = self.text.children
-        say = BELOW.say(self.options.language, count=len(children))
-        return [Line.of(Piece(say, "label")), *(self._child(child) for child in children)]
+        title = BELOW.say(self.options.language, count=len(children))
+        return [Line.of(Piece(title, "label")), *(self._child(child) for child in children)]
 
     def _child(self, child: Section) -> Line:
+        """Draw a section below in one line, which a click opens."""
         language = self.options.language
-        right = (
-            [Piece(interface_terms.TOC_ONLY.say(language), "muted", ours=True)]
-            if child.toc_only
-            else []
-        )
-        if child.children:
-            right.append(Piece(f" {child.children}", "muted", ours=True))
         left = [
-            Piece(f"{interface_terms.ICONS[child.kind]} ", "muted", ours=True),
+            Piece(f"{SECTION_ICONS[child.kind]} ", "muted", decorative=True),
             Piece(headings.heading(child, language), "link"),
         ]
+        right = []
+        if child.toc_only:
+            right.append(Piece(CONTENTS_ONLY_SHORT.say(language), "muted", decorative=True))
+        if child.children:
+            right.append(Piece(f" {child.children}", "muted", decorative=True))
         pieces = spread(left, right, self.columns)
-        return Line.of(*pieces, link=child.key, place=(f"child:{child.id}", 0))
+        return Line.of(*pieces, link=child.key, anchor=(f"child:{child.id}", 0))

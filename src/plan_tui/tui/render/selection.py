@@ -1,4 +1,4 @@
-"""What a selection takes of drawn lines: the printed text, without what we draw around it.
+"""What a selection takes of drawn lines: the printed text, without what is drawn around it.
 
 A selection stays in the column in which it began, and in the text in which it began where two
 stand one above the other. Lines of one paragraph are joined as they were printed.
@@ -16,35 +16,38 @@ from plan_tui.text.width import char_width
 from plan_tui.tui.render.line import RULE, Line, Piece
 
 ENDLESS = 1 << 20
-"""A column to the right of all others."""
+"""A column to the right of all that can be drawn."""
 
-_APART = re.compile(" {2,}")
+_GAP = re.compile(" {2,}")
+"""Blanks between what stands apart on a line: one alone is of the text."""
 
-Spot = tuple[int, int]
-"""A line's number and a column."""
+Location = tuple[int, int]
+"""A line's number and a column of the terminal, both from 0; Textual's `Location` of editors."""
 
 
 @dataclass(frozen=True, slots=True)
 class SelectionSpan:
-    """What is selected: all that stands between two spots, in some columns of one text."""
+    """What is selected: all between two locations, in some columns of one text."""
 
-    start: Spot
-    end: Spot
+    start: Location
+    end: Location
     """Its column is the one after the last."""
     left: int = 0
+    """The first column of the text that the selection stays in."""
     right: int = ENDLESS
+    """The column after its last."""
     side: int = 0
     """See `Line.side`."""
 
     def on(self, number: int) -> tuple[int, int]:
-        """Return the columns between which a line is selected."""
+        """Return the first column of a line that is selected, and the one after the last."""
         first = self.start[1] if number == self.start[0] else 0
         return first, self.end[1] if number == self.end[0] else ENDLESS
 
 
 @dataclass(frozen=True, slots=True)
-class Bit:
-    """Printed characters that stand beside each other on a line."""
+class SelectedCell:
+    """Selected characters that stand beside each other on a line; none where it is empty."""
 
     text: str
     columns: tuple[int, ...]
@@ -53,54 +56,56 @@ class Bit:
     """What stood between them and the line above; None if they begin a paragraph."""
 
 
-def span_between(lines: Sequence[Line], first: Spot, last: Spot) -> SelectionSpan:
+def span_between(lines: Sequence[Line], first: Location, last: Location) -> SelectionSpan:
     """Return the selection of a drag from the character at ``first`` to the one at ``last``."""
-    made = lines[first[0]]
-    left, right = next((left, right) for left, right, _ in _cells(made) if first[1] < right)
+    line = lines[first[0]]
+    left, right = next((left, right) for left, right, _ in _cells(line) if first[1] < right)
     start, end = sorted((first, last))
-    return SelectionSpan(start, (end[0], end[1] + 1), left, right, made.side)
+    return SelectionSpan(start, (end[0], end[1] + 1), left, right, line.side)
 
 
-def _cells(made: Line) -> Iterator[tuple[int, int, Sequence[Piece]]]:
+def _cells(line: Line) -> Iterator[tuple[int, int, Sequence[Piece]]]:
     """Yield the columns of a line from rule to rule, the outer ones as wide as can be."""
-    rules = [number for number, piece in enumerate(made.pieces) if piece.role == RULE]
+    rules = [number for number, piece in enumerate(line.pieces) if piece.role == RULE]
     at = 0
-    for before, after in pairwise((-1, *rules, len(made.pieces))):
-        pieces = made.pieces[before + 1 : after]
+    for before, after in pairwise((-1, *rules, len(line.pieces))):
+        pieces = line.pieces[before + 1 : after]
         end = at + sum(char_width(character) for piece in pieces for character in piece.text)
-        yield at if before >= 0 else 0, end if after < len(made.pieces) else ENDLESS, pieces
-        if after < len(made.pieces):
-            at = end + len(made.pieces[after].text)
+        yield at if before >= 0 else 0, end if after < len(line.pieces) else ENDLESS, pieces
+        if after < len(line.pieces):
+            at = end + len(line.pieces[after].text)
 
 
-def bits(made: Line, span: SelectionSpan, number: int) -> list[Bit]:
-    """Return what is selected of a line: a bit for each of its columns, which may be empty."""
-    if made.side != span.side:
+def selected_cells(line: Line, span: SelectionSpan, number: int) -> list[SelectedCell]:
+    """Return what is selected of line ``number``: a cell for each of its columns of text."""
+    if line.side != span.side:
         return []
     first, after = span.on(number)
     return [
-        _bit(pieces, left, first, after)
-        for left, right, pieces in _cells(made)
+        _selected_cell(pieces, left, first, after)
+        for left, right, pieces in _cells(line)
         if left < span.right and span.left < right
     ]
 
 
-def _bit(pieces: Sequence[Piece], at: int, first: int, after: int) -> Bit:
+def _selected_cell(pieces: Sequence[Piece], at: int, first: int, after: int) -> SelectedCell:
+    """Return the printed characters of pieces from column ``at`` that are selected, stripped."""
     text, columns, joint, end = "", list[int](), None, at
     for piece in pieces:
         for character in piece.text:
             start, end = end, end + char_width(character)
-            if not piece.ours and start < after and first < end:
+            if not piece.decorative and start < after and first < end:
                 text += character
                 columns.append(start)
         joint = joint if piece.joint is None else piece.joint
     lead = len(text) - len(text.lstrip(" "))
     text = text.strip(" ")
     columns = columns[lead : lead + len(text)]
-    return Bit(text, (*columns, columns[-1] + char_width(text[-1])) if text else (), joint)
+    bounds = (*columns, columns[-1] + char_width(text[-1])) if text else ()
+    return SelectedCell(text, bounds, joint)
 
 
-def taken(lines: Sequence[Line], span: SelectionSpan) -> str:
+def selected_text(lines: Sequence[Line], span: SelectionSpan) -> str:
     """Return the selected text: a line for each paragraph or row, cells parted by tabs.
 
     Blank lines between paragraphs stay, one for several.
@@ -108,34 +113,35 @@ def taken(lines: Sequence[Line], span: SelectionSpan) -> str:
     rows: list[list[str]] = []
     blank = False
     for number in range(span.start[0], min(span.end[0] + 1, len(lines))):
-        found = bits(lines[number], span, number)
+        cells = selected_cells(lines[number], span, number)
         blank = blank or not lines[number].pieces
-        if not any(bit.text for bit in found):
+        if not any(cell.text for cell in cells):
             continue
-        if rows and len(rows[-1]) == len(found) and _goes_on(found):
+        if rows and len(rows[-1]) == len(cells) and _goes_on(cells):
             rows[-1] = [
-                cell + (bit.joint or "") + bit.text
-                for cell, bit in zip(rows[-1], found, strict=True)
+                above + (cell.joint or "") + cell.text
+                for above, cell in zip(rows[-1], cells, strict=True)
             ]
         else:
             rows += [[""]] if blank and rows else []
-            rows.append([bit.text for bit in found])
+            rows.append([cell.text for cell in cells])
         blank = False
     return "\n".join("\t".join(row).rstrip("\t") for row in rows)
 
 
-def _goes_on(found: Sequence[Bit]) -> bool:
-    return all(bit.joint is not None for bit in found if bit.text)
+def _goes_on(cells: Sequence[SelectedCell]) -> bool:
+    """Return whether all cells are of the paragraphs above them."""
+    return all(cell.joint is not None for cell in cells if cell.text)
 
 
-def sentence_at(lines: Sequence[Line], spot: Spot) -> SelectionSpan | None:
-    """Return the sentence that has a character at ``spot``."""
-    column = span_between(lines, spot, spot)
+def sentence_at(lines: Sequence[Line], location: Location) -> SelectionSpan | None:
+    """Return the sentence that has a character at ``location``; None if none stands there."""
+    column = span_between(lines, location, location)
     whole = replace(column, start=(0, 0), end=(len(lines), 0))
     for paragraph in _paragraphs(lines, whole):
-        here = next((n for n, one in enumerate(paragraph) if one.is_at(spot)), None)
-        if here is not None:
-            start, end = sentence_range("".join(one.text for one in paragraph), here)
+        offset = next((n for n, char in enumerate(paragraph) if char.is_at(location)), None)
+        if offset is not None:
+            start, end = sentence_range("".join(char.text for char in paragraph), offset)
             first, last = paragraph[start], paragraph[max(start, end - 1)]
             return replace(whole, start=(first.line, first.start), end=(last.line, last.end))
     return None
@@ -143,33 +149,35 @@ def sentence_at(lines: Sequence[Line], spot: Spot) -> SelectionSpan | None:
 
 @dataclass(frozen=True, slots=True)
 class _Character:
+    """A character on the screen, or one of a joint, which takes no column."""
+
     text: str
     line: int
     start: int
     end: int
 
-    def is_at(self, spot: Spot) -> bool:
-        return self.line == spot[0] and self.start <= spot[1] < self.end
+    def is_at(self, location: Location) -> bool:
+        return self.line == location[0] and self.start <= location[1] < self.end
 
 
 def _paragraphs(lines: Sequence[Line], span: SelectionSpan) -> Iterator[list[_Character]]:
     """Yield the printed characters of each paragraph in the first column of a span."""
-    made: list[_Character] = []
-    for number, one in enumerate(lines):
-        found = next(iter(bits(one, span, number)), None)
-        if found is None or not found.text:
+    paragraph: list[_Character] = []
+    for number, line in enumerate(lines):
+        cell = next(iter(selected_cells(line, span, number)), None)
+        if cell is None or not cell.text:
             continue
-        if found.joint is None and made:
-            yield made
-            made = []
-        start = found.columns[0]
-        made += [_Character(character, number, start, start) for character in found.joint or ""]
-        places = zip(found.text, pairwise(found.columns), strict=True)
-        made += [_Character(character, number, *place) for character, place in places]
-    yield made
+        if cell.joint is None and paragraph:
+            yield paragraph
+            paragraph = []
+        start = cell.columns[0]
+        paragraph += [_Character(joint, number, start, start) for joint in cell.joint or ""]
+        bounds = zip(cell.text, pairwise(cell.columns), strict=True)
+        paragraph += [_Character(character, number, *columns) for character, columns in bounds]
+    yield paragraph
 
 
 def row_text(lines: Iterable[Line]) -> str:
     """Return the text of a list's row; what stands apart on a line is parted by tabs."""
-    rows = ("".join(p.text for p in one.pieces if not p.ours).strip(" ") for one in lines)
-    return "\n".join(_APART.sub("\t", row) for row in rows if row)
+    texts = ("".join(p.text for p in line.pieces if not p.decorative).strip(" ") for line in lines)
+    return "\n".join(_GAP.sub("\t", text) for text in texts if text)

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_tui.model.comparison import Mark
 from plan_tui.model.records import Table
 from plan_tui.text.width import width
-from plan_tui.tui.render.line import RULE, Line, Paragraph, Piece, Place, Style, padded
+from plan_tui.tui.render.line import (
+    EMPTY,
+    SEPARATOR,
+    Anchor,
+    Line,
+    Paragraph,
+    Piece,
+    columns_of,
+    side_by_side,
+)
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing, with_marks
 
-Find = Callable[[str], Sequence[Mark]]
-"""Gives the ranges of a cell to mark as matches."""
-
-_SEPARATOR = " | "
+_SEPARATOR = columns_of((SEPARATOR,))
 _LEAST = 4
-"""Columns of the screen that a narrow column keeps."""
+"""Columns of the terminal that a narrow column keeps: two wide characters. Chosen by eye; with a
+larger one, tables turn into lists in wider windows already.
+"""
+_LEAST_VALUE = 4
+"""Columns that must be left behind a column's name in a list, or the name is left out."""
 
 
-def _nothing(text: str) -> Sequence[Mark]:
-    return ()
+def table_lines(
+    table: Table, columns: int, part: str, find: MarkFinder = find_nothing
+) -> list[Line]:
+    """Draw ``table`` in at most ``columns``; one too wide for that is drawn as a list.
 
-
-def table_lines(table: Table, columns: int, part: str, find: Find = _nothing) -> list[Line]:
-    """Draw ``table`` in at most ``columns``; one too wide for that is drawn as a list."""
+    ``part`` names the table for the anchors of its lines, whose offset is the row's number: 0 for
+    the head, 1 for the first row.
+    """
     count = max([len(table.columns), *map(len, table.rows)], default=0)
     if count == 0:
         return []
-    room = columns - len(_SEPARATOR) * (count - 1)
+    room = columns - _SEPARATOR * (count - 1)
     if room < _LEAST * count:
         return _as_list(table, columns, part, find)
     sizes = _sizes(table, count, room)
-    made = _row(table.columns, sizes, "table-head", (part, 0), find)
+    lines = _row(table.columns, sizes, "table-head", (part, 0), find)
     for number, cells in enumerate(table.rows, 1):
-        rows = _row(cells, sizes, "text", (part, number), find)
-        if number % 2 == 0:
-            rows = [replace(row, fill="stripe") for row in rows]
-        made.extend(rows)
-    return made
+        row = _row(cells, sizes, "text", (part, number), find)
+        lines += row if number % 2 else [replace(line, fill="stripe") for line in row]
+    return lines
 
 
 def _sizes(table: Table, count: int, room: int) -> list[int]:
@@ -48,51 +58,48 @@ def _sizes(table: Table, count: int, room: int) -> list[int]:
             needs[number] = max(needs[number], width(cell), 1)
     sizes = [0] * count
     left = room
-    for done, number in enumerate(sorted(range(count), key=lambda n: needs[n])):
-        sizes[number] = min(needs[number], left // (count - done))
+    for settled, number in enumerate(sorted(range(count), key=lambda n: needs[n])):
+        sizes[number] = min(needs[number], left // (count - settled))
         left -= sizes[number]
     return sizes
 
 
-def _cell(text: str, role: str, columns: int, find: Find) -> list[Line]:
-    marks = find(text)
-    styles = tuple(Style(start, end, "hit") for start, end in marks)
-    stops = frozenset(start for start, _ in marks)
-    return Paragraph(text, styles, role, stops=stops).lines(columns)
+def _cell(
+    text: str,
+    role: str,
+    find: MarkFinder,
+    part: str = "",
+    first: tuple[Piece, ...] = (),
+    rest: tuple[Piece, ...] = (),
+) -> Paragraph:
+    marked = with_marks(text, (), find)
+    return Paragraph(text, marked.styles, role, part, first, rest, stops=marked.stops)
 
 
 def _row(
-    cells: Sequence[str], sizes: Sequence[int], role: str, place: Place, find: Find
+    cells: Sequence[str], sizes: Sequence[int], role: str, anchor: Anchor, find: MarkFinder
 ) -> list[Line]:
+    """Draw a row in as many lines as its longest cell needs; missing cells are empty."""
     texts = [*cells, *[""] * (len(sizes) - len(cells))]
-    columns = [_cell(cell, role, size, find) for cell, size in zip(texts, sizes, strict=True)]
-    made = []
+    columns = [_cell(cell, role, find).lines(size) for cell, size in zip(texts, sizes, strict=True)]
+    lines = []
     for number in range(max(map(len, columns))):
-        pieces: list[Piece] = []
-        own = [lines[number] if number < len(lines) else Line() for lines in columns]
-        for column, (one, size) in enumerate(zip(own, sizes, strict=True)):
-            if column:
-                pieces.append(Piece(_SEPARATOR, RULE))
-            pieces.extend(padded(one, size))
-        made.append(Line(tuple(pieces), place, hit=any(one.hit for one in own)))
-    return made
+        parts = [column[number] if number < len(column) else EMPTY for column in columns]
+        pieces = side_by_side(parts, sizes)
+        lines.append(Line(tuple(pieces), anchor, hit=any(part.hit for part in parts)))
+    return lines
 
 
-def _as_list(table: Table, columns: int, part: str, find: Find) -> list[Line]:
-    made: list[Line] = []
+def _as_list(table: Table, columns: int, part: str, find: MarkFinder) -> list[Line]:
+    """Draw each row as a paragraph a cell behind its column's name, rows parted by a blank."""
+    lines: list[Line] = []
     for number, cells in enumerate(table.rows):
         for name, cell in zip(table.columns, cells, strict=False):
-            first = (Piece(f"{name}: ", "label"),) if width(name) + 6 < columns else ()
-            rest = (Piece("  "),) if not first else (Piece(" " * (width(name) + 2)),)
-            marks = find(cell)
-            made += Paragraph(
-                cell,
-                tuple(Style(start, end, "hit") for start, end in marks),
-                part=part,
-                first=first or rest,
-                rest=rest,
-                stops=frozenset(start for start, _ in marks),
-            ).lines(columns)
+            size = width(name) + 2
+            named = size + _LEAST_VALUE < columns
+            first = (Piece(f"{name}: ", "label"),) if named else (Piece("  "),)
+            rest = (Piece(" " * size),) if named else first
+            lines += _cell(cell, "text", find, part, first, rest).lines(columns)
         if number + 1 < len(table.rows):
-            made.append(Line(place=(part, number)))
-    return made
+            lines.append(Line(anchor=(part, number)))
+    return lines

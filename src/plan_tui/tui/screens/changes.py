@@ -12,33 +12,32 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import ComparisonOf
 from plan_tui.tui.render.changes import (
-    Fate,
     count_lines,
-    fate_line,
-    fate_lines,
-    fates,
-    origins,
-    relation_name,
+    outline_row_line,
+    outline_row_reasons,
 )
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 DEFAULT = ("2021", "2025")
 """The editions whose changes are shown first, if the plan holds them."""
@@ -50,15 +49,15 @@ NO_PAIR = Phrase("比べる版がありません。", "There are no two editions
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
-class FateRows(RowList[Fate]):
+class FateRows(RowList[OutlineRow]):
     """An outline, one line for each heading."""
 
-    def draw(self, row: Fate, columns: int) -> Sequence[Line]:
+    def draw(self, row: OutlineRow, columns: int) -> Sequence[Line]:
         """Return a heading's line."""
-        return (fate_line(row, columns, self.language),)
+        return (outline_row_line(row, columns, self.language),)
 
 
-class ChangesScreen(ListScreen[Fate]):
+class ChangesScreen(ListScreen[OutlineRow]):
     """The older outline with its fate, the newer with its origin, and why."""
 
     DEFAULT_CSS = """
@@ -143,7 +142,7 @@ class ChangesScreen(ListScreen[Fate]):
         whole = self._changes(text)
         self._view = self._changes(text, self._relation) if self._relation else whole
         self._all = whole.counts
-        for rows, outlined in ((self.older, fates), (self.newer, origins)):
+        for rows, outlined in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
             headings = outlined(self._view, self._outline)
             rows.set_rows(headings, next((n for n, row in enumerate(headings) if row.changes), 0))
 
@@ -164,9 +163,7 @@ class ChangesScreen(ListScreen[Fate]):
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
             self.more_counts.display = False
             return
-        older, newer = (
-            interface_terms.edition_name(e.id, self.language) for e in (view.older, view.newer)
-        )
+        older, newer = (edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         columns = self.size.width - 2
         first, *others = count_lines(self._all, self._relation, columns, self.language)
@@ -183,8 +180,10 @@ class ChangesScreen(ListScreen[Fate]):
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""
-        fate, language = self.rows.row, self.language
-        self.because.show(lambda columns: fate_lines(fate, columns, language) if fate else ())
+        row, language = self.rows.row, self.language
+        self.because.show(
+            lambda columns: outline_row_reasons(row, columns, language) if row else ()
+        )
 
     def destination(self) -> ComparisonOf | None:
         """Return the comparison of the heading with the other edition."""
@@ -202,8 +201,8 @@ class ChangesScreen(ListScreen[Fate]):
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
             name = PAIR.say(
                 self.language,
-                older=interface_terms.edition_name(older, self.language),
-                newer=interface_terms.edition_name(newer, self.language),
+                older=edition_name(older, self.language),
+                newer=edition_name(newer, self.language),
             )
             choices.append(Choice(letter, (Piece(name),), f"{older} {newer}"))
         if not choices:
@@ -224,7 +223,7 @@ class ChangesScreen(ListScreen[Fate]):
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            counted = f"{relation_name(ChangeGroup(name), self.language)} {count}"
+            counted = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
             choices.append(Choice(str(number), (Piece(counted),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
@@ -236,18 +235,12 @@ class ChangesScreen(ListScreen[Fate]):
 
     def listed(self) -> View | None:
         """Return the rows shown."""
-        from plan_tui.views import changes as export
+        from plan_tui.views.changes import ChangesView
 
-        shown = self._view
-        if shown is None:
+        if self._view is None:
             return None
-        only = ("--only", self._relation) if self._relation else ()
-        return View(
-            ("changes", shown.older.id, shown.newer.id, *self.asked.split(), *only),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+        only = (self._relation,) if self._relation else ()
+        return ChangesView(self.language, self._view, self.asked, only)
 
 
 def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:

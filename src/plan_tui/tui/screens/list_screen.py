@@ -17,15 +17,15 @@ from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import completion_items
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 Row = TypeVar("Row")
@@ -110,9 +110,10 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def completed(self, text: str) -> Sequence[Completion]:
         """Return what the last word of a query can be completed to."""
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
-        return completions(self.session.index, text, self.count)
+        index = self.session.index
+        return completions(text, index.filter_facts, index.sections, self.count)
 
     def say(self) -> None:
         """Say in the bars what is shown; called too when the list has another width."""
@@ -163,11 +164,11 @@ class ListScreen(PlanScreen, Generic[Row]):
     @on(QueryInput.Turned)
     def _show_completions(self) -> None:
         completions = self.box.completions
-        self.completion_line.offer(completion_items((c.text, c.word, c.count) for c in completions))
+        self.completion_line.show(completion_items((c.text, c.word, c.count) for c in completions))
         self.completion_line.display = bool(completions) and self.box.has_focus
 
-    @on(CompletionLine.Taken)
-    def _take(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _take(self, message: CompletionLine.Chosen) -> None:
         self.box.put(message.query)
 
     def ask(self, query: str) -> None:

@@ -16,11 +16,12 @@ from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.destinations import SectionAt
 from plan_tui.tui.render import measures as typeset
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.measure_chapters import chapter_line, kpi_legend
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 PROMPT = Phrase("施策を絞る {count}件", "{count} {count:measure|measures}, filter:")
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
@@ -43,7 +44,7 @@ class ChapterRows(RowList[ChapterTally]):
         most = max(tally.kpis for tally in self.rows)
         heading = self.headings.get(row.chapter)
         title = headings.title(heading, self.language) if heading else ""
-        return (typeset.chapter_line(row, title, most, columns, self.language),)
+        return (chapter_line(row, title, most, columns, self.language),)
 
 
 class MeasureRows(RowList[MeasureCard]):
@@ -83,7 +84,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Look up the headings of the chapters."""
         for card in self.session.measures(""):
             if card.chapter not in self.chapters.headings and card.section.parent_id is not None:
-                above = self.session.plan.section_by_id(card.section.parent_id)
+                above = self.session.plan.path(card.section)[-1]
                 self.chapters.headings[card.chapter] = above
 
     @property
@@ -144,7 +145,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         prompt = PROMPT.say(self.language, count=len(self.rows.rows))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
-            [Piece(BY_CHAPTER.say(self.language), "strong")], typeset.legend(self.language)
+            [Piece(BY_CHAPTER.say(self.language), "strong")], kpi_legend(self.language)
         )
         columns = self.rows.scrollable_content_region.width
         head = typeset.head_pieces(columns, self.language, self.order, reverse=self.reverse)
@@ -168,14 +169,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.views import measures as export
+        from plan_tui.views.measures import MeasuresView
 
         cards = tuple(self.rows.rows)
-        sort = () if self.order is Order.NUMBER else ("--sort", str(self.order))
-        reverse = ("--reverse",) if self.reverse else ()
-        return View(
-            ("measures", *self.asked.split(), *sort, *reverse),
-            lambda language, command: export.markdown(
-                cards, self.session.plan.attribution(), language, command
-            ),
-        )
+        return MeasuresView(self.language, cards, self.asked, self.order, self.reverse)

@@ -14,15 +14,15 @@ from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination
-from plan_tui.tui.render.figure_rows import FigureRow, Row, arranged, row_line
+from plan_tui.tui.render.figure_rows import FigureRow, OverviewRow, arrange, figure_row_line
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.overview import rows
+from plan_tui.tui.render.overview import overview_rows
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
@@ -38,19 +38,19 @@ class FigureList(RowList[FigureRow]):
     figure: reactive[int] = reactive(0, init=False)
     """Number of the figure with the cursor, from 0."""
 
-    def fill(self, rows: Sequence[Row]) -> None:
+    def fill(self, rows: Sequence[OverviewRow]) -> None:
         """Show rows, in as many lines as their figures need at the present width."""
         columns = self.scrollable_content_region.width - 1
-        self.set_rows(arranged(rows, columns), self.cursor)
+        self.set_rows(arrange(rows, columns), self.cursor)
 
     def draw(self, row: FigureRow, columns: int) -> Sequence[Line]:
         """Return a row's line, its figure marked if the cursor stands there."""
         active = self._at(row) if row is self.row else -1
-        return (row_line(row, columns, active),)
+        return (figure_row_line(row, columns, active),)
 
-    def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
+    def strip_of(self, line: Line, columns: int, over: str = "") -> Strip:
         """Draw a row; that with the cursor keeps its colours, so that the figure shows."""
-        return super().strip_of(made, columns)
+        return super().strip_of(line, columns)
 
     def _at(self, row: FigureRow) -> int:
         return min(self.figure, len(row.figures) - 1)
@@ -152,7 +152,7 @@ class OverviewScreen(PlanScreen):
     def _fill(self) -> None:
         """Set the rows for the present width."""
         if self.overview is not None:
-            self.figures.fill(rows(self.overview, self.place, self.language))
+            self.figures.fill(overview_rows(self.overview, self.place, self.language))
 
     def _switch(self) -> tuple[Piece, ...]:
         """Say how to read the other language; this is the first screen that is seen."""
@@ -161,14 +161,6 @@ class OverviewScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the figures."""
-        from plan_tui.views import overview as export
+        from plan_tui.views.overview import OverviewView
 
-        found = self.overview
-        if found is None:
-            return None
-        return View(
-            ("overview",),
-            lambda language, command: export.markdown(
-                found, self.session.plan.attribution(), language, command=command
-            ),
-        )
+        return OverviewView(self.language, self.overview) if self.overview else None

@@ -22,9 +22,9 @@ from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
 WIDE = 90
@@ -162,7 +162,7 @@ class Dialog(ModalScreen[str | None]):
         width: 90%; max-width: 84; height: auto; max-height: 90%;
         background: $plan-pane; color: $plan-text;
     }
-    Dialog Drawn { background: $plan-pane; color: $plan-text; }
+    Dialog LineView { background: $plan-pane; color: $plan-text; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave"),

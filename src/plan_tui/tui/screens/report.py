@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from plan_tui.store.proof_report import ProofReport, examine
+from plan_tui.model.conservation import ProofReport
+from plan_tui.store.proof_report import examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.report import SHOWN, account_lines
+from plan_tui.tui.render.report import proof_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 COUNTING = Phrase("数えています", "Counting")
 HOLDS = Phrase("検証できた", "proved")
@@ -65,16 +66,10 @@ class ReportScreen(PlanScreen):
     def _lines(self, columns: int) -> Sequence[Line]:
         if self.report is None:
             return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
-        return account_lines(self.report, columns, self.language)
+        return proof_lines(self.report, columns, self.language)
 
     def view(self) -> View | None:
         """Return the account, once it is made."""
-        from plan_tui.views import report as export
+        from plan_tui.views.report import ReportView
 
-        account = self.report
-        if account is None:
-            return None
-        return View(
-            ("check",),
-            lambda language, command: export.markdown(account, language, command, SHOWN),
-        )
+        return ReportView(self.language, self.report) if self.report else None

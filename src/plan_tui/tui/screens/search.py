@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import total
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
@@ -27,13 +27,16 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit, SearchResult
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
@@ -58,7 +61,7 @@ GUIDE = Phrase(
 )
 
 
-class HitRows(RowList[Hit]):
+class HitRows(RowList["Hit"]):
     """The hits, two lines each."""
 
     row_height = 2
@@ -154,11 +157,12 @@ class SearchScreen(PlanScreen):
 
         All of it is done before the next key is read, so that no answer can come late.
         """
-        from plan_tui.search.completion import completions
+        from plan_tui.query.completion import completions
 
         if not self.is_attached:
             return
-        self.box.set_completions(completions(self.session.index, text))
+        index = self.session.index
+        self.box.set_completions(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()
@@ -187,7 +191,7 @@ class SearchScreen(PlanScreen):
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
             groups = tried_items(result.tried, self.language)
-        self.completion_line.offer(groups)
+        self.completion_line.show(groups)
 
     def _say_count(self) -> None:
         result = self.result
@@ -267,8 +271,8 @@ class SearchScreen(PlanScreen):
     def _turned(self) -> None:
         self._show_completions()
 
-    @on(CompletionLine.Taken)
-    def _taken(self, message: CompletionLine.Taken) -> None:
+    @on(CompletionLine.Chosen)
+    def _taken(self, message: CompletionLine.Chosen) -> None:
         self.ask(message.query)
 
     def _remember(self) -> None:
@@ -300,14 +304,6 @@ class SearchScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the hits of the query."""
-        from plan_tui.views import search as export
+        from plan_tui.views.search import SearchView
 
-        result = self.result
-        if result is None:
-            return None
-        return View(
-            ("search", result.query),
-            lambda language, command: export.markdown(
-                result, self.session.plan.attribution(), language, command
-            ),
-        )
+        return SearchView(self.language, self.result) if self.result else None

@@ -10,12 +10,13 @@ from plan_tui.model.records import Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.source import origin, source_lines
+from plan_tui.tui.render.source import source_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.section_source import section_source
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 LEGEND = Phrase(
     "－ 取り除いた文字を含む行　R 文書全体の検証",
@@ -33,7 +34,7 @@ class SourceScreen(PlanScreen):
     def __init__(self, session: Session, text: SectionText) -> None:
         super().__init__(session)
         self._text = text
-        self._origin = origin(session.plan, text)
+        self._source = section_source(session.plan, text)
         self.pane = Pane(LinePane())
 
     def body(self) -> ComposeResult:
@@ -52,7 +53,7 @@ class SourceScreen(PlanScreen):
         body.show(self._lines, keep_place=True)
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        return source_lines(self._origin, columns, self.language)
+        return source_lines(self._source, columns, self.language)
 
     @property
     def current(self) -> Section | None:
@@ -61,12 +62,6 @@ class SourceScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section."""
-        from plan_tui.views import show as export
+        from plan_tui.views.show import ShowView
 
-        text = self._text
-        return View(
-            ("show", text.section.key),
-            lambda language, command: export.markdown(
-                text, self.session.plan.attribution(), language, command
-            ),
-        )
+        return ShowView(self.language, (self._text,))

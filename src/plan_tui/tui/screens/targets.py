@@ -13,11 +13,12 @@ from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.destinations import PassageSpan, SectionAt
 from plan_tui.tui.render import targets as typeset
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.target_years import edition_legend, year_bar_line
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 PROMPT = Phrase("期限を絞る {count}件", "{count} {count:target|targets}, filter:")
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
@@ -36,9 +37,8 @@ class YearRows(RowList[TargetYear]):
     def draw(self, row: TargetYear, columns: int) -> Sequence[Line]:
         """Return a year's line."""
         most = max(len(group.targets) for group in self.rows)
-        return (
-            typeset.count_line(row, self._ordinals, most, columns, self.language, self.calendar),
-        )
+        ordinals = self._ordinals
+        return (year_bar_line(row, ordinals, most, columns, self.language, self.calendar),)
 
 
 class TargetRows(RowList[Entry]):
@@ -145,7 +145,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         prompt = PROMPT.say(self.language, count=len(self.targets))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
-            [Piece(BY_YEAR.say(self.language), "strong")], typeset.legend(self.session.ordinals)
+            [Piece(BY_YEAR.say(self.language), "strong")], edition_legend(self.session.ordinals)
         )
         notes = parse_query(self.asked).notes
         columns = self.rows.scrollable_content_region.width
@@ -182,13 +182,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.views import targets as export
+        from plan_tui.views.targets import TargetsView
 
-        found, today, plan = self.targets, self.session.today, self.session.plan
-        notes = parse_query(self.asked).notes
-        return View(
-            ("targets", *self.asked.split()),
-            lambda language, command: export.markdown(
-                found, plan.editions(), plan.attribution(), language, today, command, notes
-            ),
-        )
+        editions = self.session.plan.editions()
+        return TargetsView(self.language, self.targets, self.session.today, editions, self.asked)

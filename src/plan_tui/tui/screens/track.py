@@ -9,15 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from plan_tui.compare.promises.topic_tracks import track, tracks
+from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
-from plan_tui.query.edition_choice import keeper
-from plan_tui.query.grammar import Query, parse_query
-from plan_tui.text.fold import fold_spelling
+from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.commands.need import Setting
@@ -28,10 +27,10 @@ from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
@@ -126,9 +125,9 @@ class TrackScreen(ListScreen[Track]):
 
     def find(self, text: str) -> None:
         """List the topics that a query lets through."""
-        matching = self._matching(parse_query(text))
+        keeps = track_test(self.session.plan, parse_query(text))
         self._section = None
-        self.rows.set_rows(matching)
+        self.rows.set_rows(tuple(filter(keeps, self._all or ())))
 
     def _of_section(self, section: Section) -> list[Track]:
         """Return the tracks of a section's topics; of the section itself unless there is one."""
@@ -136,23 +135,6 @@ class TrackScreen(ListScreen[Track]):
         of_section = track(self.session.plan, section.key)
         known = any(topic.id == of_section.id for topic in of_topics)
         return of_topics if known else [of_section, *of_topics]
-
-    def _matching(self, query: Query) -> list[Track]:
-        keep = keeper(self.session.plan, query)
-        wanted = [fold_spelling(word) for word in query.words]
-
-        def named(topic: Track) -> bool:
-            names = (topic.title, topic.title_en or "", topic.id)
-            titles = [fold_spelling(name) for name in names]
-            return not query.filters and all(
-                any(word in title for title in titles) for word in wanted
-            )
-
-        return [
-            topic
-            for topic in self._all or ()
-            if (wanted and named(topic)) or any(keep(section) for section in topic.sections)
-        ]
 
     def say(self) -> None:
         """Say how many topics there are, and of what."""
@@ -199,26 +181,16 @@ class TrackScreen(ListScreen[Track]):
 
     def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""
-        from plan_tui.views import track as export
+        from plan_tui.views.track import TrackView
 
         row, query = self.rows.row, parse_query(self.asked)
         listed = self._section is None and (query.filters or not query.raw.strip())
-        shown: tuple[Track, ...]
         if listed and not self.detail.has_focus:
-            words_, shown = tuple(query.raw.split()), tuple(self.rows.rows)
-        elif row is not None:
-            words_, shown = (row.id,), (row,)
-        else:
-            return None
-        return View(
-            ("track", *words_),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+            return TrackView(self.language, tuple(self.rows.rows), query.raw)
+        return TrackView(self.language, (row,), row.id) if row else None
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
-    name = interface_terms.edition_name(section.edition_id, language)
+    name = edition_name(section.edition_id, language)
     heading = titles.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

@@ -1,4 +1,4 @@
-"""One line below a box: parts that a click takes, as many as fit."""
+"""One line below a box: completions or facets that can be clicked, as many as fit."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from textual.strip import Strip
 
 from plan_tui.tui.render.completions import CompletionItem, Groups, lay_out
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.widgets.scrolling import Drawn
+from plan_tui.tui.widgets.scrolling import LineView
 
 
-class CompletionLine(Drawn, can_focus=False):
+class CompletionLine(LineView, can_focus=False):
     """Shows items, group by group; a click on one posts its query."""
 
     DEFAULT_CSS = """
@@ -21,8 +21,8 @@ class CompletionLine(Drawn, can_focus=False):
     }
     """
 
-    class Taken(Message):
-        """An item was clicked."""
+    class Chosen(Message):
+        """An item was clicked; ``query`` is what it asks."""
 
         def __init__(self, query: str) -> None:
             super().__init__()
@@ -32,7 +32,7 @@ class CompletionLine(Drawn, can_focus=False):
         super().__init__(ident=ident)
         self._groups: Groups = ()
 
-    def offer(self, groups: Groups) -> None:
+    def show(self, groups: Groups) -> None:
         """Show other items."""
         self._groups = groups
         self.refresh()
@@ -46,12 +46,12 @@ class CompletionLine(Drawn, can_focus=False):
         return self.strip_of(Line((Piece(" "), *pieces)), self.size.width)
 
     def on_click(self, event: events.Click) -> None:
-        """Take the clicked item."""
+        """Choose the clicked item."""
         offset = event.get_content_offset(self)
         if offset is None:
             return
         at = 1
         for item in self._laid_out():
             if at <= offset.x < at + item.columns and item.query:
-                self.post_message(self.Taken(item.query))
+                self.post_message(self.Chosen(item.query))
             at += item.columns

@@ -12,26 +12,30 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from plan_tui.tui.render.line import RULE, STOPS, Line, Place
+from plan_tui.tui.render.line import RULE, STOPS, Anchor, Line
 from plan_tui.tui.render.selection import (
+    Location,
     SelectionSpan,
-    Spot,
-    bits,
+    selected_cells,
+    selected_text,
     sentence_at,
     span_between,
-    taken,
 )
 from plan_tui.tui.widgets.scrolling import Scrolling
 from plan_tui.tui.widgets.selecting import Selecting
 
 HERE = "▸"
-"""Before the line where `n` stopped, in the last column of the signs."""
+"""Before the line where `n` stopped, in the last column of its `Line.mark`."""
 
 _AFTER = 3
-"""Lines to be seen after the one that a reader is brought to: a sentence goes on."""
+"""Lines to be seen after the one that a reader is brought to: its sentence goes on there.
+
+A sentence of 60 wide characters has about four lines in a column of `comparison_state`'s narrowest.
+With more of them the pane scrolls at more of the stops.
+"""
 
 Typesetter = Callable[[int], Sequence[Line]]
-"""Gives the lines of a view for a number of columns."""
+"""Breaks what is shown into lines of at most a number of columns."""
 
 
 class LinePane(Selecting, Scrolling):
@@ -42,14 +46,14 @@ class LinePane(Selecting, Scrolling):
     """
 
     class Opened(Message):
-        """A line that stands for a section was clicked."""
+        """A line that stands for the section ``key`` was clicked."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
 
     class Typeset(Message):
-        """The lines were made anew, for another view or another width."""
+        """The text was broken into lines anew, for another view or another width."""
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(ident=ident, classes=classes)
@@ -74,13 +78,13 @@ class LinePane(Selecting, Scrolling):
 
     def _set_lines(self, *, keep_place: bool) -> None:
         self.drop_selection()
-        place = self.top_place if keep_place else None
+        anchor = self.top_anchor if keep_place else None
         self._width = width = self.scrollable_content_region.width
         # A pane that is not shown has no width; it gets its lines when it has one.
         self._lines = tuple(self._typeset(width)) if width > 0 else ()
-        self._hits = [number for number, made in enumerate(self._lines) if made.hit]
+        self._hits = [number for number, line in enumerate(self._lines) if line.hit]
         self.virtual_size = Size(width, len(self._lines))
-        target = self._line_of(place) if place else 0
+        target = self._line_of(anchor) if anchor else 0
         self.scroll_to(y=target, animate=False, immediate=True, force=True)
         self.forget()
         self.post_message(self.Typeset())
@@ -90,26 +94,27 @@ class LinePane(Selecting, Scrolling):
         if self.scrollable_content_region.width != self._width:
             self._set_lines(keep_place=True)
 
-    # Places
+    # Anchors
 
     @property
-    def top_place(self) -> Place | None:
-        """The place of the first visible line that has one; None at the very top."""
+    def top_anchor(self) -> Anchor | None:
+        """The anchor of the first visible line that has one; None at the very top."""
         top = self.scroll_offset.y
         if top == 0:
             return None
-        return next((made.place for made in self._lines[top:] if made.place), None)
+        return next((line.anchor for line in self._lines[top:] if line.anchor), None)
 
-    def _line_of(self, place: Place) -> int:
-        """Return the line on which a place stands now."""
-        own = [n for n, made in enumerate(self._lines) if made.place and made.place[0] == place[0]]
-        starts = [made.place[1] for n in own if (made := self._lines[n]).place]
-        index = bisect_right(starts, place[1]) - 1
-        return own[max(index, 0)] if own else 0
+    def _line_of(self, anchor: Anchor) -> int:
+        """Return the number of the line on which an anchor stands now; 0 if it is not there."""
+        part, offset = anchor
+        anchors = [(n, line.anchor) for n, line in enumerate(self._lines) if line.anchor]
+        starts = [(start, n) for n, (name, start) in anchors if name == part]
+        index = bisect_right(starts, offset, key=lambda start: start[0]) - 1
+        return starts[max(index, 0)][1] if starts else 0
 
-    def go_to(self, place: Place) -> None:
-        """Bring a place to the top of the pane."""
-        self._go_to_line(self._line_of(place))
+    def go_to(self, anchor: Anchor) -> None:
+        """Bring a part of the view to the top of the pane."""
+        self._go_to_line(self._line_of(anchor))
 
     def _go_to_line(self, number: int) -> None:
         # Forced: right after `show` the pane may not know yet that the new lines can be scrolled.
@@ -131,7 +136,7 @@ class LinePane(Selecting, Scrolling):
     # Matches
 
     def hits(self) -> list[int]:
-        """Return the lines where a match or a difference starts."""
+        """Return the numbers of the lines where a match or a difference starts."""
         return self._hits
 
     def go_to_hit(self, step: int) -> tuple[int, int]:
@@ -165,46 +170,44 @@ class LinePane(Selecting, Scrolling):
         key = (number, width)
         strip = self._strips.get(key)
         if strip is None:
-            made = self._lines[number]
-            strip = self.strip_of(made, width)
-            if self._is_hit_now(number):
-                strip = self._with_hit(made, width)
-            self._strips[key] = strip
+            line = self._lines[number]
+            draw = self._current_hit_strip if self._is_hit_now(number) else self.strip_of
+            strip = self._strips[key] = draw(line, width)
         if self.text_selection is not None:
-            found = bits(self._lines[number], self._span, number)
-            ranges = [(bit.columns[0], bit.columns[-1]) for bit in found if bit.text]
+            cells = selected_cells(self._lines[number], self._span, number)
+            ranges = [(cell.columns[0], cell.columns[-1]) for cell in cells if cell.text]
             strip = self.with_selected(strip, ranges)
         return strip
 
-    def _with_hit(self, made: Line, width: int) -> Strip:
+    def _current_hit_strip(self, line: Line, width: int) -> Strip:
         """Draw the line where `n` stopped: what matches or differs there, and a mark before it."""
         now = self.ink("hit-now")
-        roles = [piece.role for piece in made.pieces]
+        roles = [piece.role for piece in line.pieces]
         cell = range(len(roles))  # of several columns the one with the mark
-        if made.mark >= 0:
-            cell = range(made.mark, _end(roles, made.mark))
+        if line.mark >= 0:
+            cell = range(line.mark, _cell_end(roles, line.mark))
         segments = [
             Segment(piece.text, now if n in cell and piece.role in STOPS else self.ink(piece.role))
-            for n, piece in enumerate(made.pieces)
+            for n, piece in enumerate(line.pieces)
         ]
-        if made.mark >= 0:
-            segments[made.mark] = Segment(f"{made.pieces[made.mark].text[:-1]}{HERE}", now)
+        if line.mark >= 0:
+            segments[line.mark] = Segment(f"{line.pieces[line.mark].text[:-1]}{HERE}", now)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     # Selection
 
-    def select(self, first: Spot, last: Spot) -> None:
+    def select(self, first: Location, last: Location) -> None:
         """Select in the column and the text where the drag began."""
         if first[0] < len(self._lines):
-            self._mark(span_between(self._lines, first, last))
+            self._select_span(span_between(self._lines, first, last))
 
-    def _mark(self, span: SelectionSpan) -> None:
+    def _select_span(self, span: SelectionSpan) -> None:
         self._span = span
         self.mark_selected(span.start, span.end)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the printed text of what is selected."""
-        return taken(self._lines, self._span), "\n"
+        return selected_text(self._lines, self._span), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Open the section that the clicked line stands for; a second click takes a sentence."""
@@ -216,9 +219,9 @@ class LinePane(Selecting, Scrolling):
         if link and event.chain == 1:
             self.post_message(self.Opened(link))
         elif event.chain == 2 and (span := sentence_at(self._lines, (number, offset.x))):
-            self._mark(span)
+            self._select_span(span)
 
 
-def _end(roles: Sequence[str], start: int) -> int:
-    """Return the number of the piece after the column in which ``start`` stands."""
+def _cell_end(roles: Sequence[str], start: int) -> int:
+    """Return the index of the piece after the column of text in which piece ``start`` stands."""
     return roles.index(RULE, start) if RULE in roles[start:] else len(roles)

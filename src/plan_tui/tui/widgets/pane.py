@@ -10,13 +10,12 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plan_tui.text.width import width
-from plan_tui.tui.render.line import Line, Piece, spread
-from plan_tui.tui.widgets.scrolling import Drawn
+from plan_tui.tui.render.line import Line, Piece, columns_of, spread
+from plan_tui.tui.widgets.scrolling import LineView
 
 
-class Bar(Drawn, can_focus=False):
-    """One line of pieces: something at the left, something at the right."""
+class Bar(LineView, can_focus=False):
+    """One line: pieces at its left and at its right end."""
 
     DEFAULT_CSS = """
     Bar {
@@ -43,8 +42,8 @@ class Bar(Drawn, can_focus=False):
         return "".join(piece.text for piece in (*self._left, *self._right))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """Return the columns of the pieces, for a bar as wide as its words."""
-        return _size((*self._left, *self._right)) + 2
+        """Return the columns of the pieces and of the blanks at both ends."""
+        return columns_of((*self._left, *self._right)) + 2
 
     def say(
         self,
@@ -52,7 +51,7 @@ class Bar(Drawn, can_focus=False):
         right: Sequence[Piece] = (),
         short: Sequence[Piece] = (),
     ) -> None:
-        """Show other pieces; ``short`` in place of ``left`` where that does not fit."""
+        """Show other pieces; ``short`` in place of ``left`` where not all fits."""
         self._left, self._right, self._short = left, right, short
         self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
@@ -66,14 +65,10 @@ class Bar(Drawn, can_focus=False):
         columns = self.size.width
         room = columns - 2
         left = self._left
-        if self._short and _size(left) + _size(self._right) + 1 > room:
+        if self._short and columns_of(left) + columns_of(self._right) + 1 > room:
             left = self._short
         pieces = spread(left, self._right, room)
         return self.strip_of(Line((Piece(" "), *pieces)), columns, self._over)
-
-
-def _size(pieces: Sequence[Piece]) -> int:
-    return sum(width(piece.text) for piece in pieces)
 
 
 class Pane(Vertical):
@@ -81,7 +76,7 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { background: $plan-ground; }
-    Pane > Drawn { background: $plan-ground; color: $plan-text; height: 1fr; }
+    Pane > LineView { background: $plan-ground; color: $plan-text; height: 1fr; }
     Pane > Bar { background: $plan-bar; height: 1; }
     """
 

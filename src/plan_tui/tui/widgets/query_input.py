@@ -1,4 +1,4 @@
-"""The box for a query: what is typed takes effect with each key, in the same frame."""
+"""The box for a query: each change of it takes effect at once, before the next frame is drawn."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.offering import OffersCommands
 
 if TYPE_CHECKING:
-    from plan_tui.search.completion import Completion
+    from plan_tui.query.completion import Completion
 
 
 class QueryInput(OffersCommands, Input):
@@ -42,14 +42,14 @@ class QueryInput(OffersCommands, Input):
         """The reader wants to go from the box to the list."""
 
     class Moved(Message):
-        """The reader wants to move the list's cursor."""
+        """The reader wants to move the list's cursor by ``step`` rows."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
             self.step = step
 
     class Turned(Message):
-        """Another completion is the one to take."""
+        """Another completion is the one that the key takes."""
 
     def __init__(self, changed: Callable[[str], None]) -> None:
         super().__init__(select_on_focus=False, compact=True)
@@ -68,17 +68,17 @@ class QueryInput(OffersCommands, Input):
     def on_paste(self, event: events.Paste) -> None:
         """Take the first line, with the blanks of all scripts for spaces."""
         lines = event.text.lstrip("\r\n").splitlines()[:1]
-        known = (" " if one.isspace() else one for one in "".join(lines))
-        event.text = "".join(one for one in known if one.isprintable())
+        characters = (" " if char.isspace() else char for char in "".join(lines))
+        event.text = "".join(char for char in characters if char.isprintable())
 
     def ask_again(self) -> None:
-        """Take the focus, what stands here selected: typing replaces it, an arrow keeps it."""
+        """Take the focus with the query selected: typing replaces it, an arrow keeps it."""
         self.focus()
         self.select_all()
 
     @property
     def hint(self) -> str:
-        """What can be typed; stands in the box while it is empty, cut to its width."""
+        """What can be typed; the placeholder, which is cut to the box's width."""
         return self._hint
 
     @hint.setter
@@ -110,18 +110,21 @@ class QueryInput(OffersCommands, Input):
 
     @property
     def completions(self) -> tuple[Completion, ...]:
-        """What the last word can be completed to; the first is the one to take."""
+        """What the last word can be completed to; the first is the one that the key takes."""
         return self._completions
 
     def set_completions(self, completions: Sequence[Completion]) -> None:
-        """Set what the present value can be completed to; itself first, if it is whole already."""
+        """Set what the query can be completed to; itself first, if it is whole already.
+
+        There are none if it can be completed to nothing else.
+        """
         typed = unicodedata.normalize("NFKC", self.value)
         others = [c for c in completions if unicodedata.normalize("NFKC", c.text) != typed]
-        whole = [c for c in completions if c not in others]
-        self._completions = (*whole, *others) if others else ()
+        as_typed = [completion for completion in completions if completion not in others]
+        self._completions = (*as_typed, *others) if others else ()
 
     def put(self, value: str) -> None:
-        """Set what is typed, the cursor at its end."""
+        """Set the query, the cursor at its end."""
         self.value = value
         self.cursor_position = len(value)
 
@@ -131,7 +134,7 @@ class QueryInput(OffersCommands, Input):
         self.put(f"{completion.text} " if completion.is_whole else completion.text)
 
     def action_next_completion(self) -> None:
-        """Make the next completion the one to take."""
+        """Make the next completion the one that the key takes."""
         self._completions = (*self._completions[1:], self._completions[0])
         self.post_message(self.Turned())
 

@@ -18,21 +18,23 @@ from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.render.kpi import kpi_lines
 from plan_tui.tui.render.line import EMPTY, Line
+from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
 from plan_tui.tui.render.section_text import (
     LISTED,
     OPENED,
-    Finder,
     Options,
-    find_nothing,
     section_lines,
 )
 from plan_tui.tui.widgets.line_pane import LinePane
 
 NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
 MEASURE = 96
-"""Columns of the longest line, unless the reader chooses another length."""
+"""Columns of the longest line, unless the reader chooses another length.
+
+48 wide characters. Chosen by eye: from a longer line the next one is hard to find.
+"""
 SHORT = 64
-"""Columns of the longest line, if the reader chooses short ones."""
+"""Columns of the longest line, if the reader chooses short ones: 32 wide characters."""
 _CALENDAR = (Setting.CALENDAR,)
 
 
@@ -42,7 +44,7 @@ class ReadingPane(OffersCommands, LinePane):
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
 
     class AtHit(Message):
-        """The reader went to a match."""
+        """The reader went to a match: the ``number``-th, from 1, of ``count``."""
 
         def __init__(self, number: int, count: int) -> None:
             super().__init__()
@@ -84,7 +86,7 @@ class ReadingPane(OffersCommands, LinePane):
         self,
         text: SectionText,
         language: Language,
-        find: Finder = find_nothing,
+        find: MarkFinder = find_nothing,
         *,
         kpis: bool = False,
     ) -> None:
@@ -108,10 +110,10 @@ class ReadingPane(OffersCommands, LinePane):
         if self._text is None:
             return ()
         columns = min(columns, self._length)
-        made = section_lines(self._text, columns, self._options)
+        lines = section_lines(self._text, columns, self._options)
         if self._with_kpis:
-            made += [EMPTY, *kpi_lines(self._text, columns, self._options)]
-        return made
+            lines += [EMPTY, *kpi_lines(self._text, columns, self._options)]
+        return lines
 
     def action_footnotes(self) -> None:
         """Open or close the footnotes where their marks stand."""
@@ -125,13 +127,13 @@ class ReadingPane(OffersCommands, LinePane):
 
     def _show_note(self) -> None:
         """Bring opened footnotes of one mark or paragraph into sight: the next, else the last."""
-        parts = [made.place[0] if made.place else "" for made in self.lines]
-        opened = [n for n, part in enumerate(parts) if part.startswith(OPENED)]
-        if not opened:  # of a KPI or a translated title: listed below the text alone
-            opened = [n for n, part in enumerate(parts) if part.startswith(LISTED)]
+        parts = [line.anchor[0] if line.anchor else "" for line in self.lines]
+        notes = [n for n, part in enumerate(parts) if part.startswith(OPENED)]
+        if not notes:  # of a KPI or a translated title: listed below the text alone
+            notes = [n for n, part in enumerate(parts) if part.startswith(LISTED)]
         top = self.scroll_offset.y
-        first = next((n for n in opened if n >= top), opened[-1])
-        last = next((n for n in range(first, len(parts)) if n + 1 not in opened), first)
+        first = next((n for n in notes if n >= top), notes[-1])
+        last = next((n for n in range(first, len(parts)) if n + 1 not in notes), first)
         self.bring_into_sight(first, last)
 
     @property
@@ -171,7 +173,7 @@ class KpiPane(LinePane):
         shown = self._typeset == self._kpis and self._text
         return _CALENDAR if shown and _has_days(shown) else ()
 
-    def read(self, text: SectionText, language: Language, find: Finder = find_nothing) -> None:
+    def read(self, text: SectionText, language: Language, find: MarkFinder = find_nothing) -> None:
         """Show the KPIs of a measure."""
         self._text = text
         self._options = replace(self._options, language=language, find=find)

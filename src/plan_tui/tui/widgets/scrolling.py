@@ -1,4 +1,4 @@
-"""What the panes drawn by line share: inks and movement."""
+"""What the panes that draw lines share: styles of roles, keys of movement."""
 
 from __future__ import annotations
 
@@ -15,12 +15,17 @@ from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
 
+_STRIPS_KEPT = 2048
+"""Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
+more lines are drawn again when a reader scrolls back.
+"""
 
-class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
-    """A pane that draws its lines itself, each when it is seen, and keeps them."""
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scroll view by Textual's line API: each line is drawn when it is seen, and kept."""
 
     DEFAULT_CSS = """
-    Drawn {
+    LineView {
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0;
         scrollbar-gutter: stable;
@@ -32,15 +37,15 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=ident, classes=classes)
         self._styles: dict[str, RichStyle] = {}
-        self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(2048)
+        self._strips: LRUCache[tuple[int, ...], Strip] = LRUCache(_STRIPS_KEPT)
 
     def ink(self, role: str) -> RichStyle:
-        """Return a role's style over the pane's own colours."""
-        found = self._styles.get(role)
-        if found is None:
-            own = themes.ink_style(role, self.app.theme_variables, plain=self.app.no_color)
-            found = self._styles[role] = self.rich_style + own
-        return found
+        """Return a role's style over the view's own colours."""
+        style = self._styles.get(role)
+        if style is None:
+            ink = themes.ink_style(role, self.app.theme_variables, plain=self.app.no_color)
+            style = self._styles[role] = self.rich_style + ink
+        return style
 
     def forget(self) -> None:
         """Drop the drawn lines and draw the visible ones anew."""
@@ -53,18 +58,19 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles.clear()
         self._strips.clear()
 
-    def strip_of(self, made: Line, columns: int, over: str = "") -> Strip:
-        """Draw a line; a role ``over`` replaces the roles of its pieces."""
-        ground = over or made.fill
+    def strip_of(self, line: Line, columns: int, over: str = "") -> Strip:
+        """Draw a line in ``columns``, filled or cropped; ``over`` replaces its pieces' roles."""
+        ground = over or line.fill
         segments = [
             Segment(piece.text, self._style(piece, ground, over))
-            for piece in made.pieces
+            for piece in line.pieces
             if piece.text
         ]
         blank = self.ink(ground) if ground else self.rich_style
         return Strip(segments).adjust_cell_length(columns, blank)
 
     def _style(self, piece: Piece, ground: str, over: str) -> RichStyle:
+        """Return a piece's style, with the background of ``ground`` if it has none of its own."""
         if over:
             return self.ink(over)
         style = self.ink(piece.role)
@@ -73,29 +79,29 @@ class Drawn(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
 
-class Scrolling(Drawn):
-    """A drawn pane without a cursor, moved by the keys of movement."""
+class Scrolling(LineView):
+    """A view without a cursor, moved by the keys of movement."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SCROLL)
 
-    def _by(self, lines: int) -> None:
+    def _scroll_by(self, lines: int) -> None:
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
     def action_down(self) -> None:
         """Go one line down."""
-        self._by(1)
+        self._scroll_by(1)
 
     def action_up(self) -> None:
         """Go one line up."""
-        self._by(-1)
+        self._scroll_by(-1)
 
     def action_half_down(self) -> None:
         """Go half a page down."""
-        self._by(max(1, self.size.height // 2))
+        self._scroll_by(max(1, self.size.height // 2))
 
     def action_half_up(self) -> None:
         """Go half a page up."""
-        self._by(-max(1, self.size.height // 2))
+        self._scroll_by(-max(1, self.size.height // 2))
 
     def action_top(self) -> None:
         """Go to the first line."""

@@ -1,8 +1,8 @@
 """Selecting text by dragging over a pane.
 
 Textual's own selection runs across panes and takes all that it draws; it is switched off in the
-application. Its places are used all the same (`Screen.selections`, `Widget.get_selection`), so
-that its commands to copy and to clear know of ours.
+application. Its methods are used all the same (`Screen.selections`, `Widget.get_selection`), so
+that its commands to copy and to clear know of this selection.
 """
 
 from __future__ import annotations
@@ -16,33 +16,36 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
-from plan_tui.tui.render.selection import Spot
-from plan_tui.tui.widgets.scrolling import Drawn
+from plan_tui.tui.render.selection import Location
+from plan_tui.tui.widgets.scrolling import LineView
 
 _SELECTED = Style(reverse=True)
 _LEAST = 2
-"""Columns that a drag has to cover; less is a click with an unsteady hand."""
+"""Columns that a drag has to cover: less than a wide character is a click with an unsteady hand."""
 _PULL = 0.05
-"""Seconds between two lines while the pointer is held above or below the pane."""
+"""Seconds between two lines while the pointer is held above or below the pane.
+
+20 lines a second: a window of 24 lines in about one, slow enough to let go in time. Chosen by hand.
+"""
 
 
-class Selecting(Drawn):
-    """A drawn pane in which lines can be selected; subclasses say what is taken of them."""
+class Selecting(LineView):
+    """A view in which text can be selected; subclasses say what of its lines is."""
 
     FOCUS_ON_CLICK = False
     """The focus comes when the button is up: it may change the layout under the pointer."""
 
     def __init__(self, *, ident: str | None = None, classes: str | None = None) -> None:
         super().__init__(ident=ident, classes=classes)
-        self._pressed: Spot | None = None
+        self._pressed: Location | None = None
         self._pointer = Offset(0, 0)
         self._pulling: Timer | None = None
 
-    def select(self, first: Spot, last: Spot) -> None:
+    def select(self, first: Location, last: Location) -> None:
         """Select from the character at ``first`` to the one at ``last``; call `mark_selected`."""
         raise NotImplementedError
 
-    def mark_selected(self, start: Spot, end: Spot) -> None:
+    def mark_selected(self, start: Location, end: Location) -> None:
         """Make this pane's selection the only one of the screen."""
         self.screen.selections = {self: Selection(Offset(*start[::-1]), Offset(*end[::-1]))}
         self.refresh()
@@ -59,8 +62,8 @@ class Selecting(Drawn):
 
     # The mouse
 
-    def _spot(self) -> Spot:
-        """Return the line and column of the pointer, inside what is there."""
+    def _location(self) -> Location:
+        """Return the line and column of the pointer, or the nearest ones that there are."""
         x, y = self._pointer + self.scroll_offset
         return max(0, min(y, self.virtual_size.height - 1)), max(0, x)
 
@@ -70,7 +73,7 @@ class Selecting(Drawn):
         self._pointer = event.get_content_offset_capture(self)
         below = self._pointer.y + self.scroll_offset.y >= self.virtual_size.height
         if event.button == 1 and not on_bar and not below:
-            self._pressed = self._spot()
+            self._pressed = self._location()
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -93,7 +96,7 @@ class Selecting(Drawn):
             self._drag()
 
     def _drag(self) -> None:
-        pressed, here = self._pressed, self._spot()
+        pressed, here = self._pressed, self._location()
         if pressed is None:
             return
         near = here[0] == pressed[0] and abs(here[1] - pressed[1]) + 1 < _LEAST

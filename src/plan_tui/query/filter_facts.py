@@ -1,0 +1,62 @@
+"""What filters ask of the stored plan."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from plan_tui.model.records import Section
+from plan_tui.model.section_facts import SectionFacts
+from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import facts
+
+
+class FilterFacts:
+    """The answers to filters. Each is read from the database once, when it is first asked for.
+
+    Belongs to its plan's thread.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in reading order, documents oldest first."""
+        return self._plan.sections()
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """The ids of all editions."""
+        return frozenset(edition.id for edition in self._plan.editions())
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The ids of all documents."""
+        return frozenset(document.id for document in self._plan.documents())
+
+    @cached_property
+    def about_sections(self) -> SectionFacts:
+        """Chapters, numbers, KPIs and target dates, and what sections have."""
+        return facts(self._plan)
+
+    def inside(self, key: str) -> frozenset[int]:
+        """Return the ids of the section with this key and of all sections below it.
+
+        Raises:
+            UsageError: no section has the key.
+
+        """
+        if key not in self._inside:
+            self._plan.section(key)  # raises the error that says where keys are found
+        return self._inside[key]
+
+    @cached_property
+    def _inside(self) -> dict[str, frozenset[int]]:
+        """Section key → ids of the section and all below it."""
+        paths: dict[int, tuple[int, ...]] = {}
+        inside: dict[int, set[int]] = {section.id: set() for section in self.sections}
+        for section in self.sections:
+            paths[section.id] = (*paths.get(section.parent_id or 0, ()), section.id)
+            for ancestor in paths[section.id]:
+                inside[ancestor].add(section.id)
+        return {section.key: frozenset(inside[section.id]) for section in self.sections}

@@ -1,0 +1,53 @@
+"""What a filter is: all that the parser, the lists, the completion and the documents ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plan_tui.text.language import Phrase
+
+if TYPE_CHECKING:
+    from plan_tui.model.dated_targets import Target
+    from plan_tui.model.records import Section
+    from plan_tui.query.filter_facts import FilterFacts
+
+Values = tuple[str, ...]
+"""The normalised values of one filter; one of them must hold."""
+SectionTest = Callable[["Section"], bool]
+"""Tells whether a section is kept."""
+TargetTest = Callable[["Target"], bool]
+"""Tells whether a dated target is kept."""
+
+
+def _nothing_to_explain(value: str) -> tuple[Phrase, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterSpec:
+    """One filter. A query says ``name:value``, several values parted by ``|`` or ``,``."""
+
+    name: str
+    """ASCII letters in lower case, as typed before the colon."""
+    japanese: tuple[str, ...] = ()
+    """Other names by which it is typed, in NFKC."""
+    normalise: Callable[[str], str | None]
+    """A value in NFKC → as it is compared; None if it is not possible. Raises `UsageError` where
+    more than `hint` can be said."""
+    hint: Phrase
+    """What can be typed; said where a value is lacking or impossible."""
+    section_test: Callable[[Values, FilterFacts], SectionTest]
+    """Makes the test of sections. Raises `UsageError` if a value names nothing that exists."""
+    target_test: Callable[[Values], TargetTest] | None = None
+    """Makes the test of dated targets if they are asked themselves; else their sections are."""
+    candidates: Callable[[FilterFacts, Sequence[Section]], Iterable[str]]
+    """The values to offer as completions, in order, where the rest of the query leaves the given
+    sections. Those that would leave nothing are left out later."""
+    explain: Callable[[str], tuple[Phrase, ...]] = _nothing_to_explain
+    """A value → what it means, if that is not plain."""
+    example: str
+    """The filter with a value, as help and documents show it."""
+    documentation: str
+    """What it keeps: the words after "keeps sections" in ``docs/commands.md``."""

@@ -1,0 +1,57 @@
+"""The signs before lines of compared texts and facts: what differs, told without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from plan_tui.model.enums import TextChange
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.render.line import Line, Paragraph, Piece
+
+ADDED, GONE, CHANGED = "＋ ", "－ ", "～ "
+SHARED = "＆ "
+"""Before a line with a phrase that both texts have in common, where they share little."""
+NOTATION = "＊ "
+"""Before a line that differs in notation alone."""
+KEPT = "＝ "
+"""Before a fact that both texts name."""
+NO_SIGN = "   "
+GUTTER = 3
+"""Columns before a text: a sign of two, and the mark of the line where `n` stopped."""
+SIGN_ROLES = {
+    ADDED: "good", GONE: "bad", CHANGED: "warning",
+    SHARED: "link", NOTATION: "muted", KEPT: "muted", NO_SIGN: "text",
+}  # fmt: skip
+"""Sign → its role."""
+LEGEND: dict[str, Phrase] = {
+    ADDED: Phrase("＋追加", "＋added"),
+    GONE: Phrase("－削除", "－gone"),
+    CHANGED: Phrase("～変更", "～changed"),
+    SHARED: Phrase("＆共通の語句あり", "＆shares a phrase"),
+    NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
+}
+"""Sign → what it says."""
+
+
+def sign_of(roles: Collection[str]) -> str:
+    """Return the sign of a line whose pieces have these roles; `GUTTER` columns."""
+    new, gone = TextChange.NEW in roles, TextChange.GONE in roles
+    if not new and not gone:
+        notation = NOTATION if TextChange.NOTATION in roles else NO_SIGN
+        return SHARED if TextChange.SHARED in roles else notation
+    others = set(roles) - {TextChange.NEW, TextChange.GONE}
+    if others or (new and gone):
+        return CHANGED
+    return ADDED if new else GONE
+
+
+def legend_lines(
+    lines: Sequence[Line], first: Sequence[Piece], columns: int, language: Language
+) -> list[Line]:
+    """Say what the signs before ``lines`` mean, of those that there are, behind ``first``."""
+    signs = {piece.text for line in lines for piece in line.pieces if piece.decorative}
+    meanings = "　".join(phrase.say(language) for sign, phrase in LEGEND.items() if sign in signs)
+    if not (meanings or first):
+        return []
+    indent = Piece(NO_SIGN)
+    return Paragraph(meanings, role="muted", first=(indent, *first), rest=(indent,)).lines(columns)

@@ -1,0 +1,100 @@
+"""Chapters of measures as bars of their KPIs: with a number, set without one, unset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.measure_cards import ChapterTally
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
+from plan_tui.tui.render.line import Line, Piece, fit
+
+NUMERIC = Phrase("数値目標あり", "with a number")
+SET = Phrase("その他の設定", "set, no number")
+UNSET = Phrase("未設定", "unset")
+TALLY = Phrase(
+    "施策{measures}　KPI{kpis}　設定{set}（数値{numeric}）　未設定{unset}",
+    "{measures} {measures:measure|measures}, {kpis} {kpis:KPI|KPIs}: "
+    "{set} set ({numeric} numeric), {unset} unset",
+)
+SHORT_TALLY = Phrase(
+    "施策{measures}　未設定{unset}", "{measures} {measures:measure|measures}, {unset} unset"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KpiStage:
+    """How far a KPI is settled, as it is drawn in bars and rows."""
+
+    name: Phrase
+    sign: str
+    role: str
+
+
+NUMERIC_KPI = KpiStage(NUMERIC, "▬", "edition-1")
+SET_KPI = KpiStage(SET, "▪", "edition-3")
+UNSET_KPI = KpiStage(UNSET, "▫", "warning")
+
+BROAD = 110
+"""Columns from which a chapter's title stands before its bar, in place of the number of KPIs; and
+from which a measure's row has its KPIs in words and dates in both calendars.
+
+Chosen by eye: a KPI has 13 columns in a row then, its first six wide characters.
+"""
+_NUMBER, _COUNT = 5, 4
+"""Columns of a chapter's Roman number (``VIII`` has four), and digits of a count of KPIs."""
+_TITLE_PERCENT = 25
+"""Share of a title in the line: 27 columns at `BROAD`, thirteen wide characters."""
+_WORDS, _SHORT_WORDS = 53, 23
+"""Columns kept for a chapter's counts in words, all or two of them, so that all bars are of
+one scale: 51 and 21 have the longest, in English with numbers of two digits.
+"""
+_LEAST_BAR = 10
+"""Columns of a bar below which the counts are said in few words. Chosen by eye."""
+
+
+def chapter_line(
+    tally: ChapterTally, title: str, most: int, columns: int, language: Language
+) -> Line:
+    """Draw a chapter: number, title, a bar of its KPIs, the counts in words.
+
+    ``most`` is the number of KPIs of the chapter with the longest bar.
+    """
+    named = columns >= BROAD
+    title_size = columns * _TITLE_PERCENT // 100 if named else _COUNT
+    name = (
+        cell([Piece(title)], title_size) if named else [number_cell(tally.kpis, _COUNT, "strong")]
+    )
+    rest = columns - (_NUMBER + 1) - (title_size + 1)
+    full = rest > _WORDS + _LEAST_BAR
+    room = rest - 1 - (_WORDS if full else _SHORT_WORDS)
+    stages = (
+        (NUMERIC_KPI, tally.numeric),
+        (SET_KPI, tally.set - tally.numeric),
+        (UNSET_KPI, tally.unset),
+    )
+    parts = [BarPart(count, stage.sign, stage.role) for stage, count in stages]
+    pieces = [
+        *cell([Piece(tally.chapter, "label")], _NUMBER),
+        *name,
+        *cell(stacked(parts, most, room), room),
+        Piece(_counts(tally, language, full=full), "muted"),
+    ]
+    return Line.of(*fit(pieces, columns))
+
+
+def _counts(tally: ChapterTally, language: Language, *, full: bool) -> str:
+    return (TALLY if full else SHORT_TALLY).say(
+        language,
+        measures=tally.measures,
+        kpis=tally.kpis,
+        set=tally.set,
+        numeric=tally.numeric,
+        unset=tally.unset,
+    )
+
+
+def kpi_legend(language: Language) -> list[Piece]:
+    """Return what the signs of a chapter's bar mean."""
+    stages = (NUMERIC_KPI, SET_KPI, UNSET_KPI)
+    return [Piece(f"{stage.sign} {stage.name.say(language)} ", stage.role) for stage in stages]

@@ -1,0 +1,113 @@
+"""The outlines of two editions as rows: each heading with the changes that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from plan_tui.model.enums import ChangeGroup
+from plan_tui.model.records import Section
+from plan_tui.model.tracks import Change, Changes
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A heading of one of the two outlines that are compared."""
+
+    section: Section
+    changes: tuple[Change, ...]
+    """The changes that speak of it; none for a heading that only holds others."""
+    level: int
+    """Depth below the shallowest heading shown, from 0."""
+    newer: bool
+    """True for a heading of the newer edition."""
+    shared: int = 0
+    """Other headings of the same edition with a counterpart in common with it."""
+
+    @property
+    def group(self) -> ChangeGroup | None:
+        """What its changes say of it together; None where no change speaks of it."""
+        if not self.changes:
+            return None
+        unpaired = [change for change in self.changes if change.older is None or not change.newer]
+        if unpaired:
+            return ChangeGroup(unpaired[0].relation)
+        if not self.changes[0].asserted:
+            return ChangeGroup.SUGGESTED
+        relations = {change.relation for change in self.changes if change.asserted}
+        if len(relations) == 1:
+            return ChangeGroup(relations.pop())
+        return ChangeGroup.MERGED if self.newer else ChangeGroup.SPLIT
+
+    @property
+    def counterparts(self) -> tuple[Section, ...]:
+        """The sections of the other edition that it goes to or comes from."""
+        return _counterparts(self.changes, newer=self.newer)
+
+
+def counterparts(change: Change, *, newer: bool) -> Sequence[Section]:
+    """Return the sections at the other end of a change from a heading's edition."""
+    if not newer:
+        return change.newer
+    return (change.older,) if change.older else ()
+
+
+def _counterparts(changes: Sequence[Change], *, newer: bool) -> tuple[Section, ...]:
+    sections = (section for change in changes for section in counterparts(change, newer=newer))
+    return tuple(dict.fromkeys(sections))
+
+
+def rows_of_older(view: Changes, outline: Sequence[Section]) -> list[OutlineRow]:
+    """Return the older edition's headings that changes speak of, and those above them."""
+    headings = [section for section in outline if section.edition_id == view.older.id]
+    changes = _by_section(view, lambda change: [change.older] if change.older else [])
+    return _rows(headings, changes, newer=False)
+
+
+def rows_of_newer(view: Changes, outline: Sequence[Section]) -> list[OutlineRow]:
+    """Return the newer edition's headings that changes speak of, and those above them."""
+    headings = [section for section in outline if section.edition_id == view.newer.id]
+    return _rows(headings, _by_section(view, lambda change: change.newer), newer=True)
+
+
+def _by_section(
+    view: Changes, sections: Callable[[Change], Sequence[Section]]
+) -> dict[int, list[Change]]:
+    """Return for each section's id the changes that speak of it."""
+    changes: dict[int, list[Change]] = {}
+    for change in view.rows:
+        for section in sections(change):
+            changes.setdefault(section.id, []).append(change)
+    return changes
+
+
+def _rows(
+    headings: Sequence[Section], changes: dict[int, list[Change]], *, newer: bool
+) -> list[OutlineRow]:
+    """Return the rows of one outline; ``changes`` are those of a section's id."""
+    shown = _with_ancestors(headings, changes)
+    sections = [section for section in headings if section.id in shown]
+    top = min((section.depth for section in sections), default=1)
+    reached_from: dict[int, set[int]] = {}
+    for section_id, of_section in changes.items():
+        for counterpart in _counterparts(of_section, newer=newer):
+            reached_from.setdefault(counterpart.id, set()).add(section_id)
+    rows = []
+    for section in sections:
+        of_row = changes.get(section.id, [])
+        sharing = [reached_from[other.id] for other in _counterparts(of_row, newer=newer)]
+        shared = len(set().union(*sharing) - {section.id})
+        rows.append(OutlineRow(section, tuple(of_row), section.depth - top, newer, shared))
+    return rows
+
+
+def _with_ancestors(headings: Sequence[Section], changes: dict[int, list[Change]]) -> set[int]:
+    """Return the ids of the sections with changes and of those above them."""
+    parents = {section.id: section.parent_id for section in headings}
+    shown: set[int] = set()
+    for section in headings:
+        section_id: int | None = section.id if section.id in changes else None
+        while section_id is not None and section_id not in shown:
+            shown.add(section_id)
+            section_id = parents.get(section_id)
+    return shown
