@@ -42,7 +42,7 @@ def test_exports_end_with_it(real: Plan, language: Language) -> None:
 async def test_the_application_tells_it(real_database: Path, language: Language) -> None:
     app = PlanApp(real_database, language=language)
     async with app.run_test(size=(120, 40)) as pilot:
-        app.action_about()
+        await app.run_action("about")
         await pilot.pause()
         text = shown(app)
         assert "公共データ利用規約" in text

@@ -28,6 +28,7 @@ SAYS_NOTHING = {"found", "said", "made", "own"}
 NAMED_ROOMS = (
     "parse",
     "text",
+    "tui",
     "cli/arguments.py",
     "cli/complaints.py",
     "cli/doctor.py",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,24 @@ async def test_what_is_read_later(
     assert_told_unreadable(app, capfd)
 
 
+async def test_what_the_report_finds_unreadable(
+    database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The report reads in a thread; the file ends it with one line all the same."""
+    path = tmp_path / "damaged.db"
+    with closing(sqlite3.connect(database)) as connection:
+        [size] = connection.execute("pragma page_size").fetchone()
+        page = "select rootpage from sqlite_master where name = 'provenance'"
+        [number] = connection.execute(page).fetchone()
+    content = bytearray(database.read_bytes())
+    content[(number - 1) * size : number * size] = b"\xff" * size
+    path.write_bytes(content)
+    app = ExplorerFirst(path)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press_the_last(app, pilot, "R")
+    assert_told_unreadable(app, capfd)
+
+
 @pytest.mark.parametrize("table", ["blocks", "kpis", "dates", "links", "topics"])
 async def test_what_the_overview_counts(
     database: Path, tmp_path: Path, table: str, capfd: pytest.CaptureFixture[str]
@@ -68,5 +88,5 @@ async def test_nothing_is_read_after_the_end(app: PlanApp) -> None:
     """Who leaves at once is not told that the database cannot be read."""
     async with app.run_test(size=(100, 30)):
         pass
-    app._warm_up()
+    app.warm_up()
     assert app.return_code is None

@@ -139,7 +139,7 @@ async def go_to(app: PlanApp, place: str) -> None:
     while len(app.screen_stack) > 1:
         await app.pop_screen()
     if place in LISTS:
-        await app.show_mode(place)
+        await app.trail.show(place)
     elif place == "query":
         await app.run_action("search")
     else:

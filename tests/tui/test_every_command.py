@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
 from plan_tui.model.measure_cards import Order
+from plan_tui.model.records import MeasureCard
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
@@ -21,7 +22,7 @@ from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
-from plan_tui.tui.screens.overview import FigureList
+from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.outline_tree import OutlineTree
@@ -145,8 +146,17 @@ def beside(app: PlanApp) -> str:
     return side.column.edition.id if side else ""
 
 
+def figure(app: PlanApp) -> int:
+    """The number of the overview's figure with the cursor."""
+    return app.main[OverviewScreen].figures.figure
+
+
+def cards(app: PlanApp) -> RowList[MeasureCard]:
+    return app.main[MeasuresScreen].rows
+
+
 def fates(app: PlanApp) -> set[str]:
-    return {row.group for row in app.changing.older.rows if row.group}
+    return {row.group for row in app.main[ChangesScreen].older.rows if row.group}
 
 
 def says(words: str, times: int = 1) -> Look:
@@ -183,8 +193,8 @@ DEEDS = (
     Deed("mark", Scope.APP, "", lambda app: app.session.marks, {"a": TEXT}, TEXT, "a"),
     Deed("marks", Scope.APP, "m a 3", opened, TEXT, TEXT, "a"),
     Deed("jump", Scope.APP, "", focus, "outline", TEXT, "a"),
-    Deed("next-figure", Scope.FIGURES, "0 j j j", lambda app: app.overview.figures.figure, 1),
-    Deed("previous-figure", Scope.FIGURES, "0 j j j l", lambda app: app.overview.figures.figure, 0),
+    Deed("next-figure", Scope.FIGURES, "0 j j j", figure, 1),
+    Deed("previous-figure", Scope.FIGURES, "0 j j j l", figure, 0),
     # Reading
     Deed("footnotes", R, "", says("森の奥にある架空の施設。", 2), True, TEXT),
     Deed("next-hit", R, "slash 券 enter", says("一致 2/"), True),
@@ -198,7 +208,7 @@ DEEDS = (
     Deed("filter", Scope.APP, "", asked, ("search", "document:plan-2021 ", True), TEXT),
     Deed("to-results", Scope.QUERY, "slash 森", asked, ("search", "森", False)),
     Deed("query-open", Scope.SEARCH_BOX, "slash 移 動", opened, "2021:M2-1"),
-    Deed("query-done", Scope.FILTER_BOX, "3 f", lambda app: app.measures.rows.has_focus, True),
+    Deed("query-done", Scope.FILTER_BOX, "3 f", lambda app: cards(app).has_focus, True),
     Deed("query-down", Scope.QUERY, "slash 貸", hit, 1),
     Deed("query-up", Scope.QUERY, "slash 貸 down down", hit, 1),
     Deed("complete", Scope.QUERY, "slash e d i", asked, ("search", "edition:", True)),
@@ -210,8 +220,8 @@ DEEDS = (
         True,
     ),
     Deed("earlier-queries", Scope.SEARCH_BOX, "slash 森 escape s", choices, ["森"]),
-    Deed("sort", Scope.SORTED, "3", lambda app: app.measures.order, Order.CHAPTER),
-    Deed("sort-reverse", Scope.SORTED, "3", lambda app: app.measures.rows.rows[0].number, "2-2"),
+    Deed("sort", Scope.SORTED, "3", lambda app: app.main[MeasuresScreen].order, Order.CHAPTER),
+    Deed("sort-reverse", Scope.SORTED, "3", lambda app: cards(app).rows[0].number, "2-2"),
     Deed("words", Scope.APP, "", mode, "words"),
     # Comparing
     Deed("compare", Scope.APP, "", screen, "CompareScreen", TEXT),

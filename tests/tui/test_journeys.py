@@ -10,6 +10,7 @@ import pytest
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import key_of, keys_for, shown
 
@@ -128,7 +129,7 @@ async def test_measures_list_and_filter(app: PlanApp) -> None:
         await pilot.press("f", *keys_for("kpi:unset"))
         assert "1件" in shown(app)
         await pilot.press("enter")
-        assert app.focused is app.measures.rows
+        assert app.focused is app.main[MeasuresScreen].rows
         await pilot.press("enter")
         assert key_of(app) == "2021:M1-2"
         await pilot.press("q")

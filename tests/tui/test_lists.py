@@ -8,7 +8,10 @@ import pytest
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.list_screen import ListScreen
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.track import TrackScreen
 from tests.tui.helpers import keys_for, shown
 
 
@@ -76,8 +79,8 @@ async def test_what_is_whole_in_full_width_is_not_offered_again(app: PlanApp) ->
 async def test_a_whole_value_is_not_completed_to_a_longer_one(app: PlanApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("3", "f", *keys_for("chapter:I"), "tab", "tab")
-        assert app.measures.box.value == "chapter:I "
-        assert not app.measures.box.has_focus
+        assert app.main[MeasuresScreen].box.value == "chapter:I "
+        assert not app.main[MeasuresScreen].box.has_focus
 
 
 @pytest.mark.parametrize("key", ["3", "t", "5", "ctrl+k"])
@@ -108,14 +111,14 @@ async def test_the_reason_is_that_of_the_outline_from_which_the_reader_comes(app
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("5", "tab", "j")
         await pilot.pause()
-        told = [line.text for line in app.changing.because.lines]
-        row = app.changing.newer.row
+        told = [line.text for line in app.main[ChangesScreen].because.lines]
+        row = app.main[ChangesScreen].newer.row
         assert row is not None
         assert row.section.title in told[0]
         await pilot.press("tab")
         await pilot.pause()
-        assert app.changing.because.has_focus
-        assert [line.text for line in app.changing.because.lines] == told
+        assert app.main[ChangesScreen].because.has_focus
+        assert [line.text for line in app.main[ChangesScreen].because.lines] == told
         assert app.current == row.section
 
 
@@ -126,8 +129,8 @@ async def test_the_topics_of_a_section_take_the_place_of_an_earlier_query(app: P
         await pilot.press("K")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert [one.id for one in app.tracks.rows.rows] == ["loan-card"]
-        assert app.tracks.box.value == ""
+        assert [one.id for one in app.main[TrackScreen].rows.rows] == ["loan-card"]
+        assert app.main[TrackScreen].box.value == ""
 
 
 async def test_what_is_typed_stands_still_when_the_focus_leaves_the_box(app: PlanApp) -> None:

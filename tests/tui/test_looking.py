@@ -9,6 +9,7 @@ import pytest
 from plan_tui.export.formats import write
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.words import WordsScreen
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, shown
 from tests.worlds.altered import altered
 
@@ -52,10 +53,10 @@ async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
         text = shown(app)
         assert "2021年版" in text
         assert "1万字に" in text
-        counts = {one.edition.id: one.count for one in app.wording.found}
+        counts = {one.edition.id: one.count for one in app.main[WordsScreen].frequencies}
         assert counts["2021"] > 0
         assert f"2021年版の用例 {counts['2021']}" in text
-        view = app.wording.view()
+        view = app.main[WordsScreen].view()
         assert view is not None
         assert view.words == ("words", "貸出")
         await pilot.press("escape", "enter")
@@ -67,19 +68,19 @@ async def test_words_of_a_search_are_counted_from_there(app: PlanApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("/", *keys_for('edition:2021 "森 の" 貸出'), "escape", "w")
         await pilot.pause()
-        assert app.wording.box.value == '"森 の" 貸出'
-        assert [one.term for one in app.wording.found[::3]] == ["森 の", "貸出"]
-        assert app.wording.box.selected_text == app.wording.box.value
+        assert app.main[WordsScreen].box.value == '"森 の" 貸出'
+        assert [one.term for one in app.main[WordsScreen].frequencies[::3]] == ["森 の", "貸出"]
+        assert app.main[WordsScreen].box.selected_text == app.main[WordsScreen].box.value
         await pilot.press("escape", "1", "w")
-        assert app.wording.box.value == '"森 の" 貸出'
+        assert app.main[WordsScreen].box.value == '"森 の" 貸出'
 
 
 async def test_a_passage_opens_the_text_with_the_term_marked(app: PlanApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("w", *keys_for("森"), "escape")
-        rows = app.wording.rows
+        rows = app.main[WordsScreen].rows
         rows.cursor = next(n for n, row in enumerate(rows.rows) if hasattr(row, "section"))
-        section = app.wording.current
+        section = app.main[WordsScreen].current
         assert section is not None
         await pilot.press("enter")
         await pilot.pause()
@@ -91,7 +92,7 @@ async def test_a_wrong_term_is_told(app: PlanApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("w", *keys_for("宇宙船"))
         assert "どの版にもありません" in shown(app)
-        app.wording.box.value = "、"
+        app.main[WordsScreen].box.value = "、"
         await pilot.pause()
         assert "探せる文字がない" in shown(app)
 

@@ -18,11 +18,12 @@ from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.measure_chapters import chapter_line
 from plan_tui.tui.render.measures import head_pieces, measure_line
+from plan_tui.tui.screens.measures import MeasuresScreen
 from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
 
 
 def numbers(app: PlanApp) -> list[str]:
-    return [card.number for card in app.measures.rows.rows]
+    return [card.number for card in app.main[MeasuresScreen].rows.rows]
 
 
 async def test_each_key_press_sorts_by_the_next_column(app: PlanApp) -> None:
@@ -32,7 +33,7 @@ async def test_each_key_press_sorts_by_the_next_column(app: PlanApp) -> None:
         seen = []
         for _ in Order:
             await pilot.press("o")
-            seen.append(app.measures.order)
+            seen.append(app.main[MeasuresScreen].order)
             assert sorted(numbers(app)) == ["1-1", "1-2", "2-1", "2-2"]
         assert seen == [*list(Order)[1:], Order.NUMBER]
         await pilot.press("O")
@@ -47,13 +48,13 @@ async def test_screen_and_command_give_the_same(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3")
         for query in ("", "chapter:I", "due:2025", "図書"):
-            app.measures.ask(query)
+            app.main[MeasuresScreen].ask(query)
             for presses in ("", "o", "ooo", "o", "O"):
                 await pilot.press(*presses)
                 assert numbers(app)
-                views.append(taken(app.measures))
+                views.append(taken(app.main[MeasuresScreen]))
             await pilot.press("O", *"o" * (len(Order) - 5))
-            assert app.measures.order is Order.NUMBER
+            assert app.main[MeasuresScreen].order is Order.NUMBER
     assert len({words for words, _ in views}) == len(views)
     for view in views:
         assert_printed(view, database, capfd)
@@ -66,17 +67,17 @@ async def test_titles_are_sorted_as_they_are_shown(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("3")
         for language in (Language.EN, Language.JA):
-            while app.measures.order is not Order.TITLE:
+            while app.main[MeasuresScreen].order is not Order.TITLE:
                 await pilot.press("o")
-            rows = app.measures.rows.rows
+            rows = app.main[MeasuresScreen].rows.rows
             found = [card.section.key for card in rows]
             words = ["measures", "--sort", "title", "--db", str(real_database), "--json"]
             assert main([*words, "--lang", language]) == 0
             assert [one["key"] for one in json.loads(capfd.readouterr().out)] == found
-            app.measures.rows.cursor = 70
-            card = app.measures.rows.row
+            app.main[MeasuresScreen].rows.cursor = 70
+            card = app.main[MeasuresScreen].rows.row
             await pilot.press("f2")
-            assert app.measures.rows.row == card
+            assert app.main[MeasuresScreen].rows.row == card
 
 
 async def test_chapters_are_counted_and_lead_to_their_measures(app: PlanApp) -> None:
@@ -86,12 +87,12 @@ async def test_chapters_are_counted_and_lead_to_their_measures(app: PlanApp) -> 
         assert "施策2　KPI4　設定2（数値1）　未設定2" in text
         assert "施策2　KPI3　設定3（数値1）　未設定0" in text
         assert "森と町をつなぐ取組" in text
-        app.measures.chapters.focus()
+        app.main[MeasuresScreen].chapters.focus()
         await pilot.press("j")
         await pilot.pause()
-        assert app.measures.rows.row.number == "2-1"  # type: ignore[union-attr]
+        assert app.main[MeasuresScreen].rows.row.number == "2-1"  # type: ignore[union-attr]
         await pilot.press("enter")
-        assert app.measures.rows.has_focus
+        assert app.main[MeasuresScreen].rows.has_focus
         await pilot.press("enter")
         await pilot.pause()
         assert key_of(app) == "2021:M2-1"
@@ -191,15 +192,15 @@ async def test_a_short_list_leaves_its_lines_to_the_kpis(real_database: Path) ->
     app = PlanApp(real_database, language=Language.JA)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3")
-        screen = app.measures
+        screen = app.main[MeasuresScreen]
         assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (12, 6)
-        app.measures.ask("chapter:I kpi:unset")
+        app.main[MeasuresScreen].ask("chapter:I kpi:unset")
         await pilot.pause()
         assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (3, 17)
         assert shown(app).count("▬") == 1  # in the legend
-        app.measures.ask("zzzzzz")
+        app.main[MeasuresScreen].ask("zzzzzz")
         await pilot.pause()
         assert "zzzzzz" in screen.rows.nothing
-        app.measures.ask("")
+        app.main[MeasuresScreen].ask("")
         await pilot.pause()
         assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (12, 6)

@@ -1,4 +1,4 @@
-"""The overview: figures that are the lengths of the lists behind them, each a door."""
+"""The overview: figures that are the lengths of the lists to which they lead."""
 
 from __future__ import annotations
 
@@ -18,7 +18,15 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.destinations import Destination
+from plan_tui.tui.destinations import (
+    ChangesBetween,
+    Destination,
+    DocumentAt,
+    MeasuresWith,
+    SectionAt,
+    TargetsWith,
+    TopicsOf,
+)
 from plan_tui.tui.render.bars import BarPart
 from plan_tui.tui.render.figure_rows import (
     Cell,
@@ -30,7 +38,11 @@ from plan_tui.tui.render.figure_rows import (
 )
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.render.overview import overview_rows
+from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
@@ -77,8 +89,9 @@ def test_each_figure_is_the_length_of_its_list(
         assert code == (0 if count else 1)
 
 
-async def doors(app: PlanApp) -> list[tuple[str, Destination]]:
-    found = app.overview.found
+async def figures(app: PlanApp) -> list[tuple[str, Destination]]:
+    """Return each figure and where it leads."""
+    found = app.main[OverviewScreen].overview
     assert found is not None
     return [
         (figure.text, figure.destination)
@@ -90,44 +103,46 @@ async def doors(app: PlanApp) -> list[tuple[str, Destination]]:
 async def test_every_figure_opens_its_list(home: PlanApp) -> None:
     async with home.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        seen = set()
-        for text, door in await doors(home):
-            await home.open_door(door)
+        seen: set[type[Destination]] = set()
+        for text, destination in await figures(home):
+            await home.go(destination)
             await pilot.pause()
             count = int("".join(filter(str.isdigit, re.split("[ :]", text)[-1])))
-            seen.add(door.view)
-            if door.view == "section":
-                assert key_of(home) == door.words
-            elif door.view == "document":
+            seen.add(type(destination))
+            if isinstance(destination, SectionAt):
+                assert key_of(home) == destination.key
+            elif isinstance(destination, DocumentAt):
                 node = home.explorer.outline.row
                 assert node is not None
                 assert isinstance(node.entry, Document)
-                assert node.entry.id == door.words
+                assert node.entry.id == destination.id
                 assert (node.count, node.is_open) == (count, True)
-            elif door.view == "measures":
-                cards = home.measures.rows.rows
+            elif isinstance(destination, MeasuresWith):
+                measures = home.main[MeasuresScreen]
+                cards = measures.rows.rows
                 kpis = [kpi for card in cards for kpi in card.kpis]
                 unset = [kpi for kpi in kpis if kpi.status == "unset"]
                 of = {"施策": cards, "KPI": kpis, "未設定": unset}
                 assert len(of[text.split()[0]]) == count
-                assert [tally.unset for tally in home.measures.chapters.rows] == [len(unset)]
-            elif door.view == "targets":
-                assert len(home.targets.found) == count
-            elif door.view == "changes":
-                shown_changes = home.changing._view
+                assert [tally.unset for tally in measures.chapters.rows] == [len(unset)]
+            elif isinstance(destination, TargetsWith):
+                assert len(home.main[TargetsScreen].targets) == count
+            elif isinstance(destination, ChangesBetween):
+                shown_changes = home.main[ChangesScreen]._view
                 assert shown_changes is not None
                 assert len(shown_changes.rows) == count
             else:
                 assert isinstance(home.screen, TopicsScreen)
                 assert len(home.screen.rows.rows) == count
-                await home.action_back()
-        assert seen == {"document", "section", "measures", "targets", "changes", "topics"}
+                await home.run_action("back")
+        lists = {MeasuresWith, TargetsWith, ChangesBetween, TopicsOf}
+        assert seen == {DocumentAt, SectionAt, *lists}
 
 
 async def test_keys_choose_a_figure_and_open_it(home: PlanApp) -> None:
     async with home.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        figures = home.overview.figures
+        figures = home.main[OverviewScreen].figures
         many = next(n for n, row in enumerate(figures.rows) if len(row.figures) > 1)
         figures.cursor = many
         await pilot.press("l", "l", "l", "l", "l", "l", "l", "l", "h")
@@ -148,15 +163,15 @@ async def test_keys_choose_a_figure_and_open_it(home: PlanApp) -> None:
 async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
     async with home.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        found = home.overview.found
+        found = home.main[OverviewScreen].overview
         assert found is not None
-        kinds = [door for _, door in await doors(home) if door.view == "topics"]
-        for door in kinds:
-            await home.open_door(door)
+        groups = [one for _, one in await figures(home) if isinstance(one, TopicsOf)]
+        for destination in groups:
+            await home.go(destination)
             assert isinstance(home.screen, TopicsScreen)
             view = home.screen.view()
             assert view is not None
-            assert view.words == ("topics", *door.words.split())
+            assert view.words == ("topics", destination.group, destination.edition)
             assert "貸出券の搭載" in write(view, "md", home.plan.attribution)
             topic = home.screen.topic
             await pilot.press("enter")
@@ -165,7 +180,7 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             assert topic
             assert home.screen.topic == topic
             await pilot.press("q", "q")
-        assert len(kinds) == 3
+        assert len(groups) == 3
         assert [topic.id for topic in found.topics_of(TopicGroup.DROPPED, "2022")] == ["card"]
 
 
@@ -227,7 +242,7 @@ def test_figures_of_one_name_end_in_one_column(
 
 def many(count: int) -> OverviewRow:
     """Return a row of that many figures of ten columns each, a bar before them."""
-    figures = tuple(Figure(n, "figure ", str(n), Destination("topics")) for n in range(count))
+    figures = tuple(Figure(n, "figure ", str(n), MeasuresWith("")) for n in range(count))
     notes = Cell(0, "first note", ""), Cell(1, "second note", "")
     return OverviewRow((Piece("name"),), figures, (BarPart(90, "=", "mark"),), 90, notes)
 

@@ -14,8 +14,9 @@ from plan_tui.model.records import Section
 from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
-from plan_tui.tui.line_filters import IN_ASCII, no_color
+from plan_tui.tui.line_filters import IN_ASCII
 from plan_tui.tui.render.bars import EDITION_SIGNS
+from plan_tui.tui.textual_patches.without_colour import no_color
 from plan_tui.tui.themes import INKS
 from tests.tui.helpers import ExplorerFirst, rows, strips
 from tests.tui.tour import segments, tour

@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 
 from plan_tui.cli.main import main
 from plan_tui.export.formats import WRITERS, write
+from plan_tui.model.enums import TopicGroup
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.destinations import Destination
+from plan_tui.tui.destinations import TopicsOf
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.views.view import View
 from tests.tui.helpers import ExplorerFirst, keys_for
@@ -41,13 +42,13 @@ async def document(app: PlanApp, pilot: Pilot[None]) -> None:
 
 
 async def overview(app: PlanApp, pilot: Pilot[None]) -> None:
-    await app.action_overview()
+    await app.run_action("overview")
     await pilot.pause()
 
 
 async def topics(app: PlanApp, pilot: Pilot[None]) -> None:
     await overview(app, pilot)
-    await app.open_door(Destination("topics", "in 2021"))
+    await app.go(TopicsOf(TopicGroup.IN_, "2021"))
 
 
 WAYS: dict[str, Way] = {

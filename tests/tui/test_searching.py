@@ -13,6 +13,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.query_history import MOST, EarlierQueries
 from plan_tui.tui.render.completions import CompletionItem, completion_items, facet_items, lay_out
 from plan_tui.tui.render.line import Piece
+from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown
 
@@ -254,8 +255,8 @@ async def test_the_first_match_is_counted_too(app: PlanApp) -> None:
 async def test_tab_leaves_a_box_with_nothing_to_complete(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("3", "f", *keys_for("夜"), "tab")
-        assert not app.measures.box.has_focus
-        assert app.measures.box.value == "夜"
+        assert not app.main[MeasuresScreen].box.has_focus
+        assert app.main[MeasuresScreen].box.value == "夜"
 
 
 @pytest.mark.parametrize("columns", [20, 40, 58, 78])

@@ -9,8 +9,7 @@ from textual.widgets import Input
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.commands import BY_ID, COMMANDS
-from plan_tui.tui.not_here import NEEDS, not_here, of_key
+from plan_tui.tui.commands import BY_ID, COMMANDS, commands_of_key, only_elsewhere
 from tests.tui.helpers import ExplorerFirst, settled, shown
 from tests.tui.test_commands import PLACES, go_to
 from tests.tui.test_every_command import named
@@ -48,7 +47,7 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str) -> None:
 
 
 def said(key: str, rebound: dict[str, tuple[str, ...]], language: Language) -> str:
-    return not_here(of_key((key, key), rebound), language)
+    return only_elsewhere(commands_of_key((key, key), rebound), language)
 
 
 def test_it_is_said_where_a_key_counts() -> None:
@@ -59,7 +58,7 @@ def test_it_is_said_where_a_key_counts() -> None:
     assert said("d", {}, Language.EN) == "Not here: Compare (once a section is chosen)"
     assert said("[", {}, Language.JA).startswith("ここでは使えません")
     assert said("9", {"footnotes": ("9",)}, Language.EN) == "Not here: Footnotes (the text)"
-    assert of_key(("9", "9"), {}) == []
+    assert commands_of_key(("9", "9"), {}) == []
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -76,7 +75,7 @@ async def test_where_a_key_counts_is_somewhere_else(app: PlanApp, place: str) ->
         for command in COMMANDS:
             taken = any(key in app.screen.active_bindings for key in map(named, command.keys))
             if command.id in bound - active and not taken:
-                assert command.id in NEEDS, command.id
+                assert command.needs is not None, command.id
 
 
 @pytest.mark.parametrize(

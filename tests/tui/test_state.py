@@ -13,9 +13,10 @@ import pytest
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.display import LENGTHS
-from plan_tui.tui.files import shown as shown_path
+from plan_tui.tui.appearance import LENGTHS
+from plan_tui.tui.files import with_tilde
 from plan_tui.tui.rebinding import keys_file
+from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
 from plan_tui.tui.themes import THEMES
@@ -117,7 +118,7 @@ def test_made_up_values_are_ignored(
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await pilot.press("'")
             assert "しおりはまだありません" in shown(app)
-            assert app.overview.place is None
+            assert app.main[OverviewScreen].place is None
             assert app.theme == THEMES[0].name
             assert app.line_length == LENGTHS[0][0]
 
@@ -143,8 +144,9 @@ def test_a_run_goes_on_where_the_last_one_ended(
     async def look(app: PlanApp) -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
-            assert app.overview.place is not None
-            assert app.overview.place.key == "2021:M1-2"
+            place = app.main[OverviewScreen].place
+            assert place is not None
+            assert place.key == "2021:M1-2"
             assert app.session.marks == {"a": "2021:M1-2"}
             assert app.theme == THEMES[1].name
             assert app.language is Language.EN
@@ -202,5 +204,5 @@ def test_a_folder_that_cannot_be_written_is_told_once_and_is_no_error(
 
 def test_a_path_is_shown_with_its_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert shown_path(tmp_path / ".config" / "x") == "~/.config/x"
-    assert shown_path(Path("/elsewhere/x")) == "/elsewhere/x"
+    assert with_tilde(tmp_path / ".config" / "x") == "~/.config/x"
+    assert with_tilde(Path("/elsewhere/x")) == "/elsewhere/x"

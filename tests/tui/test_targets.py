@@ -16,6 +16,7 @@ from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.targets import date_columns, target_lines
+from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.widgets.pane import Pane
 from tests.tui.helpers import Taken, assert_printed, key_of, keys_for, shown, taken
 
@@ -30,7 +31,7 @@ def dated(app: PlanApp) -> PlanApp:
 
 
 def keys_shown(app: PlanApp) -> list[str]:
-    return [row.section.key for row in app.targets.rows.rows if isinstance(row, Target)]
+    return [row.section.key for row in app.main[TargetsScreen].rows.rows if isinstance(row, Target)]
 
 
 def bar_ground(pane: Pane) -> object:
@@ -43,7 +44,9 @@ async def test_targets_stand_below_their_fiscal_years_in_both_calendars(dated: P
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
         text = shown(dated)
-        years = [row.year for row in dated.targets.rows.rows if isinstance(row, TargetYear)]
+        years = [
+            row.year for row in dated.main[TargetsScreen].rows.rows if isinstance(row, TargetYear)
+        ]
         assert years == [2021, 2023, 2024, 2025, 2026, 2025]
         assert "2024年度（令和６年度）" in text
         assert "2025-03-31 R7.3.31" in text
@@ -56,7 +59,7 @@ async def test_a_date_of_the_past_is_told_in_neutral_words(dated: PlanApp) -> No
         await pilot.press("4")
         past = [
             row.section.key
-            for row in dated.targets.rows.rows
+            for row in dated.main[TargetsScreen].rows.rows
             if isinstance(row, Target) and row.is_past(TODAY)
         ]
         assert past == ["2021:M1-1", "2021:1.1"]
@@ -69,10 +72,10 @@ async def test_a_date_of_the_past_is_told_in_neutral_words(dated: PlanApp) -> No
 async def test_the_histogram_counts_what_the_list_shows(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
-        counts = {g.year: len(g.targets) for g in dated.targets.chart.rows}
+        counts = {g.year: len(g.targets) for g in dated.main[TargetsScreen].chart.rows}
         assert counts == {2021: 1, 2022: 0, 2023: 1, 2024: 1, 2025: 1, 2026: 1, None: 1}
         await pilot.press("f", *keys_for("edition:2025"))
-        counts = {g.year: len(g.targets) for g in dated.targets.chart.rows}
+        counts = {g.year: len(g.targets) for g in dated.main[TargetsScreen].chart.rows}
         assert counts == {2026: 1}
 
 
@@ -94,7 +97,7 @@ async def test_nothing_found_is_said(dated: PlanApp) -> None:
 async def test_the_cursor_steps_over_the_years(dated: PlanApp) -> None:
     async with dated.run_test(size=(100, 30)) as pilot:
         await pilot.press("t")
-        targets = dated.targets
+        targets = dated.main[TargetsScreen]
         seen = [targets.target]
         for _ in range(8):
             await pilot.press("j")
@@ -180,9 +183,9 @@ async def test_screen_and_command_give_the_same(
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
         for query in ("", "due:2024年度", "edition:2021 -due:2021年度", "一体化"):
-            dated.targets.ask(query)
+            dated.main[TargetsScreen].ask(query)
             await pilot.pause()
-            views.append(taken(dated.targets))
+            views.append(taken(dated.main[TargetsScreen]))
     assert len({document for _, document in views}) == len(views)
     for view in views:
         assert_printed(view, database, capfd)
@@ -191,14 +194,14 @@ async def test_screen_and_command_give_the_same(
 async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
-        dated.targets.chart.focus()
+        dated.main[TargetsScreen].chart.focus()
         await pilot.press("j", "j")
         await pilot.pause()
-        target = dated.targets.target
+        target = dated.main[TargetsScreen].target
         assert target is not None
         assert target.fiscal_year == 2023
         await pilot.press("enter")
-        assert dated.targets.rows.has_focus
+        assert dated.main[TargetsScreen].rows.has_focus
 
 
 async def test_real_screen_and_command_agree(
@@ -209,8 +212,8 @@ async def test_real_screen_and_command_agree(
     app.session.today = TODAY
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("t", "f", *keys_for("due:2025"), "escape")
-        view = taken(app.targets)
-        assert len(app.targets.found) > 20
+        view = taken(app.main[TargetsScreen])
+        assert len(app.main[TargetsScreen].targets) > 20
     assert_printed(view, real_database, capfd)
 
 
@@ -228,7 +231,7 @@ async def test_a_narrow_row_keeps_the_title(whole: Path, language: Language, pas
 async def test_the_chosen_year_stands_at_the_top_of_the_list(dated: PlanApp) -> None:
     async with dated.run_test(size=(80, 24)) as pilot:
         await pilot.press("t", "shift+tab", "j", "j", "enter")
-        rows = dated.targets.rows
+        rows = dated.main[TargetsScreen].rows
         assert rows.has_focus
         first = rows.rows[rows.scroll_offset.y // rows.row_height]
         assert isinstance(first, TargetYear)
@@ -238,7 +241,8 @@ async def test_the_chosen_year_stands_at_the_top_of_the_list(dated: PlanApp) -> 
 async def test_one_title_bar_alone_is_that_of_the_focus(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 36)) as pilot:
         await pilot.press("t")
-        panes = [dated.targets.list_pane, dated.targets.detail_pane, dated.targets.chart_pane]
+        screen = dated.main[TargetsScreen]
+        panes = [screen.list_pane, screen.detail_pane, screen.chart_pane]
         for pane in panes:
             pane.body.focus()
             await pilot.pause()
@@ -255,7 +259,7 @@ async def test_what_a_year_finds_is_told_at_every_width(
     app = PlanApp(real_database, language=language)
     async with app.run_test(size=size) as pilot:
         await pilot.press("t")
-        app.targets.ask("due:2025")
+        app.main[TargetsScreen].ask("due:2025")
         await pilot.pause()
         assert parse_query("due:2025").notes[0].say(language) in shown(app)
 

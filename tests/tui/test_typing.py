@@ -7,6 +7,7 @@ from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import settled
@@ -20,7 +21,7 @@ async def burst(app: PlanApp, pilot: Pilot[None], text: str) -> str:
         message.set_sender(app)
         driver.send_message(message)
     await pilot.pause()
-    while app._typed:
+    while app.typed_ahead:
         await pilot.pause(0.01)
     return await settled(app, pilot)
 
@@ -67,13 +68,13 @@ async def test_a_command_is_chosen_ahead_of_the_palette(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await burst(app, pilot, ":measures\rfkpi")
         assert not isinstance(app.screen, Palette)
-        assert app.measures.box.value == "kpi"
+        assert app.main[MeasuresScreen].box.value == "kpi"
 
 
 async def test_pasted_words_wait_for_their_box(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await burst(app, pilot, "3f\x1b[200~夜間\x1b[201~ kpi")
-        assert app.measures.box.value == "夜間 kpi"
+        assert app.main[MeasuresScreen].box.value == "夜間 kpi"
 
 
 # Blanks
@@ -95,7 +96,7 @@ async def test_words_typed_with_an_input_method_find(app: PlanApp) -> None:
         assert found == [hit.section.key for hit in expected]
         await pilot.press("escape")
         await burst(app, pilot, "3fｋｐｉ：ｕｎｓｅｔ\u3000ｃｈａｐｔｅｒ：Ｉ")
-        assert app.measures.rows.rows == app.session.measures("kpi:unset chapter:I")
+        assert app.main[MeasuresScreen].rows.rows == app.session.measures("kpi:unset chapter:I")
 
 
 async def test_pasted_blanks_are_spaces_and_what_cannot_be_printed_is_dropped(

@@ -7,9 +7,21 @@ from typing import get_args
 import pytest
 from textual.pilot import Pilot
 
+from plan_tui.model.enums import TopicGroup
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.destinations import Destination, View
-from plan_tui.tui.main_screens import _LONGEST
+from plan_tui.tui.destinations import (
+    ChangesBetween,
+    ComparisonOf,
+    Destination,
+    DocumentAt,
+    MeasuresWith,
+    SearchFor,
+    SectionAt,
+    TargetsWith,
+    TopicsOf,
+    WordsOf,
+)
+from plan_tui.tui.screen_trail import LONGEST
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.widgets.query_input import QueryInput
 from tests.tui.helpers import key_of
@@ -67,11 +79,27 @@ async def test_the_words_of_a_bar_lead_to_its_hits(app: PlanApp) -> None:
         assert app.current_mode == "words"
 
 
-@pytest.mark.parametrize("view", get_args(View))
-async def test_no_door_leads_into_a_box(app: PlanApp, view: View) -> None:
-    words = {"section": CARD, "document": "plan-2021", "changes": "2021 2025", "words": "夜間"}
+DESTINATIONS = (
+    SectionAt(CARD),
+    DocumentAt("plan-2021"),
+    SearchFor(""),
+    MeasuresWith(""),
+    TargetsWith(""),
+    WordsOf("夜間"),
+    ChangesBetween("2021", "2025"),
+    TopicsOf(TopicGroup.IN_, "2021"),
+    ComparisonOf(CARD),
+)
+
+
+def test_each_kind_of_destination_is_tried() -> None:
+    assert tuple(map(type, DESTINATIONS)) == get_args(Destination)
+
+
+@pytest.mark.parametrize("destination", DESTINATIONS, ids=lambda one: type(one).__name__)
+async def test_no_destination_leads_into_a_box(app: PlanApp, destination: Destination) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.open_door(Destination(view, words.get(view, "")))
+        await app.go(destination)
         await pilot.pause()
         assert app.focused is not None
         assert not isinstance(app.focused, QueryInput)
@@ -107,13 +135,13 @@ async def test_a_long_way_is_forgotten_from_its_start(app: PlanApp) -> None:
         await app.open_section("2021:1.1.1")
         await press(pilot, "d")
         comparison = app.screen
-        for number in range(_LONGEST):
+        for number in range(LONGEST):
             await press(pilot, "34"[number % 2])
         assert comparison.is_attached
         await press(pilot, "3")
         await press(pilot, "5")
         assert not comparison.is_attached
-        for _ in range(_LONGEST):
+        for _ in range(LONGEST):
             await press(pilot, "q")
         assert app.is_running
         mode = app.current_mode

@@ -1,4 +1,4 @@
-"""The application: its parts put together, and the commands about the program itself."""
+"""The application: its parts put together, its keys, and what Textual asks of it."""
 
 from __future__ import annotations
 
@@ -14,47 +14,49 @@ from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
-from plan_tui.tui.commands import BY_ID, Command, Scope, bindings
-from plan_tui.tui.copy_export import CopyExport
-from plan_tui.tui.display import Display
-from plan_tui.tui.key_names import shown
-from plan_tui.tui.main_screens import HERE
-from plan_tui.tui.navigation import Navigation
-from plan_tui.tui.not_here import NO_COMMAND, not_here, of_key
-from plan_tui.tui.render.about import about_lines
-from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
-from plan_tui.tui.screens.palette import Palette
-from plan_tui.tui.screens.plan_screen import PlanScreen
-from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.appearance import Appearance
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.commands import (
+    BY_ID,
+    COMMANDS,
+    Command,
+    Scope,
+    bindings,
+    commands_of_key,
+    only_elsewhere,
+)
+from plan_tui.tui.commands.offering import OffersCommands
+from plan_tui.tui.copy_export import ViewExport
+from plan_tui.tui.destinations import Destination, OpenDestination, SectionAt
+from plan_tui.tui.edition_stepper import EditionStepper
+from plan_tui.tui.key_names import key_label
+from plan_tui.tui.main_screens import MainScreens, screen_class
+from plan_tui.tui.program_windows import ProgramWindows
+from plan_tui.tui.router import Router
+from plan_tui.tui.screen_trail import ScreenTrail
+from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
+from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
-from plan_tui.tui.screens.track import TrackScreen
+from plan_tui.tui.session import open_session
+from plan_tui.tui.visited_sections import VisitedSections
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
     "{key} leaves. Ctrl+C copies what is selected.",
 )
-
+NO_COMMAND = Phrase(
+    "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
+    "{key} has no command; the keys are listed by {help}.",
+)
 WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
-_ABOUT_SECTION: dict[str, tuple[type[PlanScreen], ...]] = {
-    "compare": (CompareScreen,),
-    "source": (SourceScreen,),
-    "previous_edition": (),
-    "next_edition": (),
-    "mark": (),
-    "track": (TrackScreen,),
-}
-"""Actions about a section, and the screens that are what the action leads to."""
-_DISPLAY = ("calendar", "column_width")
-"""Actions on how things are shown that not every screen has."""
 
-
-class PlanApp(Navigation, Display, CopyExport):
+class PlanApp(OffersCommands, BaseApp):
     """Browse, search and compare the plan.
 
     Raises:
@@ -63,6 +65,7 @@ class PlanApp(Navigation, Display, CopyExport):
     """
 
     TITLE = "plan-tui"
+    DEFAULT_MODE = "overview"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False  # panes select by themselves, see widgets/selecting.py
     CSS = """
@@ -81,15 +84,58 @@ class PlanApp(Navigation, Display, CopyExport):
     ]
 
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
-        super().__init__(db_path, language)
+        super().__init__(open_session(db_path), language)
         self._warnings: list[str] = []
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
+        self._put_together()
+
+    def _put_together(self) -> None:
+        """Make the screens and the parts that show them; their actions become ours."""
+        self.main = MainScreens(self.session)
+        self.trail = ScreenTrail(self, self.main)
+        self.router = Router(self, self.main, self.trail)
+        self.appearance = Appearance(self)
+        self.exporting = ViewExport(self, super().copy_to_clipboard)
+        self._take_actions(
+            self.trail,
+            self.router,
+            self.appearance,
+            self.exporting,
+            EditionStepper(self, self.router),
+            VisitedSections(self, self.main, self.router),
+            ProgramWindows(self, self._run_chosen),
+        )
+
+    def _take_actions(self, *parts: object) -> None:
+        """Give ourselves the actions of our parts: Textual looks for a key's action here.
+
+        A command that leads to a screen and has no action of its own shows that screen.
+        """
+        for command in COMMANDS:
+            if command.screen:
+                setattr(self, f"action_{command.action}", partial(self.router.give, command))
+        for part in parts:
+            for name in dir(part):
+                if name.startswith("action_"):
+                    setattr(self, name, getattr(part, name))
+
+    @property
+    def explorer(self) -> ExplorerScreen:
+        """The outline and the text."""
+        return self.main[ExplorerScreen]
+
+    @property
+    def searching(self) -> SearchScreen:
+        """The search."""
+        return self.main[SearchScreen]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colours for themes that are not ours."""
         return themes.DEFAULTS
+
+    # From start to end
 
     def warn_at_start(self, words: str) -> None:
         """Show a warning once the first picture stands."""
@@ -99,77 +145,12 @@ class PlanApp(Navigation, Display, CopyExport):
         """Say what was wrong before the first picture; load what the search needs after it."""
         if self._warnings:
             safe.notice(self, "\n".join(self._warnings), "warning", timeout=20)
-        self.set_timer(WARM_UP, self._warm_up)
+        self.set_timer(WARM_UP, self.warm_up)
 
-    def _warm_up(self) -> None:
+    def warm_up(self) -> None:
+        """Search once, so that what a search needs is loaded."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
-
-    @on(KeyBar.Run)
-    async def _run(self, message: KeyBar.Run) -> None:
-        await run_command(self, message.command)
-
-    def on_key(self, event: events.Key) -> None:
-        """Say of a key that does nothing here where it does something, or that it never does."""
-        if not isinstance(self.screen, PlanScreen) or event.key in self.active_bindings:
-            return
-        commands = of_key((event.key, event.character), self.rebound)
-        if commands:
-            self._tell_not_here(commands)
-        elif not isinstance(self.focused, Input):
-            character = key_to_character(event.key) or ""
-            key = event.key if not character.isprintable() else character or event.key
-            self.tell(NO_COMMAND, key=shown(key), help=first_key(self, "help"))
-
-    def _tell_not_here(self, commands: Sequence[Command]) -> None:
-        if any(isinstance(self.here, _ABOUT_SECTION.get(one.action, ())) for one in commands):
-            self.tell(HERE)
-        else:
-            safe.notice(self, not_here(commands, self.language))
-
-    # Commands
-
-    def action_palette(self) -> None:
-        """Find a command by name."""
-        active = {e.binding.id for e in self.screen.active_bindings.values()}
-        known = {name for name in active if name in BY_ID}
-        self.push_screen(Palette(self.language, known, self.rebound), self._run_chosen)
-
-    async def _run_chosen(self, name: str | None) -> None:
-        if name is not None and not await run_command(self, name):
-            self._tell_not_here([BY_ID[name]])
-
-    def action_help(self) -> None:
-        """Show the keys of the place with the focus."""
-        active = [e.binding.id for e in self.screen.active_bindings.values()]
-        known = [name for name in active if name in BY_ID]
-        typeset = partial(help_lines, known, language=self.language, rebound=self.rebound)
-        self.push_screen(LinesDialog(self.language, HELP.say(self.language), typeset))
-
-    def action_about(self) -> None:
-        """Show where the text comes from."""
-        typeset = partial(
-            about_lines,
-            self.plan.attribution().said(self.language),
-            self.plan.editions(),
-            str(self.plan.file),
-            language=self.language,
-        )
-        title = BY_ID["about"].name.say(self.language)
-        self.push_screen(LinesDialog(self.language, title, typeset))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer commands only where there is what they are about: a section, a view, dates."""
-        here = self.here
-        if action in _ABOUT_SECTION:
-            return self.current is not None and not isinstance(here, _ABOUT_SECTION[action])
-        if action in _DISPLAY:
-            return here is not None and here.honours(action)
-        if action in ("drop_selection", "copy") and self.screen.selections:
-            return True
-        if action in ("export", "copy"):
-            return here is not None and here.view() is not None
-        return action != "drop_selection"
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""
@@ -187,6 +168,73 @@ class PlanApp(Navigation, Display, CopyExport):
     async def action_quit(self) -> None:
         """Leave the program."""
         self.exit()
+
+    def on_unmount(self) -> None:
+        """Close the database."""
+        self.plan.close()
+
+    # Keys and commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Escape to others where nothing is selected."""
+        if action == "drop_selection":
+            return bool(self.screen.selections)
+        return super().check_action(action, parameters)
+
+    def offers(self, command: Command) -> bool:
+        """Tell whether a command can be given on the present screen."""
+        if not command.offered_there and self._is_at(command):
+            return False
+        return super().offers(command)
+
+    def _is_at(self, command: Command) -> bool:
+        """Tell whether the present screen is the one that a command leads to."""
+        kind = screen_class(command)
+        return kind is not None and isinstance(self.here, kind)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that does nothing here where it does something, or that it never does."""
+        if not isinstance(self.screen, PlanScreen) or event.key in self.active_bindings:
+            return
+        commands = commands_of_key((event.key, event.character), self.rebound)
+        if commands:
+            self._tell_elsewhere(commands)
+        elif not isinstance(self.focused, Input):
+            character = key_to_character(event.key) or ""
+            key = event.key if not character.isprintable() else character or event.key
+            self.tell(NO_COMMAND, key=key_label(key), help=first_key(self, "help"))
+
+    def _tell_elsewhere(self, commands: Sequence[Command]) -> None:
+        if any(self._is_at(command) for command in commands):
+            self.tell(THIS_SCREEN)
+        else:
+            safe.notice(self, only_elsewhere(commands, self.language))
+
+    @on(KeyBar.Pressed)
+    async def _run(self, message: KeyBar.Pressed) -> None:
+        await run_command(self, message.command)
+
+    async def _run_chosen(self, name: str | None) -> None:
+        if name is not None and not await run_command(self, name):
+            self._tell_elsewhere([BY_ID[name]])
+
+    # What others ask for
+
+    @on(OpenDestination)
+    async def _open_destination(self, message: OpenDestination) -> None:
+        await self.go(message.destination)
+
+    async def go(self, destination: Destination) -> None:
+        """Go to a section, a document, a list or a comparison."""
+        await self.router.go(destination)
+
+    async def open_section(self, key: str, query: str = "") -> None:
+        """Go to a section in the explorer, the words of a query marked."""
+        await self.go(SectionAt(key, query))
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy: all copying comes here, that of Textual's own widgets and screens too."""
+        self.exporting.copy_to_clipboard(text)
 
 
 if __name__ == "__main__":

@@ -1,41 +1,32 @@
-"""What all parts of the application stand on: the plan, the session, the language."""
+"""What the parts of the application know of it: the session, the present screen, how to speak."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from pathlib import Path
 
-from textual import events
-from textual.filter import LineFilter, Monochrome
-from textual.notifications import Notify
+from rich.text import Text
+from textual.filter import LineFilter
 from textual.reactive import reactive
-from textual.widgets._toast import Toast
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
-from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
-from plan_tui.tui import line_filters, safe
+from plan_tui.tui import safe
+from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.key_names import with_twins
-from plan_tui.tui.key_order import KeysInOrder
+from plan_tui.tui.line_filters import InAscii
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.textual_patches.patched_app import PatchedApp
 from plan_tui.tui.widgets.reading import MEASURE
 
-_WITHOUT_COLOUR = line_filters.WithoutColour()
-_IN_ASCII = line_filters.InAscii()
+_IN_ASCII = InAscii()
 
 
-class BaseApp(KeysInOrder):
-    """An application with an open plan.
-
-    Raises:
-        DataError: the database is missing or unusable; the message says what to do.
-
-    """
+class BaseApp(PatchedApp):
+    """An application with an open plan."""
 
     language: reactive[Language] = reactive(Language.JA)
     calendar: reactive[Calendar] = reactive(Calendar.BOTH)
@@ -43,66 +34,39 @@ class BaseApp(KeysInOrder):
     line_length: reactive[int] = reactive(MEASURE)
     """Columns of the longest line of a text."""
 
-    def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
+    def __init__(self, session: Session, language: Language | None = None) -> None:
         super().__init__()
-        self.no_color = line_filters.no_color()
+        self.session = session
         self.ascii = False
         """True to draw no sign of ours but in ASCII; to be set before the application runs."""
         self.may_write = True
         """False where no file at all may be written, as in a browser; to be set as well before."""
-        self._broken = False
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""
-        self.plan = Plan(db_path or default_database())
-        _try(self.plan)
-        self.session = Session(self.plan, today=date.today().isoformat())
         self.set_reactive(BaseApp.language, language or language_of_locale())
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan."""
+        return self.session.plan
 
     def rebind(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Give commands other keys; their full-width twins come with them."""
         self.rebound = dict(keys)
-        self.set_keymap({name: ",".join(with_twins(own)) for name, own in keys.items()})
+        self.set_keymap({name: ",".join(with_twins(chosen)) for name, chosen in keys.items()})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return what every drawn line goes through; ours in place of Textual's greys."""
-        kept = [one for one in super().get_line_filters() if not isinstance(one, Monochrome)]
-        kept += [_WITHOUT_COLOUR] if self.no_color else []
-        return [*kept, _IN_ASCII] if self.ascii else kept
+        """Return what every drawn line goes through."""
+        filters = super().get_line_filters()
+        return [*filters, _IN_ASCII] if self.ascii else filters
 
-    async def on_event(self, event: events.Event) -> None:
-        """Let notices go with the next key or click: they are about the place they were said at.
-
-        Those that are not drawn yet stay, so that keys typed ahead take none away unseen. Warnings
-        and errors hold wherever the reader goes: they stay their time.
-        """
-        done = isinstance(event, events.Key | events.Paste | events.MouseDown)
-        if done and not event.is_forwarded:
-            self._let_notices_go()
-        await super().on_event(event)
-
-    def _let_notices_go(self) -> None:
-        for screen in self.screen_stack:
-            for toast in screen.query("Toast.-information").results(Toast):
-                if toast.size:
-                    toast._expire()
-
-    def on_notify(self, message: Notify) -> None:
-        """Let a notice take the place of the one before it, if both are of the same severity."""
-        for earlier in tuple(self._notifications):
-            if earlier.severity == message.notification.severity:
-                del self._notifications[earlier]
-
-    def on_unmount(self) -> None:
-        """Close the database."""
-        self.plan.close()
-
-    def _handle_exception(self, error: Exception) -> None:
+    def last_words(self, error: Exception) -> tuple[int, Text] | None:
         """End with one line where the database turns out to be broken, not with a traceback."""
         if isinstance(error, PlanError):
-            self._broken = True
-            self.exit(return_code=error.exit_code, message=safe.rich_text(error.say(self.language)))
-        elif not self._broken:  # what follows from a broken database says nothing new
-            super()._handle_exception(error)
+            return error.exit_code, safe.rich_text(error.say(self.language))
+        return None
+
+    # The present place, of which commands ask whether they can be given
 
     @property
     def here(self) -> PlanScreen | None:
@@ -114,6 +78,22 @@ class BaseApp(KeysInOrder):
         """The section that the uppermost screen is about."""
         return self.here.current if self.here else None
 
+    @property
+    def can_export(self) -> bool:
+        """True if what is shown can be written as a document."""
+        return self.here is not None and self.here.view() is not None
+
+    @property
+    def can_copy(self) -> bool:
+        """True if something is selected or can be exported."""
+        return bool(self.screen.selections) or self.can_export
+
+    def follows(self, setting: Setting) -> bool:
+        """Tell whether something shown follows a setting."""
+        return self.here is not None and self.here.follows(setting)
+
+    # Speaking
+
     def say(self, phrase: Phrase, **values: object) -> str:
         """Return a phrase in the present language."""
         return phrase.say(self.language, **values)
@@ -123,16 +103,3 @@ class BaseApp(KeysInOrder):
     ) -> None:
         """Show a phrase in a corner for a while."""
         safe.notice(self, self.say(phrase, **values), severity)
-
-
-def _try(plan: Plan) -> None:
-    """Ask what the first picture needs, so that an unusable database is told before it.
-
-    Raises:
-        DataError: the database cannot be read.
-
-    """
-    plan.editions()
-    plan.section_counts()
-    for document in plan.documents()[:1]:
-        plan.children(document.id)

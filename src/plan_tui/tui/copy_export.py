@@ -1,7 +1,8 @@
-"""CopyExport a view away: copying and writing files."""
+"""Taking a view away: copying and writing files."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -73,70 +74,73 @@ def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
     return Piece(f"{name}  ", "strong"), Piece(first, "muted")
 
 
-class CopyExport(BaseApp):
+class ViewExport:
     """The commands that copy and export."""
 
-    def action_drop_selection(self) -> None:
-        """Select nothing."""
-        self.screen.clear_selection()
+    def __init__(self, app: BaseApp, ask_terminal: Callable[[str], None]) -> None:
+        """Make them; ``ask_terminal`` sends the terminal's own sequence for copying."""
+        self._app = app
+        self._ask_terminal = ask_terminal
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy by the ways that this machine has, and say which one it was.
-
-        All copying comes here, that of Textual's own widgets and screens too.
-        """
+        """Copy by the ways that this machine has, and say which one it was."""
         if text:
-            ask = super().copy_to_clipboard
-            instead = None if self.may_write else self._command_of_view()
-            safe.notice(self, clipboard.copy(text, ask, self.language, instead=instead))
+            app = self._app
+            instead = None if app.may_write else self._command_of_view()
+            way = clipboard.copy(text, self._ask_terminal, app.language, instead=instead)
+            safe.notice(app, way)
+
+    def _view(self) -> View | None:
+        return self._app.here.view() if self._app.here else None
 
     def _command_of_view(self) -> str:
         """Return the command line that gives what is shown, else the one that opens us."""
-        view = self.here.view() if self.here else None
+        view = self._view()
         return view.command if view else command_line(())
 
     def action_copy(self) -> None:
         """Copy what is selected, or choose what to copy."""
-        selected = self.screen.get_selected_text()
+        app = self._app
+        selected = app.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
             return
-        here = self.here
-        if here is None:
-            return
-        text = self.plan.section_text(here.current.key) if here.current else None
-        offered = choices(text, here.view(), self.plan.attribution, self.language)
+        text = app.plan.section_text(app.current.key) if app.current else None
+        offered = choices(text, self._view(), app.plan.attribution, app.language)
         if offered:
-            title = BY_ID["copy"].name.say(self.language)
-            self.push_screen(Menu(self.language, title, offered), self._copy)
+            title = app.say(BY_ID["copy"].name)
+            app.push_screen(Menu(app.language, title, offered), self._copy)
 
     def _copy(self, text: str | None) -> None:
         if text is not None:
             self.copy_to_clipboard(text)
 
+    def action_drop_selection(self) -> None:
+        """Select nothing."""
+        self._app.screen.clear_selection()
+
     def action_export(self) -> None:
         """Ask for a path and write the present view there."""
-        view = self.here.view() if self.here else None
+        app, view = self._app, self._view()
         if view is None:
-            self.tell(NOTHING_TO_EXPORT)
-            return
-        if view.nothing:
-            safe.notice(self, view.nothing)
-            return
-        if not self.may_write:
-            self.tell(IN_BROWSER, command=export_command(view))
-            return
-        dialog = ExportDialog(self.language, file_name(view), view.command)
-        self.push_screen(dialog, partial(self._export, view))
+            app.tell(NOTHING_TO_EXPORT)
+        elif view.nothing:
+            safe.notice(app, view.nothing)
+        elif not app.may_write:
+            app.tell(IN_BROWSER, command=export_command(view))
+        else:
+            dialog = ExportDialog(app.language, file_name(view), view.command)
+            app.push_screen(dialog, partial(self.write, view))
 
-    def _export(self, view: View, path: str | None) -> None:
+    def write(self, view: View, path: str | None) -> None:
+        """Write a view to a file, unless ``path`` is None, and say how that went."""
+        app = self._app
         if path is None:
             return
         try:
-            document = visible(write(view, DOCUMENT, self.plan.attribution))
-            write_whole(document, Path(path), self.plan.file)
+            document = visible(write(view, DOCUMENT, app.plan.attribution))
+            write_whole(document, Path(path), app.plan.file)
         except DataError as error:
-            said = NOT_WRITTEN.say(self.language, error=error.say(self.language))
-            safe.notice(self, said, "error")
+            app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         else:
-            self.tell(WRITTEN, path=Path(path).resolve())
+            app.tell(WRITTEN, path=Path(path).resolve())

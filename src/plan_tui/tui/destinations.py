@@ -1,27 +1,122 @@
-"""Doors: where a figure or a row leads."""
+"""Where a row, a figure or a command leads: one class for each kind of place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from textual.message import Message
 
-View = Literal["document", "section", "search", "measures", "targets", "changes", "topics", "words"]
+from plan_tui.model.enums import ChangeKind, TextPlace, TopicGroup
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
-    """A view, and what it is to show."""
+class PassageSpan:
+    """Printed words at their place in a section."""
 
-    view: View
-    words: str = ""
-    """A document's id, a section's key, or the command's arguments for the other views."""
+    place: TextPlace
+    passage: str
+    """The block, KPI or footnote, whole."""
+    start: int
+    """Where the words begin, in characters into the passage."""
+    end: int
+    """Where they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAt:
+    """A section in the explorer."""
+
+    key: str
+    query: str = ""
+    """A query whose words are marked in the text."""
+    words: PassageSpan | None = None
+    """Printed words to go to and to mark, in place of the query."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAt:
+    """A document in the explorer's outline."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    """The hits of a query."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresWith:
+    """The measures that a query lets through."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsWith:
+    """The dated targets that a query lets through."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOf:
+    """How often terms stand in each edition."""
+
+    query: str
+    """The terms as they are typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesBetween:
+    """What changed between two editions."""
+
+    older: str
+    """Id of an edition."""
+    newer: str
+    """Id of an edition."""
+    relation: ChangeKind | None = None
+    """The only relation to show; None for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsOf:
+    """The topics that an edition holds, has anew or no longer has."""
+
+    group: TopicGroup
+    edition: str
+    """Id of the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonOf:
+    """A section beside its counterparts."""
+
+    key: str
+    with_edition: str = ""
+    """Id of the edition to look at first; empty for the first that has a counterpart."""
+    topic: str = ""
+    """Id of the topic whose counterparts alone are shown; empty for those of all."""
+
+
+Destination = (
+    SectionAt
+    | DocumentAt
+    | SearchFor
+    | MeasuresWith
+    | TargetsWith
+    | WordsOf
+    | ChangesBetween
+    | TopicsOf
+    | ComparisonOf
+)
 
 
 class OpenDestination(Message):
-    """Go through a door."""
+    """Asks the application to go somewhere."""
 
-    def __init__(self, door: Destination) -> None:
+    def __init__(self, destination: Destination) -> None:
         super().__init__()
-        self.door = door
+        self.destination = destination

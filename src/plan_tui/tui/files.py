@@ -9,11 +9,11 @@ from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; ours have a few thousand."""
-WRONG = (OSError, ValueError, RecursionError)
+READ_ERRORS = (OSError, ValueError, RecursionError)
 """What reading such a file and parsing its text can raise, whatever it holds."""
 
 
-def own_file(
+def user_file(
     variable: str, otherwise: str, name: str, environment: Mapping[str, str] = os.environ
 ) -> Path:
     """Return the path of a file of ours in the folder of an XDG variable, else of ``otherwise``.
@@ -30,7 +30,7 @@ def own_file(
     return home / "plan-tui" / name
 
 
-def read_own(path: Path) -> str:
+def read_user_file(path: Path) -> str:
     """Return the text of a small file.
 
     Raises:
@@ -48,7 +48,7 @@ def read_own(path: Path) -> str:
     return content.decode("utf-8")
 
 
-def shown(path: Path) -> str:
+def with_tilde(path: Path) -> str:
     """Return a path as people write it, their home as ``~``."""
     try:
         return str("~" / path.relative_to(Path.home()))

@@ -37,7 +37,7 @@ def twins(key: str) -> tuple[str, ...]:
     return tuple(twin for twin in (wide, *_IME.get(key, ())) if twin)
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """Return a key as people read it, in characters of certain width: ``^D``, ``Up``, ``F1``."""
     modifier, _, last = key.rpartition("+")
     if modifier == "ctrl" and len(last) == 1:

@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from plan_tui.errors import UsageError
 
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 _LAST_WORD = re.compile(r"\S*\Z")
 
 MOST = 30
 """Queries that are kept."""
 
 
-def find_typed(find: Callable[[str], Found], text: str, *, unfinished: bool) -> tuple[str, Found]:
+def find_typed(find: Callable[[str], Result], text: str, *, unfinished: bool) -> tuple[str, Result]:
     """Return the query that was asked, and what it finds.
 
     That is ``text``; or, where its last word is an ``unfinished`` filter, what stands before it.
@@ -36,22 +36,22 @@ def find_typed(find: Callable[[str], Found], text: str, *, unfinished: bool) -> 
 class EarlierQueries:
     """Queries, the latest first, each once."""
 
-    def __init__(self, kept: Iterable[str] = ()) -> None:
-        self._kept = list(dict.fromkeys(kept))[:MOST]
+    def __init__(self, queries: Iterable[str] = ()) -> None:
+        self._queries = list(dict.fromkeys(queries))[:MOST]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
+        return iter(self._queries)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._queries)
 
     @property
     def latest(self) -> str:
         """The last query; empty if there is none."""
-        return self._kept[0] if self._kept else ""
+        return self._queries[0] if self._queries else ""
 
     def remember(self, query: str) -> None:
         """Put a query first; blanks around it do not count."""
         query = query.strip()
         if query:
-            self._kept = [query, *(other for other in self._kept if other != query)][:MOST]
+            self._queries = [query, *(other for other in self._queries if other != query)][:MOST]

@@ -20,7 +20,7 @@ from textual.keys import Keys
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, COMMANDS, Command, Scope
-from plan_tui.tui.files import WRONG, own_file, read_own
+from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
 _UNREADABLE = Phrase(
     "{file}：読めません（{reason}）。既定のキーを使います",
@@ -57,7 +57,7 @@ _BOXES = frozenset((Scope.QUERY, Scope.SEARCH_BOX, Scope.FILTER_BOX))
 
 def keys_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where the reader's own keys are looked for."""
-    return own_file("XDG_CONFIG_HOME", "~/.config", "keys.toml", environment)
+    return user_file("XDG_CONFIG_HOME", "~/.config", "keys.toml", environment)
 
 
 def read_keys(path: Path) -> Rebound:
@@ -69,15 +69,15 @@ def read_keys(path: Path) -> Rebound:
 
     """
     try:
-        entries = tomllib.loads(read_own(path))
+        entries = tomllib.loads(read_user_file(path))
     except FileNotFoundError:
         return {}
-    except WRONG as error:
+    except READ_ERRORS as error:
         reason = getattr(error, "strerror", None) or error
         raise UsageError(_UNREADABLE.of(file=path.name, reason=reason)) from error
-    found = {name: tuple(_keys(path, name, value)) for name, value in entries.items()}
-    _check_clashes(path, found)
-    return found
+    rebound = {name: tuple(_keys(path, name, value)) for name, value in entries.items()}
+    _check_clashes(path, rebound)
+    return rebound
 
 
 def _keys(path: Path, name: str, value: object) -> Iterator[str]:
@@ -100,10 +100,10 @@ def _is_key(key: str) -> bool:
     return (bool(modified) and len(last) == 1) or last in _NAMED or key in _NAMED
 
 
-def _check_clashes(path: Path, found: Rebound) -> None:
-    commands = [command.bound_to(found) for command in COMMANDS]
+def _check_clashes(path: Path, rebound: Rebound) -> None:
+    commands = [command.bound_to(rebound) for command in COMMANDS]
     for command in commands:
-        if command.id not in found:
+        if command.id not in rebound:
             continue
         for other in commands:
             shared = set(command.all_keys) & set(other.all_keys)
@@ -116,9 +116,9 @@ def _check_clashes(path: Path, found: Rebound) -> None:
 
 def _meet(command: Command, other: Command) -> bool:
     """Return whether the keys of two commands count in one place."""
-    one, two = set(command.scopes), set(other.scopes)
-    if one & two:
+    scopes, others = set(command.scopes), set(other.scopes)
+    if scopes & others:
         return True
-    if _BOXES & one and _BOXES & two:
-        return Scope.QUERY in one | two
-    return bool((one | two) & _SHARED) and not _BOXES & (one | two)
+    if _BOXES & scopes and _BOXES & others:
+        return Scope.QUERY in scopes | others
+    return bool((scopes | others) & _SHARED) and not _BOXES & (scopes | others)

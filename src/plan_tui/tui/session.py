@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.measure_cards import Order, in_order
 from plan_tui.model.records import MeasureCard
+from plan_tui.model.statistics import Overview
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import select_measures
 from plan_tui.search.target_list import TargetList
 from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.render.comparison_state import ComparisonLayer
@@ -64,7 +68,7 @@ class Comparing:
 
 
 class Session:
-    """The state that outlives a screen."""
+    """The state that outlives a screen; the only holder of the open plan."""
 
     def __init__(self, plan: Plan, today: str = "") -> None:
         self.plan = plan
@@ -77,6 +81,7 @@ class Session:
         """Letter → key of the marked section."""
         self.comparing = Comparing()
         self._topics: tuple[Topic, ...] | None = None
+        self._overview: Overview | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._targets: TargetList | None = None
@@ -96,6 +101,19 @@ class Session:
         if self._topics is None:
             self._topics = topics(self.plan)
         return self._topics
+
+    @property
+    def overview(self) -> Overview:
+        """The figures of the overview, counted when they are first asked for."""
+        if self._overview is None:
+            from plan_tui.compare.sections.overview_counts import overview
+
+            self._overview = overview(self.plan)
+        return self._overview
+
+    def open_plan(self) -> Plan:
+        """Open the plan once more, for another thread: a connection belongs to its own."""
+        return Plan(self.plan.file)
 
     def measures(
         self,
@@ -131,3 +149,28 @@ class Session:
         if self._targets is None:
             self._targets = TargetList(self.plan)
         return self._targets.find(parse_query(text))
+
+
+def open_session(path: Path | None = None) -> Session:
+    """Open a database, the usual one without a path, and make sure that it can be shown.
+
+    Raises:
+        DataError: it is missing or unusable; the message says what to do.
+
+    """
+    plan = Plan(path or default_database())
+    _ask_for_first_picture(plan)
+    return Session(plan, today=date.today().isoformat())
+
+
+def _ask_for_first_picture(plan: Plan) -> None:
+    """Read what the first picture needs, so that an unusable database is told before it.
+
+    Raises:
+        DataError: the database cannot be read.
+
+    """
+    plan.editions()
+    plan.section_counts()
+    for document in plan.documents()[:1]:
+        plan.children(document.id)

@@ -15,10 +15,13 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.display import LENGTHS
-from plan_tui.tui.files import shown
+from plan_tui.tui.appearance import LENGTHS
+from plan_tui.tui.files import with_tilde
 from plan_tui.tui.query_history import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
+from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.overview import OverviewScreen
+from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
@@ -28,7 +31,7 @@ NOT_KEPT = Phrase(
 _JAPANESE = "計画"
 
 
-class Opened(PlanApp):
+class TerminalApp(PlanApp):
     """The application in a terminal."""
 
     def on_mount(self) -> None:
@@ -65,19 +68,19 @@ def start(
     """
     file = state_file()
     state = read_state(file)
-    app = Opened(path, asked or state.language)
+    app = TerminalApp(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
     app.may_write = may_write
     resume(app, state)
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
-        app.warn_at_start(f"{error.say(app.language)}\n{shown(keys_file())}")
+        app.warn_at_start(f"{error.say(app.language)}\n{with_tilde(keys_file())}")
     try:
         _keep(app, file, state)
     except OSError as error:
         app.warn_at_start(
-            NOT_KEPT.say(app.language, reason=error.strerror, path=shown(file.parent))
+            NOT_KEPT.say(app.language, reason=error.strerror, path=with_tilde(file.parent))
         )
     try:
         app.run()
@@ -122,10 +125,10 @@ def resume(app: PlanApp, state: State) -> None:
 
     Sections that the database does not hold are left out.
     """
-    app.overview.place = _section(app, state.section)
-    app.searching.earlier = EarlierQueries(state.queries)
+    app.main[OverviewScreen].place = _section(app, state.section)
+    app.main[SearchScreen].earlier = EarlierQueries(state.queries)
     app.session.marks = {letter: key for letter, key in state.marks.items() if _section(app, key)}
-    app.chosen_language = state.language
+    app.appearance.chosen_language = state.language
     app.calendar = state.calendar
     if state.theme in themes.NAMES:
         app.theme = state.theme
@@ -142,13 +145,13 @@ def _section(app: PlanApp, key: str) -> Section | None:
 
 def to_keep(app: PlanApp, before: State) -> State:
     """Return the state to keep of an application; where nothing was opened, the place before."""
-    section = app.explorer.current
+    section = app.main[ExplorerScreen].current
     return State(
         section=section.key if section else before.section,
-        queries=tuple(app.searching.earlier),
+        queries=tuple(app.main[SearchScreen].earlier),
         marks=app.session.marks,
         theme=app.theme,
-        language=app.chosen_language,
+        language=app.appearance.chosen_language,
         calendar=app.calendar,
         line_length=app.line_length,
     )

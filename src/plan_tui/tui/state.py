@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
-from plan_tui.tui.files import WRONG, own_file, read_own
+from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
 _LONGEST = 1000
 """Characters of the longest text that is kept."""
@@ -40,16 +40,16 @@ class State:
 
 def state_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the file that keeps the state."""
-    return own_file("XDG_STATE_HOME", "~/.local/state", "state.json", environment)
+    return user_file("XDG_STATE_HOME", "~/.local/state", "state.json", environment)
 
 
 def read_state(path: Path) -> State:
     """Return what is kept; whatever is missing, damaged or made up is as in a first run."""
     try:
-        found = json.loads(read_own(path))
-    except WRONG:
+        content = json.loads(read_user_file(path))
+    except READ_ERRORS:
         return State()
-    return _state(found) if isinstance(found, dict) else State()
+    return _state(content) if isinstance(content, dict) else State()
 
 
 def write_state(path: Path, state: State) -> None:
@@ -69,26 +69,24 @@ def write_state(path: Path, state: State) -> None:
         new.unlink(missing_ok=True)
 
 
-def _state(found: Mapping[str, object]) -> State:
-    queries, marks, length = found.get("queries"), found.get("marks"), found.get("line_length")
-    language, calendar = found.get("language"), found.get("calendar")
+def _state(content: Mapping[str, object]) -> State:
+    queries, marks, length = (content.get(name) for name in ("queries", "marks", "line_length"))
+    language, calendar = content.get("language"), content.get("calendar")
     return State(
-        section=_text(found.get("section")),
+        section=_text(content.get("section")),
         queries=tuple(filter(None, map(_text, queries))) if isinstance(queries, list) else (),
         marks=_marks(marks) if isinstance(marks, dict) else {},
-        theme=_text(found.get("theme")),
-        language=next((one for one in Language if one == language), None),
-        calendar=next((one for one in Calendar if one == calendar), Calendar.BOTH),
+        theme=_text(content.get("theme")),
+        language=next((known for known in Language if known == language), None),
+        calendar=next((known for known in Calendar if known == calendar), Calendar.BOTH),
         line_length=length if isinstance(length, int) else 0,
     )
 
 
-def _marks(found: Mapping[str, object]) -> dict[str, str]:
-    known = {letter: _text(key) for letter, key in found.items()}
+def _marks(content: Mapping[str, object]) -> dict[str, str]:
+    keys = {letter: _text(key) for letter, key in content.items()}
     return {
-        letter: key
-        for letter, key in known.items()
-        if len(letter) == 1 and letter.isalnum() and key
+        letter: key for letter, key in keys.items() if len(letter) == 1 and letter.isalnum() and key
     }
 
 

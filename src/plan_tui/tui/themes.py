@@ -172,8 +172,8 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
 
 def variables(colours: dict[str, str]) -> dict[str, str]:
     """Return a theme's colours as CSS variables, and Textual's own parts in the same colours."""
-    own = {f"plan-{name}": value for name, value in colours.items()}
-    return own | {
+    ours = {f"plan-{name}": value for name, value in colours.items()}
+    return ours | {
         "scrollbar": colours["muted"],
         "scrollbar-hover": colours["accent"],
         "scrollbar-active": colours["accent"],

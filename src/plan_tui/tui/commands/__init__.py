@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
-from plan_tui.tui.commands.command import GROUPS, WHERE, Command, CommandGroup, Scope
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.commands.command import COMMA, GROUPS, WHERE, Command, CommandGroup, Scope
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
@@ -23,11 +24,14 @@ __all__ = [
     "CommandGroup",
     "Scope",
     "bindings",
+    "commands_of_key",
     "of_scopes",
+    "only_elsewhere",
 ]
 
 COMMANDS: tuple[Command, ...] = (*MOVE, *READ, *FIND, *COMPARE, *TAKE, *PROGRAM)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+ONLY_ELSEWHERE = Phrase("ここでは使えません：{commands}", "Not here: {commands}")
 
 
 def bindings(*scopes: Scope) -> list[BindingType]:
@@ -42,3 +46,23 @@ def bindings(*scopes: Scope) -> list[BindingType]:
 def of_scopes(*scopes: Scope) -> Iterator[Command]:
     """Yield the commands bound in any of ``scopes``."""
     return (command for command in COMMANDS if set(command.scopes) & set(scopes))
+
+
+def commands_of_key(
+    pressed: Collection[str | None], rebound: Mapping[str, tuple[str, ...]]
+) -> list[Command]:
+    """Return the commands of a key, wherever they can be given.
+
+    Args:
+        pressed: the key's name and its character.
+        rebound: ids of commands → keys that the reader chose in place of ours.
+
+    """
+    commands = (command.bound_to(rebound) for command in COMMANDS)
+    return [command for command in commands if set(command.all_keys) & set(pressed)]
+
+
+def only_elsewhere(commands: Sequence[Command], language: Language) -> str:
+    """Say where commands can be given that cannot be given here."""
+    placed = COMMA.say(language).join(command.placed(language) for command in commands)
+    return ONLY_ELSEWHERE.say(language, commands=placed)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-from plan_tui.text.language import Phrase
-from plan_tui.tui import key_names as keyboard
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import key_names
+from plan_tui.tui.commands.need import Need
 
 
 class Scope(StrEnum):
@@ -67,11 +69,14 @@ WHERE: dict[Scope, Phrase] = {
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
 }
 """What a scope is called."""
+_ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))
+COMMA = Phrase("、", ", ")
+_PLACED = Phrase("{name}（{where}）", "{name} ({where})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Something a person can do."""
+    """Something a person can do, with all that the program needs to know and to say of it."""
 
     id: str
     """ASCII name; the binding's id, and with ``-`` as ``_`` the name of its action."""
@@ -83,12 +88,20 @@ class Command:
     """A sentence: help screen and documentation."""
     romaji: str
     """The Japanese name in Latin letters, for the palette."""
-    group: CommandGroup
-    scopes: tuple[Scope, ...]
-    footer: int = 0
-    """Rank in the footer, 1 first; 0 keeps it out."""
     also: tuple[str, ...] = ()
     """Other words under which people look for it in the palette."""
+    group: CommandGroup
+    scopes: tuple[Scope, ...]
+    needs: Need[Any] | None = None
+    """What it needs of the place besides its keys; None if nothing."""
+    screen: str = ""
+    """The screen that it leads to, as ``module:Class`` below `plan_tui.tui.screens`; else empty."""
+    offered_there: bool = True
+    """False if it is not offered on the screen that it leads to."""
+    footer: int = 0
+    """Rank in the footer, 1 first; 0 keeps it out."""
+    stays_in_footer: bool = False
+    """True for the last to give way where the footer is narrow."""
 
     @property
     def action(self) -> str:
@@ -98,38 +111,23 @@ class Command:
     @property
     def all_keys(self) -> tuple[str, ...]:
         """The keys and what a Japanese input method sends for them."""
-        return keyboard.with_twins(self.keys)
+        return key_names.with_twins(self.keys)
 
     @property
     def shown_keys(self) -> str:
         """The keys as people read them."""
-        return " ".join(keyboard.shown(key) for key in self.keys)
+        return " ".join(key_names.key_label(key) for key in self.keys)
 
     def bound_to(self, rebound: Mapping[str, tuple[str, ...]]) -> Command:
         """Return the command with the keys that the reader chose for it, if any."""
         return replace(self, keys=rebound[self.id]) if self.id in rebound else self
 
-
-def command(
-    name: str,
-    keys: str,
-    words: tuple[str, str],
-    sentence: tuple[str, str],
-    romaji: str,
-    where: tuple[CommandGroup, tuple[Scope, ...]],
-    footer: int = 0,
-    also: str = "",
-) -> Command:
-    """Make a command: keys and other words parted by blanks, the rest in both languages."""
-    group, scopes = where
-    return Command(
-        name,
-        tuple(keys.split()),
-        Phrase(*words),
-        Phrase(*sentence),
-        romaji,
-        group,
-        scopes,
-        footer,
-        tuple(also.split()),
-    )
+    def placed(self, language: Language) -> str:
+        """Return its name and where it can be given, unless its keys count everywhere."""
+        name = self.name.say(language)
+        scopes = [WHERE[scope] for scope in self.scopes if scope not in _ANYWHERE]
+        places = [self.needs.where] if self.needs else scopes
+        if not places:
+            return name
+        where = COMMA.say(language).join(place.say(language) for place in places)
+        return _PLACED.say(language, name=name, where=where)

@@ -2,54 +2,66 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
-
-_READING = (CommandGroup.READ, (Scope.READING,))
-_APP = (CommandGroup.READ, (Scope.APP,))
+from plan_tui.text.language import Phrase
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope
+from plan_tui.tui.commands.need import A_SECTION, BROAD_TEXT, DAYS
 
 READ: tuple[Command, ...] = (
-    command(
-        "footnotes",
-        "x",
-        ("脚注", "Footnotes"),
-        ("脚注を本文のその場に開く・閉じる", "Open or close footnotes where their marks stand"),
-        "kyakuchuu",
-        _READING,
-        5,
-        also="注 注釈 notes",
+    Command(
+        id="footnotes",
+        keys=("x",),
+        name=Phrase("脚注", "Footnotes"),
+        help=Phrase(
+            "脚注を本文のその場に開く・閉じる", "Open or close footnotes where their marks stand"
+        ),
+        romaji="kyakuchuu",
+        also=("注", "注釈", "notes"),
+        group=CommandGroup.READ,
+        scopes=(Scope.READING,),
+        footer=5,
     ),
-    command(
-        "source",
-        "i",
-        ("出どころ", "Source"),
-        (
+    Command(
+        id="source",
+        keys=("i",),
+        name=Phrase("出どころ", "Source"),
+        help=Phrase(
             "元の資料の行と、取り除いた文字を見る",
             "The source's lines beside the text, and what was taken out",
         ),
-        "dedokoro gensen",
-        _APP,
-        14,
-        also="出典 原文 原典 original",
+        romaji="dedokoro gensen",
+        also=("出典", "原文", "原典", "original"),
+        group=CommandGroup.READ,
+        scopes=(Scope.APP,),
+        needs=A_SECTION,
+        screen="source:SourceScreen",
+        offered_there=False,
+        footer=14,
     ),
-    command(
-        "column-width",
-        "W",
-        ("行の長さ", "Line length"),
-        ("本文の行の長さを、短い・中くらい・画面幅で切り替える", "Short, medium or full lines"),
-        "gyou no nagasa haba",
-        _APP,
-        also="折り返し 設定 wrap settings",
+    Command(
+        id="column-width",
+        keys=("W",),
+        name=Phrase("行の長さ", "Line length"),
+        help=Phrase(
+            "本文の行の長さを、短い・中くらい・画面幅で切り替える", "Short, medium or full lines"
+        ),
+        romaji="gyou no nagasa haba",
+        also=("折り返し", "設定", "wrap", "settings"),
+        group=CommandGroup.READ,
+        scopes=(Scope.APP,),
+        needs=BROAD_TEXT,
     ),
-    command(
-        "calendar",
-        "C",
-        ("西暦・和暦", "Calendar"),
-        (
+    Command(
+        id="calendar",
+        keys=("C",),
+        name=Phrase("西暦・和暦", "Calendar"),
+        help=Phrase(
             "期日を西暦、和暦、又は両方で示す",
             "Dates in the western calendar, the Japanese one, or both",
         ),
-        "seireki wareki koyomi",
-        _APP,
-        also="元号 年号 日付 設定 era dates settings",
+        romaji="seireki wareki koyomi",
+        also=("元号", "年号", "日付", "設定", "era", "dates", "settings"),
+        group=CommandGroup.READ,
+        scopes=(Scope.APP,),
+        needs=DAYS,
     ),
 )

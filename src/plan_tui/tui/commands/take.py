@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from plan_tui.tui.commands.command import Command, CommandGroup, Scope, command
-
-_APP = (CommandGroup.TAKE, (Scope.APP,))
+from plan_tui.text.language import Phrase
+from plan_tui.tui.commands.command import Command, CommandGroup, Scope
+from plan_tui.tui.commands.need import SOMETHING_TO_COPY, SOMETHING_TO_EXPORT
 
 TAKE: tuple[Command, ...] = (
-    command(
-        "export",
-        "e",
-        ("書き出し", "Export"),
-        ("今の画面をMarkdownファイルに書き出す", "Write this view to a Markdown file"),
-        "kakidashi",
-        _APP,
-        12,
-        also="保存 印刷 出力 ファイル エクスポート save print file markdown",
+    Command(
+        id="export",
+        keys=("e",),
+        name=Phrase("書き出し", "Export"),
+        help=Phrase("今の画面をMarkdownファイルに書き出す", "Write this view to a Markdown file"),
+        romaji="kakidashi",
+        also=(
+            "保存",
+            "印刷",
+            "出力",
+            "ファイル",
+            "エクスポート",
+            "save",
+            "print",
+            "file",
+            "markdown",
+        ),
+        group=CommandGroup.TAKE,
+        scopes=(Scope.APP,),
+        needs=SOMETHING_TO_EXPORT,
+        footer=12,
     ),
-    command(
-        "copy",
-        "y",
-        ("コピー", "Copy"),
-        (
+    Command(
+        id="copy",
+        keys=("y",),
+        name=Phrase("コピー", "Copy"),
+        help=Phrase(
             "本文・引用・Markdown・キー・コマンド、またはマウスで選んだ文をコピーする",
             "Text, citation, Markdown, key or command; or what is selected with the mouse",
         ),
-        "kopii",
-        _APP,
-        13,
-        also="クリップボード 写す clipboard yank",
+        romaji="kopii",
+        also=("クリップボード", "写す", "clipboard", "yank"),
+        group=CommandGroup.TAKE,
+        scopes=(Scope.APP,),
+        needs=SOMETHING_TO_COPY,
+        footer=13,
     ),
 )

@@ -13,7 +13,14 @@ from plan_tui.model import headings
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.destinations import Destination
+from plan_tui.tui.destinations import (
+    ChangesBetween,
+    DocumentAt,
+    MeasuresWith,
+    SectionAt,
+    TargetsWith,
+    TopicsOf,
+)
 from plan_tui.tui.render.bars import BLOCK, BarPart, sign_of
 from plan_tui.tui.render.figure_rows import Cell, Figure, OverviewRow
 from plan_tui.tui.render.line import Piece
@@ -69,7 +76,7 @@ def _continue(section: Section, language: Language) -> OverviewRow:
     """Return the row that leads back to where the reader was."""
     name = Piece(f"{CONTINUE.say(language)}  ", "strong")
     heading = headings.heading(section, language)
-    figure = Figure(0, heading, "", Destination("section", section.key))
+    figure = Figure(0, heading, "", SectionAt(section.key))
     return OverviewRow((name,), (figure,), notes=(Cell(0, section.key, ""),))
 
 
@@ -96,7 +103,7 @@ def _document(
     name = edition_name(document.edition_id, language)
     return OverviewRow(
         (Piece(name, role), Piece(f" {kind}", "strong")),
-        (Figure(0, "", f"{count.sections:,}", Destination("document", document.id)),),
+        (Figure(0, "", f"{count.sections:,}", DocumentAt(document.id)),),
         (BarPart(count.sections, BLOCK, role),),
         most,
         (characters, *others),
@@ -113,7 +120,7 @@ def _parts(
         title = headings.heading(part.section, language)
         yield OverviewRow(
             (Piece(f"{edition} ", role), Piece(title)),
-            (Figure(0, "", f"{part.sections:,}", Destination("section", part.section.key)),),
+            (Figure(0, "", f"{part.sections:,}", SectionAt(part.section.key)),),
             (BarPart(part.sections, BLOCK, role),),
             most,
         )
@@ -144,7 +151,7 @@ def _chapter_figures(chapter: ChapterCount, language: Language) -> Iterator[Figu
     )
     for column, (name, number, filters, role) in enumerate(counts):
         if number:
-            destination = Destination("measures", f"chapter:{chapter.chapter}{filters}")
+            destination = MeasuresWith(f"chapter:{chapter.chapter}{filters}")
             yield Figure(column, f"{name.say(language)} ", str(number), destination, role)
 
 
@@ -167,7 +174,7 @@ def _years(
                     ordinal,
                     f"{edition}:",
                     str(count),
-                    Destination("targets", f"due:fy{year.year} edition:{edition}"),
+                    TargetsWith(f"due:fy{year.year} edition:{edition}"),
                     edition_role(ordinal),
                 )
                 for edition, ordinal, count in counts
@@ -187,7 +194,7 @@ def _pair(pair: PairCount, language: Language) -> OverviewRow:
             column,
             f"{name.say(language)} ",
             str(pair.relations[relation]),
-            Destination("changes", f"{pair.older} {pair.newer} {relation}"),
+            ChangesBetween(pair.older, pair.newer, relation),
         )
         for column, (relation, name) in enumerate(CHANGE_KINDS.items())
         if pair.relations.get(relation)
@@ -206,7 +213,7 @@ def _topics(
                 column,
                 f"{phrase.say(language)} ",
                 str(len(topics)),
-                Destination("topics", f"{group} {edition}"),
+                TopicsOf(group, edition),
             )
             # Nothing is new or dropped in the first edition.
             for column, (group, phrase) in enumerate(groups if number else groups[:1])

@@ -10,7 +10,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
-from plan_tui.tui.destinations import Destination
+from plan_tui.tui.destinations import Destination, SearchFor, SectionAt, WordsOf
 from plan_tui.tui.render.bars import bar
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.themes import edition_role
@@ -85,11 +85,11 @@ def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
 def destination_of(row: WordRow, term: str) -> Destination | None:
     """Return where a row leads, None for nowhere; ``term`` is marked in the text."""
     if isinstance(row, Frequency) and row.count:
-        return Destination("search", f"edition:{row.edition.id} {_quoted(row.term)}")
+        return SearchFor(f"edition:{row.edition.id} {_quoted(row.term)}")
     if isinstance(row, Occurrence):
-        return Destination("section", f"{row.section.key} {_quoted(term)}")
+        return SectionAt(row.section.key, _quoted(term))
     if isinstance(row, Typical):
-        return Destination("words", _quoted(row.term))
+        return WordsOf(_quoted(row.term))
     return None
 
 

@@ -21,7 +21,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.messages import OpenComparison
+from plan_tui.tui.destinations import ComparisonOf
 from plan_tui.tui.render.changes import (
     count_lines,
     outline_row_line,
@@ -31,7 +31,7 @@ from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
-from plan_tui.tui.screens.plan_screen import WIDE
+from plan_tui.tui.screens.plan_screen import WIDE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -83,7 +83,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.more_counts = Bar()
         """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
-        self._pair = _first_pair(session.plan.editions())
+        self.pair = _first_pair(session.plan.editions())
+        """The older and the newer edition; None if the plan does not hold two."""
         self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
@@ -115,10 +116,16 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
         """Show what changed between two editions, of one relation or of all."""
-        self._pair = (older, newer)
+        self.pair = (older, newer)
         self._relation = relation
         self.ask("")
         self.filter("")
+
+    def asked_for(self, origin: PlanScreen) -> None:
+        """Show the reader's section among the changes."""
+        super().asked_for(origin)
+        if origin.current is not None:
+            self.show_section(origin.current)
 
     def show_section(self, section: Section) -> None:
         """Put the cursor on a section, if one of the outlines shows it."""
@@ -130,14 +137,14 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def find(self, text: str) -> None:
         """Show the rows that a query lets through."""
-        if self._pair is None:
+        if self.pair is None:
             return
         whole = self._changes(text)
         self._view = self._changes(text, self._relation) if self._relation else whole
         self._all = whole.counts
-        for rows, found in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
-            own = found(self._view, self._outline)
-            rows.set_rows(own, next((n for n, row in enumerate(own) if row.changes), 0))
+        for rows, outlined in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
+            headings = outlined(self._view, self._outline)
+            rows.set_rows(headings, next((n for n, row in enumerate(headings) if row.changes), 0))
 
     def clear(self) -> None:
         """Show no rows."""
@@ -145,9 +152,9 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self._all = dict.fromkeys(self._all, 0)
 
     def _changes(self, text: str, relation: ChangeKind | None = None) -> Changes:
-        assert self._pair is not None
+        assert self.pair is not None
         relations = [relation] if relation else None
-        return changes(self.session.plan, *self._pair, parse_query(text), relations)
+        return changes(self.session.plan, *self.pair, parse_query(text), relations)
 
     def say(self) -> None:
         """Say which editions are shown, and how many rows of each relation there are."""
@@ -163,13 +170,13 @@ class ChangesScreen(ListScreen[OutlineRow]):
         note = [Piece(NOTE.say(self.language), "muted")] if self.size.width >= WIDE else []
         self.counts.say(first, note)
         self.more_counts.display = bool(others)
-        self.more_counts.say([piece for one in others for piece in one])
+        self.more_counts.say([piece for pieces in others for piece in pieces])
         for pane, phrase, name, edition in (
             (self.list_pane, FATES, older, view.older),
             (self.newer_pane, ORIGINS, newer, view.newer),
         ):
-            said = phrase.say(self.language, edition=name)
-            pane.bar.say([Piece(said, edition_role(edition.ordinal))])
+            title = phrase.say(self.language, edition=name)
+            pane.bar.say([Piece(title, edition_role(edition.ordinal))])
 
     def follow(self) -> None:
         """Say what became of the heading under the cursor, and why."""
@@ -178,12 +185,12 @@ class ChangesScreen(ListScreen[OutlineRow]):
             lambda columns: outline_row_reasons(row, columns, language) if row else ()
         )
 
-    def opens(self) -> OpenComparison | None:
+    def destination(self) -> ComparisonOf | None:
         """Return the comparison of the heading with the other edition."""
-        fate, pair = self.rows.row, self._pair
+        fate, pair = self.rows.row, self.pair
         if fate is None or pair is None:
             return None
-        return OpenComparison(fate.section.key, pair[0] if fate.newer else pair[1])
+        return ComparisonOf(fate.section.key, pair[0] if fate.newer else pair[1])
 
     # Choosing
 
@@ -192,12 +199,12 @@ class ChangesScreen(ListScreen[OutlineRow]):
         pairs = list(combinations([edition.id for edition in self.session.plan.editions()], 2))
         choices = []
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
-            said = PAIR.say(
+            name = PAIR.say(
                 self.language,
                 older=edition_name(older, self.language),
                 newer=edition_name(newer, self.language),
             )
-            choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
+            choices.append(Choice(letter, (Piece(name),), f"{older} {newer}"))
         if not choices:
             safe.notice(self.app, NO_PAIR.say(self.language))
             return
@@ -207,7 +214,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
     def _take_pair(self, answer: str | None) -> None:
         if answer is not None:
             older, newer = answer.split()
-            self._pair = (older, newer)
+            self.pair = (older, newer)
             self.filter(self.asked)
 
     def action_relation(self) -> None:
@@ -216,8 +223,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
-            choices.append(Choice(str(number), (Piece(said),), name))
+            counted = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
+            choices.append(Choice(str(number), (Piece(counted),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
 
@@ -225,12 +232,6 @@ class ChangesScreen(ListScreen[OutlineRow]):
         if answer is not None:
             self._relation = ChangeKind(answer) if answer else None
             self.filter(self.asked)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to filter only where there are rows."""
-        if action == "relation":
-            return self._pair is not None
-        return super().check_action(action, parameters)
 
     def listed(self) -> View | None:
         """Return the rows shown."""
@@ -243,7 +244,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
 
 def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:
-    known = [edition.id for edition in editions]
-    if set(DEFAULT) <= set(known):
+    ids = [edition.id for edition in editions]
+    if set(DEFAULT) <= set(ids):
         return DEFAULT
-    return (known[0], known[-1]) if len(known) > 1 else None
+    return (ids[0], ids[-1]) if len(ids) > 1 else None

@@ -19,7 +19,7 @@ from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.destinations import OpenDestination, SectionAt
 from plan_tui.tui.render.compare import body_lines
 from plan_tui.tui.render.comparison_heads import (
     head_lines,
@@ -55,6 +55,8 @@ class ComparedTexts(LinePane):
 class CompareScreen(PlanScreen):
     """Shows a comparison; the active column decides which differences the base shows."""
 
+    STAYS = False
+
     DEFAULT_CSS = """
     CompareScreen #heads { height: 2; background: $plan-bar; }
     CompareScreen.-stacked #heads { height: 4; }
@@ -83,8 +85,8 @@ class CompareScreen(PlanScreen):
             editions = (*(editions or DEFAULT_EDITIONS), with_edition)
         view = compare(self.session.plan, key, editions)
         self._compared = editions
-        own = topics_of(self.session.topics, view.base.section)
-        self._arrange(view, next((one for one in own if one.id == topic), None), with_edition)
+        topics = topics_of(self.session.topics, view.base.section)
+        self._arrange(view, next((t for t in topics if t.id == topic), None), with_edition)
 
     def _arrange(self, view: Comparison, topic: Topic | None, with_edition: str = "") -> None:
         base = view.base.section
@@ -95,14 +97,14 @@ class CompareScreen(PlanScreen):
         active = next(iter((*asked, *full)), 0)
         leading = active if active in full else next(iter(full), 0)
         numbers = together(columns, leading, base, topics)
-        kept = self.session.comparing
+        settings = self.session.comparing
         self.table = ComparisonState(
             view,
             tuple(map(Side, columns, numbers)),
             active,
             self.language,
-            kept.layer,
-            kept.notation,
+            settings.layer,
+            settings.notation,
             topics,
             topic,
         )
@@ -143,6 +145,11 @@ class CompareScreen(PlanScreen):
     def topic(self) -> str:
         """The topic that the counterparts are narrowed to."""
         return self.table.topic.id if self.table.topic else ""
+
+    @property
+    def has_matches(self) -> bool:
+        """True even where nothing differs: the bar tells the count."""
+        return True
 
     # Showing
 
@@ -225,11 +232,9 @@ class CompareScreen(PlanScreen):
         for number, edition in enumerate(self.session.plan.editions(), 1):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
-            said = (SHOWN if on else HIDDEN).say(self.language)
+            state = Piece(f"  {(SHOWN if on else HIDDEN).say(self.language)}", "muted")
             name = Piece(edition_name(edition.id, self.language))
-            choices.append(
-                Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
-            )
+            choices.append(Choice(str(number), (sign, name, state), edition.id))
         title = BY_ID["editions"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._toggle)
 
@@ -240,11 +245,11 @@ class CompareScreen(PlanScreen):
         if not chosen - {self.table.view.base.edition.id}:
             safe.notice(self.app, LAST_EDITION.say(self.language))
             return
-        known = [edition.id for edition in self.session.plan.editions()]
-        self.session.comparing.editions = tuple(name for name in known if name in chosen)
+        ids = (edition.id for edition in self.session.plan.editions())
+        self.session.comparing.editions = tuple(name for name in ids if name in chosen)
         side = self.table.side
-        kept = side.column.edition.id if side and side.column.edition.id in chosen else ""
-        self._load(self.table.view.base.section.key, kept, self.topic)
+        active = side.column.edition.id if side and side.column.edition.id in chosen else ""
+        self._load(self.table.view.base.section.key, active, self.topic)
         self._show(self.table)
 
     # Places
@@ -263,7 +268,7 @@ class CompareScreen(PlanScreen):
         """Open the active counterpart in the explorer."""
         side = self.table.side
         if side and side.counterpart:
-            self.post_message(OpenSection(side.counterpart.section.key))
+            self.post_message(OpenDestination(SectionAt(side.counterpart.section.key)))
 
     def action_why(self) -> None:
         """Say why the two sections are paired, or why there is no counterpart."""
@@ -276,12 +281,13 @@ class CompareScreen(PlanScreen):
     def action_counterparts(self) -> None:
         """Choose among the counterparts of the active column."""
         side = self.table.side
-        found = side.column.counterparts if side else ()
-        if len(found) < 2:
+        counterparts = side.column.counterparts if side else ()
+        if len(counterparts) < 2:
             safe.notice(self.app, ONE_ONLY.say(self.language))
             return
         choices = []
-        for number, (letter, other) in enumerate(zip(letters(len(found)), found, strict=True)):
+        lettered = zip(letters(len(counterparts)), counterparts, strict=True)
+        for number, (letter, other) in enumerate(lettered):
             topics, section = self.table.topics, other.section
             pieces = link_pieces(other.link, section, topics, self.language)
             choices.append(Choice(letter, pieces, str(number)))

@@ -74,29 +74,30 @@ def help_lines(
     rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> list[Line]:
     """List all commands, those of the ids ``active`` first, by group."""
-    known = [command.bound_to(rebound) for command in COMMANDS]
-    here = [command for command in known if command.id in active]
-    other = [command for command in known if command.id not in active]
-    made = [Line.of(Piece(HERE.say(language), "heading")), EMPTY, *_groups(here, columns, language)]
-    made += [Line.of(Piece(ELSEWHERE.say(language), "heading")), EMPTY]
-    made += _groups(other, columns, language)
+    commands = [command.bound_to(rebound) for command in COMMANDS]
+    here = [command for command in commands if command.id in active]
+    elsewhere = [command for command in commands if command.id not in active]
+    lines: list[Line] = []
+    for title, part in ((HERE, here), (ELSEWHERE, elsewhere)):
+        lines += [Line.of(Piece(title.say(language), "heading")), EMPTY]
+        lines += _groups(part, columns, language)
     for note in (MOUSE, IME):
-        made += Paragraph(note.say(language), role="muted").lines(columns)
-    return made
+        lines += Paragraph(note.say(language), role="muted").lines(columns)
+    return lines
 
 
 def _groups(commands: Sequence[Command], columns: int, language: Language) -> list[Line]:
     size = max((width(command.shown_keys) for command in COMMANDS), default=0) + 2
-    made: list[Line] = []
+    lines: list[Line] = []
     for group in CommandGroup:
-        own = [command for command in commands if command.group is group]
-        if not own:
+        of_group = [command for command in commands if command.group is group]
+        if not of_group:
             continue
-        made.append(Line.of(Piece(GROUPS[group].say(language), "label")))
-        for command in own:
+        lines.append(Line.of(Piece(GROUPS[group].say(language), "label")))
+        for command in of_group:
             keys = command.shown_keys
             first = (Piece("  "), Piece(keys, "mark"), Piece(" " * (size - width(keys))))
             rest = (Piece(" " * (size + 2)),)
-            made += Paragraph(command.help.say(language), first=first, rest=rest).lines(columns)
-        made.append(EMPTY)
-    return made
+            lines += Paragraph(command.help.say(language), first=first, rest=rest).lines(columns)
+        lines.append(EMPTY)
+    return lines

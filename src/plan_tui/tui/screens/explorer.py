@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
@@ -16,8 +18,8 @@ from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.highlight import Spot, finder, spot_finder
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.destinations import OpenDestination, PassageSpan, SectionAt
+from plan_tui.tui.highlight import finder, span_finder
 from plan_tui.tui.render.about import document_lines, edition_lines
 from plan_tui.tui.render.kpi import kpi_lines
 from plan_tui.tui.render.line import Anchor, Line, Piece
@@ -120,28 +122,39 @@ class ExplorerScreen(PlanScreen):
         self._find = find_nothing
         self._show_entry()
 
-    def open_section(self, section: Section, query: str = "", at: Spot | None = None) -> None:
+    def open_section(
+        self, section: Section, query: str = "", words: PassageSpan | None = None
+    ) -> None:
         """Go to a section, the words of ``query`` marked, the focus on the text.
 
-        With ``at``, its words alone are marked and stand in sight, the focus on their pane.
+        Of printed ``words``, these alone are marked and stand in sight, the focus on their pane.
         """
         with self.prevent(OutlineTree.Highlighted):
             self.outline.reveal(section)
-        self._find = spot_finder(at) if at else finder(query)
+        self._find = span_finder(words) if words else finder(query)
         self._show_entry()
-        pane = self.kpis if at and at.place is TextPlace.KPI else self.reading
+        pane = self.kpis if words and words.place is TextPlace.KPI else self.reading
         pane.focus()
         if pane is self.kpis:  # its lines are made once it is shown
             self.call_after_refresh(pane.go_to_hit, 1)
         elif query and self.reading.hits():
             self.reading.action_next_hit()
-        elif at:
+        elif words:
             pane.go_to_hit(1)
 
     def open_document(self, document_id: str) -> None:
         """Go to a document in the outline, what is below it unfolded."""
         self.outline.reveal_document(document_id)
         self.outline.focus()
+
+    def way_back(self) -> Callable[[], None]:
+        """Return what shows the present entry again, with the focus where it is now."""
+        return partial(self._restore, self.entry, self.focused)
+
+    def _restore(self, entry: Entry | None, focus: Widget | None) -> None:
+        if entry is not None:
+            self.return_to(entry)
+            self.set_focus(focus)
 
     def return_to(self, entry: Entry) -> None:
         """Show what was shown before, at the place where the reader left it."""
@@ -180,8 +193,8 @@ class ExplorerScreen(PlanScreen):
     def _about(self, entry: Entry, columns: int) -> Sequence[Line]:
         plan = self.session.plan
         if isinstance(entry, Edition):
-            own = [d for d in plan.documents() if d.edition_id == entry.id]
-            return edition_lines(entry, own, columns, self.language)
+            documents = [d for d in plan.documents() if d.edition_id == entry.id]
+            return edition_lines(entry, documents, columns, self.language)
         assert isinstance(entry, Document)
         count = plan.section_counts().get(entry.id, 0)
         return document_lines(entry, count, columns, self.language)
@@ -208,10 +221,10 @@ class ExplorerScreen(PlanScreen):
             left += [_STEP, Piece(name, "text")]
             short += [_STEP, Piece(section.label or cut(name, 10), "text")]
         label = text.section.label or headings.title(text.section, self.language)
-        own = [_STEP, Piece(label, "strong")]
+        last = [_STEP, Piece(label, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
-        self.text_pane.bar.say([*left, *own], right, [*short, *own])
+        self.text_pane.bar.say([*left, *last], right, [*short, *last])
 
     # KPIs
 
@@ -267,7 +280,7 @@ class ExplorerScreen(PlanScreen):
     @on(LinePane.Opened)
     def _clicked(self, message: LinePane.Opened) -> None:
         message.stop()
-        self.post_message(OpenSection(message.key))
+        self.post_message(OpenDestination(SectionAt(message.key)))
 
     @on(ReadingPane.AtHit)
     def _at_hit(self, message: ReadingPane.AtHit) -> None:
@@ -278,7 +291,7 @@ class ExplorerScreen(PlanScreen):
         note = phrase.say(self.language, number=message.number, count=message.count)
         self._say_path(node.edition, note)
 
-    # CopyExport away
+    # Taking it away
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""

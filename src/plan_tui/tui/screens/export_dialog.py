@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.files import shown
+from plan_tui.tui.files import with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -69,14 +69,12 @@ class ExportDialog(Dialog):
 
     def _say(self, words: str = "", role: str = "unset") -> None:
         """Say what is in the way, if anything, above where the file goes and the command."""
-        folder = shown(_absolute(_folder(self.box.value)))
-        said = [(words, role)] if words else [(INTO.say(self.language, folder=folder), "muted")]
-        said.append((SAME_AS.say(self.language, command=self._command), "muted"))
-        self.note.show(
-            lambda columns: [
-                made for text, one in said for made in Paragraph(text, role=one).lines(columns)
-            ]
-        )
+        folder = with_tilde(_absolute(_folder(self.box.value)))
+        into = INTO.say(self.language, folder=folder)
+        same_as = SAME_AS.say(self.language, command=self._command)
+        first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
+        second = Paragraph(same_as, role="muted")
+        self.note.show(lambda columns: [*first.lines(columns), *second.lines(columns)])
 
     @on(LinePane.Typeset)
     def _fit(self) -> None:

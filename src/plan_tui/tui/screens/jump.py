@@ -49,8 +49,8 @@ class Jump(ModalScreen[str | None]):
         event.stop()
         event.prevent_default()
         typed = unicodedata.normalize("NFKC", event.character or "").lower()
-        known = LETTERS[: len(self._places)]
-        self.dismiss(str(known.index(typed)) if typed and typed in known else None)
+        letters = LETTERS[: len(self._places)]
+        self.dismiss(str(letters.index(typed)) if typed and typed in letters else None)
 
     def action_leave(self) -> None:
         """Go nowhere."""

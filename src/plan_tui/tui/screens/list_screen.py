@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.destinations import Destination, OpenDestination, SectionAt
 from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import completion_items
 from plan_tui.tui.screens.plan_screen import PlanScreen
@@ -38,7 +37,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     A subclass says what stands below the box (`below`), what a query lets through (`find`) and how
     much that is (`count`), what the bars say (`say`), what follows the cursor (`follow`), what
-    Enter asks for (`opens`), and what there is to export (`listed`).
+    Enter leads to (`destination`), and what there is to export (`listed`).
     """
 
     DEFAULT_CSS = """
@@ -56,7 +55,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         super().__init__(session)
         self.prompt = Bar()
         self.box = FilterBox(self.filter)
-        self.offers = CompletionLine()
+        self.completion_line = CompletionLine()
         self.rows = rows
         self.lists: tuple[RowList[Row], ...] = (rows,)
         """All lists that the box narrows."""
@@ -67,12 +66,12 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def body(self) -> ComposeResult:
         """Yield the box and what stands below it."""
-        yield Horizontal(self.prompt, self.box, self.offers, id="ask")
+        yield Horizontal(self.prompt, self.box, self.completion_line, id="ask")
         yield from self.below()
 
     def on_mount(self) -> None:
         """Show what the box lets through."""
-        self.watch(self.box, "has_focus", self._show_offers, init=False)
+        self.watch(self.box, "has_focus", self._show_completions, init=False)
         self.filter(self.box.value)
 
     def translate(self) -> None:
@@ -122,8 +121,8 @@ class ListScreen(PlanScreen, Generic[Row]):
     def follow(self) -> None:
         """Show what belongs to the row with the cursor."""
 
-    def opens(self) -> Message | None:
-        """Return what Enter asks for on the row with the cursor."""
+    def destination(self) -> Destination | None:
+        """Return where Enter leads from the row with the cursor."""
         return None
 
     def listed(self) -> View | None:
@@ -141,7 +140,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         if not self.is_attached:
             return
         self.box.set_completions(self.completed(text))
-        self._show_offers()
+        self._show_completions()
         try:
             self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.completions))
             self._error = None
@@ -152,21 +151,21 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def _tell(self) -> None:
         self.say()
-        said = ""
+        nothing = ""
         if self._error is not None:
-            said = self._error.say(self.language)
+            nothing = self._error.say(self.language)
         elif self.asked.strip():
-            said = NOTHING.say(self.language, query=self.asked.strip())
+            nothing = NOTHING.say(self.language, query=self.asked.strip())
         for rows in self.lists:
-            rows.nothing = said
+            rows.nothing = nothing
             rows.refresh()
         self.follow()
 
     @on(QueryInput.Turned)
-    def _show_offers(self) -> None:
-        offered = ((one.text, one.word, one.count) for one in self.box.completions)
-        self.offers.show(completion_items(offered))
-        self.offers.display = bool(self.box.completions) and self.box.has_focus
+    def _show_completions(self) -> None:
+        completions = self.box.completions
+        self.completion_line.show(completion_items((c.text, c.word, c.count) for c in completions))
+        self.completion_line.display = bool(completions) and self.box.has_focus
 
     @on(CompletionLine.Chosen)
     def _take(self, message: CompletionLine.Chosen) -> None:
@@ -204,13 +203,13 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     @on(RowList.Chosen)
     def _open(self) -> None:
-        message = self.opens()
-        if message is not None:
-            self.post_message(message)
+        destination = self.destination()
+        if destination is not None:
+            self.post_message(OpenDestination(destination))
 
     @on(LinePane.Opened)
     def _clicked(self, message: LinePane.Opened) -> None:
-        self.post_message(OpenSection(message.key))
+        self.post_message(OpenDestination(SectionAt(message.key)))
 
 
 class ChartedScreen(ListScreen[Row], Generic[Row, Group]):

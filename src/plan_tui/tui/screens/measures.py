@@ -12,7 +12,8 @@ from plan_tui.model.measure_cards import ChapterTally, Order, tallies
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.destinations import SectionAt
 from plan_tui.tui.render import measures as typeset
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.measure_chapters import chapter_line, kpi_legend
@@ -49,7 +50,7 @@ class ChapterRows(RowList[ChapterTally]):
 class MeasureRows(RowList[MeasureCard]):
     """The measures, one line each."""
 
-    honoured = ("calendar",)
+    settings = (Setting.CALENDAR,)
 
     def draw(self, row: MeasureCard, columns: int) -> Sequence[Line]:
         """Return a measure's line."""
@@ -158,13 +159,13 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
             self.kpis.show(lambda columns: ())
             return
         title = headings.title(card.section, self.language)
-        said = KPIS.say(self.language, number=card.number, title=title)
-        self.detail_pane.bar.say([Piece(said, "strong")], [Piece(card.section.key, "muted")])
+        head = KPIS.say(self.language, number=card.number, title=title)
+        self.detail_pane.bar.say([Piece(head, "strong")], [Piece(card.section.key, "muted")])
         self.kpis.read(self.session.plan.section_text(card.section.key), self.language)
 
-    def opens(self) -> OpenSection | None:
+    def destination(self) -> SectionAt | None:
         """Return the measure, the words of the query marked in it."""
-        return OpenSection(self.current.key, self.asked) if self.current else None
+        return SectionAt(self.current.key, self.asked) if self.current else None
 
     def listed(self) -> View | None:
         """Return the list."""

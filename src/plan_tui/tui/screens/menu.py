@@ -101,10 +101,10 @@ def link_pieces(
     if link.accepted:
         status = Piece(RELATIONS[link.relation].say(language), "tag")
     else:
-        said = SUGGESTION.say(language)
-        status = Piece(f"{said} {link.score:.2f}", "warning")
+        suggestion = SUGGESTION.say(language)
+        status = Piece(f"{suggestion} {link.score:.2f}", "warning")
     name = Piece(f" {headings.heading(section, language)}")
-    spoken = "・".join(headings.title(one, language) for one in topics if speaks_of(link, one))
+    spoken = "・".join(headings.title(t, language) for t in topics if speaks_of(link, t))
     return status, name, Piece(f"  {section.key}  {spoken or link.reason}", "muted")
 
 

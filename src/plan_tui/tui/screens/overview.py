@@ -1,4 +1,4 @@
-"""The overview: what the data holds, each figure a door to its list."""
+"""The overview: what the data holds; each figure leads to its list."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class FigureList(RowList[FigureRow]):
 
     def set_rows(self, rows: Sequence[FigureRow], cursor: int = 0) -> None:
         """Show other rows, the cursor on the first from ``cursor`` that has a figure."""
-        own = [number for number, row in enumerate(rows) if row.figures and number >= cursor]
-        super().set_rows(rows, own[0] if own else cursor)
+        with_figures = (n for n, row in enumerate(rows) if row.figures and n >= cursor)
+        super().set_rows(rows, next(with_figures, cursor))
 
     def watch_figure(self) -> None:
         """Draw the row anew."""
@@ -105,7 +105,8 @@ class FigureList(RowList[FigureRow]):
     def action_choose(self) -> None:
         """Open the list behind the figure."""
         if self.row and self.row.figures:
-            self.post_message(OpenDestination(self.row.figures[self._at(self.row)].destination))
+            figure = self.row.figures[self._at(self.row)]
+            self.post_message(OpenDestination(figure.destination))
 
 
 class OverviewScreen(PlanScreen):
@@ -119,7 +120,7 @@ class OverviewScreen(PlanScreen):
         self.pane = Pane(self.figures)
         self.place: Section | None = None
         """Where the reader was the last time."""
-        self.found: Overview | None = None
+        self.overview: Overview | None = None
 
     def body(self) -> ComposeResult:
         """Yield the rows."""
@@ -130,16 +131,14 @@ class OverviewScreen(PlanScreen):
         self.call_after_refresh(self._count)
 
     def _count(self) -> None:
-        from plan_tui.compare.sections.overview_counts import overview
-
-        self.found = overview(self.session.plan)
+        self.overview = self.session.overview
         self.translate()
         self.refresh_bindings()
 
     def translate(self) -> None:
         """Say everything in the language."""
         name = BY_ID["overview"].name.say(self.language)
-        if self.found is None:
+        if self.overview is None:
             self.pane.bar.say(
                 [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
             )
@@ -152,8 +151,8 @@ class OverviewScreen(PlanScreen):
     @on(RowList.Resized)
     def _fill(self) -> None:
         """Set the rows for the present width."""
-        if self.found is not None:
-            self.figures.fill(overview_rows(self.found, self.place, self.language))
+        if self.overview is not None:
+            self.figures.fill(overview_rows(self.overview, self.place, self.language))
 
     def _switch(self) -> tuple[Piece, ...]:
         """Say how to read the other language; this is the first screen that is seen."""
@@ -164,4 +163,4 @@ class OverviewScreen(PlanScreen):
         """Return the figures."""
         from plan_tui.views.overview import OverviewView
 
-        return OverviewView(self.language, self.found) if self.found else None
+        return OverviewView(self.language, self.overview) if self.overview else None

@@ -31,7 +31,7 @@ NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 def matching(typed: str) -> list[Command]:
     """Return the commands of which a name holds ``typed``, names that start with it first."""
     wanted = fold_spelling(typed)
-    found = []
+    ranked = []
     for number, command in enumerate(COMMANDS):
         names = [
             fold_spelling(name)
@@ -44,8 +44,8 @@ def matching(typed: str) -> list[Command]:
         ranks += [2 for text in texts if wanted in text]
         ranks += _by_sound(typed, command.romaji)
         if ranks:
-            found.append((min(ranks) if wanted else 0, number, command))
-    return [command for _, _, command in sorted(found, key=lambda entry: entry[:2])]
+            ranked.append((min(ranks) if wanted else 0, number, command))
+    return [command for _, _, command in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 def _by_sound(typed: str, romaji: str) -> list[int]:
@@ -54,8 +54,8 @@ def _by_sound(typed: str, romaji: str) -> list[int]:
     if not wanted:
         return []
     names = " ".join(romaji_sound(word, typing=False) or word for word in romaji.split())
-    found = sound_pattern(wanted).search(names)
-    return [min(found.start(), 1)] if found else []
+    match = sound_pattern(wanted).search(names)
+    return [min(match.start(), 1)] if match else []
 
 
 class CommandList(RowList[Command]):
@@ -124,9 +124,9 @@ class Palette(Dialog):
 
     def _filter(self, typed: str) -> None:
         if self.is_attached:
-            found = matching(typed)
-            found.sort(key=lambda command: command.id not in self._active)
-            self.rows.set_rows(found)
+            commands = matching(typed)
+            commands.sort(key=lambda command: command.id not in self._active)
+            self.rows.set_rows(commands)
 
     @on(QueryInput.Moved)
     def _step(self, message: QueryInput.Moved) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
@@ -12,22 +14,31 @@ from textual.widget import Widget
 
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui import safe
+from plan_tui.tui.background import TaskEnded
 from plan_tui.tui.commands import Scope, bindings
-from plan_tui.tui.compositing import NoticesWhole
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.session import Session
+from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.views.view import View
 
+THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
 WIDE = 90
 """Columns from which panes stand side by side."""
 HUGE = 150
 """Columns from which a third pane stands beside them."""
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(OffersCommands, Screen[None]):
     """A screen of the application. Subclasses yield their widgets from `body`."""
+
+    STAYS: ClassVar[bool] = True
+    """True for a main screen: made once, with the session alone. False for one made anew each time
+    and gone once the reader went back from it."""
 
     DEFAULT_CSS = """
     PlanScreen { background: $plan-ground; color: $plan-text; }
@@ -38,7 +49,7 @@ class PlanScreen(Screen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._compositor = NoticesWhole()
+        draw_notices_whole(self)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
         self.session = session
         self.calendar = Calendar.BOTH
@@ -94,18 +105,39 @@ class PlanScreen(Screen[None]):
         """Return what there is to export or copy."""
         return None
 
-    def honours(self, action: str) -> bool:
-        """Tell whether something shown here follows a command on how things are shown."""
-        widgets = self.walk_children(Widget)
-        return any(action in getattr(one, "honoured", ()) for one in widgets if one.region)
+    @property
+    def query_words(self) -> tuple[str, ...]:
+        """The words that were searched for, if the screen shows what was found of some."""
+        return ()
+
+    def follows(self, setting: Setting) -> bool:
+        """Tell whether something shown here follows a setting."""
+        widgets = (widget for widget in self.walk_children(Widget) if widget.region)
+        return any(setting in getattr(widget, "settings", ()) for widget in widgets)
+
+    # What the application asks for
+
+    def asked_for(self, origin: PlanScreen) -> None:
+        """Take up what the reader was at, whenever the screen's own command was given.
+
+        ``origin`` is the screen where it was given, which can be this one.
+        """
+        if origin is self:
+            safe.notice(self.app, THIS_SCREEN.say(self.language))
+
+    def way_back(self) -> Callable[[], None]:
+        """Return what brings the screen back to how it is now; most stay as they are left."""
+        return _stay
 
     def ask_here(self) -> bool:
         """Go to the screen's own box; return False if it has none."""
         return False
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys between panes only where there are some."""
-        return action not in ("next_pane", "previous_pane") or len(self.focus_chain) > 1
+    @on(TaskEnded)
+    def _end_task(self, message: TaskEnded) -> None:
+        message.deliver()
+
+    # Between panes
 
     def action_next_pane(self) -> None:
         """Move the focus to the next pane."""
@@ -114,6 +146,10 @@ class PlanScreen(Screen[None]):
     def action_previous_pane(self) -> None:
         """Move the focus to the pane before."""
         self.focus_previous()
+
+
+def _stay() -> None:
+    pass
 
 
 class Dialog(ModalScreen[str | None]):
@@ -135,7 +171,7 @@ class Dialog(ModalScreen[str | None]):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._compositor = NoticesWhole()
+        draw_notices_whole(self)
         self.language = language
 
     def action_leave(self) -> None:

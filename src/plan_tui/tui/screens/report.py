@@ -1,17 +1,15 @@
-"""The report: what each document holds, and whether every character is accounted for."""
+"""The report: what each document holds, and the proof that every character has its place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on, work
 from textual.app import ComposeResult
-from textual.message import Message
 
 from plan_tui.model.conservation import ProofReport
-from plan_tui.store.plan import Plan
 from plan_tui.store.proof_report import examine
 from plan_tui.text.language import Phrase
+from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.report import proof_lines
@@ -29,20 +27,14 @@ FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings
 class ReportScreen(PlanScreen):
     """Counts in a thread of its own, so that the screen stands at once."""
 
+    STAYS = False
     AUTO_FOCUS = "LinePane"
-
-    class Counted(Message):
-        """The account is made."""
-
-        def __init__(self, account: ProofReport) -> None:
-            super().__init__()
-            self.account = account
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.lines = LinePane()
         self.pane = Pane(self.lines)
-        self.account: ProofReport | None = None
+        self.report: ProofReport | None = None
 
     def body(self) -> ComposeResult:
         """Yield the lines."""
@@ -50,16 +42,10 @@ class ReportScreen(PlanScreen):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self._count()
+        PlanTask(self, self.session, examine, self._show).start()
 
-    @work(thread=True)
-    def _count(self) -> None:
-        with Plan(self.session.plan.file) as plan:  # a connection belongs to its thread
-            self.post_message(self.Counted(examine(plan)))
-
-    @on(Counted)
-    def _counted(self, message: Counted) -> None:
-        self.account = message.account
+    def _show(self, report: ProofReport) -> None:
+        self.report = report
         self.translate()
         self.refresh_bindings()
 
@@ -70,20 +56,20 @@ class ReportScreen(PlanScreen):
         self.lines.show(self._lines, keep_place=True)
 
     def _state(self) -> Piece:
-        if self.account is None:
+        if self.report is None:
             return Piece(COUNTING.say(self.language), "muted")
-        failures = self.account.failures
+        failures = self.report.failures
         if failures:
             return Piece(FAILS.say(self.language, count=failures), "bad")
         return Piece(HOLDS.say(self.language), "good")
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        if self.account is None:
+        if self.report is None:
             return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
-        return proof_lines(self.account, columns, self.language)
+        return proof_lines(self.report, columns, self.language)
 
     def view(self) -> View | None:
         """Return the account, once it is made."""
         from plan_tui.views.report import ReportView
 
-        return ReportView(self.language, self.account) if self.account else None
+        return ReportView(self.language, self.report) if self.report else None

@@ -13,11 +13,12 @@ from textual.widgets import Input
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import total
 from plan_tui.model.records import Section
+from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.destinations import OpenDestination, SectionAt
 from plan_tui.tui.highlight import finder
-from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.query_history import EarlierQueries, find_typed
 from plan_tui.tui.render.completions import Groups, completion_items, facet_items, tried_items
 from plan_tui.tui.render.line import Line, Paragraph, Piece
@@ -100,7 +101,7 @@ class SearchScreen(PlanScreen):
         super().__init__(session)
         self._ordinals = session.ordinals
         self.box = SearchBox(self.search)
-        self.offers = CompletionLine(ident="offers")
+        self.completion_line = CompletionLine(ident="offers")
         self.earlier = EarlierQueries()
         self.prompt = Bar()
         self.results = HitRows(self._ordinals, self._show_preview)
@@ -113,7 +114,7 @@ class SearchScreen(PlanScreen):
     def body(self) -> ComposeResult:
         """Yield the box, the hits and the preview."""
         yield Horizontal(self.prompt, self.box, id="ask")
-        yield self.offers
+        yield self.completion_line
         yield Container(self.hits_pane, self.preview, id="found")
 
     def translate(self) -> None:
@@ -121,13 +122,18 @@ class SearchScreen(PlanScreen):
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
         self.box.hint = HINT.say(self.language)
         self._say_count()
-        self._say_offers()
+        self._show_completions()
         self._show_preview()
 
     @property
     def current(self) -> Section | None:
         """The section under the cursor."""
         return self.results.row.section if self.results.row else None
+
+    @property
+    def query_words(self) -> tuple[str, ...]:
+        """The words of the query."""
+        return parse_query(self.result.query).words if self.result else ()
 
     # Asking
 
@@ -160,7 +166,7 @@ class SearchScreen(PlanScreen):
         self._find(text)
         result = self.result
         self._say_count()
-        self._say_offers()
+        self._show_completions()
         self.results.set_rows((result.hits or result.nearest) if result else ())
 
     def _find(self, text: str) -> None:
@@ -175,19 +181,17 @@ class SearchScreen(PlanScreen):
     def _ask_index(self, text: str) -> SearchResult | None:
         return self.session.index.search(text) if text.strip() else None
 
-    def _say_offers(self) -> None:
+    def _show_completions(self) -> None:
         """Show what can be completed, else how the hits are spread, else what was tried."""
         groups: Groups = ()
         result = self.result
-        if self.box.completions:
-            groups = completion_items(
-                (one.text, one.word, one.count) for one in self.box.completions
-            )
+        if completions := self.box.completions:
+            groups = completion_items((c.text, c.word, c.count) for c in completions)
         elif result and result.hits:
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
             groups = tried_items(result.tried, self.language)
-        self.offers.show(groups)
+        self.completion_line.show(groups)
 
     def _say_count(self) -> None:
         result = self.result
@@ -216,9 +220,9 @@ class SearchScreen(PlanScreen):
         hit = self.results.row
         self.refresh_bindings()
         if hit is None:
-            said = Paragraph(self._error or GUIDE.say(self.language), role="muted")
+            guide = Paragraph(self._error or GUIDE.say(self.language), role="muted")
             self.preview.bar.say([])
-            self.reading.show(said.lines)
+            self.reading.show(guide.lines)
             return
         section = hit.section
         text = self.session.plan.section_text(section.key)
@@ -253,18 +257,19 @@ class SearchScreen(PlanScreen):
         if hit is not None:
             self._remember()
             self.results.focus()  # so that on coming back letters are commands; `/` is the box
-            self.post_message(OpenSection(hit.section.key, self._to_mark(hit)))
+            destination = SectionAt(hit.section.key, self._to_mark(hit))
+            self.post_message(OpenDestination(destination))
 
     @on(LinePane.Opened)
     def _clicked(self, message: LinePane.Opened) -> None:
         message.stop()
-        self.post_message(OpenSection(message.key, self.box.value))
+        self.post_message(OpenDestination(SectionAt(message.key, self.box.value)))
 
     # Completions and earlier queries
 
     @on(QueryInput.Turned)
     def _turned(self) -> None:
-        self._say_offers()
+        self._show_completions()
 
     @on(CompletionLine.Chosen)
     def _taken(self, message: CompletionLine.Chosen) -> None:
@@ -277,13 +282,13 @@ class SearchScreen(PlanScreen):
     @on(SearchBox.EarlierAsked)
     def _ask_earlier(self) -> None:
         self._remember()
-        kept = [query for query in self.earlier if query != self.box.value.strip()]
-        if not kept:
+        queries = [query for query in self.earlier if query != self.box.value.strip()]
+        if not queries:
             safe.notice(self.app, EARLIER_NONE.say(self.language))
             return
         choices = [
             Choice(letter, (Piece(query),), query)
-            for letter, query in zip(letters(len(kept)), kept, strict=True)
+            for letter, query in zip(letters(len(queries)), queries, strict=True)
         ]
         title = BY_ID["earlier-queries"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._bring)

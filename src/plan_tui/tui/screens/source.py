@@ -27,6 +27,8 @@ LEGEND = Phrase(
 class SourceScreen(PlanScreen):
     """The source lines of one section beside its clean text."""
 
+    STAYS = False
+
     AUTO_FOCUS = "LinePane"
 
     def __init__(self, session: Session, text: SectionText) -> None:

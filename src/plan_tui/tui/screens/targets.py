@@ -9,8 +9,8 @@ from plan_tui.model.dated_targets import Target, TargetYear, by_year, histogram
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui.highlight import Spot
-from plan_tui.tui.messages import OpenSection
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.destinations import PassageSpan, SectionAt
 from plan_tui.tui.render import targets as typeset
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.target_years import edition_legend, year_bar_line
@@ -45,7 +45,7 @@ class TargetRows(RowList[Entry]):
     """The targets, two lines each, below the names of their years."""
 
     row_height = 2
-    honoured = ("calendar",)
+    settings = (Setting.CALENDAR,)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, TargetRows(session), YearRows(session), LinePane())
-        self.found: tuple[Target, ...] = ()
+        self.targets: tuple[Target, ...] = ()
 
     @property
     def target(self) -> Target | None:
@@ -120,12 +120,12 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def find(self, text: str) -> None:
         """Show the targets that a query lets through, and their years."""
-        self.found = self.session.targets(text)
+        self.targets = self.session.targets(text)
         entries: list[Entry] = []
-        for group in by_year(self.found):
+        for group in by_year(self.targets):
             entries += [group, *group.targets]
         self.rows.set_rows(entries, 1)
-        self.chart.set_rows(histogram(self.found))
+        self.chart.set_rows(histogram(self.targets))
 
     def count(self, text: str) -> int:
         """Count the targets that a query lets through."""
@@ -134,7 +134,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
     def clear(self) -> None:
         """Show no targets."""
         super().clear()
-        self.found = ()
+        self.targets = ()
 
     def belongs(self, row: Entry, group: TargetYear) -> bool:
         """Tell whether a target is counted in a year of the histogram."""
@@ -142,7 +142,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def say(self) -> None:
         """Say how many targets there are, and on which day they are looked at."""
-        prompt = PROMPT.say(self.language, count=len(self.found))
+        prompt = PROMPT.say(self.language, count=len(self.targets))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
             [Piece(BY_YEAR.say(self.language), "strong")], edition_legend(self.session.ordinals)
@@ -171,18 +171,18 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
             )
         )
 
-    def opens(self) -> OpenSection | None:
+    def destination(self) -> SectionAt | None:
         """Return the target's section, at its printed words."""
         target = self.target
         if target is None:
             return None
         end = target.offset + len(target.text)
-        spot = Spot(target.place, target.passage, target.offset, end)
-        return OpenSection(target.section.key, at=spot)
+        words = PassageSpan(target.place, target.passage, target.offset, end)
+        return SectionAt(target.section.key, words=words)
 
     def listed(self) -> View | None:
         """Return the list."""
         from plan_tui.views.targets import TargetsView
 
         editions = self.session.plan.editions()
-        return TargetsView(self.language, self.found, self.session.today, editions, self.asked)
+        return TargetsView(self.language, self.targets, self.session.today, editions, self.asked)

@@ -13,8 +13,8 @@ from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
-from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.destinations import ComparisonOf, OpenDestination
 from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
@@ -50,12 +50,14 @@ class TopicRows(RowList[Topic]):
 class TopicsScreen(PlanScreen):
     """A list of topics; Enter compares what the editions say of one."""
 
+    STAYS = False
+
     AUTO_FOCUS = "TopicRows"
 
-    def __init__(self, session: Session, found: Overview, group: TopicGroup, edition: str) -> None:
+    def __init__(self, session: Session, group: TopicGroup, edition: str) -> None:
         super().__init__(session)
         self._group, self._edition = group, edition
-        self._topics = found.topics_of(group, edition)
+        self._topics = session.overview.topics_of(group, edition)
         self.rows = TopicRows(session)
         self.pane = Pane(self.rows)
 
@@ -74,8 +76,9 @@ class TopicsScreen(PlanScreen):
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
 
     @on(TopicRows.Chosen)
-    async def _compare(self) -> None:
-        await self.app.run_action("app.compare")
+    def _compare(self) -> None:
+        if self.current is not None:
+            self.post_message(OpenDestination(ComparisonOf(self.current.key, topic=self.topic)))
 
     @property
     def topic(self) -> str:
@@ -88,8 +91,8 @@ class TopicsScreen(PlanScreen):
         topic = self.rows.row
         if topic is None or not topic.sections:
             return None
-        own = [one for one in topic.sections if one.edition_id == self._edition]
-        return (own or topic.sections)[0]
+        of_edition = (s for s in topic.sections if s.edition_id == self._edition)
+        return next(of_edition, topic.sections[0])
 
     def view(self) -> View | None:
         """Return the topics."""

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.message import Message
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
-from plan_tui.errors import PlanError
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
 from plan_tui.query.grammar import parse_query
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
+from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.messages import OpenComparison, OpenSection
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.destinations import ComparisonOf, OpenDestination, SectionAt
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
@@ -44,7 +42,7 @@ WORKING = Phrase("期限と数値を集めています", "Gathering deadlines an
 class TrackRows(RowList[Track]):
     """The topics, one line each."""
 
-    honoured = ("calendar",)
+    settings = (Setting.CALENDAR,)
 
     def draw(self, row: Track, columns: int) -> Sequence[Line]:
         """Return a topic's line."""
@@ -52,10 +50,7 @@ class TrackRows(RowList[Track]):
 
 
 class TrackScreen(ListScreen[Track]):
-    """The topics, and the track of the one under the cursor.
-
-    All tracks are made once, in a thread with a connection of its own.
-    """
+    """The topics, and the track of the one under the cursor; all tracks are computed once."""
 
     DEFAULT_CSS = """
     TrackScreen #split { layout: horizontal; height: 1fr; }
@@ -71,14 +66,6 @@ class TrackScreen(ListScreen[Track]):
         "事項の語、kind:measure など（f で入力）", "words of a topic, kind:measure (press f)"
     )
 
-    class Made(Message):
-        """The thread has made all tracks, or found the database broken."""
-
-        def __init__(self, found: tuple[Track, ...], error: PlanError | None = None) -> None:
-            super().__init__()
-            self.found = found
-            self.error = error
-
     def __init__(self, session: Session) -> None:
         super().__init__(session, TrackRows())
         self.detail = LinePane()
@@ -92,22 +79,11 @@ class TrackScreen(ListScreen[Track]):
         yield Container(self.list_pane, self.detail_pane, id="split")
 
     def on_mount(self) -> None:
-        """Have the tracks made."""
-        path = self.session.plan.file
-        self.run_worker(lambda: self._make(path), thread=True)
+        """Have the tracks computed."""
+        PlanTask(self, self.session, tracks, self._set_tracks).start()
 
-    def _make(self, path: Path) -> None:
-        try:
-            with Plan(path) as plan:
-                self.post_message(self.Made(tracks(plan)))
-        except PlanError as error:
-            self.post_message(self.Made((), error))
-
-    @on(Made)
-    def _made(self, message: Made) -> None:
-        if message.error is not None:
-            raise message.error
-        self._all = message.found
+    def _set_tracks(self, computed: tuple[Track, ...]) -> None:
+        self._all = computed
         if self._section is not None:
             self._list_section(self._section)
         else:
@@ -125,12 +101,17 @@ class TrackScreen(ListScreen[Track]):
     def topic(self) -> str:
         """The topic under the cursor, unless the track is of a section alone."""
         row = self.rows.row
-        return row.id if row and any(one.id == row.id for one in self.session.topics) else ""
+        return row.id if row and any(topic.id == row.id for topic in self.session.topics) else ""
 
     def show_all(self) -> None:
         """List all topics."""
         self.ask("")
         self.filter("")
+
+    def asked_for(self, origin: PlanScreen) -> None:
+        """List the topics of the reader's section."""
+        if origin.current is not None:
+            self.show_section(origin.current)
 
     def show_section(self, section: Section) -> None:
         """List the topics of a section."""
@@ -150,33 +131,34 @@ class TrackScreen(ListScreen[Track]):
 
     def _of_section(self, section: Section) -> list[Track]:
         """Return the tracks of a section's topics; of the section itself unless there is one."""
-        found = [t for t in self._all or () if any(s.id == section.id for s in t.sections)]
-        own = track(self.session.plan, section.key)
-        return found if any(one.id == own.id for one in found) else [own, *found]
+        of_topics = [t for t in self._all or () if any(s.id == section.id for s in t.sections)]
+        of_section = track(self.session.plan, section.key)
+        known = any(topic.id == of_section.id for topic in of_topics)
+        return of_topics if known else [of_section, *of_topics]
 
     def say(self) -> None:
         """Say how many topics there are, and of what."""
         self.prompt.say([Piece(BY_ID["track"].name.say(self.language), "strong")])
         count = len(self.rows.rows)
         if self._section is not None:
-            said = OF_SECTION.say(self.language, key=self._section.key, count=count)
+            title = OF_SECTION.say(self.language, key=self._section.key, count=count)
         else:
-            said = COUNT.say(self.language, count=count)
+            title = COUNT.say(self.language, count=count)
         working = WORKING.say(self.language) if self._all is None else ""
-        self.list_pane.bar.say([Piece(said, "strong")], [Piece(working, "warning")])
+        self.list_pane.bar.say([Piece(title, "strong")], [Piece(working, "warning")])
 
     def follow(self) -> None:
         """Show the track of the topic under the cursor."""
         row, language, calendar = self.rows.row, self.language, self.calendar
-        said = PROMISES.say(language) if row else ""
-        self.detail_pane.bar.say([Piece(said, "strong")], [Piece(row.id, "muted")] if row else [])
+        title = PROMISES.say(language) if row else ""
+        self.detail_pane.bar.say([Piece(title, "strong")], [Piece(row.id, "muted")] if row else [])
         self.detail.show(
             lambda columns: track_lines(row, columns, language, calendar) if row else ()
         )
 
-    def opens(self) -> OpenComparison | None:
+    def destination(self) -> ComparisonOf | None:
         """Return the comparison of the topic's first section."""
-        return OpenComparison(self.current.key, topic=self.topic) if self.current else None
+        return ComparisonOf(self.current.key, topic=self.topic) if self.current else None
 
     # Choosing
 
@@ -195,7 +177,7 @@ class TrackScreen(ListScreen[Track]):
 
     def _open_section(self, key: str | None) -> None:
         if key is not None:
-            self.post_message(OpenSection(key))
+            self.post_message(OpenDestination(SectionAt(key)))
 
     def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""

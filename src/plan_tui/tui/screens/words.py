@@ -10,7 +10,7 @@ from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.word_counts import CountedTexts, frequencies, typical
 from plan_tui.text.language import Phrase
-from plan_tui.tui.destinations import OpenDestination
+from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.words import (
     WordRow,
@@ -20,6 +20,7 @@ from plan_tui.tui.render.words import (
     word_line,
 )
 from plan_tui.tui.screens.list_screen import ListScreen
+from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
@@ -60,7 +61,7 @@ class WordsScreen(ListScreen[WordRow]):
     def __init__(self, session: Session) -> None:
         self.words = WordList()
         super().__init__(session, self.words)
-        self.found: tuple[Frequency, ...] = ()
+        self.frequencies: tuple[Frequency, ...] = ()
         self._terms: tuple[str, ...] = ()
         self._texts: CountedTexts | None = None
         self._typical: tuple[Typical, ...] | None = None
@@ -73,16 +74,16 @@ class WordsScreen(ListScreen[WordRow]):
     def find(self, text: str) -> None:
         """Count the terms that are typed."""
         self._terms = tuple(dict.fromkeys(parse_query(text).words))
-        self.found = ()
+        self.frequencies = ()
         if self._terms:
             self._texts = self._texts or CountedTexts(self.session.plan)
-            self.found = frequencies(self.session.plan, self._terms, self._texts)
+            self.frequencies = frequencies(self.session.plan, self._terms, self._texts)
         self._show(0)
 
     def clear(self) -> None:
         """Show nothing."""
         super().clear()
-        self.found, self._terms = (), ()
+        self.frequencies, self._terms = (), ()
 
     def completed(self, text: str) -> Sequence[Completion]:
         """Return nothing: terms are not filtered."""
@@ -90,15 +91,15 @@ class WordsScreen(ListScreen[WordRow]):
 
     def _show(self, cursor: int) -> None:
         if self._terms:
-            self.words.most = max((one.per_10000 for one in self.found), default=0.0)
-            shown = frequency_rows(self.found, self.language)
+            self.words.most = max((f.per_10000 for f in self.frequencies), default=0.0)
+            rows = frequency_rows(self.frequencies, self.language)
         else:
             if self._typical is None:
                 self.call_after_refresh(self._find_typical)
             usual = self._typical or ()
-            self.words.most = max((one.score for one in usual), default=0.0)
-            shown = typical_rows(usual, self.language)
-        self.rows.set_rows(shown, cursor or int(bool(shown)))
+            self.words.most = max((word.score for word in usual), default=0.0)
+            rows = typical_rows(usual, self.language)
+        self.rows.set_rows(rows, cursor or int(bool(rows)))
 
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
@@ -112,7 +113,7 @@ class WordsScreen(ListScreen[WordRow]):
         """Say what is counted."""
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
         title = COUNTS if self._terms else TYPICAL
-        missing = bool(self._terms) and not any(one.count for one in self.found)
+        missing = bool(self._terms) and not any(f.count for f in self.frequencies)
         right = [Piece(NOTHING.say(self.language), "warning")] if missing else []
         self.list_pane.bar.say([Piece(title.say(self.language), "strong")], right)
 
@@ -122,11 +123,17 @@ class WordsScreen(ListScreen[WordRow]):
         row = self.rows.row
         return row.section if isinstance(row, Occurrence) else None
 
-    def opens(self) -> OpenDestination | None:
-        """Return the way to the passage, or to the list behind the bar."""
+    def asked_for(self, origin: PlanScreen) -> None:
+        """Ask for terms; from the hits of words, show those words."""
+        if origin.query_words:
+            words = origin.query_words
+            self.box.put(" ".join(f'"{word}"' if " " in word else word for word in words))
+        self.ask_here()
+
+    def destination(self) -> Destination | None:
+        """Return the passage, or the list behind the bar."""
         row = self.rows.row
-        door = destination_of(row, self._term_of(self.rows.cursor)) if row is not None else None
-        return OpenDestination(door) if door else None
+        return destination_of(row, self._term_of(self.rows.cursor)) if row is not None else None
 
     def _term_of(self, number: int) -> str:
         """Return the term that a row is about: that of the bars above it."""
@@ -139,5 +146,5 @@ class WordsScreen(ListScreen[WordRow]):
         from plan_tui.views.words import WordsView
 
         if self._terms:
-            return WordsView(self.language, self.found, self._terms)
+            return WordsView(self.language, self.frequencies, self._terms)
         return TypicalWordsView(self.language, self._typical or ())

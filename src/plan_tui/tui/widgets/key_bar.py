@@ -20,8 +20,6 @@ from plan_tui.tui.commands import BY_ID, Command
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
-_LAST_TO_GO = ("help", "back")
-"""Commands that give way after all others where the footer is narrow."""
 _GAP = 2
 """Columns between two commands."""
 
@@ -46,7 +44,7 @@ class KeyBar(Bar):
 
     language: reactive[Language] = reactive(Language.JA)
 
-    class Run(Message):
+    class Pressed(Message):
         """The command with this id was clicked."""
 
         def __init__(self, command: str) -> None:
@@ -79,7 +77,7 @@ class KeyBar(Bar):
         pieces = [Piece(" ")]
         at = 1
         for command, active in self._fitting(columns):
-            key = key_names.shown(active)
+            key = key_names.key_label(active)
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
@@ -95,8 +93,9 @@ class KeyBar(Bar):
         ranked = self.commands()
         room = columns + 1  # a blank stands before the first, no gap behind the last
         fitting = set()
-        for command, key in sorted(ranked, key=lambda pair: pair[0].id not in _LAST_TO_GO):
-            size = width(key_names.shown(key)) + 1 + width(command.name.say(self.language)) + _GAP
+        for command, key in sorted(ranked, key=lambda pair: not pair[0].stays_in_footer):
+            label = key_names.key_label(key)
+            size = width(label) + 1 + width(command.name.say(self.language)) + _GAP
             if size <= room:
                 room -= size
                 fitting.add(command.id)
@@ -114,7 +113,7 @@ class KeyBar(Bar):
         if offset is not None:
             for item in self._items:
                 if item.start <= offset.x < item.end:
-                    self.post_message(self.Run(item.command.id))
+                    self.post_message(self.Pressed(item.command.id))
 
 
 async def run_command(app: App[Any], command_id: str) -> bool:
@@ -128,4 +127,4 @@ async def run_command(app: App[Any], command_id: str) -> bool:
 
 def first_key(app: App[Any], command_id: str) -> str:
     """Return the key of a command to tell people of, as they read it."""
-    return key_names.shown(BY_ID[command_id].bound_to(getattr(app, "rebound", {})).keys[0])
+    return key_names.key_label(BY_ID[command_id].bound_to(getattr(app, "rebound", {})).keys[0])

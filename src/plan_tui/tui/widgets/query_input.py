@@ -13,12 +13,13 @@ from textual.widgets import Input
 
 from plan_tui.text.width import cut
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.commands.offering import OffersCommands
 
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
 
 
-class QueryInput(Input):
+class QueryInput(OffersCommands, Input):
     """An input that calls ``changed`` with each new value and lends its arrows to a list.
 
     The text being composed by an input method stays with the terminal until it is committed, so
@@ -121,12 +122,6 @@ class QueryInput(Input):
         others = [c for c in completions if unicodedata.normalize("NFKC", c.text) != typed]
         as_typed = [completion for completion in completions if completion not in others]
         self._completions = (*as_typed, *others) if others else ()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys to others where there is nothing to complete."""
-        if action == "complete":
-            return bool(self._completions)
-        return len(self._completions) > 1 if action == "next_completion" else True
 
     def put(self, value: str) -> None:
         """Set the query, the cursor at its end."""

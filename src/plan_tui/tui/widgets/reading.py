@@ -14,6 +14,8 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.commands.need import Setting
+from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.render.kpi import kpi_lines
 from plan_tui.tui.render.line import EMPTY, Line
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
@@ -33,8 +35,7 @@ MEASURE = 96
 """
 SHORT = 64
 """Columns of the longest line, if the reader chooses short ones: 32 wide characters."""
-_CALENDAR = ("calendar",)
-"""Ids of commands that change how dates are shown."""
+_CALENDAR = (Setting.CALENDAR,)
 
 
 class SectionPane(LinePane):
@@ -55,7 +56,7 @@ class SectionPane(LinePane):
             self.show(self._typeset, keep_place=True)
 
 
-class ReadingPane(SectionPane):
+class ReadingPane(OffersCommands, SectionPane):
     """Shows one section's text, with footnotes, tables and what is below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
@@ -83,13 +84,13 @@ class ReadingPane(SectionPane):
             self.show(self._typeset, keep_place=True)
 
     @property
-    def honoured(self) -> tuple[str, ...]:
-        """Actions on how things are shown that change what stands here."""
+    def settings(self) -> tuple[Setting, ...]:
+        """Settings that what stands here follows."""
         if self._text is None or self._typeset != self._section:
             return ()
         broad = self.scrollable_content_region.width > SHORT
         calendar = _CALENDAR if self._with_kpis and _has_days(self._text) else ()
-        return ("column_width", *calendar) if broad else calendar
+        return (Setting.LINE_LENGTH, *calendar) if broad else calendar
 
     def read(
         self,
@@ -145,9 +146,10 @@ class ReadingPane(SectionPane):
         last = next((n for n in range(first, len(parts)) if n + 1 not in notes), first)
         self.bring_into_sight(first, last)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the keys of matches only where there are any."""
-        return bool(self.hits()) if action in ("next_hit", "previous_hit") else True
+    @property
+    def has_matches(self) -> bool:
+        """True if words are marked in the text."""
+        return bool(self.hits())
 
     def action_next_hit(self) -> None:
         """Go to the next match."""
@@ -162,11 +164,10 @@ class KpiPane(SectionPane):
     """Shows a measure's KPIs: progress and outcome apart, dates and numbers with their meaning."""
 
     @property
-    def honoured(self) -> tuple[str, ...]:
-        """Actions on how things are shown that change what stands here."""
-        if self._text is None or self._typeset != self._kpis:
-            return ()
-        return _CALENDAR if _has_days(self._text) else ()
+    def settings(self) -> tuple[Setting, ...]:
+        """Settings that what stands here follows."""
+        shown = self._typeset == self._kpis and self._text
+        return _CALENDAR if shown and _has_days(shown) else ()
 
     def read(self, text: SectionText, language: Language, find: MarkFinder = find_nothing) -> None:
         """Show the KPIs of a measure."""

@@ -1,4 +1,4 @@
-"""What the panes that draw lines share: styles of roles, plain scroll bars, keys of movement."""
+"""What the panes that draw lines share: styles of roles, keys of movement."""
 
 from __future__ import annotations
 
@@ -9,23 +9,11 @@ from rich.style import Style as RichStyle
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
-
-
-class PlainBar(ScrollBarRender):
-    """A scroll bar of blanks: the usual one has block characters of ambiguous width."""
-
-    VERTICAL_BARS: ClassVar[list[str]] = [" "]
-    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
-
-
-ScrollBar.renderer = PlainBar
-
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,

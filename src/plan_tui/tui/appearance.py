@@ -23,33 +23,35 @@ LENGTHS: tuple[tuple[int, Phrase], ...] = (
 """Columns of the longest line of a text."""
 
 
-class Display(BaseApp):
+class Appearance:
     """The commands that change how everything is shown."""
 
-    chosen_language: Language | None = None
-    """The language that the reader switched to, now or in an earlier run."""
+    def __init__(self, app: BaseApp) -> None:
+        self._app = app
+        self.chosen_language: Language | None = None
+        """The language that the reader switched to, now or in an earlier run."""
 
     def action_theme(self) -> None:
         """Take the next theme."""
         names = [theme.name for theme in themes.THEMES]
-        place = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(place + 1) % len(names)]
-        name = themes.NAMES[self.theme].say(self.language)
-        self.tell(THEME, name=name)
+        number = names.index(self._app.theme) if self._app.theme in names else -1
+        self._app.theme = names[(number + 1) % len(names)]
+        self._app.tell(THEME, name=self._app.say(themes.NAMES[self._app.theme]))
 
     def action_language(self) -> None:
         """Say the interface in the other language."""
-        self.language = Language.EN if self.language is Language.JA else Language.JA
-        self.chosen_language = self.language
+        language = Language.EN if self._app.language is Language.JA else Language.JA
+        self._app.language = self.chosen_language = language
 
     def action_calendar(self) -> None:
         """Show dates in the next calendar."""
         calendars = list(Calendar)
-        self.calendar = calendars[(calendars.index(self.calendar) + 1) % len(calendars)]
-        self.tell(CALENDARS[self.calendar])
+        number = calendars.index(self._app.calendar) + 1
+        self._app.calendar = calendars[number % len(calendars)]
+        self._app.tell(CALENDARS[self._app.calendar])
 
     def action_column_width(self) -> None:
         """Take the next length of lines."""
-        place = ([length for length, _ in LENGTHS].index(self.line_length) + 1) % len(LENGTHS)
-        self.line_length, name = LENGTHS[place]
-        self.tell(LENGTH, name=self.say(name))
+        number = [length for length, _ in LENGTHS].index(self._app.line_length) + 1
+        self._app.line_length, name = LENGTHS[number % len(LENGTHS)]
+        self._app.tell(LENGTH, name=self._app.say(name))

@@ -1,0 +1,76 @@
+"""Work for a thread of its own, with a connection of its own to the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, TypeVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from plan_tui.store.plan import Plan
+from plan_tui.tui.session import Session
+
+Result = TypeVar("Result")
+
+
+class TaskEnded(Message, bubble=False):
+    """Comes to the widget that asked for a task; the widget calls `deliver`."""
+
+    def __init__(self, deliver: Callable[[], None]) -> None:
+        super().__init__()
+        self.deliver = deliver
+        """Hands over the result, or raises what the thread raised."""
+
+
+class PlanTask(Generic[Result]):
+    """A function of the plan that takes longer than a key may; its result comes in a message."""
+
+    def __init__(
+        self,
+        widget: Widget,
+        session: Session,
+        compute: Callable[[Plan], Result],
+        done: Callable[[Result], None],
+    ) -> None:
+        """Make a task of a widget.
+
+        Args:
+            widget: gets the message.
+            session: whose plan is read.
+            compute: runs in the thread; it may not touch any widget.
+            done: is called with the result in the application's own thread.
+
+        """
+        self._widget = widget
+        self._session = session
+        self._compute = compute
+        self._done = done
+        self._number = 0
+        """How many times it was started."""
+
+    def start(self) -> None:
+        """Begin to compute; what an earlier start still computes comes too late and is dropped.
+
+        An error of the function is raised where the message is handled: a `PlanError` so ends the
+        application with one line as it does anywhere else, and any other with its traceback.
+        """
+        self._number += 1
+        self._widget.run_worker(partial(self._run, self._number), thread=True)
+
+    def _run(self, number: int) -> None:
+        try:
+            with self._session.open_plan() as plan:
+                deliver = partial(self._succeed, number, self._compute(plan))
+        except Exception as error:
+            deliver = partial(self._fail, number, error)
+        self._widget.post_message(TaskEnded(deliver))
+
+    def _succeed(self, number: int, result: Result) -> None:
+        if number == self._number:
+            self._done(result)
+
+    def _fail(self, number: int, error: Exception) -> None:
+        if number == self._number:
+            raise error

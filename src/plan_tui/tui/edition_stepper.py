@@ -1,0 +1,57 @@
+"""From a section to the same place in the editions before and after."""
+
+from __future__ import annotations
+
+from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.text.language import Phrase
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.router import Router
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
+
+NO_COUNTERPART = Phrase(
+    "{editions}に対応箇所はありません（収録テキスト内）。",
+    "No counterpart in the text we hold of the {editions}.",
+)
+NO_LATER = Phrase("これより後の版はありません。", "There is no later edition.")
+NO_EARLIER = Phrase("これより前の版はありません。", "There is no earlier edition.")
+
+
+class EditionStepper:
+    """Steps through the editions, in the explorer or within a comparison."""
+
+    def __init__(self, app: BaseApp, router: Router) -> None:
+        self._app = app
+        self._router = router
+
+    async def action_previous_edition(self) -> None:
+        """Open the same place in the edition before."""
+        await self._step(-1)
+
+    async def action_next_edition(self) -> None:
+        """Open the same place in the edition after."""
+        await self._step(1)
+
+    async def _step(self, step: int) -> None:
+        app, section = self._app, self._app.current
+        if isinstance(app.here, CompareScreen) and app.here.step_topic(step):
+            return
+        if section is None:
+            return
+        there = neighbours(app.plan, section, step)
+        if there.skipped:
+            names = "・".join(edition_name(name, app.language) for name in there.skipped)
+            app.tell(NO_COUNTERPART, editions=names)
+        elif not there.edition:
+            app.tell(NO_LATER if step > 0 else NO_EARLIER)
+        if len(there.linked) == 1 and there.linked[0][0].accepted:
+            await self._router.go_beside(there.linked[0][1].key)
+        elif there.linked:
+            topics = app.session.topics
+            choices = [
+                Choice(letter, link_pieces(*pair, topics, app.language), pair[1].key)
+                for letter, pair in zip(letters(len(there.linked)), there.linked, strict=True)
+            ]
+            title = edition_name(there.edition, app.language)
+            app.push_screen(Menu(app.language, title, choices), self._router.go_beside)

@@ -1,0 +1,64 @@
+"""The windows above every screen: the palette, the help, what the program is, jump labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any
+
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.render.about import about_lines
+from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
+from plan_tui.tui.screens.jump import Jump
+from plan_tui.tui.screens.palette import Palette
+
+
+class ProgramWindows:
+    """The commands that open a window about the program or the present screen."""
+
+    def __init__(
+        self, app: BaseApp, run_chosen: Callable[[str | None], Coroutine[Any, Any, None]]
+    ) -> None:
+        """Make them; ``run_chosen`` is given the id of the command chosen in the palette."""
+        self._app = app
+        self._run_chosen = run_chosen
+
+    def _active(self) -> list[str]:
+        """Return the ids of the commands that can be given now."""
+        bindings = (active.binding for active in self._app.screen.active_bindings.values())
+        return [binding.id for binding in bindings if binding.id in BY_ID]
+
+    def action_palette(self) -> None:
+        """Find a command by name."""
+        app = self._app
+        palette = Palette(app.language, set(self._active()), app.rebound)
+        app.push_screen(palette, self._run_chosen)
+
+    def action_help(self) -> None:
+        """Show the keys of the place with the focus."""
+        app = self._app
+        typeset = partial(help_lines, self._active(), language=app.language, rebound=app.rebound)
+        app.push_screen(LinesDialog(app.language, app.say(HELP), typeset))
+
+    def action_about(self) -> None:
+        """Show where the text comes from."""
+        app = self._app
+        typeset = partial(
+            about_lines,
+            app.plan.attribution().said(app.language),
+            app.plan.editions(),
+            str(app.plan.file),
+            language=app.language,
+        )
+        app.push_screen(LinesDialog(app.language, app.say(BY_ID["about"].name), typeset))
+
+    def action_jump(self) -> None:
+        """Label the panes and go to the one whose letter is pressed."""
+        panes = [widget for widget in self._app.screen.focus_chain if widget.region]
+
+        def focus(number: str | None) -> None:
+            if number is not None:
+                panes[int(number)].focus()
+
+        self._app.push_screen(Jump([(pane.region.offset, pane) for pane in panes]), focus)

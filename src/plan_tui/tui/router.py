@@ -1,0 +1,160 @@
+"""Leads to every place: the one dispatch of destinations, and the commands that lead to a list."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from plan_tui.errors import PlanError
+from plan_tui.model.records import Section
+from plan_tui.tui import safe
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.commands import Command
+from plan_tui.tui.destinations import (
+    ChangesBetween,
+    ComparisonOf,
+    Destination,
+    DocumentAt,
+    MeasuresWith,
+    SearchFor,
+    SectionAt,
+    TargetsWith,
+    TopicsOf,
+    WordsOf,
+)
+from plan_tui.tui.main_screens import MainScreens, ScreenT, mode_of, screen_class
+from plan_tui.tui.screen_trail import ScreenTrail
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.search import SearchScreen
+from plan_tui.tui.screens.source import SourceScreen
+from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.topics import TopicsScreen
+from plan_tui.tui.screens.track import TrackScreen
+from plan_tui.tui.screens.words import WordsScreen
+
+
+class Router:
+    """Shows the screen of a destination and brings it to what it is to show."""
+
+    def __init__(self, app: BaseApp, main: MainScreens, trail: ScreenTrail) -> None:
+        self._app = app
+        self._main = main
+        self._trail = trail
+
+    async def show(self, kind: type[ScreenT]) -> ScreenT:
+        """Show a main screen as it was left, and return it."""
+        await self._trail.show(mode_of(kind))
+        return self._main[kind]
+
+    async def give(self, command: Command) -> None:
+        """Show the screen that a command leads to, in what way the screen itself decides."""
+        origin, kind = self._app.here, screen_class(command)
+        assert kind is not None
+        if kind.STAYS:
+            screen = await self.show(kind)
+        elif isinstance(origin, kind):
+            screen = origin
+        else:
+            screen = kind(self._app.session)
+            await self._trail.show_aside(screen)
+        if origin is not None:
+            screen.asked_for(origin)
+
+    async def go(self, destination: Destination) -> None:
+        """Go to a section, a document, a list or a comparison."""
+        match destination:
+            case SectionAt():
+                await self._go_to_section(destination)
+            case DocumentAt():
+                (await self.show(ExplorerScreen)).open_document(destination.id)
+            case SearchFor():
+                (await self.show(SearchScreen)).show_hits(destination.query)
+            case MeasuresWith():
+                (await self.show(MeasuresScreen)).ask(destination.query)
+            case TargetsWith():
+                (await self.show(TargetsScreen)).ask(destination.query)
+            case WordsOf():
+                (await self.show(WordsScreen)).ask(destination.query)
+            case ChangesBetween(older, newer, relation):
+                (await self.show(ChangesScreen)).choose(older, newer, relation)
+            case TopicsOf(group, edition):
+                await self._trail.show_aside(TopicsScreen(self._app.session, group, edition))
+            case ComparisonOf():
+                await self._compare(destination)
+            case _:
+                assert_never(destination)
+
+    async def _go_to_section(self, destination: SectionAt) -> None:
+        try:
+            section = self._app.plan.section(destination.key)
+        except PlanError as error:
+            safe.notice(self._app, error.say(self._app.language), "error")
+            return
+        left = self._main[ExplorerScreen].current
+        if left is not None and left.key != section.key:
+            self._app.session.history.leave(left.key)
+        explorer = await self.show(ExplorerScreen)
+        explorer.open_section(section, destination.query, destination.words)
+
+    async def return_to(self, section: Section) -> None:
+        """Show a section as the reader left it."""
+        explorer = await self.show(ExplorerScreen)
+        explorer.return_to(section)
+        explorer.reading.focus()
+
+    async def go_beside(self, key: str | None) -> None:
+        """Go to a section without leaving a comparison: it becomes the base there."""
+        if key is None:
+            return
+        if isinstance(self._app.here, CompareScreen):
+            self._app.here.rebase(key)
+        else:
+            await self.go(SectionAt(key))
+
+    async def _compare(self, destination: ComparisonOf) -> None:
+        screen = CompareScreen(
+            self._app.session,
+            destination.key,
+            with_edition=destination.with_edition,
+            topic=destination.topic,
+        )
+        await self._trail.show_aside(screen)
+
+    # Commands about the present section
+
+    async def action_compare(self) -> None:
+        """Show the present section beside its counterparts."""
+        here = self._app.here
+        if here is not None and here.current is not None:
+            await self.go(ComparisonOf(here.current.key, topic=here.topic))
+
+    async def action_source(self) -> None:
+        """Show the present section's source lines."""
+        section = self._app.current
+        if section is not None:
+            text = self._app.plan.section_text(section.key)
+            await self._trail.show_aside(SourceScreen(self._app.session, text))
+
+    # Commands that ask for words
+
+    async def action_search(self) -> None:
+        """Search, keeping the last words."""
+        (await self.show(SearchScreen)).ask(None)
+
+    async def action_search_all(self) -> None:
+        """Search everything for new words."""
+        (await self.show(SearchScreen)).ask("")
+
+    async def action_filter(self) -> None:
+        """Narrow the list shown here, or search the present document only."""
+        if self._app.here is not None and self._app.here.ask_here():
+            return
+        section = self._app.current
+        query = f"document:{section.document_id} " if section else None
+        (await self.show(SearchScreen)).ask(query)
+
+    async def action_topics(self) -> None:
+        """Show the tracks of all topics."""
+        (await self.show(TrackScreen)).show_all()

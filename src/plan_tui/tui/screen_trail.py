@@ -1,0 +1,85 @@
+"""The way back through the screens that were shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+
+from plan_tui.text.language import Phrase
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.main_screens import MainScreens, mode_of
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.widgets.key_bar import first_key
+
+NOTHING_BACK = Phrase(
+    "ここより前の画面はありません。終了は {key} です。",
+    "No screen before this one. {key} leaves.",
+)
+_ASIDE = "aside-"
+"""Begins the names of modes that are not main screens."""
+LONGEST = 20
+"""Steps that `back` can go: more than a reader remembers, and few screens to keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackStep:
+    """Where the reader was before another screen was shown."""
+
+    mode: str
+    restore: Callable[[], None]
+    """Brings the screen back to how it was; most keep it themselves."""
+
+
+class ScreenTrail:
+    """Shows one screen after the other and leads back, each screen as it was left.
+
+    Each screen is a mode. The main screens stay; the others are made when they are asked for and
+    go with their step.
+    """
+
+    def __init__(self, app: BaseApp, main: MainScreens) -> None:
+        self._app = app
+        self._steps: list[BackStep] = []
+        self._numbers = count()
+        for screen in main:
+            app.add_mode(mode_of(type(screen)), partial(_itself, screen))
+
+    async def show(self, mode: str) -> None:
+        """Switch to a screen; `back` leads to the one before."""
+        app = self._app
+        if mode != app.current_mode:
+            here = app.here
+            self._steps.append(BackStep(app.current_mode, here.way_back() if here else _nothing))
+            await app.switch_mode(mode)
+        if len(self._steps) > LONGEST:
+            self._forget(self._steps.pop(0).mode)
+
+    async def show_aside(self, screen: PlanScreen) -> None:
+        """Show a screen that is gone once the reader went back from it."""
+        mode = f"{_ASIDE}{next(self._numbers)}"
+        self._app.add_mode(mode, partial(_itself, screen))
+        await self.show(mode)
+
+    def _forget(self, mode: str) -> None:
+        if mode.startswith(_ASIDE):
+            self._app.remove_mode(mode)
+
+    async def action_back(self) -> None:
+        """Go to the screen before."""
+        if self._steps:
+            left, step = self._app.current_mode, self._steps.pop()
+            await self._app.switch_mode(step.mode)
+            self._forget(left)
+            step.restore()
+        else:
+            self._app.tell(NOTHING_BACK, key=first_key(self._app, "quit"))
+
+
+def _itself(screen: PlanScreen) -> PlanScreen:
+    return screen
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,66 @@
+"""A Textual application with the repairs of this package that concern an application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.filter import LineFilter
+from textual.notifications import Notify
+
+from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
+from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
+from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
+from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
+
+use_plain_scroll_bars()
+
+
+class PatchedApp(App[None]):
+    """Loses no key, takes notices away in time, sends no greys, and ends with one line.
+
+    The last: Textual prints a traceback for each error that ends it. An error that the reader can
+    mend is told by `last_words` alone, and what follows from it says nothing new.
+    Upstream: https://github.com/Textualize/textual/issues/5325 (open).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.no_color = no_color()
+        self.typed_ahead = TypedAhead(self, super().on_event)
+        self._has_last_words = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take away notices at each key or click; queue what is typed."""
+        if isinstance(event, events.Key | events.Paste | events.MouseDown):
+            if event.is_forwarded:
+                await super().on_event(event)
+                return
+            dismiss_notices(self)
+        if isinstance(event, events.Key | events.Paste):
+            await self.typed_ahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def on_notify(self, message: Notify) -> None:
+        """Let a notice take the place of the one before it."""
+        drop_replaced_notices(self, message.notification)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every drawn line goes through."""
+        return in_place_of_greys(super().get_line_filters(), no_color=self.no_color)
+
+    def last_words(self, error: Exception) -> tuple[int, Text] | None:
+        """Return the exit code and the line to end with; None for a traceback."""
+        return None
+
+    def _handle_exception(self, error: Exception) -> None:
+        last_words = self.last_words(error)
+        if last_words is not None:
+            self._has_last_words = True
+            return_code, line = last_words
+            self.exit(return_code=return_code, message=line)
+        elif not self._has_last_words:
+            super()._handle_exception(error)

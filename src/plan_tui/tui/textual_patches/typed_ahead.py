@@ -1,0 +1,70 @@
+"""Hands on each key once the effects of the one before are done.
+
+Textual hands a key to the widget that has the focus when the key is read. Of keys that come in
+one go, those after a key that leads elsewhere would so go to the widget that was left: the words
+after ``f`` would become commands of the list. Here they wait until the screen stands, the focus
+has moved and every message on its way has arrived.
+
+Upstream: no issue known.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.widget import Widget
+
+Typed = events.Key | events.Paste
+
+
+class TypedAhead:
+    """A queue of what was typed or pasted."""
+
+    def __init__(self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+        """Make an empty queue; ``hand_on`` is what Textual does with an event."""
+        self._app = app
+        self._hand_on = hand_on
+        self._waiting: deque[Typed] = deque()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    async def take(self, event: Typed) -> None:
+        """Queue what is typed, and hand it on in its turn."""
+        self._waiting.append(event)
+        if len(self._waiting) == 1:  # else the next is awaited already
+            await self._next()
+
+    async def _next(self) -> None:
+        """Hand on what comes next if all is at rest; else look again.
+
+        Text in a box leads nowhere: what follows it need not wait.
+        """
+        if self._at_work():
+            await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
+        else:
+            text = True
+            while text and self._waiting:
+                event = self._waiting.popleft()
+                text = self._is_text(event)
+                await self._hand_on(event)
+        if self._waiting:
+            self._app.call_later(self._next)
+
+    def _at_work(self) -> bool:
+        """Tell whether a message is on its way, or a widget not yet in its place."""
+        nodes = self._app.screen.walk_children(Widget, with_self=True)
+        return self._app.message_queue_size > 0 or any(
+            node.message_queue_size or not node.is_mounted for node in nodes
+        )
+
+    def _is_text(self, event: Typed) -> bool:
+        box = self._app.focused
+        return box is not None and (
+            isinstance(event, events.Key) and box.check_consume_key(event.key, event.character)
+        )

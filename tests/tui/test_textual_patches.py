@@ -1,0 +1,246 @@
+"""Each repair of Textual: what it repairs is still wrong without it, and right with it.
+
+Where the first half of a test fails, the installed Textual no longer needs the repair: drop it.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import pkgutil
+import unicodedata
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import FunctionType
+from typing import ClassVar
+
+import pytest
+from rich.text import Text
+from textual._xterm_parser import XTermParser
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+from textual.widgets import Input, Static
+from textual.widgets._toast import Toast
+
+import plan_tui.tui
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.textual_patches.patched_app import PatchedApp
+from plan_tui.tui.textual_patches.plain_scroll_bar import PlainScrollBar
+from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
+from tests.tui.helpers import rows, strips
+
+FOLDER = Path(plan_tui.tui.__file__).parent
+PATCHES = FOLDER / "textual_patches"
+BOTH = pytest.mark.parametrize("kind", [App[None], PatchedApp])
+"""A plain application, and a repaired one."""
+
+
+async def settled(app: App[None], pilot: Pilot[None]) -> str:
+    """Return the screen once nothing changes any more."""
+    before, now = "", "\n".join(rows(app))
+    while now != before:
+        await pilot.pause(0.1)
+        before, now = now, "\n".join(rows(app))
+    return now
+
+
+# Notices
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+async def test_wide_characters_of_a_notice_are_lost_where_a_widget_ends(repaired: bool) -> None:
+    class Covered(App[None]):
+        CSS = f"{PlanApp.CSS.replace('$plan-', '$')} Static {{ width: 31; height: 100%; }}"
+
+        def get_theme_variable_defaults(self) -> dict[str, str]:
+            names = ("cursor-away", "text", "gone-ground", "gone")
+            return dict.fromkeys(names, "#888888")
+
+        def get_default_screen(self) -> Screen[None]:
+            screen: Screen[None] = Screen()
+            if repaired:
+                draw_notices_whole(screen)
+            return screen
+
+        def compose(self) -> ComposeResult:
+            yield Horizontal(Static("a" * 30), Static("b" * 30))
+
+    app, words = Covered(), "端" * 28
+    async with app.run_test(size=(60, 4), notifications=True) as pilot:
+        whole = []
+        for shift in ("", "x"):  # one of them is divided inside a character
+            app.notify(f"{words}{shift}")
+            whole.append(words in await settled(app, pilot))
+            app.clear_notifications()
+            await settled(app, pilot)
+        assert all(whole) is repaired
+
+
+@BOTH
+async def test_a_notice_does_not_go_with_the_next_key(kind: type[App[None]]) -> None:
+    app = kind()
+    async with app.run_test(notifications=True) as pilot:
+        app.notify("words", timeout=60)
+        assert "words" in await settled(app, pilot)
+        await pilot.press("x")
+        assert ("words" in await settled(app, pilot)) is not isinstance(app, PatchedApp)
+
+
+@BOTH
+async def test_notices_of_one_moment_pile_up(kind: type[App[None]]) -> None:
+    app = kind()
+    async with app.run_test(notifications=True) as pilot:
+        app.notify("first", timeout=60)
+        app.notify("second", timeout=60)
+        await settled(app, pilot)
+        assert len(app.screen.query(Toast)) == (1 if isinstance(app, PatchedApp) else 2)
+
+
+# Keys
+
+
+class Box(Screen[None]):
+    """A screen with a box."""
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+
+
+class Asking(App[None]):
+    """Shows the box at a key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("f", "ask")]
+
+    def action_ask(self) -> None:
+        self.push_screen(Box())
+
+
+class RepairedAsking(Asking, PatchedApp):
+    """The same, repaired."""
+
+
+@pytest.mark.parametrize("kind", [Asking, RepairedAsking])
+async def test_keys_in_one_go_go_to_the_widget_that_was_left(kind: type[Asking]) -> None:
+    app = kind()
+    async with app.run_test() as pilot:
+        driver = app._driver
+        assert driver is not None
+        for message in XTermParser().feed("fab"):
+            message.set_sender(app)
+            driver.send_message(message)
+        await pilot.pause(0.2)
+        await settled(app, pilot)
+        typed = app.screen.query_one(Input).value
+        assert (typed == "ab") is isinstance(app, PatchedApp)
+
+
+# Colours and signs
+
+
+@BOTH
+async def test_no_color_is_answered_with_greys(
+    kind: type[App[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = kind()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        coloured = [s for strip in strips(app) for s in strip if s.style and s.style.bgcolor]
+        assert bool(coloured) is not isinstance(app, PatchedApp)
+
+
+def signs(renderer: type[ScrollBarRender]) -> set[str]:
+    """Return the characters that a scroll bar is drawn of at some of its places."""
+    bars = [renderer.render_bar(20, 100, 20, position / 4, 2) for position in range(320)]
+    return {c for bar in bars for segment in bar.segments for c in Strip([segment]).text}
+
+
+def test_scroll_bars_have_signs_of_ambiguous_width() -> None:
+    assert "A" in {unicodedata.east_asian_width(sign) for sign in signs(ScrollBarRender)}
+    assert signs(PlainScrollBar) - {"\n"} == {" "}
+    assert ScrollBar.renderer is PlainScrollBar
+
+
+# Errors
+
+
+class Failing(App[None]):
+    """Ends with an error."""
+
+    def on_mount(self) -> None:
+        raise LookupError("no such place")
+
+
+class RepairedFailing(Failing, PatchedApp):
+    """Ends with a line."""
+
+    def last_words(self, error: Exception) -> tuple[int, Text] | None:
+        return (3, Text(str(error))) if isinstance(error, LookupError) else None
+
+
+@pytest.mark.parametrize("kind", [Failing, RepairedFailing])
+async def test_every_error_ends_with_a_traceback(
+    kind: type[Failing], capfd: pytest.CaptureFixture[str]
+) -> None:
+    app = kind()
+    async with asyncio.timeout(10):
+        await app.run_async(headless=True)
+    printed = capfd.readouterr().err
+    repaired = isinstance(app, PatchedApp)
+    assert ("Traceback" in printed) is not repaired
+    assert "no such place" in printed
+    assert app.return_code == (3 if repaired else 1)
+
+
+# Nothing else reaches into Textual
+
+
+def modules() -> Iterator[Path]:
+    return (path for path in FOLDER.rglob("*.py") if not path.is_relative_to(PATCHES))
+
+
+def test_only_the_repairs_import_or_use_private_parts() -> None:
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual"):
+                assert "._" not in (node.module or ""), path
+            if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+                own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+                call = isinstance(node.value, ast.Call) and ast.unparse(node.value) == "super()"
+                assert own or call or node.attr.startswith("__"), f"{path}: {ast.unparse(node)}"
+
+
+def kinds_of_ours() -> Iterator[type[MessagePump]]:
+    """Yield what we derive from Textual outside of the repairs."""
+    for module in pkgutil.walk_packages(plan_tui.tui.__path__, f"{plan_tui.tui.__name__}."):
+        for kind in vars(import_module(module.name)).values():
+            ours = inspect.isclass(kind) and kind.__module__ == module.name
+            if ours and issubclass(kind, MessagePump) and ".textual_patches" not in module.name:
+                yield kind
+
+
+async def test_no_private_attribute_of_textual_is_set_elsewhere() -> None:
+    async with App[None]().run_test() as pilot:
+        nodes = pilot.app, Screen[None](), ScrollView(), Input(), Horizontal()
+        theirs = {name for node in nodes for name in vars(node) if name.startswith("_")}
+    for kind in kinds_of_ours():
+        for node in ast.walk(ast.parse(inspect.getsource(kind))):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                assert node.attr not in theirs, f"{kind}: {ast.unparse(node)}"
+
+
+def test_no_private_method_of_textual_is_overridden_elsewhere() -> None:
+    for kind in kinds_of_ours():
+        theirs = [base for base in kind.__mro__ if base.__module__.startswith("textual")]
+        for name, value in vars(kind).items():
+            if isinstance(value, FunctionType) and name.startswith("_") and name[:2] != "__":
+                assert not any(name in vars(base) for base in theirs), (kind, name)
