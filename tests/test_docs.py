@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import sqlite3
@@ -15,9 +14,16 @@ import pytest
 from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
+from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
-from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
+from plan_tui.search import ranking
+from plan_tui.search.all_words import WordSpread
+from plan_tui.search.matches import MatchTier
+from plan_tui.search.scoreboard import SIMILAR
+from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
+from tests.goldens import Goldens
 
 Columns = Callable[[str], list[str]]
 """Returns the columns of a table or view."""
@@ -100,17 +106,47 @@ def test_common_options_are_documented() -> None:
     assert set(re.findall(r"^\| `(--[a-z-]+)", part, re.MULTILINE)) == options(None)
 
 
-def test_filters_are_documented() -> None:
-    """The rows are made from the filters themselves; ``UPDATE_GOLDEN=1`` writes them anew."""
+def test_filters_are_documented(goldens: Goldens) -> None:
+    """The rows are made from the filters themselves; `--update-goldens` writes them anew."""
     head = "| filter | keeps sections |\n|---|---|\n"
     rows = "".join(f"| `{spec.example}` | {spec.documentation} |\n" for spec in FILTERS)
     before, _, after = COMMANDS_TEXT.partition(head)
-    documented, _, rest = after.partition("\n\n")
-    if os.environ.get("UPDATE_GOLDEN"):
-        text = f"{before}{head}{rows}\n{rest}"
-        (DOCS / "commands.md").write_text(text, encoding="utf-8")
-    else:
-        assert f"{documented}\n" == rows
+    rest = after.partition("\n\n")[2]
+    text = f"{before}{head}{rows}\n{rest}"
+    assert text == goldens.kept(DOCS / "commands.md", text)
+
+
+SEARCHING_TEXT = (DOCS / "searching.md").read_text(encoding="utf-8")
+
+
+def test_every_way_of_finding_is_documented_in_its_order() -> None:
+    part = SEARCHING_TEXT.partition("## Ways of finding")[2].partition("## Weights")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", part, re.MULTILINE)
+    assert [name for name, _, _ in rows] == list(SearchTier)
+    assert all(
+        f"`{tier}`" in part.partition("are *similar*")[0].rpartition("\n\n")[2] for tier in SIMILAR
+    )
+
+
+def test_weights_are_documented() -> None:
+    part = SEARCHING_TEXT.partition("## Weights")[2]
+    rows = re.findall(r"^\| `(\w+)`.*? \| *(\d*) \| (\d+) \| (\d+) \|$", part, re.MULTILINE)
+    tables = ranking._WHOLE_TITLE, ranking._TITLE, ranking._TEXT
+    expected = [
+        (tier.value, *(f"{table[tier]:.0f}" if tier in table else "" for table in tables))
+        for tier in sorted(MatchTier, key=lambda tier: -ranking._TITLE[tier])
+    ]
+    assert rows == expected
+    spreads = re.findall(r"^\| [a-z, ]+ \| (\d+) \|$", part, re.MULTILINE)
+    assert list(map(float, spreads)) == [ranking._WORDS[spread] for spread in WordSpread]
+    assert f" weighs {ranking.NAMED}." in part
+
+
+def test_the_modules_that_the_documents_name_are_there() -> None:
+    source = DOCS.parent / "src" / "plan_tui"
+    named = re.findall(r"`((?:query|search|text)/\w+\.py)`", SEARCHING_TEXT)
+    assert named
+    assert all((source / name).is_file() for name in named)
 
 
 EXAMPLES = re.findall(r"^plan-tui (.*)$", COMMANDS_TEXT.partition("## Examples")[2], re.MULTILINE)

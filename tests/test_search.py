@@ -8,22 +8,20 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison import Hit
-from plan_tui.model.records import Section
 from plan_tui.query.completion import completions
 from plan_tui.query.grammar import parse_query
 from plan_tui.search import hits as search_hits
+from plan_tui.search.corpus import Corpus
 from plan_tui.search.filtered_lists import measures, outline
+from plan_tui.search.hits import Hit
 from plan_tui.search.scoreboard import Scored
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("aloud"))
-    with Plan(path) as opened:
+def plan(read_aloud_database: Path) -> Iterator[Plan]:
+    with Plan(read_aloud_database) as opened:
         yield opened
 
 
@@ -305,9 +303,9 @@ def test_hits_are_worked_out_when_they_are_looked_at(
 ) -> None:
     made: list[str] = []
 
-    def count(section: Section, scored: Scored, phrase: str) -> Hit:
-        made.append(section.key)
-        return search_hits.hit(section, scored, phrase)
+    def count(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
+        made.append(corpus.sections[n].key)
+        return search_hits.hit(corpus, n, scored, phrase)
 
     monkeypatch.setattr("plan_tui.search.search_index.hit", count)
     hits = index.search("図書館").hits

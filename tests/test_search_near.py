@@ -16,17 +16,15 @@ from plan_tui.search.corpus import IndexedText, Joined, TextLayer
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.matcher import joins_parts
 from plan_tui.search.matches import Match, MatchForm, MatchTier
-from plan_tui.search.ranking import weight
+from plan_tui.search.ranking import match_weight
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from tests.narrowing import assert_filters_narrow
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("near"))
-    with Plan(path) as plan:
+def index(read_aloud_database: Path) -> Iterator[SearchIndex]:
+    with Plan(read_aloud_database) as plan:
         yield SearchIndex(plan)
 
 
@@ -127,7 +125,8 @@ def test_a_match_weighs_more_the_more_of_the_title_it_fills() -> None:
     ]
     layer = TextLayer([IndexedText(n, TextPlace.TITLE, n) for n in range(3)], titles, {})
     weights = [
-        weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False)) for n in range(3)
+        match_weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False))
+        for n in range(3)
     ]
     assert weights[0] > weights[1] > weights[2]
 

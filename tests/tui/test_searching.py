@@ -14,14 +14,13 @@ from plan_tui.tui.query_history import MOST, EarlierQueries
 from plan_tui.tui.render.completions import CompletionItem, completion_items, facet_items, lay_out
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.menu import Menu
-from tests.read_aloud import build_read_aloud
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown
 
 
 @pytest.fixture
-def heard(tmp_path: Path) -> PlanApp:
+def heard(read_aloud_database: Path) -> PlanApp:
     """An application whose plan has readings and aliases."""
-    return ExplorerFirst(build_read_aloud(tmp_path), language=Language.JA)
+    return ExplorerFirst(read_aloud_database, language=Language.JA)
 
 
 async def test_tab_completes_a_filter_and_leaves_the_box_when_there_is_none(app: PlanApp) -> None:

@@ -1,68 +1,24 @@
-"""What a query gives: one view object for the screen, JSON and Markdown alike."""
+"""What a comparison gives: one view object for the screen, JSON and Markdown alike."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import MatchedIn, SearchTier, TextChange, VerdictKind
-from plan_tui.model.records import Edition, Link, Section, SectionText
-from plan_tui.model.tracks import FactRow
+from plan_tui.model.enums import TextChange, VerdictKind
+from plan_tui.model.records import (
+    Edition,
+    Link,
+    PrintedDate,
+    PrintedNumber,
+    Section,
+    SectionText,
+)
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
-SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
-"""Tiers that find what is like a query, not all of what it says."""
-
 Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A section that matches a query, at the place where it matches best."""
-
-    section: Section
-    score: float
-    """0 to 1, higher is better."""
-    matched: MatchedIn
-    why: SearchTier
-    """The tier that found it."""
-    snippet: str
-    """Printed words around the match."""
-    marks: tuple[Mark, ...]
-    """The matched characters of ``snippet``; no two ranges touch."""
-    title_marks: tuple[Mark, ...] = ()
-    """The matched characters of the section's title; no two ranges touch."""
-    words: tuple[str, ...] = ()
-    """The printed words that matched, for marking them wherever they stand in the section."""
-    without: tuple[str, ...] = ()
-    """Words of the query that stand nowhere in the section."""
-
-    @property
-    def similar(self) -> bool:
-        """True if the section is only like the query: a typing error, or some of the words."""
-        return self.why in SIMILAR
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The ranked hits of one query."""
-
-    query: str
-    hits: Sequence[Hit]
-    """Those that hold all of the query first, then similar ones."""
-    total: int
-    """Hits before the limit."""
-    facets: dict[str, dict[str, int]]
-    """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
-    tried: tuple[SearchTier, ...] = ()
-    """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
-    nearest: Sequence[Hit] = ()
-    """The nearest sections, when ``hits`` is empty."""
-    similar: int = 0
-    """How many of ``total`` are only similar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +36,11 @@ class DiffRow:
     left: tuple[Run, ...]
     """Of the base section. Its runs together are its text, to the character."""
     right: tuple[Run, ...]
-    left_piece: int = -1
-    """Which of the base text's pieces (see `Counterpart.left`) the left sentence stands in; -1
+    left_passage: int = -1
+    """Which of the base text's passages (see `Counterpart.left`) the left sentence stands in; -1
     where the side is empty."""
-    right_piece: int = -1
-    """The same of the counterpart's pieces."""
+    right_passage: int = -1
+    """The same of the counterpart's passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +55,10 @@ class ComparedPassage:
     marker: str
     """The printed bullet or number, which is not compared."""
     text: str
+    dates: tuple[PrintedDate, ...] = ()
+    """Those printed in it, in order."""
+    numbers: tuple[PrintedNumber, ...] = ()
+    """Those printed in it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,44 +72,28 @@ class Difference:
     """Differences in notation alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Counterpart:
-    """A section that belongs to the base section, and how it differs.
+    """A section that belongs to the base section, and what of both is compared.
 
-    A broad section has dozens of counterparts, so their texts are compared when first asked for.
+    How the two differ is not part of it: a broad section has dozens of counterparts, and each is
+    compared only when it is looked at. `plan_tui.compare.sections.counterpart_differences` does
+    that, once for each counterpart, which is why a counterpart equals itself alone.
     """
 
-    text: SectionText
+    section: Section
     link: Link
+    """Joins the two, in either direction."""
     left: tuple[ComparedPassage, ...]
-    """What of the base section is compared; the left runs of ``rows`` are its text."""
+    """What of the base section is compared."""
     right: tuple[ComparedPassage, ...]
     """What of the counterpart is compared: its own text, that of the sections below it if it has
     none of its own, or the one block that the link names."""
-    difference: Callable[[], Difference]
-    """Compares the texts; remembers the answer, as ``named`` does."""
-    named: Callable[[], tuple[FactRow, ...]]
-    """Compares what the texts name."""
 
     @property
-    def rows(self) -> tuple[DiffRow, ...]:
-        """The sentences of both texts."""
-        return self.difference().rows
-
-    @property
-    def similarity(self) -> float:
-        """0 to 1: share of the characters in common."""
-        return self.difference().similarity
-
-    @property
-    def notation_changes(self) -> int:
-        """Differences in notation alone."""
-        return self.difference().notation_changes
-
-    @property
-    def facts(self) -> tuple[FactRow, ...]:
-        """Dates, numbers, organisations and systems of both sides."""
-        return self.named()
+    def base_is_older(self) -> bool:
+        """Whether the base section is of the earlier edition."""
+        return self.link.to_section_id == self.section.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,20 +115,20 @@ _VALUE = re.compile(
 
 
 def _interval(value: str, whole: str) -> Due:
-    found = _VALUE.fullmatch(value)
-    if not found or not (found["era"] or len(found["year"]) == 4):
+    date = _VALUE.fullmatch(value)
+    if not date or not (date["era"] or len(date["year"]) == 4):
         raise UsageError(_NO_DATE.of(date=whole))
-    number, era = int(found["year"]), found["era"]
+    number, era = int(date["year"]), date["era"]
     year = western_year(era.upper(), number) if era else number
     fiscal = (f"{year}-04-01", f"{year + 1}-03-31")
-    if found["month"]:
-        month, day = int(found["month"]), int(found["day"] or 0)
+    if date["month"]:
+        month, day = int(date["month"]), int(date["day"] or 0)
         if not 1 <= month <= 12 or day > calendar.monthrange(year, month)[1]:
             raise UsageError(_NO_DAY.of(date=whole))
         last = day or calendar.monthrange(year, month)[1]
         first, end = f"{year}-{month:02}-{day or 1:02}", f"{year}-{month:02}-{last:02}"
         return Due(first, end, first, end)
-    if found["fy"] or found["unit"] == "年度":
+    if date["fy"] or date["unit"] == "年度":
         return Due(*fiscal, *fiscal)
     return Due(f"{year}-01-01", f"{year}-12-31", *fiscal)
 

@@ -6,12 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from plan_tui.store.search_queries import Alias
+from plan_tui.model.searchable_text import Alias
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short, sound_of
 
-_LEAST_TYPED = 5  # letters after which the beginning of an alias is enough
-_LEAST_INSIDE = 2  # characters of an alias that is replaced inside a longer word
+# These are set by hand on the own query set, tests/queries.toml.
+_LEAST_TYPED = 5
+"""Letters after which the beginning of an alias is enough. Lower, and short words being typed find
+what they do not mean."""
+_LEAST_INSIDE = 2
+"""Characters of an alias that is replaced inside a longer word; one alone is part of too many."""
+_LEAST_SOUND = 4
+"""Letters of a sound by which an alias is known; shorter ones sound like too many words."""
+_TWO_ERRORS = 8
+"""Letters of a typed word from which it may differ from an alias by two errors instead of one."""
 
 
 class Aliases:
@@ -21,13 +29,15 @@ class Aliases:
         self._groups: dict[int, list[str]] = {}
         """Group → its folded forms, the plan's own first."""
         self._forms: dict[str, set[int]] = {}
+        """Folded form → the groups that it is in."""
         self._sounds: dict[str, set[int]] = {}
+        """Sound with short vowels → the groups that hold a form of it."""
         rows = tuple(rows)
         folded = fold_spelling("\0".join(row.form for row in rows)).split("\0")
         for row, form in zip(rows, folded, strict=bool(rows)):
             self._groups.setdefault(row.group, []).append(form)
             self._forms.setdefault(form, set()).add(row.group)
-            if len(row.sound) > 3:
+            if len(row.sound) >= _LEAST_SOUND:
                 self._sounds.setdefault(short(row.sound), set()).add(row.group)
 
     def others(self, word: str) -> tuple[str, ...]:
@@ -45,9 +55,9 @@ class Aliases:
         if not groups and len(folded) >= _LEAST_TYPED:
             groups = {
                 group
-                for form, found in self._forms.items()
+                for form, named in self._forms.items()
                 if form.startswith(folded)
-                for group in found
+                for group in named
             }
             # Still being typed: the plan's own word of each group is enough.
             yield from (self._groups[group][0] for group in sorted(groups))
@@ -74,7 +84,7 @@ class Aliases:
         folded = fold_spelling(word)
         if len(folded) < _LEAST_TYPED or not folded.isascii():
             return ()
-        allowed = 1 if len(folded) < 8 else 2
+        allowed = 1 if len(folded) < _TWO_ERRORS else 2
         near = [
             (errors, group)
             for form, groups in self._forms.items()

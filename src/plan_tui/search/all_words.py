@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.search.corpus import Corpus
-from plan_tui.search.fuzzy import character_class
+from plan_tui.search.fuzzy import CharacterClass, character_class
 from plan_tui.search.matches import Match, Matches
 
 
@@ -31,30 +31,20 @@ class WordSpread(StrEnum):
     """Some only in the titles above, none in the section's own."""
 
 
-_PARTICLES = frozenset(
-    (
-        *("の", "を", "に", "へ", "と", "が", "は", "で", "や", "も", "な"),
-        *("から", "まで", "より"),
-        *(
-            "による",
-            "における",
-            "において",
-            "について",
-            "に関する",
-            "に係る",
-            "など",
-            "する",
-            "した",
-        ),
-        *("及び", "又は", "等"),
-    )
-)
+_JOINING = """の を に へ と が は で や も な から まで より による における において について
+    に関する に係る など する した 及び 又は 等"""
+_PARTICLES = frozenset(_JOINING.split())
+"""What joins words and is none: cut away where an unspaced query is taken apart."""
 
-
-_LONGEST_CUT = 10  # kanji of a word that is cut in two at every place
+# These are set by hand on the own query set, tests/queries.toml.
+_LONGEST_CUT = 10
+"""Kanji of a word that is cut in two at every place: bounds the pairs that are looked for."""
 _LEAST_SHARE = 0.3
+"""Share of the words that a section must hold at least. Lower, and common words alone find it."""
 _OF_THE_BEST = 0.7
-_IN_TEXT = 0.7  # what a word in the text is worth to one in the title
+"""Part of the best section's share that the others need. Lower, and the list grows a long tail."""
+_IN_TEXT = 0.7
+"""What a word in the text is worth to one in the title, which says what a section is about."""
 
 
 def pieces(word: str) -> tuple[str, ...]:
@@ -68,23 +58,25 @@ def pieces(word: str) -> tuple[str, ...]:
         r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,][A-Za-z0-9]+)*|[ぁ-ゟ]+",
         plain,
     )
-    found: list[str] = []
+    words: list[str] = []
     parted = True
     for run in runs:
         if run in _PARTICLES:
             parted = True
             continue
-        if not parted and len(run) == 1 and character_class(run) == "kanji":
-            found[-1] += run
+        if not parted and len(run) == 1 and character_class(run) is CharacterClass.KANJI:
+            words[-1] += run
         else:
-            found.append(run)
+            words.append(run)
         parted = False
-    return tuple(found)
+    return tuple(words)
 
 
 def halves(word: str) -> tuple[tuple[str, str], ...]:
     """Return the ways to cut a word of kanji in two (``行政手続`` → 行政, 手続 …)."""
-    if not 4 <= len(word) <= _LONGEST_CUT or {character_class(c) for c in word} != {"kanji"}:
+    if not 4 <= len(word) <= _LONGEST_CUT or {character_class(c) for c in word} != {
+        CharacterClass.KANJI
+    }:
         return ()
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 
@@ -94,9 +86,11 @@ class AllWords:
     """A section that holds every word."""
 
     section: int
-    found: tuple[Match, ...]
+    """Number of the section in the corpus."""
+    matches: tuple[Match, ...]
     """The best match of each word that stands in the section itself."""
     spread: WordSpread
+    """How close together they stand."""
 
 
 def all_words(
@@ -111,40 +105,46 @@ def all_words(
 
     """
     reached = [
-        _reached(corpus, found, names) for found, names in zip(matches, editions, strict=True)
+        _reached(corpus, table, names) for table, names in zip(matches, editions, strict=True)
     ]
-    result = []
+    sections = []
     for number in sorted(set.intersection(*reached)):
         edition = corpus.sections[number].edition_id[:4]
-        own, inherited = [], 0
-        for found, names in zip(matches, editions, strict=True):
-            if number in found.by_section:
-                own.append(found.by_section[number])
+        inside: list[list[Match]] = []
+        inherited = 0
+        for table, names in zip(matches, editions, strict=True):
+            if number in table.by_section:
+                inside.append(table.by_section[number])
             elif edition not in names:
                 inherited += 1
-        if own:
-            result.append(_all(corpus, number, own, inherited))
-    return result
+        if inside:
+            sections.append(_spread(corpus, number, inside, inherited))
+    return sections
 
 
-def _reached(corpus: Corpus, found: Matches, editions: frozenset[str]) -> set[int]:
+def _reached(corpus: Corpus, matches: Matches, editions: frozenset[str]) -> set[int]:
     """Return the sections that hold a word, stand below a title with it or in its edition."""
-    below = (corpus.below[number] for number in found.titled)
+    below = (corpus.below[number] for number in matches.titled)
     inside = (n for n, s in enumerate(corpus.sections) if s.edition_id[:4] in editions)
-    return set(found.by_section).union(*below, inside if editions else ())
+    return set(matches.by_section).union(*below, inside if editions else ())
 
 
-def _all(corpus: Corpus, number: int, own: list[list[Match]], inherited: int) -> AllWords:
-    best = tuple(found[0] for found in own)
-    in_title = sum(found.layer is corpus.titles for found in best)
-    if in_title == len(own):
+def _spread(corpus: Corpus, number: int, inside: list[list[Match]], inherited: int) -> AllWords:
+    """Return a section with the best matches of its words.
+
+    ``inside`` holds the matches of each word that stands in the section, ``inherited`` is the
+    number of words that stand only in the titles above.
+    """
+    best = tuple(matches[0] for matches in inside)
+    in_title = sum(match.layer is corpus.titles for match in best)
+    if in_title == len(inside):
         return AllWords(number, best, WordSpread.PATH if inherited else WordSpread.TITLE)
     if in_title:
         return AllWords(number, best, WordSpread.MIXED)
-    together = set.intersection(*({found.unit for found in founds} for founds in own))
+    together = set.intersection(*({match.unit for match in matches} for matches in inside))
     if together:
         unit = min(together)
-        best = tuple(next(f for f in founds if f.unit == unit) for founds in own)
+        best = tuple(next(m for m in matches if m.unit == unit) for matches in inside)
     spread = WordSpread.UNIT if together else WordSpread.SECTION
     if inherited:
         spread = WordSpread.ABOVE
@@ -163,23 +163,23 @@ def most_words(
         Section number, share (0 to 1) and the best match of each word found.
 
     """
-    tables = [found.by_section for found in matches]
+    tables = [table.by_section for table in matches]
     rarity = [math.log(1 + len(corpus.sections) / len(table)) if table else 0 for table in tables]
     known = [weight for weight in rarity if weight]
     if not known:
         return []
     whole = sum(known) * len(rarity) / len(known)
-    found: dict[int, list[Match]] = {}
+    best_matches: dict[int, list[Match]] = {}
     shares: dict[int, float] = {}
     for table, weight in zip(tables, rarity, strict=True):
         for number, (best, *_) in table.items():
             worth = 1 if best.layer is corpus.titles else _IN_TEXT
-            found.setdefault(number, []).append(best)
+            best_matches.setdefault(number, []).append(best)
             shares[number] = shares.get(number, 0) + weight * worth / whole
     least = max(_LEAST_SHARE, _OF_THE_BEST * max(shares.values()))
     return [
-        (number, share, tuple(found[number]))
-        for number, share in shares.items()
+        (number, share, tuple(held))
+        for number, held in best_matches.items()
         # One word somewhere in a text is chance.
-        if share >= least and (len(found[number]) > 1 or found[number][0].layer is corpus.titles)
+        if (share := shares[number]) >= least and (len(held) > 1 or held[0].layer is corpus.titles)
     ]

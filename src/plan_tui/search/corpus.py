@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
+from plan_tui.model.searchable_text import Reading
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import Reading, readings, texts
+from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short
 
@@ -62,9 +63,9 @@ class Joined:
     def match(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the first match in each string: its number, first offset, offset after the last."""
         place, starts = 0, self._starts
-        while found := pattern.search(self.text, place):
-            number = bisect_right(starts, found.start()) - 1
-            yield number, found.start() - starts[number], found.end() - starts[number]
+        while match := pattern.search(self.text, place):
+            number = bisect_right(starts, match.start()) - 1
+            yield number, match.start() - starts[number], match.end() - starts[number]
             place = starts[number + 1]
             if place > len(self.text):
                 return

@@ -4,30 +4,54 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
 from plan_tui.search.corpus import Joined
 
-_MOST_PLACES = 1000  # places looked at per query, so that a key press stays within its frame
+_MOST_PLACES = 1000
+"""Places that are looked at for one needle: what keeps a key press within its frame, which
+``scripts/bench_search.py`` measures. Lower, and typing errors in long texts are missed."""
+# What makes characters in order a match: set by hand on the own query set, tests/queries.toml.
+_COMPACT, _AT_BORDERS = 0.6, 0.4
+"""Parts of the quality: how close together the characters stand, and how many begin words. The
+first is the greater, since a close match of few borders is more often meant than the reverse."""
+_WIDEST, _SLACK = 3, 2
+"""Characters over which a match may stretch, for each of the needle's and in all; wider ones must
+begin words. Wider, and any long title holds a short needle."""
+_FROM_ONE, _FROM_TWO = 3, 6
+"""Characters of a query (letters: twice as many) from which one and two typing errors are allowed:
+an error in a shorter one makes it another word."""
 _SHIFTS = [sorted(range(-most, most + 1), key=abs) for most in range(4)]
 """Errors → where a match may begin around the expected place, nearest first."""
 
 
-def character_class(character: str) -> str:
-    """Return ``kanji``, ``hiragana``, ``katakana``, ``latin``, ``digit`` or ``sign``."""
+class CharacterClass(StrEnum):
+    """What a character of Japanese text is."""
+
+    KANJI = "kanji"
+    HIRAGANA = "hiragana"
+    KATAKANA = "katakana"
+    LATIN = "latin"
+    DIGIT = "digit"
+    SIGN = "sign"
+
+
+def character_class(character: str) -> CharacterClass:
+    """Return what a character is."""
     if "ぁ" <= character <= "ゟ":
-        return "hiragana"
+        return CharacterClass.HIRAGANA
     if "゠" <= character <= "ヿ" or "ｦ" <= character <= "ﾟ":
-        return "katakana"
+        return CharacterClass.KATAKANA
     if unicodedata.category(character) in ("Nd", "No"):
-        return "digit"
+        return CharacterClass.DIGIT
     plain = unicodedata.normalize("NFKC", character)[:1]
     if plain.isascii() and plain.isalpha():
-        return "latin"
+        return CharacterClass.LATIN
     if character.isalpha() or character in "々〆":
-        return "kanji"
-    return "sign"
+        return CharacterClass.KANJI
+    return CharacterClass.SIGN
 
 
 def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, int, int, float]]:
@@ -50,8 +74,8 @@ def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, 
             for place in places
         )
         width = places[-1] + 1 - places[0]
-        quality = 0.6 * len(needle) / width + 0.4 * at_border / len(needle)
-        if width <= 3 * len(needle) + 2 or at_border >= len(needle) - 1:
+        quality = _COMPACT * len(needle) / width + _AT_BORDERS * at_border / len(needle)
+        if width <= _WIDEST * len(needle) + _SLACK or at_border >= len(needle) - 1:
             yield number, places[0], places[-1] + 1, quality
 
 
@@ -72,7 +96,7 @@ def _in_order(text: str, needle: str) -> list[int] | None:
 def errors_allowed(needle: str) -> int:
     """Return how many typing errors a query may have: none below 3 characters, 2 at most."""
     length = len(needle) if not needle.isascii() else len(needle) // 2
-    return 0 if length < 3 else 1 if length < 6 else 2
+    return 0 if length < _FROM_ONE else 1 if length < _FROM_TWO else 2
 
 
 def typos(
@@ -87,7 +111,7 @@ def typos(
     allowed = errors_allowed(needle) and errors_allowed(needle) + more
     if not allowed:
         return
-    best: dict[int, tuple[int, int, int]] = {}
+    best: dict[int, tuple[int, int, int]] = {}  # number → errors and range
     letters, tried, looked = set(needle), set[tuple[int, int]](), 0
     for offset, piece in _pieces(needle, allowed):
         if len(piece) < least_piece:
@@ -103,9 +127,9 @@ def typos(
                 continue
             tried.add((number, start))
             low, high = texts.bounds(number)
-            found = _nearest(texts.text, needle, start, low, high, allowed)
-            if found and (number not in best or found < best[number]):
-                best[number] = found
+            nearest = _nearest(texts.text, needle, start, low, high, allowed)
+            if nearest and (number not in best or nearest < best[number]):
+                best[number] = nearest
     for number, (errors, start, end) in best.items():
         yield number, start, end, errors
 

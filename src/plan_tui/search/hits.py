@@ -1,22 +1,75 @@
-"""Hits, each worked out when it is looked at: a list draws only those that it shows."""
+"""What a search gives: its hits, each worked out when it is looked at.
+
+What a hit tells is said in `Hit` and worked out in `hit`, from what the corpus holds of its
+section; screens and exports draw that and look up nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
-from plan_tui.model.comparison import Hit
-from plan_tui.model.enums import MatchedIn, TextPlace
+from plan_tui.model.comparison import Mark
+from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
 from plan_tui.model.records import Section
+from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import TITLES, Match, MatchTier
-from plan_tui.search.scoreboard import Scored
+from plan_tui.search.scoreboard import SIMILAR, Scored
 from plan_tui.search.snippet import in_common, snippet
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A section that matches a query, at the place where it matches best."""
+
+    section: Section
+    score: float
+    """0 to 1, higher is better."""
+    matched: MatchedIn
+    """Where it matches."""
+    why: SearchTier
+    """The tier that found it."""
+    snippet: str
+    """Printed words around the match."""
+    marks: tuple[Mark, ...]
+    """The matched characters of ``snippet``; no two ranges touch."""
+    title_marks: tuple[Mark, ...] = ()
+    """The matched characters of the section's title; no two ranges touch."""
+    words: tuple[str, ...] = ()
+    """The printed words that matched, for marking them wherever they stand in the section."""
+    without: tuple[str, ...] = ()
+    """Words of the query that stand nowhere in the section."""
+
+    @property
+    def similar(self) -> bool:
+        """True if the section is only like the query: a typing error, or some of the words."""
+        return self.why in SIMILAR
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The ranked hits of one query."""
+
+    query: str
+    hits: Sequence[Hit]
+    """Those that hold all of the query first, then similar ones."""
+    total: int
+    """Hits before the limit."""
+    facets: dict[str, dict[str, int]]
+    """``edition``, ``kind``, ``chapter`` → value → number of hits before the limit."""
+    tried: tuple[SearchTier, ...] = ()
+    """Tiers that found nothing anywhere; empty if it is the filters that leave no hit."""
+    nearest: Sequence[Hit] = ()
+    """The nearest sections, when ``hits`` is empty."""
+    similar: int = 0
+    """How many of ``total`` are only similar."""
 
 
 class Hits(Sequence[Hit]):
-    """Hits in order; each is made once, when it is first asked for."""
+    """Hits in order; each is made once, when it is first asked for: a list draws few of them."""
 
     def __init__(self, count: int, make: Callable[[int], Hit]) -> None:
         self._places = range(count)
@@ -37,16 +90,17 @@ class Hits(Sequence[Hit]):
         return self._make(self._places[place])
 
 
-def hit(section: Section, scored: Scored, phrase: str) -> Hit:
-    """Return a section as the hit of ``phrase``, with the printed words around the match."""
-    best = scored.found[0] if scored.found else None
-    text = section.title if best is None or best.place in TITLES else best.text
-    marked = [(found, found.text, found.marks()) for found in scored.found]
-    marked = [(found, own, marks or in_common(phrase, own)) for found, own, marks in marked]
+def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
+    """Return section ``n`` as the hit of ``phrase``, with the printed words around the match."""
+    section = corpus.sections[n]
+    best = scored.matches[0] if scored.matches else None
+    shown_text = section.title if best is None or best.place in TITLES else best.text
+    marked = [(match.place, match.text, match.marks()) for match in scored.matches]
+    marked = [(place, text, marks or in_common(phrase, text)) for place, text, marks in marked]
     shown, shown_marks = snippet(
-        text, [m for _, own, marks in marked if own == text for m in marks]
+        shown_text, [mark for _, text, marks in marked if text == shown_text for mark in marks]
     )
-    title_marks = [m for found, _, marks in marked if found.place is TextPlace.TITLE for m in marks]
+    title_marks = [mark for place, _, marks in marked if place is TextPlace.TITLE for mark in marks]
     return Hit(
         section,
         round(scored.weight / 100, 4),
@@ -54,8 +108,8 @@ def hit(section: Section, scored: Scored, phrase: str) -> Hit:
         scored.why,
         shown,
         shown_marks,
-        joined(title_marks, len(section.title)),
-        tuple(dict.fromkeys(own[low:high] for _, own, marks in marked for low, high in marks)),
+        merge_ranges(title_marks, len(section.title)),
+        tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
     )
 

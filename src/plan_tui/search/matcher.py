@@ -15,10 +15,24 @@ from plan_tui.search.year_words import year_forms
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import sound_of, sound_pattern
 
-_LEAST_SOUND = 4  # letters of a sound that are enough to look for it in all texts
-_LEAST_KANA = 3  # the same where it was typed in kana
-_KEPT = 64  # words whose matches are kept
-_LONG_SOUND = 8  # letters of a sound that may also begin inside a word
+# Sounds are short and alike: these keep chance out. Set by hand on the own query set,
+# tests/queries.toml; lower, and romaji being typed fills the list with what it does not mean.
+_LEAST_SOUND = 4
+"""Letters of a sound that are enough to look for it in all texts, and beside what is written so."""
+_LEAST_KANA = 3
+"""The same for all texts where it was typed in kana, which are no other language's word."""
+_LONG_SOUND = 8
+"""Letters of a sound that may also begin inside a word."""
+_AT_START, _AT_END, _EXACT = 0.5, 0.3, 0.2
+"""Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
+ranking takes a quality below the first for a broken word."""
+_INSIDE = 0.5
+"""Quality of Latin letters inside a longer word."""
+_WIDER = 0.5
+"""Quality of an alias that is not the plan's own word."""
+_KEPT = 64
+"""Words whose matches are kept: more than a query has, so that while its last word is typed the
+others cost nothing. Moves memory only."""
 
 
 class Matcher:
@@ -54,9 +68,9 @@ class Matcher:
             return best
         self._loose(word, best)
         self._sounding(word, best)
-        for place, other in enumerate(self._aliases.others(word)):
+        for place, alias in enumerate(self._aliases.others(word)):
             # A group's first form is the plan's own word; the others are ever wider.
-            self._folded(other, MatchTier.ALIAS, best, 1.0 if place == 0 else 0.5)
+            self._folded(alias, MatchTier.ALIAS, best, 1.0 if place == 0 else _WIDER)
         return best
 
     def _printed(self, word: str, best: Matches) -> None:
@@ -65,7 +79,7 @@ class Matcher:
             for unit, start, end in layer.printed.find(word):
                 inside = latin and _inside_word(layer.printed.part(unit), start, end)
                 whole = end - start == layer.printed.length(unit)
-                quality = 0.5 if inside else 1.0
+                quality = _INSIDE if inside else 1.0
                 best[is_text, unit] = Match(
                     layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
                 )
@@ -145,7 +159,7 @@ class Matcher:
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
             at_end = end == len(sound) or " " in sound[end - 1 : end + 1]
             exact = sound[start:end].replace(" ", "") == spoken
-            quality = 0.5 * at_start + 0.3 * at_end + 0.2 * exact
+            quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
             whole = start <= 1 and end == len(sound)
             best[is_text, unit] = Match(
                 layer, unit, MatchTier.READING, form, start, end, whole, quality

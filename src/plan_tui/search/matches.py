@@ -144,12 +144,12 @@ class Matches(dict[tuple[int, int], Match]):
     def by_section(self) -> dict[int, list[Match]]:
         """Section → its matches: in the title before in the texts, the plainer way first."""
         below = self._by_section(1)
-        titles = {n: [*found, *below.pop(n, ())] for n, found in self._titles.items()}
+        titles = {n: [*matches, *below.pop(n, ())] for n, matches in self._titles.items()}
         return titles | below
 
     def _by_section(self, layer: int) -> dict[int, list[Match]]:
         table: dict[int, list[Match]] = {}
-        for (is_text, _), found in self.items():
+        for (is_text, _), match in self.items():
             if is_text == layer:
-                table.setdefault(found.section, []).append(found)
+                table.setdefault(match.section, []).append(match)
         return table

@@ -13,13 +13,21 @@ from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
+# These are set by hand on the own query set, tests/queries.toml.
 LONG_TITLE = 8
-"""Characters of a title whose like in another edition may differ by a word or an ending."""
+"""Characters of a title whose like in another edition may differ by a word or an ending; in a
+shorter one a word is most of it."""
 _MOST_ALIKE = 8
+"""Titles that a long phrase may be meant for: as many as fuzzy hits are wanted at all."""
 _ALIKE = 72
-"""Likeness in percent from which a long phrase is taken to be meant for a title."""
+"""Likeness in percent (`rapidfuzz.fuzz.ratio`) from which a long phrase is taken to be meant for a
+title: about one word of four differs. Lower, and titles that share only their endings are taken."""
 _NEAR = 25
-"""Likeness in percent from which a title is offered where nothing is found."""
+"""Likeness in percent from which a title is offered where nothing is found: a character or two in
+common. Moves how often there is nothing to offer."""
+_LEAST_PIECE, _LEAST_SOUND_PIECE = 2, 3
+"""Characters, and letters of a sound, that must stand unchanged beside a typing error; one in a
+title. Shorter pieces stand nearly everywhere."""
 
 
 class Guesser:
@@ -32,7 +40,7 @@ class Guesser:
         """Yield strings that hold a word but for typing errors; ``more`` of them than usual."""
         folded = fold_spelling(word)
         allowed = errors_allowed(folded) + more
-        least = 1 if layer is self._corpus.titles and not more else 2
+        least = 1 if layer is self._corpus.titles and not more else _LEAST_PIECE
         for unit, start, end, errors in typos(layer.folded, folded, least_piece=least, more=more):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(layer.folded.part(unit))
@@ -45,7 +53,9 @@ class Guesser:
             return
         titles, heard = self._corpus.titles, short(spoken)
         allowed = errors_allowed(heard)
-        for unit, start, end, errors in typos(titles.short_sounds, heard, least_piece=3):
+        for unit, start, end, errors in typos(
+            titles.short_sounds, heard, least_piece=_LEAST_SOUND_PIECE
+        ):
             quality = 1 - errors / (allowed + 1)
             whole = end - start == len(titles.short_sounds.part(unit))
             yield Match(titles, unit, MatchTier.TYPO, MatchForm.SHORT, start, end, whole, quality)

@@ -1,34 +1,85 @@
-"""How good a match is: exact titles first, titles before texts, and the plainer way first."""
+"""How good a match is, and in which order hits stand: all weights of the search.
+
+A weight goes from 0 to 100 and is the hit's score times 100. All are set by hand on the own query
+set (``tests/queries.toml``), where only their order and their distances count: within a table the
+plainer way weighs more, titles weigh more than texts, and what is added or taken away is too small
+to carry a match into the next table, unless its comment says so. ``docs/searching.md`` gives the
+reasons.
+"""
 
 from __future__ import annotations
 
 from plan_tui.model.enums import TextPlace
+from plan_tui.model.records import Section
 from plan_tui.search.all_words import WordSpread
 from plan_tui.search.matches import TITLES, Match, MatchTier
 
+# One match
+
 _WHOLE_TITLE = {
-    MatchTier.PRINTED: 100,
-    MatchTier.FOLDED: 100,
-    MatchTier.LOOSE: 98,
-    MatchTier.READING: 96,
-    MatchTier.ALIAS: 93,
+    MatchTier.PRINTED: 100.0,
+    MatchTier.FOLDED: 100.0,
+    MatchTier.LOOSE: 98.0,
+    MatchTier.READING: 96.0,
+    MatchTier.ALIAS: 93.0,
 }
+"""The title is the query. Moves how far exact titles stand above all others: to rank them higher
+still, lower the rest. An alias is below `SURE`, since the reader may mean its other sense."""
 _TITLE = {
-    MatchTier.PRINTED: 88,
-    MatchTier.FOLDED: 86,
-    MatchTier.LOOSE: 84,
-    MatchTier.READING: 82,
-    MatchTier.ALIAS: 78,
+    MatchTier.PRINTED: 88.0,
+    MatchTier.FOLDED: 86.0,
+    MatchTier.LOOSE: 84.0,
+    MatchTier.READING: 82.0,
+    MatchTier.ALIAS: 78.0,
+    MatchTier.TYPO: 46.0,
+    MatchTier.SUBSEQUENCE: 36.0,
 }
-_TITLE |= {MatchTier.TYPO: 46, MatchTier.SUBSEQUENCE: 36}
+"""The query stands in a title. The first five are above all texts; the last two are below
+`HOLDS_ALL`, so that they never count as holding the query."""
 _TEXT = {
-    MatchTier.PRINTED: 64,
-    MatchTier.FOLDED: 62,
-    MatchTier.LOOSE: 60,
-    MatchTier.ALIAS: 56,
-    MatchTier.READING: 54,
+    MatchTier.PRINTED: 64.0,
+    MatchTier.FOLDED: 62.0,
+    MatchTier.LOOSE: 60.0,
+    MatchTier.ALIAS: 56.0,
+    MatchTier.READING: 54.0,
+    MatchTier.TYPO: 30.0,
+    MatchTier.SUBSEQUENCE: 20.0,
 }
-_TEXT |= {MatchTier.TYPO: 30, MatchTier.SUBSEQUENCE: 20}
+"""The query stands in a text, KPI or footnote. A reading comes after an alias here: in long texts
+it is more often chance."""
+
+_INSIDE_LATIN = 8.0
+"""Taken, by half, from a Latin word inside a longer one (``AI`` in ``email``): it comes after the
+same word of its own in a title, or in a text."""
+_BROKEN_WORD = 36.0
+"""Taken from a reading that begins in the middle of a word: carries it below `HOLDS_ALL`."""
+_AT_A_BORDER = 0.5
+"""Quality from which a reading is none such: it begins at a word, or ends at one and has the same
+vowels; see `Matcher`."""
+_LOOSELY = 2.0
+"""Taken, in part, from a reading that ends inside a word or has vowels of other lengths."""
+_WIDER = 8.0
+"""Taken, by half, from an alias that is not the plan's own word of its group."""
+_ERRORS = 8.0
+"""Taken, in part, from a match with typing errors: the more, the more of those allowed it has."""
+_COMPACT = 8.0
+"""Added, in part, to characters in order that stand close together and at the borders of words."""
+_MOSTLY = 1.2
+"""Added to a match that fills most of a title, by half if much: with `_BEGINNING` it stays below 2,
+the distance of two direct tiers, and only orders titles of one tier."""
+_MOST_OF_TITLE, _MUCH_OF_TITLE = 0.5, 0.3
+"""Shares of a title that are most of it, and much of it."""
+_BEGINNING = 0.6
+"""Added to a match that begins a title."""
+_ENGLISH = 10.0
+"""Taken from a match in the English title, which is not the plan's: a Japanese title of the same
+tier comes first, a text after it."""
+MISSPELLED_ALIAS = 33.0
+"""Taken from a match by an alias that was typed wrongly: carries it below `HOLDS_ALL`, unless the
+alias is a whole title."""
+
+# All words, or some
+
 _WORDS = {
     WordSpread.TITLE: 80.0,
     WordSpread.PATH: 74.0,
@@ -37,77 +88,103 @@ _WORDS = {
     WordSpread.SECTION: 52.0,
     WordSpread.ABOVE: 50.0,
 }
+"""Every word stands in the section: the closer together, the more. A title with all words is about
+one with the phrase by reading; words in the title and the text are above the phrase in a text,
+words in one text below it."""
 _AS_WRITTEN = (MatchTier.PRINTED, MatchTier.FOLDED, MatchTier.LOOSE)
-MISSPELLED_ALIAS = 33.0
-"""What a match by an alias that was typed wrongly is worth less than by one typed rightly."""
-_MOST_WORDS = 24.0
-_SHARE = 20.0  # what all words together add to that
-_TITLED = 4.0  # what a title that holds nearly all words is worth, the rest being in the text
-_ERRORS = 8.0
-_COMPACT = 8.0
-_WIDER = 8.0
-_ENGLISH = 10.0
-_INSIDE_LATIN = 8.0
-_LOOSELY = 2.0
-_AT_A_BORDER = 0.5
-_MOSTLY = 1.2
-_BEGINNING = 0.6
-_BY_SOUND = 3.0
-_BY_ALIAS = 6.0
+"""Ways of matching for which a word adds its part of 1."""
+_TITLED = 4.0
+"""Added for the share of the words that the title holds, the rest being in the text, less a half:
+more than half of them raise such a hit by up to 2, fewer lower it."""
+_BY_SOUND, _BY_ALIAS = 3.0, 6.0
+"""Taken for words found by their reading or by an alias, as far as all of them are."""
 _MISSPELLED = 22.0
-_BROKEN_WORD = 36.0  # a reading that begins in the middle of a word
+"""Taken where a word stands there only but for an error: carries all but `TITLE` and `PATH` below
+`HOLDS_ALL`. Such a hit is similar and comes after all that hold the words in any case."""
+CUT, CUT_INSIDE = 2.0, 6.0
+"""Taken from words that were cut out of others, at the borders of scripts or inside kanji: a word
+that was typed as one comes first."""
+_SOME_WORDS, _ALL_SHARES = 24.0, 20.0
+"""A section with some of the words: the weight of none, and what all would add to it. The best is
+below `HOLDS_ALL` and about a title with a typing error."""
+
+# The order and its limits
+
+NAMED = 99.5
+"""The query is a section's key, number, citation, label or heading: just after a title that is the
+query."""
+SURE = 95.0
+"""Weight from which a title is the query and nothing looser need be looked for: all of
+`_WHOLE_TITLE` but an alias or an English title, and `NAMED`."""
+HOLDS_ALL = 50.0
+"""Weight from which a hit is taken to hold all of the query, spelled rightly: the least of
+`_WORDS`. Moves when the looser ways are asked."""
+NEAREST = 20.0
+"""A title that is just like the query, where nothing is found; only their order is shown."""
 
 
-def weight(found: Match) -> float:
-    """Return a direct or fuzzy match's weight, 0 to 100."""
-    value = _title_weight(found) if found.place in TITLES else float(_TEXT[found.tier])
-    if found.tier in (MatchTier.PRINTED, MatchTier.FOLDED):
-        value -= _INSIDE_LATIN * (1 - found.quality)
-    elif found.tier is MatchTier.READING and not found.whole:
-        value -= _BROKEN_WORD * (found.quality < _AT_A_BORDER) + _LOOSELY * (1 - found.quality)
-    elif found.tier is MatchTier.ALIAS:
-        value -= _WIDER * (1 - found.quality)
-    elif found.tier is MatchTier.TYPO:
-        value -= _ERRORS * (1 - found.quality)
-    elif found.tier is MatchTier.SUBSEQUENCE:
-        value += _COMPACT * found.quality
+def hit_order(
+    rank: tuple[bool, float], section: Section, edition_order: int
+) -> tuple[bool, float, int, int]:
+    """Return what sorts hits, best first.
+
+    All that hold the whole query come before those that are only like it (`Scored.rank`), then
+    the weight decides, then the depth (a part before its items), then the newer edition.
+    """
+    whole, weight = rank
+    return not whole, -weight, section.depth, -edition_order
+
+
+def match_weight(match: Match) -> float:
+    """Return the weight of one match, direct or fuzzy."""
+    value = _title_weight(match) if match.place in TITLES else _TEXT[match.tier]
+    if match.tier in (MatchTier.PRINTED, MatchTier.FOLDED):
+        value -= _INSIDE_LATIN * (1 - match.quality)
+    elif match.tier is MatchTier.READING and not match.whole:
+        value -= _BROKEN_WORD * (match.quality < _AT_A_BORDER) + _LOOSELY * (1 - match.quality)
+    elif match.tier is MatchTier.ALIAS:
+        value -= _WIDER * (1 - match.quality)
+    elif match.tier is MatchTier.TYPO:
+        value -= _ERRORS * (1 - match.quality)
+    elif match.tier is MatchTier.SUBSEQUENCE:
+        value += _COMPACT * match.quality
     return value
 
 
-def _title_weight(found: Match) -> float:
-    if found.whole and found.tier in _WHOLE_TITLE:
-        value = float(_WHOLE_TITLE[found.tier])
+def _title_weight(match: Match) -> float:
+    if match.whole and match.tier in _WHOLE_TITLE:
+        value = _WHOLE_TITLE[match.tier]
     else:
-        value = _TITLE[found.tier] + _fullness(found.coverage)
-        value += _BEGINNING * (found.start <= 1) + _MOSTLY * found.whole
-    return value - _ENGLISH * (found.place is TextPlace.TITLE_EN)
+        value = _TITLE[match.tier] + _fullness(match.coverage)
+        value += _BEGINNING * (match.start <= 1) + _MOSTLY * match.whole
+    return value - _ENGLISH * (match.place is TextPlace.TITLE_EN)
 
 
 def _fullness(coverage: float) -> float:
-    """Return what a match is worth for filling half of the title, or a good part of it."""
-    return _MOSTLY * (0.5 * (coverage >= 0.5) + 0.5 * (coverage >= 0.3))
+    """Return what a match is worth for filling most of the title, or much of it."""
+    return _MOSTLY * (0.5 * (coverage >= _MOST_OF_TITLE) + 0.5 * (coverage >= _MUCH_OF_TITLE))
 
 
-def words_weight(spread: WordSpread, found: tuple[Match, ...], misspelled: bool) -> float:
+def words_weight(spread: WordSpread, matches: tuple[Match, ...], misspelled: bool) -> float:
     """Return the weight of a section that holds all words, spread as ``spread`` says.
 
     ``misspelled`` tells that a word stands there, or in a title above, only but for an error.
     """
-    tiers = [one.tier for one in found]
-    plain = sum(map(tiers.count, _AS_WRITTEN)) / len(found)
-    heard, alias = (
-        tiers.count(MatchTier.READING) / len(found),
-        tiers.count(MatchTier.ALIAS) / len(found),
-    )
-    full = _fullness(sum(one.coverage for one in found)) if spread is WordSpread.TITLE else 0.0
-    english = all(one.place is TextPlace.TITLE_EN for one in found)
+    tiers = [match.tier for match in matches]
+    plain = sum(map(tiers.count, _AS_WRITTEN)) / len(matches)
+    heard = tiers.count(MatchTier.READING) / len(matches)
+    alias = tiers.count(MatchTier.ALIAS) / len(matches)
+    full = 0.0
+    if spread is WordSpread.TITLE:
+        full = _fullness(sum(match.coverage for match in matches))
+    english = all(match.place is TextPlace.TITLE_EN for match in matches)
     less = _ENGLISH * english + _BY_SOUND * heard + _BY_ALIAS * alias + _MISSPELLED * misspelled
     if spread is WordSpread.MIXED:
-        titled = sum(one.place in TITLES for one in found) / len(found)
+        titled = sum(match.place in TITLES for match in matches) / len(matches)
         full = _TITLED * (titled - 0.5)
     return _WORDS[spread] + plain + full - less
 
 
 def share_weight(share: float) -> float:
     """Return the weight of a section that holds a share (0 to 1) of the words, not all."""
-    return _MOST_WORDS + _SHARE * share
+    return _SOME_WORDS + _ALL_SHARES * share

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.comparison import SIMILAR
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.matches import Match
+from plan_tui.search.ranking import HOLDS_ALL
 
-_WHOLE = 50.0
-"""Weight from which a hit holds all of the query, spelled rightly."""
+SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
+"""Tiers that find what is like a query, not all of what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +17,10 @@ class Scored:
     """A section's best match so far."""
 
     weight: float
-    """0 to 100."""
+    """0 to 100; see `plan_tui.search.ranking`."""
     why: SearchTier
     """See `Hit.why`."""
-    found: tuple[Match, ...]
+    matches: tuple[Match, ...]
     """The match, or that of each word; empty where the query holds filters alone."""
     without: tuple[str, ...] = ()
     """See `Hit.without`."""
@@ -32,21 +32,21 @@ class Scored:
 
 
 class Scoreboard(dict[int, Scored]):
-    """Number of a section → its best match."""
+    """Number of a section in the corpus → its best match."""
 
     def keep(
         self,
         n: int,
         weight: float,
         why: SearchTier,
-        found: tuple[Match, ...],
+        matches: tuple[Match, ...],
         without: tuple[str, ...] = (),
     ) -> None:
         """Take a section's match, unless it has one as good; see `Scored` for what is told."""
         known = self.get(n)
         if known is None or known.rank < (why not in SIMILAR, weight):
-            self[n] = Scored(weight, why, found, without)
+            self[n] = Scored(weight, why, matches, without)
 
     def has_fewer(self, hits: int) -> bool:
         """Tell whether fewer than ``hits`` sections hold all of the query, spelled rightly."""
-        return sum(scored.weight >= _WHOLE for scored in self.values()) < hits
+        return sum(scored.weight >= HOLDS_ALL for scored in self.values()) < hits

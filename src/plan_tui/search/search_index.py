@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from plan_tui.model.comparison import SIMILAR, Hit, SearchResult
 from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
@@ -17,8 +16,9 @@ from plan_tui.query.word_matcher import with_folded_words
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
-from plan_tui.search.hits import Hits, hit
-from plan_tui.search.scoreboard import Scoreboard, Scored
+from plan_tui.search.hits import Hit, Hits, SearchResult, hit
+from plan_tui.search.ranking import hit_order
+from plan_tui.search.scoreboard import SIMILAR, Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
 
@@ -61,7 +61,7 @@ class SearchIndex:
         """
         query = self._taken(parse_query(_CONTROL.sub(" ", text)))
         scores = self._filtered(query, self._scores(query.words))
-        order = sorted(scores, key=lambda n: self._order(n, scores[n]))
+        order = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)
         similar = sum(scores[n].why in SIMILAR for n in order)
         result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
@@ -129,16 +129,19 @@ class SearchIndex:
             scores = Scoreboard({n: scored for n, scored in scores.items() if n not in holding})
         return scores
 
-    def _order(self, n: int, scored: Scored) -> tuple[bool, float, int, int, int]:
-        section = self.corpus.sections[n]
-        newest_first = -self.corpus.edition_order[section.edition_id]
-        whole, weight = scored.rank
-        return (not whole, -weight, section.depth, newest_first, n)
+    def _in_order(self, scores: Scoreboard) -> list[int]:
+        """Return the numbers of the sections found, best first, else in reading order."""
+        sections, editions = self.corpus.sections, self.corpus.edition_order
+
+        def order(n: int) -> tuple[bool, float, int, int]:
+            return hit_order(scores[n].rank, sections[n], editions[sections[n].edition_id])
+
+        return sorted(sorted(scores), key=order)
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
             n = order[place]
-            return hit(self.corpus.sections[n], scores[n], phrase)
+            return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()
 
@@ -162,6 +165,6 @@ class SearchIndex:
         tried = () if scores else TIERS
         if tried:
             scores = self._finder.nearest(query.text, _NEAREST)
-        order = sorted(scores, key=lambda n: self._order(n, scores[n]))[:_NEAREST]
+        order = self._in_order(scores)[:_NEAREST]
         nearest = self._hits(scores, order, query.text)
         return SearchResult(result.query, (), 0, result.facets, tried, nearest)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import SearchText, Section
+from plan_tui.model.records import Section
+from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
@@ -21,8 +22,10 @@ _NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no let
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
 _REFERENCE = re.compile("[第条項号款章節編]+")
 _SHORTEST = 2
+"""Characters of a word that can be typical: single kanji are parts of words."""
 _LEAST = 10.83
-"""Of a chi-square with one degree of freedom: chance explains it in under 1 of 1,000."""
+"""The critical value of a chi-square with one degree of freedom at 0.001: chance explains a greater
+log-likelihood ratio in under 1 of 1,000 words. Moves how many words are called typical."""
 
 
 class CountedTexts:
@@ -80,7 +83,7 @@ def frequencies(
         if not fold_spelling(term):
             raise UsageError(_NO_TERM.of(term=term))
     texts = texts or CountedTexts(plan)
-    found = []
+    counted = []
     for term in terms:
         wanted = fold_spelling(term)
         for edition in plan.editions():
@@ -90,8 +93,8 @@ def frequencies(
                 if wanted in texts.folded(text)
                 for place in _places(wanted, section, text)
             )
-            found.append(Frequency(term, edition, texts.size(edition.id), tuple(places)))
-    return tuple(found)
+            counted.append(Frequency(term, edition, texts.size(edition.id), tuple(places)))
+    return tuple(counted)
 
 
 def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
@@ -122,9 +125,9 @@ def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
         for edition in plan.editions()
     }
     total: Counter[str] = Counter()
-    for one in counts.values():
-        total.update(one)
-    found: list[Typical] = []
+    for count_of_edition in counts.values():
+        total.update(count_of_edition)
+    most_typical: list[Typical] = []
     for edition in plan.editions():
         here = counts[edition.id]
         size, rest = here.total(), total.total() - here.total()
@@ -133,8 +136,8 @@ def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
             for term, count in here.items()
             if (score := surprise(count, size, total[term] - count, rest)) > _LEAST
         )
-        found += sorted(scored, key=lambda one: (-one.score, one.term))[:limit]
-    return tuple(found)
+        most_typical += sorted(scored, key=lambda word: (-word.score, word.term))[:limit]
+    return tuple(most_typical)
 
 
 def surprise(count: int, size: int, elsewhere: int, rest: int) -> float:

@@ -22,16 +22,16 @@ def year_forms(word: str) -> tuple[str, ...]:
     without its unit; a bare era year is not (``令和7`` is part of longer numbers' words).
     """
     plain = unicodedata.normalize("NFKC", word)
-    found = _YEAR.fullmatch(plain)
-    if not found or not (found["unit"] or found["era"] or found["fiscal"]):
+    date = _YEAR.fullmatch(plain)
+    if not date or not (date["unit"] or date["era"] or date["fiscal"]):
         return ()
-    if found["era"]:
-        count = 1 if found["of_era"] == "元" else int(found["of_era"])
-        year = western_year(found["era"].upper(), count)
+    if date["era"]:
+        count = 1 if date["of_era"] == "元" else int(date["of_era"])
+        year = western_year(date["era"].upper(), count)
     else:
-        year = int(found["western"])
-    unit = found["unit"] or ("年度" if found["fiscal"] else "年")
-    rest = found["rest"] or ""
+        year = int(date["western"])
+    unit = date["unit"] or ("年度" if date["fiscal"] else "年")
+    rest = date["rest"] or ""
     forms = [plain, f"{year}{unit}{rest}"]
     for era, later in zip(ERAS, (None, *ERAS), strict=False):
         # In the year of a change either era's name is printed.
@@ -45,8 +45,8 @@ def year_forms(word: str) -> tuple[str, ...]:
 def edition_word(word: str) -> str | None:
     """Return the year of the edition that a word such as ``2025年版`` names, else None."""
     plain = unicodedata.normalize("NFKC", word)
-    found = re.fullmatch(r"(20\d\d)(?:年版|版|年計画|年重点計画)?", plain)
-    if found:
-        return found.group(1)
-    found = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
-    return str(western_year("R", int(found.group(1)))) if found else None
+    western = re.fullmatch(r"(20\d\d)(?:年版|版|年計画|年重点計画)?", plain)
+    if western:
+        return western.group(1)
+    era = re.fullmatch(r"(?:令和|[Rr])(\d{1,2})年?版", plain)
+    return str(western_year("R", int(era.group(1)))) if era else None

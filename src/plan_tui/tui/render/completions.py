@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from plan_tui.labels import terms
-from plan_tui.labels.hit_reasons import WHY
+from plan_tui.labels.hit_reasons import SEARCH_TIERS
+from plan_tui.labels.kind_names import SECTION_KINDS
 from plan_tui.model.enums import SearchTier, SectionKind
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import SEPARATOR, Piece, columns_of
 
 CHAPTER = Phrase("章 ", "ch. ")
@@ -59,7 +58,7 @@ def completion_items(
 
 def tried_items(tiers: Iterable[SearchTier], language: Language) -> list[list[CompletionItem]]:
     """Return a group of the tiers of the search that found nothing."""
-    first, *others = [Piece(terms.say(WHY, tier, language), "muted") for tier in tiers]
+    first, *others = [Piece(SEARCH_TIERS[tier].say(language), "muted") for tier in tiers]
     head = CompletionItem((Piece(TRIED.say(language), "muted"), first))
     return [[head, *(CompletionItem((piece,)) for piece in others)]]
 
@@ -81,7 +80,7 @@ def facet_items(
         for name in ("kind", "chapter")
     )
     groups = [
-        [item("kind", k, n, interface_terms.KINDS[SectionKind(k)].say(language)) for k, n in kinds],
+        [item("kind", k, n, SECTION_KINDS[SectionKind(k)].say(language)) for k, n in kinds],
         [item("chapter", c, n, c) for c, n in chapters],
     ]
     if chapters:

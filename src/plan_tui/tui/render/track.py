@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.themes import edition_role
 
@@ -27,7 +27,7 @@ GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Late
 FIRST = Phrase("初出", "first")
 
 _SHORT: dict[Movement, Phrase] = {
-    **terms.MOVEMENT,
+    **MOVEMENTS,
     Movement.EARLIER: Phrase("前倒し", "earlier"),
     Movement.LATER: Phrase("後ろ倒し", "later"),
     Movement.VAGUER: Phrase("曖昧化", "vaguer"),
@@ -69,7 +69,7 @@ def track_lines(
     if not track.promises:
         lines += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         lines += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
     return lines
 
@@ -78,8 +78,8 @@ def _promise(
     track: Track, promise: Promise, columns: int, language: Language, calendar: Calendar
 ) -> list[Line]:
     """Draw a promise below what it is and, since a matter has several, whose it is."""
-    what = terms.say(terms.WHAT, promise.what, language)
-    owner = headings.title(promise.mentions[0].section, language)
+    what = PROMISE_KINDS[promise.what].say(language)
+    owner = headings.title(promise.statements[0].section, language)
     head = [Piece(f" {what} ", "tag")]
     head += [Piece(f"  {owner}", "label")] if owner != headings.title(track, language) else []
     lines = [Line.of(*fit(head, columns))]
@@ -91,7 +91,7 @@ def _promise(
         if step.newer is None:
             lines.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
             continue
-        word = terms.say(terms.MOVEMENT, step.movement, language)
+        word = MOVEMENTS[step.movement].say(language)
         movement = Piece(word, _ROLES.get(step.movement, "warning"))
         lines += _statement(step.newer, movement, columns, language, calendar)
     return lines
@@ -105,7 +105,7 @@ def _statement(
     calendar: Calendar,
 ) -> list[Line]:
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
-    name = interface_terms.edition_name(statement.edition.id, language)
+    name = edition_name(statement.edition.id, language)
     meaning = ""
     if statement.start or statement.end:
         meaning = days(statement.start, statement.end, statement.basis, language, calendar)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import bar
 from plan_tui.tui.render.line import Line, Piece, fit
@@ -66,7 +66,7 @@ def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list
         for frequency in per_edition:
             if frequency.count:
                 edition = frequency.edition
-                name = interface_terms.edition_name(edition.id, language)
+                name = edition_name(edition.id, language)
                 title = LINES.say(language, edition=name, count=frequency.count)
                 rows += [WordsHead(title, edition_role(edition.ordinal)), *frequency.occurrences]
     return rows
@@ -76,7 +76,7 @@ def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
     """Return the typical words of each edition, the most typical first."""
     rows: list[WordRow] = []
     for edition, group in groupby(words, key=lambda word: word.edition):
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         title = TYPICAL.say(language, edition=name)
         rows += [WordsHead(title, edition_role(edition.ordinal)), *group]
     return rows
@@ -106,7 +106,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
         return _in_context(row, columns)
     role = edition_role(row.edition.ordinal)
     if isinstance(row, Frequency):
-        name = Piece(interface_terms.edition_name(row.edition.id, language), role)
+        name = Piece(edition_name(row.edition.id, language), role)
         name_size, counts_size = _NAME, _COUNT
         counts = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000

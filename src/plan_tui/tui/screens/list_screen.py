@@ -18,12 +18,12 @@ from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import completion_items
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import total
-from plan_tui.model.comparison import Hit, SearchResult
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
@@ -26,13 +26,16 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.search.hits import Hit, SearchResult
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
@@ -57,7 +60,7 @@ GUIDE = Phrase(
 )
 
 
-class HitRows(RowList[Hit]):
+class HitRows(RowList["Hit"]):
     """The hits, two lines each."""
 
     row_height = 2
@@ -296,14 +299,6 @@ class SearchScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the hits of the query."""
-        from plan_tui.views import search as export
+        from plan_tui.views.search import SearchView
 
-        result = self.result
-        if result is None:
-            return None
-        return View(
-            ("search", result.query),
-            lambda language, command: export.markdown(
-                result, self.session.plan.attribution(), language, command
-            ),
-        )
+        return SearchView(self.language, self.result) if self.result else None

@@ -9,12 +9,16 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model import headings
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
+from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
 from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.outline_nodes import Entry, OutlineNode, OutlineNodes
@@ -159,7 +163,7 @@ class OutlineTree(RowList[OutlineNode]):
         left = [indent, Piece(f"{sign} ", "muted", decorative=True), *self._name_pieces(row)]
         right = []
         if isinstance(row.entry, Section) and row.entry.toc_only:
-            right.append(Piece(f"{interface_terms.TOC_ONLY.say(self.language)} ", "muted"))
+            right.append(Piece(f"{CONTENTS_ONLY_SHORT.say(self.language)} ", "muted"))
         if row.count and not isinstance(row.entry, Edition):
             right.append(Piece(f"{row.count} ", "muted", decorative=True))
         return (Line.of(*spread(left, right, columns)),)
@@ -170,12 +174,12 @@ class OutlineTree(RowList[OutlineNode]):
             return self._edition(entry, role)
         if isinstance(entry, Section):
             return self._section(entry)
-        kind = interface_terms.DOCUMENT_KINDS[entry.kind].say(self.language)
-        icon = Piece(f"{interface_terms.ICONS['document']} ", role, decorative=True)
+        kind = DOCUMENT_KINDS[entry.kind].say(self.language)
+        icon = Piece(f"{DOCUMENT_ICON} ", role, decorative=True)
         return [icon, Piece(f"{kind} ", "strong"), Piece(entry.title, "muted")]
 
     def _edition(self, edition: Edition, role: str) -> list[Piece]:
-        name = interface_terms.edition_name(edition.id, self.language)
+        name = edition_name(edition.id, self.language)
         long_name = edition.name(self.language)
         behind = [Piece(f"  {long_name}", "muted")] if long_name != name else []
         return [Piece(name, role), *behind]
@@ -183,7 +187,7 @@ class OutlineTree(RowList[OutlineNode]):
     def _section(self, section: Section) -> list[Piece]:
         label = f"{section.label} " if section.label else ""
         return [
-            Piece(f"{interface_terms.ICONS[section.kind]} ", "muted", decorative=True),
+            Piece(f"{SECTION_ICONS[section.kind]} ", "muted", decorative=True),
             Piece(label, "label"),
             Piece(headings.title(section, self.language), "muted" if section.toc_only else "text"),
         ]
