@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from plan_tui.compare.text.sentence_pairs import said
+from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.tui.render.compare import body_lines
@@ -25,7 +25,7 @@ SLOWEST = 8
 
 def opening(session: Session, key: str) -> float:
     """Return the CPU milliseconds of comparing a section and setting all its lines."""
-    said.cache_clear()
+    compared_sentences.cache_clear()
     start = time.process_time()
     table = CompareScreen(session, key).table
     head_lines(table, COLUMNS)

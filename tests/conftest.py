@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from plan_tui.store.plan import Plan
-from tests.crosswalked import build_crosswalked
 from tests.goldens import OPTION, Goldens, refuse_in_ci
-from tests.linked import build_linked
-from tests.madeup import build_made_up
+from tests.worlds import named
+from tests.worlds.world import World
 
 REAL_DATABASE = Path(__file__).parents[1] / "data" / "plan.db"
 
@@ -33,7 +32,8 @@ def goldens(pytestconfig: pytest.Config) -> Goldens:
 
 @pytest.fixture(scope="session")
 def made_up_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_made_up(tmp_path_factory.mktemp("madeup") / "plan.db")
+    """The made-up plan as it follows from each document alone."""
+    return World().write(tmp_path_factory.mktemp("made-up") / "plan.db")
 
 
 @pytest.fixture
@@ -45,13 +45,19 @@ def made_up(made_up_database: Path) -> Iterator[Plan]:
 @pytest.fixture(scope="session")
 def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with links, verdicts, topics and dates that are written by hand."""
-    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
+    return named.linked().write(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.fixture(scope="session")
 def crosswalked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with the links, verdicts and topics that the build makes of a crosswalk."""
-    return build_crosswalked(tmp_path_factory.mktemp("crosswalked"))
+    return named.crosswalked().write(tmp_path_factory.mktemp("crosswalked") / "plan.db")
+
+
+@pytest.fixture(scope="session")
+def read_aloud_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with readings and aliases."""
+    return named.read_aloud().write(tmp_path_factory.mktemp("aloud") / "plan.db")
 
 
 @pytest.fixture

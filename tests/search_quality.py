@@ -11,7 +11,7 @@ from pathlib import Path
 from plan_tui.model.records import Section
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.text.fold import fold_spelling
-from plan_tui.text.romaji import spell
+from plan_tui.text.romaji import RomajiSystem, spell
 
 QUERIES = Path(__file__).with_name("queries.toml")
 FIRST = 5
@@ -19,9 +19,9 @@ FIRST = 5
 SPELLINGS: dict[str, Callable[[Section], str]] = {
     "title": lambda section: section.title,
     "kana reading": lambda section: section.reading,
-    "hepburn": lambda section: spell(section.reading, "hepburn"),
-    "kunrei": lambda section: spell(section.reading, "kunrei"),
-    "wapuro": lambda section: spell(section.reading, "wapuro"),
+    "hepburn": lambda section: spell(section.reading, RomajiSystem.HEPBURN),
+    "kunrei": lambda section: spell(section.reading, RomajiSystem.KUNREI),
+    "wapuro": lambda section: spell(section.reading, RomajiSystem.WAPURO),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,7 @@ from plan_tui.importer.linking.agreement import agreement
 from plan_tui.importer.linking.coverage import leaves, uncovered
 from plan_tui.importer.linking.evidence import Evidence, Passage, PassageCorpus
 from plan_tui.importer.linking.suggestions import Suggestion, reason, score, suggest
-from plan_tui.store.plan import Plan
-from tests.crosswalked import build_crosswalked, linked_rows
+from tests.worlds.world import World
 
 OLDER = (
     ("梟の巣箱台帳の電子化", "森の管理人は、巣箱台帳を紙から電子に改める。"),
@@ -97,18 +95,19 @@ def test_reasons_name_what_agrees() -> None:
     )
 
 
-def test_agreement_with_the_crosswalk(tmp_path: Path) -> None:
-    found = agreement(linked_rows(tmp_path))
+def test_agreement_with_the_crosswalk() -> None:
+    found = agreement(World().with_crosswalk().rows)
     assert found.asked > 0
     assert 0 <= found.first <= found.third <= 1
-    nothing = agreement(linked_rows(tmp_path / "none", None))
+    nothing = agreement(World().with_crosswalk(None).rows)
     assert (nothing.asked, nothing.first, nothing.suggested) == (0, 0, 0)
 
 
-def test_what_the_crosswalk_leaves_out(tmp_path: Path) -> None:
-    with Plan(build_crosswalked(tmp_path)) as plan:
-        keys = [section.key for section in leaves(plan)]
-        assert "2021:1.1" not in keys  # holds another section
-        assert not [key for key in keys if key.startswith("2025:2")]  # contents only
-        missing = [section.key for section in uncovered(plan)]
-        assert missing == ["2021:0", "2021:1.1.1.1", "2025:1.1.1.1.a.a.A.a"]
+def test_what_the_crosswalk_leaves_out() -> None:
+    rows = World().with_crosswalk().rows
+    keys = [section.key for section in leaves(rows)]
+    assert "2021:1.1.1.1" in keys
+    assert "2021:1.1" not in keys  # holds another section
+    assert not [key for key in keys if key.startswith("2025:2")]  # contents only
+    missing = [section.key for section in uncovered(rows)]
+    assert missing == ["2021:0", "2021:1.1.1.1", "2025:1.1.1.1.a.a.A.a"]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.export.markdown import markdown
 from plan_tui.model.records import Attribution
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
-from plan_tui.views import tree
+from plan_tui.views.tree import TreeView
 from tests.tui.helpers import shown
 
 
@@ -31,7 +32,8 @@ def test_the_real_attribution_has_english(real: Plan) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_exports_end_with_it(real: Plan, language: Language) -> None:
     attribution = real.attribution()
-    written = tree.markdown(real.sections()[:3], real.documents(), attribution, language)
+    view = TreeView(language, real.sections()[:3], real.documents())
+    written = markdown(view.document(attribution))
     assert "公共データ利用規約（第1.0版）" in written
     assert ("Public Data License" in written) is (language is Language.EN)
 

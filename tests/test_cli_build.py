@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from plan_tui.cli.main import main
-from tests.linked import build_linked
+from plan_tui.store.schema import VIEWS
 from tests.test_manifest import write
+from tests.worlds.altered import altered
 
 TEXT = """前文の一つ目の段落である。
 第１ 森の図書館の姿
@@ -101,15 +101,15 @@ def test_build_refuses_places_it_cannot_write(
     ],
 )
 def test_check_names_every_fault(
-    sql: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    sql: str,
+    message: str,
+    linked_database: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    path = build_linked(tmp_path / "plan.db")
-    connection = sqlite3.connect(path)
-    for view in ("v_measures", "v_outline", "v_changes"):
-        connection.execute(f"drop view {view}") if "drop column" in sql else None
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
+    # A view that reads the table keeps SQLite from dropping its column.
+    views = [f"drop view {name}" for name in VIEWS] if "drop column" in sql else []
+    path = altered(linked_database, tmp_path / "plan.db", *views, sql)
     for form in ("text", "json", "md", "tsv"):
         assert run("check", "--db", str(path), "--format", form) == 3
         printed = capsys.readouterr()
@@ -118,20 +118,21 @@ def test_check_names_every_fault(
         assert "rebuild it with `plan-tui build`" in printed.err
 
 
-def test_check_of_a_copy_elsewhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_a_copy_elsewhere(
+    linked_database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "フォルダ #?%41"
     folder.mkdir()
     copy = folder / "a?b#c.db"
-    shutil.copy(build_linked(tmp_path / "plan.db"), copy)
+    shutil.copy(linked_database, copy)
     assert run("check", "--db", str(copy)) == 0
     assert "plan-2021" in capsys.readouterr().out
 
 
 def test_doctor_reports_without_a_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    linked_database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = build_linked(tmp_path / "plan.db")
-    assert run("doctor", "--db", str(path), "--json") == 0
+    assert run("doctor", "--db", str(linked_database), "--json") == 0
     found = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
     assert found["database"]["ok"]
     assert found["terminal"] == {

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,50 @@ def test_a_damaged_database_never_ends_in_a_traceback(
         assert capfd.readouterr().err.count("\n") == (code != 0)
         codes.add(code)
     assert {0, 3} <= codes
+
+
+@pytest.mark.parametrize(
+    ("column", "commands"),
+    [
+        ("documents.kind", ("tree", "overview")),
+        ("sections.kind", ("tree", "search", "changes")),
+        ("blocks.kind", ("show", "compare")),
+        ("kpis.kind", ("measures",)),
+        ("kpis.status", ("measures", "search")),
+        ("dates.basis", ("targets", "measures", "search")),
+        ("quantities.comparator", ("measures",)),
+        ("links.relation", ("changes", "compare")),
+        ("links.origin", ("changes", "compare")),
+        ("verdicts.verdict", ("changes",)),
+        ("verdicts.origin", ("changes",)),
+        ("provenance.role", ("check",)),
+        ("furniture.kind", ("check",)),
+        ("search_texts.place", ("search",)),
+    ],
+)
+def test_a_word_of_no_vocabulary_is_damage(
+    linked_database: Path,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    column: str,
+    commands: tuple[str, ...],
+) -> None:
+    damaged = tmp_path / "damaged.db"
+    shutil.copy(linked_database, damaged)
+    table, _, name = column.partition(".")
+    with closing(sqlite3.connect(damaged)) as connection:
+        connection.execute("insert into search_texts values ('text', 1, '', '')")
+        connection.execute(
+            """insert into quantities select 1, section_id, null, id, '1', 0, 1.0, '', '~'
+               from kpis limit 1"""
+        )
+        connection.execute(f"update {table} set {name} = 'ふくろう'")
+        connection.commit()
+    for command in commands:
+        assert main([command, *EXAMPLES.get(command, []), "--db", str(damaged)]) == 3
+        error = capfd.readouterr().err
+        assert error.count("\n") == 1
+        assert "ふくろう" in error
 
 
 def test_files_that_cannot_be_written_are_exit_code_3(

@@ -46,7 +46,7 @@ CASES = {
 
 @pytest.fixture(autouse=True)
 def on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_tui.cli.views.today", lambda: "2026-01-01")
+    monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: "2026-01-01")
 
 
 def without_scores(printed: str) -> str:

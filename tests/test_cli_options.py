@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.cli import arguments
 from plan_tui.cli.commands import COMMANDS
 from plan_tui.cli.main import main
-from plan_tui.text.shell import command_line
+from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 
 
@@ -51,12 +50,19 @@ def test_a_key_may_be_typed_in_full_width(made_up_database: Path) -> None:
     assert plain.stdout == wide.stdout != ""
 
 
-def test_the_command_line_of_a_view_leaves_out_where_it_goes() -> None:
-    words = ["運転 免許", "--db", "x", "--json", "--limit", "3", "-o", "y", "--lang=en", "it's"]
-    kept = arguments.view_words(words)
-    assert kept == ["運転 免許", "--limit", "3", "it's"]
-    line = command_line(["search", *kept])
-    assert line == """plan-tui search '運転 免許' --limit 3 'it'"'"'s'"""
+def test_the_command_line_of_a_view_leaves_out_where_it_goes(made_up_database: Path) -> None:
+    words = ["夜間 開館", "--format", "md", "--limit", "3", "--lang=en", "it's"]
+    document = run("search", *words, db=made_up_database).stdout
+    line = """plan-tui search 夜間 開館 'it'"'"'s' --limit 3"""
+    assert f"Command that gives the same: `{line}`\n" in document
+
+
+def test_the_words_of_a_view_are_read_as_they_were_meant() -> None:
+    assert query_words("運転 -kpi:unset -試行", "--limit", "3") == (
+        *("運転", "-kpi:unset", "-試行"),
+        *("--limit", "3"),
+    )
+    assert query_words("運転 -AI", "--limit", "3") == ("--limit", "3", "--", "運転", "-AI")
 
 
 def test_the_last_language_counts_and_none_after_two_dashes(made_up_database: Path) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.sections.compared_passages import pieces
+from plan_tui.compare.sections.compared_passages import compared_passages
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
-from plan_tui.compare.text.fact_diff import compare_facts
+from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.named_entities import names
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison import Difference
+from plan_tui.model.comparison import ComparedPassage, Difference
 from plan_tui.model.enums import FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.plan import Plan
-from plan_tui.store.write import write_database
-from tests.crosswalked import linked_rows, topic_entry
+from tests.worlds.crosswalk import topic_entry
+from tests.worlds.world import World
 
 
 def test_the_own_edition_is_left_out(made_up: Plan) -> None:
@@ -62,15 +66,45 @@ def test_texts_are_compared_once_and_only_when_asked_for(
     with Plan(crosswalked_database) as plan:
         found = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
         assert compared == []
-        assert found.rows
-        assert found.similarity > 0
+        assert difference_of(found).rows
+        assert difference_of(found).similarity > 0
         assert len(compared) == 1
+        again = compare(plan, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+        assert difference_of(again) == difference_of(found)
+        assert len(compared) == 2
+
+
+def test_facts_are_compared_once_and_only_when_asked_for(
+    crosswalked: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def count(passages: Sequence[ComparedPassage]) -> list[Fact]:
+        read.append(len(passages))
+        return facts(passages)
+
+    monkeypatch.setattr("plan_tui.compare.text.fact_diff.facts", count)
+    found = compare(crosswalked, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+    assert read == []
+    assert fact_rows_of(found) is fact_rows_of(found)
+    assert len(read) == 2
+
+
+def test_a_counterpart_is_data_of_which_nothing_is_remembered_when_it_is_gone(
+    crosswalked: Plan,
+) -> None:
+    found = compare(crosswalked, "2021:1.1.1", ["2022"]).columns[0].counterparts[0]
+    assert not any(callable(getattr(found, field.name)) for field in fields(found))
+    reference = weakref.ref(found)
+    assert difference_of(found).rows
+    del found
+    assert reference() is None
 
 
 def test_facts_of_both_sides(crosswalked_database: Path) -> None:
     with Plan(crosswalked_database) as plan:
         column = compare(plan, "2021:1.1.1", ["2022"]).columns[0]
-        facts = column.counterparts[0].facts
+        facts = fact_rows_of(column.counterparts[0])
         assert ops(facts, "date") == [("kept", "令和６年度（2024年度）末", "R6年度末")]
         assert ops(facts, "number") == [("changed", "全17館", "全20館")]
 
@@ -79,16 +113,15 @@ def test_a_newer_base_turns_facts_round(crosswalked_database: Path) -> None:
     with Plan(crosswalked_database) as plan:
         column = compare(plan, "2025:1.1.1", ["2021"]).columns[0]
         (counterpart,) = column.counterparts
-        found = ops(counterpart.facts, "number")
+        found = ops(fact_rows_of(counterpart), "number")
         assert ("added", "少なくとも20館", "") in found
 
 
 def order(folder: Path, places: list[str]) -> list[str]:
     text = topic_entry("night", "夜間開館", {"2021": ["2021:M1-2"], "2025": places})
-    write_database(folder / "plan.db", linked_rows(folder, text))
-    with Plan(folder / "plan.db") as plan:
+    with Plan(World().with_crosswalk(text).write(folder / "plan.db")) as plan:
         (column,) = compare(plan, "2021:M1-2", ["2025"]).columns
-        return [found.text.section.key for found in column.counterparts]
+        return [found.section.key for found in column.counterparts]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +166,8 @@ def test_a_section_without_text_stands_for_those_below(crosswalked_database: Pat
     with Plan(crosswalked_database) as plan:
         section = plan.section("2025:1.1.1.1")
         assert plan.blocks(section.id) == ()
-        below = [piece.section.key for piece in pieces(plan, section)]
+        passages = compared_passages(plan, [section])[section.id]
+        below = [passage.section.key for passage in passages]
         assert below[:2] == ["2025:1.1.1.1.a", "2025:1.1.1.1.a.a"]
 
 
@@ -177,10 +211,10 @@ def test_real_sections_come_back_to_the_character(real: Plan) -> None:
             for found in column.counterparts:
                 left = ["" for _ in found.left]
                 right = ["" for _ in found.right]
-                for row in found.rows:
+                for row in difference_of(found).rows:
                     for side, runs, piece in (
-                        (left, row.left, row.left_piece),
-                        (right, row.right, row.right_piece),
+                        (left, row.left, row.left_passage),
+                        (right, row.right, row.right_passage),
                     ):
                         if runs:
                             side[piece] += "".join(run.text for run in runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,19 @@ def test_import_contracts() -> None:
     )
     assert result.returncode == 0, result.stdout
     assert "0 broken" in result.stdout
+
+
+def test_only_the_writers_know_the_formats() -> None:
+    """All others hand a view to `formats.write`, which alone finds the writer."""
+    package = ROOT / "src" / "plan_tui"
+    known = {"formats", "atomic_file"}
+    asked = {
+        (str(path.relative_to(package)), name)
+        for path in package.rglob("*.py")
+        if path.parent.name != "export"
+        for name in re.findall(r"plan_tui\.export(?:\.| import )(\w+)", path.read_text("utf-8"))
+    }
+    assert {name for _, name in asked} == known, asked
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

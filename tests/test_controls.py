@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from plan_tui.cli import output
-from plan_tui.cli.arguments import FORMATS, LineParser
+from plan_tui.cli.arguments import LineParser
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
+from plan_tui.export.formats import WRITERS
 from plan_tui.export.json_lists import dump
 from plan_tui.text.controls import visible, visible_in_json
 from plan_tui.text.language import Language
 from tests.command_line import EXAMPLES, assert_one_line_error, run
 from tests.test_cli_output import on_a_terminal
+from tests.worlds.altered import hostile
 
 OBEYED = {
     *map(chr, (*range(0x20), *range(0x7F, 0xA0))),
@@ -27,19 +26,6 @@ OBEYED = {
 }
 HOSTILE = "\x1b[31m赤\x1b[0m\x1b]0;題\x07\x08\x7f\x9b31m\r\u202e逆\u2066離\u200b\ufeff\u2028\x85"
 """Appended to what the database says."""
-COLUMNS = (
-    *(("sections", name) for name in ("label", "title", "title_en", "citation", "reading")),
-    *(("blocks", name) for name in ("text", "marker")),
-    *(("topics", name) for name in ("title", "title_en", "note")),
-    *(("documents", name) for name in ("title", "publisher", "url", "licence", "source_file")),
-    *(("editions", name) for name in ("label", "note")),
-    *((name, "reason") for name in ("links", "verdicts")),
-    *((name, "text") for name in ("kpis", "footnotes", "dates", "source_lines")),
-    *((name, "text") for name in ("furniture", "quantities")),
-    ("footnotes", "number"),
-    ("measures", "number"),
-    ("quantities", "unit"),
-)
 COMMANDS = [[view, *EXAMPLES.get(view, [])] for view in VIEWS]
 COMMANDS += [["show", "2021:1.1", "--below"], ["topics", "in", "2021"]]
 
@@ -47,17 +33,7 @@ COMMANDS += [["show", "2021:1.1", "--below"], ["topics", "in", "2021"]]
 @pytest.fixture(scope="session")
 def hostile_database(linked_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("controls") / "plan\x1b[31m.db"
-    shutil.copy(linked_database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        for table, column in COLUMNS:
-            connection.execute(f"update {table} set {column} = {column} || ?", (HOSTILE,))
-        connection.execute(
-            "update meta set value = value || ? where key like 'attribution%'", (HOSTILE,)
-        )
-        in_json = json.dumps("東" + HOSTILE).strip('"')
-        connection.execute("update blocks set data = replace(data, '東', ?)", (in_json,))
-        connection.commit()
-    return path
+    return hostile(linked_database, path, HOSTILE, after=True)
 
 
 def obeyed(text: str, form: str) -> set[str]:
@@ -65,7 +41,7 @@ def obeyed(text: str, form: str) -> set[str]:
     return set(text) & OBEYED - {"\n"} - ({"\t"} if form == "tsv" else set())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_what_the_data_holds_is_shown(
     words: list[str],
@@ -87,7 +63,7 @@ def test_what_the_data_holds_is_shown(
     assert file.read_bytes().decode() == printed
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("command", ["check", "doctor"])
 def test_what_tends_the_database_shows_it(
     command: str, form: str, hostile_database: Path, capsys: pytest.CaptureFixture[str]

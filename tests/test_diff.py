@@ -64,7 +64,7 @@ def rebuilt(found: Difference, side: str, count: int) -> list[str]:
     pieces = [""] * count
     for row in found.rows:
         runs = row.left if side == "left" else row.right
-        piece = row.left_piece if side == "left" else row.right_piece
+        piece = row.left_passage if side == "left" else row.right_passage
         for run in runs:
             pieces[piece] += run.text
     return pieces
@@ -228,5 +228,5 @@ def test_a_shared_phrase_does_not_end_within_a_number() -> None:
 
 def test_sentences_keep_their_partners() -> None:
     found = difference(["梟が夜に鳴く。", "森の道を直す。"], ["森の道を早く直す。", "橋を架ける。"])
-    pairs = [(row.left_piece, row.right_piece) for row in found.rows]
+    pairs = [(row.left_passage, row.right_passage) for row in found.rows]
     assert pairs == [(0, -1), (1, 0), (-1, 1)]

@@ -18,7 +18,8 @@ from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
 from plan_tui.search.scoreboard import SIMILAR
-from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
+from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
 from tests.goldens import Goldens
 

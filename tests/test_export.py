@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import json_lists, markdown_escape, tsv
+from plan_tui.export import json_lists, markdown_escape, tab_separated
+from plan_tui.export.markdown import markdown
 from plan_tui.export.markdown_escape import code, inline, table
 from plan_tui.labels.citations import citation, source
 from plan_tui.labels.hit_reasons import found_by
@@ -25,8 +26,13 @@ from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
-from plan_tui.views import changes, measures, search, show, tree
-from tests.madeup import HOSTILE
+from plan_tui.views.changes import ChangesView
+from plan_tui.views.measures import MeasuresView
+from plan_tui.views.search import SearchView
+from plan_tui.views.show import ShowView
+from plan_tui.views.tree import TreeView
+from plan_tui.views.view import View
+from tests.worlds.made_up_plan import HOSTILE
 
 NOWHERE = Attribution((), ())
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
@@ -47,6 +53,15 @@ def shown(source: str) -> str:
             assert token.type.endswith(("_open", "_close", "inline")), token.type
             assert not token.content
     return "".join("".join(found).split())
+
+
+def document(view: View, attribution: Attribution = NOWHERE) -> str:
+    """Return a view as Markdown."""
+    return markdown(view.document(attribution))
+
+
+def section(plan: Plan, key: str) -> ShowView:
+    return ShowView(Language.JA, (plan.section_text(key),))
 
 
 def solid(text: str) -> str:
@@ -112,7 +127,8 @@ def test_code_spans_hold_backticks(text: str) -> None:
 @given(st.text(max_size=20), st.lists(st.integers(-1, 25), max_size=5))
 def test_footnote_marks_never_change_the_text(text: str, offsets: list[int]) -> None:
     refs = [FootnoteRef(1, "9", 1, None, None, offset) for offset in offsets]
-    written = inserted_marks.with_notes(text, refs, lambda t: t.replace("\0", ""), lambda n: "\0")
+    parts = inserted_marks.with_notes(text, refs, lambda t: t.replace("\0", ""), lambda n: "\0")
+    written = "".join(parts)
     assert written.replace("\0", "") == text.replace("\0", "")
     assert written.count("\0") == len(offsets)
 
@@ -126,14 +142,14 @@ def test_marked_ranges_never_change_the_text(text: str, ranges: list[tuple[int, 
         marked.append(piece)
         return piece
 
-    assert inserted_marks.with_ranges(text, ranges, str, mark) == text
+    assert "".join(inserted_marks.with_ranges(text, ranges, str, mark)) == text
     covered = {n for a, b in ranges for n in range(max(a, 0), min(b, len(text)))}
     assert sum(map(len, marked)) == len(covered)
     assert all(marked), written
 
 
 def test_footnotes_are_cited_and_defined(made_up: Plan) -> None:
-    written = show.markdown(made_up.section_text("2021:1.1"), NOWHERE, Language.JA)
+    written = document(section(made_up, "2021:1.1"))
     assert "森の図書館[^plan-2021-1]は、" in written
     assert written.count("[^plan-2021-1]: 森の奥にある架空の施設。") == 1
     html = READER.render(written)
@@ -146,10 +162,10 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
     documents = made_up.documents()
     result = SearchResult("a*b", (), 0, {})
     for written in (
-        tree.markdown(sections, documents, attribution, Language.EN),
-        search.markdown(result, attribution, Language.EN),
-        show.markdown(made_up.section_text("2021:1"), attribution, Language.EN),
-        measures.markdown(made_up.measures(), attribution, Language.EN),
+        document(TreeView(Language.EN, sections, documents), attribution),
+        document(SearchView(Language.EN, result), attribution),
+        document(ShowView(Language.EN, (made_up.section_text("2021:1"),)), attribution),
+        document(MeasuresView(Language.EN, made_up.measures()), attribution),
     ):
         assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
         assert written.startswith("# ")
@@ -180,63 +196,63 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
     row = Change(cards[0].section, (), ChangeKind.DROPPED, True, 0.0, "")
     hit = SearchIndex(made_up).search("移動図書館")
     for written in (
-        measures.markdown(cards, attribution, language),
-        search.markdown(hit, attribution, language),
-        changes.markdown(Changes(older, newer, (row,), {}), attribution, language),
+        document(MeasuresView(language, cards), attribution),
+        document(SearchView(language, hit), attribution),
+        document(ChangesView(language, Changes(older, newer, (row,), {})), attribution),
     ):
         sources = written.partition("引用した文書:")[2]
         (plan,) = (one for one in attribution.documents if one.id == "plan-2021")
         assert sources.count(f"- {markdown_escape.escape(source(plan, language))}\n") == 1
-    nothing = measures.markdown((), attribution, language)
+    nothing = document(MeasuresView(language, ()), attribution)
     assert "引用した文書" not in nothing
 
 
 def test_bullets_nest_without_gaps(made_up: Plan) -> None:
     """A list that starts deep, or skips a level, would be code in Markdown."""
     for one in made_up.sections():
-        written = show.markdown(made_up.section_text(one.key), NOWHERE, Language.JA)
+        written = document(section(made_up, one.key))
         assert not [t for t in READER.parse(written) if t.type == "code_block"], one.key
 
 
 def test_tables_have_a_cell_for_each_column(made_up: Plan) -> None:
-    written = show.markdown(made_up.section_text("2022:1.2"), NOWHERE, Language.JA)
+    written = document(section(made_up, "2022:1.2"))
     html = READER.render(written)
     assert re.findall(r"<t[hd]>(.*?)</t[hd]>", html) == ["棚", "冊数", "東", "1,200", "西", "980"]
 
 
 def test_text_tables_align_by_display_width(made_up: Plan) -> None:
-    text = show.text(made_up.section_text("2022:1.2"), Language.JA)
+    text = section(made_up, "2022:1.2").text()
     rows = [line for line in text.splitlines() if " | " in line]
     assert len({width(row.partition(" | ")[0]) for row in rows}) == 1
     assert len(rows) == 3
 
 
 def test_text_keeps_hostile_words(made_up: Plan) -> None:
-    assert HOSTILE in show.text(made_up.section_text("2021:1.1"), Language.JA)
-    (record,) = show.records(made_up.section_text("2021:1.1"))
+    assert HOSTILE in section(made_up, "2021:1.1").text()
+    (record,) = section(made_up, "2021:1.1").records()
     assert any(HOSTILE in block["text"] for block in record["blocks"])
     assert json.loads(json_lists.dump([record])) == [record]
 
 
 @given(st.text())
 def test_a_field_never_breaks_its_line(text: str) -> None:
-    field = tsv.cell(text)
+    field = tab_separated.cell(text)
     assert "\t" not in field
     assert len(field.splitlines()) <= 1
 
 
 def test_fields_of_other_kinds() -> None:
-    assert tsv.cell(None) == ""
-    assert tsv.cell(True) == "1"
-    assert tsv.cell([{"text": "一"}, {"text": "二"}]) == "一 / 二"
-    assert tsv.cell(0.5) == "0.5"
+    assert tab_separated.cell(None) == ""
+    assert tab_separated.cell(True) == "1"
+    assert tab_separated.cell([{"text": "一"}, {"text": "二"}]) == "一 / 二"
+    assert tab_separated.cell(0.5) == "0.5"
 
 
 def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> None:
     for one in real.sections():
         text = real.section_text(one.key)
         seen = []
-        for token in READER.parse(show.markdown(text, NOWHERE, Language.JA)):
+        for token in READER.parse(document(ShowView(Language.JA, (text,)))):
             assert token.type not in ("code_block", "fence", "html_block"), one.key
             for child in token.children or ():
                 assert child.type not in ("image", "s_open"), one.key
@@ -253,17 +269,17 @@ def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> Non
 def test_similar_hits_are_kept_apart_and_say_how_they_were_found(made_up: Plan) -> None:
     index = SearchIndex(made_up)
     lacking = index.search("貸出券 zzzz")
-    text = search.text(lacking, Language.EN)
+    text = SearchView(Language.EN, lacking).text()
     assert text.startswith("Similar:\n")
     assert text.count("without zzzz]") == lacking.total
-    written = search.markdown(lacking, made_up.attribution(), Language.JA)
+    written = document(SearchView(Language.JA, lacking), made_up.attribution())
     assert f"\n0＋類似{lacking.total}件中{lacking.total}件\n" in written
     assert "・「zzzz」なし)" in written
     whole = index.search("移動図書館")
     both = replace(whole, hits=(*whole.hits, *lacking.hits))
-    before, after = search.text(both, Language.JA).split("\n\n類似:\n")
-    assert before.split() == search.text(whole, Language.JA).split()
-    assert after.split() == search.text(lacking, Language.JA).split()[1:]
+    before, after = SearchView(Language.JA, both).text().split("\n\n類似:\n")
+    assert before.split() == SearchView(Language.JA, whole).text().split()
+    assert after.split() == SearchView(Language.JA, lacking).text().split()[1:]
 
 
 def test_no_more_than_two_missing_words_are_named(made_up: Plan) -> None:

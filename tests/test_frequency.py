@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plan_tui.errors import UsageError
 from plan_tui.search.word_counts import frequencies, surprise, typical
+from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.statistics_queries import documents
 
@@ -29,8 +30,7 @@ def test_counts_agree_with_the_stored_texts(made_up: Plan) -> None:
         if not section.toc_only
         for text in [
             section.title,
-            *(block.text for block in made_up.blocks(section.id)),
-            *(kpi.text for kpi in made_up.kpis(section.id)),
+            *(passage.text for passage in own_passages(made_up, [section])[section.id]),
         ]
     }
     found = {one.edition.id: one for one in frequencies(made_up, ["夜間開館"])}

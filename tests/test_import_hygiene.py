@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-HEAVY = ("textual", "rich", "sqlite_utils", "rapidfuzz", "sudachipy", "plan_tui.tui")
+from plan_tui.export.formats import WRITERS
+
+FUZZY = "rapidfuzz"
+SCHEMA = "plan_tui.store.schema"
+"""It makes a type for each table, which only a build and a check need."""
+HEAVY = frozenset(("textual", "rich", "sqlite_utils", FUZZY, "sudachipy", "plan_tui.tui", SCHEMA))
+VIEWS_AND_BUILD = frozenset(
+    (
+        "plan_tui.importer.build_database",
+        "plan_tui.search.search_index",
+        "plan_tui.model.rich_document",
+        SCHEMA,
+    )
+)
+LATE = frozenset(
+    (
+        FUZZY,
+        "plan_tui.search.search_index",
+        "plan_tui.compare.text.diff",
+        "plan_tui.compare.text.fact_diff",
+    )
+)
+"""What searches and compares texts."""
 PROBE = """
 import json, sys
 from plan_tui.cli.main import main
@@ -24,9 +48,14 @@ def modules(*words: str) -> set[str]:
     result = subprocess.run(
         [sys.executable, "-c", PROBE, *words], capture_output=True, text=True, check=True
     )
-    code, found = json.loads(result.stderr.splitlines()[-1])
+    code, names = json.loads(result.stderr.splitlines()[-1])
     assert code == 0
-    return set(found)
+    return set(names)
+
+
+@pytest.mark.parametrize("name", sorted(HEAVY | VIEWS_AND_BUILD | LATE))
+def test_what_is_not_to_be_loaded_is_there_to_be_loaded(name: str) -> None:
+    assert importlib.util.find_spec(name) is not None
 
 
 @pytest.mark.parametrize(
@@ -35,34 +64,45 @@ def modules(*words: str) -> set[str]:
         (["tree"], ()),
         (["show", "2021:1.1"], ()),
         (["measures"], ()),
-        (["check"], ()),
+        (["check"], (SCHEMA,)),
         (["measures", "kpi:unset"], ()),
         (["targets"], ()),
         (["export", "tree", "-o", "-"], ()),
         (["--version"], ()),
         (["--help"], ()),
-        (["search", "夜間"], ("rapidfuzz",)),
-        (["changes", "2021", "2025"], ("rapidfuzz",)),
-        (["track"], ("rapidfuzz",)),
-        (["compare", "2021:1.1"], ("rapidfuzz",)),
+        (["search", "夜間"], (FUZZY,)),
+        (["changes", "2021", "2025"], (FUZZY,)),
+        (["track"], (FUZZY,)),
+        (["compare", "2021:1.1"], (FUZZY,)),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else "",
 )
 def test_printing_commands_load_little(
     words: list[str], allowed: tuple[str, ...], linked_database: Path
 ) -> None:
-    found = modules(*words, "--db", str(linked_database))
-    unwanted = set(HEAVY) - set(allowed)
-    assert not unwanted & {name.split(".")[0] for name in found} | (unwanted & found)
+    assert modules(*words, "--db", str(linked_database)) & HEAVY <= set(allowed)
+
+
+def writers(loaded: set[str]) -> set[str]:
+    """Return which of the writers are among loaded modules."""
+    return {name for name in WRITERS.values() if f"plan_tui.export.{name}" in loaded}
 
 
 def test_starting_loads_no_view_and_no_build() -> None:
-    found = modules("--version")
-    assert not {
-        "plan_tui.importer.build_database",
-        "plan_tui.search.search_index",
-        "plan_tui.export.markdown",
-    } & (found)
+    loaded = modules("--version")
+    assert loaded & VIEWS_AND_BUILD == set()
+    assert not writers(loaded)
+
+
+def test_every_writer_is_a_module() -> None:
+    for name in WRITERS.values():
+        assert callable(import_module(f"plan_tui.export.{name}").write)
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_format_loads_its_own_writer_alone(form: str, made_up_database: Path) -> None:
+    loaded = modules("tree", "--format", form, "--db", str(made_up_database))
+    assert writers(loaded) == {WRITERS[form]}
 
 
 def test_the_application_starts_without_what_searches_and_compares_texts() -> None:
@@ -70,12 +110,6 @@ def test_the_application_starts_without_what_searches_and_compares_texts() -> No
     result = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True
     )
-    found = set(json.loads(result.stdout))
-    assert "plan_tui.tui.app" in found
-    late = {
-        "rapidfuzz",
-        "plan_tui.search.search_index",
-        "plan_tui.compare.text.diff",
-        "plan_tui.compare.text.fact_diff",
-    }
-    assert not late & found
+    names = set(json.loads(result.stdout))
+    assert "plan_tui.tui.app" in names
+    assert names & (LATE | {SCHEMA}) == set()

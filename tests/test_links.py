@@ -3,160 +3,171 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.errors import DataError
+from plan_tui.importer.linking.crosswalk_check import problems
 from plan_tui.importer.linking.crosswalk_file import read_crosswalk
-from plan_tui.importer.linking.crosswalk_rows import problems
+from plan_tui.model.enums import Origin, Relation, VerdictKind
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.derived_rows import LinkRow
 from plan_tui.store.plan import Plan
-from plan_tui.store.write import write_database
-from tests.crosswalked import CROSSWALK, Rows, linked_rows, topic_entry
-from tests.madeup import made_up_rows
+from tests.worlds.crosswalk import CROSSWALK, topic_entry
+from tests.worlds.world import World
 
 
-def by_key(rows: Rows) -> dict[tuple[str, str], dict[str, Any]]:
-    key = {row["id"]: row["key"] for row in rows["sections"]}
-    return {(key[r["from_section_id"]], key[r["to_section_id"]]): r for r in rows["links"]}
+def linked_rows(crosswalk: str | None = CROSSWALK) -> DatabaseRows:
+    return World().with_crosswalk(crosswalk).rows
 
 
-def test_topics_become_links_between_all_their_editions(tmp_path: Path) -> None:
-    links = by_key(linked_rows(tmp_path, CROSSWALK))
-    curated = {pair: row["relation"] for pair, row in links.items() if row["origin"] == "curated"}
+def by_key(rows: DatabaseRows) -> dict[tuple[str, str], LinkRow]:
+    key = {section.id: section.key for section in rows.sections}
+    return {(key[link.from_section_id], key[link.to_section_id]): link for link in rows.links}
+
+
+def test_topics_become_links_between_all_their_editions() -> None:
+    links = by_key(linked_rows())
+    curated = {pair: row.relation for pair, row in links.items() if row.origin is Origin.CURATED}
     assert curated == {
-        ("2021:1.1.1", "2022:1.1"): "renamed",
-        ("2022:1.1", "2025:1.1"): "renamed",
-        ("2021:1.1.1", "2025:1.1"): "renamed",
-        ("2021:M1-1", "2025:1.1.1"): "renamed",
-        ("2021:M1-2", "2022:1.1.1"): "renamed",
-        ("2022:1.1.1", "2025:1.1.1.1.a"): "renamed",
-        ("2022:1.1.1", "2025:1.1.1.1.a.a"): "renamed",
-        ("2021:M1-2", "2025:1.1.1.1.a"): "renamed",
-        ("2021:M1-2", "2025:1.1.1.1.a.a"): "renamed",
+        ("2021:1.1.1", "2022:1.1"): Relation.RENAMED,
+        ("2022:1.1", "2025:1.1"): Relation.RENAMED,
+        ("2021:1.1.1", "2025:1.1"): Relation.RENAMED,
+        ("2021:M1-1", "2025:1.1.1"): Relation.RENAMED,
+        ("2021:M1-2", "2022:1.1.1"): Relation.RENAMED,
+        ("2022:1.1.1", "2025:1.1.1.1.a"): Relation.RENAMED,
+        ("2022:1.1.1", "2025:1.1.1.1.a.a"): Relation.RENAMED,
+        ("2021:M1-2", "2025:1.1.1.1.a"): Relation.RENAMED,
+        ("2021:M1-2", "2025:1.1.1.1.a.a"): Relation.RENAMED,
     }
-    assert all(row["accepted"] == (row["origin"] == "curated") for row in links.values())
+    assert all(row.accepted == (row.origin is Origin.CURATED) for row in links.values())
 
 
-def test_a_link_may_name_a_block(tmp_path: Path) -> None:
-    rows = linked_rows(tmp_path, CROSSWALK)
+def test_a_link_may_name_a_block() -> None:
+    rows = linked_rows()
     link = by_key(rows)["2021:M1-1", "2025:1.1.1"]
-    block = next(b for b in rows["blocks"] if b["id"] == link["to_block_id"])
-    assert (block["ordinal"], link["from_block_id"]) == (1, None)
-    assert link["reason"] == "貸出券と図書券の一体化：券の一体化"
+    block = next(b for b in rows.blocks if b.id == link.to_block_id)
+    assert (block.ordinal, link.from_block_id) == (1, None)
+    assert link.reason == "貸出券と図書券の一体化：券の一体化"
 
 
-def test_topic_blocks_are_of_sections_that_are_not_meant_whole(tmp_path: Path) -> None:
+def test_topic_blocks_are_of_sections_that_are_not_meant_whole() -> None:
     text = CROSSWALK.replace('["2022:1.1.1"]', '["2022:1.1.1", "2022:1.1.1#1"]')
-    rows = linked_rows(tmp_path, text)
-    key = {row["id"]: row["key"] for row in rows["sections"]}
-    ordinal = {row["id"]: row["ordinal"] for row in rows["blocks"]}
+    rows = linked_rows(text)
+    key = {row.id: row.key for row in rows.sections}
+    ordinal = {row.id: row.ordinal for row in rows.blocks}
     assert [
-        (row["topic_id"], key[row["section_id"]], ordinal[row["block_id"]])
-        for row in rows["topic_blocks"]
+        (row.topic_id, key[row.section_id], ordinal[row.block_id]) for row in rows.topic_blocks
     ] == [("one-card", "2025:1.1.1", 1)]
-    named = [(row["topic_id"], row["section_id"]) for row in rows["topic_sections"]]
+    named = [(row.topic_id, row.section_id) for row in rows.topic_sections]
     assert len(named) == len(set(named))
 
 
-def test_verdicts_are_stated_or_follow_from_a_topic(tmp_path: Path) -> None:
-    rows = linked_rows(tmp_path, CROSSWALK)
-    key = {row["id"]: row["key"] for row in rows["sections"]}
-    found = {(key[v["section_id"]], v["edition_id"]): v["verdict"] for v in rows["verdicts"]}
+def test_verdicts_are_stated_or_follow_from_a_topic() -> None:
+    rows = linked_rows()
+    key = {row.id: row.key for row in rows.sections}
+    found = {(key[v.section_id], v.edition_id): v.verdict for v in rows.verdicts}
     assert found == {
-        ("2021:M2-1", "2022"): "dropped",
-        ("2021:M2-1", "2025"): "dropped",
-        ("2021:M2-2", "2022"): "dropped",
-        ("2021:M2-2", "2025"): "dropped",
-        ("2021:M1-1", "2022"): "dropped",
-        ("2025:1.1.1", "2022"): "new",
-        ("2022:1.2", "2021"): "new",
+        ("2021:M2-1", "2022"): VerdictKind.DROPPED,
+        ("2021:M2-1", "2025"): VerdictKind.DROPPED,
+        ("2021:M2-2", "2022"): VerdictKind.DROPPED,
+        ("2021:M2-2", "2025"): VerdictKind.DROPPED,
+        ("2021:M1-1", "2022"): VerdictKind.DROPPED,
+        ("2025:1.1.1", "2022"): VerdictKind.NEW,
+        ("2022:1.2", "2021"): VerdictKind.NEW,
     }
 
 
-def test_a_verdict_that_follows_names_its_topic(tmp_path: Path) -> None:
-    rows = linked_rows(tmp_path)
-    (section,) = [row["id"] for row in rows["sections"] if row["key"] == "2021:M1-1"]
-    (verdict,) = [v for v in rows["verdicts"] if v["section_id"] == section]
-    assert "「貸出券と図書券の一体化」" in verdict["reason"]
+def test_a_verdict_that_follows_names_its_topic() -> None:
+    rows = linked_rows()
+    (section,) = [row.id for row in rows.sections if row.key == "2021:M1-1"]
+    (verdict,) = [v for v in rows.verdicts if v.section_id == section]
+    assert "「貸出券と図書券の一体化」" in verdict.reason
 
 
-def test_what_the_crosswalk_settles_gets_no_suggestion(tmp_path: Path) -> None:
-    without = by_key(linked_rows(tmp_path, None))
+def test_what_the_crosswalk_settles_gets_no_suggestion() -> None:
+    without = by_key(linked_rows(None))
     assert ("2021:1", "2022:1") in without
-    assert all(row["origin"] == "auto" and not row["accepted"] for row in without.values())
+    assert all(row.origin is Origin.AUTO and not row.accepted for row in without.values())
     verdicts = """
         verdict = [
             { key = "2021:1", editions = ["2022"], verdict = "dropped" },
             { key = "2022:1", editions = ["2021"], verdict = "new" },
         ]"""
-    assert set(without) - set(by_key(linked_rows(tmp_path, verdicts))) == {("2021:1", "2022:1")}
+    assert set(without) - set(by_key(linked_rows(verdicts))) == {("2021:1", "2022:1")}
 
 
 def test_the_rows_fit_the_database(tmp_path: Path) -> None:
-    rows = linked_rows(tmp_path, CROSSWALK)
-    write_database(tmp_path / "plan.db", rows)
-    with Plan(tmp_path / "plan.db") as plan:
+    with Plan(World().with_crosswalk().write(tmp_path / "plan.db")) as plan:
         found = compare(plan, "2021:M1-1")
         none, one = found.columns
         assert (none.edition.id, none.counterparts, none.verdict) == ("2022", (), "dropped")
         (counterpart,) = [c for c in one.counterparts if c.link.accepted]
-        assert counterpart.text.section.key == "2025:1.1.1"
+        assert counterpart.section.key == "2025:1.1.1"
         assert [piece.text for piece in counterpart.right] == [
-            plan.blocks(counterpart.text.section.id)[0].text
+            plan.blocks(counterpart.section.id)[0].text
         ]
         assert counterpart.left[0].section.key == "2021:M1-1"
 
 
-def test_the_same_rows_come_again(tmp_path: Path) -> None:
-    assert linked_rows(tmp_path, CROSSWALK)["links"] == linked_rows(tmp_path, CROSSWALK)["links"]
+def test_the_same_rows_come_again() -> None:
+    assert linked_rows().links == linked_rows().links
 
 
-def test_a_relation_can_be_overridden(tmp_path: Path) -> None:
+def test_a_relation_can_be_overridden() -> None:
     text = CROSSWALK.replace('note = "同じ券の話"', 'note = "同じ券の話"\nrelation = "continued"')
-    assert by_key(linked_rows(tmp_path, text))["2021:1.1.1", "2022:1.1"]["relation"] == "continued"
+    assert by_key(linked_rows(text))["2021:1.1.1", "2022:1.1"].relation == Relation.CONTINUED
 
 
 @pytest.mark.parametrize(
     ("older", "newer", "relation"),
     [
-        pytest.param(["M1-2"], ["1.1.1", "1.2"], "split", id="split over sections that are apart"),
-        pytest.param(["M1-2"], ["1.1", "1.1.1"], "renamed", id="one with what stands below, newer"),
-        pytest.param(["1.1", "1.1.1"], ["1.2"], "renamed", id="one with what stands below, older"),
+        pytest.param(
+            ["M1-2"], ["1.1.1", "1.2"], Relation.SPLIT, id="split over sections that are apart"
+        ),
+        pytest.param(
+            ["M1-2"], ["1.1", "1.1.1"], Relation.RENAMED, id="one with what stands below, newer"
+        ),
+        pytest.param(
+            ["1.1", "1.1.1"], ["1.2"], Relation.RENAMED, id="one with what stands below, older"
+        ),
         pytest.param(
             ["M1-2"],
             ["1.1.1", "1.2#1"],
-            "renamed",
+            Relation.RENAMED,
             id="a passage beside a whole counterpart does not split",
         ),
-        pytest.param(["M1-2"], ["1.1#1", "1.2#1"], "split", id="split over passages"),
+        pytest.param(["M1-2"], ["1.1#1", "1.2#1"], Relation.SPLIT, id="split over passages"),
         pytest.param(
-            ["1.1.1", "M1-2"], ["1.2"], "renamed", id="a measure card and what announces it are one"
+            ["1.1.1", "M1-2"],
+            ["1.2"],
+            Relation.RENAMED,
+            id="a measure card and what announces it are one",
         ),
-        pytest.param(["M1-1", "M1-2"], ["1.2"], "merged", id="two measure cards are merged"),
+        pytest.param(["M1-1", "M1-2"], ["1.2"], Relation.MERGED, id="two measure cards are merged"),
     ],
 )
 def test_the_relation_follows_from_how_many_sections_there_are(
-    tmp_path: Path, older: list[str], newer: list[str], relation: str
+    older: list[str], newer: list[str], relation: Relation
 ) -> None:
     sections = {"2021": [f"2021:{key}" for key in older], "2022": [f"2022:{key}" for key in newer]}
-    links = by_key(linked_rows(tmp_path, topic_entry("owls", "梟", sections))).values()
-    assert {row["relation"] for row in links if row["accepted"]} == {relation}
+    links = by_key(linked_rows(topic_entry("owls", "梟", sections))).values()
+    assert {row.relation for row in links if row.accepted} == {relation}
 
 
-def test_sections_of_several_topics_are_merged_too(tmp_path: Path) -> None:
+def test_sections_of_several_topics_are_merged_too() -> None:
     text = CROSSWALK.replace('"2022" = ["2022:1.1.1"]', '"2022" = ["2022:1.1"]')
-    links = by_key(linked_rows(tmp_path, text))
-    assert links["2021:M1-2", "2022:1.1"]["relation"] == "merged"
-    assert links["2021:1.1.1", "2022:1.1"]["relation"] == "merged"
+    links = by_key(linked_rows(text))
+    assert links["2021:M1-2", "2022:1.1"].relation == Relation.MERGED
+    assert links["2021:1.1.1", "2022:1.1"].relation == Relation.MERGED
 
 
-def test_several_older_sections_are_merged(tmp_path: Path) -> None:
+def test_several_older_sections_are_merged() -> None:
     text = CROSSWALK.replace('["2021:M1-2"]', '["2021:M1-2", "2021:M1-1"]')
-    links = by_key(linked_rows(tmp_path, text))
-    assert links["2021:M1-2", "2022:1.1.1"]["relation"] == "merged"
-    assert links["2021:M1-1", "2022:1.1.1"]["relation"] == "merged"
+    links = by_key(linked_rows(text))
+    assert links["2021:M1-2", "2022:1.1.1"].relation == Relation.MERGED
+    assert links["2021:M1-1", "2022:1.1.1"].relation == Relation.MERGED
 
 
 @pytest.mark.parametrize(
@@ -186,10 +197,10 @@ def test_several_older_sections_are_merged(tmp_path: Path) -> None:
         ("[[verdict]]", "[[verdikt]]", r"verdikt"),
     ],
 )
-def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+def test_what_is_wrong_is_named(old: str, new: str, message: str) -> None:
     assert old in CROSSWALK
     with pytest.raises(DataError, match=message):
-        linked_rows(tmp_path, CROSSWALK.replace(old, new))
+        linked_rows(CROSSWALK.replace(old, new))
 
 
 def test_parts_are_one_crosswalk(tmp_path: Path) -> None:
@@ -210,7 +221,7 @@ def test_all_problems_can_be_listed(tmp_path: Path) -> None:
     text = CROSSWALK.replace('"2021:M1-1"', '"2021:M9-9"').replace("2025:1.1.1.1.a.a", "2025:9")
     text = text.replace('"2021:M2-2"', '"2021:M2-1", "2021:1.1.1"')
     (tmp_path / "crosswalk.toml").write_text(text, encoding="utf-8")
-    found = problems(made_up_rows(), read_crosswalk(tmp_path / "crosswalk.toml"), tmp_path)
+    found = problems(World().rows, tmp_path / "crosswalk.toml")
     assert [message.split(": ", 1)[1] for message in found] == [
         "topic 'one-card': no section has the key '2021:M9-9'",
         "topic 'night': no section has the key '2025:9'",

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.cli.commands import ORDERS
-from plan_tui.importer.fact_rows import add_facts
+from plan_tui.cli.view_arguments import ORDERS
 from plan_tui.model.enums import KpiKind, TextPlace
 from plan_tui.model.measure_cards import (
     Order,
@@ -24,19 +23,14 @@ from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.query.grammar import parse_query
 from plan_tui.search import filtered_lists
 from plan_tui.store.plan import Plan
-from plan_tui.store.write import write_database
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
-from tests.madeup import made_up_rows
+from tests.worlds.world import World
 
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    rows = made_up_rows()
-    add_facts(rows)
-    path = tmp_path_factory.mktemp("facts") / "plan.db"
-    write_database(path, rows)
-    return Plan(path)
+    return Plan(World().with_facts().write(tmp_path_factory.mktemp("facts") / "plan.db"))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 from plan_tui.cli.complaints import complaint
 from plan_tui.cli.main import main
 from plan_tui.text.language import LONGEST, Language
-from tests.linked import build_linked
 
 LONG = f"2025{'あx' * 5_000}"
 LINES = [
@@ -49,11 +48,6 @@ LINES = [
     ["build", "--data", LONG],
     ["check", "--db", LONG],
 ]
-
-
-@pytest.fixture(scope="module")
-def linked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.mark.parametrize("language", list(Language))

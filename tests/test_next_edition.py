@@ -8,7 +8,8 @@ import pytest
 
 from plan_tui.compare.sections.next_edition import neighbours
 from plan_tui.store.plan import Plan
-from tests.crosswalked import build_crosswalked, topic_entry
+from tests.worlds import named
+from tests.worlds.crosswalk import topic_entry
 
 _TWICE = "\n".join(
     (
@@ -34,9 +35,9 @@ _TWICE = "\n".join(
 def test_each_section_once_however_many_topics_it_shares(
     tmp_path: Path, key: str, step: int, edition: str, skipped: tuple[str, ...], found: set[str]
 ) -> None:
-    with Plan(build_crosswalked(tmp_path, _TWICE)) as plan:
+    with Plan(named.crosswalked(_TWICE).write(tmp_path / "plan.db")) as plan:
         there = neighbours(plan, plan.section(key), step)
-    keys = [section.key for _, section in there.found]
+    keys = [section.key for _, section in there.linked]
     assert (there.edition, there.skipped) == (edition, skipped)
     assert len(keys) == len(found)
     assert set(keys) == found

@@ -88,9 +88,7 @@ def reported(crosswalked: Plan, edition: int, sentence: str, text: str, end: str
 
 
 def follow(*by_edition: list[Statement]) -> list[Promise]:
-    return promises(
-        PromiseKind.DEADLINE, by_edition, lambda one, other: True, deadline_movement, Rarity([])
-    )
+    return promises(PromiseKind.DEADLINE, by_edition, Rarity([]))
 
 
 def moves(found: list[Promise]) -> list[list[tuple[str, str, str]]]:
@@ -118,7 +116,7 @@ def test_a_promise_is_followed_over_a_silent_edition(crosswalked: Plan) -> None:
         [("new", "", "2024-08-31"), ("dropped", "2024-08-31", "")],
     ]
     assert [promise.followed for promise in found] == [True, False]
-    assert [m.edition.id for m in found[0].mentions] == ["2021", "2025"]
+    assert [m.edition.id for m in found[0].statements] == ["2021", "2025"]
 
 
 def test_an_only_deadline_does_not_stand_for_another_only_one(crosswalked: Plan) -> None:

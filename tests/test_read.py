@@ -9,7 +9,7 @@ import pytest
 
 from plan_tui.errors import DataError, UsageError
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.search_queries import texts
 
 
@@ -97,4 +97,4 @@ def test_files_that_cannot_be_used(tmp_path: Path, made_up_database: Path) -> No
 
 def test_the_connection_never_writes(made_up: Plan) -> None:
     with pytest.raises(DataError, match="readonly"):
-        made_up._rows("update meta set value = ''")
+        made_up.database.rows("update meta set value = ''")

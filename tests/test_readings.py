@@ -7,14 +7,12 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import DataError
-from plan_tui.importer.readings import (
-    ReadingMaker,
-    add_readings,
-    encode,
-    number_reading,
-    spelled_out,
-)
+from plan_tui.importer.reading_rows import add_readings, encode
+from plan_tui.importer.readings import ReadingMaker, number_reading, spelled_out
+from plan_tui.model.enums import TextPlace
+from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.kana import sound
+from tests.worlds.world import World
 
 
 @pytest.fixture(scope="module")
@@ -92,27 +90,27 @@ def test_a_long_silence_is_cut_and_kept(reader: ReadingMaker) -> None:
     assert sum(int(cut, 36) for cut in cuts) == len(text)
 
 
-def test_rows_are_filled(tmp_path: Path) -> None:
-    (tmp_path / "readings.toml").write_text('[titles]\n"森" = "しん"\n', encoding="utf-8")
-    (tmp_path / "aliases.toml").write_text('groups = [["図書館", "library"]]', encoding="utf-8")
-    rows = {
-        "sections": [{"id": 1, "title": "森", "reading": ""}],
-        "blocks": [{"id": 7, "text": "図書館。"}],
-        "search_texts": [],
-        "aliases": [],
-    }
-    add_readings(rows, tmp_path)
-    assert rows["sections"][0]["reading"] == "しん"
-    assert [(row["place"], row["row_id"]) for row in rows["search_texts"]] == [
-        ("title", 1),
-        ("text", 7),
+def test_rows_are_filled() -> None:
+    world = World().with_readings(
+        readings='[titles]\n"雪の日" = "しん"\n', aliases='groups = [["図書館", "library"]]'
+    )
+    rows = world.rows
+    reading = {section.title: section.reading for section in rows.sections}
+    assert reading["雪の日"] == "しん"
+    assert reading["平日"] == "へいじつ"
+    assert [(row.place, row.row_id) for row in rows.search_texts] == [
+        *((TextPlace.TITLE, section.id) for section in rows.sections),
+        *((TextPlace.TEXT, block.id) for block in rows.blocks),
+        *((TextPlace.KPI, kpi.id) for kpi in rows.kpis),
+        *((TextPlace.FOOTNOTE, note.id) for note in rows.footnotes),
     ]
-    assert rows["search_texts"][0]["sound"] == " sin"
-    assert [row["form"] for row in rows["aliases"]] == ["図書館", "library"]
-    assert rows["aliases"][0]["sound"] == sound("としょかん")
+    sounds = {row.row_id: row.sound for row in rows.search_texts if row.place is TextPlace.TITLE}
+    assert sounds[world.section_id("2025:1.1.1.1.a.a.A.a")] == " sin"
+    assert [(row.group_id, row.form) for row in rows.aliases] == [(1, "図書館"), (1, "library")]
+    assert rows.aliases[0].sound == sound("としょかん")
 
 
 def test_a_broken_table_is_a_data_error(tmp_path: Path) -> None:
     (tmp_path / "readings.toml").write_text("[words", encoding="utf-8")
     with pytest.raises(DataError, match=r"readings\.toml"):
-        add_readings({}, tmp_path)
+        add_readings(DatabaseRows(), tmp_path)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.text.kana import hiragana, is_kana, sound
-from plan_tui.text.romaji import romaji_sound, short, sound_of, sound_pattern, spell
+from plan_tui.text.romaji import RomajiSystem, romaji_sound, short, sound_of, sound_pattern, spell
 
 READINGS = {
     "めんきょしょう": "menkyosho menkyoshou menkyosyou menkyosyo menkyoshō menkyo-sho menkyo_sho",
@@ -126,9 +126,9 @@ def test_a_word_may_end_after_any_syllable_and_not_further() -> None:
     ],
 )
 def test_readings_are_spelled(kana: str, hepburn: str, kunrei: str, wapuro: str) -> None:
-    assert spell(kana, "hepburn") == hepburn
-    assert spell(kana, "kunrei") == kunrei
-    assert spell(kana, "wapuro") == wapuro
+    assert spell(kana, RomajiSystem.HEPBURN) == hepburn
+    assert spell(kana, RomajiSystem.KUNREI) == kunrei
+    assert spell(kana, RomajiSystem.WAPURO) == wapuro
 
 
 MORAE = (
@@ -154,7 +154,7 @@ SYLLABLES = [
 
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=12).map("".join))
 def test_every_reading_is_found_by_every_system(kana: str) -> None:
-    for system in ("hepburn", "kunrei", "wapuro"):
+    for system in RomajiSystem:
         heard = romaji_sound(spell(kana, system))
         assert heard is not None, (kana, system)
         assert sound_pattern(heard).fullmatch(sound(kana)), (kana, system, heard)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS
+from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.store.schema_version import SCHEMA_VERSION
 
 PROMISED = {
     "meta": "key value",

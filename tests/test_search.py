@@ -17,13 +17,11 @@ from plan_tui.search.hits import Hit
 from plan_tui.search.scoreboard import Scored
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("aloud"))
-    with Plan(path) as opened:
+def plan(read_aloud_database: Path) -> Iterator[Plan]:
+    with Plan(read_aloud_database) as opened:
         yield opened
 
 

@@ -12,13 +12,11 @@ from plan_tui.search.snippet import in_common
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.render.search import hit_lines
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("marks"))
-    with Plan(path) as plan:
+def index(read_aloud_database: Path) -> Iterator[SearchIndex]:
+    with Plan(read_aloud_database) as plan:
         yield SearchIndex(plan)
 
 

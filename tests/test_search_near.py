@@ -20,13 +20,11 @@ from plan_tui.search.ranking import match_weight
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from tests.narrowing import assert_filters_narrow
-from tests.read_aloud import build_read_aloud
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchIndex]:
-    path: Path = build_read_aloud(tmp_path_factory.mktemp("near"))
-    with Plan(path) as plan:
+def index(read_aloud_database: Path) -> Iterator[SearchIndex]:
+    with Plan(read_aloud_database) as plan:
         yield SearchIndex(plan)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from plan_tui.export.markdown import markdown
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
@@ -15,13 +17,12 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
-from plan_tui.views.targets import markdown, sentence, text
-from tests.linked import build_linked
+from plan_tui.views.targets import TargetsView, sentence
 
 
 @pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
-    with Plan(build_linked(tmp_path_factory.mktemp("linked") / "plan.db")) as plan:
+def linked(linked_database: Path) -> Iterator[Plan]:
+    with Plan(linked_database) as plan:
         yield plan
 
 
@@ -193,6 +194,7 @@ def test_reports_say_what_a_year_alone_finds(target: Target, linked: Plan) -> No
     notes = parse_query("due:2025").notes
     for language in Language:
         said = [note.say(language) for note in notes]
-        report = markdown([target], (), linked.attribution(), language, "2026-01-01", notes=notes)
+        view = TargetsView(language, [target], "2026-01-01", (), "due:2025")
+        report = markdown(view.document(linked.attribution()))
         assert all(f"- {words}\n" in report for words in said)
-        assert text([target], language, "2026-01-01", notes=notes).endswith("\n".join(said) + "\n")
+        assert view.text().endswith("\n".join(said) + "\n")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.promises.statements import mentions, named_pieces
+from plan_tui.compare.promises.statements import deadlines, goals
 from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.errors import UsageError
 from plan_tui.query.grammar import parse_query
-from plan_tui.store.crosswalk_queries import StoredTopic, topics
+from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
-from tests.crosswalked import build_crosswalked, topic_entry
+from tests.worlds import named
+from tests.worlds.crosswalk import topic_entry
 
 
 def test_a_matter_is_tracked_over_the_editions(crosswalked: Plan) -> None:
@@ -34,18 +36,19 @@ def test_a_link_to_a_block_tracks_the_block(crosswalked: Plan) -> None:
     found = track(crosswalked, "one-card")
     one, other = found.promises
     assert [step.movement for step in one.steps] == ["later"]
-    assert [m.section.key for m in one.mentions] == ["2021:M1-1", "2025:1.1.1"]
+    assert [m.section.key for m in one.statements] == ["2021:M1-1", "2025:1.1.1"]
     assert [step.movement for step in other.steps] == ["dropped"]
     (topic,) = [topic for topic in topics(crosswalked) if topic.id == "one-card"]
     section = crosswalked.section("2025:1.1.1")
-    (piece,) = named_pieces(crosswalked, section, topic)
-    assert piece.block_id == crosswalked.blocks(section.id)[0].id
+    passages = own_passages(crosswalked, [section])[section.id]
+    (meant,) = [p.block_id for p in passages if topic.means(section.id, p.block_id)]
+    assert meant == crosswalked.blocks(section.id)[0].id
     assert [edition.id for edition in found.silent] == ["2022"]
 
 
 def test_a_section_stands_for_its_topic(crosswalked: Plan) -> None:
     assert track(crosswalked, "2021:M1-1").id == "one-card"
-    assert track(crosswalked, "2021:0").mentions == ()
+    assert track(crosswalked, "2021:0").statements == ()
     with pytest.raises(UsageError, match="nothing-here"):
         track(crosswalked, "nothing-here")
 
@@ -57,9 +60,10 @@ def test_all_matters_with_a_deadline(crosswalked: Plan) -> None:
 
 def test_a_heading_alone_has_no_promises_of_what_stands_below(crosswalked: Plan) -> None:
     heading = crosswalked.section("2021:1")
-    topic = StoredTopic("x", "題", None, "", (heading.id,), {})
-    assert named_pieces(crosswalked, heading, topic) == []
-    assert mentions(crosswalked, crosswalked.editions()[0], []) == ([], [])
+    assert own_passages(crosswalked, [heading]) == {heading.id: ()}
+    assert track(crosswalked, heading.key).promises == ()
+    edition = crosswalked.editions()[0]
+    assert deadlines(edition, []) == goals(edition, [], []) == []
 
 
 def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:
@@ -67,7 +71,7 @@ def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path:
     text = topic_entry("cards", "貸出券と図書券の一体化", place) + topic_entry(
         "doors", "開館時間の延長", place
     )
-    with Plan(build_crosswalked(tmp_path, text)) as opened:
+    with Plan(named.crosswalked(text).write(tmp_path / "plan.db")) as opened:
         assert [found.id for found in tracks(opened)] == ["cards"]
         assert track(opened, "doors").promises == ()
         assert [p.what for p in track(opened, "cards").promises] == ["deadline"]
@@ -77,12 +81,12 @@ def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: P
     found = [(t, promise) for t in tracks(real) for promise in t.promises]
     assert len(found) >= 25
     order = {edition.id: edition.ordinal for edition in real.editions()}
-    told = [(promise.what, promise.mentions) for _, promise in found]
+    told = [(promise.what, promise.statements) for _, promise in found]
     assert len(told) == len(set(told))
     for _, promise in found:
-        editions = [order[mention.edition.id] for mention in promise.mentions]
+        editions = [order[mention.edition.id] for mention in promise.statements]
         assert editions == sorted(set(editions))
-        for mention in promise.mentions:
+        for mention in promise.statements:
             end = mention.place + len(mention.text)
             assert mention.quotation[mention.place : end] == mention.text
     heads = [any(p.followed for p in t.promises) for t in tracks(real)]

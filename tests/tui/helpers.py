@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from plan_tui.cli.main import main
-from plan_tui.text.language import Language
+from plan_tui.export.formats import write
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.plan_screen import PlanScreen
 
@@ -103,7 +103,7 @@ def taken(screen: PlanScreen) -> Taken:
     """Return the command that gives what a screen shows, and the document that is taken of it."""
     view = screen.view()
     assert view is not None
-    return tuple(view.words), view.markdown(Language.JA, view.command)
+    return view.words, write(view, "md", screen.session.plan.attribution)
 
 
 def assert_printed(view: Taken, database: Path, captured: pytest.CaptureFixture[str]) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from plan_tui.errors import DataError
 from plan_tui.tui.app import PlanApp
 from tests.tui.helpers import ExplorerFirst, assert_told_unreadable, press_the_last
+from tests.worlds.altered import altered
 
 
 def test_missing_and_wrong_files(tmp_path: Path) -> None:
@@ -26,12 +24,7 @@ def test_missing_and_wrong_files(tmp_path: Path) -> None:
 
 def without(table: str, database: Path, folder: Path) -> Path:
     """Return a copy of the database that lacks a table."""
-    path = folder / "broken.db"
-    shutil.copy(database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"alter table {table} rename to gone_{table}")
-        connection.commit()
-    return path
+    return altered(database, folder / "broken.db", f"alter table {table} rename to gone_{table}")
 
 
 @pytest.mark.parametrize("table", ["editions", "documents", "sections"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import compare
-from plan_tui.model.comparison import Difference, DiffRow, Run
+from plan_tui.compare.text.diff import difference
+from plan_tui.model.comparison import Difference, DiffRow, EditionColumn, Run
 from plan_tui.model.enums import FactChange, FactKind, TextChange
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.crosswalk_queries import topics
@@ -27,8 +29,9 @@ from plan_tui.tui.render.comparison_state import (
 from plan_tui.tui.render.fact_lines import fact_counts, fact_table
 from plan_tui.tui.render.line import Line
 from plan_tui.tui.screens.compare import CompareScreen
-from tests.crosswalked import CROSSWALK, build_crosswalked, topic_entry
 from tests.tui.helpers import comparing, rows, screen_of, shown, strips
+from tests.worlds import named
+from tests.worlds.crosswalk import CROSSWALK, topic_entry
 
 BROAD = CROSSWALK + topic_entry(
     "card-everywhere",
@@ -42,7 +45,7 @@ BROAD = CROSSWALK + topic_entry(
 
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_crosswalked(tmp_path_factory.mktemp("linked"), BROAD)
+    return named.crosswalked(BROAD).write(tmp_path_factory.mktemp("linked") / "plan.db")
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def app(linked: Path) -> PlanApp:
 def keys_shown(app: PlanApp) -> list[str]:
     """Return the key of each column's counterpart, empty where there is none."""
     found = (side.counterpart for side in screen_of(app, CompareScreen).table.sides)
-    return [one.text.section.key if one else "" for one in found]
+    return [one.section.key if one else "" for one in found]
 
 
 # Which counterparts
@@ -64,7 +67,7 @@ def test_a_topic_narrows_the_columns_to_its_sections(linked: Path) -> None:
         view = compare(plan, "2021:1.1.1")
         first, second = topics_of(topics(plan), view.base.section)
         found = [
-            [[one.text.section.key for one in column.counterparts] for column in columns]
+            [[one.section.key for one in column.counterparts] for column in columns]
             for columns in (narrowed(view, None), narrowed(view, first), narrowed(view, second))
         ]
     assert [sorted(keys) for keys in found[0]] == [["2022:1.1"], ["2025:1.1", "2025:1.1.1"]]
@@ -78,7 +81,7 @@ def test_columns_speak_of_what_the_leading_one_speaks_of(linked: Path) -> None:
         numbers = together(view.columns, 0, view.base.section, own)
         beside = view.columns[1].counterparts[numbers[1]]
         assert together((), 0, view.base.section, own) == []
-    assert beside.text.section.key == "2025:1.1"
+    assert beside.section.key == "2025:1.1"
 
 
 async def test_brackets_go_through_the_topics(app: PlanApp) -> None:
@@ -112,14 +115,39 @@ async def test_how_many_counterparts_there_are(app: PlanApp) -> None:
         await pilot.press("c")
         await pilot.pause()
         assert "貸出券の一体化" in shown(app)
-        chosen = [
-            one.text.section.key for one in screen_below(app).table.sides[1].column.counterparts
-        ]
+        chosen = [one.section.key for one in screen_below(app).table.sides[1].column.counterparts]
         other = next(n for n, key in enumerate(chosen, 1) if key != first)
         await pilot.press(str(other))
         await pilot.pause()
         assert keys_shown(app)[1] == chosen[other - 1]
         assert f"{other}/2" in shown(app).splitlines()[0]
+
+
+async def test_only_what_is_looked_at_is_compared_and_once(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[int] = []
+
+    def count(left: Sequence[str], right: Sequence[str], *, left_is_older: bool) -> Difference:
+        compared.append(len(left))
+        return difference(left, right, left_is_older=left_is_older)
+
+    monkeypatch.setattr("plan_tui.compare.text.diff.difference", count)
+    async with comparing(app, size=(160, 40)) as pilot:
+        assert sum(len(column.counterparts) for column in columns_of(app)) == 3
+        assert len(compared) == 2
+        await pilot.press("l", "h", "v", "v", "v", "u", "l")
+        assert len(compared) == 2
+        for number in "1212":  # one of the two is shown already
+            await pilot.press("c")
+            await pilot.pause()
+            await pilot.press(number)
+            await pilot.pause()
+        assert len(compared) == 3
+
+
+def columns_of(app: PlanApp) -> Sequence[EditionColumn]:
+    return screen_of(app, CompareScreen).table.view.columns
 
 
 def screen_below(app: PlanApp) -> CompareScreen:
@@ -170,13 +198,14 @@ async def test_the_first_line_names_the_signs_that_stand(
         assert ("| 2022年版" in legend) == (size[0] < STACKED_BELOW)
 
 
-def _loose(linked: Path, *rows: DiffRow) -> ComparisonState:
+def _loose(linked: Path, monkeypatch: pytest.MonkeyPatch, *rows: DiffRow) -> ComparisonState:
     """Return a comparison of texts that share little, with these rows."""
+    loose = Difference(rows, 0.0, 0)
+    monkeypatch.setattr("plan_tui.compare.text.diff.difference", lambda *_, **__: loose)
     with Plan(linked) as plan:
         view = compare(plan, "2021:1.1.1")
     (column,) = (one for one in view.columns if one.edition.id == "2022")
-    other = replace(column.counterparts[0], difference=lambda: Difference(rows, 0.0, 0))
-    column = replace(column, counterparts=(other,))
+    column = replace(column, counterparts=column.counterparts[:1])
     return ComparisonState(replace(view, columns=(column,)), (Side(column),), 0, Language.JA)
 
 
@@ -200,9 +229,14 @@ CHANGED_ROW = DiffRow(
     ],
 )
 def test_where_little_is_shared_n_stops_at_differences_or_else_at_what_is_shared(
-    linked: Path, columns: int, found: tuple[DiffRow, ...], stops: str, said: str
+    linked: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    columns: int,
+    found: tuple[DiffRow, ...],
+    stops: str,
+    said: str,
 ) -> None:
-    table = _loose(linked, *found)
+    table = _loose(linked, monkeypatch, *found)
     hits = [line for line in body_lines(table, columns) if line.hit]
     assert all(stops in line.text for line in hits)
     assert f"{said}" in "".join(piece.text for piece in status_pieces(table, len(hits), 0))

@@ -7,13 +7,36 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import DocumentHeading, RichDocument, run
+from plan_tui.text.language import Language
 from plan_tui.tui import safe
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.view import View
-from tests.madeup import HOSTILE
+from plan_tui.views.view import Paint, Record, View, no_paint
 from tests.tui.helpers import keys_for, shown
+from tests.worlds.made_up_plan import HOSTILE
 
 START = HOSTILE[:10]
+
+
+class HostileView(View):
+    """A view with control characters in its words and in its text."""
+
+    columns = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return "show", "\x1b]0;x\x07"
+
+    def records(self) -> list[Record]:
+        return []
+
+    def text(self, paint: Paint = no_paint) -> str:
+        return ""
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        heading = DocumentHeading(1, run("\x1b[31m\u202e"))
+        return RichDocument(self.language, (heading,), command=self.command)
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "[red", "[/]", "$x [@click=app.quit]quit[/]", "\\["])
@@ -79,10 +102,8 @@ async def test_an_export_shows_control_characters(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        view = View(
-            ("show", "\x1b]0;x\x07"), lambda language, command: f"# \x1b[31m\u202e\n{command}"
-        )
-        app._export(view, "a.md")
+        app._export(HostileView(Language.JA), "a.md")
         await pilot.pause()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
-    assert text == "# \\x1b[31m\\u202e\nplan-tui show '\\x1b]0;x\\x07'"
+    assert text.startswith("# \\x1b\\[31m\\u202e\n")
+    assert "`plan-tui show '\\x1b]0;x\\x07'`\n" in text

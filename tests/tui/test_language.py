@@ -14,9 +14,9 @@ import pytest
 import plan_tui.tui
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
-from plan_tui.tui import interface_terms
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import COMMANDS
+from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
 from tests.tui.helpers import shown
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -53,7 +53,7 @@ def test_a_phrase_is_in_both_languages(name: str, phrase: Phrase) -> None:
 
 def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
     own = [text for _, phrase in phrases() for text in (phrase.ja, phrase.en)]
-    own += [*interface_terms.ICONS.values(), CUT, "▸▾›|＋－～"]
+    own += [*SECTION_ICONS.values(), DOCUMENT_ICON, CUT, "▸▾›|＋－～"]
     uncertain = {
         character
         for text in own

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from plan_tui.export.formats import write
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.report import ReportScreen
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, shown
+from tests.worlds.altered import altered
 
 
 async def test_the_report_counts_every_document(app: PlanApp) -> None:
@@ -27,18 +26,14 @@ async def test_the_report_counts_every_document(app: PlanApp) -> None:
         view = app.screen.view()
         assert view is not None
         assert view.command == "plan-tui check"
-        assert "plan-2021" in view.markdown(app.language, view.command)
+        assert "plan-2021" in write(view, "md", app.plan.attribution)
         await pilot.press("q")
         assert app.current_mode == "explorer"
 
 
 async def test_the_report_tells_what_does_not_hold(database: Path, tmp_path: Path) -> None:
-    path = tmp_path / "plan.db"
-    shutil.copy(database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("update source_lines set text = text || '余' where line = 1")
-        connection.commit()
-    app = ExplorerFirst(path)
+    surplus = "update source_lines set text = text || '余' where line = 1"
+    app = ExplorerFirst(altered(database, tmp_path / "plan.db", surplus))
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("R")
         await app.workers.wait_for_complete()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.menu import Menu
-from tests.crosswalked import build_crosswalked
 from tests.tui.helpers import key_of, shown
+from tests.worlds import named
 
 
 async def test_same_place_in_other_editions(app: PlanApp) -> None:
@@ -27,13 +27,14 @@ async def test_same_place_in_other_editions(app: PlanApp) -> None:
 
 
 async def test_a_suggestion_is_told_before_it_is_opened(tmp_path: Path) -> None:
-    app = PlanApp(build_crosswalked(tmp_path, None), language=Language.JA)
+    database = named.crosswalked(None).write(tmp_path / "plan.db")
+    app = PlanApp(database, language=Language.JA)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.open_section("2021:1")
         await pilot.press("]")
         await pilot.pause()
         assert isinstance(app.screen, Menu)
-        assert terms.SUGGESTION.say(Language.JA) in shown(app)
+        assert SUGGESTION.say(Language.JA) in shown(app)
         assert key_of(app) == "2021:1"
         await pilot.press("1")
         await pilot.pause()

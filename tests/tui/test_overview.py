@@ -11,6 +11,7 @@ import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.overview_counts import overview
+from plan_tui.export.formats import write
 from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Document, Section
 from plan_tui.store.plan import Plan
@@ -33,14 +34,13 @@ from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
-from plan_tui.views.overview import records
-from tests.linked import build_linked
+from plan_tui.views.overview import OverviewView
 from tests.tui.helpers import key_of, shown
 
 
-@pytest.fixture(scope="module")
-def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_linked(tmp_path_factory.mktemp("overview") / "plan.db")
+@pytest.fixture
+def linked(linked_database: Path) -> Path:
+    return linked_database
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_each_figure_is_the_length_of_its_list(
     linked: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Plan(linked) as plan:
-        found = records(overview(plan))
+        found = OverviewView(Language.JA, overview(plan)).records()
     listed = [record for record in found if record["command"]]
     assert {record["group"] for record in listed} >= {"document", "part", "chapter", "change"}
     for record in listed:
@@ -103,7 +103,7 @@ async def test_every_figure_opens_its_list(home: PlanApp) -> None:
                 assert node is not None
                 assert isinstance(node.entry, Document)
                 assert node.entry.id == door.words
-                assert (node.count, node.open) == (count, True)
+                assert (node.count, node.is_open) == (count, True)
             elif door.view == "measures":
                 cards = home.measures.rows.rows
                 kpis = [kpi for card in cards for kpi in card.kpis]
@@ -157,7 +157,7 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             view = home.screen.view()
             assert view is not None
             assert view.words == ("topics", *door.words.split())
-            assert "貸出券の搭載" in view.markdown(Language.JA, view.command)
+            assert "貸出券の搭載" in write(view, "md", home.plan.attribution)
             topic = home.screen.topic
             await pilot.press("enter")
             await pilot.pause()

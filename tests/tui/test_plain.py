@@ -12,8 +12,8 @@ import pytest
 import plan_tui
 from plan_tui.model.records import Section
 from plan_tui.text.terminal import lacks_signs
-from plan_tui.tui import interface_terms
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
 from plan_tui.tui.line_filters import IN_ASCII, no_color
 from plan_tui.tui.render.bars import EDITION_SIGNS
 from plan_tui.tui.themes import INKS
@@ -156,7 +156,7 @@ def test_the_table_holds_no_other_sign_than_those_that_are_drawn() -> None:
 
 def test_signs_are_one_column_and_stay_apart_in_ascii() -> None:
     assert all(len(letter) == 1 and letter.isascii() for letter in IN_ASCII.values())
-    for signs in (EDITION_SIGNS, "▬▪▫", "▸▾", "▾▴", set("".join(interface_terms.ICONS.values()))):
+    for signs in (EDITION_SIGNS, "▬▪▫", "▸▾", "▾▴", {*SECTION_ICONS.values(), DOCUMENT_ICON}):
         assert len({IN_ASCII[sign] for sign in signs}) == len(signs)
 
 

@@ -14,14 +14,13 @@ from plan_tui.tui.query_history import MOST, EarlierQueries
 from plan_tui.tui.render.completions import CompletionItem, completion_items, facet_items, lay_out
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.menu import Menu
-from tests.read_aloud import build_read_aloud
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, shown
 
 
 @pytest.fixture
-def heard(tmp_path: Path) -> PlanApp:
+def heard(read_aloud_database: Path) -> PlanApp:
     """An application whose plan has readings and aliases."""
-    return ExplorerFirst(build_read_aloud(tmp_path), language=Language.JA)
+    return ExplorerFirst(read_aloud_database, language=Language.JA)
 
 
 async def test_tab_completes_a_filter_and_leaves_the_box_when_there_is_none(app: PlanApp) -> None:
@@ -43,9 +42,9 @@ async def test_tab_completes_a_filter_and_leaves_the_box_when_there_is_none(app:
 async def test_counts_of_completions_are_the_hits_they_leave(app: PlanApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("slash", *keys_for("貸出 edition:"))
-        for offer in app.searching.box.offers:
+        for offer in app.searching.box.completions:
             assert app.session.index.search(offer.text).total == offer.count
-        assert len(app.searching.box.offers) == 3
+        assert len(app.searching.box.completions) == 3
 
 
 async def test_right_completes_only_at_the_end(app: PlanApp) -> None:
@@ -60,7 +59,7 @@ async def test_another_completion_is_chosen_without_moving_in_the_results(app: P
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash", *keys_for("貸出 edition:"))
         before = app.searching.results.cursor
-        wanted = app.searching.box.offers[1].text
+        wanted = app.searching.box.completions[1].text
         await pilot.press("ctrl+down", "tab")
         assert app.searching.box.value == f"{wanted} "
         assert before == app.searching.results.cursor == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.terms import FURNITURE
+from plan_tui.labels.source_names import FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
@@ -85,4 +85,4 @@ def test_narrow_screens_stack_them() -> None:
 def test_every_kind_of_furniture_has_a_name(real: Plan) -> None:
     kinds = {kind for d in real.documents() for kind in furniture_kinds(real, d.id).values()}
     assert len(kinds) > 5
-    assert kinds <= set(FURNITURE)
+    assert kinds <= set(FURNITURE_KINDS)

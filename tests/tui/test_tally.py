@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.labels.terms import ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES
 from plan_tui.text.language import Language
 from plan_tui.tui.render.bars import BarPart, count_bar, stacked
 
@@ -42,5 +42,5 @@ def test_rows_of_the_report_differ_in_more_than_a_particle(language: Language) -
     def bare(name: str) -> str:
         return name.replace("の", "").replace("numbers", "mark").removesuffix("s")
 
-    said = [bare(phrase.say(language)) for phrase in ROLE.values()]
+    said = [bare(phrase.say(language)) for phrase in CHARACTER_ROLES.values()]
     assert len(set(said)) == len(said)

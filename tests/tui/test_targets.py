@@ -185,7 +185,7 @@ async def test_screen_and_command_give_the_same(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: TODAY)
     views: list[Taken] = []
     async with dated.run_test(size=(120, 40)) as pilot:
         await pilot.press("t")
@@ -214,7 +214,7 @@ async def test_the_histogram_leads_to_its_year(dated: PlanApp) -> None:
 async def test_real_screen_and_command_agree(
     real_database: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plan_tui.cli.views.today", lambda: TODAY)
+    monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: TODAY)
     app = PlanApp(real_database, language=Language.JA)
     app.session.today = TODAY
     async with app.run_test(size=(120, 40)) as pilot:
@@ -234,7 +234,7 @@ def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) ->
         select q.text, q.offset, coalesce(b.text, k.text) from quantities q
         left join blocks b on b.id = q.block_id left join kpis k on k.id = q.kpi_id"""
     with closing(Plan(real_database)) as plan:
-        rows = plan._rows(sql)
+        rows = plan.database.rows(sql)
     assert len(rows) > 900
     assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []
 

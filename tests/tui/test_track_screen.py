@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,7 +18,6 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.track import TrackScreen
-from tests.madeup import HOSTILE
 from tests.tui.helpers import (
     assert_printed,
     assert_told_unreadable,
@@ -32,6 +28,8 @@ from tests.tui.helpers import (
     shown,
     taken,
 )
+from tests.worlds.altered import altered, hostile
+from tests.worlds.made_up_plan import HOSTILE
 
 
 @pytest.fixture
@@ -167,15 +165,7 @@ async def test_a_topic_opens_its_comparison_or_a_section(app: PlanApp) -> None:
 
 
 async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Path) -> None:
-    path = tmp_path / "plan.db"
-    shutil.copy(crosswalked_database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        for table, column in (
-            *(("topics", "title"), ("topics", "note"), ("sections", "title")),
-            *(("links", "reason"), ("verdicts", "reason"), ("blocks", "text"), ("dates", "text")),
-        ):
-            connection.execute(f"update {table} set {column} = ?", (HOSTILE,))
-        connection.commit()
+    path = hostile(crosswalked_database, tmp_path / "plan.db", HOSTILE)
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(160, 44)) as pilot:
         screen = await tracks_after(app, pilot, "ctrl+k")
@@ -189,11 +179,7 @@ async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Pat
 async def test_a_broken_database_ends_in_one_line(
     crosswalked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "plan.db"
-    shutil.copy(crosswalked_database, path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("drop table quantities")
-        connection.commit()
+    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table quantities")
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(100, 30)) as pilot:
         await press_the_last(app, pilot, "ctrl+k")

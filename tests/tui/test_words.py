@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.search.word_counts import frequencies
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.words import word_line
 
 COLUMNS = [58, 78, 118, 198]
@@ -18,7 +18,7 @@ COLUMNS = [58, 78, 118, 198]
 @pytest.mark.parametrize("language", Language)
 def test_a_bar_stands_apart_from_its_edition(real: Plan, columns: int, language: Language) -> None:
     for one in frequencies(real, ["デジタル庁"]):
-        name = interface_terms.edition_name(one.edition.id, language)
+        name = edition_name(one.edition.id, language)
         drawn = word_line(one, 18, columns, language)
         assert drawn.text.startswith(f"  {name} ")
         assert drawn.columns <= columns

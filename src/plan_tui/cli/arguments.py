@@ -1,6 +1,6 @@
 """The words of a command line: which command, which options, which filters.
 
-argparse reads each command's options; what it cannot do is done here: options before the
+argparse reads each command's options. This module adds what it cannot do: options before the
 command's name, options between the words of a query, and words that begin with ``-`` because
 they negate a filter.
 """
@@ -8,7 +8,6 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -16,20 +15,23 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
 from plan_tui.errors import UsageError
+from plan_tui.export.formats import WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
+from plan_tui.text.shell import NEGATED
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-FORMATS = ("text", "json", "md", "tsv")
-_VALUED = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
-_NOT_THE_VIEW = frozenset(("--db", "--format", "--lang", "-o", "--output"))
-_SWITCHES_NOT_THE_VIEW = frozenset(("--json", "--no-color"))
-_NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
-_HIDDEN = "\ufdd0"
-"""Stands before a word that argparse would take for an option; never part of text."""
+_MOST_DIGITS = 9
+"""Digits of a number on the command line: `int` refuses thousands of them, and no list is as
+long as that."""
+_LAST_PORT = 65535
+_OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+_ESCAPE = "\ufdd0"
+"""Put before a word that argparse would take for an option. A Unicode noncharacter, which no
+text contains."""
 
 _DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの）",
              "the database (else $PLAN_TUI_DB, else the packaged one)")  # fmt: skip
@@ -49,7 +51,7 @@ _OPTIONS = Phrase("オプション", "options")
 
 
 class LineParser(argparse.ArgumentParser):
-    """A parser whose help speaks a language and whose complaints are errors of one line."""
+    """An argument parser with help in one language, and with one-line errors in both."""
 
     def __init__(
         self,
@@ -76,7 +78,7 @@ class LineParser(argparse.ArgumentParser):
         self._usage = _USAGE.say(language)
 
     def format_help(self) -> str:
-        """Return the help; argparse knows the word before the usage in English alone."""
+        """Return the help; argparse writes ``usage:`` in English alone."""
         return super().format_help().replace("usage: ", self._usage, 1)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
@@ -84,9 +86,9 @@ class LineParser(argparse.ArgumentParser):
         super()._print_message(visible(message), file)
 
     def error(self, message: str) -> NoReturn:
-        """Raise the complaint as a `UsageError`."""
-        said = complaint(message.replace(_HIDDEN, ""))
-        raise UsageError(_SEE_HELP.of(complaint=said, program=self.prog))
+        """Raise argparse's message as a `UsageError`."""
+        phrase = complaint(message.replace(_ESCAPE, ""))
+        raise UsageError(_SEE_HELP.of(complaint=phrase, program=self.prog))
 
 
 def positive(text: str) -> int:
@@ -96,7 +98,7 @@ def positive(text: str) -> int:
         UsageError: it is none, or has more than nine digits.
 
     """
-    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+    if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS or int(text) < 1:
         raise UsageError(_NOT_POSITIVE.of(text=text))
     return int(text)
 
@@ -108,7 +110,7 @@ def port(text: str) -> int:
         UsageError: it is none.
 
     """
-    if positive(text) > 65535:
+    if positive(text) > _LAST_PORT:
         raise UsageError(_NO_PORT.of(text=text))
     return int(text)
 
@@ -116,7 +118,7 @@ def port(text: str) -> int:
 def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add the options that every command takes."""
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=FORMATS, help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=tuple(WRITERS), help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
@@ -143,17 +145,17 @@ def database(args: argparse.Namespace) -> Path:
 
 
 def language_of(words: Sequence[str]) -> Language:
-    """Return the language that the last ``--lang`` asks for, else the locale's.
+    """Return the language of the last ``--lang`` with a valid value, else the locale's.
 
-    It is needed before the options are read: for help, and to complain of them.
+    It is needed before the options are parsed: for help, and for errors in them.
     """
     options = words[: words.index("--")] if "--" in words else words
-    asked = [
+    values = [
         word.removeprefix("--lang=")
         for before, word in pairwise(["", *options])
         if before == "--lang" or word.startswith("--lang=")
     ]
-    known = [name for name in asked if name in tuple(Language)]
+    known = [value for value in values if value in tuple(Language)]
     return Language(known[-1]) if known else language_of_locale()
 
 
@@ -169,7 +171,7 @@ def split(words: Sequence[str]) -> tuple[str | None, list[str]]:
             skip = False
         elif word == "--":
             break
-        elif word in _VALUED:
+        elif word in _OPTIONS_WITH_VALUE:
             skip = True
         elif not word.startswith("-"):
             return word, [*words[:position], *words[position + 1 :]]
@@ -183,40 +185,27 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         UsageError: an option or a number of words that the command does not take.
 
     """
-    found = parser.parse_intermixed_args(_hide(words))
-    for name, value in vars(found).items():
+    arguments = parser.parse_intermixed_args(_escaped(words))
+    for name, value in vars(arguments).items():
         if isinstance(value, list):
-            setattr(found, name, [_show(word) for word in value])
+            setattr(arguments, name, [_unescaped(word) for word in value])
         elif isinstance(value, str):
-            setattr(found, name, _show(value))
-    return found
+            setattr(arguments, name, _unescaped(value))
+    return arguments
 
 
-def _hide(words: Sequence[str]) -> list[str]:
-    """Mark the words that only look like options, and those after ``--``."""
-    hidden, literal = [], False
+def _escaped(words: Sequence[str]) -> list[str]:
+    """Return the words without ``--``; those after it, and those that negate, get the escape."""
+    escaped, literal = [], False
     for word in words:
         if word == "--" and not literal:
             literal = True
-        elif literal or _NEGATED.match(word):
-            hidden.append(_HIDDEN + word)
+        elif literal or NEGATED.match(word):
+            escaped.append(_ESCAPE + word)
         else:
-            hidden.append(word)
-    return hidden
+            escaped.append(word)
+    return escaped
 
 
-def _show(word: object) -> object:
-    return word.removeprefix(_HIDDEN) if isinstance(word, str) else word
-
-
-def view_words(words: Sequence[str]) -> list[str]:
-    """Return the words that say which view is wanted, without how and where it is written."""
-    kept, skip = [], False
-    for word in words:
-        if skip:
-            skip = False
-        elif word in _NOT_THE_VIEW:
-            skip = True
-        elif word not in _SWITCHES_NOT_THE_VIEW and word.partition("=")[0] not in _NOT_THE_VIEW:
-            kept.append(word)
-    return kept
+def _unescaped(word: object) -> object:
+    return word.removeprefix(_ESCAPE) if isinstance(word, str) else word

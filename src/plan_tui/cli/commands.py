@@ -6,43 +6,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import maintain, overviews, serve, views
-from plan_tui.cli.answer import Answer
-from plan_tui.cli.arguments import add_ascii, port, positive
-from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.cli import maintain, serve, view_arguments, view_commands
+from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.views.view import View
 
-View = Callable[[Plan, Namespace, Language], Answer]
+ViewOf = Callable[[Plan, Namespace, Language], View]
 Arguments = Callable[[ArgumentParser, Language], None]
 
-_QUERY = Phrase("検索語と絞り込み（{examples} など）", "words and filters ({examples} …)")
-_FILTERS = Phrase("絞り込み（{examples} など）", "filters ({examples} …)")
-_KEY = Phrase(
-    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
-    "a section's key, as tree and search print it, a measure's number, or a citation",
-)
-_BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
-_DOCUMENT = Phrase("この文書だけ", "this document alone")
-_DEPTH = Phrase("深さNまで", "headings down to depth N")
-_CONTENTS = Phrase(
-    "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
-)
-_WITH = Phrase("比べる版", "editions to compare with")
-_FROM = Phrase("前の版", "the earlier edition")
-_TO = Phrase("後の版", "the later edition")
-_ONLY = Phrase("この関係だけ", "rows of these relations alone")
-_TOPIC = Phrase("事項のID、見出しのキー又は絞り込み（なければすべての事項）",
-                "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
-_TOPICS_OF = Phrase("この版にある、新しい、又はない事項だけ",
-                    "only what an edition holds, what is new there, or dropped")  # fmt: skip
-_EDITION = Phrase("版", "the edition")
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
-_TERM = Phrase("数える語", "a term to count")
-_SORT = Phrase("並べ替え", "what to sort by")
-_REVERSE = Phrase("逆順", "in the opposite order")
-ORDERS = ("number", "chapter", "title", "status", "target", "due")
-"""The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
@@ -55,85 +28,10 @@ class CliCommand:
     name: str
     summary: Phrase
     arguments: Arguments
-    view: View | None = None
+    view: ViewOf | None = None
     """Answers with a view; None for the commands that tend the database."""
     task: Callable[[Namespace, Language], int] | None = None
     """Does something else and returns the exit code."""
-
-
-def _tree(parser: ArgumentParser, language: Language) -> None:
-    _filters(parser, language)
-    parser.add_argument("--document", metavar="ID", help=_DOCUMENT.say(language))
-    parser.add_argument("--depth", type=positive, metavar="N", help=_DEPTH.say(language))
-    parser.add_argument("--contents", action="store_true", help=_CONTENTS.say(language))
-
-
-def _search(parser: ArgumentParser, language: Language) -> None:
-    words = _QUERY.say(language, examples=_examples("edition", "kind"))
-    parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
-
-
-def _show(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
-    parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
-
-
-def _filters(parser: ArgumentParser, language: Language) -> None:
-    words = _FILTERS.say(language, examples=_examples("chapter", "kpi"))
-    parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
-
-
-def _examples(*names: str) -> str:
-    """Return some filters as they are typed."""
-    from plan_tui.query.filters import filter_named
-
-    return " ".join(filter_named(name).example for name in names)
-
-
-def _measures(parser: ArgumentParser, language: Language) -> None:
-    _filters(parser, language)
-    parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help=_SORT.say(language))
-    parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
-
-
-def _compare(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
-    parser.add_argument(
-        "--with",
-        dest="editions",
-        nargs="+",
-        action="extend",
-        metavar="EDITION",
-        help=_WITH.say(language),
-    )
-
-
-def _changes(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("older", metavar="FROM", help=_FROM.say(language))
-    parser.add_argument("newer", metavar="TO", help=_TO.say(language))
-    _filters(parser, language)
-    parser.add_argument(
-        "--only",
-        nargs="+",
-        action="extend",
-        choices=tuple(map(str, ChangeKind)),
-        help=_ONLY.say(language),
-    )
-
-
-def _track(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("topic", nargs="*", default=[], metavar="TOPIC", help=_TOPIC.say(language))
-
-
-def _words(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("terms", nargs="*", default=[], metavar="TERM", help=_TERM.say(language))
-
-
-def _topics(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument(
-        "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
-    )
-    parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
@@ -150,52 +48,54 @@ def _nothing(parser: ArgumentParser, language: Language) -> None:
 
 
 COMMANDS: tuple[CliCommand, ...] = (
-    CliCommand("tree", Phrase("見出しの一覧", "the outline"), _tree, views.tree),
+    CliCommand(
+        "tree", Phrase("見出しの一覧", "the outline"), view_arguments.tree, view_commands.tree
+    ),
     CliCommand(
         "search",
         Phrase(
             "見出し・本文・脚注・KPIの検索", "ranked hits over titles, text, footnotes and KPIs"
         ),
-        _search,
-        views.search,
+        view_arguments.search,
+        view_commands.search,
     ),
     CliCommand(
         "show",
         Phrase("一つの見出し又は施策の全文", "one section or measure, whole"),
-        _show,
-        views.show,
+        view_arguments.show,
+        view_commands.show,
     ),
     CliCommand(
         "measures",
         Phrase("施策とそのKPI", "the measure cards with their KPIs"),
-        _measures,
-        views.measures,
+        view_arguments.measures,
+        view_commands.measures,
     ),
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
-        _filters,
-        views.targets,
+        view_arguments.filters,
+        view_commands.targets,
     ),
     CliCommand(
         "compare",
         Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
-        _compare,
-        views.compare,
+        view_arguments.compare,
+        view_commands.compare,
     ),
     CliCommand(
         "changes",
         Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
-        _changes,
-        views.changes,
+        view_arguments.changes,
+        view_commands.changes,
     ),
     CliCommand(
         "track",
         Phrase(
             "期限と数値の版ごとの移り変わり", "one matter's deadlines and numbers over the editions"
         ),
-        _track,
-        views.track,
+        view_arguments.track,
+        view_commands.track,
     ),
     CliCommand(
         "words",
@@ -203,20 +103,20 @@ COMMANDS: tuple[CliCommand, ...] = (
             "語の版ごとの頻度と前後の文（語がなければ各版に特徴的な語）",
             "how often terms stand in each edition; without terms, each edition's typical words",
         ),
-        _words,
-        views.words,
+        view_arguments.words,
+        view_commands.words,
     ),
     CliCommand(
         "overview",
         Phrase("収録内容の集計", "what the data holds, in figures"),
         _nothing,
-        overviews.overview,
+        view_commands.overview,
     ),
     CliCommand(
         "topics",
         Phrase("対応表の事項の一覧", "the topics that editions have in common, or not"),
-        _topics,
-        overviews.topics,
+        view_arguments.topics,
+        view_commands.topics,
     ),
     CliCommand(
         "serve",

@@ -1,4 +1,4 @@
-"""argparse's own complaints in Japanese; it words them in English alone."""
+"""argparse's error messages, which it words in English alone, in both languages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OTHER = Phrase("{message}", "{message}")
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    """Return what matches a phrase's English with its fields filled."""
+    """Return a pattern of a phrase's English, its fields as named groups."""
     return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(english)), re.DOTALL)
 
 
@@ -29,9 +29,9 @@ _PATTERNS = tuple((_pattern(phrase.en), phrase) for phrase in _KNOWN)
 
 
 def complaint(message: str) -> Phrase:
-    """Return a message of argparse in both languages; in English alone if it is unknown."""
+    """Return a message of argparse as a phrase; an unknown one is the English in both languages."""
     for pattern, phrase in _PATTERNS:
-        found = pattern.fullmatch(message)
-        if found:
-            return phrase.of(**found.groupdict())
+        match = pattern.fullmatch(message)
+        if match:
+            return phrase.of(**match.groupdict())
     return _OTHER.of(message=message)

@@ -10,27 +10,33 @@ import select
 import shutil
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.answer import Answer
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
-from plan_tui.export import markdown_escape
-from plan_tui.export.plain_text import Paint
+from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import RichDocument
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import is_utf8, lacks_signs
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint, Record, View, no_paint
 
 _CLIPBOARDS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "termux-clipboard-set")
 _SMALLEST = (60, 20)
+"""Columns and lines of the smallest terminal that the screens are designed and tested for."""
 _AMBIGUOUS = "①"
+"""A character of ambiguous width, which terminals draw in one or two columns."""
 _WAIT_SECONDS = 0.3
-_SIGNS = {True: "ok", False: "no", None: "? "}
-_ROLES = {True: "new", False: "gone", None: "dim"}
+"""For the terminal to report its cursor's position: a connection over the network takes up to
+about a quarter of a second, and a terminal that never reports keeps the user waiting this long."""
+_VERDICTS = {True: "ok", False: "no", None: "? "}
+_COLOUR_ROLES = {True: "new", False: "gone", None: "dim"}
 
 _NO_TERMINAL = Phrase("端末ではない（画面は開けない）", "no terminal; the application cannot open")
 _SIZE = Phrase(
@@ -67,7 +73,7 @@ _SOUND = Phrase(
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What was found of one thing."""
+    """The result of one check."""
 
     name: str
     """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard`` or
@@ -75,6 +81,41 @@ class Diagnosis:
     ok: bool | None
     """None if it cannot be known."""
     detail: str
+    """What was found, and what to do where it is not ok; in the user's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorView(View):
+    """What was found of everything."""
+
+    findings: Sequence[Diagnosis]
+
+    columns = ("name", "ok", "detail")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("doctor",)
+
+    def records(self) -> list[Record]:
+        """Return one record a diagnosis."""
+        return [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in self.findings]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return one line a diagnosis, after a sign."""
+        columns = max(width(finding.name) for finding in self.findings) + 2
+        lines = [
+            f"{paint(_COLOUR_ROLES[f.ok], _VERDICTS[f.ok])}  {pad(f.name, columns)}{f.detail}"
+            for f in self.findings
+        ]
+        return "\n".join(lines) + "\n"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the diagnoses as a table, without anything of the plan's text."""
+        builder = DocumentBuilder(self.language)
+        rows = [[_VERDICTS[f.ok].strip(), f.name, f.detail] for f in self.findings]
+        builder.table(["", "", ""], rows)
+        return builder.finish(None)
 
 
 def doctor(args: Namespace, language: Language) -> int:
@@ -98,35 +139,10 @@ def doctor(args: Namespace, language: Language) -> int:
     except DataError as found:
         error = found
         findings.append(Diagnosis("database", False, found.say(language)))
-    answer = Answer(
-        records=lambda: [{"name": f.name, "ok": f.ok, "detail": f.detail} for f in findings],
-        columns=("name", "ok", "detail"),
-        text=lambda paint: _text(findings, paint),
-        markdown=lambda command: _markdown(findings),
-    )
-    form = args.format or "text"
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, "plan-tui doctor"), form)
+    output.print_view(DoctorView(language, findings), args.format, colour=not args.no_color)
     if error:
         raise error
     return 0
-
-
-def _text(findings: list[Diagnosis], paint: Paint) -> str:
-    columns = max(width(finding.name) for finding in findings) + 2
-    lines = []
-    for finding in findings:
-        sign = paint(_ROLES[finding.ok], _SIGNS[finding.ok])
-        lines.append(f"{sign}  {pad(finding.name, columns)}{finding.detail}")
-    return "\n".join(lines) + "\n"
-
-
-def _markdown(findings: list[Diagnosis]) -> str:
-    rows = [
-        [_SIGNS[f.ok].strip(), markdown_escape.inline(f.name), markdown_escape.inline(f.detail)]
-        for f in findings
-    ]
-    return markdown_escape.table(["", "", ""], rows) + "\n"
 
 
 def _is_terminal() -> bool:
@@ -165,14 +181,18 @@ def _width(language: Language) -> Diagnosis:
 
 
 def _ask_width() -> int | None:
-    """Draw an ambiguous character and ask the terminal where its cursor then stands."""
+    """Return the columns of an ambiguous character; None if the terminal does not tell.
+
+    The character is drawn, and the terminal asked where its cursor then is (the report of the
+    cursor's position, CSI 6 n).
+    """
     try:
         import termios
         import tty
     except ImportError:
         return None
     descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
+    settings = termios.tcgetattr(descriptor)
     try:
         tty.setcbreak(descriptor)
         sys.stdout.write(f"\r{_AMBIGUOUS}\x1b[6n")
@@ -185,21 +205,21 @@ def _ask_width() -> int | None:
     except (OSError, UnicodeEncodeError):
         return None
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, settings)
         sys.stdout.write("\r\x1b[K")
         sys.stdout.flush()
-    found = re.search(rb"\x1b\[\d+;(\d+)R", answer)
-    return int(found.group(1)) - 1 if found else None
+    position = re.search(rb"\x1b\[\d+;(\d+)R", answer)
+    return int(position.group(1)) - 1 if position else None
 
 
 def _signs(language: Language) -> Diagnosis:
-    """Tell whether the application draws its signs in ASCII without being asked."""
+    """Return whether the terminal shows the signs that the application draws."""
     screen = sys.__stderr__  # what the application draws on
     if screen is None or not lacks_signs(screen.encoding):
         return Diagnosis("signs", True, _SIGNS_DRAWN.say(language))
     term = os.environ.get("TERM") or "-"
-    said = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
-    return Diagnosis("signs", False, said)
+    detail = _SIGNS_IN_ASCII.say(language, term=term, encoding=screen.encoding)
+    return Diagnosis("signs", False, detail)
 
 
 def _clipboard(language: Language) -> Diagnosis:
@@ -210,9 +230,9 @@ def _clipboard(language: Language) -> Diagnosis:
 def _database(args: Namespace, language: Language) -> Diagnosis:
     path = database(args)
     with Plan(path) as plan:
-        wrong = health.damage(plan)
-        if wrong:
-            raise wrong
+        damage = health.damage(plan)
+        if damage:
+            raise damage
         detail = _SOUND.say(
             language,
             path=path,

@@ -20,13 +20,12 @@ from plan_tui.cli.arguments import (
     language_of,
     parse,
     split,
-    view_words,
 )
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, CliCommand
 from plan_tui.errors import PlanError, UsageError
+from plan_tui.export.formats import write
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.shell import command_line
 
 NOTHING_MATCHED = 1
 _ABOUT = Phrase(
@@ -107,8 +106,7 @@ def _run(words: list[str], language: Language) -> int:
     args = parse(_parser(command, language), rest)
     if command.task:
         return command.task(args, language)
-    line = command_line([name, *view_words(rest)])
-    return _answer(command, args, language, line, "text", None)
+    return _answer(command, args, language, "text", None)
 
 
 def _command(name: str, known: Sequence[str]) -> CliCommand:
@@ -142,34 +140,32 @@ def _export(words: list[str], language: Language) -> int:
     parser = _parser(command, language, "export ")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     args = parse(parser, rest)
-    line = command_line([name, *view_words(rest)])
-    return _answer(command, args, language, line, "md", args.output)
+    return _answer(command, args, language, "md", args.output)
 
 
 def _answer(
     command: CliCommand,
     args: Namespace,
     language: Language,
-    line: str,
     default: str,
     target: str | None,
 ) -> int:
-    """Write a view's answer in the format asked for, or ``default``."""
+    """Write a command's view in the format asked for, or ``default``."""
     assert command.view is not None
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     paint = output.choose_paint(allowed=colour)
     path = database(args)
     with Plan(path) as plan, blame_on_damage(plan):
-        answer = command.view(plan, args, language)
-        text = answer.write(form, paint, line)
-    if target is not None and target != "-":
-        if answer.found:
-            output.to_file(text, Path(target), form, path)
-    else:
+        view = command.view(plan, args, language)
+        text = write(view, form, plan.attribution, paint)
+        nothing = view.nothing
+    if target is None or target == "-":
         output.to_standard_output(text, form)
-    if not answer.found:
-        _complain(answer.nothing)
+    elif not nothing:
+        output.to_file(text, Path(target), form, path)
+    if nothing:
+        _complain(nothing)
         return NOTHING_MATCHED
     return 0
 

@@ -13,8 +13,6 @@ from plan_tui.store.connect import REBUILD
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
-_SHOWN_FINDINGS = 20
-_CHECK = "plan-tui check"
 _DIRECTORY = Phrase(
     "{path}：フォルダである。--dbでファイルを指定する",
     "{path}: is a directory; name a file with --db",
@@ -40,21 +38,21 @@ def build(args: Namespace, language: Language) -> int:
 
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
-    fresh = target.with_name(f"{target.name}.new")
+    unproved = target.with_name(f"{target.name}.new")
     try:
         if target.is_dir():
             raise DataError(_DIRECTORY.of(path=target))
-        build_database(data, fresh)
-        failures = _report(fresh, args, language)
+        build_database(data, unproved)
+        failures = _report(unproved, args, language)
         if failures:
             raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
-        fresh.replace(target)
+        unproved.replace(target)
         return 0
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
     finally:
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            unproved.unlink(missing_ok=True)
 
 
 def doctor(args: Namespace, language: Language) -> int:
@@ -64,13 +62,13 @@ def doctor(args: Namespace, language: Language) -> int:
         DataError: the database cannot be used; the report is written before.
 
     """
-    from plan_tui.cli.doctor import doctor as report
+    from plan_tui.cli.doctor import doctor as diagnose
 
-    return report(args, language)
+    return diagnose(args, language)
 
 
 def check(args: Namespace, language: Language) -> int:
-    """Prove the database and print each document's account.
+    """Prove the database and print the report of each document.
 
     Raises:
         DataError: the database cannot be used, or does not hold.
@@ -84,24 +82,16 @@ def check(args: Namespace, language: Language) -> int:
 
 
 def _report(path: Path, args: Namespace, language: Language) -> int:
-    """Write the account of a database; return how many things do not hold."""
-    from plan_tui.cli.answer import Answer
+    """Write the report on a database; return how many things do not hold."""
     from plan_tui.store.proof_report import examine
-    from plan_tui.views import report as written
+    from plan_tui.views.report import ReportView
 
     with Plan(path) as plan:
-        account = examine(plan)
-    shown = args.limit or _SHOWN_FINDINGS
-    answer = Answer(
-        records=lambda: written.records(account),
-        columns=written.COLUMNS,
-        text=lambda paint: written.text(account, language, paint, shown),
-        markdown=lambda command: written.markdown(account, language, command, shown),
+        report = examine(plan)
+    output.print_view(
+        ReportView(language, report, args.limit), args.format, colour=not args.no_color
     )
-    form = args.format or "text"
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    output.to_standard_output(answer.write(form, paint, _CHECK), form)
-    return account.failures
+    return report.failures
 
 
 def _data_folder() -> Path:

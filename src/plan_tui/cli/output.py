@@ -1,4 +1,4 @@
-"""Where a command's answer goes: standard output or a file, whole or not at all."""
+"""Writes a command's answer to standard output or to a file, complete or not at all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.plain_text import Paint, no_paint
+from plan_tui.export.formats import write
+from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
+from plan_tui.views.view import Paint, View, no_paint
 
 _CLOSED = Phrase(
     "標準出力が閉じている。`export … -o ファイル`で書き出す",
@@ -20,7 +22,7 @@ _CLOSED = Phrase(
 )
 _NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
 
-_CODES = {
+_SGR_CODES = {
     "key": "36",
     "head": "1",
     "dim": "2",
@@ -30,14 +32,14 @@ _CODES = {
     "shared": "36",
 }
 _MARK = os.urandom(8).hex()
-"""Stands for the escape character in colours of ours until they are written. It is another in
-each run, so that no text can hold it: escape characters that text holds are not obeyed."""
+"""Stands for the escape character of colour codes until they are written. It is chosen anew in
+each run, so that no text contains it: escape characters of the text itself are made visible."""
 _COLOUR = re.compile(rf"{_MARK}(\[[0-9;]*m)")
 
 
 def colour(role: str, text: str) -> str:
-    """Return text in the colour of its role, for `to_standard_output` alone."""
-    code = _CODES.get(role)
+    """Return text in the colour of its role; only `to_standard_output` may write it."""
+    code = _SGR_CODES.get(role)
     return f"{_MARK}[{code}m{text}{_MARK}[0m" if code and text else text
 
 
@@ -49,12 +51,11 @@ def choose_paint(*, allowed: bool) -> Paint:
 
 
 def _written(text: str, form: str) -> str:
-    """Return text as it is written: what it holds is shown, and only our colours are obeyed."""
+    """Return text as it is written: with colour codes, its own control characters made visible."""
     tab = "\t" if form == "tsv" else " "
-    pieces = _COLOUR.split(text)
+    parts = _COLOUR.split(text)  # text and codes by turns
     return "".join(
-        f"\x1b{piece}" if number % 2 else visible(piece, tab=tab)
-        for number, piece in enumerate(pieces)
+        f"\x1b{part}" if number % 2 else visible(part, tab=tab) for number, part in enumerate(parts)
     )
 
 
@@ -64,7 +65,7 @@ def to_standard_output(text: str, form: str) -> None:
     Control characters that it holds are written as visible escapes.
 
     Raises:
-        BrokenPipeError: nobody reads any more.
+        BrokenPipeError: the reader has closed the pipe.
         DataError: it cannot be written (a full disk, a closed descriptor).
 
     """
@@ -86,14 +87,27 @@ def to_standard_output(text: str, form: str) -> None:
         raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
 
 
+def print_view(view: View, form: str | None, *, colour: bool) -> None:
+    """Write a view that holds nothing of the plan's text, as text if no format is asked for.
+
+    Raises:
+        BrokenPipeError: nobody reads any more.
+        DataError: standard output cannot be written.
+
+    """
+    form = form or "text"
+    paint = choose_paint(allowed=colour and form == "text")
+    to_standard_output(write(view, form, lambda: Attribution((), ()), paint), form)
+
+
 def silence_standard_output() -> None:
-    """Let nothing more be written, so that the interpreter's last flush finds no closed pipe."""
+    """Redirect standard output to nothing, so that the interpreter's last flush cannot fail."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def to_file(text: str, path: Path, form: str, database: Path) -> None:
-    """Write text of a format to a file, which holds either its old content or all of the new.
+    """Write text of a format to a file, which has either its old content or all of the new.
 
     Control characters that it holds are written as visible escapes.
 

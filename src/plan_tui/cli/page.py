@@ -1,4 +1,4 @@
-"""The page that a browser is given: its words, what it may load, and who may ask for it."""
+"""The page for the browser: its text, what it may load, and which requests are answered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from plan_tui.text.language import Language, Phrase
 
 HOST = "localhost"
 SCRIPT = Path(__file__).with_suffix(".js")
-"""What the page runs besides the terminal itself."""
+"""The page's script, which connects the terminal with the server."""
 
 _OPENING = Phrase("開いています", "opening")
 _ENDED = Phrase("終了しました", "The application has ended")
@@ -17,12 +17,12 @@ _AGAIN = Phrase("もう一度開く", "Open it again")
 
 
 def origin(port: int) -> str:
-    """Return the address under which alone the page is served."""
+    """Return the origin (scheme, host, port) of the page."""
     return f"http://{HOST}:{port}"
 
 
 def page(port: int, language: Language) -> str:
-    """Return the page, in HTML, that opens a terminal with the application in it."""
+    """Return the HTML page that opens a terminal with the application in it."""
     from plan_tui.tui.themes import THEMES
 
     colours = THEMES[0]
@@ -39,7 +39,7 @@ def page(port: int, language: Language) -> str:
 
 
 def policy(port: int) -> str:
-    """Return the content security policy: nothing from elsewhere, not even a font."""
+    """Return the page's Content-Security-Policy: nothing is loaded from other origins."""
     return (
         "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         f"connect-src ws://{HOST}:{port}; base-uri 'none'; form-action 'none'; "
@@ -48,9 +48,9 @@ def policy(port: int) -> str:
 
 
 def admits(port: int, host: str, sender: str | None) -> bool:
-    """Return whether a request is answered that names ``host`` and comes from ``sender``.
+    """Return whether a request is answered, by its ``Host`` and ``Origin`` headers.
 
-    ``sender`` is the ``Origin`` header. What other web sites make the browser send is turned
-    away, also where they let their own name lead to this machine.
+    Requests that other web sites make the browser send are refused, and so are those of a host
+    name that was pointed to this machine (DNS rebinding). ``sender`` is None without ``Origin``.
     """
     return host == f"{HOST}:{port}" and sender in (None, origin(port))

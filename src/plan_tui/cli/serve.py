@@ -40,7 +40,7 @@ def serve(args: Namespace, language: Language) -> int:
     Plan(path).close()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
-    os.environ["TERM"] = "xterm-256color"  # The page's terminal, not the one we were started in.
+    os.environ["TERM"] = "xterm-256color"  # the page's terminal, not that of this process
     words = [sys.executable, "-m", "plan_tui", "--no-files", "--db", str(path.resolve())]
     words += ["--lang", args.lang] if args.lang else []
     words += ["--ascii"] if args.ascii else []

@@ -1,4 +1,4 @@
-"""The server of the browser view: one process of the application for each open page."""
+"""The server of the browser view: each open page has a process of the application."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ _OPEN = Phrase(
     "ブラウザーで {address} を開いてください（終了は Ctrl+C）",
     "open {address} in a browser (Ctrl+C ends it)",
 )
-_HEARTBEAT = 15.0
-"""Seconds after which a page is asked whether it is still there."""
-_PATIENCE = 5.0
-"""Seconds that the open applications have to end."""
+_HEARTBEAT_SECONDS = 15.0
+"""Between two pings of a page's socket. The application of a closed page ends after one to two
+of them; a ping more often would only wake an idle machine."""
+_SHUTDOWN_SECONDS = 5.0
+"""That the applications of open pages have to end, which takes them about one."""
 
 
 def run(command: str, port: int, language: Language) -> None:
-    """Serve until interrupted what ``command`` opens; then end every open page.
+    """Serve pages that run ``command`` each, until interrupted; then end every open page.
 
     Raises:
         OSError: the port is taken.
@@ -41,7 +42,7 @@ def run(command: str, port: int, language: Language) -> None:
         port=port,
         print=lambda _: print(ready, flush=True),
         access_log=None,
-        shutdown_timeout=_PATIENCE,
+        shutdown_timeout=_SHUTDOWN_SECONDS,
     )
 
 
@@ -55,11 +56,11 @@ def _application(command: str, port: int, language: Language) -> web.Application
         return web.FileResponse(SCRIPT)
 
     async def terminal(request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT)
+        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS)
         await socket.prepare(request)
         pages.add(socket)
         try:
-            await _converse(socket, command, request.query)
+            await _run_page(socket, command, request.query)
         finally:
             pages.discard(socket)
         return socket
@@ -77,8 +78,8 @@ def _application(command: str, port: int, language: Language) -> web.Application
     return app
 
 
-async def _converse(socket: web.WebSocketResponse, command: str, size: Mapping[str, str]) -> None:
-    """Run the application for one page, until either of them ends."""
+async def _run_page(socket: web.WebSocketResponse, command: str, size: Mapping[str, str]) -> None:
+    """Run the application for one page, until either ends; ``size`` is the page's query."""
 
     async def close() -> None:
         await socket.close()
@@ -93,15 +94,15 @@ async def _converse(socket: web.WebSocketResponse, command: str, size: Mapping[s
     await service.start(int(size["width"]), int(size["height"]))
     try:
         async for message in socket:
-            await _pass_on(message.json(), service, socket)
+            await _forward(message.json(), service, socket)
     finally:
         await service.stop()
         if service._process is not None:
             await service._process.wait()
 
 
-async def _pass_on(message: list[Any], service: AppService, socket: web.WebSocketResponse) -> None:
-    """Give the application what the page tells."""
+async def _forward(message: list[Any], service: AppService, socket: web.WebSocketResponse) -> None:
+    """Pass a message of the page's script on to the application."""
     match message:
         case ["stdin", str(keys)]:
             await service.send_bytes(keys.encode("utf-8", "ignore"))
@@ -116,7 +117,7 @@ async def _pass_on(message: list[Any], service: AppService, socket: web.WebSocke
 
 
 def _guard(port: int) -> Middleware:
-    """Return what turns requests away that other web sites make the browser send."""
+    """Return the middleware that refuses requests which other web sites make the browser send."""
 
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         if not admits(port, request.host, request.headers.get("Origin")):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from plan_tui import __version__
-from plan_tui.importer.assembler import Assembler
+from plan_tui.importer.assembler import assemble
 from plan_tui.importer.english_titles import add_english_titles
 from plan_tui.importer.fact_rows import add_facts
-from plan_tui.importer.linking.link_rows import link_rows
-from plan_tui.importer.readings import add_readings
+from plan_tui.importer.linking.link_rows import add_links
+from plan_tui.importer.reading_rows import add_readings
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import Manifest, read_manifest
-from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.source_rows import MetaRow
 from plan_tui.store.write import write_database
 
 
@@ -24,19 +26,33 @@ def build_database(data: Path, target: Path) -> None:
             the schema. An existing ``target`` is replaced only by a whole new database.
 
     """
-    manifest = read_manifest(data / "sources" / "manifest.toml")
-    assembler = Assembler(manifest)
-    for source in manifest.sources:
-        assembler.add(source, parse(source.layout, source.lines))
-    add_english_titles(assembler.rows["sections"], data / "titles_en.toml")
-    add_facts(assembler.rows)
-    link_rows(assembler.rows, data / "crosswalk.toml")
-    add_readings(assembler.rows, data)
-    assembler.rows["meta"] = _meta(manifest)
-    write_database(target, assembler.rows)
+    manifest = manifest_of(data)
+    rows = parsed_rows(manifest)
+    add_english_titles(rows, data / "titles_en.toml")
+    add_facts(rows)
+    add_links(rows, data / "crosswalk.toml")
+    add_readings(rows, data)
+    rows.meta = _meta_rows(manifest)
+    write_database(target, rows)
 
 
-def _meta(manifest: Manifest) -> list[dict[str, str]]:
+def manifest_of(data: Path) -> Manifest:
+    """Return the manifest of a data folder, with the texts of its sources.
+
+    Raises:
+        DataError: a source is missing or is not what the manifest says.
+
+    """
+    return read_manifest(data / "sources" / "manifest.toml")
+
+
+def parsed_rows(manifest: Manifest) -> DatabaseRows:
+    """Return the rows that follow from each source alone, as `assemble` lays them out."""
+    parsed = (parse(source.layout, source.lines) for source in manifest.sources)
+    return assemble(manifest, parsed)
+
+
+def _meta_rows(manifest: Manifest) -> list[MetaRow]:
     values = {
         "schema_version": str(SCHEMA_VERSION),
         "package_version": __version__,
@@ -48,4 +64,4 @@ def _meta(manifest: Manifest) -> list[dict[str, str]]:
         values[f"attribution_{number}"] = line
     for number, line in enumerate(manifest.attribution_en, 1):
         values[f"attribution_en_{number}"] = line
-    return [{"key": key, "value": value} for key, value in sorted(values.items())]
+    return [MetaRow(key=key, value=value) for key, value in sorted(values.items())]

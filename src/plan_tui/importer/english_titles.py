@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from plan_tui.errors import DataError
 from plan_tui.sources.toml_tables import read_table
+from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 
 _NO_SECTION = Phrase(
@@ -15,19 +16,20 @@ _NO_SECTION = Phrase(
 )
 
 
-def add_english_titles(sections: list[dict[str, Any]], table: Path) -> None:
-    """Fill ``title_en`` of the rows in ``sections`` from a table of section key → English title.
+def add_english_titles(rows: DatabaseRows, path: Path) -> None:
+    """Fill ``sections.title_en`` from a table of section key → English title.
 
     A missing table leaves every title without a translation; a section that the table does not
-    name stays NULL.
+    name has none.
 
     Raises:
         DataError: the table is not TOML, or names a key that no section has.
+
     """
-    titles = read_table(table)
-    by_key = {section["key"]: section for section in sections}
-    unknown = sorted(set(titles) - set(by_key))
+    titles = read_table(path)
+    unknown = sorted(set(titles) - {section.key for section in rows.sections})
     if unknown:
-        raise DataError(_NO_SECTION.of(path=table, key=unknown[0], count=len(unknown)))
-    for key, title in titles.items():
-        by_key[key]["title_en"] = title
+        raise DataError(_NO_SECTION.of(path=path, key=unknown[0], count=len(unknown)))
+    rows.sections = [
+        replace(section, title_en=titles.get(section.key)) for section in rows.sections
+    ]

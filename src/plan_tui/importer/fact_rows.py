@@ -1,100 +1,102 @@
-"""Reads the dates and quantities out of the assembled text, and says what each KPI promises."""
+"""Reads the dates and quantities out of the assembled text."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.printed_facts import DateMention
 from plan_tui.parse.facts.dates import DateContext, find_dates
-from plan_tui.parse.facts.kpi_status import kpi_status
 from plan_tui.parse.facts.quantities import find_quantities
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.derived_rows import DateRow, QuantityRow
 
-Row = dict[str, Any]
-Rows = Mapping[str, list[Row]]
+
+@dataclass(frozen=True, slots=True)
+class _OwnedText:
+    """A text of a section in which facts may stand, and the row that it belongs to."""
+
+    section_id: int
+    text: str
+    kind: TextPlace
+    block_id: int | None = None
+    kpi_id: int | None = None
+    footnote_id: int | None = None
 
 
-def add_facts(rows: Rows) -> None:
-    """Fill ``dates``, ``quantities`` and each KPI's ``status`` from the assembled rows.
+def add_facts(rows: DatabaseRows) -> None:
+    """Fill ``dates`` and ``quantities`` from the assembled rows.
 
     A date that leans on an earlier one (同年) is read with the last date before it in the same
-    section. A footnote's dates stand under the first section that refers to it.
+    section. A footnote's dates stand under the first section that refers to it; its quantities
+    are not read.
     """
-    for kpi in rows["kpis"]:
-        kpi["status"] = str(kpi_status(kpi["text"]))
-    _add_dates(rows)
-    _add_quantities(rows)
+    rows.dates += _dates(rows)
+    rows.quantities += _quantities(rows)
 
 
-def _add_dates(rows: Rows) -> None:
-    dated = {row["id"]: row["dated"] for row in rows["documents"]}
-    by_section = _texts_by_section(rows)
-    for section in rows["sections"]:
-        context = DateContext(dated[section["document_id"]])
-        for column, row, kind in by_section[section["id"]]:
-            mentions = find_dates(row["text"], replace(context, kind=kind))
+def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
+    date_of_document = {document.id: document.dated for document in rows.documents}
+    texts_of_section: dict[int, list[_OwnedText]] = defaultdict(list)
+    for owned in (*_blocks(rows), *_kpis(rows), *_footnotes(rows)):
+        texts_of_section[owned.section_id].append(owned)
+    date_id = 0
+    for section in rows.sections:
+        context = DateContext(date_of_document[section.document_id])
+        for owned in texts_of_section[section.id]:
+            mentions = find_dates(owned.text, replace(context, kind=owned.kind))
             context = context.after(mentions)
             for mention in mentions:
-                rows["dates"].append(_date_row(rows, section["id"], column, row["id"], mention))
+                date_id += 1
+                yield DateRow(
+                    id=date_id,
+                    section_id=section.id,
+                    block_id=owned.block_id,
+                    kpi_id=owned.kpi_id,
+                    footnote_id=owned.footnote_id,
+                    text=mention.text,
+                    offset=mention.offset,
+                    start=mention.start,
+                    end=mention.end,
+                    basis=mention.basis,
+                    modality=mention.modality,
+                    is_target=mention.is_target,
+                    disagreement=mention.disagreement,
+                )
 
 
-def _texts_by_section(rows: Rows) -> dict[int, list[tuple[str, Row, TextPlace]]]:
-    """Return each section's texts as (owner's column, row, kind): blocks, KPIs, footnotes."""
-    found: dict[int, list[tuple[str, Row, TextPlace]]] = defaultdict(list)
-    for block in rows["blocks"]:
-        found[block["section_id"]].append(("block_id", block, TextPlace.TEXT))
-    for kpi in rows["kpis"]:
-        found[kpi["section_id"]].append(("kpi_id", kpi, TextPlace.KPI))
-    for section_id, note in _footnotes(rows):
-        found[section_id].append(("footnote_id", note, TextPlace.FOOTNOTE))
-    return found
-
-
-def _footnotes(rows: Rows) -> Iterator[tuple[int, Row]]:
-    by_id = {row["id"]: row for row in rows["footnotes"]}
-    for ref in rows["footnote_refs"]:
-        note = by_id.pop(ref["footnote_id"], None)
-        if note is not None:
-            yield ref["section_id"], note
-
-
-def _date_row(rows: Rows, section_id: int, column: str, owner: int, mention: DateMention) -> Row:
-    owners = {"block_id": None, "kpi_id": None, "footnote_id": None}
-    return {
-        "id": len(rows["dates"]) + 1,
-        "section_id": section_id,
-        **owners,
-        column: owner,
-        "text": mention.text,
-        "offset": mention.offset,
-        "start": mention.start,
-        "end": mention.end,
-        "basis": str(mention.basis),
-        "modality": mention.modality,
-        "is_target": int(mention.is_target),
-        "disagreement": mention.disagreement,
-    }
-
-
-def _add_quantities(rows: Rows) -> None:
-    owners = [("block_id", row) for row in rows["blocks"]]
-    owners += [("kpi_id", row) for row in rows["kpis"]]
-    for column, row in owners:
-        for quantity in find_quantities(row["text"]):
-            rows["quantities"].append(
-                {
-                    "id": len(rows["quantities"]) + 1,
-                    "section_id": row["section_id"],
-                    "block_id": None,
-                    "kpi_id": None,
-                    column: row["id"],
-                    "text": quantity.text,
-                    "offset": quantity.offset,
-                    "value": quantity.value,
-                    "unit": quantity.unit,
-                    "comparator": str(quantity.comparator) if quantity.comparator else None,
-                }
+def _quantities(rows: DatabaseRows) -> Iterator[QuantityRow]:
+    quantity_id = 0
+    for owned in (*_blocks(rows), *_kpis(rows)):
+        for quantity in find_quantities(owned.text):
+            quantity_id += 1
+            yield QuantityRow(
+                id=quantity_id,
+                section_id=owned.section_id,
+                block_id=owned.block_id,
+                kpi_id=owned.kpi_id,
+                text=quantity.text,
+                offset=quantity.offset,
+                value=quantity.value,
+                unit=quantity.unit,
+                comparator=quantity.comparator,
             )
+
+
+def _blocks(rows: DatabaseRows) -> Iterator[_OwnedText]:
+    for block in rows.blocks:
+        yield _OwnedText(block.section_id, block.text, TextPlace.TEXT, block_id=block.id)
+
+
+def _kpis(rows: DatabaseRows) -> Iterator[_OwnedText]:
+    for kpi in rows.kpis:
+        yield _OwnedText(kpi.section_id, kpi.text, TextPlace.KPI, kpi_id=kpi.id)
+
+
+def _footnotes(rows: DatabaseRows) -> Iterator[_OwnedText]:
+    """Yield each footnote once, under the first section that refers to it."""
+    unclaimed = {note.id: note for note in rows.footnotes}
+    for ref in rows.footnote_refs:
+        if note := unclaimed.pop(ref.footnote_id, None):
+            yield _OwnedText(ref.section_id, note.text, TextPlace.FOOTNOTE, footnote_id=note.id)

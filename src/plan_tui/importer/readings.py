@@ -1,23 +1,20 @@
-"""Readings for search: how each title, text, KPI and footnote sounds.
+"""How Japanese words are read aloud, by a dictionary and corrections to it.
 
 Needs the ``build`` extra (SudachiPy with its core dictionary); nothing of it is needed to read
-the finished database. Corrections by hand stand in ``data/readings.toml``.
+the finished database.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import TextPlace
-from plan_tui.sources.toml_tables import read_table
-from plan_tui.text.kana import hiragana, sound
+from plan_tui.text.kana import hiragana
 from plan_tui.text.language import Phrase
 
 _NO_SUDACHI = Phrase(
@@ -25,17 +22,7 @@ _NO_SUDACHI = Phrase(
     "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'",
 )
 
-Rows = dict[str, list[dict[str, Any]]]
-
-_PLACES = (
-    (TextPlace.TITLE, "sections", "title"),
-    (TextPlace.TEXT, "blocks", "text"),
-    (TextPlace.KPI, "kpis", "text"),
-    (TextPlace.FOOTNOTE, "footnotes", "text"),
-)
-_SENTENCE_END = "。．!?！？\n\t"
 _BRACKET = re.compile("[（）()]")
-_LONGEST = 35  # one base-36 digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +35,20 @@ class Word:
     """Hiragana; Latin letters where no reading is known; empty for punctuation."""
 
 
+class _Morpheme(Protocol):
+    """A word as SudachiPy gives it."""
+
+    def begin(self) -> int: ...
+    def end(self) -> int: ...
+    def surface(self) -> str: ...
+    def reading_form(self) -> str: ...
+
+
 class ReadingMaker:
     """Reads Japanese aloud.
+
+    Args:
+        corrections: printed word → its reading in hiragana, where the dictionary is wrong.
 
     Raises:
         DataError: SudachiPy is not installed.
@@ -62,30 +61,34 @@ class ReadingMaker:
         except ImportError as error:
             raise DataError(_NO_SUDACHI) from error
         dictionary = Dictionary()
-        self._long = dictionary.tokenizer(mode=SplitMode.C)
-        self._small = dictionary.tokenizer(mode=SplitMode.A)
+        self._long_units = dictionary.tokenizer(mode=SplitMode.C)
+        self._short_units = dictionary.tokenizer(mode=SplitMode.A)
         self._corrections = {unicodedata.normalize("NFKC", k): v for k, v in corrections.items()}
         longest_first = sorted(self._corrections, key=len, reverse=True)
         self._corrected = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def words(self, text: str) -> list[Word]:
-        """Return the words of ``text`` with their readings; together they cover it."""
-        small = [
-            Word(m.begin(), m.end(), _reading(m.surface(), m.reading_form()))
-            for m in self._small.tokenize(text)
+        """Return the words of ``text`` with their readings; together they cover it.
+
+        Short units (国 / 会 / 議員) place a reading best, long ones (国会議員) know how a
+        compound is read: short ones are taken where both read alike.
+        """
+        short_words = [
+            part
+            for morpheme in self._short_units.tokenize(text)
+            for part in self._without_brackets(text, _word(morpheme))
         ]
         words: list[Word] = []
-        place = 0
-        small = [part for word in small for part in self._without_brackets(text, word)]
-        for long in self._long.tokenize(text):
+        next_short = 0
+        for morpheme in self._long_units.tokenize(text):
+            long_word = _word(morpheme)
             parts = []
-            while place < len(small) and small[place].end <= long.end():
-                parts.append(small[place])
-                place += 1
-            whole = Word(long.begin(), long.end(), _reading(long.surface(), long.reading_form()))
-            agree = "".join(part.reading for part in parts) == whole.reading
-            bracketed = _BRACKET.search(text[whole.start : whole.end])
-            words += parts if parts and (agree or bracketed) else [whole]
+            while next_short < len(short_words) and short_words[next_short].end <= long_word.end:
+                parts.append(short_words[next_short])
+                next_short += 1
+            agree = "".join(part.reading for part in parts) == long_word.reading
+            bracketed = _BRACKET.search(text[long_word.start : long_word.end])
+            words += parts if parts and (agree or bracketed) else [long_word]
         return list(self._correct(text, words))
 
     def _without_brackets(self, text: str, word: Word) -> list[Word]:
@@ -93,8 +96,8 @@ class ReadingMaker:
         surface = text[word.start : word.end]
         if len(surface) < 3 or not _BRACKET.search(surface):
             return [word]
-        pieces = _BRACKET.finditer(surface)
-        borders = sorted({0, len(surface), *(p for found in pieces for p in found.span())})
+        brackets = _BRACKET.finditer(surface)
+        borders = sorted({0, len(surface), *(end for match in brackets for end in match.span())})
         return [
             Word(word.start + start + part.start, word.start + start + part.end, part.reading)
             for start, end in pairwise(borders)
@@ -112,12 +115,12 @@ class ReadingMaker:
         # Character by character, so that places in the normal form are places in the text.
         normal = "".join(unicodedata.normalize("NFKC", c)[:1] or c for c in text)
         done = 0
-        for found in self._corrected.finditer(normal):
-            first, last = starts.get(found.start()), ends.get(found.end())
+        for match in self._corrected.finditer(normal):
+            first, last = starts.get(match.start()), ends.get(match.end())
             if first is None or last is None or first < done:
                 continue
             yield from words[done:first]
-            yield Word(*found.span(), self._corrections[found.group()])
+            yield Word(*match.span(), self._corrections[match.group()])
             done = last + 1
         yield from words[done:]
 
@@ -134,8 +137,8 @@ def number_reading(digits: str) -> str:
         return "".join(_DIGITS[int(digit)] or "ぜろ" for digit in digits)
     result = ""
     for digit, power in zip(digits, reversed(range(len(digits))), strict=True):
-        one = "" if digit == "1" and power else _DIGITS[int(digit)]
-        part = one + _TENS[power] if digit != "0" else ""
+        name = "" if digit == "1" and power else _DIGITS[int(digit)]
+        part = name + _TENS[power] if digit != "0" else ""
         result += _JOINED.get(part, part)
     return result
 
@@ -150,6 +153,11 @@ _LETTERS = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _LETTER_NAMES.split(), strict=
 def spelled_out(letters: str) -> str:
     """Return how Latin letters are read one by one (``GSS`` → じーえすえす)."""
     return "".join(_LETTERS.get(letter, "") for letter in letters.upper())
+
+
+def _word(morpheme: _Morpheme) -> Word:
+    reading = _reading(morpheme.surface(), morpheme.reading_form())
+    return Word(morpheme.begin(), morpheme.end(), reading)
 
 
 def _reading(surface: str, reading: str) -> str:
@@ -172,71 +180,3 @@ def _reading(surface: str, reading: str) -> str:
         if len(plain) == 1 or (known.isascii() and capitals > 1):
             return spelled_out(plain)
     return known
-
-
-def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
-    """Return the sounds and cuts of a text's words, as `plan_tui.store.search_queries` reads them.
-
-    Signs inside a sentence belong to the word before them; the end of a sentence is a word of
-    its own (sound ``.``), so that nothing is found across it.
-    """
-    sounds: list[str] = []
-    cuts: list[int] = []
-    opening = 0  # signs at the very beginning belong to the first word
-    for word in words:
-        spoken = sound(word.reading)
-        stops = any(character in _SENTENCE_END for character in text[word.start : word.end])
-        length = word.end - word.start + opening
-        if not spoken and not stops and (not cuts or cuts[-1] + length <= _LONGEST):
-            if cuts:
-                cuts[-1] += length
-            else:
-                opening = length
-            continue
-        opening = 0
-        while length > _LONGEST:
-            sounds.append("")
-            cuts.append(_LONGEST)
-            length -= _LONGEST
-        sounds.append(spoken or ("." if stops else ""))
-        cuts.append(length)
-    return "".join(f" {spoken}" for spoken in sounds), "".join(map(_digit, cuts))
-
-
-def _digit(number: int) -> str:
-    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]
-
-
-def add_readings(rows: Rows, data: Path) -> None:
-    """Fill ``sections.reading`` and the tables ``search_texts`` and ``aliases``.
-
-    Args:
-        rows: all other tables' rows, as assembled; changed in place.
-        data: the folder with ``readings.toml`` and ``aliases.toml``.
-
-    """
-    corrections = read_table(data / "readings.toml")
-    reader = ReadingMaker(corrections.get("words", {}))
-    titles = corrections.get("titles", {})
-    for place, table, column in _PLACES:
-        for row in rows.get(table, ()):
-            text = row[column]
-            words = reader.words(text)
-            if place is TextPlace.TITLE:
-                if text in titles:
-                    words = [Word(0, len(text), titles[text])]
-                row["reading"] = "".join(word.reading for word in words)
-            spoken, cuts = encode(text, words)
-            rows["search_texts"].append(
-                {"place": str(place), "row_id": row["id"], "sound": spoken, "cuts": cuts}
-            )
-    for number, group in enumerate(read_table(data / "aliases.toml").get("groups", ()), 1):
-        for form in group:
-            rows["aliases"].append(
-                {
-                    "id": len(rows["aliases"]) + 1,
-                    "group_id": number,
-                    "form": form,
-                    "sound": sound(reader.reading(form)),
-                }
-            )

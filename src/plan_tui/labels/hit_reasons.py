@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plan_tui.labels import terms
-from plan_tui.model.enums import MatchedIn, SearchTier
+from plan_tui.labels.section_parts import TEXT_PLACES
+from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
 from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
     from plan_tui.search.hits import Hit, SearchResult
 
-WHY: dict[SearchTier, Phrase] = {
+SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),
     SearchTier.FOLDED: Phrase("表記の揺れ", "variant spelling"),
     SearchTier.READING: Phrase("読み", "reading"),
@@ -23,6 +23,14 @@ WHY: dict[SearchTier, Phrase] = {
     SearchTier.LISTED: Phrase("絞り込み", "filter"),
 }
 """The ways of finding, the strictest first."""
+MATCHED_IN: dict[MatchedIn, Phrase] = {
+    MatchedIn.TITLE: TEXT_PLACES[TextPlace.TITLE],
+    MatchedIn.TEXT: TEXT_PLACES[TextPlace.TEXT],
+    MatchedIn.FOOTNOTE: TEXT_PLACES[TextPlace.FOOTNOTE],
+    MatchedIn.KPI: TEXT_PLACES[TextPlace.KPI],
+    MatchedIn.READING: Phrase("読み", "reading"),
+}
+WHY = SEARCH_TIERS
 SIMILAR = Phrase("類似", "Similar")
 _FOUND = Phrase("{where}・{why}", "{where}, {why}")
 _WITHOUT = Phrase("「{words}」なし", "without {words}")
@@ -33,11 +41,11 @@ _MOST_SAID = 2
 
 def found_by(hit: Hit, language: Language) -> str:
     """Say where a hit matches and, unless it is as printed, in which way."""
-    where = terms.say(terms.MATCHED, hit.matched, language)
+    where = MATCHED_IN[hit.matched].say(language)
     same = hit.why is SearchTier.READING and hit.matched is MatchedIn.READING
     if hit.why is SearchTier.PRINTED or same:
         return where
-    why = terms.say(WHY, hit.why, language)
+    why = SEARCH_TIERS[hit.why].say(language)
     if hit.without:
         more = len(hit.without) - _MOST_SAID
         words = " ".join(hit.without[:_MOST_SAID]) + (f" +{more}" if more > 0 else "")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from plan_tui.model.enums import TextChange, VerdictKind
-from plan_tui.model.records import Edition, Link, Section, SectionText
-from plan_tui.model.tracks import FactRow
+from plan_tui.model.records import (
+    Edition,
+    Link,
+    PrintedDate,
+    PrintedNumber,
+    Section,
+    SectionText,
+)
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
@@ -31,11 +36,11 @@ class DiffRow:
     left: tuple[Run, ...]
     """Of the base section. Its runs together are its text, to the character."""
     right: tuple[Run, ...]
-    left_piece: int = -1
-    """Which of the base text's pieces (see `Counterpart.left`) the left sentence stands in; -1
+    left_passage: int = -1
+    """Which of the base text's passages (see `Counterpart.left`) the left sentence stands in; -1
     where the side is empty."""
-    right_piece: int = -1
-    """The same of the counterpart's pieces."""
+    right_passage: int = -1
+    """The same of the counterpart's passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class ComparedPassage:
     marker: str
     """The printed bullet or number, which is not compared."""
     text: str
+    dates: tuple[PrintedDate, ...] = ()
+    """Those printed in it, in order."""
+    numbers: tuple[PrintedNumber, ...] = ()
+    """Those printed in it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +72,28 @@ class Difference:
     """Differences in notation alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Counterpart:
-    """A section that belongs to the base section, and how it differs.
+    """A section that belongs to the base section, and what of both is compared.
 
-    A broad section has dozens of counterparts, so their texts are compared when first asked for.
+    How the two differ is not part of it: a broad section has dozens of counterparts, and each is
+    compared only when it is looked at. `plan_tui.compare.sections.counterpart_differences` does
+    that, once for each counterpart, which is why a counterpart equals itself alone.
     """
 
-    text: SectionText
+    section: Section
     link: Link
+    """Joins the two, in either direction."""
     left: tuple[ComparedPassage, ...]
-    """What of the base section is compared; the left runs of ``rows`` are its text."""
+    """What of the base section is compared."""
     right: tuple[ComparedPassage, ...]
     """What of the counterpart is compared: its own text, that of the sections below it if it has
     none of its own, or the one block that the link names."""
-    difference: Callable[[], Difference]
-    """Compares the texts; remembers the answer, as ``named`` does."""
-    named: Callable[[], tuple[FactRow, ...]]
-    """Compares what the texts name."""
 
     @property
-    def rows(self) -> tuple[DiffRow, ...]:
-        """The sentences of both texts."""
-        return self.difference().rows
-
-    @property
-    def similarity(self) -> float:
-        """0 to 1: share of the characters in common."""
-        return self.difference().similarity
-
-    @property
-    def notation_changes(self) -> int:
-        """Differences in notation alone."""
-        return self.difference().notation_changes
-
-    @property
-    def facts(self) -> tuple[FactRow, ...]:
-        """Dates, numbers, organisations and systems of both sides."""
-        return self.named()
+    def base_is_older(self) -> bool:
+        """Whether the base section is of the earlier edition."""
+        return self.link.to_section_id == self.section.id
 
 
 @dataclass(frozen=True, slots=True)

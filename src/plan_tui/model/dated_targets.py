@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import groupby
 from plan_tui.model.enums import Firmness, TextPlace
 from plan_tui.model.records import Section
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.sentences import sentence_range
 
 _ABOUT = frozenset(("頃", "目途", "前後"))
 """Words of modality, as they are stored, that bind a date loosely."""
@@ -73,6 +75,24 @@ class Target:
             return False
         first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (self.start, self.end))
         return last - first == 5
+
+    @property
+    def sentence_range(self) -> tuple[int, int]:
+        """Where in the passage the sentence of the date stands, blanks at its ends left out.
+
+        In a table it is a sentence of the date's cell.
+        """
+        before, after = self.passage[: self.offset], self.passage[self.offset :]
+        first = max(before.rfind("\t"), before.rfind("\n")) + 1
+        cell = self.passage[first : self.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
+        start, end = sentence_range(cell, self.offset - first)
+        return first + start, first + end
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in which the date stands."""
+        start, end = self.sentence_range
+        return self.passage[start:end]
 
     def is_past(self, today: str) -> bool:
         """Tell whether its last day is before ``today`` (ISO)."""

@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from plan_tui.model.records import FootnoteRef, SectionText
-from plan_tui.text.ranges import Range, joined
+from plan_tui.text.ranges import Range, merge_ranges
 
-Words = Callable[[str], str]
-"""How a stretch of plain text is written."""
-Mark = Callable[[str], str]
-"""How a footnote's number is written."""
+Part = TypeVar("Part")
+"""What a stretch of text is written as: text again, or runs of a document."""
 
 
-def with_notes(text: str, refs: Iterable[FootnoteRef], words: Words, mark: Mark) -> str:
-    """Return ``text`` with each footnote's mark at its offset.
+def with_notes(
+    text: str,
+    refs: Iterable[FootnoteRef],
+    words: Callable[[str], Part],
+    mark: Callable[[str], Part],
+) -> list[Part]:
+    """Return the parts of ``text`` with each footnote's mark at its offset.
 
     Stretches of text go through ``words``, numbers through ``mark``; marks that stand at one
     place keep their order. An offset past the end counts as the end.
     """
-    written, start = [], 0
+    parts, start = [], 0
     for ref in sorted(refs, key=lambda ref: ref.offset):
         end = min(max(ref.offset, start), len(text))
-        written += [words(text[start:end]), mark(ref.number)]
+        parts += [words(text[start:end]), mark(ref.number)]
         start = end
-    return "".join([*written, words(text[start:])])
+    return [*parts, words(text[start:])]
 
 
 def with_ranges(
-    text: str, ranges: Iterable[Range], words: Words, marked: Callable[[str], str]
-) -> str:
-    """Return ``text`` with the characters in ``ranges`` written by ``marked``, others by ``words``.
+    text: str,
+    ranges: Iterable[Range],
+    words: Callable[[str], Part],
+    marked: Callable[[str], Part],
+) -> list[Part]:
+    """Return the parts of ``text``: what ``ranges`` cover by ``marked``, the rest by ``words``.
 
     Ranges that overlap or touch are one; empty ones are nothing.
     """
-    written, position = [], 0
-    for start, end in joined(ranges, len(text)):
-        written += [words(text[position:start]), marked(text[start:end])]
+    parts, position = [], 0
+    for start, end in merge_ranges(ranges, len(text)):
+        parts += [words(text[position:start]), marked(text[start:end])]
         position = end
-    return "".join([*written, words(text[position:])])
+    return [*parts, words(text[position:])]
 
 
 def title_refs(text: SectionText) -> list[FootnoteRef]:

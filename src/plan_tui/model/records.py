@@ -14,7 +14,6 @@ from plan_tui.model.enums import (
     Origin,
     Relation,
     SectionKind,
-    TextPlace,
 )
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
@@ -160,6 +159,13 @@ class Kpi:
     text: str
     status: KpiStatus | None
     """None where the database does not say."""
+
+    @property
+    def is_unset(self) -> bool:
+        """Whether it says that it is not set."""
+        return self.status is KpiStatus.UNSET or (
+            self.status is None and self.text.startswith("未設定")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,14 +314,3 @@ class Provenance:
     """Row id in the table that the role names."""
     offset: int
     """Characters into the owner's text; -1 where it has none."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchText:
-    """One searchable string of the plan."""
-
-    section_id: int
-    place: TextPlace
-    row_id: int
-    """Id of the section, block, footnote or KPI."""
-    text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Document, Edition, Section
 
@@ -57,23 +58,6 @@ class YearCount:
     year: int
     """The fiscal year that begins in April of this year."""
     by_edition: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One matter of the curated crosswalk, and the sections that speak of it."""
-
-    id: str
-    title: str
-    title_en: str | None
-    note: str
-    sections: tuple[Section, ...]
-    """In order of edition and reading."""
-
-    @property
-    def editions(self) -> frozenset[str]:
-        """The editions of which the text held speaks of it."""
-        return frozenset(section.edition_id for section in self.sections)
 
 
 @dataclass(frozen=True, slots=True)

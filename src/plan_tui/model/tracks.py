@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from plan_tui.model.enums import (
     ChangeGroup,
@@ -25,10 +26,10 @@ class Fact:
     """As printed; the first mention, if the text names it more than once."""
     value: str
     """Equal for facts that are the same however they are printed."""
-    piece: int
-    """Which piece of the text it stands in (see `Counterpart.left`)."""
+    passage: int
+    """Which passage of the text it stands in (see `Counterpart.left`)."""
     offset: int
-    """Characters into that piece."""
+    """Characters into that passage."""
     unit: str = ""
     """What a number counts; empty for other kinds."""
     is_target: bool = False
@@ -108,6 +109,19 @@ class Statement:
     block_id: int | None = None
     """The block it stands in; None for one of a KPI."""
 
+    @property
+    def days(self) -> int:
+        """Days between the first and the last one; very many if one of them is open."""
+        if self.start is None or self.end is None:
+            return 1 << 20
+        return (date.fromisoformat(self.end) - date.fromisoformat(self.start)).days
+
+    def lies_within(self, outer: Statement) -> bool:
+        """Tell whether all days of this date are days of another."""
+        if self.start is None or outer.start is None or self.end is None or outer.end is None:
+            return False
+        return outer.start <= self.start and self.end <= outer.end
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseStep:
@@ -128,8 +142,8 @@ class Promise:
     """Oldest first; at least one."""
 
     @property
-    def mentions(self) -> tuple[Statement, ...]:
-        """What the editions say, oldest first; one mention an edition."""
+    def statements(self) -> tuple[Statement, ...]:
+        """What the editions say, oldest first; one statement an edition."""
         first = self.steps[0].older
         later = tuple(step.newer for step in self.steps if step.newer)
         return (first, *later) if first else later
@@ -137,7 +151,7 @@ class Promise:
     @property
     def followed(self) -> bool:
         """Tell whether more than one edition names it."""
-        return len(self.mentions) > 1
+        return len(self.statements) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +171,9 @@ class Track:
     """Editions in whose text nothing about the matter is known."""
 
     @property
-    def mentions(self) -> tuple[Statement, ...]:
+    def statements(self) -> tuple[Statement, ...]:
         """What the editions say, promise by promise."""
-        return tuple(mention for promise in self.promises for mention in promise.mentions)
+        return tuple(each for promise in self.promises for each in promise.statements)
 
     @property
     def steps(self) -> tuple[PromiseStep, ...]:

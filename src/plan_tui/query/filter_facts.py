@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from plan_tui.model.records import Section
+from plan_tui.model.section_facts import SectionFacts
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import Facts, facts
+from plan_tui.store.search_queries import facts
 
 
 class FilterFacts:
@@ -34,7 +35,7 @@ class FilterFacts:
         return frozenset(document.id for document in self._plan.documents())
 
     @cached_property
-    def about_sections(self) -> Facts:
+    def about_sections(self) -> SectionFacts:
         """Chapters, numbers, KPIs and target dates, and what sections have."""
         return facts(self._plan)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
-from plan_tui.store.search_queries import Alias
+from plan_tui.model.searchable_text import Alias
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short, sound_of
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.search.corpus import Corpus
-from plan_tui.search.fuzzy import character_class
+from plan_tui.search.fuzzy import CharacterClass, character_class
 from plan_tui.search.matches import Match, Matches
 
 
@@ -64,7 +64,7 @@ def pieces(word: str) -> tuple[str, ...]:
         if run in _PARTICLES:
             parted = True
             continue
-        if not parted and len(run) == 1 and character_class(run) == "kanji":
+        if not parted and len(run) == 1 and character_class(run) is CharacterClass.KANJI:
             words[-1] += run
         else:
             words.append(run)
@@ -74,7 +74,9 @@ def pieces(word: str) -> tuple[str, ...]:
 
 def halves(word: str) -> tuple[tuple[str, str], ...]:
     """Return the ways to cut a word of kanji in two (``行政手続`` → 行政, 手続 …)."""
-    if not 4 <= len(word) <= _LONGEST_CUT or {character_class(c) for c in word} != {"kanji"}:
+    if not 4 <= len(word) <= _LONGEST_CUT or {character_class(c) for c in word} != {
+        CharacterClass.KANJI
+    }:
         return ()
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 

@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
+from plan_tui.model.searchable_text import Reading
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import Reading, readings, texts
+from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import short
 

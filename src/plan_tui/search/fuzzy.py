@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
@@ -26,20 +27,31 @@ _SHIFTS = [sorted(range(-most, most + 1), key=abs) for most in range(4)]
 """Errors → where a match may begin around the expected place, nearest first."""
 
 
-def character_class(character: str) -> str:
-    """Return ``kanji``, ``hiragana``, ``katakana``, ``latin``, ``digit`` or ``sign``."""
+class CharacterClass(StrEnum):
+    """What a character of Japanese text is."""
+
+    KANJI = "kanji"
+    HIRAGANA = "hiragana"
+    KATAKANA = "katakana"
+    LATIN = "latin"
+    DIGIT = "digit"
+    SIGN = "sign"
+
+
+def character_class(character: str) -> CharacterClass:
+    """Return what a character is."""
     if "ぁ" <= character <= "ゟ":
-        return "hiragana"
+        return CharacterClass.HIRAGANA
     if "゠" <= character <= "ヿ" or "ｦ" <= character <= "ﾟ":
-        return "katakana"
+        return CharacterClass.KATAKANA
     if unicodedata.category(character) in ("Nd", "No"):
-        return "digit"
+        return CharacterClass.DIGIT
     plain = unicodedata.normalize("NFKC", character)[:1]
     if plain.isascii() and plain.isalpha():
-        return "latin"
+        return CharacterClass.LATIN
     if character.isalpha() or character in "々〆":
-        return "kanji"
-    return "sign"
+        return CharacterClass.KANJI
+    return CharacterClass.SIGN
 
 
 def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, int, int, float]]:

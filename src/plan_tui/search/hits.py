@@ -18,7 +18,7 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import TITLES, Match, MatchTier
 from plan_tui.search.scoreboard import SIMILAR, Scored
 from plan_tui.search.snippet import in_common, snippet
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
         scored.why,
         shown,
         shown_marks,
-        joined(title_marks, len(section.title)),
+        merge_ranges(title_marks, len(section.title)),
         tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
     )

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from plan_tui.model.comparison import Mark
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.width import CUT
 
 _BEFORE, _LENGTH = 24, 90
@@ -23,7 +23,7 @@ def snippet(text: str, marks: Iterable[Mark]) -> tuple[str, tuple[Mark, ...]]:
     Cut ends are shown by `CUT`; line breaks and tabs are shown as blanks, so that the snippet
     is one line.
     """
-    ordered = joined(marks, len(text))
+    ordered = merge_ranges(marks, len(text))
     first = ordered[0][0] if ordered else 0
     start = 0 if len(text) <= _LENGTH else max(0, min(first - _BEFORE, len(text) - _LENGTH))
     end = min(len(text), start + _LENGTH)

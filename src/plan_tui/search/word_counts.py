@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import SearchText, Section
+from plan_tui.model.records import Section
+from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles

@@ -23,8 +23,8 @@ _NO_MANIFEST = Phrase(
     "{path}：文書の一覧として読めない：{error}", "{path}: not a manifest of sources: {error}"
 )
 _CHANGED = Phrase(
-    "{file}：SHA-256は{found}、一覧では{said}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
-    "{file}: SHA-256 is {found}, the manifest says {said}; "
+    "{file}：SHA-256は{digest}、一覧では{expected}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
+    "{file}: SHA-256 is {digest}, the manifest says {expected}; "
     "restore the file, or correct the manifest if the change is meant",
 )
 T = TypeVar("T", bound="DataclassInstance")
@@ -111,15 +111,15 @@ def read_manifest(path: Path) -> Manifest:
 
 def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
     content = (folder / entry["file"]).read_bytes()
-    found = hashlib.sha256(content).hexdigest()
-    if found != entry["sha256"]:
-        raise DataError(_CHANGED.of(file=entry["file"], found=found, said=entry["sha256"]))
-    read = {
+    digest, expected = hashlib.sha256(content).hexdigest(), entry["sha256"]
+    if digest != expected:
+        raise DataError(_CHANGED.of(file=entry["file"], digest=digest, expected=expected))
+    fields_read = {
         "kind": DocumentKind(entry["kind"]),
         "layout": Layout(entry["layout"]),
         "lines": split_lines(content.decode("utf-8")),
     }
-    return _entry(Source, entry | read)
+    return _entry(Source, entry | fields_read)
 
 
 def _entry(kind: type[T], values: dict[str, Any]) -> T:
@@ -127,9 +127,10 @@ def _entry(kind: type[T], values: dict[str, Any]) -> T:
     names = [field.name for field in fields(kind)]
     lacking = [name for name in names if name not in values]
     unknown = [name for name in values if name not in names]
-    if lacking or unknown:
-        what = f"lacks {', '.join(lacking)}" if lacking else f"has unknown {', '.join(unknown)}"
-        raise ValueError(f"an entry {what}")
+    if lacking:
+        raise ValueError(f"an entry lacks {', '.join(lacking)}")
+    if unknown:
+        raise ValueError(f"an entry has unknown {', '.join(unknown)}")
     return kind(**values)
 
 

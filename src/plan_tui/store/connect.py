@@ -1,14 +1,17 @@
-"""Opens the database file, if it is one that this program reads."""
+"""The open database file: one read-only connection, and every query that is asked of it."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 from plan_tui.errors import DataError
-from plan_tui.store.schema import SCHEMA_VERSION
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
+T = TypeVar("T")
 REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
 _NO_FILE = Phrase(
     "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
@@ -22,9 +25,12 @@ _NOT_USABLE = Phrase(
     "{path}：使えるデータベースでない（{error}）。{mend}",
     "{path}: not a usable database ({error}); {mend}",
 )
+_UNREADABLE = Phrase(
+    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
+)
 _OTHER_VERSION = Phrase(
-    "{path}：スキーマ版は{found}、このプログラムが読むのは{read}。{mend}",
-    "{path}: schema version {found}, this program reads {read}; {mend}",
+    "{path}：スキーマ版は{version}、このプログラムが読むのは{read}。{mend}",
+    "{path}: schema version {version}, this program reads {read}; {mend}",
 )
 
 
@@ -50,6 +56,52 @@ def connect(path: Path) -> sqlite3.Connection:
     if version != SCHEMA_VERSION:
         connection.close()
         raise DataError(
-            _OTHER_VERSION.of(path=path, found=version, read=SCHEMA_VERSION, mend=REBUILD)
+            _OTHER_VERSION.of(path=path, version=version, read=SCHEMA_VERSION, mend=REBUILD)
         )
     return connection
+
+
+class OpenDatabase:
+    """One read-only connection. Belongs to the thread that opened it.
+
+    Only the room `store` asks it anything: no other room knows SQL.
+
+    Raises:
+        DataError: the file is missing, is not a database, or has another schema version.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file = path
+        self._connection = connect(path)
+
+    def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
+        """Return all rows of a query whose placeholders are bound to ``values``.
+
+        Raises:
+            DataError: the file is damaged.
+
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except (sqlite3.Error, UnicodeError) as error:
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+
+    def objects(
+        self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
+    ) -> tuple[T, ...]:
+        """Return what ``make`` makes of each row of a query.
+
+        Raises:
+            DataError: the file is damaged, or holds a word that is none of a vocabulary's.
+
+        """
+        rows = self.rows(sql, *values)
+        try:
+            return tuple(map(make, rows))
+        except (KeyError, ValueError) as error:
+            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+
+    def close(self) -> None:
+        """Close the connection; nothing can be asked afterwards."""
+        self._connection.close()

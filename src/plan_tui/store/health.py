@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.plan import Plan
-from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.text.language import Phrase
 
 _DAMAGED = Phrase(
@@ -33,20 +32,23 @@ def damage(plan: Plan) -> DataError | None:
 def faults(plan: Plan) -> Iterator[Phrase]:
     """Yield what is wrong with the database's shape, keys and pages; nothing if all is well."""
     yield from _shape(plan)
-    for table, rowid, parent, _ in plan._rows("pragma foreign_key_check"):
+    for table, rowid, parent, _ in plan.database.rows("pragma foreign_key_check"):
         yield _LOOSE.of(table=table, row=rowid, parent=parent)
-    for (message,) in plan._rows("pragma integrity_check"):
+    for (message,) in plan.database.rows("pragma integrity_check"):
         if message != "ok":
             yield _CORRUPT.of(message=message)
 
 
 def _shape(plan: Plan) -> Iterator[Phrase]:
-    present = {name for (name,) in plan._rows("select name from sqlite_master")}
+    # Makes a type for each table, which whoever only reads does without.
+    from plan_tui.store.schema import TABLES, VIEWS
+
+    present = {name for (name,) in plan.database.rows("select name from sqlite_master")}
     for shape in TABLES:
         if shape.name not in present:
             yield _NO_TABLE.of(name=shape.name)
             continue
-        columns = {row[1] for row in plan._rows(f"pragma table_info({shape.name})")}
+        columns = {row[1] for row in plan.database.rows(f"pragma table_info({shape.name})")}
         for column in shape.columns:
             if column not in columns:
                 yield _NO_COLUMN.of(table=shape.name, name=column)
@@ -67,7 +69,7 @@ def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
             and id in (select footnote_id from footnote_refs)""",
     }
     return {
-        name: plan._rows(f"select count(*) from {source}", document_id)[0][0]
+        name: plan.database.rows(f"select count(*) from {source}", document_id)[0][0]
         for name, source in queries.items()
     }
 
@@ -76,4 +78,6 @@ def furniture(plan: Plan, document_id: str) -> dict[FurnitureKind, int]:
     """Return how many pieces of each kind of furniture a document has, by kind."""
     sql = """select kind, count(*) from furniture where document_id = ?
              group by kind order by kind"""
-    return dict(plan.objects(lambda row: (FurnitureKind(row[0]), row[1]), sql, document_id))
+    return dict(
+        plan.database.objects(lambda row: (FurnitureKind(row[0]), row[1]), sql, document_id)
+    )

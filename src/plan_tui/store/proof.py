@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from plan_tui.model.conservation import Conservation, Finding
 from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
@@ -30,27 +30,6 @@ _NO_SOURCE = Phrase(
     "{role} {row}の元の文字がない：{text}", "{role} {row} stands in no source: {text}"
 )
 _NO_ROW = Phrase("{role} {row}の行がない", "{role} {row} has no row")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One place where the proof fails."""
-
-    document_id: str
-    line: int
-    message: Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Conservation:
-    """A document's account."""
-
-    document_id: str
-    characters: int
-    """Non-space characters of the source."""
-    by_role: dict[CharacterRole, int]
-    """Non-space characters per role; they add up to ``characters`` if nothing is found."""
-    findings: tuple[Finding, ...]
 
 
 def prove(plan: Plan, document_id: str) -> Conservation:
@@ -98,18 +77,18 @@ def _wording(
     plan: Plan, document_id: str, lines: dict[int, str], runs: tuple[Provenance, ...]
 ) -> Iterator[Finding]:
     texts = owned_texts(plan, document_id)
-    pieces: dict[tuple[CharacterRole, int], list[Provenance]] = defaultdict(list)
+    owners: dict[tuple[CharacterRole, int], list[Provenance]] = defaultdict(list)
     for run in runs:
-        pieces[run.role, run.owner_id].append(run)
+        owners[run.role, run.owner_id].append(run)
     for owner, text in texts.items():
-        owned = sorted(pieces.pop(owner, []), key=lambda run: run.offset)
+        owned = sorted(owners.pop(owner, []), key=lambda run: run.offset)
         source = "".join(_cut(lines, run) for run in owned)
         if owned and _solid(source) != _solid(text):
-            said = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, owned[0].line, said)
+            message = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, owned[0].line, message)
         if not owned and _solid(text) and owner[0] is not CharacterRole.TITLE:
-            said = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
-            yield Finding(document_id, 0, said)
-    for (role, owner_id), owned in pieces.items():
+            message = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
+            yield Finding(document_id, 0, message)
+    for (role, owner_id), owned in owners.items():
         if role not in (CharacterRole.MARK, CharacterRole.RUBY):
             yield Finding(document_id, owned[0].line, _NO_ROW.of(role=role, row=owner_id))

@@ -1,14 +1,28 @@
-"""The database's shape, declared as data: tables, columns, keys and views.
+"""The database's shape: its tables as the row types declare them, keys, indexes, views.
 
 The writer creates what stands here, the documentation lists it, and a test compares both.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from types import NoneType
+from typing import get_args, get_type_hints
 
-SCHEMA_VERSION = 1
-"""Stored as ``PRAGMA user_version`` and in ``meta``."""
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class TableKeys:
+    """What ties a table's rows together and finds them."""
+
+    pk: str | tuple[str, ...] | None = "id"
+    foreign_keys: str = ""
+    """``column>table`` words; the referenced column is ``id``."""
+    unique: tuple[tuple[str, ...], ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,146 +31,89 @@ class TableShape:
 
     name: str
     columns: dict[str, type]
+    """Column → int, str or float, in their order."""
+    optional: frozenset[str]
+    """Columns that may be NULL."""
     pk: str | tuple[str, ...] | None
     foreign_keys: dict[str, str]
     """Column → table; the referenced column is ``id``."""
-    optional: frozenset[str] = frozenset()
-    """Columns that may be NULL."""
-    unique: tuple[tuple[str, ...], ...] = ()
-    indexes: tuple[tuple[str, ...], ...] = ()
+    unique: tuple[tuple[str, ...], ...]
+    indexes: tuple[tuple[str, ...], ...]
 
 
-def _table(
-    name: str,
-    columns: str,
-    *,
-    pk: str | tuple[str, ...] | None = "id",
-    refs: str = "",
-    optional: str = "",
-    unique: tuple[tuple[str, ...], ...] = (),
-    indexes: tuple[tuple[str, ...], ...] = (),
-) -> TableShape:
-    """Read ``columns`` as ``name:type`` words (types i, s, f) and ``refs`` as ``column>table``."""
-    types = {"i": int, "s": str, "f": float}
-    parsed = {word.split(":")[0]: types[word.split(":")[1]] for word in columns.split()}
-    keys = dict(word.split(">", 1) for word in refs.split())
-    return TableShape(name, parsed, pk, keys, frozenset(optional.split()), unique, indexes)
-
-
-TABLES: tuple[TableShape, ...] = (
-    _table("meta", "key:s value:s", pk="key"),
-    _table("editions", "id:s label:s label_en:s decided_on:s ordinal:i note:s note_en:s cite:s"),
-    _table(
-        "documents",
-        "id:s edition_id:s title:s kind:s dated:s publisher:s url:s licence:s source_file:s "
-        "sha256:s lines:i ordinal:i",
-        refs="edition_id>editions",
-    ),
-    _table(
-        "sections",
-        "id:i document_id:s parent_id:i ordinal:i depth:i kind:s label:s title:s key:s "
-        "citation:s reading:s title_en:s toc_only:i line_start:i line_end:i",
-        refs="document_id>documents parent_id>sections",
-        optional="parent_id title_en line_start line_end",
+KEYS: dict[str, TableKeys] = {
+    "meta": TableKeys("key"),
+    "documents": TableKeys(foreign_keys="edition_id>editions"),
+    "sections": TableKeys(
+        foreign_keys="document_id>documents parent_id>sections",
         unique=(("key",),),
         indexes=(("document_id", "ordinal"), ("parent_id",)),
     ),
-    _table(
-        "blocks",
-        "id:i section_id:i ordinal:i kind:s marker:s level:i text:s data:s line_start:i line_end:i",
-        refs="section_id>sections",
-        optional="data line_start line_end",
-        indexes=(("section_id", "ordinal"),),
+    "blocks": TableKeys(foreign_keys="section_id>sections", indexes=(("section_id", "ordinal"),)),
+    "footnotes": TableKeys(
+        foreign_keys="document_id>documents", unique=(("document_id", "number"),)
     ),
-    _table(
-        "footnotes",
-        "id:i document_id:s number:s text:s line_start:i line_end:i",
-        refs="document_id>documents",
-        optional="line_start line_end",
-        unique=(("document_id", "number"),),
+    "measures": TableKeys("section_id", foreign_keys="section_id>sections", unique=(("number",),)),
+    "kpis": TableKeys(
+        foreign_keys="section_id>sections", indexes=(("section_id", "kind", "ordinal"),)
     ),
-    _table(
-        "measures",
-        "section_id:i number:s chapter:s",
-        pk="section_id",
-        refs="section_id>sections",
-        unique=(("number",),),
-    ),
-    _table(
-        "kpis",
-        "id:i section_id:i kind:s ordinal:i text:s status:s line_start:i line_end:i",
-        refs="section_id>sections",
-        optional="line_start line_end",
-        indexes=(("section_id", "kind", "ordinal"),),
-    ),
-    _table(
-        "footnote_refs",
-        "footnote_id:i section_id:i block_id:i kpi_id:i offset:i",
-        pk=None,
-        refs="footnote_id>footnotes section_id>sections block_id>blocks kpi_id>kpis",
-        optional="block_id kpi_id",
+    "footnote_refs": TableKeys(
+        None,
+        "footnote_id>footnotes section_id>sections block_id>blocks kpi_id>kpis",
         indexes=(("section_id",), ("footnote_id",)),
     ),
-    _table(
-        "dates",
-        "id:i section_id:i block_id:i kpi_id:i footnote_id:i text:s offset:i start:s end:s "
-        "basis:s modality:s is_target:i disagreement:s",
-        refs="section_id>sections block_id>blocks kpi_id>kpis footnote_id>footnotes",
-        optional="section_id block_id kpi_id footnote_id start end modality disagreement",
+    "dates": TableKeys(
+        foreign_keys="section_id>sections block_id>blocks kpi_id>kpis footnote_id>footnotes",
         indexes=(("section_id",), ("start",)),
     ),
-    _table(
-        "quantities",
-        "id:i section_id:i block_id:i kpi_id:i text:s offset:i value:f unit:s comparator:s",
-        refs="section_id>sections block_id>blocks kpi_id>kpis",
-        optional="block_id kpi_id value unit comparator",
+    "quantities": TableKeys(
+        foreign_keys="section_id>sections block_id>blocks kpi_id>kpis",
         indexes=(("section_id",),),
     ),
-    _table("topics", "id:s title:s title_en:s note:s", optional="title_en note"),
-    _table(
-        "topic_sections",
-        "topic_id:s section_id:i",
-        pk=("topic_id", "section_id"),
-        refs="topic_id>topics section_id>sections",
+    "topic_sections": TableKeys(("topic_id", "section_id"), "topic_id>topics section_id>sections"),
+    "topic_blocks": TableKeys(
+        ("topic_id", "section_id", "block_id"),
+        "topic_id>topics section_id>sections block_id>blocks",
     ),
-    _table(
-        "topic_blocks",
-        "topic_id:s section_id:i block_id:i",
-        pk=("topic_id", "section_id", "block_id"),
-        refs="topic_id>topics section_id>sections block_id>blocks",
-    ),
-    _table(
-        "links",
-        "id:i from_section_id:i to_section_id:i from_block_id:i to_block_id:i relation:s score:f "
-        "origin:s accepted:i reason:s",
-        refs="from_section_id>sections to_section_id>sections from_block_id>blocks "
+    "links": TableKeys(
+        foreign_keys="from_section_id>sections to_section_id>sections from_block_id>blocks "
         "to_block_id>blocks",
-        optional="from_block_id to_block_id",
         indexes=(("from_section_id",), ("to_section_id",)),
     ),
-    _table(
-        "verdicts",
-        "section_id:i edition_id:s verdict:s origin:s reason:s",
-        pk=("section_id", "edition_id"),
-        refs="section_id>sections edition_id>editions",
-    ),
-    _table("ruby", "document_id:s line:i reading:s word:s", pk=None, refs="document_id>documents"),
-    _table("furniture", "id:i document_id:s line:i kind:s text:s", refs="document_id>documents"),
-    _table(
-        "source_lines",
-        "document_id:s line:i text:s",
-        pk=("document_id", "line"),
-        refs="document_id>documents",
-    ),
-    _table(
-        "provenance",
-        "document_id:s line:i column_start:i column_end:i role:s owner_id:i offset:i",
-        pk=("document_id", "line", "column_start"),
-        refs="document_id>documents",
-    ),
-    # For search alone: how each searchable text sounds, and which words stand for each other.
-    _table("search_texts", "place:s row_id:i sound:s cuts:s", pk=("place", "row_id")),
-    _table("aliases", "id:i group_id:i form:s sound:s"),
+    "verdicts": TableKeys(("section_id", "edition_id"), "section_id>sections edition_id>editions"),
+    "ruby": TableKeys(None, "document_id>documents"),
+    "furniture": TableKeys(foreign_keys="document_id>documents"),
+    "source_lines": TableKeys(("document_id", "line"), "document_id>documents"),
+    "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
+    "search_texts": TableKeys(("place", "row_id")),
+}
+"""Table → its keys; a table that is not named has the primary key ``id`` and no other."""
+
+
+def _shape(name: str, row: type[Row]) -> TableShape:
+    """Return a table's shape: its columns from the type of its rows, the rest from `KEYS`."""
+    hints = get_type_hints(row)
+    columns, optional = {}, set()
+    for column in fields(row):
+        kinds = set(get_args(hints[column.name]) or (hints[column.name],))
+        if NoneType in kinds:
+            optional.add(column.name)
+        (kind,) = kinds - {NoneType}
+        columns[column.name] = _stored_as(kind)
+    keys = KEYS.get(name, TableKeys())
+    references = dict(word.split(">", 1) for word in keys.foreign_keys.split())
+    return TableShape(
+        name, columns, frozenset(optional), keys.pk, references, keys.unique, keys.indexes
+    )
+
+
+def _stored_as(kind: type) -> type:
+    """Return the type that a field's values are stored as: int, str or float."""
+    return str if issubclass(kind, StrEnum) else int if kind is bool else kind
+
+
+TABLES: tuple[TableShape, ...] = tuple(
+    _shape(name, get_args(rows)[0]) for name, rows in get_type_hints(DatabaseRows).items()
 )
 
 VIEWS: dict[str, str] = {

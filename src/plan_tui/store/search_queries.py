@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from plan_tui.model.enums import KpiStatus, SectionTrait, TextPlace
-from plan_tui.model.records import SearchText
+from plan_tui.model.searchable_text import Alias, Reading, SearchText
+from plan_tui.model.section_facts import DueDate, SectionFacts
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 
@@ -14,53 +14,10 @@ _PLACES = {str(place): place for place in TextPlace}
 """Quicker than the call of the enum: thousands of texts are read at the start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a searchable text sounds (made when the database is built)."""
-
-    sound: str
-    """The words' sounds, each after a blank; see `plan_tui.text.kana`."""
-    cuts: str
-    """Printed characters of each word, one base-36 digit a word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A word, and the group of words that stand for each other."""
-
-    group: int
-    form: str
-    sound: str
-
-
-@dataclass(frozen=True, slots=True)
-class DueDate:
-    """A date by which something of a section is to be done."""
-
-    section_id: int
-    start: str | None
-    end: str | None
-    basis: DateBasis
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What filters ask about sections, beyond the sections themselves."""
-
-    chapters: dict[int, str]
-    """Section id of a measure → its chapter."""
-    numbers: dict[int, str]
-    """Section id of a measure → its number."""
-    kpi_status: dict[int, frozenset[KpiStatus]]
-    has: dict[SectionTrait, frozenset[int]]
-    """Ids of the sections with it."""
-    due: tuple[DueDate, ...]
-
-
 def readings(plan: Plan) -> dict[tuple[TextPlace, int], Reading]:
     """Return the reading of each searchable text, by (place, row id)."""
     sql = "select place, row_id, sound, cuts from search_texts"
-    return dict(plan.objects(_reading, sql))
+    return dict(plan.database.objects(_reading, sql))
 
 
 def _reading(row: tuple[Any, ...]) -> tuple[tuple[TextPlace, int], Reading]:
@@ -80,7 +37,7 @@ def texts(plan: Plan) -> tuple[SearchText, ...]:
             union all select distinct r.section_id, 'footnote', f.id, f.text, 3, f.id
                 from footnote_refs r join footnotes f on f.id = r.footnote_id)
         order by section_id, part, ordinal"""
-    return plan.objects(_search_text, sql)
+    return plan.database.objects(_search_text, sql)
 
 
 def _search_text(row: tuple[Any, ...]) -> SearchText:
@@ -88,20 +45,29 @@ def _search_text(row: tuple[Any, ...]) -> SearchText:
     return SearchText(section_id, _PLACES[place], row_id, text)
 
 
+def printed_texts(plan: Plan) -> list[str]:
+    """Return the texts of all blocks and KPIs, in a fixed order."""
+    sql = """select text from (select 0 as place, id, text from blocks
+             union all select 1, id, text from kpis) order by place, id"""
+    return [str(text) for (text,) in plan.database.rows(sql)]
+
+
 def aliases(plan: Plan) -> tuple[Alias, ...]:
     """Return the words that stand for others, group by group."""
-    rows = plan._rows("select group_id, form, sound from aliases order by id")
+    rows = plan.database.rows("select group_id, form, sound from aliases order by id")
     return tuple(Alias(*row) for row in rows)
 
 
-def facts(plan: Plan) -> Facts:
+def facts(plan: Plan) -> SectionFacts:
     """Return what filters ask about sections."""
-    measures = plan._rows("select section_id, chapter, number from measures")
+    measures = plan.database.rows("select section_id, chapter, number from measures")
     status: dict[int, set[KpiStatus]] = {}
     promised = "select distinct section_id, status from kpis where status <> ''"
-    for section_id, value in plan.objects(lambda row: (row[0], KpiStatus(row[1])), promised):
+    for section_id, value in plan.database.objects(
+        lambda row: (row[0], KpiStatus(row[1])), promised
+    ):
         status.setdefault(section_id, set()).add(value)
-    due = plan.objects(
+    due = plan.database.objects(
         _due_date,
         """select section_id, start, "end", basis from dates
                         where section_id is not null and is_target = 1""",
@@ -113,11 +79,11 @@ def facts(plan: Plan) -> Facts:
         SectionTrait.TARGET: "select section_id from dates where is_target = 1",
         SectionTrait.TEXT: "select section_id from blocks where text <> ''",
     }
-    return Facts(
+    return SectionFacts(
         {section_id: chapter for section_id, chapter, _ in measures},
         {section_id: number for section_id, _, number in measures},
         {section_id: frozenset(values) for section_id, values in status.items()},
-        {trait: frozenset(row[0] for row in plan._rows(sql)) for trait, sql in has.items()},
+        {trait: frozenset(row[0] for row in plan.database.rows(sql)) for trait, sql in has.items()},
         due,
     )
 

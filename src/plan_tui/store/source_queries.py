@@ -15,14 +15,14 @@ _ROLES = {str(role): role for role in CharacterRole}
 def source_lines(plan: Plan, document_id: str) -> tuple[tuple[int, str], ...]:
     """Return a document's source as (1-based line number, line as extracted)."""
     sql = "select line, text from source_lines where document_id = ? order by line"
-    return tuple(plan._rows(sql, document_id))
+    return tuple(plan.database.rows(sql, document_id))
 
 
 def provenance(plan: Plan, document_id: str) -> tuple[Provenance, ...]:
     """Return where each run of a document's source characters went, in source order."""
     sql = """select line, column_start, column_end, role, owner_id, offset from provenance
              where document_id = ? order by line, column_start"""
-    return plan.objects(_provenance, sql, document_id)
+    return plan.database.objects(_provenance, sql, document_id)
 
 
 def _provenance(row: tuple[Any, ...]) -> Provenance:
@@ -44,10 +44,14 @@ def owned_texts(plan: Plan, document_id: str) -> dict[tuple[CharacterRole, int],
             where document_id in chosen
         union all select 'footnote', id, text from footnotes where document_id in chosen
         union all select 'furniture', id, text from furniture where document_id in chosen"""
-    return {(_ROLES[role], row_id): text for role, row_id, text in plan._rows(sql, document_id)}
+    return {
+        (_ROLES[role], row_id): text for role, row_id, text in plan.database.rows(sql, document_id)
+    }
 
 
 def furniture_kinds(plan: Plan, document_id: str) -> dict[int, FurnitureKind]:
     """Return the kind of each piece of a document's page furniture, by row id."""
     sql = "select id, kind from furniture where document_id = ?"
-    return dict(plan.objects(lambda row: (row[0], FurnitureKind(row[1])), sql, document_id))
+    return dict(
+        plan.database.objects(lambda row: (row[0], FurnitureKind(row[1])), sql, document_id)
+    )

@@ -1,11 +1,10 @@
-"""The counts of the overview, and the topics of the curated crosswalk."""
+"""The counts of the overview."""
 
 from __future__ import annotations
 
 from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Document, Section
-from plan_tui.model.statistics import ChapterCount, DocumentCount, TopHeading, Topic
-from plan_tui.store import crosswalk_queries
+from plan_tui.model.statistics import ChapterCount, DocumentCount, TopHeading
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts
 
@@ -20,8 +19,8 @@ def documents(plan: Plan) -> tuple[DocumentCount, ...]:
     tables = """select s.document_id, count(*) from blocks b join sections s on s.id = b.section_id
                 where b.kind = 'table' group by 1"""
     footnotes = "select document_id, count(*) from footnotes group by 1"
-    with_tables = dict(plan._rows(tables))
-    with_notes = dict(plan._rows(footnotes))
+    with_tables = dict(plan.database.rows(tables))
+    with_notes = dict(plan.database.rows(footnotes))
     return tuple(
         _document(
             plan,
@@ -76,18 +75,8 @@ def chapters(plan: Plan) -> tuple[ChapterCount, ...]:
                     and k.status = 'unset'))
         from measures m join sections s on s.id = m.section_id
         group by m.chapter order by min(s.ordinal)"""
+    rows = plan.database.rows(sql)
+    headings = plan.sections_by_id(parent for _, parent, *_ in rows if parent)
     return tuple(
-        ChapterCount(chapter, plan.section_by_id(parent) if parent else None, *counts)
-        for chapter, parent, *counts in plan._rows(sql)
-    )
-
-
-def topics(plan: Plan) -> tuple[Topic, ...]:
-    """Return all topics of the crosswalk, in its order, each with its sections."""
-    sections = {section.id: section for section in plan.sections()}
-    return tuple(
-        Topic(
-            one.id, one.title, one.title_en, one.note, tuple(sections[i] for i in one.section_ids)
-        )
-        for one in crosswalk_queries.topics(plan)
+        ChapterCount(chapter, headings.get(parent), *counts) for chapter, parent, *counts in rows
     )

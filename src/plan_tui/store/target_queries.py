@@ -46,4 +46,4 @@ def targets(plan: Plan) -> tuple[Target, ...]:
             modality=modality,
         )
 
-    return plan.objects(target, sql)
+    return plan.database.objects(target, sql)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
 from plan_tui.errors import DataError
-from plan_tui.store.schema import SCHEMA_VERSION, TABLES, VIEWS, TableShape
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.row import Row
+from plan_tui.store.schema import TABLES, VIEWS, TableShape
+from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
 _NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
@@ -19,13 +21,9 @@ _BROKEN_KEYS = Phrase(
     "行の外部キーが{count}件つながらない。最初は{first}",
     "the rows break {count} foreign {count:key|keys}, first {first}",
 )
-_OTHER_COLUMNS = Phrase("{table}：列が違う：{columns}", "{table}: columns differ: {columns}")
-Row = dict[str, Any]
-Rows = Mapping[str, Sequence[Row]]
-"""Table name → its rows, in the order in which they are to be stored."""
 
 
-def write_database(path: Path, rows: Rows) -> None:
+def write_database(path: Path, rows: DatabaseRows) -> None:
     """Write ``rows`` to ``path``, replacing the file only when all of them are in it.
 
     The same rows give the same bytes (with one version of SQLite): tables, rows and indexes
@@ -48,7 +46,7 @@ def write_database(path: Path, rows: Rows) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, rows: Rows) -> None:
+def _write(path: Path, rows: DatabaseRows) -> None:
     """Write a new database file."""
     database = Database(path)
     try:
@@ -56,7 +54,7 @@ def _write(path: Path, rows: Rows) -> None:
         database.execute("pragma journal_mode = memory")
         with database.conn:
             for shape in TABLES:
-                _fill(database, shape, rows.get(shape.name, ()))
+                _fill(database, shape, rows.of_table(shape.name))
             for name, sql in VIEWS.items():
                 database.create_view(
                     name, "\n".join(line.strip() for line in sql.strip().split("\n"))
@@ -78,13 +76,18 @@ def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
         foreign_keys=[(column, other, "id") for column, other in shape.foreign_keys.items()],
         not_null=set(shape.columns) - shape.optional,
     )
-    for row in rows:
-        if set(row) != set(shape.columns):
-            differing = ", ".join(sorted(set(row) ^ set(shape.columns)))
-            raise DataError(_OTHER_COLUMNS.of(table=shape.name, columns=differing))
     if rows:
-        table.insert_all(rows)
+        table.insert_all(_records(shape, rows))
     for columns in shape.unique:
         table.create_index(columns, unique=True)
     for columns in shape.indexes:
         table.create_index(columns)
+
+
+def _records(
+    shape: TableShape, rows: Sequence[Row]
+) -> Iterator[dict[str, int | str | float | None]]:
+    """Yield rows as column → value of the column's type: words as plain text, bools as 0 or 1."""
+    for row in rows:
+        values = ((column, kind, getattr(row, column)) for column, kind in shape.columns.items())
+        yield {column: None if value is None else kind(value) for column, kind, value in values}

@@ -1,6 +1,6 @@
-"""Era and western years, fiscal years, and the days that a printed date covers.
+"""Eras and western years, fiscal years, and the days of years, halves, quarters and months.
 
-A fiscal year (年度) runs from 1 April to 31 March and bears the number of the year it begins in.
+A fiscal year (年度) runs from 1 April to 31 March and has the number of the year it begins in.
 """
 
 from __future__ import annotations

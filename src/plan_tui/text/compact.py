@@ -28,18 +28,18 @@ class Compact:
     def of(cls, printed: str) -> Compact:
         """Fold ``printed`` and leave out its blanks."""
         folded = fold_in_place(printed)
-        kept: list[int] = []
+        offsets: list[int] = []
         position = 0
         for blank in _BLANKS.finditer(folded):
-            kept.extend(range(position, blank.start()))
+            offsets.extend(range(position, blank.start()))
             around = folded[blank.start() - 1 : blank.start()] + folded[blank.end() :][:1]
             if len(around) == 2 and around.isascii() and around.isalnum():
-                kept.append(blank.start())
+                offsets.append(blank.start())
             position = blank.end()
-        kept.extend(range(position, len(folded)))
-        signs = [(_ERA_SIGNS.get(folded[index], folded[index]), index) for index in kept]
-        offsets = tuple(index for sign, index in signs for _ in sign)
-        return cls(printed, "".join(sign for sign, _ in signs), offsets)
+        offsets.extend(range(position, len(folded)))
+        texts = [_ERA_SIGNS.get(folded[offset], folded[offset]) for offset in offsets]
+        repeated = (offset for text, offset in zip(texts, offsets, strict=True) for _ in text)
+        return cls(printed, "".join(texts), tuple(repeated))
 
     def span(self, start: int, end: int) -> tuple[int, str]:
         """Return (offset, printed words) of the characters ``start:end`` of ``text``."""
@@ -47,21 +47,22 @@ class Compact:
         return first, self.printed[first:last]
 
     def replaced(self, stretches: Iterable[tuple[int, int, str]]) -> Compact:
-        """Return the same with stretches of ``text`` written otherwise.
+        """Return the same with stretches of ``text`` replaced.
 
         Args:
-            stretches: (start, end, new text), in order and apart. New characters stand where the
-                old ones were printed, in order, the last where the last one was; where nothing
-                is replaced (``start`` is ``end``), at the character before.
+            stretches: (start, end, replacement), in order and not overlapping. The characters of
+                a replacement have the offsets of those they replace, one by one, and the last
+                that of the last; an insertion (``start`` is ``end``) has that of the character
+                before.
 
         """
         text, offsets, position = "", list[int](), 0
-        for start, end, new in stretches:
+        for start, end, replacement in stretches:
             last = max(start, end - 1) if end > start else start - 1
-            places = [min(start + index, last) for index in range(len(new) - 1)]
-            text += self.text[position:start] + new
+            indices = [min(start + index, last) for index in range(len(replacement) - 1)]
+            text += self.text[position:start] + replacement
             offsets += self.offsets[position:start]
-            offsets += [self.offsets[place] for place in (*places, last)][: len(new)]
+            offsets += [self.offsets[index] for index in (*indices, last)][: len(replacement)]
             position = end
-        kept = (*offsets, *self.offsets[position:])
-        return Compact(self.printed, text + self.text[position:], kept)
+        offsets += self.offsets[position:]
+        return Compact(self.printed, text + self.text[position:], tuple(offsets))

@@ -1,4 +1,4 @@
-r"""Characters that a terminal obeys, or that change how their neighbours are read, made visible.
+r"""Makes characters visible that control a terminal or change how their neighbours are shown.
 
 They are the control characters (C0, DEL, C1), those that steer the direction of writing, those
 without width, the separators of lines and paragraphs other than the line feed, and lone
@@ -20,7 +20,7 @@ _HIDDEN = re.compile(
 
 
 def visible(text: str, *, tab: str = " ") -> str:
-    r"""Return ``text`` with what a terminal would obey as escapes: ``\x1b``, ``\u202e``.
+    r"""Return ``text`` with such characters as escapes: ``\x1b``, ``\u202e``.
 
     Line feeds stay. A tab becomes ``tab``: a blank, unless tabs part the columns of a table.
     """
@@ -28,9 +28,9 @@ def visible(text: str, *, tab: str = " ") -> str:
 
 
 def visible_in_json(text: str) -> str:
-    r"""Return a JSON document with the same characters as JSON's own escapes (``\u009b``).
+    r"""Return a JSON document with such characters as JSON escapes (``\u009b``).
 
-    It still says the same: outside of strings, JSON has none of them.
+    Its value is the same: JSON has such characters in strings alone.
     """
     return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -1,4 +1,4 @@
-"""Names of years and days in both calendars: for headings, for narrow columns, as ISO."""
+"""Names of years and days in both calendars: long for headings, short for narrow columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year
 from plan_tui.text.language import Language
 
-_FROM = "～"
+_WAVE_DASH = "～"
 
 
 class Calendar(StrEnum):
@@ -24,8 +24,8 @@ def era(year: int) -> str:
 
     2019, in which the era changed, is ``令和元``; years before 明治 (1868) have none.
     """
-    found = era_of_year(year)
-    return f"{found.name}{_year_of_era(year - found.before)}" if found else ""
+    year_era = era_of_year(year)
+    return f"{year_era.name}{_year_of_era(year - year_era.before)}" if year_era else ""
 
 
 def _year_of_era(number: int) -> str:
@@ -50,8 +50,8 @@ def fiscal_year(year: int, language: Language, calendar: Calendar = Calendar.BOT
 
 def era_letter(year: int) -> str:
     """Return a year's era in Latin letters: 2025 → ``R7``; empty before 1868."""
-    found = era_of_year(year)
-    return f"{found.letter}{year - found.before}" if found else ""
+    year_era = era_of_year(year)
+    return f"{year_era.letter}{year - year_era.before}" if year_era else ""
 
 
 def interval(start: str | None, end: str | None) -> str:
@@ -66,7 +66,7 @@ def days(
     language: Language,
     calendar: Calendar = Calendar.BOTH,
 ) -> str:
-    """Return days as shortly as they can be said: ``2025-03-31 R7.3.31``, ``FY2025 R7``.
+    """Return the shortest name of an interval of days: ``2025-03-31 R7.3.31``, ``FY2025 R7``.
 
     Args:
         start: first day (ISO); None for an open beginning.
@@ -86,7 +86,7 @@ def days(
 
 
 class _Western:
-    """Names of days, months and years as numbers of the western calendar."""
+    """Names of days, months and years in the western calendar."""
 
     def __init__(self, language: Language) -> None:
         self.english = language is Language.EN
@@ -111,17 +111,17 @@ class _Western:
 
 
 class _Era(_Western):
-    """The same in the Japanese calendar; empty where no era is known."""
+    """The same in the Japanese calendar; numbers are empty for days before 明治 (1868)."""
 
     def number(self, day: date) -> str:
-        found = era_of(day)
-        return f"{found.letter}{day.year - found.before}" if found else ""
+        day_era = era_of(day)
+        return f"{day_era.letter}{day.year - day_era.before}" if day_era else ""
 
     def fiscal(self, year: int) -> str:
         return f"FY {era_letter(year)}" if self.english else f"{era_letter(year)}年度"
 
     def year(self, day: date) -> str:
-        # A whole year bears the name of its end: 2019 is 令和元年.
+        # A whole year has the era of its last day: 2019 is 令和元年.
         return super().year(day.replace(month=12, day=31))
 
     def month(self, day: date) -> str:
@@ -143,29 +143,30 @@ def _span(start: str | None, end: str | None, basis: DateBasis | None, names: _W
     if first and last:
         return _closed(first, last, names)
     if first:
-        return f"{_edge(first, basis, names)}{_FROM}"
+        return f"{_edge(first, basis, names)}{_WAVE_DASH}"
     assert last is not None
-    return f"{_FROM}{_edge(last, basis, names)}"
+    return f"{_WAVE_DASH}{_edge(last, basis, names)}"
 
 
 def _closed(first: date, last: date, names: _Western) -> str:
+    """Return the name of an interval with both ends, in the largest unit that it fills."""
     if first == last:
         return names.day(first)
     if (first.month, first.day, last.month, last.day) == (4, 1, 3, 31):
-        years = names.fiscal(first.year), names.fiscal(last.year - 1)
+        ends = names.fiscal(first.year), names.fiscal(last.year - 1)
     elif (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        years = names.year(first), names.year(last)
+        ends = names.year(first), names.year(last)
     elif first.day == 1 and last == _last_of_month(last):
-        years = names.month(first), names.month(last)
+        ends = names.month(first), names.month(last)
         if first.month != last.month and names.number(first) == names.number(last):
-            return f"{years[0]}{_FROM}{names.month_alone(last)}"
+            return f"{ends[0]}{_WAVE_DASH}{names.month_alone(last)}"
     else:
-        years = names.day(first), names.day(last)
-    return years[0] if years[0] == years[1] else _FROM.join(years)
+        ends = names.day(first), names.day(last)
+    return ends[0] if ends[0] == ends[1] else _WAVE_DASH.join(ends)
 
 
 def _edge(day: date, basis: DateBasis | None, names: _Western) -> str:
-    """Return the one end that an open date has, in the unit that it was printed in."""
+    """Return the name of an open interval's only end, in the unit that it was printed in."""
     if basis is DateBasis.FISCAL_YEAR and (day.month, day.day) in ((4, 1), (3, 31)):
         return names.fiscal(day.year - (day.month < 4))
     if basis is DateBasis.YEAR:

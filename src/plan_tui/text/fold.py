@@ -93,7 +93,7 @@ def _character_table() -> dict[int, str | None]:
 
 
 class _Folding(dict[int, str]):
-    """Character → what it folds to; worked out when first met, since few of all occur."""
+    """Code point → folded text, computed at the first use of a character: few of all occur."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,9 +106,9 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
-# A base and the voicing or accent marks that normalise together with it.
+# A base character and the voicing or accent marks that NFKC composes with it.
 _COMBINED = re.compile("[^\0](?:[ﾞﾟ]|[\u0300-\u036f\u3099\u309a])+")
-# A dash after kana is a long-vowel mark that was typed or extracted wrongly.
+# A dash after kana stands for a long-vowel mark, by typing or by the extraction.
 _LONG_DASH = re.compile(r"(?<=[ぁ-ゖ])-+")
 
 
@@ -136,7 +136,7 @@ _SPELLING, _STANDARD = _spelling_table()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text that knows where each of its characters was printed."""
+    """A folded text with the printed range of each of its characters."""
 
     text: str
     starts: tuple[int, ...]
@@ -168,7 +168,10 @@ def fold_spelling_map(text: str) -> Folded:
 
 
 def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
-    """Return what folds together (a character, or a base and its marks), folded; starts, ends."""
+    """Return the folded clusters, and the printed start and end offset of each.
+
+    A cluster is a character, or a base character with its combining marks.
+    """
     every = range(len(text) + 1)
     plain = list(map(_FOLDING.__getitem__, map(ord, text)))
     combined = list(_COMBINED.finditer(text))
@@ -183,22 +186,25 @@ def _clusters(text: str) -> tuple[list[str], Sequence[int], Sequence[int]]:
 
 
 def _each(values: Sequence[int], times: Sequence[int]) -> tuple[int, ...]:
-    """Return each value as often as its number of times says."""
+    """Return each value repeated as often as ``times`` says for it."""
     if max(times, default=0) > 1:
         return tuple(chain.from_iterable(map(repeat, values, times)))
     return tuple(compress(values, times))
 
 
 def _replaced(folded: Folded, pattern: re.Pattern[str], standard: dict[str, str] | None) -> Folded:
-    """Replace each match; every new character stands for all that the match was printed as."""
+    """Replace each match by its standard spelling, or by nothing without ``standard``.
+
+    Every character of the replacement has the whole match's printed range.
+    """
     matches = list(pattern.finditer(folded.text))
     if not matches:
         return folded
     text, starts, ends = folded.text, folded.starts, folded.ends
     for match in reversed(matches):
         first, after = match.span()
-        new = standard[match.group()] if standard is not None else ""
-        text = text[:first] + new + text[after:]
-        starts = starts[:first] + (starts[first],) * len(new) + starts[after:]
-        ends = ends[:first] + (ends[after - 1],) * len(new) + ends[after:]
+        spelling = standard[match.group()] if standard is not None else ""
+        text = text[:first] + spelling + text[after:]
+        starts = starts[:first] + (starts[first],) * len(spelling) + starts[after:]
+        ends = ends[:first] + (ends[after - 1],) * len(spelling) + ends[after:]
     return Folded(text, starts, ends)

@@ -1,6 +1,6 @@
 """Kana, and the sound that a kana reading stands for.
 
-A *sound* is a plain ASCII spelling in which every way to write a reading ends: ``し``, ``shi``
+A *sound* is a plain ASCII spelling, the same for every way to write a reading: ``し``, ``shi``
 and ``si`` are ``si``; ``ぢ``, ``じ`` and ``ディ`` are ``zi``; ``を`` is ``o``; long-vowel marks go.
 Sounds are compared by `plan_tui.text.romaji.sound_pattern`, which lets vowels be long or short.
 """
@@ -56,12 +56,12 @@ def hiragana(text: str) -> str:
 
 
 def is_kana(text: str) -> bool:
-    """Tell whether ``text`` is kana alone."""
+    """Return whether ``text`` is kana alone."""
     return KANA.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
 def kana_order(reading: str) -> tuple[str, str]:
-    """Return what sorts a reading as a Japanese dictionary does.
+    """Return the sort key of a reading by which Japanese dictionaries are ordered.
 
     Voiced and small kana stand with the plain ones and differ only where all else is equal; a
     long-vowel mark is the vowel before it (``えーあい``, as ``ええあい``, stands before ``える``);

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST = 500
-"""Characters of a text that a message repeats in full: more than people's paths have."""
+"""Characters of a text that a message repeats in full. Paths that people use are shorter, and it
+fills about six lines of a terminal; a pasted document would hide what the message says."""
 _LEFT_OUT = " ... "
 _ONE_OR_MORE = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
 
@@ -31,18 +32,18 @@ class Phrase:
     def say(self, language: Language, **values: object) -> str:
         """Return the phrase in ``language`` with ``{name}`` fields filled from ``values``.
 
-        A value that is a phrase is said in the same language; of ``{name:hit|hits}`` the first
-        word is said where the value is 1, else the second.
+        A value that is a phrase is put in in the same language; ``{name:hit|hits}`` becomes the
+        first word where the value is 1, else the second.
         """
         words = self.ja if language is Language.JA else self.en
-        said = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}
-        return _counted(words, said).format(**said) if said else words
+        fields = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}
+        return _counted(words, fields).format(**fields) if fields else words
 
     def of(self, **values: object) -> Phrase:
-        """Return the phrase with its fields filled, to be said later in either language.
+        """Return the phrase with its fields filled in both languages.
 
-        This is how messages are made, which repeat what somebody typed: a text longer than
-        `LONGEST` is repeated without its middle.
+        Messages are made so. They repeat what somebody typed: a text longer than `LONGEST` is
+        repeated without its middle.
         """
         short = {
             name: value if isinstance(value, Phrase | int | float) else shortened(str(value))
@@ -55,20 +56,20 @@ def shortened(text: str) -> str:
     """Return text, or its beginning and its end if it is longer than `LONGEST`."""
     if len(text) <= LONGEST:
         return text
-    kept = (LONGEST - len(_LEFT_OUT)) // 2
-    return f"{text[:kept]}{_LEFT_OUT}{text[-kept:]}"
+    half = (LONGEST - len(_LEFT_OUT)) // 2
+    return f"{text[:half]}{_LEFT_OUT}{text[-half:]}"
 
 
 def _counted(words: str, values: Mapping[str, object]) -> str:
-    """Return words with each pair of a singular and a plural as the one that its number asks."""
+    """Return words with the singular or the plural, by the number, for each pair of both."""
     return _ONE_OR_MORE.sub(lambda pair: pair[2] if str(values[pair[1]]) == "1" else pair[3], words)
 
 
 def language_of_locale(environment: Mapping[str, str] = os.environ) -> Language:
     """Return English if the locale names a language other than Japanese, else Japanese.
 
-    ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` are asked in that order, as POSIX does; a locale
-    without a language (``C``, ``POSIX``, unset) says nothing, and the plan is Japanese.
+    ``LC_ALL``, ``LC_MESSAGES`` and ``LANG`` are read in that order, as POSIX does. A locale
+    without a language (``C``, ``POSIX``, unset) gives Japanese, the language of the plan.
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")

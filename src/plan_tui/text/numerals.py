@@ -1,4 +1,4 @@
-"""Printed numbers as values, and text folded so that numbers can be read from it.
+"""The values of printed numbers, and the folding of text in which they are looked for.
 
 `fold_in_place` maps character to character, so a place in the folded text is a place in the
 printed text.

@@ -1,21 +1,24 @@
-"""Ranges of characters in one text."""
+"""Ranges of characters in a text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 Range = tuple[int, int]
-"""Where a stretch begins, and the offset after its last character."""
+"""0-based offset of the first character, and the offset after the last."""
 
 
-def joined(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
-    """Return the ranges in order, inside ``0..length``, none empty, none touching another."""
-    found: list[Range] = []
+def merge_ranges(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
+    """Return the union of ``ranges`` in a text of ``length`` characters.
+
+    Ranges that overlap or touch become one; the result is in order and has no empty range.
+    """
+    merged: list[Range] = []
     for start, end in sorted((max(0, low), min(length, high)) for low, high in ranges):
         if start >= end:
             continue
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            found.append((start, end))
-    return tuple(found)
+            merged.append((start, end))
+    return tuple(merged)

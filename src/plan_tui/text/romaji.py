@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 from functools import lru_cache
 
 from plan_tui.text.kana import is_kana, sound
 
-# Spellings of a row's consonant that differ from the sound's own; with the vowels they stand for.
+# Sound=spelling, for all spellings that are not the sound itself.
 _VARIANTS = (
     "ka=ca ku=cu ku=qu ko=co si=shi si=ci se=ce sya=sha syu=shu syo=sho sye=she "
     "ti=chi tu=tsu tya=cha tyu=chu tyo=cho tye=che tya=cya tyu=cyu tyo=cyo "
@@ -37,22 +38,24 @@ def _spellings() -> dict[str, str]:
         table |= {f"{consonant}y{vowel}": f"{consonant}y{vowel}" for vowel in "auoe"}
     table |= {word: word for word in ("ya", "yu", "yo", "ye", "wa", "wi", "we")}
     table |= {f"f{vowel}": f"f{vowel}" for vowel in "aieo"}
-    return table | {new: old for old, new in (pair.split("=") for pair in _VARIANTS.split())}
+    return table | {
+        spelling: sound for sound, spelling in (pair.split("=") for pair in _VARIANTS.split())
+    }
 
 
 _SPELLINGS = _spellings()
 
 
 def _partials() -> dict[str, str]:
-    """Return each beginning of a syllable without its vowel → what its sounds have in common."""
+    """Return each proper prefix of a spelling → the common prefix of the sounds it may become."""
     table: dict[str, list[str]] = {}
-    for spelling, heard in _SPELLINGS.items():
+    for spelling, spelled_sound in _SPELLINGS.items():
         for cut in range(1, len(spelling)):
-            table.setdefault(spelling[:cut], []).append(heard)
-    return {typed: _in_common(heard) for typed, heard in table.items()}
+            table.setdefault(spelling[:cut], []).append(spelled_sound)
+    return {prefix: _common_prefix(sounds) for prefix, sounds in table.items()}
 
 
-def _in_common(words: list[str]) -> str:
+def _common_prefix(words: list[str]) -> str:
     first, last = min(words), max(words)
     same = [a == b for a, b in zip(first, last, strict=False)]
     return first[: same.index(False) if False in same else len(same)]
@@ -69,8 +72,8 @@ _MARKS = str.maketrans("’‘`", "'''")
 def romaji_sound(text: str, *, typing: bool = True, lenient: bool = False) -> str | None:
     """Return the sound of romaji, or None if ``text`` is not romaji.
 
-    With ``typing``, consonants at the end whose vowel is not typed yet are taken as such. With
-    ``lenient``, letters that are no romaji are kept, so that typing errors can be looked for.
+    With ``typing``, consonants at the end whose vowel is not typed yet become the beginning of a
+    sound. With ``lenient``, letters that are no romaji stay, for a search that allows for errors.
     """
     plain = unicodedata.normalize("NFKD", text.lower()).translate(_MARKS)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -78,26 +81,25 @@ def romaji_sound(text: str, *, typing: bool = True, lenient: bool = False) -> st
     if not re.fullmatch(r"[a-z']+", plain):
         return None
     plain = _LONG_H.sub("", plain)
-    result, place = "", 0
-    while place < len(plain):
-        found = _SYLLABLE.match(plain, place)
-        if found:
-            result += _SPELLINGS[found.group()]
-        elif found := _NASAL.match(plain, place):
+    result, position = "", 0
+    while position < len(plain):
+        match = _SYLLABLE.match(plain, position)
+        if match:
+            result += _SPELLINGS[match.group()]
+        elif match := _NASAL.match(plain, position):
             result += "n"
-        elif found := _DOUBLED.match(plain, place):
-            doubled = plain[found.end() :]
-            following = _SYLLABLE.match(doubled)
+        elif match := _DOUBLED.match(plain, position):
+            following = _SYLLABLE.match(plain, match.end())
             result += _SPELLINGS[following.group()][0] if following else ""
-        elif typing and result and plain[place:] in _PARTIALS:
-            return result + _PARTIALS[plain[place:]]
+        elif typing and result and plain[position:] in _PARTIALS:
+            return result + _PARTIALS[plain[position:]]
         elif lenient:
-            result += plain[place]
-            place += 1
+            result += plain[position]
+            position += 1
             continue
         else:
             return None
-        place = found.end()
+        position = match.end()
     return result
 
 
@@ -121,7 +123,7 @@ _LAST = {vowel: loose.replace(" ", "") for vowel, loose in _LOOSE.items()} | {
 
 
 def short(text: str) -> str:
-    """Return a sound with all its vowels short and each run of ``n`` as one, for comparison."""
+    """Return a sound with all vowels short and each run of ``n`` as one ``n``, for comparison."""
     for pattern, vowel in _SHORTER:
         text = pattern.sub(vowel, text)
     return text
@@ -139,7 +141,7 @@ _SHORTER = tuple(
 
 @lru_cache(maxsize=256)
 def sound_pattern(text: str) -> re.Pattern[str]:
-    """Return a pattern that finds a sound in sounds whose words are parted by blanks.
+    """Return a pattern that finds a sound in sounds with blanks between words.
 
     Vowels may be long or short, ``n`` single or double, and a word may end after any syllable.
     ``wa`` also finds the particle ``は``. A lone vowel stands in nearly every word, so it finds
@@ -160,17 +162,27 @@ _HEPBURN = (
 )  # fmt: skip
 
 
-def spell(kana: str, system: str) -> str:
-    """Return kana in romaji: ``hepburn`` (long vowels short), ``kunrei`` or ``wapuro``.
+class RomajiSystem(StrEnum):
+    """How kana are spelled in Latin letters."""
 
-    Small print apart, a reader of that system would type the same; used to test the search.
+    HEPBURN = "hepburn"
+    """Long vowels short."""
+    KUNREI = "kunrei"
+    WAPURO = "wapuro"
+    """As typed into an input method."""
+
+
+def spell(kana: str, system: RomajiSystem) -> str:
+    """Return kana in romaji.
+
+    It is what a user of that system types; tests of the search use it.
     """
     plain = sound(kana)
-    if system == "kunrei":
+    if system is RomajiSystem.KUNREI:
         return plain
-    for pattern, new in _HEPBURN:
-        plain = re.sub(pattern, new, plain)
-    if system == "wapuro":
+    for pattern, spelling in _HEPBURN:
+        plain = re.sub(pattern, spelling, plain)
+    if system is RomajiSystem.WAPURO:
         return plain
     plain = re.sub(r"o[ou]+", "o", re.sub(r"uu+", "u", plain))
     return re.sub(r"n(?=[bmp])", "m", plain)

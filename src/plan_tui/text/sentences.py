@@ -1,4 +1,4 @@
-"""Japanese text as sentences, without losing a character."""
+"""Splits Japanese text into sentences that together are the text."""
 
 from __future__ import annotations
 

@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+NEGATED = re.compile(r"-(?:[a-z]{2,}:|[^\x00-\x7f])")
+"""How a negated filter or word begins that is no option."""
+
 
 def command_line(words: Sequence[str]) -> str:
     """Return ``plan-tui`` and words as one line for a shell."""
     return " ".join(["plan-tui", *map(_quoted, words)])
+
+
+def is_like_an_option(word: str) -> bool:
+    """Tell whether a command would read a word of a query as an option.
+
+    A leading ``-`` also negates a filter (``-kpi:unset``) or a word; an option is of ASCII
+    characters and has no colon.
+    """
+    return word.startswith("-") and not NEGATED.match(word)
 
 
 def _quoted(word: str) -> str:

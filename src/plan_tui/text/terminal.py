@@ -1,4 +1,4 @@
-"""What a terminal is known not to show, by what it is sent and what it calls itself."""
+"""Which terminals lack the signs that the application draws, by encoding and ``$TERM``."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def is_utf8(encoding: str) -> bool:
 
 
 def lacks_signs(encoding: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether a terminal that is sent ``encoding`` is known not to show our signs.
+    """Return whether a terminal is known to lack the signs that the application draws.
 
-    The application then draws them in ASCII without being asked.
+    ``encoding`` is that of the stream to it. The application then draws the signs in ASCII.
     """
     term = environment.get("TERM", "")
     return not is_utf8(encoding) or term.startswith(_WITHOUT_SIGNS)

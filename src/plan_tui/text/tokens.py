@@ -33,7 +33,7 @@ _DATE_STARTS = frozenset("0123456789０１２３４５６７８９令平昭RHＲ
 
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
 _AND_OR = "及び|並びに|又は|若しくは"
-"""Conjunctions: written with a kanji, they join words as particles do and are no part of one."""
+"""Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
 _TOKEN = re.compile(
     rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
     rf"|[{_D}]+(?:[.．][{_D}]+)?)"
@@ -58,7 +58,7 @@ _SHAPES = str.maketrans(
     }
 )
 WEAK_MARKS = frozenset("、。・「」『』\"'")
-"""Folded marks whose coming and going changes nothing that the text says."""
+"""Folded marks that can be added or left out without changing what the text says."""
 
 
 class TokenKind(StrEnum):
@@ -86,12 +86,12 @@ class Token:
 
     @property
     def weak(self) -> bool:
-        """Tell whether the token says nothing: white space, a comma, a full stop, a quote."""
+        """Whether the token carries no content: white space, a comma, a full stop, a quote."""
         return self.kind is TokenKind.SPACE or self.folded in WEAK_MARKS
 
     @property
     def whole(self) -> bool:
-        """Tell whether the token is a number or a date, which is never shown in parts."""
+        """Whether the token is a number or a date, which is never shown in parts."""
         return self.kind in (TokenKind.NUMBER, TokenKind.DATE)
 
 
@@ -112,9 +112,9 @@ def tokens(text: str) -> list[Token]:
 
 
 def fold_width(text: str) -> str:
-    """Return ``text`` with full- and half-width and compatibility shapes made one.
+    """Return ``text`` with full-width, half-width and compatibility forms normalised.
 
-    Unlike NFKC it leaves alone what carries a value: ``①``, ``²`` and ``½`` stay as they are.
+    Unlike with NFKC, characters that have a value stay: ``①``, ``²`` and ``½``.
     """
     return _WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
@@ -166,7 +166,7 @@ def _span(match: re.Match[str]) -> str | None:
     start = _year(first)
     end = _year(last) if len(last) > 2 else int(last)
     if len(last) <= 2:
-        end += start - _bare(first) if _bare(first) < 100 else start // 100 * 100
+        end += start - _digits(first) if _digits(first) < 100 else start // 100 * 100
     return f"{start}~{end}{unit}"
 
 
@@ -201,7 +201,8 @@ def _day(year: str, month: str | None, day: str | None) -> str | None:
     return f"{year}{int(month)}月" + (f"{int(day)}日" if day else "")
 
 
-def _bare(printed: str) -> int:
+def _digits(printed: str) -> int:
+    """Return the number that a year is printed with; 元 is 1."""
     digits = re.sub(rf"[^{_D}]", "", printed)
     return int(digits) if digits else 1
 
@@ -209,4 +210,4 @@ def _bare(printed: str) -> int:
 def _year(printed: str) -> int:
     """Return the western year of ``令和７``, ``R7``, ``平成元`` or ``2025``."""
     era = re.match(_ERA, printed)
-    return western_year(fold_width(era.group()), _bare(printed)) if era else _bare(printed)
+    return western_year(fold_width(era.group()), _digits(printed)) if era else _digits(printed)

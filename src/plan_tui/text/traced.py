@@ -1,8 +1,8 @@
-"""Text in which each character remembers the place in the source it came from.
+"""Text in which each character has its place in the source.
 
-The import builds every title, paragraph, footnote and piece of page furniture from such
-text, so that the proof "each source character stands in exactly one place" is a matter of
-counting places, and any string on the screen can be traced back to the printed line.
+The import builds every title, paragraph, footnote and piece of page furniture from such text.
+So the proof that each source character stands in exactly one place counts places, and every
+string on the screen can be traced back to its printed line.
 """
 
 from __future__ import annotations
@@ -88,10 +88,10 @@ class Traced:
 
     def keep(self, wanted: Iterable[int]) -> Traced:
         """Return the characters at the offsets ``wanted``, in that order."""
-        chosen = list(wanted)
+        offsets = list(wanted)
         return Traced(
-            "".join(self.text[index] for index in chosen),
-            tuple(self.places[index] for index in chosen),
+            "".join(self.text[offset] for offset in offsets),
+            tuple(self.places[offset] for offset in offsets),
         )
 
     def without(self, start: int, end: int) -> Traced:

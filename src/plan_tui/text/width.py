@@ -14,7 +14,7 @@ CUT = "⋯"
 """Shows that text goes on; unlike ``…``, which is printed too, its width is certain."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # more than the different characters of all source texts
 def char_width(character: str) -> int:
     """Return the columns that one character takes: 0, 1 or 2."""
     if character.isascii():
@@ -38,10 +38,10 @@ def cut(text: str, columns: int) -> str:
     """Return as much of ``text`` as fits in ``columns``, with `CUT` where it was cut."""
     if width(text) <= columns:
         return text
-    kept, used = "", 0
+    fitting, used = "", 0
     for character in text:
         used += char_width(character)
         if used > columns - 1:
             break
-        kept += character
-    return kept + CUT if columns > 0 else ""
+        fitting += character
+    return fitting + CUT if columns > 0 else ""

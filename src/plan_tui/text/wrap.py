@@ -1,4 +1,4 @@
-"""Japanese text in lines of a given number of columns, by the rules of typesetting (kinsoku).
+"""Wraps Japanese text to a number of columns by the rules of line breaking (kinsoku).
 
 No line starts with a closing mark, a small kana or a prolonged sound mark, none ends with an
 opening bracket, and no line breaks inside a number, a date, an address or a Latin word, as far as
@@ -11,10 +11,8 @@ import re
 from collections.abc import Collection
 
 from plan_tui.text.calendar import ERA_NAMES
+from plan_tui.text.ranges import Range
 from plan_tui.text.width import char_width
-
-Range = tuple[int, int]
-"""First offset of a line in the text, and the offset after its last character."""
 
 NOT_FIRST = frozenset(
     "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―…‥～〜"
@@ -27,7 +25,7 @@ NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$�
 
 _D = "0-9０-９"
 _YEAR = rf"(?:{ERA_NAMES}|[RHSＲＨＳ])?[{_D}元]{{1,4}}(?:[～〜~－-][{_D}]{{1,4}})?年(?:度)?"
-_TIED = re.compile(
+_UNBREAKABLE = re.compile(
     r"https?://[!-~]+"
     rf"|{_YEAR}(?:[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?)?[末中頃]?"
     rf"|[{_D}]{{1,2}}月(?:[{_D}]{{1,2}}日)?[末中頃]?"
@@ -37,11 +35,11 @@ _TIED = re.compile(
 
 
 def wrap(text: str, columns: int, tied: Collection[int] = ()) -> tuple[Range, ...]:
-    """Break ``text`` into lines of at most ``columns`` (values below 2 count as 2).
+    """Return the range of each line of ``text``, of at most ``columns`` (2 if it is less).
 
-    Blanks at a break belong to no line; every other character stands in exactly one. Line breaks
-    of the text stay. ``tied`` are offsets before which no line may break. A stretch that must
-    not break but is wider than a line is broken anywhere.
+    Blanks at a line break belong to no line; every other character stands in exactly one. Line
+    breaks of the text stay. ``tied`` are offsets before which no line may break. A stretch
+    without allowed breaks that is wider than a line is broken anywhere.
     """
     lines: list[Range] = []
     start = 0
@@ -57,14 +55,14 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
         return [(start, end)]
     lines: list[Range] = []
     first, used = start, 0
-    for atom, after in _atoms(text, start, end, tied):
-        size = sum(map(char_width, text[atom:after]))
+    for begin, after in _segments(text, start, end, tied):
+        size = sum(map(char_width, text[begin:after]))
         if used + size <= columns:
             used += size
             continue
-        if text[first:atom].strip():
-            lines.append(_trimmed(text, first, atom))
-        first = _skip_blanks(text, atom, after)
+        if text[first:begin].strip():
+            lines.append(_trimmed(text, first, begin))
+        first = _skip_blanks(text, begin, after)
         used = sum(map(char_width, text[first:after]))
         while used > columns:
             cut = _fitting(text, first, after, columns)
@@ -75,35 +73,35 @@ def _wrap_line(text: str, start: int, end: int, columns: int, tied: Collection[i
     return lines
 
 
-def _atoms(text: str, start: int, end: int, tied: Collection[int]) -> list[Range]:
-    """Return the stretches between which the text may break."""
-    kept = {
-        place
-        for found in _TIED.finditer(text, start, end)
-        for place in range(found.start() + 1, found.end())
+def _segments(text: str, start: int, end: int, tied: Collection[int]) -> list[Range]:
+    """Return the segments of ``text[start:end]`` between which a line may break."""
+    unbreakable = {
+        offset
+        for match in _UNBREAKABLE.finditer(text, start, end)
+        for offset in range(match.start() + 1, match.end())
     }
-    atoms: list[Range] = []
+    segments: list[Range] = []
     first = start
-    for place in range(start + 1, end):
-        bound = (
-            place in kept
-            or place in tied
-            or text[place] in NOT_FIRST
-            or text[place - 1] in NOT_LAST
+    for offset in range(start + 1, end):
+        prohibited = (
+            offset in unbreakable
+            or offset in tied
+            or text[offset] in NOT_FIRST
+            or text[offset - 1] in NOT_LAST
         )
-        if not bound or text[place - 1] == " ":
-            atoms.append((first, place))
-            first = place
-    return [*atoms, (first, end)]
+        if not prohibited or text[offset - 1] == " ":
+            segments.append((first, offset))
+            first = offset
+    return [*segments, (first, end)]
 
 
 def _fitting(text: str, start: int, end: int, columns: int) -> int:
     """Return the offset after the last character that fits; at least one character is taken."""
     used = 0
-    for place in range(start, end):
-        used += char_width(text[place])
-        if used > columns and place > start:
-            return place
+    for offset in range(start, end):
+        used += char_width(text[offset])
+        if used > columns and offset > start:
+            return offset
     return end
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.formats import Attributed, write
 from plan_tui.labels.citations import citation
 from plan_tui.model.records import SectionText
 from plan_tui.text.controls import visible
@@ -18,9 +19,10 @@ from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
-from plan_tui.tui.view import View
-from plan_tui.views import show
+from plan_tui.views.view import View
 
+DOCUMENT = "md"
+"""The format that is copied and exported."""
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
 MARKDOWN = Phrase("Markdown", "Markdown")
@@ -35,21 +37,35 @@ IN_BROWSER = Phrase(
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 
 
-def choices(text: SectionText | None, view: View | None, language: Language) -> list[Choice]:
+def choices(
+    text: SectionText | None, view: View | None, attributed: Attributed, language: Language
+) -> list[Choice]:
     """Return what can be copied here; each choice's value is the text."""
-    found: list[tuple[str, Phrase, str]] = []
+    from plan_tui.views.show import ShowView
+
+    offered: list[tuple[str, Phrase, str]] = []
     if text is not None:
-        found += [
-            ("t", TEXT, show.text(text, language)),
+        offered += [
+            ("t", TEXT, ShowView(language, (text,)).text()),
             ("c", CITATION, citation(text, language)),
         ]
-    if view is not None:
-        found.append(("m", MARKDOWN, view.markdown(language, view.command)))
+    if view is not None and not view.nothing:
+        offered.append(("m", MARKDOWN, write(view, DOCUMENT, attributed)))
     if text is not None:
-        found.append(("k", KEY, text.section.key))
+        offered.append(("k", KEY, text.section.key))
     if view is not None:
-        found.append((":", COMMAND, view.command))
-    return [Choice(key, _pieces(name.say(language), taken), taken) for key, name, taken in found]
+        offered.append((":", COMMAND, view.command))
+    return [Choice(key, _pieces(name.say(language), value), value) for key, name, value in offered]
+
+
+def export_command(view: View) -> str:
+    """Return the command line that writes a view's document to a file."""
+    return command_line(("export", *view.words, "-o", file_name(view)))
+
+
+def file_name(view: View) -> str:
+    """Return the name of a view's document."""
+    return f"{view.file_name}.{DOCUMENT}"
 
 
 def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
@@ -89,7 +105,7 @@ class CopyExport(BaseApp):
         if here is None:
             return
         text = self.plan.section_text(here.current.key) if here.current else None
-        offered = choices(text, here.view(), self.language)
+        offered = choices(text, here.view(), self.plan.attribution, self.language)
         if offered:
             title = BY_ID["copy"].name.say(self.language)
             self.push_screen(Menu(self.language, title, offered), self._copy)
@@ -104,17 +120,20 @@ class CopyExport(BaseApp):
         if view is None:
             self.tell(NOTHING_TO_EXPORT)
             return
-        if not self.may_write:
-            self.tell(IN_BROWSER, command=view.export_command)
+        if view.nothing:
+            safe.notice(self, view.nothing)
             return
-        dialog = ExportDialog(self.language, view.file_name, view.command)
+        if not self.may_write:
+            self.tell(IN_BROWSER, command=export_command(view))
+            return
+        dialog = ExportDialog(self.language, file_name(view), view.command)
         self.push_screen(dialog, partial(self._export, view))
 
     def _export(self, view: View, path: str | None) -> None:
         if path is None:
             return
         try:
-            document = visible(view.markdown(self.language, view.command))
+            document = visible(write(view, DOCUMENT, self.plan.attribution))
             write_whole(document, Path(path), self.plan.file)
         except DataError as error:
             said = NOT_WRITTEN.say(self.language, error=error.say(self.language))

@@ -10,7 +10,7 @@ from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
-from plan_tui.text.ranges import joined
+from plan_tui.text.ranges import merge_ranges
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
 
 
@@ -57,6 +57,6 @@ def finder(query: str) -> MarkFinder:
             while at >= 0:
                 found.add(folded.printed(at, at + len(word)))
                 at = folded.text.find(word, at + len(word))
-        return joined(found, len(text))
+        return merge_ranges(found, len(text))
 
     return find

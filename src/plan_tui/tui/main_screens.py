@@ -31,7 +31,7 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
 from plan_tui.tui.widgets.key_bar import first_key
-from plan_tui.tui.widgets.outline_tree import Entry
+from plan_tui.tui.widgets.outline_nodes import Entry
 
 NOTHING_BACK = Phrase(
     "ここより前の画面はありません。終了は {key} です。",

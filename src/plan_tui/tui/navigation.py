@@ -8,11 +8,11 @@ from functools import partial
 from textual import on
 
 from plan_tui.compare.sections.next_edition import neighbours
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.records import Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.interface_terms import edition_name
 from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.line import Piece
@@ -87,13 +87,13 @@ class Navigation(MainScreens):
             self.tell(NO_COUNTERPART, editions=names)
         elif not there.edition:
             self.tell(NO_LATER if step > 0 else NO_EARLIER)
-        if len(there.found) == 1 and there.found[0][0].accepted:
-            await self._go_beside(there.found[0][1].key)
-        elif there.found:
+        if len(there.linked) == 1 and there.linked[0][0].accepted:
+            await self._go_beside(there.linked[0][1].key)
+        elif there.linked:
             title = edition_name(there.edition, self.language)
             choices = [
                 Choice(letter, link_pieces(*pair, self.session.topics, self.language), pair[1].key)
-                for letter, pair in zip(letters(len(there.found)), there.found, strict=True)
+                for letter, pair in zip(letters(len(there.linked)), there.linked, strict=True)
             ]
             self.push_screen(Menu(self.language, title, choices), self._go_beside)
 

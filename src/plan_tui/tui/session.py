@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.measure_cards import Order, in_order
 from plan_tui.model.records import MeasureCard
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import select_measures
 from plan_tui.search.target_list import TargetList
-from plan_tui.store.crosswalk_queries import StoredTopic, topics
+from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.render.comparison_state import ComparisonLayer
@@ -75,7 +76,7 @@ class Session:
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
         self.comparing = Comparing()
-        self._topics: tuple[StoredTopic, ...] | None = None
+        self._topics: tuple[Topic, ...] | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._targets: TargetList | None = None
@@ -90,7 +91,7 @@ class Session:
         return self._index
 
     @property
-    def topics(self) -> tuple[StoredTopic, ...]:
+    def topics(self) -> tuple[Topic, ...]:
         """The crosswalk's topics."""
         if self._topics is None:
             self._topics = topics(self.plan)

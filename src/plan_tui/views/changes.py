@@ -1,31 +1,27 @@
-"""What became of an outline, as objects, text and Markdown."""
+"""What became of an outline from one edition to a later one."""
 
 from __future__ import annotations
 
-from plan_tui.export.json_lists import Record, short
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import escape, inline, table
-from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, SUGGESTION
 from plan_tui.model import headings
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Attribution, Section
+from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
 from plan_tui.model.tracks import Change, Changes
+from plan_tui.query.grammar import parse_query
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.section_records import short_record
+from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
-COLUMNS = (
-    *("relation", "asserted", "from_key", "from_title", "to_key", "to_title"),
-    *("score", "reason"),
-)
 _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {newer}")
-_HEAD = (
-    Phrase("関係", "Relation"),
-    Phrase("{older}", "{older}"),
-    Phrase("{newer}", "{newer}"),
-    Phrase("根拠", "Reason"),
-)
+_HEAD_RELATION = Phrase("関係", "Relation")
+_HEAD_REASON = Phrase("根拠", "Reason")
 _NOTE = Phrase(
     "「新規」「記載なし」は、収録した本文に対応箇所がないことをいう。",
     "New and dropped mean: no counterpart in the text held.",
@@ -35,101 +31,167 @@ _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
 """Colours of headings that one edition alone has."""
 
 
-def records(view: Changes) -> list[Record]:
-    """Return one record a row; the newer sections of a split are a list."""
-    return [
-        {
-            "relation": row.relation,
-            "asserted": row.asserted,
-            "from_edition": view.older.id,
-            "to_edition": view.newer.id,
-            "from": short(row.older) if row.older else None,
-            "to": [short(section) for section in row.newer],
-            "score": round(row.score, 4),
-            "reason": row.reason,
-        }
-        for row in view.rows
-    ]
+@dataclass(frozen=True, slots=True)
+class ChangesView(View):
+    """The changes between two editions."""
+
+    changes: Changes
+    filters: str = ""
+    only: Sequence[ChangeKind] = ()
+    """The relations asked for; empty for all."""
+    limit: int | None = None
+
+    columns = (
+        *("relation", "asserted", "from_key", "from_title", "to_key", "to_title"),
+        *("score", "reason"),
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        editions = (self.changes.older.id, self.changes.newer.id)
+        only = ("--only", *map(str, self.only)) if self.only else ()
+        options = (*only, *limit_words(self.limit))
+        return ("changes", *editions, *query_words(self.filters, *options))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where no row passes the filters."""
+        if self.changes.rows:
+            return ""
+        asked = self.filters or f"{self.changes.older.id} {self.changes.newer.id}"
+        return NO_MATCH.of(query=asked).say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a row; the newer sections of a split are a list."""
+        return [
+            {
+                "relation": row.relation,
+                "asserted": row.asserted,
+                "from_edition": self.changes.older.id,
+                "to_edition": self.changes.newer.id,
+                "from": short_record(row.older) if row.older else None,
+                "to": [short_record(section) for section in row.newer],
+                "score": round(row.score, 4),
+                "reason": row.reason,
+            }
+            for row in self.changes.rows
+        ]
+
+    def rows(self) -> list[Record]:
+        """Return the rows as flat records, for a table."""
+        return [
+            {
+                "relation": row.relation,
+                "asserted": row.asserted,
+                "from_key": row.older.key if row.older else None,
+                "from_title": row.older.heading if row.older else None,
+                "to_key": [section.key for section in row.newer],
+                "to_title": [section.heading for section in row.newer],
+                "score": round(row.score, 4),
+                "reason": row.reason,
+            }
+            for row in self.changes.rows
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the counts, then each row: relation, older section, newer sections."""
+        rows = self.changes.rows
+        relations = [_relation(row, self.language) for row in rows]
+        first = max(map(width, relations), default=0) + 2
+        keys = max((width(row.older.key) for row in rows if row.older), default=0) + 2
+        lines = [
+            paint("head", self._title()),
+            _counts(self.changes, self.language),
+            paint("dim", _NOTE.say(self.language)),
+            "",
+        ]
+        for row, relation in zip(rows, relations, strict=True):
+            older = row.older.key if row.older else ""
+            lines.append(
+                paint(_ROLES.get(row.relation, "head"), pad(relation, first))
+                + paint("key", pad(older, keys))
+                + (headings.heading(row.older, self.language) if row.older else "－")
+            )
+            for section in row.newer:
+                heading = headings.heading(section, self.language)
+                lines.append(f"{' ' * (first - 2)}> {paint('key', section.key)}  {heading}")
+        return "\n".join(lines) + "\n"
+
+    def _title(self) -> str:
+        older, newer = self.changes.older, self.changes.newer
+        names = {"older": older.name(self.language), "newer": newer.name(self.language)}
+        return _TITLE.say(self.language, **names)
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the counts and a table of all rows, with keys and reasons."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, self._title())
+        builder.paragraph(_counts(self.changes, self.language))
+        builder.paragraph(_NOTE.say(self.language))
+        older, newer = self.changes.older, self.changes.newer
+        columns = [
+            _HEAD_RELATION.say(self.language),
+            older.name(self.language),
+            newer.name(self.language),
+            _HEAD_REASON.say(self.language),
+        ]
+        builder.table(columns, [_cells(builder, row) for row in self.changes.rows])
+        return builder.finish(attribution, self.command)
 
 
-def fields(view: Changes) -> list[Record]:
-    """Return the rows as flat records, for a table."""
-    return [
-        {
-            "relation": row.relation,
-            "asserted": row.asserted,
-            "from_key": row.older.key if row.older else None,
-            "from_title": row.older.heading if row.older else None,
-            "to_key": [section.key for section in row.newer],
-            "to_title": [section.heading for section in row.newer],
-            "score": round(row.score, 4),
-            "reason": row.reason,
-        }
-        for row in view.rows
-    ]
+def changes_view(
+    plan: Plan,
+    language: Language,
+    older: str,
+    newer: str,
+    filters: str = "",
+    only: Sequence[ChangeKind] | None = None,
+    limit: int | None = None,
+) -> ChangesView:
+    """Return what became of one edition's outline in a later one.
+
+    Args:
+        plan: the stored plan.
+        language: of the words around the plan's text.
+        older: id of the earlier edition.
+        newer: id of the later one.
+        filters: filters and words, as typed.
+        only: the relations to show; None for all.
+        limit: rows at most.
+
+    Raises:
+        UsageError: there is no such edition, or a filter is wrong.
+
+    """
+    from plan_tui.compare.sections.outline_diff import changes
+
+    whole = changes(plan, older, newer, parse_query(filters), only)
+    shown = replace(whole, rows=whole.rows[:limit])
+    return ChangesView(language, shown, filters, tuple(only or ()), limit)
 
 
 def _relation(row: Change, language: Language) -> str:
-    words = say(terms.RELATION, row.relation, language)
+    words = CHANGE_KINDS[row.relation].say(language)
     if row.group is not ChangeGroup.SUGGESTED:
         return words
-    return f"{words} · {terms.SUGGESTION.say(language)}"
+    return f"{words} · {SUGGESTION.say(language)}"
 
 
 def _counts(view: Changes, language: Language) -> str:
-    names = {ChangeGroup(kind): words for kind, words in terms.RELATION.items()}
-    names[ChangeGroup.SUGGESTED] = terms.SUGGESTION
-    return ", ".join(f"{say(names, n, language)} {count}" for n, count in view.counts.items())
+    return ", ".join(
+        f"{CHANGE_GROUPS[group].say(language)} {count}" for group, count in view.counts.items()
+    )
 
 
-def text(view: Changes, language: Language, paint: Paint = no_paint) -> str:
-    """Return the counts, then each row: relation, older section, newer sections."""
-    relations = [_relation(row, language) for row in view.rows]
-    first = max(map(width, relations), default=0) + 2
-    keys = max((width(row.older.key) for row in view.rows if row.older), default=0) + 2
-    lines = [
-        paint("head", _heading(view, language)),
-        _counts(view, language),
-        paint("dim", _NOTE.say(language)),
-        "",
+def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
+    return [
+        _relation(row, builder.language),
+        _cited(builder, row.older) if row.older else "",
+        below_each_other(_cited(builder, section) for section in row.newer),
+        row.reason,
     ]
-    for row, relation in zip(view.rows, relations, strict=True):
-        role = _ROLES.get(row.relation, "head")
-        before = row.older.key if row.older else ""
-        lines.append(
-            paint(role, pad(relation, first))
-            + paint("key", pad(before, keys))
-            + (headings.heading(row.older, language) if row.older else "－")
-        )
-        for section in row.newer:
-            heading = f"{paint('key', section.key)}  {headings.heading(section, language)}"
-            lines.append(f"{' ' * (first - 2)}> {heading}")
-    return "\n".join(lines) + "\n"
 
 
-def _heading(view: Changes, language: Language) -> str:
-    return _TITLE.say(language, older=view.older.name(language), newer=view.newer.name(language))
-
-
-def markdown(view: Changes, attribution: Attribution, language: Language, command: str = "") -> str:
-    """Return the counts and a table of all rows, with keys and reasons."""
-    sheet = Sheet(language)
-    sheet.heading(1, escape(_heading(view, language)))
-    sheet.add(escape(_counts(view, language)))
-    sheet.add(_NOTE.say(language))
-    rows = [
-        [
-            _relation(row, language),
-            _cell(sheet, row.older) if row.older else "",
-            "<br>".join(_cell(sheet, section) for section in row.newer),
-            inline(row.reason),
-        ]
-        for row in view.rows
-    ]
-    names = {"older": inline(view.older.name(language)), "newer": inline(view.newer.name(language))}
-    sheet.add(table([column.say(language, **names) for column in _HEAD], rows))
-    return sheet.finish(attribution, command)
-
-
-def _cell(sheet: Sheet, section: Section) -> str:
-    return f"{inline(section.title)}<br>{sheet.cite(section)}"
+def _cited(builder: DocumentBuilder, section: Section) -> Content:
+    return (*run(section.title), LineBreak(), *builder.cite(section))

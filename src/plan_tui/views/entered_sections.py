@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.records import Section
 
@@ -13,8 +14,8 @@ Entered = tuple[Section | None, Section | None]
 def sections_of(other: Counterpart) -> list[Entered]:
     """Return for each row the section that its left and its right sentence stand in."""
     return [
-        (_section(other.left, row.left_piece), _section(other.right, row.right_piece))
-        for row in other.rows
+        (_section(other.left, row.left_passage), _section(other.right, row.right_passage))
+        for row in difference_of(other).rows
     ]
 
 
@@ -28,7 +29,7 @@ def newly_entered(other: Counterpart, base: Section) -> list[Entered]:
     The compared sections themselves need no naming at the start, so a side that never leaves
     them gives None throughout.
     """
-    current = [base.id, other.text.section.id]
+    current = [base.id, other.section.id]
     found = []
     for pair in sections_of(other):
         entered: list[Section | None] = [None, None]

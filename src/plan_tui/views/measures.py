@@ -1,40 +1,45 @@
-"""Measure cards as objects, text and Markdown: status, numbers to reach, due dates, chapters."""
+"""Measure cards: status, numbers to reach, due dates, chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from plan_tui.export import plain_text
-from plan_tui.export.json_lists import Record, kpi_record, name
-from plan_tui.export.markdown import Sheet, status
-from plan_tui.export.markdown_escape import inline, table
-from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels import terms
-from plan_tui.labels.terms import say
+from plan_tui.labels.measure_names import (
+    DUE,
+    KPI_KINDS,
+    NO_KPI,
+    STATUS,
+    TARGET,
+    status_words,
+)
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import (
     ChapterTally,
+    Order,
     due_dates,
     numeric_targets,
     statuses,
     tallies,
 )
 from plan_tui.model.records import Attribution, MeasureCard, PrintedDate
+from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.filtered_lists import measures
+from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.section_document import kpi_status
+from plan_tui.views.section_records import kpi_record, section_record
+from plan_tui.views.text_lines import status
+from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
-COLUMNS = (
-    *("number", "chapter", "key", "title", "progress", "outcome", "status", "targets", "due"),
-    "citation",
-)
 NUMBER = Phrase("番号", "Number")
 CHAPTER = Phrase("章", "Chapter")
 MEASURE = Phrase("施策", "Measure")
-STATUS = Phrase("状態", "Status")
-TARGET = Phrase("数値目標", "Numeric target")
-DUE = Phrase("期限", "Due")
 IN_TEXT = Phrase("本文", "in the text")
 MEASURES = Phrase("施策数", "Measures")
 KPIS = Phrase("KPI数", "KPIs")
@@ -45,90 +50,140 @@ WITHOUT = Phrase("KPIのない施策", "measures without KPIs")
 _TITLE = Phrase("施策とKPI", "Measures and their KPIs")
 _ALL = Phrase("計", "Total")
 _COLUMNS = (
-    *(NUMBER, CHAPTER, MEASURE, terms.PROGRESS, terms.OUTCOME),
+    *(NUMBER, CHAPTER, MEASURE, KPI_KINDS[KpiKind.PROGRESS], KPI_KINDS[KpiKind.OUTCOME]),
     *(STATUS, TARGET, DUE),
 )
 
 
-def status_words(card: MeasureCard, language: Language) -> str:
-    """Return what a measure's KPIs promise, each status once; empty without KPIs."""
-    return "・".join(say(terms.STATUS, one, language) for one in statuses(card))
+@dataclass(frozen=True, slots=True)
+class MeasuresView(View):
+    """Measure cards, sorted."""
+
+    cards: Sequence[MeasureCard]
+    filters: str = ""
+    order: Order = Order.NUMBER
+    reverse: bool = False
+    limit: int | None = None
+
+    columns = (
+        *("number", "chapter", "key", "title", "progress", "outcome", "status", "targets", "due"),
+        "citation",
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        sort = () if self.order is Order.NUMBER else ("--sort", str(self.order))
+        reverse = ("--reverse",) if self.reverse else ()
+        options = (*sort, *reverse, *limit_words(self.limit))
+        return ("measures", *query_words(self.filters, *options))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where no measure passes the filters."""
+        return "" if self.cards else NO_MATCH.of(query=self.filters).say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a measure, its KPIs by kind."""
+        return [_record(card) for card in self.cards]
+
+    def rows(self) -> list[Record]:
+        """Return the records for a table of fields: a due date stands for its days."""
+        return [
+            _record(card) | {"due": [interval(date.start, date.end) for date in due_dates(card)]}
+            for card in self.cards
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the cards: number, chapter, key and title, KPIs, numbers to reach, due dates."""
+        numbers = max((width(card.number) for card in self.cards), default=0) + 2
+        chapters = max((width(card.chapter) for card in self.cards), default=0) + 2
+        keys = max((width(card.section.key) for card in self.cards), default=0) + 2
+        indent = " " * (numbers + chapters)
+        lines = []
+        for card in self.cards:
+            lines.append(
+                paint("head", pad(card.number, numbers))
+                + pad(card.chapter, chapters)
+                + paint("key", pad(card.section.key, keys))
+                + headings.title(card.section, self.language)
+            )
+            lines += [f"{indent}{line}" for line in _card_lines(card, self.language, paint)]
+        return "\n".join(lines) + "\n" if lines else ""
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return a summary by chapter and the cards as a table, each kind of KPI in a column."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        if self.cards:
+            _write_summary(builder, tallies(self.cards))
+        rows = [_cells(builder, card) for card in self.cards]
+        builder.table([column.say(self.language) for column in _COLUMNS], rows)
+        return builder.finish(attribution, self.command)
 
 
-def records(cards: Sequence[MeasureCard]) -> list[Record]:
-    """Return one record a measure, its KPIs by kind."""
-    return [
-        name(card.section)
-        | {
-            "number": card.number,
-            "chapter": card.chapter,
-            "progress": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.PROGRESS)],
-            "outcome": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.OUTCOME)],
-            "status": list(statuses(card)),
-            "targets": [
-                {
-                    "text": number.text,
-                    "value": number.value,
-                    "unit": number.unit,
-                    "comparator": number.comparator or "",
-                }
-                for number in numeric_targets(card)
-            ],
-            "due": [
-                {
-                    "text": date.text,
-                    "start": date.start,
-                    "end": date.end,
-                    "place": "text" if date.kpi_id is None else "kpi",
-                }
-                for date in due_dates(card)
-            ],
-        }
-        for card in cards
-    ]
+def measures_view(
+    plan: Plan,
+    language: Language,
+    filters: str = "",
+    order: Order = Order.NUMBER,
+    *,
+    reverse: bool = False,
+    limit: int | None = None,
+) -> MeasuresView:
+    """Return the measure cards that pass the filters, sorted, at most ``limit`` of them.
+
+    Raises:
+        UsageError: a filter is wrong.
+
+    """
+    cards = measures(plan, parse_query(filters), order, language, reverse=reverse)
+    return MeasuresView(language, cards[:limit], filters, order, reverse, limit)
 
 
-def fields(cards: Sequence[MeasureCard]) -> list[Record]:
-    """Return the records for a table of fields: a due date stands for its days."""
-    made = records(cards)
-    for record, card in zip(made, cards, strict=True):
-        record["due"] = [interval(date.start, date.end) for date in due_dates(card)]
-    return made
+def _record(card: MeasureCard) -> Record:
+    return section_record(card.section) | {
+        "number": card.number,
+        "chapter": card.chapter,
+        "progress": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.PROGRESS)],
+        "outcome": [kpi_record(kpi) for kpi in card.of_kind(KpiKind.OUTCOME)],
+        "status": list(statuses(card)),
+        "targets": [
+            {
+                "text": number.text,
+                "value": number.value,
+                "unit": number.unit,
+                "comparator": number.comparator or "",
+            }
+            for number in numeric_targets(card)
+        ],
+        "due": [
+            {
+                "text": date.text,
+                "start": date.start,
+                "end": date.end,
+                "place": "text" if date.kpi_id is None else "kpi",
+            }
+            for date in due_dates(card)
+        ],
+    }
 
 
-def text(cards: Sequence[MeasureCard], language: Language, paint: Paint = no_paint) -> str:
-    """Return the cards: number, chapter, key and title, KPIs, numbers to reach, due dates."""
-    numbers = max((width(card.number) for card in cards), default=0) + 2
-    chapters = max((width(card.chapter) for card in cards), default=0) + 2
-    keys = max((width(card.section.key) for card in cards), default=0) + 2
-    indent = " " * (numbers + chapters)
-    lines = []
-    for card in cards:
-        lines.append(
-            paint("head", pad(card.number, numbers))
-            + pad(card.chapter, chapters)
-            + paint("key", pad(card.section.key, keys))
-            + headings.title(card.section, language)
-        )
-        lines += [f"{indent}{line}" for line in _card(card, language, paint)]
-    return "\n".join(lines) + "\n" if lines else ""
-
-
-def _card(card: MeasureCard, language: Language, paint: Paint) -> list[str]:
+def _card_lines(card: MeasureCard, language: Language, paint: Paint) -> list[str]:
     if not card.kpis:
-        lines = [paint("dim", terms.NO_KPI.say(language))]
+        lines = [paint("dim", NO_KPI.say(language))]
     else:
         lines = [
             f"{paint('dim', phrase.say(language))} {' '.join(kpi.text.splitlines())}"
-            f"{plain_text.status(kpi, language, paint)}"
-            for kind, phrase in terms.KPI_KIND.items()
+            f"{status(kpi, language, paint)}"
+            for kind, phrase in KPI_KINDS.items()
             for kpi in card.of_kind(kind)
         ]
     goals = [number.text for number in numeric_targets(card)]
     dates = [_due(date, language) for date in due_dates(card)]
-    for phrase, found in ((TARGET, goals), (DUE, dates)):
-        if found:
-            lines.append(f"{paint('dim', phrase.say(language))} {' / '.join(found)}")
+    for phrase, printed in ((TARGET, goals), (DUE, dates)):
+        if printed:
+            lines.append(f"{paint('dim', phrase.say(language))} {' / '.join(printed)}")
     return lines
 
 
@@ -137,48 +192,33 @@ def _due(date: PrintedDate, language: Language) -> str:
     return f"{' '.join(date.text.split())} = {interval(date.start, date.end)}{place}"
 
 
-def markdown(
-    cards: Sequence[MeasureCard],
-    attribution: Attribution,
-    language: Language,
-    command: str = "",
-) -> str:
-    """Return a summary by chapter and the cards as a table, each kind of KPI in a column."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language))
-    if cards:
-        sheet.add(_summary(tallies(cards), language))
-    rows = [_row(sheet, card) for card in cards]
-    sheet.add(table([column.say(language) for column in _COLUMNS], rows))
-    return sheet.finish(attribution, command)
-
-
-def _summary(found: Sequence[ChapterTally], language: Language) -> str:
+def _write_summary(builder: DocumentBuilder, chapters: Sequence[ChapterTally]) -> None:
     columns = (CHAPTER, MEASURES, KPIS, SET, NUMERIC, UNSET, WITHOUT)
-    counts = [(t.measures, t.kpis, t.set, t.numeric, t.unset, t.without) for t in found]
+    counts = [(t.measures, t.kpis, t.set, t.numeric, t.unset, t.without) for t in chapters]
     rows = [
-        [inline(tally.chapter), *map(str, numbers)]
-        for tally, numbers in zip(found, counts, strict=True)
+        [tally.chapter, *map(str, numbers)] for tally, numbers in zip(chapters, counts, strict=True)
     ]
     if len(rows) > 1:
-        rows.append(
-            [_ALL.say(language), *(str(sum(column)) for column in zip(*counts, strict=True))]
-        )
-    return table([column.say(language) for column in columns], rows)
+        sums = (str(sum(column)) for column in zip(*counts, strict=True))
+        rows.append([_ALL.say(builder.language), *sums])
+    builder.table([column.say(builder.language) for column in columns], rows)
 
 
-def _row(sheet: Sheet, card: MeasureCard) -> list[str]:
-    language = sheet.language
+def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
+    language = builder.language
     return [
         card.number,
         card.chapter,
-        f"{inline(card.section.title)}<br>{sheet.cite(card.section)}",
-        *(
-            "<br>".join(inline(kpi.text) + status(sheet, kpi) for kpi in card.of_kind(kind))
-            or terms.NO_KPI.say(language)
-            for kind in terms.KPI_KIND
-        ),
+        (*run(card.section.title), LineBreak(), *builder.cite(card.section)),
+        *(_kpis(card, kind, language) for kind in KPI_KINDS),
         status_words(card, language),
-        "<br>".join(inline(number.text) for number in numeric_targets(card)),
-        "<br>".join(inline(_due(date, language)) for date in due_dates(card)),
+        below_each_other(run(number.text) for number in numeric_targets(card)),
+        below_each_other(run(_due(date, language)) for date in due_dates(card)),
     ]
+
+
+def _kpis(card: MeasureCard, kind: KpiKind, language: Language) -> Content:
+    kpis = card.of_kind(kind)
+    if not kpis:
+        return run(NO_KPI.say(language))
+    return below_each_other((*run(kpi.text), *kpi_status(kpi, language)) for kpi in kpis)

@@ -1,22 +1,22 @@
-"""The figures of the overview as objects, text and Markdown."""
+"""What the data holds, in figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from plan_tui.export.json_lists import Record
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import inline, table
-from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels.terms import RELATION
+from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.statistics import Overview
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.topics import TOPICS
+from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
-COLUMNS = ("group", "edition", "name", "figure", "count", "command")
 _TITLE = Phrase("概観", "Overview")
 _GROUPS: dict[str, Phrase] = {
     "document": Phrase("収録テキスト", "Text held"),
@@ -49,33 +49,81 @@ _HEAD = (
 )
 
 
-def records(found: Overview) -> list[Record]:
-    """Return one record a figure; ``command`` gives the list that it counts, if there is one."""
-    return list(_records(found))
+@dataclass(frozen=True, slots=True)
+class OverviewView(View):
+    """Figures, each with the command that lists what it counts."""
+
+    overview: Overview
+    limit: int | None = None
+
+    columns = ("group", "edition", "name", "figure", "count", "command")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("overview", *limit_words(self.limit))
+
+    def records(self) -> list[Record]:
+        """Return one record a figure; ``command`` gives the list that it counts, if any."""
+        return list(_records(self.overview))[: self.limit]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the figures in groups, numbers in one column."""
+        records = self.records()
+        rows = [_cells(record, self.language) for record in records]
+        sizes = [max((width(cells[n]) for cells in rows), default=0) + 2 for n in range(2)]
+        lines: list[str] = []
+        group = ""
+        for record, (name, figure, count, command) in zip(records, rows, strict=True):
+            if record["group"] != group:
+                group = str(record["group"])
+                lines += [""] * bool(lines) + [paint("head", _GROUPS[group].say(self.language))]
+            shown = f"{pad(name, sizes[0])}{pad(figure, sizes[1])}{int(count):>8,}"
+            lines.append(f"{shown}  {paint('dim', command)}".rstrip())
+        return "\n".join(lines) + "\n"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return a table for each group of figures."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        records = self.records()
+        for group, title in _GROUPS.items():
+            rows = [_cells(record, self.language) for record in records if record["group"] == group]
+            if rows:
+                builder.heading(2, title.say(self.language))
+                builder.table([phrase.say(self.language) for phrase in _HEAD], rows)
+        return builder.finish(attribution, self.command)
 
 
-def _records(found: Overview) -> Iterator[Record]:
-    yield from _documents(found)
-    yield from _measures(found)
-    yield from _comparisons(found)
+def overview_view(plan: Plan, language: Language, limit: int | None = None) -> OverviewView:
+    """Return what the data holds, in figures, at most ``limit`` of them."""
+    from plan_tui.compare.sections.overview_counts import overview
+
+    return OverviewView(language, overview(plan), limit)
 
 
-def _documents(found: Overview) -> Iterator[Record]:
-    for one in found.documents:
-        held, name = one.document, one.document.title
+def _records(overview: Overview) -> Iterator[Record]:
+    yield from _documents(overview)
+    yield from _measures(overview)
+    yield from _comparisons(overview)
+
+
+def _documents(overview: Overview) -> Iterator[Record]:
+    for counts in overview.documents:
+        held, name = counts.document, counts.document.title
         tree = f"tree --document {held.id}"
-        yield _record("document", held.edition_id, name, "sections", one.sections, tree)
+        yield _record("document", held.edition_id, name, "sections", counts.sections, tree)
         for figure in ("contents_only", "characters", "footnotes", "tables"):
-            yield _record("document", held.edition_id, name, figure, getattr(one, figure))
-    for one in found.documents:
-        for part in one.parts:
+            yield _record("document", held.edition_id, name, figure, getattr(counts, figure))
+    for counts in overview.documents:
+        for part in counts.parts:
             edition, name = part.section.edition_id, part.section.heading
             under = f"tree under:{part.section.key}"
             yield _record("part", edition, name, "sections", part.sections, under)
 
 
-def _measures(found: Overview) -> Iterator[Record]:
-    for chapter in found.chapters:
+def _measures(overview: Overview) -> Iterator[Record]:
+    for chapter in overview.chapters:
         section = chapter.section
         name = f"{chapter.chapter} {section.title if section else ''}".strip()
         edition = section.edition_id if section else ""
@@ -88,19 +136,19 @@ def _measures(found: Overview) -> Iterator[Record]:
             yield _record("chapter", edition, name, figure, count, command)
 
 
-def _comparisons(found: Overview) -> Iterator[Record]:
-    for year in found.years:
+def _comparisons(overview: Overview) -> Iterator[Record]:
+    for year in overview.years:
         for edition, count in sorted(year.by_edition.items()):
             command = f"targets due:fy{year.year} edition:{edition}"
             yield _record("year", edition, str(year.year), "targets", count, command)
-    for pair in found.pairs:
+    for pair in overview.pairs:
         for relation, count in sorted(pair.relations.items()):
             command = f"changes {pair.older} {pair.newer} --only {relation}"
             name = f"{pair.older} > {pair.newer}"
             yield _record("change", pair.newer, name, relation, count, command)
-    for number, edition in enumerate(found.compared):
+    for number, edition in enumerate(overview.compared):
         for kind in TopicGroup if number else (TopicGroup.IN_,):
-            count = len(found.topics_of(kind, edition))
+            count = len(overview.topics_of(kind, edition))
             yield _record("topic", edition, edition, kind, count, f"topics {kind} {edition}")
 
 
@@ -117,45 +165,9 @@ def _record(
     }
 
 
-def _said(record: Record, language: Language) -> list[str]:
-    kinds = {} if record["group"] == "topic" else {str(kind): RELATION[kind] for kind in ChangeKind}
+def _cells(record: Record, language: Language) -> list[str]:
+    kinds = (
+        {} if record["group"] == "topic" else {str(kind): CHANGE_KINDS[kind] for kind in ChangeKind}
+    )
     figure = (_FIGURES | kinds)[str(record["figure"])].say(language)
     return [str(record["name"]), figure, str(record["count"]), str(record["command"])]
-
-
-def text(
-    found: Overview, language: Language, limit: int | None = None, paint: Paint = no_paint
-) -> str:
-    """Return the figures in groups, numbers in one column."""
-    rows = records(found)[:limit]
-    said = [_said(row, language) for row in rows]
-    sizes = [max((width(cells[n]) for cells in said), default=0) + 2 for n in range(2)]
-    lines: list[str] = []
-    group = ""
-    for row, (name, figure, count, command) in zip(rows, said, strict=True):
-        if row["group"] != group:
-            group = str(row["group"])
-            lines += [""] * bool(lines) + [paint("head", _GROUPS[group].say(language))]
-        shown = f"{pad(name, sizes[0])}{pad(figure, sizes[1])}{int(count):>8,}"
-        lines.append(f"{shown}  {paint('dim', command)}".rstrip())
-    return "\n".join(lines) + "\n"
-
-
-def markdown(
-    found: Overview,
-    attribution: Attribution,
-    language: Language,
-    limit: int | None = None,
-    command: str = "",
-) -> str:
-    """Return a table for each group of figures."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language))
-    rows = records(found)[:limit]
-    head = [phrase.say(language) for phrase in _HEAD]
-    for group, title in _GROUPS.items():
-        own = [_said(row, language) for row in rows if row["group"] == group]
-        if own:
-            sheet.heading(2, title.say(language))
-            sheet.add(table(head, [[inline(cell) for cell in cells] for cells in own]))
-    return sheet.finish(attribution, command)

@@ -1,18 +1,20 @@
-"""A database's account as objects, text and Markdown: what `check` and the report print."""
+"""The proof of a database: what each document holds, and what does not hold."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.export import markdown_escape
-from plan_tui.export.json_lists import Record
-from plan_tui.export.plain_text import Paint
-from plan_tui.labels.terms import FURNITURE, ROLE, say
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
+from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
 _TITLE = Phrase("データベースの検証", "Proof of the database")
@@ -32,95 +34,114 @@ _BY_ROLE = Phrase("文字の内訳", "characters by role")
 _FURNITURE = Phrase("本文でないもの（件）", "furniture (pieces)")
 _LINE = Phrase("{line}行目：{message}", "line {line}: {message}")
 _MORE = Phrase("ほか{number}件", "and {number} more")
-COLUMNS = (*_COLUMNS, "holds")
-"""Columns of the tab-separated form."""
 
 
-def records(account: ProofReport) -> list[Record]:
-    """Return an object for each document, after one for the file if it is at fault.
+@dataclass(frozen=True, slots=True)
+class ReportView(View):
+    """What the proof found in each document."""
 
-    Their messages are in English: they are for programs.
-    """
-    faults = [{"line": 0, "message": fault.en} for fault in account.faults]
-    whole = [{"document": None, "findings": faults, "holds": False}] if faults else []
-    return whole + [_record(one) for one in account.documents]
+    report: ProofReport
+    limit: int | None = None
+    """Findings of a document at most; None for `SHOWN_FINDINGS`. Records hold all."""
+
+    columns = (*_COLUMNS, "holds")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("check", *limit_words(self.limit))
+
+    def records(self) -> list[Record]:
+        """Return an object for each document, after one for the file if it is at fault.
+
+        Their messages are in English: they are for programs.
+        """
+        faults = [{"line": 0, "message": fault.en} for fault in self.report.faults]
+        whole = [{"document": None, "findings": faults, "holds": False}] if faults else []
+        return whole + [_record(proof) for proof in self.report.documents]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the report to read: a table of counts, then each document's findings."""
+        if self.report.faults:
+            return "\n".join(self._findings(self.report.faults)) + "\n"
+        head = [phrase.say(self.language) for phrase in _COLUMNS.values()]
+        rows = [head, *_cells(self.report)]
+        widths = [max(width(row[n]) for row in rows) for n in range(len(head))]
+        lines = []
+        for first, *numbers in rows:
+            cells = [" " * (w - width(c)) + c for c, w in zip(numbers, widths[1:], strict=True)]
+            lines.append("  ".join([pad(first, widths[0]), *cells]))
+        lines[0] = paint("head", lines[0])
+        for proof in self.report.documents:
+            lines += ["", f"{paint('head', proof.document.id)}: {_state(proof, self.language)}"]
+            lines += [f"  {line}" for line in self._details(proof)]
+        return "\n".join(lines) + "\n"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the report as a document, which holds nothing of the plan's text."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        _write_lines(builder, self._findings(self.report.faults))
+        if self.report.documents:
+            head = [phrase.say(self.language) for phrase in _COLUMNS.values()]
+            builder.table(head, _cells(self.report))
+        for proof in self.report.documents:
+            builder.heading(2, proof.document.id)
+            builder.paragraph(_state(proof, self.language))
+            _write_lines(builder, self._details(proof))
+        builder.paragraph(run(self.command, Markup.CODE))
+        return builder.finish(None)
+
+    def _details(self, proof: DocumentProof) -> list[str]:
+        """Return where the characters went, and what does not hold, with line numbers."""
+        language = self.language
+        findings = [_LINE.of(line=f.line, message=f.message) for f in proof.proof.findings]
+        return [
+            f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, CHARACTER_ROLES, language)}",
+            f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
+            *self._findings(findings),
+        ]
+
+    def _findings(self, findings: Sequence[Phrase]) -> list[str]:
+        shown = self.limit or SHOWN_FINDINGS
+        more = len(findings) - shown
+        rest = [_MORE.say(self.language, number=more)] if more > 0 else []
+        return [*(finding.say(self.language) for finding in findings[:shown]), *rest]
 
 
-def _record(one: DocumentProof) -> Record:
+def _write_lines(builder: DocumentBuilder, lines: Sequence[str]) -> None:
+    """Write lines as lists of one item each, which stand apart: they can be long."""
+    for line in lines:
+        builder.bullets([ListItem(run(line))])
+
+
+def _record(proof: DocumentProof) -> Record:
     return {
-        "document": one.document.id,
-        "edition": one.document.edition_id,
-        "lines": one.document.lines,
-        "characters": one.proof.characters,
-        **one.counts,
-        "by_role": dict(sorted(one.proof.by_role.items())),
-        "furniture": one.furniture,
+        "document": proof.document.id,
+        "edition": proof.document.edition_id,
+        "lines": proof.document.lines,
+        "characters": proof.proof.characters,
+        **proof.counts,
+        "by_role": dict(sorted(proof.proof.by_role.items())),
+        "furniture": proof.furniture,
         "findings": [
-            {"line": finding.line, "message": finding.message.en} for finding in one.proof.findings
+            {"line": finding.line, "message": finding.message.en}
+            for finding in proof.proof.findings
         ],
-        "holds": not one.proof.findings,
+        "holds": not proof.proof.findings,
     }
 
 
-def _rows(account: ProofReport) -> list[list[str]]:
-    found = [_record(one) for one in account.documents]
-    return [[str(record[name]) for name in _COLUMNS] for record in found]
+def _cells(report: ProofReport) -> list[list[str]]:
+    records = [_record(proof) for proof in report.documents]
+    return [[str(record[name]) for name in _COLUMNS] for record in records]
 
 
-def text(account: ProofReport, language: Language, paint: Paint, shown: int) -> str:
-    """Return the account to read, with at most ``shown`` findings a document."""
-    if account.faults:
-        return "\n".join(_findings(account.faults, shown, language)) + "\n"
-    head = [phrase.say(language) for phrase in _COLUMNS.values()]
-    rows = [head, *_rows(account)]
-    widths = [max(width(row[n]) for row in rows) for n in range(len(head))]
-    lines = []
-    for row in rows:
-        first, *numbers = row
-        cells = [" " * (w - width(c)) + c for c, w in zip(numbers, widths[1:], strict=True)]
-        lines.append("  ".join([pad(first, widths[0]), *cells]))
-    lines[0] = paint("head", lines[0])
-    for one in account.documents:
-        lines += ["", f"{paint('head', one.document.id)}: {_state(one, language)}"]
-        lines += [f"  {line}" for line in _details(one, language, shown)]
-    return "\n".join(lines) + "\n"
-
-
-def markdown(account: ProofReport, language: Language, command: str, shown: int) -> str:
-    """Return the account as Markdown, with at most ``shown`` findings a document."""
-    head = [phrase.say(language) for phrase in _COLUMNS.values()]
-    parts = [f"# {_TITLE.say(language)}"]
-    parts += [
-        f"- {markdown_escape.inline(line)}" for line in _findings(account.faults, shown, language)
-    ]
-    parts += [markdown_escape.table(head, _rows(account))] if account.documents else []
-    for one in account.documents:
-        parts.append(f"## {markdown_escape.inline(one.document.id)}\n\n{_state(one, language)}")
-        parts += [f"- {markdown_escape.inline(line)}" for line in _details(one, language, shown)]
-    return "\n\n".join([*parts, markdown_escape.code(command)]) + "\n"
-
-
-def _state(one: DocumentProof, language: Language) -> str:
-    return (_FAILS if one.proof.findings else _HOLDS).say(language)
-
-
-def _details(one: DocumentProof, language: Language, shown: int) -> list[str]:
-    """Return where the characters went, and what does not hold, with line numbers."""
-    findings = [_LINE.of(line=f.line, message=f.message) for f in one.proof.findings]
-    return [
-        f"{_BY_ROLE.say(language)}: {_listed(one.proof.by_role, ROLE, language)}",
-        f"{_FURNITURE.say(language)}: {_listed(one.furniture, FURNITURE, language)}",
-        *_findings(findings, shown, language),
-    ]
+def _state(proof: DocumentProof, language: Language) -> str:
+    return (_FAILS if proof.proof.findings else _HOLDS).say(language)
 
 
 def _listed(numbers: Mapping[E, int], names: Mapping[E, Phrase], language: Language) -> str:
     """Return numbers with their names, the largest first."""
     ordered = sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{say(names, name, language)} {n:,}" for name, n in ordered) or "0"
-
-
-def _findings(findings: Sequence[Phrase], shown: int, language: Language) -> list[str]:
-    more = len(findings) - shown
-    rest = [_MORE.say(language, number=more)] if more > 0 else []
-    return [*(finding.say(language) for finding in findings[:shown]), *rest]
+    return ", ".join(f"{names[name].say(language)} {n:,}" for name, n in ordered) or "0"

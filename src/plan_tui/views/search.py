@@ -1,92 +1,147 @@
-"""Hits as objects, text and Markdown."""
+"""Ranked hits of a query."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from plan_tui.export.json_lists import Record, name
-from plan_tui.export.markdown import Sheet, title
-from plan_tui.export.markdown_escape import inline, line
-from plan_tui.export.plain_text import Paint, joined, no_paint, on_one_line
-from plan_tui.export.tsv import NAME
-from plan_tui.labels.hit_reasons import SIMILAR, found_by, total
+from plan_tui.errors import UsageError
+from plan_tui.labels.hit_reasons import SIMILAR, WHY, found_by, total
 from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
+from plan_tui.search.hits import Hit, SearchResult
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.section_records import SECTION_COLUMNS, section_record
+from plan_tui.views.text_lines import joined_lines, on_one_line
+from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
-if TYPE_CHECKING:
-    from plan_tui.search.hits import SearchResult
-
-COLUMNS = (*NAME, "score", "matched", "why", "snippet", "similar", "without")
 _TITLE = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} {total:hit|hits}")
 _FOUND_IN = Phrase("一致箇所", "found in")
+_EMPTY = Phrase("検索語が空である。語か絞り込みを書く", "the query is empty; type words or filters")
+_UNFILTERED = Phrase("絞り込みがなければ：{titles}", "without the filters: {titles}")
+_TRIED = Phrase("試した探し方：{ways}", "tried: {ways}")
+_NEAREST = Phrase("近いもの：{titles}", "nearest: {titles}")
+_NEAREST_NAMED = 3
+"""Nearest sections that are named where nothing matched: as many as stay readable on one line."""
 
 
-def records(result: SearchResult) -> list[Record]:
-    """Return one record a hit, best first; marks are character ranges."""
-    return [
-        name(hit.section)
-        | {
-            "score": round(hit.score, 4),
-            "matched": hit.matched,
-            "why": hit.why,
-            "similar": hit.similar,
-            "without": list(hit.without),
-            "snippet": hit.snippet,
-            "marks": [list(mark) for mark in hit.marks],
-            "title_marks": [list(mark) for mark in hit.title_marks],
-        }
-        for hit in result.hits
-    ]
+@dataclass(frozen=True, slots=True)
+class SearchView(View):
+    """The hits of one query, best first."""
 
+    result: SearchResult
+    limit: int | None = None
 
-def text(result: SearchResult, language: Language, paint: Paint = no_paint) -> str:
-    """Return the hits: key and heading, then how it was found and the words around it.
+    columns = (*SECTION_COLUMNS, "score", "matched", "why", "snippet", "similar", "without")
 
-    Similar ones stand below a line of their own.
-    """
-    columns = max((width(hit.section.key) for hit in result.hits), default=0) + 2
-    lines: list[str] = []
-    first_similar = next((n for n, hit in enumerate(result.hits) if hit.similar), None)
-    for number, hit in enumerate(result.hits):
-        if number == first_similar:
-            lines += [*([""] if lines else []), paint("dim", f"{SIMILAR.say(language)}:")]
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("search", *query_words(self.result.query, *limit_words(self.limit)))
+
+    @property
+    def nothing(self) -> str:
+        """What was tried in vain, and what comes nearest."""
+        result = self.result
+        if result.hits:
+            return ""
+        parts = [NO_MATCH.of(query=result.query).say(self.language)]
+        if result.tried:
+            ways = ", ".join(WHY[tier].say(self.language) for tier in result.tried)
+            parts.append(_TRIED.say(self.language, ways=ways))
+        if result.nearest:
+            phrase = _NEAREST if result.tried else _UNFILTERED
+            nearest = result.nearest[:_NEAREST_NAMED]
+            titles = ", ".join(f"{hit.section.title} ({hit.section.key})" for hit in nearest)
+            parts.append(phrase.say(self.language, titles=titles))
+        return "; ".join(parts)
+
+    def records(self) -> list[Record]:
+        """Return one record a hit, best first; marks are character ranges."""
+        return [
+            section_record(hit.section)
+            | {
+                "score": round(hit.score, 4),
+                "matched": hit.matched,
+                "why": hit.why,
+                "similar": hit.similar,
+                "without": list(hit.without),
+                "snippet": hit.snippet,
+                "marks": [list(mark) for mark in hit.marks],
+                "title_marks": [list(mark) for mark in hit.title_marks],
+            }
+            for hit in self.result.hits
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the hits: key and heading, then how it was found and the words around it.
+
+        Similar ones stand below a line of their own.
+        """
+        hits = self.result.hits
+        columns = max((width(hit.section.key) for hit in hits), default=0) + 2
+        lines: list[str] = []
+        first_similar = next((n for n, hit in enumerate(hits) if hit.similar), None)
+        for number, hit in enumerate(hits):
+            if number == first_similar:
+                lines += [*([""] if lines else []), paint("dim", f"{SIMILAR.say(self.language)}:")]
+            key = paint("key", pad(hit.section.key, columns))
+            lines.append(f"{key}{self._heading(hit, paint)}")
+            where = paint("dim", f"[{on_one_line(found_by(hit, self.language))}]")
+            lines.append(f"{' ' * columns}{where} {_snippet(hit, paint)}")
+        return joined_lines(lines)
+
+    def _heading(self, hit: Hit, paint: Paint) -> str:
         section = hit.section
-        heading = with_ranges(section.title, hit.title_marks, str, lambda t: paint("match", t))
-        if language is Language.EN and section.title_en:
-            heading = section.title_en
-        lines.append(
-            f"{paint('key', pad(section.key, columns))}"
-            + paint("head", f"{section.label} ".lstrip())
-            + heading
-        )
-        snippet = with_ranges(
-            hit.snippet, hit.marks, on_one_line, lambda t: paint("match", on_one_line(t))
-        ).strip()
-        where = on_one_line(found_by(hit, language))
-        if hit.snippet == section.title:
-            snippet = section.citation
-        lines.append(f"{' ' * columns}{paint('dim', f'[{where}]')} {snippet}")
-    return joined(lines)
+        label = paint("head", f"{section.label} ".lstrip())
+        if self.language is Language.EN and section.title_en:
+            return label + section.title_en
+        parts = with_ranges(section.title, hit.title_marks, str, lambda t: paint("match", t))
+        return label + "".join(parts)
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the hits with their citations and the words around each match, quoted."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language, query=self.result.query))
+        shown, all_hits = len(self.result.hits), total(self.result, self.language)
+        builder.paragraph(_HITS.say(self.language, shown=shown, total=all_hits))
+        for hit in self.result.hits:
+            builder.heading(2, hit.section.heading)
+            where = f" ({_FOUND_IN.say(self.language)}: {found_by(hit, self.language)})"
+            builder.paragraph((*builder.cite(hit.section), *run(where)))
+            if hit.snippet != hit.section.title:
+                builder.paragraph(_marked(hit), ParagraphKind.QUOTATION)
+        return builder.finish(attribution, self.command)
 
 
-def markdown(
-    result: SearchResult, attribution: Attribution, language: Language, command: str = ""
-) -> str:
-    """Return the hits with their citations and the words around each match, quoted."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language, query=inline(result.query)))
-    sheet.add(_HITS.say(language, shown=len(result.hits), total=total(result, language)))
-    for hit in result.hits:
-        sheet.heading(2, line(title(hit.section)))
-        where = inline(found_by(hit, language))
-        sheet.add(f"{sheet.cite(hit.section)} ({_FOUND_IN.say(language)}: {where})")
-        if hit.snippet != hit.section.title:
-            sheet.add(f"> {line(with_ranges(hit.snippet, hit.marks, inline, _bold))}")
-    return sheet.finish(attribution, command)
+def _snippet(hit: Hit, paint: Paint) -> str:
+    """Return the words around a match; where the title is all that matched, the citation."""
+    if hit.snippet == hit.section.title:
+        return hit.section.citation
+    marked = with_ranges(
+        hit.snippet, hit.marks, on_one_line, lambda text: paint("match", on_one_line(text))
+    )
+    return "".join(marked).strip()
 
 
-def _bold(text: str) -> str:
-    return f"<b>{inline(text)}</b>"
+def _marked(hit: Hit) -> Content:
+    parts = with_ranges(hit.snippet, hit.marks, run, lambda text: run(text, Markup.MATCH))
+    return tuple(inline for part in parts for inline in part)
+
+
+def search_view(plan: Plan, language: Language, query: str, limit: int | None = None) -> SearchView:
+    """Return the ranked hits of a query, as typed, at most ``limit`` of them.
+
+    Raises:
+        UsageError: the query is empty, or a filter is wrong.
+
+    """
+    from plan_tui.search.search_index import SearchIndex
+
+    if not query.strip():
+        raise UsageError(_EMPTY)
+    return SearchView(language, SearchIndex(plan).search(query, limit), limit)

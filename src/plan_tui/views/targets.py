@@ -1,32 +1,28 @@
-"""Dated targets as objects, text and Markdown, grouped by fiscal year."""
+"""Dated targets, grouped by fiscal year."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from plan_tui.export.json_lists import Record, name
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import escape, inline, table
-from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels.terms import say
+from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
-from plan_tui.model.enums import Firmness
 from plan_tui.model.records import Attribution, Edition
-from plan_tui.text.day_names import Calendar, fiscal_year, interval
+from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocument, run
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.target_list import targets
+from plan_tui.store.plan import Plan
+from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.section_records import section_record
+from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
-COLUMNS = (
-    *("start", "end", "basis", "modality", "firmness", "date", "edition", "key"),
-    *("label", "title", "place", "sentence", "citation"),
-)
 _TITLE = Phrase("期限のある目標", "Dated targets")
-_NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
-_OPEN = Phrase("以降（終わりなし）", "from … on, no end")
-_FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")
 _ABOUT_PAST = Phrase(
     "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
@@ -42,7 +38,6 @@ _HELD = Phrase("収録した本文", "Text held")
 _YEAR = Phrase("年度", "Fiscal year")
 _EDITION = Phrase("{edition}年版", "{edition} edition")
 _SUM = Phrase("計", "Total")
-PAST = Phrase("期限経過（計画上）", "past its planned date")
 _HEAD = (
     Phrase("期日", "Date"),
     Phrase("期日の精度", "Firmness"),
@@ -50,17 +45,6 @@ _HEAD = (
     Phrase("見出し", "Section"),
     Phrase("記載", "Words"),
 )
-FIRMNESS: dict[Firmness, Phrase] = {
-    Firmness.DAY: Phrase("日", "day"),
-    Firmness.MONTH: Phrase("月", "month"),
-    Firmness.SEASON: Phrase("季節", "season"),
-    Firmness.HALF: Phrase("半期", "half-year"),
-    Firmness.YEAR: Phrase("年", "year"),
-    Firmness.FISCAL_YEAR: Phrase("年度", "fiscal year"),
-    Firmness.RANGE: Phrase("期間", "period"),
-    Firmness.ABOUT: Phrase("目途", "about"),
-    Firmness.OPEN: Phrase("以降", "open"),
-}
 
 
 def sentence(target: Target) -> str:
@@ -78,110 +62,125 @@ def sentence_at(target: Target) -> tuple[int, int]:
     return first + start, first + end
 
 
-def records(targets: Sequence[Target]) -> list[Record]:
-    """Return one record a target, by time."""
-    return [
-        name(target.section)
-        | {
-            "start": target.start,
-            "end": target.end,
-            "basis": target.basis,
-            "modality": target.modality,
-            "firmness": target.firmness,
-            "fiscal_year": target.fiscal_year,
-            "date": target.text,
-            "offset": target.offset,
-            "place": target.place,
-            "sentence": sentence(target),
-        }
-        for target in targets
-    ]
+@dataclass(frozen=True, slots=True)
+class TargetsView(View):
+    """Dated targets, by time, seen from a day."""
+
+    targets: Sequence[Target]
+    today: str
+    """The day (ISO) before which a target is past its planned date."""
+    editions: Sequence[Edition]
+    """All editions, oldest first."""
+    filters: str = ""
+    limit: int | None = None
+
+    columns = (
+        *("start", "end", "basis", "modality", "firmness", "date", "edition", "key"),
+        *("label", "title", "place", "sentence", "citation"),
+    )
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("targets", *query_words(self.filters, *limit_words(self.limit)))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where no target passes the filters."""
+        return "" if self.targets else NO_MATCH.of(query=self.filters).say(self.language)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the filters ask for, where their words do not say it."""
+        return tuple(note.say(self.language) for note in parse_query(self.filters).notes)
+
+    def records(self) -> list[Record]:
+        """Return one record a target, by time."""
+        return [
+            section_record(target.section)
+            | {
+                "start": target.start,
+                "end": target.end,
+                "basis": target.basis,
+                "modality": target.modality,
+                "firmness": target.firmness,
+                "fiscal_year": target.fiscal_year,
+                "date": target.text,
+                "offset": target.offset,
+                "place": target.place,
+                "sentence": sentence(target),
+            }
+            for target in self.targets
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the targets under their fiscal years: date, key, heading, sentence; then notes."""
+        days = max((width(interval(t.start, t.end)) for t in self.targets), default=0) + 2
+        keys = max((width(t.section.key) for t in self.targets), default=0) + 2
+        lines: list[str] = []
+        for group in by_year(self.targets):
+            lines += ["", paint("head", year_name(group, self.language))]
+            for target in group.targets:
+                lines.append(
+                    paint("match", pad(interval(target.start, target.end), days))
+                    + paint("key", pad(target.section.key, keys))
+                    + self._heading(target, paint)
+                )
+                lines.append(f"{' ' * (days + keys)}{sentence(target)}")
+        if lines and self.notes:
+            lines += ["", *(paint("dim", note) for note in self.notes)]
+        return "\n".join(lines[1:]) + "\n" if lines else ""
+
+    def _heading(self, target: Target, paint: Paint) -> str:
+        firmness = FIRMNESS[target.firmness].say(self.language)
+        past = f" ({PAST.say(self.language)})" if target.is_past(self.today) else ""
+        heading = headings.heading(target.section, self.language)
+        return f"[{firmness}] {heading}{paint('dim', past)}"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return a report: counts by year and edition, what is held, a table for each year."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        builder.paragraph(self._preface())
+        builder.bullets([ListItem(run(note)) for note in self.notes])
+        groups = by_year(self.targets)
+        if groups:
+            _write_counts(builder, groups)
+        _write_held(builder, self.editions, self.targets)
+        for group in groups:
+            builder.heading(2, year_name(group, self.language))
+            rows = [_cells(builder, target, self.today) for target in group.targets]
+            builder.table([column.say(self.language) for column in _HEAD], rows)
+        return builder.finish(attribution, self.command)
+
+    def _preface(self) -> str:
+        sentences = [
+            _COUNT.say(self.language, count=len(self.targets), today=self.today),
+            _ABOUT_YEARS.say(self.language),
+        ]
+        if any(target.is_past(self.today) for target in self.targets):
+            sentences.append(_ABOUT_PAST.say(self.language, past=PAST.say(self.language)))
+        return ("" if self.language is Language.JA else " ").join(sentences)
 
 
-def year_name(group: TargetYear, language: Language, calendar: Calendar = Calendar.BOTH) -> str:
-    """Return the heading of the targets of a fiscal year, or of those open from one on."""
-    if group.year is None:
-        return (_OPEN if group.is_open else _NO_YEAR).say(language)
-    name = fiscal_year(group.year, language, calendar)
-    return _FROM.say(language, year=name) if group.is_open else name
+def targets_view(
+    plan: Plan, language: Language, today: str, filters: str = "", limit: int | None = None
+) -> TargetsView:
+    """Return the dated targets that pass the filters, by time, at most ``limit`` of them.
 
+    Raises:
+        UsageError: a filter is wrong.
 
-def text(
-    targets: Sequence[Target],
-    language: Language,
-    today: str,
-    paint: Paint = no_paint,
-    notes: Sequence[Phrase] = (),
-) -> str:
-    """Return the targets under their fiscal years: date, key, heading, sentence; then notes."""
-    days = max((width(interval(t.start, t.end)) for t in targets), default=0) + 2
-    keys = max((width(t.section.key) for t in targets), default=0) + 2
-    lines: list[str] = []
-    for group in by_year(targets):
-        lines += ["", paint("head", year_name(group, language))]
-        for target in group.targets:
-            firm = say(FIRMNESS, target.firmness, language)
-            past = f" ({PAST.say(language)})" if target.is_past(today) else ""
-            lines.append(
-                paint("match", pad(interval(target.start, target.end), days))
-                + paint("key", pad(target.section.key, keys))
-                + f"[{firm}] {headings.heading(target.section, language)}{paint('dim', past)}"
-            )
-            lines.append(f"{' ' * (days + keys)}{sentence(target)}")
-    if lines and notes:
-        lines += ["", *(paint("dim", note.say(language)) for note in notes)]
-    return "\n".join(lines[1:]) + "\n" if lines else ""
-
-
-def markdown(
-    targets: Sequence[Target],
-    editions: Sequence[Edition],
-    attribution: Attribution,
-    language: Language,
-    today: str,
-    command: str = "",
-    notes: Sequence[Phrase] = (),
-) -> str:
-    """Return a report: counts by year and edition, what is held, a table for each fiscal year.
-
-    ``notes`` say what the query asked for, where its words do not.
     """
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language))
-    sheet.add(_preface(targets, language, today))
-    sheet.add("\n".join(f"- {escape(note.say(language))}" for note in notes))
-    groups = by_year(targets)
-    if groups:
-        sheet.add(_counts(groups, language))
-    named = count_editions(targets)
-    held = [
-        f"- {escape(e.name(language))}: {escape(e.held(language))}"
-        for e in editions
-        if e.id in named
-    ]
-    sheet.add("\n".join([f"{_HELD.say(language)}:", "", *held]) if held else "")
-    for group in groups:
-        sheet.heading(2, year_name(group, language))
-        rows = [_row(sheet, target, today) for target in group.targets]
-        sheet.add(table([column.say(language) for column in _HEAD], rows))
-    return sheet.finish(attribution, command)
+    passing = targets(plan, parse_query(filters))[:limit]
+    return TargetsView(language, passing, today, plan.editions(), filters, limit)
 
 
-def _preface(targets: Sequence[Target], language: Language, today: str) -> str:
-    said = [_COUNT.say(language, count=len(targets), today=today), _ABOUT_YEARS.say(language)]
-    if any(target.is_past(today) for target in targets):
-        said.append(_ABOUT_PAST.say(language, past=PAST.say(language)))
-    return ("" if language is Language.JA else " ").join(said)
-
-
-def _counts(groups: Sequence[TargetYear], language: Language) -> str:
-    """Return the table of counts: a row for each fiscal year, a column for each edition."""
-    names = list(dict.fromkeys(sorted(name for group in groups for name in group.editions)))
-    head = [_YEAR, *[_EDITION] * len(names), _SUM]
-    columns = [
-        phrase.say(language, edition=name)
-        for phrase, name in zip(head, ["", *names, ""], strict=True)
-    ]
+def _write_counts(builder: DocumentBuilder, groups: Sequence[TargetYear]) -> None:
+    """Write the table of counts: a row for each fiscal year, a column for each edition."""
+    language = builder.language
+    names = sorted({name for group in groups for name in group.editions})
+    editions = [_EDITION.say(language, edition=name) for name in names]
     rows = [
         [
             year_name(group, language),
@@ -190,16 +189,32 @@ def _counts(groups: Sequence[TargetYear], language: Language) -> str:
         ]
         for group in groups
     ]
-    return table(columns, rows)
+    builder.table([_YEAR.say(language), *editions, _SUM.say(language)], rows)
 
 
-def _row(sheet: Sheet, target: Target, today: str) -> list[str]:
-    language = sheet.language
-    past = f"<br>{PAST.say(language)}" if target.is_past(today) else ""
+def _write_held(
+    builder: DocumentBuilder, editions: Sequence[Edition], shown: Sequence[Target]
+) -> None:
+    """Write what text is held of the editions that have targets here."""
+    language, named = builder.language, count_editions(shown)
+    items = [
+        ListItem(run(f"{edition.name(language)}: {edition.held(language)}"))
+        for edition in editions
+        if edition.id in named
+    ]
+    if items:
+        builder.paragraph(f"{_HELD.say(language)}:")
+        builder.bullets(items)
+
+
+def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content | str]:
+    language = builder.language
+    past = (LineBreak(), *run(PAST.say(language))) if target.is_past(today) else ()
+    days = interval(target.start, target.end)
     return [
-        f"{inline(target.text)}<br>{interval(target.start, target.end)}{past}",
-        say(FIRMNESS, target.firmness, language),
-        inline(target.section.edition_id),
-        f"{inline(target.section.title)}<br>{sheet.cite(target.section)}",
-        inline(sentence(target)),
+        (*run(target.text), LineBreak(), *run(days), *past),
+        FIRMNESS[target.firmness].say(language),
+        target.section.edition_id,
+        (*run(target.section.title), LineBreak(), *builder.cite(target.section)),
+        sentence(target),
     ]

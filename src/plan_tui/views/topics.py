@@ -1,71 +1,117 @@
-"""The topics of the crosswalk as objects, text and Markdown."""
+"""The topics of the crosswalk: all, or those of an edition, new or dropped there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from plan_tui.export.json_lists import Record
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import code, inline, table
-from plan_tui.export.plain_text import Paint, no_paint
+from plan_tui.errors import UsageError
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Attribution
-from plan_tui.model.statistics import Topic
+from plan_tui.model.rich_document import Content, Markup, RichDocument, joined, run
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
-COLUMNS = ("id", "title", "title_en", "editions", "keys", "note")
 TOPICS = Phrase("事項", "Topics")
 _HEAD = (
     Phrase("事項", "Topic"),
     Phrase("版", "Editions"),
     Phrase("箇所", "Sections"),
 )
+_WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics {kind} needs one of {known}")
+_NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
-def records(topics: Sequence[Topic]) -> list[Record]:
-    """Return one record a topic, with its sections' keys."""
-    return [
-        {
-            "id": topic.id,
-            "title": topic.title,
-            "title_en": topic.title_en,
-            "editions": _editions(topic),
-            "keys": [section.key for section in topic.sections],
-            "note": topic.note,
-        }
-        for topic in topics
-    ]
+@dataclass(frozen=True, slots=True)
+class TopicsView(View):
+    """Topics with their sections."""
+
+    topics: Sequence[Topic]
+    group: TopicGroup | None = None
+    """Which topics of ``edition`` these are; None for all topics."""
+    edition: str = ""
+    limit: int | None = None
+
+    columns = ("id", "title", "title_en", "editions", "keys", "note")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        of_edition = (str(self.group), self.edition) if self.group else ()
+        return ("topics", *of_edition, *limit_words(self.limit))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where there is no such topic."""
+        return "" if self.topics else _NO_TOPIC.say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a topic, with its sections' keys."""
+        return [
+            {
+                "id": topic.id,
+                "title": topic.title,
+                "title_en": topic.title_en,
+                "editions": _editions(topic),
+                "keys": [section.key for section in topic.sections],
+                "note": topic.note,
+            }
+            for topic in self.topics
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return one line a topic: its id, its title and the editions that hold it."""
+        size = max((width(topic.id) for topic in self.topics), default=0) + 2
+        lines = [
+            f"{paint('key', pad(topic.id, size))}{headings.title(topic, self.language)}  "
+            f"{paint('dim', ' '.join(_editions(topic)))}"
+            for topic in self.topics
+        ]
+        return "\n".join(lines) + "\n"
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the topics as a table with the keys of their sections."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, TOPICS.say(self.language))
+        rows: list[list[Content | str]] = [
+            [
+                headings.title(topic, self.language),
+                "、".join(_editions(topic)),
+                joined((run(section.key, Markup.CODE) for section in topic.sections), run(" ")),
+            ]
+            for topic in self.topics
+        ]
+        builder.table([phrase.say(self.language) for phrase in _HEAD], rows)
+        return builder.finish(attribution, self.command)
+
+
+def topics_view(
+    plan: Plan,
+    language: Language,
+    group: TopicGroup | None = None,
+    edition: str | None = None,
+    limit: int | None = None,
+) -> TopicsView:
+    """Return the topics of the crosswalk: all, or a group of those of an edition.
+
+    Raises:
+        UsageError: a group is asked for, and the edition is missing or not one of those compared.
+
+    """
+    from plan_tui.compare.sections.overview_counts import overview
+
+    whole = overview(plan)
+    if group is None:
+        return TopicsView(language, whole.topics[:limit], limit=limit)
+    if edition is None or edition not in whole.compared:
+        raise UsageError(_WHICH.of(kind=group, known=", ".join(whole.compared)))
+    return TopicsView(language, whole.topics_of(group, edition)[:limit], group, edition, limit)
 
 
 def _editions(topic: Topic) -> list[str]:
     return list(dict.fromkeys(section.edition_id for section in topic.sections))
-
-
-def text(topics: Sequence[Topic], language: Language, paint: Paint = no_paint) -> str:
-    """Return one line a topic: its id, its title and the editions that hold it."""
-    size = max((width(topic.id) for topic in topics), default=0) + 2
-    lines = [
-        f"{paint('key', pad(topic.id, size))}{headings.title(topic, language)}  "
-        f"{paint('dim', ' '.join(_editions(topic)))}"
-        for topic in topics
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def markdown(
-    topics: Sequence[Topic], attribution: Attribution, language: Language, command: str = ""
-) -> str:
-    """Return the topics as a table with the keys of their sections."""
-    sheet = Sheet(language)
-    sheet.heading(1, TOPICS.say(language))
-    rows = [
-        [
-            inline(headings.title(topic, language)),
-            inline("、".join(_editions(topic))),
-            " ".join(code(section.key) for section in topic.sections),
-        ]
-        for topic in topics
-    ]
-    sheet.add(table([phrase.say(language) for phrase in _HEAD], rows))
-    return sheet.finish(attribution, command)

@@ -1,82 +1,153 @@
-"""The outline as objects, text and Markdown."""
+"""The outline: headings in reading order, of all documents or of one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from plan_tui.export.json_lists import Record, name
-from plan_tui.export.markdown import Sheet, title
-from plan_tui.export.markdown_escape import code, escape, line
-from plan_tui.export.plain_text import Paint, joined, no_paint
-from plan_tui.export.tsv import NAME
-from plan_tui.labels import terms
+from plan_tui.errors import UsageError
+from plan_tui.labels.not_held import CONTENTS_ONLY
 from plan_tui.model import headings
 from plan_tui.model.records import Attribution, Document, Section
+from plan_tui.model.rich_document import Content, ListItem, Markup, RichDocument, run
+from plan_tui.query.grammar import parse_query
+from plan_tui.search.filtered_lists import outline
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.section_records import SECTION_COLUMNS, section_record
+from plan_tui.views.text_lines import joined_lines
+from plan_tui.views.view import Paint, Record, View, limit_words, no_paint, query_words
 
-COLUMNS = (*NAME, "depth", "toc_only")
 _TITLE = Phrase("見出し一覧", "Outline")
+_NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
+_NO_DOCUMENT = Phrase(
+    "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
+)
 
 
-def records(sections: Iterable[Section]) -> list[Record]:
-    """Return one record a heading, in reading order."""
-    return [
-        name(section)
-        | {
-            "depth": section.depth,
-            "children": section.children,
-            "toc_only": section.toc_only,
-            "line_start": section.line_start,
-            "line_end": section.line_end,
-        }
-        for section in sections
-    ]
+@dataclass(frozen=True, slots=True)
+class TreeView(View):
+    """Headings, each under its document."""
 
+    sections: Sequence[Section]
+    """In reading order."""
+    documents: Sequence[Document]
+    """All documents that sections may belong to."""
+    filters: str = ""
+    document_id: str | None = None
+    depth: int | None = None
+    contents: bool = False
+    limit: int | None = None
 
-def text(
-    sections: Sequence[Section],
-    documents: Iterable[Document],
-    language: Language,
-    paint: Paint = no_paint,
-) -> str:
-    """Return the outline, one heading a line after its key, documents as lines of their own."""
-    names = {document.id: document.title for document in documents}
-    columns = max((width(w) for s in sections for w in (s.key, s.document_id)), default=0) + 2
-    lines, current = [], ""
-    for section in sections:
-        if section.document_id != current:
-            current = section.document_id
-            lines.append(paint("head", f"{pad(current, columns)}{names[current]}"))
-        indent = "  " * (section.depth - 1)
-        heading = headings.heading(section, language)
-        mark = "" if not section.toc_only else "  " + paint("dim", "…")
-        lines.append(f"{paint('key', pad(section.key, columns))}{indent}{heading}{mark}")
-    return joined(lines)
+    columns = (*SECTION_COLUMNS, "depth", "toc_only")
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        document = ("--document", self.document_id) if self.document_id else ()
+        contents = ("--contents",) if self.contents else ()
+        depth = ("--depth", str(self.depth)) if self.depth else ()
+        options = (*document, *contents, *depth, *limit_words(self.limit))
+        return ("tree", *query_words(self.filters, *options))
 
-def markdown(
-    sections: Sequence[Section],
-    documents: Iterable[Document],
-    attribution: Attribution,
-    language: Language,
-    command: str = "",
-) -> str:
-    """Return the outline as nested lists, one for each document."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language))
-    for document in documents:
-        lines, top = [], 0
+    @property
+    def nothing(self) -> str:
+        """What to say where no heading is left."""
+        return "" if self.sections else _NO_OUTLINE.say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a heading, in reading order."""
+        return [
+            section_record(section)
+            | {
+                "depth": section.depth,
+                "children": section.children,
+                "toc_only": section.toc_only,
+                "line_start": section.line_start,
+                "line_end": section.line_end,
+            }
+            for section in self.sections
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return one heading a line after its key, documents as lines of their own."""
+        names = {document.id: document.title for document in self.documents}
+        columns = max((width(w) for s in self.sections for w in (s.key, s.document_id)), default=0)
+        lines, current = [], ""
+        for section in self.sections:
+            if section.document_id != current:
+                current = section.document_id
+                lines.append(paint("head", f"{pad(current, columns + 2)}{names[current]}"))
+            indent = "  " * (section.depth - 1)
+            heading = headings.heading(section, self.language)
+            mark = "" if not section.toc_only else "  " + paint("dim", "…")
+            lines.append(f"{paint('key', pad(section.key, columns + 2))}{indent}{heading}{mark}")
+        return joined_lines(lines)
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the outline as nested lists, one for each document."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        for document in self.documents:
+            sections = [s for s in self.sections if s.document_id == document.id]
+            if sections:
+                builder.heading(2, document.title)
+                builder.cite_document(document.id)
+                builder.bullets(self._items(sections))
+        return builder.finish(attribution, self.command)
+
+    def _items(self, sections: Sequence[Section]) -> list[ListItem]:
+        """Return headings as a list; one without its parent stands where the parent would."""
+        items, top = [], sections[0].depth
         for section in sections:
-            if section.document_id != document.id:
-                continue
-            top = min(top or section.depth, section.depth)
-            mark = f" *({terms.CONTENTS_ONLY.say(language)})*" if section.toc_only else ""
-            lines.append(
-                f"{'  ' * (section.depth - top)}- {line(title(section))} {code(section.key)}{mark}"
-            )
-        if lines:
-            sheet.heading(2, escape(document.title))
-            sheet.cited.add(document.id)
-            sheet.add("\n".join(lines))
-    return sheet.finish(attribution, command)
+            top = min(top, section.depth)
+            items.append(ListItem(self._item(section), section.depth - top))
+        return items
+
+    def _item(self, section: Section) -> Content:
+        content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
+        if not section.toc_only:
+            return content
+        remark = f"({CONTENTS_ONLY.say(self.language)})"
+        return (*content, *run(" "), *run(remark, Markup.EMPHASIS))
+
+
+def tree_view(
+    plan: Plan,
+    language: Language,
+    filters: str = "",
+    document_id: str | None = None,
+    *,
+    depth: int | None = None,
+    contents: bool = False,
+    limit: int | None = None,
+) -> TreeView:
+    """Return the outline of all documents or of one.
+
+    Args:
+        plan: the stored plan.
+        language: of the words around the plan's text.
+        filters: filters and words, as typed.
+        document_id: the document to show alone.
+        depth: the deepest headings to show.
+        contents: also show headings known from a contents page alone.
+        limit: headings at most.
+
+    Raises:
+        UsageError: there is no such document, or a filter is wrong.
+
+    """
+    documents = plan.documents()
+    known = [document.id for document in documents]
+    if document_id is not None and document_id not in known:
+        raise UsageError(_NO_DOCUMENT.of(name=document_id, known=", ".join(known)))
+    sections = [
+        section
+        for section in outline(plan, parse_query(filters), depth, contents=contents)
+        if document_id in (None, section.document_id)
+    ]
+    return TreeView(
+        language, sections[:limit], documents, filters, document_id, depth, contents, limit
+    )

@@ -1,20 +1,23 @@
-"""Words typical of an edition as objects, text and Markdown."""
+"""Words typical of each edition."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.export.json_lists import Record
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import inline, table
-from plan_tui.export.plain_text import Paint, no_paint
 from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.word_frequency import Typical
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
-COLUMNS = ("edition", "term", "count", "elsewhere", "score")
+TYPICAL_WORDS = 20
+"""Words of an edition that are shown where no limit is asked for: about a screen of them."""
+_NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
 _TITLE = Phrase("各版に特徴的な語", "Words typical of each edition")
 _HEAD = (
     Phrase("語", "Word"),
@@ -25,48 +28,76 @@ _HEAD = (
 _NUMBER = 6
 
 
-def records(found: Sequence[Typical]) -> list[Record]:
-    """Return one record a word."""
-    return [
-        {
-            "edition": one.edition.id,
-            "term": one.term,
-            "count": one.count,
-            "elsewhere": one.elsewhere,
-            "score": round(one.score, 2),
-        }
-        for one in found
-    ]
+@dataclass(frozen=True, slots=True)
+class TypicalWordsView(View):
+    """The words that one edition says far more often than the others."""
 
+    typical: Sequence[Typical]
+    """Those of an edition together, the most typical first."""
+    limit: int | None = None
 
-def text(found: Sequence[Typical], language: Language, paint: Paint = no_paint) -> str:
-    """Return the typical words of each edition, the most typical first."""
-    terms = max((width(one.term) for one in found), default=0) + 2
-    word, *numbers = (phrase.say(language) for phrase in _HEAD)
-    columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
-    head = (" " * (c - width(name)) + name for name, c in zip(numbers, columns, strict=True))
-    lines = [paint("dim", pad(word, terms) + "".join(head))]
-    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
-        lines += ["", paint("head", label)]
-        lines += [
-            pad(one.term, terms)
-            + f"{one.count:>{columns[0]}}{one.elsewhere:>{columns[1]}}{one.score:>{columns[2]}.1f}"
-            for one in group
+    columns = ("edition", "term", "count", "elsewhere", "score")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("words", *limit_words(self.limit))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where no word is typical."""
+        return "" if self.typical else _NONE_TYPICAL.say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a word."""
+        return [
+            {
+                "edition": word.edition.id,
+                "term": word.term,
+                "count": word.count,
+                "elsewhere": word.elsewhere,
+                "score": round(word.score, 2),
+            }
+            for word in self.typical
         ]
-    return "\n".join(lines) + "\n"
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the typical words of each edition, the most typical first."""
+        terms = max((width(word.term) for word in self.typical), default=0) + 2
+        first, *numbers = (phrase.say(self.language) for phrase in _HEAD)
+        columns = [max(_NUMBER, width(name)) + 2 for name in numbers]
+        head = (" " * (c - width(name)) + name for name, c in zip(numbers, columns, strict=True))
+        lines = [paint("dim", pad(first, terms) + "".join(head))]
+        for edition, words in self._by_edition():
+            lines += ["", paint("head", edition)]
+            for word in words:
+                figures = (str(word.count), str(word.elsewhere), f"{word.score:.1f}")
+                cells = (f"{figure:>{c}}" for figure, c in zip(figures, columns, strict=True))
+                lines.append(pad(word.term, terms) + "".join(cells))
+        return "\n".join(lines) + "\n"
+
+    def _by_edition(self) -> list[tuple[str, list[Typical]]]:
+        groups = groupby(self.typical, key=lambda word: word.edition.name(self.language))
+        return [(edition, list(words)) for edition, words in groups]
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return a table of typical words for each edition."""
+        builder = DocumentBuilder(self.language)
+        builder.heading(1, _TITLE.say(self.language))
+        for edition, words in self._by_edition():
+            builder.heading(2, edition)
+            rows = [
+                [word.term, str(word.count), str(word.elsewhere), f"{word.score:.1f}"]
+                for word in words
+            ]
+            builder.table([column.say(self.language) for column in _HEAD], rows)
+        return builder.finish(attribution, self.command)
 
 
-def markdown(
-    found: Sequence[Typical], attribution: Attribution, language: Language, command: str = ""
-) -> str:
-    """Return a table of typical words for each edition."""
-    sheet = Sheet(language)
-    sheet.heading(1, _TITLE.say(language))
-    for label, group in groupby(found, key=lambda one: one.edition.name(language)):
-        sheet.heading(2, inline(label))
-        rows = [
-            [inline(one.term), str(one.count), str(one.elsewhere), f"{one.score:.1f}"]
-            for one in group
-        ]
-        sheet.add(table([column.say(language) for column in _HEAD], rows))
-    return sheet.finish(attribution, command)
+def typical_words_view(
+    plan: Plan, language: Language, limit: int | None = None
+) -> TypicalWordsView:
+    """Return the words typical of each edition, at most ``limit`` or `TYPICAL_WORDS` of each."""
+    from plan_tui.search.word_counts import typical
+
+    return TypicalWordsView(language, typical(plan, limit or TYPICAL_WORDS), limit)

@@ -1,23 +1,23 @@
-"""Word counts as objects, text and Markdown."""
+"""How often terms stand in each edition, and where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.export.json_lists import Record
-from plan_tui.export.markdown import Sheet
-from plan_tui.export.markdown_escape import escape, inline, line, table
-from plan_tui.export.plain_text import Paint, no_paint
-from plan_tui.labels import terms as phrases
-from plan_tui.labels.terms import say
+from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
+from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.model.word_frequency import Frequency, Occurrence
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import char_width, pad, width
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.typical_words import TypicalWordsView, typical_words_view
+from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint
 
-COLUMNS = ("term", "edition", "count", "per_10000", "characters")
 _TITLE = Phrase("語の頻度：{terms}", "Words: {terms}")
 _HEAD = (
     Phrase("版", "Edition"),
@@ -30,61 +30,123 @@ _AROUND = 30
 """Columns of context on each side of a term."""
 
 
-def records(found: Sequence[Frequency], limit: int | None = None) -> list[Record]:
-    """Return one record a term and edition, with at most ``limit`` lines."""
-    return [
-        {
-            "term": one.term,
-            "edition": one.edition.id,
-            "count": one.count,
-            "per_10000": round(one.per_10000, 3),
-            "characters": one.characters,
-            "lines": [
-                {
-                    "key": place.section.key,
-                    "citation": place.section.citation,
-                    "place": place.place,
-                    "text": place.text,
-                    "start": place.start,
-                    "end": place.end,
-                }
-                for place in one.occurrences[:limit]
-            ],
-        }
-        for one in found
-    ]
+@dataclass(frozen=True, slots=True)
+class WordsView(View):
+    """Counts of terms, and the passages they stand in."""
+
+    frequencies: Sequence[Frequency]
+    """One a term and edition, the editions of a term together."""
+    terms: Sequence[str]
+    """As asked for."""
+    limit: int | None = None
+    """Passages of each term and edition at most."""
+
+    columns = ("term", "edition", "count", "per_10000", "characters")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The command's words."""
+        return ("words", *self.terms, *limit_words(self.limit))
+
+    @property
+    def nothing(self) -> str:
+        """What to say where no term stands anywhere."""
+        if any(frequency.count for frequency in self.frequencies):
+            return ""
+        return NO_MATCH.of(query=" ".join(self.terms)).say(self.language)
+
+    def records(self) -> list[Record]:
+        """Return one record a term and edition, with its passages."""
+        return [
+            {
+                "term": frequency.term,
+                "edition": frequency.edition.id,
+                "count": frequency.count,
+                "per_10000": round(frequency.per_10000, 3),
+                "characters": frequency.characters,
+                "lines": [
+                    {
+                        "key": place.section.key,
+                        "citation": place.section.citation,
+                        "place": place.place,
+                        "text": place.text,
+                        "start": place.start,
+                        "end": place.end,
+                    }
+                    for place in frequency.occurrences[: self.limit]
+                ],
+            }
+            for frequency in self.frequencies
+        ]
+
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return a bar for each edition, then the lines of each, the term in one column."""
+        most = max((frequency.per_10000 for frequency in self.frequencies), default=0.0)
+        names = {f.edition.id: f.edition.name(self.language) for f in self.frequencies}
+        columns = max(map(width, names.values()), default=0) + 2
+        note = " / ".join(phrase.say(self.language) for phrase in _HEAD[1:3])
+        lines = [paint("dim", note)]
+        for term, group in groupby(self.frequencies, key=lambda frequency: frequency.term):
+            of_term = list(group)
+            lines += ["", paint("head", term)]
+            lines += [_bar(f, pad(names[f.edition.id], columns), most) for f in of_term]
+            for frequency in of_term:
+                lines += self._passages(frequency, paint)
+        return "\n".join(lines) + "\n"
+
+    def _passages(self, frequency: Frequency, paint: Paint) -> list[str]:
+        shown = frequency.occurrences[: self.limit]
+        if not shown:
+            return []
+        keys = max(width(place.section.key) for place in shown) + 2
+        lines = ["", paint("head", frequency.edition.name(self.language))]
+        for place in shown:
+            lines.append(paint("key", pad(place.section.key, keys)) + _in_context(place, paint))
+        return lines
+
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return a table of counts for each term, and the passages with their citations."""
+        builder = DocumentBuilder(self.language)
+        terms = list(dict.fromkeys(frequency.term for frequency in self.frequencies))
+        builder.heading(1, _TITLE.say(self.language, terms="、".join(terms)))
+        for term in terms:
+            builder.heading(2, term)
+            of_term = [frequency for frequency in self.frequencies if frequency.term == term]
+            columns = [column.say(self.language) for column in _HEAD]
+            builder.table(columns, [_cells(frequency, self.language) for frequency in of_term])
+            for frequency in of_term:
+                if frequency.occurrences:
+                    builder.heading(3, frequency.edition.name(self.language))
+                    shown = frequency.occurrences[: self.limit]
+                    builder.bullets([_quoted(builder, place) for place in shown])
+        return builder.finish(attribution, self.command)
 
 
-def text(
-    found: Sequence[Frequency],
-    language: Language,
-    limit: int | None = None,
-    paint: Paint = no_paint,
-) -> str:
-    """Return a bar for each edition, then the lines of each, the term in one column."""
-    most = max((one.per_10000 for one in found), default=0.0)
-    editions = max((width(one.edition.name(language)) for one in found), default=0) + 2
-    lines: list[str] = []
-    for term, group in groupby(found, key=lambda one: one.term):
-        per_edition = list(group)
-        lines += ["", paint("head", term)]
-        for one in per_edition:
-            bar = "#" * round(_BAR * one.per_10000 / most) if most else ""
-            numbers = f"{one.count:>6}{one.per_10000:>8.2f}"
-            lines.append(f"{pad(one.edition.name(language), editions)}{numbers}  {bar}".rstrip())
-        for one in per_edition:
-            lines += _lines(one, language, limit, paint)
-    note = " / ".join(phrase.say(language) for phrase in _HEAD[1:3])
-    return "\n".join([paint("dim", note), *lines]) + "\n"
+def words_view(
+    plan: Plan, language: Language, terms: Sequence[str] = (), limit: int | None = None
+) -> WordsView | TypicalWordsView:
+    """Return how often terms stand in each edition; without terms, each edition's typical words.
+
+    Args:
+        plan: the stored plan.
+        language: of the words around the plan's text.
+        terms: what to count.
+        limit: passages of each term and edition, or typical words of each edition, at most.
+
+    Raises:
+        UsageError: a term is empty.
+
+    """
+    from plan_tui.search.word_counts import frequencies
+
+    if not terms:
+        return typical_words_view(plan, language, limit)
+    return WordsView(language, frequencies(plan, terms), terms, limit)
 
 
-def _lines(one: Frequency, language: Language, limit: int | None, paint: Paint) -> list[str]:
-    shown = one.occurrences[:limit]
-    if not shown:
-        return []
-    keys = max(width(place.section.key) for place in shown) + 2
-    lines = ["", paint("head", one.edition.name(language))]
-    return lines + [paint("key", pad(p.section.key, keys)) + _in_context(p, paint) for p in shown]
+def _bar(frequency: Frequency, edition: str, most: float) -> str:
+    bar = "#" * round(_BAR * frequency.per_10000 / most) if most else ""
+    return f"{edition}{frequency.count:>6}{frequency.per_10000:>8.2f}  {bar}".rstrip()
 
 
 def _in_context(place: Occurrence, paint: Paint) -> str:
@@ -105,44 +167,25 @@ def _tail(words: str, columns: int) -> str:
     return words
 
 
-def markdown(
-    found: Sequence[Frequency],
-    attribution: Attribution,
-    language: Language,
-    limit: int | None = None,
-    command: str = "",
-) -> str:
-    """Return a table of counts for each term, and the passages with their citations."""
-    sheet = Sheet(language)
-    terms = list(dict.fromkeys(one.term for one in found))
-    sheet.heading(1, _TITLE.say(language, terms=inline("、".join(terms))))
-    for term in terms:
-        sheet.heading(2, escape(term))
-        mine = [one for one in found if one.term == term]
-        rows = [
-            [
-                inline(one.edition.name(language)),
-                str(one.count),
-                f"{one.per_10000:.2f}",
-                str(one.characters),
-            ]
-            for one in mine
-        ]
-        sheet.add(table([column.say(language) for column in _HEAD], rows))
-        for one in mine:
-            if one.occurrences:
-                sheet.heading(3, inline(one.edition.name(language)))
-                quoted = [_quoted(sheet, place) for place in one.occurrences[:limit]]
-                sheet.add("\n".join(quoted))
-    return sheet.finish(attribution, command)
+def _cells(frequency: Frequency, language: Language) -> list[str]:
+    return [
+        frequency.edition.name(language),
+        str(frequency.count),
+        f"{frequency.per_10000:.2f}",
+        str(frequency.characters),
+    ]
 
 
-def _quoted(sheet: Sheet, place: Occurrence) -> str:
-    flat = place.text
-    words = (
-        inline(flat[: place.start])
-        + f"<b>{inline(flat[place.start : place.end])}</b>"
-        + inline(flat[place.end :])
+def _quoted(builder: DocumentBuilder, place: Occurrence) -> ListItem:
+    """Return a passage, the term in it marked, and where it stands."""
+    where = MATCHED_IN[MatchedIn(place.place)].say(builder.language)
+    return ListItem(
+        (
+            *run(place.text[: place.start]),
+            *run(place.text[place.start : place.end], Markup.MATCH),
+            *run(place.text[place.end :].rstrip()),
+            *run(" ("),
+            *builder.cite(place.section),
+            *run(f", {where})"),
+        )
     )
-    where = say(phrases.MATCHED, MatchedIn(place.place), sheet.language)
-    return f"- {line(words)} ({sheet.cite(place.section)}, {where})"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from plan_tui.model.dated_targets import is_about
 from plan_tui.model.enums import Movement
@@ -25,17 +24,16 @@ def deadline_movement(older: Statement, newer: Statement) -> Movement:
         return _open_ended(older, newer)
     was_loose, is_loose = is_about(older.modality), is_about(newer.modality)
     if older.end != newer.end:
-        if within(newer, older) and is_loose <= was_loose and older.start != older.end:
+        if newer.lies_within(older) and is_loose <= was_loose and older.days:
             return Movement.FIRMER
-        if within(older, newer) and was_loose <= is_loose and newer.start != newer.end:
+        if older.lies_within(newer) and was_loose <= is_loose and newer.days:
             return Movement.VAGUER
         return Movement.EARLIER if newer.end < older.end else Movement.LATER
     if was_loose != is_loose:
         return Movement.VAGUER if is_loose else Movement.FIRMER
-    before, after = days(older), days(newer)
-    if before == after:
+    if older.days == newer.days:
         return Movement.KEPT
-    return Movement.FIRMER if after < before else Movement.VAGUER
+    return Movement.FIRMER if newer.days < older.days else Movement.VAGUER
 
 
 def number_movement(older: Statement, newer: Statement) -> Movement:
@@ -45,8 +43,8 @@ def number_movement(older: Statement, newer: Statement) -> Movement:
     return Movement.RAISED if (newer.value or 0) > (older.value or 0) else Movement.LOWERED
 
 
-def _by_last_day(mention: Statement) -> Statement:
-    return replace(mention, start=mention.end) if "まで" in mention.modality else mention
+def _by_last_day(statement: Statement) -> Statement:
+    return replace(statement, start=statement.end) if "まで" in statement.modality else statement
 
 
 def _open_ended(older: Statement, newer: Statement) -> Movement:
@@ -55,17 +53,3 @@ def _open_ended(older: Statement, newer: Statement) -> Movement:
             return Movement.KEPT
         return Movement.EARLIER if (newer.start or "") < (older.start or "") else Movement.LATER
     return Movement.VAGUER if newer.end is None else Movement.FIRMER
-
-
-def within(inner: Statement, outer: Statement) -> bool:
-    """Tell whether all days of one date are days of the other."""
-    if inner.start is None or outer.start is None or inner.end is None or outer.end is None:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def days(mention: Statement) -> int:
-    """Return how many days lie between the first and the last one; very many if it is open."""
-    if mention.start is None or mention.end is None:
-        return 1 << 20
-    return (date.fromisoformat(mention.end) - date.fromisoformat(mention.start)).days

@@ -2,121 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.compare.promises.promised_action import StatementWords, same_value
+from plan_tui.compare.promises.movement import deadline_movement, number_movement
+from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.model.enums import Movement, PromiseKind
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.text.tokens import fold_notation
 
 ALIKE = 0.39
-"""Two sentences less alike do not promise the same."""
+"""Two statements less alike do not promise the same. This and the two below were set by reading all
+pairs of the real editions near them, when promises were first told by what their sentences say:
+lower ones pair different promises, higher ones miss the same promise in other words."""
 ALIKE_SAME = 0.28
 """The same where they name the same day or number."""
 ALIKE_DONE = 0.3
 """The same where the later one reports what was done."""
 
-Comparable = Callable[[Statement, Statement], bool]
-MovementRule = Callable[[Statement, Statement], Movement]
+_MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: number_movement}
 
 
 @dataclass(slots=True)
-class _Thread:
+class _Chain:
     """A promise as far as it has been followed."""
 
-    said: list[StatementWords]
-    """What the editions said of it, oldest first."""
+    statements: list[StatementWords]
+    """What the editions say of it, oldest first."""
     steps: list[PromiseStep]
-    number: int
+    edition: int
     """Place of the last edition that names it."""
-    again: bool = False
+    repeated: bool = False
     """True if it says the same as a promise that has been followed further."""
 
     @property
     def last(self) -> Statement:
-        """What was said of it last."""
-        return self.said[-1].mention
+        """The latest edition's statement."""
+        return self.statements[-1].statement
 
-    def alike(self, other: StatementWords, rarity: Rarity) -> float:
+    def likeness(self, other: StatementWords, rarity: Rarity) -> float:
         """Return how far ``other`` promises the same as any edition said, 0 if it does not."""
-        found = [one.alike(other, rarity) for one in self.said]
-        least = [_least(one.mention, other.mention) for one in self.said]
-        return max((a for a, b in zip(found, least, strict=True) if a >= b), default=0.0)
+        likenesses = [
+            likeness
+            for earlier in self.statements
+            if (likeness := earlier.likeness(other, rarity))
+            >= _least(earlier.statement, other.statement)
+        ]
+        return max(likenesses, default=0.0)
+
+    def open_to(self, newer: Statement) -> bool:
+        """Tell whether it may go on: a report tells of a day after the promise was made."""
+        if (
+            self.last.reported
+            or self.repeated
+            or fold_notation(self.last.unit) != fold_notation(newer.unit)
+        ):
+            return False
+        promised_on = self.statements[0].statement.edition.decided_on
+        return not newer.reported or newer.end is None or newer.end > promised_on
+
+    def go_on(self, what: PromiseKind, newer: StatementWords, edition: int) -> None:
+        """Add what the next edition that speaks of it says."""
+        moved = _MOVEMENTS[what](self.last, newer.statement)
+        self.steps.append(PromiseStep(what, moved, self.last, newer.statement))
+        self.statements.append(newer)
+        self.edition = edition
 
 
 def promises(
-    what: PromiseKind,
-    by_edition: Sequence[Sequence[Statement]],
-    comparable: Comparable,
-    movement: MovementRule,
-    rarity: Rarity,
+    what: PromiseKind, by_edition: Sequence[Sequence[Statement]], rarity: Rarity
 ) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
 
-    ``by_edition`` holds all editions, also those without a mention. A promise that an edition
-    after the first is the first to name is new; one that the last edition does not name is
-    dropped, unless it was reported as done or is said again in another that goes on. Both
-    mean: as far as the text is held. A report that belongs to no earlier promise is left out.
+    ``by_edition`` holds all editions, also those without a statement; all statements are
+    deadlines, or all are numbers. A promise that an edition after the first is the first to
+    name is new; one that the last edition does not name is dropped, unless it was reported as
+    done or is said again in another that goes on. Both mean: as far as the text is held. A
+    report that belongs to no earlier promise is left out.
     """
-    threads: list[_Thread] = []
-    for number, mentions in enumerate(by_edition):
-        said = _distinct([StatementWords.of(mention) for mention in mentions], rarity)
-        pairs = _pairs(threads, said, comparable, rarity)
-        for i, j in pairs:
-            older, newer = threads[i].last, said[j].mention
-            threads[i].steps.append(PromiseStep(what, movement(older, newer), older, newer))
-            threads[i].said.append(said[j])
-            threads[i].number = number
-        followed = [(threads[i], said[j]) for i, j in pairs]
-        for thread in threads:
-            if thread.number < number:
-                thread.again |= any(_again(thread.said[-1], one, rarity) for _, one in followed)
-        paired = {j for _, j in pairs}
-        for j, one in enumerate(said):
-            known = any(_again(old, one, rarity) for t, _ in followed for old in t.said[:-1])
-            if j not in paired and not one.mention.reported and not known:
-                first = [PromiseStep(what, Movement.NEW, None, one.mention)] if number else []
-                threads.append(_Thread([one], first, number))
-    for thread in threads:
-        if thread.number < len(by_edition) - 1 and not (thread.last.reported or thread.again):
-            thread.steps.append(PromiseStep(what, Movement.DROPPED, thread.last, None))
-    return [Promise(what, tuple(thread.steps)) for thread in threads if thread.steps]
+    chains: list[_Chain] = []
+    for edition, statements in enumerate(by_edition):
+        distinct = _distinct([StatementWords.of(statement) for statement in statements], rarity)
+        _follow(what, chains, distinct, edition, rarity)
+    for chain in chains:
+        silent = chain.edition < len(by_edition) - 1
+        if silent and not (chain.last.reported or chain.repeated):
+            chain.steps.append(PromiseStep(what, Movement.DROPPED, chain.last, None))
+    return [Promise(what, tuple(chain.steps)) for chain in chains if chain.steps]
 
 
-def _again(one: StatementWords, other: StatementWords, rarity: Rarity) -> bool:
-    """Tell whether two mentions, each of which may have a better partner, promise the same."""
-    return same_value(one.mention, other.mention) and one.alike(other, rarity) >= ALIKE_SAME
+def _follow(
+    what: PromiseKind,
+    chains: list[_Chain],
+    newer: list[StatementWords],
+    edition: int,
+    rarity: Rarity,
+) -> None:
+    """Continue chains by the statements of one edition, and begin one for each that is new."""
+    pairs = _pairs(chains, newer, rarity)
+    earlier = [words for i, _ in pairs for words in chains[i].statements]
+    for i, j in pairs:
+        chains[i].go_on(what, newer[j], edition)
+    for chain in chains:
+        if chain.edition < edition:
+            latest = chain.statements[-1]
+            chain.repeated |= any(_repeats(latest, newer[j], rarity) for _, j in pairs)
+    continuing = {j for _, j in pairs}
+    for j, words in enumerate(newer):
+        told = j in continuing or any(_repeats(known, words, rarity) for known in earlier)
+        if not told and not words.statement.reported:
+            first = [PromiseStep(what, Movement.NEW, None, words.statement)] if edition else []
+            chains.append(_Chain([words], first, edition))
 
 
-def _distinct(said: Sequence[StatementWords], rarity: Rarity) -> list[StatementWords]:
+def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bool:
+    """Tell whether two statements, each of which may have a better partner, promise the same."""
+    same = same_value(older.statement, newer.statement)
+    return same and older.likeness(newer, rarity) >= ALIKE_SAME
+
+
+def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[StatementWords]:
     """Leave out what one edition says again: the same value of the same thing."""
-    kept: list[StatementWords] = []
-    for one in said:
+    distinct: list[StatementWords] = []
+    for words in statements:
         if not any(
-            same_value(one.mention, other.mention)
-            and one.mention.reported == other.mention.reported
-            and one.alike(other, rarity) >= ALIKE
-            for other in kept
+            same_value(words.statement, other.statement)
+            and words.statement.reported == other.statement.reported
+            and words.likeness(other, rarity) >= ALIKE
+            for other in distinct
         ):
-            kept.append(one)
-    return kept
+            distinct.append(words)
+    return distinct
 
 
 def _pairs(
-    threads: Sequence[_Thread],
-    newer: Sequence[StatementWords],
-    comparable: Comparable,
-    rarity: Rarity,
+    chains: Sequence[_Chain], newer: Sequence[StatementWords], rarity: Rarity
 ) -> list[tuple[int, int]]:
-    """Pair mentions of one promise, the best match first; each is in one pair at most."""
-    scored = []
-    for i, thread in enumerate(threads):
-        for j, other in enumerate(newer):
-            if _goes_on(thread, other.mention) and comparable(thread.last, other.mention):
-                alike = thread.alike(other, rarity)
-                if alike:
-                    scored.append((-alike, i, j))
+    """Pair chains with statements, the most alike first; each is in one pair at most."""
+    scored = [
+        (-likeness, i, j)
+        for i, chain in enumerate(chains)
+        for j, words in enumerate(newer)
+        if chain.open_to(words.statement) and (likeness := chain.likeness(words, rarity))
+    ]
     pairs: list[tuple[int, int]] = []
     for _, i, j in sorted(scored):
         if all(i != a and j != b for a, b in pairs):
@@ -124,15 +153,8 @@ def _pairs(
     return sorted(pairs)
 
 
-def _goes_on(thread: _Thread, newer: Statement) -> bool:
-    """Tell whether a promise can still be told of: a report tells of a day after it was made."""
-    if thread.last.reported or thread.again:
-        return False
-    made = thread.said[0].mention.edition.decided_on
-    return not newer.reported or newer.end is None or newer.end > made
-
-
-def _least(one: Statement, other: Statement) -> float:
-    if same_value(one, other):
+def _least(older: Statement, newer: Statement) -> float:
+    """Return how alike two statements must be to promise the same."""
+    if same_value(older, newer):
         return ALIKE_SAME
-    return ALIKE_DONE if other.reported else ALIKE
+    return ALIKE_DONE if newer.reported else ALIKE

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.promise_matching import promises
-from plan_tui.compare.promises.statements import mentions, named_pieces
-from plan_tui.compare.promises.topic_of_statement import TopicOfStatement
+from plan_tui.compare.promises.statements import deadlines, goals
+from plan_tui.compare.promises.topic_of_statement import TopicTitles
+from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Statement, Track
+from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
 from plan_tui.query.selector import heading_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
-from plan_tui.store.crosswalk_queries import StoredTopic
+from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.language import Phrase
-from plan_tui.text.tokens import fold_notation
 
 _NO_TOPIC = Phrase(
     "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
@@ -37,18 +40,9 @@ def track(plan: Plan, topic_or_key: str) -> Track:
         UsageError: there is neither a topic nor a section of that name.
 
     """
-    matters = TopicOfStatement(plan)
-    for topic in matters.topics:
-        if topic.id == topic_or_key:
-            return _of_topic(plan, topic, matters)
-    try:
-        section = plan.section(topic_or_key)
-    except UsageError as error:
-        raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
-    inside = [topic for topic in matters.topics if section.id in topic.section_ids]
-    if len(inside) == 1:
-        return _of_topic(plan, inside[0], matters)
-    return _of_topic(plan, _around(plan, section), matters)
+    crosswalk = topics(plan)
+    topic = _named(plan, topic_or_key, crosswalk)
+    return _tracks(plan, [topic], crosswalk)[0]
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
@@ -62,9 +56,9 @@ def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
 
     """
     keeps = track_test(plan, query) if query else None
-    matters = TopicOfStatement(plan)
-    found = _each_once([_of_topic(plan, topic, matters) for topic in matters.topics])
-    kept = [t for t in found if t.promises and (keeps is None or keeps(t))]
+    crosswalk = topics(plan)
+    distinct = _each_once(_tracks(plan, crosswalk, crosswalk))
+    kept = [t for t in distinct if t.promises and (keeps is None or keeps(t))]
     return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
 
 
@@ -89,24 +83,20 @@ def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
     return test
 
 
-def _each_once(found: list[Track]) -> list[Track]:
-    """Leave out what an earlier topic tells, and of one edition what another one follows."""
-    followed = {m for track in found for p in track.promises if p.followed for m in p.mentions}
-    told: set[tuple[Statement, ...]] = set()
-    kept = []
-    for track in found:
-        promises = [
-            promise
-            for promise in track.promises
-            if promise.mentions not in told
-            and (promise.followed or promise.mentions[0] not in followed)
-        ]
-        told.update(promise.mentions for promise in promises)
-        kept.append(replace(track, promises=tuple(promises)))
-    return kept
+def _named(plan: Plan, topic_or_key: str, crosswalk: Sequence[Topic]) -> Topic:
+    """Return the topic of that id; else the one around the section of that key."""
+    for topic in crosswalk:
+        if topic.id == topic_or_key:
+            return topic
+    try:
+        section = plan.section(topic_or_key)
+    except UsageError as error:
+        raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
+    inside = [topic for topic in crosswalk if section.id in topic.blocks]
+    return inside[0] if len(inside) == 1 else _around(plan, section)
 
 
-def _around(plan: Plan, section: Section) -> StoredTopic:
+def _around(plan: Plan, section: Section) -> Topic:
     """Return a section and what is asserted to belong to it as if it were a topic."""
     places: dict[int, set[int | None]] = {section.id: {None}}
     for link in plan.links(section.id):
@@ -115,52 +105,71 @@ def _around(plan: Plan, section: Section) -> StoredTopic:
         elif link.accepted:
             places.setdefault(link.from_section_id, set()).add(link.from_block_id)
     blocks = {
-        number: tuple(sorted(block for block in named if block is not None))
-        for number, named in places.items()
-        if None not in named
+        section_id: () if None in named else tuple(sorted(i for i in named if i is not None))
+        for section_id, named in places.items()
     }
     title = section.title or section.heading
-    return StoredTopic(section.key, title, section.title_en, "", tuple(sorted(places)), blocks)
+    sections = tuple(plan.sections_by_id(blocks).values())
+    return Topic(section.key, title, section.title_en, "", sections, blocks)
 
 
-def _of_topic(plan: Plan, topic: StoredTopic, matters: TopicOfStatement) -> Track:
-    editions = plan.editions()
-    order = {edition.id: edition.ordinal for edition in editions}
-    sections = sorted(
-        (plan.section_by_id(number) for number in topic.section_ids),
-        key=lambda s: (order[s.edition_id], s.document_id, s.ordinal),
-    )
-    deadlines: list[list[Statement]] = []
-    numbers: list[list[Statement]] = []
-    for edition in editions:
-        pieces = [
-            piece
-            for section in sections
+def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
+    """Return the track of each of some topics; the whole crosswalk tells whose a promise is."""
+    passages = own_passages(plan, (section for topic in wanted for section in topic.sections))
+    rarity = Rarity(printed_texts(plan))
+    titles = TopicTitles(crosswalk, rarity)
+    return [_track(plan, topic, passages, titles, rarity) for topic in wanted]
+
+
+def _track(
+    plan: Plan,
+    topic: Topic,
+    passages: dict[int, tuple[ComparedPassage, ...]],
+    titles: TopicTitles,
+    rarity: Rarity,
+) -> Track:
+    by_edition: dict[PromiseKind, list[list[Statement]]] = {kind: [] for kind in PromiseKind}
+    for edition in plan.editions():
+        meant = [
+            passage
+            for section in topic.sections
             if section.edition_id == edition.id
-            for piece in named_pieces(plan, section, topic)
+            for passage in passages[section.id]
+            if topic.means(section.id, passage.block_id)
         ]
-        dates, goals = mentions(plan, edition, pieces)
-        deadlines.append(dates)
-        numbers.append(goals)
-    rarity = matters.rarity
-    found = [
-        *promises(
-            PromiseKind.DEADLINE, deadlines, lambda one, other: True, deadline_movement, rarity
-        ),
-        *promises(PromiseKind.NUMBER, numbers, _same_unit, number_movement, rarity),
+        dates = deadlines(edition, meant)
+        by_edition[PromiseKind.DEADLINE].append(dates)
+        by_edition[PromiseKind.NUMBER].append(goals(edition, meant, dates))
+    told = [
+        promise
+        for what, statements in by_edition.items()
+        for promise in promises(what, statements, rarity)
+        if titles.belongs(topic, promise.statements)
     ]
-    own = [p for p in found if matters.belongs(topic, p.mentions)]
-    speaking = {section.edition_id for section in sections}
     return Track(
         id=topic.id,
         title=topic.title,
         title_en=topic.title_en,
         note=topic.note,
-        sections=tuple(sections),
-        promises=tuple(sorted(own, key=lambda promise: not promise.followed)),
-        silent=tuple(edition for edition in editions if edition.id not in speaking),
+        sections=topic.sections,
+        promises=tuple(sorted(told, key=lambda promise: not promise.followed)),
+        silent=tuple(edition for edition in plan.editions() if edition.id not in topic.editions),
     )
 
 
-def _same_unit(one: Statement, other: Statement) -> bool:
-    return fold_notation(one.unit) == fold_notation(other.unit)
+def _each_once(tracks: list[Track]) -> list[Track]:
+    """Leave out what an earlier topic tells, and of one edition what another one follows."""
+    followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
+    told: set[tuple[Statement, ...]] = set()
+    distinct = []
+    for track in tracks:
+        first = [p for p in track.promises if _is_first(p, told, followed)]
+        told.update(promise.statements for promise in first)
+        distinct.append(replace(track, promises=tuple(first)))
+    return distinct
+
+
+def _is_first(promise: Promise, told: set[tuple[Statement, ...]], followed: set[Statement]) -> bool:
+    if promise.statements in told:
+        return False
+    return promise.followed or promise.statements[0] not in followed

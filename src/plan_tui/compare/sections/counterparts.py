@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
-from plan_tui.store.crosswalk_queries import StoredTopic
 
 
-def topics_of(topics: Sequence[StoredTopic], section: Section) -> tuple[StoredTopic, ...]:
+def topics_of(topics: Sequence[Topic], section: Section) -> tuple[Topic, ...]:
     """Return the topics that a section stands in, in the crosswalk's order."""
-    return tuple(topic for topic in topics if section.id in topic.section_ids)
+    return tuple(topic for topic in topics if section.id in topic.blocks)
 
 
-def speaks_of(link: Link, topic: StoredTopic) -> bool:
+def speaks_of(link: Link, topic: Topic) -> bool:
     """Return whether both ends of a link, the very blocks that it names, stand in a topic."""
     return all(
         _stands_in(topic, section_id, block_id)
@@ -30,38 +30,40 @@ def speaks_of(link: Link, topic: StoredTopic) -> bool:
     )
 
 
-def _stands_in(topic: StoredTopic, section_id: int, block_id: int | None) -> bool:
-    if section_id not in topic.section_ids:
+def _stands_in(topic: Topic, section_id: int, block_id: int | None) -> bool:
+    blocks = topic.blocks.get(section_id)
+    if blocks is None:
         return False
-    named = topic.block_ids.get(section_id, ())
-    return block_id in named if named else block_id is None
+    return block_id in blocks if blocks else block_id is None
 
 
-def narrowed(view: Comparison, topic: StoredTopic | None) -> tuple[EditionColumn, ...]:
+def narrowed(view: Comparison, topic: Topic | None) -> tuple[EditionColumn, ...]:
     """Return the columns with the counterparts that stand in a topic with the base section."""
     if topic is None:
         return view.columns
     return tuple(replace(column, counterparts=_speaking(column, topic)) for column in view.columns)
 
 
-def _speaking(column: EditionColumn, topic: StoredTopic) -> tuple[Counterpart, ...]:
+def _speaking(column: EditionColumn, topic: Topic) -> tuple[Counterpart, ...]:
     return tuple(
-        one for one in column.counterparts if one.link.accepted and speaks_of(one.link, topic)
+        other
+        for other in column.counterparts
+        if other.link.accepted and speaks_of(other.link, topic)
     )
 
 
 def together(
-    columns: Sequence[EditionColumn], leading: int, base: Section, topics: Sequence[StoredTopic]
+    columns: Sequence[EditionColumn], leading: int, base: Section, topics: Sequence[Topic]
 ) -> list[int]:
     """Return which counterpart each column shows, as numbers from 0.
 
     The column ``leading`` shows its first; the others their first that stands in one of
     ``topics`` with it and is compared with the same text of the base, else their first.
     """
-    found = columns[leading].counterparts if columns else ()
-    if not found:
+    counterparts = columns[leading].counterparts if columns else ()
+    if not counterparts:
         return [0] * len(columns)
-    lead = found[0].link
+    lead = counterparts[0].link
     shared = [topic for topic in topics if speaks_of(lead, topic)]
 
     def fits(link: Link) -> bool:
@@ -69,7 +71,7 @@ def together(
         return same_text and any(speaks_of(link, topic) for topic in shared)
 
     return [
-        next((n for n, one in enumerate(column.counterparts) if fits(one.link)), 0)
+        next((n for n, other in enumerate(column.counterparts) if fits(other.link)), 0)
         for column in columns
     ]
 

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from plan_tui.errors import UsageError
+from plan_tui.model.crosswalk import Verdict
 from plan_tui.model.enums import ChangeGroup, ChangeKind, Relation
 from plan_tui.model.records import Link, Section
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
 from plan_tui.query.selector import heading_test
-from plan_tui.store.crosswalk_queries import Verdict, links_between, verdicts
+from plan_tui.store.crosswalk_queries import links_between, verdicts
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -46,7 +47,7 @@ def changes(
     if newer.ordinal <= older.ordinal:
         raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
     outline = [section for section in plan.sections() if not section.toc_only]
-    rows = _Rows(
+    rows = _ChangeRows(
         [section for section in outline if section.edition_id == older.id],
         [section for section in outline if section.edition_id == newer.id],
         links_between(plan, older.id, newer.id),
@@ -65,7 +66,7 @@ def changes(
     )
 
 
-class _Rows:
+class _ChangeRows:
     """Lays the links and verdicts between two outlines out as rows."""
 
     def __init__(
@@ -73,9 +74,9 @@ class _Rows:
         older: list[Section],
         newer: list[Section],
         links: tuple[Link, ...],
-        said: dict[int, Verdict],
+        verdicts: dict[int, Verdict],
     ) -> None:
-        self._older, self._newer, self._said = older, newer, said
+        self._older, self._newer, self._verdicts = older, newer, verdicts
         self._sections = {section.id: section for section in (*older, *newer)}
         self._order = {section.id: n for n, section in enumerate((*older, *newer))}
         self._out: dict[int, list[Link]] = defaultdict(list)
@@ -94,11 +95,13 @@ class _Rows:
         for section in self._older:
             links = self._out[section.id]
             asserted = [link for link in links if link.accepted]
-            said = self._said.get(section.id)
+            stated = self._verdicts.get(section.id)
             if asserted:
                 rows.append(self._linked(section, asserted))
-            elif said:
-                rows.append(Change(section, (), ChangeKind(said.verdict), True, 0.0, said.reason))
+            elif stated:
+                rows.append(
+                    Change(section, (), ChangeKind(stated.verdict), True, 0.0, stated.reason)
+                )
             elif section.id in self._leaves:
                 rows.append(self._open(section, links[:1]))
         self._shown = {section.id for row in rows for section in row.newer}
@@ -110,11 +113,11 @@ class _Rows:
         for section in self._newer:
             if section.id in self._shown:
                 continue
-            said = self._said.get(section.id)
+            stated = self._verdicts.get(section.id)
             links = self._in[section.id]
-            if said:
+            if stated:
                 rows.append(
-                    Change(None, (section,), ChangeKind(said.verdict), True, 0.0, said.reason)
+                    Change(None, (section,), ChangeKind(stated.verdict), True, 0.0, stated.reason)
                 )
             elif section.id in self._leaves and links:
                 rows.append(self._linked(self._sections[links[0].from_section_id], links[:1]))

@@ -10,6 +10,7 @@ from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
+from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
 
@@ -22,20 +23,20 @@ def overview(plan: Plan) -> Overview:
         chapters=statistics_queries.chapters(plan),
         years=_years(plan),
         pairs=_pairs(plan),
-        topics=statistics_queries.topics(plan),
+        topics=topics(plan),
     )
 
 
 def _years(plan: Plan) -> tuple[YearCount, ...]:
-    found = targets(plan)
-    years = sorted({year for target in found if (year := target.fiscal_year) is not None})
-    made = []
+    dated = targets(plan)
+    years = sorted({year for target in dated if (year := target.fiscal_year) is not None})
+    counts = []
     for year in range(years[0], years[-1] + 1) if years else ():
         due = parse_due(f"fy{year}")
-        held = (t.section.edition_id for t in found if due.holds(t.start, t.end, t.basis))
+        held = (t.section.edition_id for t in dated if due.holds(t.start, t.end, t.basis))
         if counted := Counter(held):
-            made.append(YearCount(year, dict(counted)))
-    return tuple(made)
+            counts.append(YearCount(year, dict(counted)))
+    return tuple(counts)
 
 
 def _pairs(plan: Plan) -> tuple[PairCount, ...]:

@@ -12,20 +12,26 @@ from collections.abc import Sequence
 from plan_tui.text.tokens import Token, TokenKind
 
 LEAST = 3.0
-"""What a common run says at least (see `weight`)."""
+"""What a common run says at least (see `weight`). Set by hand; with a lower one two kanji that
+stand in different words cut a change, with a higher one 利便性 in two compounds does not."""
 _LEAST_SHARE = 0.15
-"""The least part of the shorter side that it must be."""
+"""The least part of the shorter side that it must be. Set by hand; a lower one cuts long changes
+into shreds."""
 _LARGEST = 60_000
-"""Characters of one side times those of the other beyond which nothing is looked for."""
+"""Characters of one side times those of the other beyond which nothing is looked for; the search
+takes so many steps. Set by hand: two stretches of 245 characters each."""
+PARTICLE = 0.25
+"""What a hiragana character says, against one of another class, here and in `shared_phrases`. Set
+by hand; more of it lets particles and endings hold texts together."""
 
 Cut = tuple[list[Token], list[Token], bool]
 """Left, right, and whether they are the same."""
 
 
 def weight(tokens: Sequence[Token]) -> float:
-    """Return how much a run of tokens says: a character 1, a particle's ¼, a weak mark nothing."""
+    """Return how much a run of tokens says: 1 a character, less a particle's, 0 a weak mark."""
     return sum(
-        len(token.text) * (0.25 if token.kind is TokenKind.HIRAGANA else 1.0)
+        len(token.text) * (PARTICLE if token.kind is TokenKind.HIRAGANA else 1.0)
         for token in tokens
         if not token.weak
     )
@@ -70,11 +76,11 @@ def _longest(left: list[Token], right: list[Token]) -> tuple[int, int, int]:
 
 
 def _characters(tokens: Sequence[Token]) -> list[Token]:
-    found: list[Token] = []
+    characters: list[Token] = []
     for token in tokens:
         if token.whole or len(token.folded) != len(token.text):
-            found.append(token)
+            characters.append(token)
         else:
             pairs = zip(token.text, token.folded, strict=True)
-            found.extend(Token(text, folded, token.kind) for text, folded in pairs)
-    return found
+            characters.extend(Token(text, folded, token.kind) for text, folded in pairs)
+    return characters

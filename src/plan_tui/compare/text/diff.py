@@ -11,30 +11,32 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
-from plan_tui.compare.text.sentence_pairs import Sentence, pair_sentences, said
+from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
 from plan_tui.compare.text.shared_phrases import Haystack, shared
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.enums import TextChange
 from plan_tui.text.tokens import Token, TokenKind
 
 LITTLE_SENTENCE = 0.4
-"""The same as `LITTLE` for two sentences that stand for each other."""
+"""The same as `LITTLE` for two sentences that stand for each other. Set by hand; a higher one shows
+phrases in common instead of differences more often."""
 MOST_SENTENCE = 0.7
-"""A sentence of which so much stands in the other one lies mostly within it."""
+"""A sentence of which so much stands in the other one lies mostly within it, so that what was added
+around it is shown. Set by hand; a lower one shows differences more often."""
 
 
 def difference(
     left: Sequence[str], right: Sequence[str], *, left_is_older: bool = True
 ) -> Difference:
-    """Compare two texts, each given as its pieces (paragraphs, bullets, KPIs).
+    """Compare two texts, each given as its passages (paragraphs, bullets, KPIs).
 
-    The left runs of the rows, in order, are the pieces of ``left`` to the character, and the
-    right runs those of ``right``; a row's ``left_piece`` and ``right_piece`` say which.
+    The left runs of the rows, in order, are the passages of ``left`` to the character, and the
+    right runs those of ``right``; a row's ``left_passage`` and ``right_passage`` say which.
     """
     ours, theirs = _sentences(left), _sentences(right)
     pairs = [
         _Pair.of(ours[i] if i is not None else _NONE, theirs[j] if j is not None else _NONE)
-        for i, j in pair_sentences([s.said for s in ours], [s.said for s in theirs])
+        for i, j in pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
     ]
     total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
     similarity = sum(pair.alike for pair in pairs) / total if total else 0.0
@@ -44,8 +46,8 @@ def difference(
     rows = tuple(
         DiffRow(
             *_runs_of(pair, phrases, left_is_older),
-            left_piece=pair.left.piece,
-            right_piece=pair.right.piece,
+            left_passage=pair.left.passage,
+            right_passage=pair.right.passage,
         )
         for pair in pairs
     )
@@ -60,34 +62,34 @@ def difference(
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    piece: int
-    said: Sentence
+class _PlacedSentence:
+    passage: int
+    sentence: Sentence
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        return self.said.tokens
+        return self.sentence.tokens
 
 
-_NONE = _Sentence(-1, Sentence.of(""))
+_NONE = _PlacedSentence(-1, Sentence.of(""))
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two sentences that stand for each other, or one by itself."""
 
-    left: _Sentence
-    right: _Sentence
+    left: _PlacedSentence
+    right: _PlacedSentence
     stretches: list[Stretch]
     alike: int
     """Characters of both that are not changed."""
 
     @classmethod
-    def of(cls, left: _Sentence, right: _Sentence) -> _Pair:
-        found = stretches(left.tokens, right.tokens)
-        same = [stretch for stretch in found if stretch.op is not Op.CHANGED]
+    def of(cls, left: _PlacedSentence, right: _PlacedSentence) -> _Pair:
+        parts = stretches(left.tokens, right.tokens)
+        same = [stretch for stretch in parts if stretch.op is not Op.CHANGED]
         alike = sum(_length(stretch.left) + _length(stretch.right) for stretch in same)
-        return cls(left, right, found, alike)
+        return cls(left, right, parts, alike)
 
     @property
     def single(self) -> bool:
@@ -123,11 +125,11 @@ def _blank(stretch: Stretch) -> bool:
     return all(token.kind is TokenKind.SPACE for token in (*stretch.left, *stretch.right))
 
 
-def _sentences(pieces: Sequence[str]) -> list[_Sentence]:
+def _sentences(passages: Sequence[str]) -> list[_PlacedSentence]:
     return [
-        _Sentence(number, sentence)
-        for number, piece in enumerate(pieces)
-        for sentence in said(piece)
+        _PlacedSentence(number, sentence)
+        for number, passage in enumerate(passages)
+        for sentence in compared_sentences(passage)
     ]
 
 
@@ -137,17 +139,17 @@ def _length(part: Sequence[Token]) -> int:
 
 def _phrase_runs(part: Sequence[Token], other: Haystack) -> tuple[Run, ...]:
     return tuple(
-        Run(TextChange.SHARED if found else TextChange.OTHER, text)
-        for found, text in shared(part, other)
+        Run(TextChange.SHARED if is_shared else TextChange.OTHER, text)
+        for is_shared, text in shared(part, other)
     )
 
 
-def _runs(found: list[Stretch], left_is_older: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _runs(parts: list[Stretch], left_is_older: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     only_left, only_right = (
         (TextChange.GONE, TextChange.NEW) if left_is_older else (TextChange.NEW, TextChange.GONE)
     )
-    left = _side([(_name(s, only_left), s.left) for s in found])
-    right = _side([(_name(s, only_right), s.right) for s in found])
+    left = _side([(_name(s, only_left), s.left) for s in parts])
+    right = _side([(_name(s, only_right), s.right) for s in parts])
     return left, right
 
 

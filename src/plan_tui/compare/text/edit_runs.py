@@ -19,9 +19,11 @@ from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.tokens import Token, TokenKind
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
-"""Characters that two words of a class must share to be cut there."""
+"""Characters that two words of a class must share to be cut there. Set by hand; fewer cut words
+that only begin or end alike."""
 _CHAFF_WEIGHT = 2.0
-"""An accidental sameness between two changes weighs at most this (see `recut.weight`)."""
+"""An accidental sameness between two changes weighs at most this (see `common_substrings.weight`):
+two kanji, or particles. Set by hand; more of it joins more changes into one."""
 
 
 class Op(StrEnum):
@@ -46,19 +48,19 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     if not left or not right:
         return _merged([_different(tuple(left), tuple(right))])
     raw = raw_stretches(left, right)
-    found = _merged(_without_chaff(_merged(raw)))
-    return _merged([part for stretch in found for part in _trimmed(stretch)])
+    readable = _merged(_without_chaff(_merged(raw)))
+    return _merged([part for stretch in readable for part in _trimmed(stretch)])
 
 
 def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
     codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
-    found: list[Stretch] = []
+    raw: list[Stretch] = []
     for code in codes:
         ours = tuple(left[code.src_start : code.src_end])
         theirs = tuple(right[code.dest_start : code.dest_end])
-        found.extend(_same(ours, theirs) if code.tag == "equal" else [_different(ours, theirs)])
-    return found
+        raw.extend(_same(ours, theirs) if code.tag == "equal" else [_different(ours, theirs)])
+    return raw
 
 
 def _same(left: tuple[Token, ...], right: tuple[Token, ...]) -> list[Stretch]:
@@ -84,10 +86,10 @@ def _different(left: tuple[Token, ...], right: tuple[Token, ...]) -> Stretch:
     return Stretch(Op.NOTATION if same else Op.CHANGED, left, right)
 
 
-def _merged(found: list[Stretch]) -> list[Stretch]:
+def _merged(parts: list[Stretch]) -> list[Stretch]:
     """Join neighbours of one kind."""
     joined: list[Stretch] = []
-    for stretch in found:
+    for stretch in parts:
         if not stretch.left and not stretch.right:
             continue
         if joined and joined[-1].op is stretch.op:
@@ -99,9 +101,9 @@ def _merged(found: list[Stretch]) -> list[Stretch]:
     return joined
 
 
-def _without_chaff(found: list[Stretch]) -> list[Stretch]:
+def _without_chaff(parts: list[Stretch]) -> list[Stretch]:
     """Take what is accidentally the same into the changes on both its sides, until none is."""
-    current = found
+    current = parts
     while True:
         kept: list[Stretch] = []
         for place, stretch in enumerate(current):
@@ -151,8 +153,8 @@ def _trimmed(stretch: Stretch) -> list[Stretch]:
     tail = _take_common(left, right, -1)
     rest: list[Stretch] = []
     for ours, theirs, same in recut(left, right):
-        one, other = tuple(ours), tuple(theirs)
-        rest.extend(_same(one, other) if same else [_different(one, other)])
+        sides = tuple(ours), tuple(theirs)
+        rest.extend(_same(*sides) if same else [_different(*sides)])
     return [*head, *rest, *reversed(tail)]
 
 

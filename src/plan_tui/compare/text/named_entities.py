@@ -23,7 +23,7 @@ _BEFORE = re.compile(
     r"^(?:(?:今後|以降|以後|順次|原則|現在|当該|上記|下記)+|[各全両同本](?=[ァ-ヴA-Za-zＡ-Ｚａ-ｚ]))"
 )
 """What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
-_OWN = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
+_KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
 _ONE_WORD = re.compile("[一-龥々]{1,2}")
 _COMMON = re.compile(
@@ -52,30 +52,30 @@ def names(text: str) -> Iterator[tuple[FactKind, str, int]]:
 
 
 def _is_named(name: str, ending: re.Pattern[str]) -> bool:
-    found = ending.search(name)
+    end = ending.search(name)
     # デジタル庁 is a name, デジタル基盤 is not: an office is one whatever its name is made of.
-    if not found or not found.start():
+    if not end or not end.start():
         return False
-    before = name[: found.start()]
-    if found.group() in ("省", "庁"):
+    before = name[: end.start()]
+    if end.group() in ("省", "庁"):
         return len(before) > 1
-    if ending is _SYSTEM and found.group() not in _OWN and _ONE_WORD.fullmatch(before):
+    if ending is _SYSTEM and end.group() not in _KINDS_OF_SYSTEM and _ONE_WORD.fullmatch(before):
         return False
     return not _COMMON.fullmatch(before) and len(before) > 1
 
 
-def _compounds(found: list[Token]) -> Iterator[tuple[str, int]]:
+def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:
     """Yield runs of neighbouring kanji, katakana, Latin letters and numbers, and their offsets.
 
     A middle dot between two katakana words is part of the run (ベース・レジストリ).
     """
     compound, start, place = "", 0, 0
-    for number, token in enumerate(found):
-        joins = token.kind in _PARTS or _is_inner_dot(found, number)
+    for number, token in enumerate(parts):
+        joins = token.kind in _PARTS or _is_inner_dot(parts, number)
         if not compound and token.kind is TokenKind.NUMBER:
             # 5G is the beginning of a name, the 30 of 30システム is not.
-            joins = found[number + 1 : number + 2] != [] and (
-                found[number + 1].kind is TokenKind.LATIN
+            joins = parts[number + 1 : number + 2] != [] and (
+                parts[number + 1].kind is TokenKind.LATIN
             )
         if joins:
             start = start if compound else place
@@ -88,11 +88,11 @@ def _compounds(found: list[Token]) -> Iterator[tuple[str, int]]:
         yield compound, start
 
 
-def _is_inner_dot(found: list[Token], number: int) -> bool:
-    around = found[max(0, number - 1) : number + 2]
+def _is_inner_dot(parts: list[Token], number: int) -> bool:
+    around = parts[max(0, number - 1) : number + 2]
     katakana = [token.kind for token in around] == [
         TokenKind.KATAKANA,
         TokenKind.MARK,
         TokenKind.KATAKANA,
     ]
-    return katakana and found[number].folded == "・"
+    return katakana and parts[number].folded == "・"

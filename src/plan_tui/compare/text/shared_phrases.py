@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.text.tokens import Token, TokenKind
 
 _LEAST = 4.0
-"""A phrase says at least as much as this many characters that are not hiragana."""
+"""A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
+lower one marks single words that stand everywhere in the plan."""
 _LEAST_LOANWORD = 7.0
-"""The same for a phrase that is a katakana word and nothing else."""
+"""The same for a phrase that is a katakana word and nothing else. Set by hand: システム or サービス
+by itself is no phrase in common."""
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
-_PARTICLE = 0.25
-"""What a hiragana character says, against one of another class."""
 
 
 class Atom(NamedTuple):
@@ -57,7 +58,7 @@ def _worth(token: Token) -> tuple[float, bool, bool]:
     if token.weak or token.kind is TokenKind.MARK:
         return 0.0, False, False
     if token.kind is TokenKind.HIRAGANA:
-        return _PARTICLE, False, False
+        return PARTICLE, False, False
     return 1.0, True, token.kind is TokenKind.KATAKANA
 
 
@@ -132,5 +133,5 @@ def _longest(parts: Iterable[Atom], other: str) -> str:
         phrase.pop()
     weight = sum(part.weight for part in phrase)
     loanword = bool(phrase) and phrase[0].loan and phrase[0].word == phrase[-1].word
-    found = weight >= (_LEAST_LOANWORD if loanword else _LEAST)
-    return "".join(part.text for part in phrase) if found else ""
+    enough = weight >= (_LEAST_LOANWORD if loanword else _LEAST)
+    return "".join(part.text for part in phrase) if enough else ""

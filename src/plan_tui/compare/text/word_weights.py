@@ -8,15 +8,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from plan_tui.compare.text.sentence_pairs import grams
+from plan_tui.compare.text.grams import Grams, grams, overlap
 from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
-Grams = frozenset[str]
-
-_CONTAINED = 0.8
-"""How far a text that lies whole within a longer one counts as alike."""
 _CONTAINED_LEAST = 8
-"""Distinct grams that a text needs for that: a few words lie within many texts by chance."""
+"""Grams that the shorter text needs for lying within the longer one to count: a few words lie
+within many texts by chance. Set by hand, with the thresholds of `promise_matching`."""
 
 
 class Rarity:
@@ -32,36 +29,33 @@ class Rarity:
         count = min(self._counts[gram[-2:]], self._sentences)
         return math.log((self._sentences + 2) / (count + 1))
 
-    def weight(self, found: Grams) -> float:
+    def weight(self, grams: Grams) -> float:
         """Return how much a set of grams says."""
-        return sum(map(self._weight, sorted(found)))
+        return sum(map(self._weight, sorted(grams)))  # sorted: the same sum in every run
 
     def contained(self, inner: Grams, outer: Grams) -> float:
         """Return how much of what ``inner`` says ``outer`` says too, 0 to 1."""
         return self.weight(inner & outer) / self.weight(inner) if inner else 0.0
 
-    def likeness(self, one: Grams, other: Grams) -> float:
+    def likeness(self, left: Grams, right: Grams) -> float:
         """Return how alike two sets of grams are, 0 to 1."""
-        common = self.weight(one & other)
+        common = self.weight(left & right)
         if not common:
             return 0.0
-        sizes = self.weight(one), self.weight(other)
-        alike = 2 * common / sum(sizes)
-        if min(len(one), len(other)) < _CONTAINED_LEAST:
-            return alike
-        return max(alike, _CONTAINED * common / min(sizes))
+        contained = min(len(left), len(right)) >= _CONTAINED_LEAST
+        return overlap(common, self.weight(left), self.weight(right), contained=contained)
 
 
-def words(text: str) -> Grams:
+def content_grams(text: str) -> Grams:
     """Return what a text says beside its dates; a number only with what it counts (230万)."""
-    return words_of(tokens(text))
+    return content_grams_of(tokens(text))
 
 
-def words_of(found: Sequence[Token]) -> Grams:
-    """Return the `words` of a text that is given as its tokens."""
+def content_grams_of(tokens: Sequence[Token]) -> Grams:
+    """Return the `content_grams` of a text that is given as its tokens."""
     counted = {
         token.folded + after.folded[:1]
-        for token, after in pairwise(found)
+        for token, after in pairwise(tokens)
         if token.kind is TokenKind.NUMBER and not after.whole and not after.weak
     }
-    return grams([token for token in found if not token.whole]) | counted
+    return grams([token for token in tokens if not token.whole]) | counted

@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_tui.importer.linking.crosswalk_rows import Rows
-from plan_tui.importer.linking.link_rows import editions_of, suggestions
+from plan_tui.importer.linking.link_rows import suggestions
+from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.model.enums import Origin
+from plan_tui.store.database_rows import DatabaseRows
+
+Question = tuple[int, str]
+"""What continues a section in another edition: section id, edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +31,54 @@ class Agreement:
     """Share of these that the crosswalk asserts."""
 
 
-def agreement(rows: Rows) -> Agreement:
+def agreement(rows: DatabaseRows) -> Agreement:
     """Measure the suggestions against the curated links in ``rows``."""
-    edition = editions_of(rows)
-    truth: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for link in rows["links"]:
-        if link["origin"] == Origin.CURATED:
-            one, other = link["from_section_id"], link["to_section_id"]
-            truth[one, edition[other]].add(other)
-            truth[other, edition[one]].add(one)
-    said = set(truth) | {(row["section_id"], row["edition_id"]) for row in rows["verdicts"]}
-    ranked: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for pair in suggestions(rows):
-        one, other = pair.from_section_id, pair.to_section_id
-        ranked[one, edition[other]].append((-pair.score, other))
-        ranked[other, edition[one]].append((-pair.score, one))
-    best = {asked: [number for _, number in sorted(found)] for asked, found in ranked.items()}
-    tops = {asked: found[0] for asked, found in best.items() if asked in said}
-    right = sum(top in truth.get(asked, ()) for asked, top in tops.items())
+    asserted = _asserted(rows)
+    ranked = _ranked(rows)
+    judged = set(asserted) | {(row.section_id, row.edition_id) for row in rows.verdicts}
+    best = {question: ids[0] for question, ids in ranked.items() if question in judged}
+    right = sum(section_id in asserted.get(question, ()) for question, section_id in best.items())
     return Agreement(
-        asked=len(truth),
-        first=_recall(truth, best, 1),
-        third=_recall(truth, best, 3),
-        suggested=len(tops),
-        precision=right / len(tops) if tops else 0.0,
+        asked=len(asserted),
+        first=_recall(asserted, ranked, 1),
+        third=_recall(asserted, ranked, 3),
+        suggested=len(best),
+        precision=right / len(best) if best else 0.0,
     )
 
 
+def _asserted(rows: DatabaseRows) -> dict[Question, set[int]]:
+    """Return the counterparts that the crosswalk asserts, from either end of a link."""
+    edition = edition_of_section(rows)
+    asserted: dict[Question, set[int]] = defaultdict(set)
+    for link in rows.links:
+        if link.origin is Origin.CURATED:
+            earlier, later = link.from_section_id, link.to_section_id
+            asserted[earlier, edition[later]].add(later)
+            asserted[later, edition[earlier]].add(earlier)
+    return asserted
+
+
+def _ranked(rows: DatabaseRows) -> dict[Question, list[int]]:
+    """Return the suggested counterparts, best first."""
+    edition = edition_of_section(rows)
+    scored: dict[Question, list[tuple[float, int]]] = defaultdict(list)
+    for suggestion in suggestions(rows):
+        earlier, later = suggestion.from_section_id, suggestion.to_section_id
+        scored[earlier, edition[later]].append((-suggestion.score, later))
+        scored[later, edition[earlier]].append((-suggestion.score, earlier))
+    return {
+        question: [section_id for _, section_id in sorted(answers)]
+        for question, answers in scored.items()
+    }
+
+
 def _recall(
-    truth: Mapping[tuple[int, str], set[int]], best: Mapping[tuple[int, str], list[int]], size: int
+    asserted: Mapping[Question, set[int]], ranked: Mapping[Question, list[int]], size: int
 ) -> float:
-    found = sum(not right.isdisjoint(best.get(asked, [])[:size]) for asked, right in truth.items())
-    return found / len(truth) if truth else 0.0
+    """Return the share of questions with an asserted counterpart among the ``size`` best."""
+    hits = sum(
+        not right.isdisjoint(ranked.get(question, [])[:size])
+        for question, right in asserted.items()
+    )
+    return hits / len(asserted) if asserted else 0.0

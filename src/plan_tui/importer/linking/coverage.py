@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from plan_tui.model.enums import DocumentKind
-from plan_tui.model.records import Section
-from plan_tui.store.crosswalk_queries import topics, verdicts
-from plan_tui.store.plan import Plan
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.source_rows import SectionRow
 
 COVERED = (DocumentKind.FULL_TEXT, DocumentKind.OVERVIEW)
 """Kinds of document of which every leaf must be in a topic or carry a verdict."""
 
 
-def leaves(plan: Plan) -> tuple[Section, ...]:
+def leaves(rows: DatabaseRows) -> list[SectionRow]:
     """Return the sections to be covered: those with text held and no section below them.
 
     Contents-only entries are neither leaves nor below anything.
     """
-    kinds = {document.id: document.kind for document in plan.documents()}
-    held = [section for section in plan.sections() if not section.toc_only]
+    covered = {document.id for document in rows.documents if document.kind in COVERED}
+    held = [section for section in rows.sections if not section.toc_only]
     parents = {section.parent_id for section in held}
-    return tuple(s for s in held if s.id not in parents and kinds[s.document_id] in COVERED)
+    return [
+        section for section in held if section.id not in parents and section.document_id in covered
+    ]
 
 
-def uncovered(plan: Plan) -> tuple[Section, ...]:
+def uncovered(rows: DatabaseRows) -> list[SectionRow]:
     """Return the leaves that are in no topic and carry no verdict, in reading order."""
-    spoken = {number for topic in topics(plan) for number in topic.section_ids}
-    spoken |= {verdict.section_id for verdict in verdicts(plan)}
-    return tuple(section for section in leaves(plan) if section.id not in spoken)
+    named = {row.section_id for row in rows.topic_sections}
+    named |= {verdict.section_id for verdict in rows.verdicts}
+    return [section for section in leaves(rows) if section.id not in named]

@@ -178,13 +178,13 @@ def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
         note=entry.get("note", ""),
         relation=Relation(relation) if relation else None,
         sections={
-            edition: tuple(_target(name, written) for written in places)
+            edition: tuple(_place(name, written) for written in places)
             for edition, places in sections.items()
         },
     )
 
 
-def _target(name: Phrase, written: object) -> CrosswalkPlace:
+def _place(name: Phrase, written: object) -> CrosswalkPlace:
     if not isinstance(written, str):
         raise DataError(_NO_KEY.of(entry=name, key=written))
     key, mark, ordinal = written.partition("#")

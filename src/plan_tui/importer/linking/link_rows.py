@@ -7,16 +7,26 @@ from itertools import combinations
 from pathlib import Path
 
 from plan_tui.importer.linking.crosswalk_file import read_crosswalk
-from plan_tui.importer.linking.crosswalk_rows import CrosswalkRows, Row, Rows
+from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
+from plan_tui.importer.linking.crosswalk_rows import (
+    asserted_links,
+    topic_block_rows,
+    topic_rows,
+    topic_section_rows,
+)
 from plan_tui.importer.linking.evidence import Described, PassageCorpus
 from plan_tui.importer.linking.passages import passages
+from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.importer.linking.suggestions import Suggestion, suggest
+from plan_tui.importer.linking.verdict_rows import VerdictRows
 from plan_tui.model.enums import Origin, Relation
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.derived_rows import LinkRow
 from plan_tui.text.tokens import fold_notation
 
 
-def link_rows(rows: Rows, path: Path) -> None:
-    """Fill the tables of topics, ``links`` and ``verdicts`` of ``rows``.
+def add_links(rows: DatabaseRows, path: Path) -> None:
+    """Fill the tables of topics, ``links`` and ``verdicts``.
 
     ``path`` is the crosswalk's file or folder; it need not exist.
 
@@ -24,69 +34,64 @@ def link_rows(rows: Rows, path: Path) -> None:
         DataError: the crosswalk is not well formed, or names what does not exist.
 
     """
-    curated = CrosswalkRows(rows, read_crosswalk(path), path)
-    rows["topics"].extend(curated.topics())
-    rows["topic_sections"].extend(curated.topic_sections())
-    rows["topic_blocks"].extend(curated.topic_blocks())
-    rows["verdicts"].extend(curated.verdicts())
-    links = curated.links()
-    links += _suggested(rows, _settled(rows, links))
-    rows["links"].extend({"id": number, **row} for number, row in enumerate(links, 1))
+    crosswalk = read_crosswalk(path)
+    places = CrosswalkPlaces(rows, path)
+    verdicts = VerdictRows(crosswalk, places, path)
+    rows.topics += topic_rows(crosswalk)
+    rows.topic_sections += topic_section_rows(crosswalk, places)
+    rows.topic_blocks += topic_block_rows(crosswalk, places)
+    rows.verdicts += verdicts.rows()
+    rows.links += asserted_links(crosswalk, places, rows.sections)
+    rows.links += _suggested_links(rows)
 
 
-def _settled(rows: Rows, links: list[Row]) -> set[tuple[int, str]]:
-    """Return (section, other edition) that the crosswalk speaks of."""
-    edition = editions_of(rows)
-    found = {(row["section_id"], row["edition_id"]) for row in rows["verdicts"]}
-    for link in links:
-        one, other = link["from_section_id"], link["to_section_id"]
-        found |= {(one, edition[other]), (other, edition[one])}
-    return found
-
-
-def editions_of(rows: Rows) -> dict[int, str]:
-    """Return each section's edition, by section id."""
-    of_document = {row["id"]: row["edition_id"] for row in rows["documents"]}
-    return {row["id"]: of_document[row["document_id"]] for row in rows["sections"]}
-
-
-def suggestions(rows: Rows) -> list[Suggestion]:
+def suggestions(rows: DatabaseRows) -> list[Suggestion]:
     """Return what might belong together in any two editions, whatever the crosswalk says."""
-    edition = editions_of(rows)
+    edition = edition_of_section(rows)
     corpus = PassageCorpus(passages(rows))
     by_edition: dict[str, list[Described]] = defaultdict(list)
     for described in corpus.described:
         by_edition[edition[described.passage.section_id]].append(described)
-    order = [row["id"] for row in sorted(rows["editions"], key=lambda row: row["ordinal"])]
+    in_order = [row.id for row in sorted(rows.editions, key=lambda row: row.ordinal)]
     return [
-        pair
-        for earlier, later in combinations(order, 2)
-        for pair in suggest(corpus, by_edition[earlier], by_edition[later])
+        suggestion
+        for earlier, later in combinations(in_order, 2)
+        for suggestion in suggest(corpus, by_edition[earlier], by_edition[later])
     ]
 
 
-def _suggested(rows: Rows, settled: set[tuple[int, str]]) -> list[Row]:
+def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
     """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
-    edition = editions_of(rows)
-    titles = {row["id"]: fold_notation(row["title"]) for row in rows["sections"]}
-    found = []
-    for pair in suggestions(rows):
-        one, other = pair.from_section_id, pair.to_section_id
-        if not {(one, edition[other]), (other, edition[one])} <= settled:
-            same = titles[one] == titles[other]
-            found.append(_row(pair, Relation.CONTINUED if same else Relation.RENAMED))
-    return found
+    edition = edition_of_section(rows)
+    settled = _settled(rows, edition)
+    titles = {section.id: fold_notation(section.title) for section in rows.sections}
+    links: list[LinkRow] = []
+    for suggestion in suggestions(rows):
+        earlier, later = suggestion.from_section_id, suggestion.to_section_id
+        if {(earlier, edition[later]), (later, edition[earlier])} <= settled:
+            continue
+        same_title = titles[earlier] == titles[later]
+        links.append(
+            LinkRow(
+                id=len(rows.links) + len(links) + 1,
+                from_section_id=earlier,
+                to_section_id=later,
+                from_block_id=suggestion.from_block_id,
+                to_block_id=suggestion.to_block_id,
+                relation=Relation.CONTINUED if same_title else Relation.RENAMED,
+                score=suggestion.score,
+                origin=Origin.AUTO,
+                accepted=False,
+                reason=suggestion.reason,
+            )
+        )
+    return links
 
 
-def _row(pair: Suggestion, relation: Relation) -> Row:
-    return {
-        "from_section_id": pair.from_section_id,
-        "to_section_id": pair.to_section_id,
-        "from_block_id": pair.from_block_id,
-        "to_block_id": pair.to_block_id,
-        "relation": str(relation),
-        "score": pair.score,
-        "origin": str(Origin.AUTO),
-        "accepted": 0,
-        "reason": pair.reason,
-    }
+def _settled(rows: DatabaseRows, edition: dict[int, str]) -> set[tuple[int, str]]:
+    """Return (section, other edition) of which the crosswalk speaks."""
+    settled = {(verdict.section_id, verdict.edition_id) for verdict in rows.verdicts}
+    for link in rows.links:
+        earlier, later = link.from_section_id, link.to_section_id
+        settled |= {(earlier, edition[later]), (later, edition[earlier])}
+    return settled

@@ -16,13 +16,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import NamedTuple
 
+from plan_tui.importer.linking.crosswalk_places import PlacePair
 from plan_tui.model.enums import Relation, SectionKind
+from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.tokens import fold_notation
 
-Row = dict[str, Any]
-Sides = dict[tuple[int, str], set[int]]
+
+class _Side(NamedTuple):
+    """A section, seen from another edition."""
+
+    section_id: int
+    edition: str
+    """The other edition."""
 
 
 class Relations:
@@ -30,68 +37,73 @@ class Relations:
 
     def __init__(
         self,
-        sections: Mapping[int, Row],
+        sections: Mapping[int, SectionRow],
         editions: Mapping[int, str],
         topics: Mapping[int, set[str]],
-        links: Iterable[Row],
+        pairs: Iterable[PlacePair],
     ) -> None:
         """Take the sections by id, their editions, their topics, and all asserted links."""
         self._sections, self._editions, self._topics = sections, editions, topics
-        self._all: Sides = defaultdict(set)
+        self._linked: dict[_Side, set[int]] = defaultdict(set)
         """All sections that one is linked to in an edition."""
-        self._news: Sides = defaultdict(set)
-        """The newer ones among them that are meant whole."""
-        self._olds: Sides = defaultdict(set)
-        """The older ones among them, where both are meant whole."""
-        for link in links:
-            self._enter(link)
+        self._whole_later: dict[_Side, set[int]] = defaultdict(set)
+        """The later ones among them that are meant whole."""
+        self._whole_earlier: dict[_Side, set[int]] = defaultdict(set)
+        """The earlier ones among them, where both are meant whole."""
+        for pair in pairs:
+            self._enter(pair)
 
-    def _enter(self, link: Row) -> None:
-        old, new, after, before = self._ends(link)
-        self._all[after].add(new)
-        self._all[before].add(old)
-        if link["to_block_id"] is None:
-            self._news[after].add(new)
-            if link["from_block_id"] is None:
-                self._olds[before].add(old)
+    def _enter(self, pair: PlacePair) -> None:
+        (earlier, earlier_block), (later, later_block) = pair
+        onwards, backwards = self._sides(pair)
+        self._linked[onwards].add(later)
+        self._linked[backwards].add(earlier)
+        if later_block is None:
+            self._whole_later[onwards].add(later)
+            if earlier_block is None:
+                self._whole_earlier[backwards].add(earlier)
 
-    def _ends(self, link: Row) -> tuple[int, int, tuple[int, str], tuple[int, str]]:
-        old, new = link["from_section_id"], link["to_section_id"]
-        return old, new, (old, self._editions[new]), (new, self._editions[old])
+    def _sides(self, pair: PlacePair) -> tuple[_Side, _Side]:
+        earlier, later = pair.earlier.section_id, pair.later.section_id
+        return _Side(earlier, self._editions[later]), _Side(later, self._editions[earlier])
 
-    def of(self, link: Row) -> Relation:
+    def of(self, pair: PlacePair) -> Relation:
         """Return the relation of one of the links."""
-        old, new, after, before = self._ends(link)
-        passage = link["to_block_id"] is not None
-        whole = not passage and link["from_block_id"] is None
-        news = self._news.get(after, set())
-        if passage:
-            news = set() if news else self._all[after]
-        olds = self._olds[before] if whole else self._all[before]
-        if any(self._apart(new, other) for other in news):
+        (earlier, earlier_block), (later, later_block) = pair
+        onwards, backwards = self._sides(pair)
+        successors = self._whole_later.get(onwards, set())
+        if later_block is not None:
+            successors = set() if successors else self._linked[onwards]
+        both_whole = earlier_block is None and later_block is None
+        predecessors = (self._whole_earlier if both_whole else self._linked)[backwards]
+        if any(self._apart(later, other) for other in successors):
             return Relation.SPLIT
-        if any(self._apart(old, other) for other in olds):
+        if any(self._apart(earlier, other) for other in predecessors):
             return Relation.MERGED
-        same = self._title(old) == self._title(new)
-        return Relation.CONTINUED if same else Relation.RENAMED
+        same_title = self._title(earlier) == self._title(later)
+        return Relation.CONTINUED if same_title else Relation.RENAMED
 
-    def _apart(self, one: int, other: int) -> bool:
+    def _apart(self, first_id: int, second_id: int) -> bool:
         """Tell whether two sections of one edition count as several."""
-        if one == other or one in self._above(other) or other in self._above(one):
+        if first_id == second_id:
             return False
-        if self._topics.get(one, set()).isdisjoint(self._topics.get(other, set())):
+        if first_id in self._ancestors(second_id) or second_id in self._ancestors(first_id):
+            return False
+        if self._topics.get(first_id, set()).isdisjoint(self._topics.get(second_id, set())):
             return True
-        first, second = self._sections[one], self._sections[other]
-        cards = [row["kind"] == SectionKind.MEASURE for row in (first, second)]
-        return cards[0] == cards[1] and bool(first["document_id"] == second["document_id"])
+        first, second = self._sections[first_id], self._sections[second_id]
+        both_or_no_cards = (first.kind is SectionKind.MEASURE) == (
+            second.kind is SectionKind.MEASURE
+        )
+        return both_or_no_cards and first.document_id == second.document_id
 
-    def _above(self, section: int) -> set[int]:
-        found: set[int] = set()
-        parent = self._sections[section]["parent_id"]
-        while parent is not None:
-            found.add(parent)
-            parent = self._sections[parent]["parent_id"]
-        return found
+    def _ancestors(self, section_id: int) -> set[int]:
+        ancestors: set[int] = set()
+        parent_id = self._sections[section_id].parent_id
+        while parent_id is not None:
+            ancestors.add(parent_id)
+            parent_id = self._sections[parent_id].parent_id
+        return ancestors
 
-    def _title(self, section: int) -> str:
-        return fold_notation(self._sections[section]["title"])
+    def _title(self, section_id: int) -> str:
+        return fold_notation(self._sections[section_id].title)

@@ -14,8 +14,12 @@ from plan_tui.text.traced import Traced
 
 _READING = re.compile(r"[ぁ-ゖー][ぁ-ゖー\s]*")
 _LONGEST_READING = 12
+"""In kana. A reading of one word: those in the sources have 1 to 5, and long ones, of four kanji,
+about 8. A longer line of hiragana alone is text; none is in the sources."""
 _KANJI_TAIL = re.compile(r"[㐀-䶿一-鿿豈-﫿々]+$")
 _MORAE_PER_KANJI = 2
+"""Most readings of kanji in compounds have one or two morae. 1 takes too many kanji for readings
+in the sources, 3 too few."""
 _SMALL = "ぁぃぅぇぉゃゅょゎ"
 """Kana that make one mora with the kana before them."""
 

@@ -52,6 +52,9 @@ class Box:
 
 _TITLE_GAP = re.compile(r"(?<=[ァ-ヺー々㐀-鿿）)])[ \u3000]+(?=[ァ-ヺー々㐀-鿿A-Zぁ-ゖ「（])")
 _SHORTEST_PAIRED_TITLE = 6
+"""Characters of a title that stands beside another on one line. Shorter stretches are words with
+a printed blank between them. The titles in the source have 12 or more; any value from 1 to 12
+reads it alike."""
 
 
 def read_boxes(

@@ -17,6 +17,8 @@ _COUNTED_NOUN = re.compile(r"[0-9０-９]+([㐀-鿿]{2,})")
 _MARKED_WORD = re.compile(r"([㐀-鿿]{2})※")
 _WORD = re.compile(r"[ァ-ヺー㐀-鿿々]+")
 _SHORTEST_SHARED = 4
+"""Characters of a word that ties a remark to a box. Two kanji (行政, 社会) stand in many boxes, and
+by chance in one alone; with 5 a remark of the source goes to another box."""
 
 
 def place_remarks(

@@ -37,7 +37,7 @@ _SHARED_UNITS = tuple(
 
 
 def readable(text: str) -> Compact:
-    """Return a text as the readers of dates want it."""
+    """Return a text in the one notation that the readers of dates parse."""
     return with_units(with_digits(Compact.of(text)))
 
 

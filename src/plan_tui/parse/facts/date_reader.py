@@ -18,7 +18,7 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
-from plan_tui.parse.facts.printed_date import IMPLIED, PrintedDate
+from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
 
 _STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
@@ -51,7 +51,7 @@ class DateMatch:
     """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
     modality: tuple[str, ...]
     """The words after it that say how it binds, one spelling each."""
-    last: PrintedDate
+    last: ParsedDate
     """The single date, or the last of the range, to which a later 同年 refers."""
     conflict: str | None
     """The two notations, if it was printed in both calendars and they disagree."""
@@ -70,7 +70,7 @@ class DateReader:
         self._dated = dated
         self._anchor = earlier
         self._month_anchor: Anchor | None = None  # for a month alone, only from this text
-        self._last: PrintedDate | None = None
+        self._last: ParsedDate | None = None
 
     def __iter__(self) -> Iterator[DateMatch]:
         position = 0
@@ -113,21 +113,21 @@ class DateReader:
             conflict,
         )
 
-    def _date(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
+    def _date(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read the single date at ``position``; ``before`` is the first date of its range."""
         text = self._text
-        printed = read_date(text, position) or by_document(text, position, self._dated)
+        parsed = read_date(text, position) or by_document(text, position, self._dated)
         anchor = Anchor.of(before) if before else self._anchor
-        printed = printed or within(text, position, self._dated, before or self._last)
-        if printed is None and anchor:
-            printed = by_text(text, position, anchor)
-        if printed is None:
-            printed = self._month(position, before)
-        if printed is None and before is None and self._last and self._is_listed(position):
+        parsed = parsed or within(text, position, self._dated, before or self._last)
+        if parsed is None and anchor:
+            parsed = by_text(text, position, anchor)
+        if parsed is None:
+            parsed = self._month(position, before)
+        if parsed is None and before is None and self._last and self._is_listed(position):
             before = self._last
-        if printed is None and before is not None:
-            printed = continuation(text, position, before)
-        return printed if printed and printed.real else None
+        if parsed is None and before is not None:
+            parsed = continuation(text, position, before)
+        return parsed if parsed and parsed.real else None
 
     def _is_listed(self, position: int) -> bool:
         """Return whether only a conjunction stands between the last date and ``position``."""
@@ -135,7 +135,7 @@ class DateReader:
         between = self._text[self._last.end : position]
         return bool(_LIST.fullmatch(between))
 
-    def _month(self, position: int, before: PrintedDate | None) -> PrintedDate | None:
+    def _month(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read a month alone; without a year in the same text it is no date."""
         anchor = Anchor.of(before) if before else self._month_anchor
         month = month_alone(self._text, position, anchor) if anchor else None
@@ -144,7 +144,7 @@ class DateReader:
         next_year = (month.month or 0) < (Anchor.of(before).month or 0)
         return replace(month, year=month.year + 1) if next_year else month
 
-    def _first_year(self, position: int) -> PrintedDate | None:
+    def _first_year(self, position: int) -> ParsedDate | None:
         """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit follows the second year."""
         year = read_year(self._text, position)
         if year is None or year[1]:
@@ -157,7 +157,7 @@ class DateReader:
             return None
         return replace(year[0], fiscal=second.fiscal)
 
-    def _range_end(self, first: PrintedDate) -> PrintedDate | None:
+    def _range_end(self, first: ParsedDate) -> ParsedDate | None:
         """Return the last date of the range that begins with ``first``, if one does."""
         link = _LINK.match(self._text, first.end)
         if link is None:
@@ -169,7 +169,7 @@ class DateReader:
             return None
         return last
 
-    def _duration(self, first: PrintedDate) -> tuple[int, date] | None:
+    def _duration(self, first: ParsedDate) -> tuple[int, date] | None:
         """Return (end offset, last day) of a date with a duration: 2026年度から4年間."""
         match = _DURATION.match(self._text, first.end)
         if match is None or (match["unit"] == "年" and match["tail"] not in ("間", "程度", "計画")):
@@ -183,7 +183,7 @@ class DateReader:
         return end, last_month + timedelta(days=start.day - 2)
 
     def _second_notation(
-        self, first: PrintedDate, end: int, span: Days, conflict: str | None
+        self, first: ParsedDate, end: int, span: Days, conflict: str | None
     ) -> tuple[int, str | None]:
         """Return (end offset, conflict) with the same range in the other calendar, in brackets.
 
@@ -198,7 +198,7 @@ class DateReader:
             return end, conflict
         calendars = {first.calendar, other_first.calendar}
         closed = text[other_last.end : other_last.end + 1] == ")"
-        if not closed or IMPLIED in calendars or len(calendars) == 1:
+        if not closed or YearNotation.IMPLIED in calendars or len(calendars) == 1:
             return end, conflict
         if Days(other_first.days.start, other_last.days.end) != span:
             conflict = f"{text[first.start : end]} ≠ {text[end + 1 : other_last.end]}"

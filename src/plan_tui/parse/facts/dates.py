@@ -41,7 +41,7 @@ class DateContext:
 def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     """Return the dates of ``text`` (clean text), in printed order.
 
-    A range, and a date printed in both calendars, is one mention; `PrintedDate.days` says which
+    A range, and a date printed in both calendars, is one mention; `ParsedDate.days` says which
     days a part of a year or a month covers.
 
     Raises:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TypedDict
 
-from plan_tui.parse.facts.printed_date import ERA, WESTERN, PrintedDate
+from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
@@ -36,7 +36,7 @@ PARTS = {
     "下期": "half2", "下半期": "half2", "後半": "half2",
     "上旬": "third1", "初旬": "third1", "中旬": "third2", "下旬": "third3",
 }  # fmt: skip
-"""Part of a year or month as printed → `PrintedDate.part`; a season's is its name."""
+"""Part of a year or month as printed → `ParsedDate.part`; a season's is its name."""
 _DOTTED = re.compile(
     _ERA + r"(?:[./](?P<m>\d{1,2})(?:[./](?P<d>\d{1,2})|月?(?P<part>末日?|[上初中下]旬)|月)?"
     r"(?![\d%])|[./](?P<season>[春夏秋冬]))"
@@ -67,40 +67,40 @@ class _MonthParts(TypedDict):
     part: str
 
 
-def read_date(text: str, position: int) -> PrintedDate | None:
+def read_date(text: str, position: int) -> ParsedDate | None:
     """Return the date that begins at ``position`` of folded text and names its year, or None.
 
     A date printed in both calendars is one date. Where the two disagree the one printed first
     counts, and ``conflict`` holds both.
     """
     for read in (_decade, _dotted, _digits, _in_words, _era_letter, _fy, _english):
-        printed = read(text, position)
-        if printed is not None and printed.real:
-            return printed
+        parsed = read(text, position)
+        if parsed is not None and parsed.real:
+            return parsed
     return None
 
 
-def _in_words(text: str, position: int) -> PrintedDate | None:
+def _in_words(text: str, position: int) -> ParsedDate | None:
     """Read 令和7年度末, 2025年4月1日, 令和4年度(2022年度), 令和4(2022)年度 and their like."""
     first = read_year(text, position)
     return None if first is None else read_rest(text, *first)
 
 
-def read_rest(text: str, printed: PrintedDate, unit: str) -> PrintedDate | None:
-    """Return ``printed``, a year, with what follows it: month or part, and the other calendar.
+def read_rest(text: str, parsed: ParsedDate, unit: str) -> ParsedDate | None:
+    """Return ``parsed``, a year, with what follows it: month or part, and the other calendar.
 
     ``unit`` is 年, 年度 or empty; a year without a unit in either notation is no date.
     """
-    printed, unit = _renamed_year(text, printed, unit)
+    parsed, unit = _renamed_year(text, parsed, unit)
     if unit:
-        printed = read_tail(text, printed)
-    second = _in_brackets(text, printed.end)
+        parsed = read_tail(text, parsed)
+    second = _in_brackets(text, parsed.end)
     if second is None:
-        return printed if unit else None
-    return _merge(text, printed, unit, *second)
+        return parsed if unit else None
+    return _merge(text, parsed, unit, *second)
 
 
-def read_year(text: str, position: int) -> tuple[PrintedDate, str] | None:
+def read_year(text: str, position: int) -> tuple[ParsedDate, str] | None:
     """Return the year at ``position`` and its unit, which may be empty; None if there is none."""
     match = _YEAR.match(text, position)
     if match is None:
@@ -108,29 +108,29 @@ def read_year(text: str, position: int) -> tuple[PrintedDate, str] | None:
     unit = match["unit"] or ""
     fiscal = unit == "年度"
     if match["w"]:
-        year, era_year, calendar = int(match["w"]), None, WESTERN
+        year, era_year, calendar = int(match["w"]), None, YearNotation.WESTERN
     else:
         era_year = 1 if match["n"] == "元" else int(match["n"])
-        year, calendar = western_year(match["era"].strip(), era_year), ERA
-    printed = PrintedDate(position, match.end(), year, fiscal, calendar=calendar, era_year=era_year)
-    return printed, unit
+        year, calendar = western_year(match["era"].strip(), era_year), YearNotation.ERA
+    parsed = ParsedDate(position, match.end(), year, fiscal, calendar=calendar, era_year=era_year)
+    return parsed, unit
 
 
-def read_tail(text: str, printed: PrintedDate) -> PrintedDate:
-    """Return ``printed``, a year, with the month, day or part of the year printed after it."""
-    match = MONTH_TAIL.match(text, printed.end)
+def read_tail(text: str, parsed: ParsedDate) -> ParsedDate:
+    """Return ``parsed``, a year, with the month, day or part of the year printed after it."""
+    match = MONTH_TAIL.match(text, parsed.end)
     if match:
-        return replace(printed, end=match.end(), **month_parts(match))
-    match = _YEAR_TAIL.match(text, printed.end)
+        return replace(parsed, end=match.end(), **month_parts(match))
+    match = _YEAR_TAIL.match(text, parsed.end)
     if match is None:
-        return printed
+        return parsed
     name = match["part"] or match["part2"]
     part = f"quarter{match['q']}" if match["q"] else PARTS.get(name, name)
-    return replace(printed, end=match.end(), part=part)
+    return replace(parsed, end=match.end(), part=part)
 
 
 def month_parts(match: re.Match[str]) -> _MonthParts:
-    """Return month, day and part of a match of `MONTH_TAIL` as fields of a `PrintedDate`."""
+    """Return month, day and part of a match of `MONTH_TAIL` as fields of a `ParsedDate`."""
     day, part = day_parts(match)
     return _MonthParts(month=int(match["m"]), day=day, part=part)
 
@@ -140,44 +140,44 @@ def day_parts(match: re.Match[str]) -> tuple[int | None, str]:
     return int(match["d"]) if match["d"] else None, PARTS.get(match["part"] or "", "")
 
 
-def _renamed_year(text: str, printed: PrintedDate, unit: str) -> tuple[PrintedDate, str]:
-    """Take in the same year's name in the era that begins in it: 平成31・令和元年度.
+def _renamed_year(text: str, parsed: ParsedDate, unit: str) -> tuple[ParsedDate, str]:
+    """Read the second name of a year in which an era begins: 平成31・令和元年度.
 
     Returns:
         the year, ending after its second name, and its unit.
 
     """
-    sign = _BOTH_NAMES.match(text, printed.end)
+    sign = _BOTH_NAMES.match(text, parsed.end)
     second = read_year(text, sign.end()) if sign else None
-    if second is None or not _two_names(printed, second[0]) or unit not in ("", second[1]):
-        return printed, unit
+    if second is None or not _two_names(parsed, second[0]) or unit not in ("", second[1]):
+        return parsed, unit
     named, unit = second
-    return replace(printed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
+    return replace(parsed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
 
 
-def _two_names(first: PrintedDate, second: PrintedDate) -> bool:
-    """Tell whether two years are one year in two eras: the one in which the era changes."""
-    eras = first.calendar == second.calendar == ERA
+def _two_names(first: ParsedDate, second: ParsedDate) -> bool:
+    """Return whether two years are one year in two eras: the one in which the era changes."""
+    eras = first.calendar == second.calendar is YearNotation.ERA
     return eras and first.year == second.year and first.era_year != second.era_year
 
 
-def _in_brackets(text: str, position: int) -> tuple[PrintedDate, str] | None:
+def _in_brackets(text: str, position: int) -> tuple[ParsedDate, str] | None:
     """Return the date in brackets at ``position``, and its unit; it ends after the brackets."""
     if text[position : position + 1] != "(":
         return None
     inner = read_year(text, position + 1)
     if inner is None:
         return None
-    printed, unit = _renamed_year(text, *inner)
-    printed = read_tail(text, printed) if unit else printed
-    if text[printed.end : printed.end + 1] != ")":
+    parsed, unit = _renamed_year(text, *inner)
+    parsed = read_tail(text, parsed) if unit else parsed
+    if text[parsed.end : parsed.end + 1] != ")":
         return None
-    return replace(printed, end=printed.end + 1), unit
+    return replace(parsed, end=parsed.end + 1), unit
 
 
 def _merge(
-    text: str, first: PrintedDate, unit: str, second: PrintedDate, second_unit: str
-) -> PrintedDate | None:
+    text: str, first: ParsedDate, unit: str, second: ParsedDate, second_unit: str
+) -> ParsedDate | None:
     """Return ``first`` with its ``second`` notation, if that is of the other calendar."""
     notations = first.calendar != second.calendar or _two_names(first, second)
     if not notations or not second.real:
@@ -206,12 +206,12 @@ def _merge(
     return replace(whole, conflict=f"{text[first.start : first.end]} ≠ {_words(text, second)}")
 
 
-def _words(text: str, second: PrintedDate) -> str:
+def _words(text: str, second: ParsedDate) -> str:
     """Return the words of a second notation without its brackets."""
     return text[second.start : second.end].strip("()").replace(")", "")
 
 
-def _dotted(text: str, position: int) -> PrintedDate | None:
+def _dotted(text: str, position: int) -> ParsedDate | None:
     """Read R4.12.24, H29.7, R3.9月末, R3.12月下旬, R4.春."""
     match = _DOTTED.match(text, position)
     if match is None:
@@ -219,52 +219,60 @@ def _dotted(text: str, position: int) -> PrintedDate | None:
     era_year = 1 if match["n"] == "元" else int(match["n"])
     year = western_year(match["era"].strip(), era_year)
     if match["season"]:
-        return PrintedDate(position, match.end(), year, part=match["season"], era_year=era_year)
-    return PrintedDate(position, match.end(), year, era_year=era_year, **month_parts(match))
+        return ParsedDate(position, match.end(), year, part=match["season"], era_year=era_year)
+    return ParsedDate(position, match.end(), year, era_year=era_year, **month_parts(match))
 
 
-def _digits(text: str, position: int) -> PrintedDate | None:
+def _digits(text: str, position: int) -> ParsedDate | None:
     """Read 2022.12.24, 2022/12/24, 2022-12-24."""
     match = _DIGITS.match(text, position)
     if match is None:
         return None
     year, month, day = int(match["w"]), int(match["m"]), int(match["d"])
-    return PrintedDate(position, match.end(), year, month=month, day=day, calendar=WESTERN)
+    return ParsedDate(
+        position, match.end(), year, month=month, day=day, calendar=YearNotation.WESTERN
+    )
 
 
-def _decade(text: str, position: int) -> PrintedDate | None:
+def _decade(text: str, position: int) -> ParsedDate | None:
     """Read 2020年代, 2020年代早期."""
     match = _DECADE.match(text, position)
     if match is None:
         return None
     part = "decade" + _DECADE_PARTS.get(match["part"] or "", "")
-    return PrintedDate(position, match.end(), int(match["w"]), part=part, calendar=WESTERN)
+    return ParsedDate(
+        position, match.end(), int(match["w"]), part=part, calendar=YearNotation.WESTERN
+    )
 
 
-def _era_letter(text: str, position: int) -> PrintedDate | None:
+def _era_letter(text: str, position: int) -> ParsedDate | None:
     """Read R7 or H30 alone."""
     match = _ERA_LETTER.match(text, position)
     if match is None:
         return None
     era_year = int(match["n"] or match["hn"])
-    return PrintedDate(
+    return ParsedDate(
         position, match.end(), western_year(match["r"] or match["h"], era_year), era_year=era_year
     )
 
 
-def _fy(text: str, position: int) -> PrintedDate | None:
+def _fy(text: str, position: int) -> ParsedDate | None:
     """Read FY2025."""
     match = _FY.match(text, position)
     if match is None:
         return None
-    return PrintedDate(position, match.end(), int(match["w"]), fiscal=True, calendar=WESTERN)
+    return ParsedDate(
+        position, match.end(), int(match["w"]), fiscal=True, calendar=YearNotation.WESTERN
+    )
 
 
-def _english(text: str, position: int) -> PrintedDate | None:
+def _english(text: str, position: int) -> ParsedDate | None:
     """Read 05 October 2023, October 5, 2023, October 2023."""
     match = _ENGLISH.match(text, position)
     if match is None:
         return None
     month, day = _MONTHS.index(match["m"]) + 1, match["d"] or match["d2"]
-    printed = PrintedDate(position, match.end(), int(match["w"]), month=month, calendar=WESTERN)
-    return replace(printed, day=int(day)) if day else printed
+    parsed = ParsedDate(
+        position, match.end(), int(match["w"]), month=month, calendar=YearNotation.WESTERN
+    )
+    return replace(parsed, day=int(day)) if day else parsed

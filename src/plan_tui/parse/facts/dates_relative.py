@@ -15,7 +15,7 @@ from plan_tui.parse.facts.dates_absolute import (
     read_rest,
     read_tail,
 )
-from plan_tui.parse.facts.printed_date import ERA, IMPLIED, WESTERN, PrintedDate
+from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
@@ -43,6 +43,8 @@ _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
 _YEARLY = re.compile(r"(?:毎年|各年|例年|年ごと)[^。]*$")
 """What makes a later month of the sentence a yearly one, which is no date."""
 _YEARLY_REACH = 30
+"""Characters before a month in which 毎年 makes it a yearly one: about a clause. No month in the
+sources stands after such a word."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(
@@ -66,12 +68,12 @@ class Anchor:
     day: int | None = None
 
     @classmethod
-    def of(cls, printed: PrintedDate) -> Anchor:
-        """Return the anchor that ``printed`` is for the dates after it."""
-        if printed.month:
-            year, month = month_of(printed.year, printed.month, fiscal=printed.fiscal)
-            return cls(year, False, month, printed.day)
-        return cls(printed.year, printed.fiscal)
+    def of(cls, parsed: ParsedDate) -> Anchor:
+        """Return the anchor that ``parsed`` is for the dates after it."""
+        if parsed.month:
+            year, month = month_of(parsed.year, parsed.month, fiscal=parsed.fiscal)
+            return cls(year, False, month, parsed.day)
+        return cls(parsed.year, parsed.fiscal)
 
     def year_in(self, *, fiscal: bool) -> int:
         """Return the year as a calendar or a fiscal year."""
@@ -80,7 +82,7 @@ class Anchor:
         return self.year
 
 
-def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
+def by_document(text: str, position: int, dated: date) -> ParsedDate | None:
     """Read 今年度, 本年, 来年, 昨年, 今春, 今月, 次期通常国会 by the document's date.
 
     An ordinary session of the Diet (通常国会) is convened in January, an extraordinary one
@@ -89,25 +91,23 @@ def by_document(text: str, position: int, dated: date) -> PrintedDate | None:
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
-    printed = PrintedDate(position, match.end(), dated.year, calendar=IMPLIED)
+    parsed = ParsedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
     if match["diet"]:
         this_year = match["extra"] and dated.month < _SESSION_MONTH
         years = 0 if this_year else _UNITS_AHEAD[match["diet"]]
-        return replace(printed, year=dated.year + years)
+        return replace(parsed, year=dated.year + years)
     if match["season"]:
-        return replace(printed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
+        return replace(parsed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
     if match["month"]:
         months = dated.month - 1 + _UNITS_AHEAD[match["month"]]  # since January
-        month = replace(printed, year=dated.year + months // 12, month=months % 12 + 1)
+        month = replace(parsed, year=dated.year + months // 12, month=months % 12 + 1)
         return _with_day(text, month)
     fiscal = match["unit"] == "年度"
     year = (fiscal_year_of(dated) if fiscal else dated.year) + _UNITS_AHEAD[match["word"]]
-    return read_rest(text, replace(printed, year=year, fiscal=fiscal), match["unit"])
+    return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
 
 
-def within(
-    text: str, position: int, dated: date, earlier: PrintedDate | None
-) -> PrintedDate | None:
+def within(text: str, position: int, dated: date, earlier: ParsedDate | None) -> ParsedDate | None:
     """Read 年度内 or 年末まで alone: of the document's year, or of a later one in the sentence.
 
     ``earlier`` is the last date of the text, which counts if it stands in the same sentence.
@@ -119,32 +119,32 @@ def within(
     year = fiscal_year_of(dated) if fiscal else dated.year
     if earlier and "。" not in text[earlier.end : position]:
         year = max(year, Anchor.of(earlier).year_in(fiscal=fiscal))
-    printed = PrintedDate(position, match.end(), year, fiscal, calendar=IMPLIED)
-    return read_tail(text, printed)
+    parsed = ParsedDate(position, match.end(), year, fiscal, calendar=YearNotation.IMPLIED)
+    return read_tail(text, parsed)
 
 
-def by_text(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
+def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     """Read 同年, 翌年度, 前年度, 同月, 同日 by ``anchor``, the date before it."""
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
-    printed = PrintedDate(position, match.end(), anchor.year, calendar=IMPLIED)
+    parsed = ParsedDate(position, match.end(), anchor.year, calendar=YearNotation.IMPLIED)
     if match["unit"]:
         fiscal = match["unit"] == "年度"
         year = anchor.year_in(fiscal=fiscal) + _STEPS_FROM_ANCHOR[match["word"]]
-        return read_rest(text, replace(printed, year=year, fiscal=fiscal), match["unit"])
+        return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
     if match["next"]:
-        return _following(text, match, printed, anchor)
+        return _following(text, match, parsed, anchor)
     if anchor.month is None or (match["day"] and anchor.day is None):
         return None
     if match["day"]:
-        return replace(printed, month=anchor.month, day=anchor.day)
-    return _with_day(text, replace(printed, month=anchor.month))
+        return replace(parsed, month=anchor.month, day=anchor.day)
+    return _with_day(text, replace(parsed, month=anchor.month))
 
 
 def _following(
-    text: str, match: re.Match[str], printed: PrintedDate, anchor: Anchor
-) -> PrintedDate | None:
+    text: str, match: re.Match[str], parsed: ParsedDate, anchor: Anchor
+) -> ParsedDate | None:
     """Read 翌月, 翌１月, 翌日, 翌28日: the first such month or day after the date before."""
     if anchor.month is None:
         return None
@@ -152,7 +152,7 @@ def _following(
     if match.group().endswith("月"):
         month = int(match["m"]) if match["m"] else (anchor.month - 1 + ahead) % 12 + 1
         year = anchor.year + (month <= anchor.month)
-        return _with_day(text, replace(printed, year=year, month=month))
+        return _with_day(text, replace(parsed, year=year, month=month))
     if anchor.day is None:
         return None
     before = date(anchor.year, anchor.month, anchor.day)
@@ -160,33 +160,35 @@ def _following(
     if match["d"]:
         day = int(match["d"])
         if day > before.day:
-            return replace(printed, month=before.month, day=day)
+            return replace(parsed, month=before.month, day=day)
         after = months(before.year, before.month, 2).end
-        return replace(printed, year=after.year, month=after.month, day=day)
-    return replace(printed, year=after.year, month=after.month, day=after.day)
+        return replace(parsed, year=after.year, month=after.month, day=day)
+    return replace(parsed, year=after.year, month=after.month, day=after.day)
 
 
-def _with_day(text: str, printed: PrintedDate) -> PrintedDate:
-    """Return ``printed``, a month such as 同月, with the day or the part of it after it."""
-    match = DAY_TAIL.match(text, printed.end)
-    if match is None or match.end() == printed.end:
-        return printed
+def _with_day(text: str, parsed: ParsedDate) -> ParsedDate:
+    """Return ``parsed``, a month such as 同月, with the day or the part of it after it."""
+    match = DAY_TAIL.match(text, parsed.end)
+    if match is None or match.end() == parsed.end:
+        return parsed
     day, part = day_parts(match)
-    return replace(printed, end=match.end(), day=day, part=part)
+    return replace(parsed, end=match.end(), day=day, part=part)
 
 
-def month_alone(text: str, position: int, anchor: Anchor) -> PrintedDate | None:
+def month_alone(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     """Read 10月, 10月1日, 10月末 in the year of ``anchor``, the date before it."""
     match = MONTH_TAIL.match(text, position)
     if match is None or match.group().startswith("の") or not _MONTH_ALONE.match(text, position):
         return None
     if _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
         return None
-    year = PrintedDate(position, match.end(), anchor.year, anchor.fiscal, calendar=IMPLIED)
+    year = ParsedDate(
+        position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
+    )
     return replace(year, **month_parts(match))
 
 
-def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
+def continuation(text: str, position: int, before: ParsedDate) -> ParsedDate | None:
     """Read a date shortened after ``before``: the 7年度 of 令和5~7年度, the 30日 of 4月1日~30日."""
     part = _part_after(text, position, before)
     if part:
@@ -198,27 +200,27 @@ def continuation(text: str, position: int, before: PrintedDate) -> PrintedDate |
     if match is None:
         return None
     number = int(match["n"])
-    if before.calendar == ERA and before.era_year is not None:
+    if before.calendar is YearNotation.ERA and before.era_year is not None:
         year = before.year - before.era_year + number
-    elif before.calendar == WESTERN and len(match["n"]) == 2:
+    elif before.calendar is YearNotation.WESTERN and len(match["n"]) == 2:
         year = before.year // 100 * 100 + number
     else:
         return None
     fiscal = match["unit"] == "年度"
-    era_year = number if before.calendar == ERA else None
-    printed = PrintedDate(
+    era_year = number if before.calendar is YearNotation.ERA else None
+    parsed = ParsedDate(
         position, match.end(), year, fiscal, calendar=before.calendar, era_year=era_year
     )
-    return read_tail(text, printed)
+    return read_tail(text, parsed)
 
 
-def _part_after(text: str, position: int, before: PrintedDate) -> PrintedDate | None:
+def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | None:
     """Read the part of a year or month that ends a range begun by one: the 冬 of 秋から冬."""
     match = _LATER_PART.match(text, position)
     if match is None:
         return None
     part = f"quarter{match['q']}" if match["q"] else PARTS.get(match["part"], match["part"])
-    if _sort_of_part(part) != _sort_of_part(before.part):
+    if _kind_of_part(part) != _kind_of_part(before.part):
         return None
     year = before.year
     if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
@@ -229,11 +231,11 @@ def _part_after(text: str, position: int, before: PrintedDate) -> PrintedDate | 
         end=match.end(),
         year=year,
         part=part,
-        calendar=IMPLIED,
+        calendar=YearNotation.IMPLIED,
         conflict=None,
     )
 
 
-def _sort_of_part(part: str) -> str:
+def _kind_of_part(part: str) -> str:
     """Return ``season``, ``half``, ``quarter``, ``third`` … for a part of a year or month."""
     return "season" if part in SEASONS else part.rstrip("1234")

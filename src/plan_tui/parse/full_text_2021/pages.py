@@ -21,6 +21,8 @@ _NEXT_NOTE = re.compile(r"[。）」]\s+((\d+)\s+\D)")
 """A footnote (group 1) that shares its first line with the end of the one before."""
 _PAGE_NUMBER = re.compile(r"\s*(\d+)\s*")
 _BLANKS_ABOVE_NUMBER = 3
+"""Blank lines between a page's text and its printed number. Between lines of the body there is
+one; above the numbers in the source there are five or more, so that 2 to 5 tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ BULLET = re.compile(r"[・○●◆◇■□▪►－]")
 SENTENCE_END = "。"
 _ARTICLE = re.compile(r"第\s*([0-9０-９]+)\s*条")
 _FULL = 0.75
+"""How wide a line is at least, as a part of the page's widest line, that had no room for one more
+Latin word. The words that lines break at in the source reach 0.95; much lower values would join
+paragraphs that end in Latin and begin with it."""
 
 
 def paragraphs(lines: Sequence[PageLine]) -> Iterator[Paragraph]:

@@ -24,6 +24,12 @@ from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")
 _ANNOUNCEMENT = re.compile(r"(?:以下|次)の[^。]*。$")
+_SHORT_ABOVE_ITEM = SHORT / 2
+"""Ems that a line above an item lacks at least to end its paragraph. The item is a sign of that
+by itself, so half of what other lines lack is enough; any value reads the source alike."""
+_HANGING_INDENT = INDENT / 2
+"""Ems that the lines of an item lack which has a hanging indent: halfway between none and one
+character. 0.25 to 1 read the source alike."""
 _STOPS = tuple("、。，．：；！？）」』")
 
 
@@ -78,7 +84,7 @@ def _ends(lines: Sequence[PrintedLine], index: int, measure: float, group: ListG
     if ends_paragraph(lines, index, measure, indented=indented):
         return True
     item_follows = bool(_items(lines[index + 1], group.marker.text))
-    return item_follows and lines[index].width < measure - SHORT / 2
+    return item_follows and lines[index].width < measure - _SHORT_ABOVE_ITEM
 
 
 def _restore_bullets(groups: Sequence[ListGroup], measure: float) -> None:
@@ -131,7 +137,7 @@ def _has_hanging_indent(group: ListGroup, measure: float) -> bool | None:
     inner = group.lines[1:-1]
     if not inner:
         return None
-    return max(line.set_width for line in inner) <= measure - INDENT / 2
+    return max(line.set_width for line in inner) <= measure - _HANGING_INDENT
 
 
 def _name_captions(groups: Sequence[ListGroup]) -> None:

@@ -22,7 +22,9 @@ from plan_tui.text.traced import Traced
 _LEADER = re.compile(r"\s*(?:[.．…‥]\s*){3,}[0-9０-９]*")
 _OPEN, _CLOSE = "（(「『【", "）)」』】"
 _NEARLY = 0.85
-"""How alike a title in the text and in the contents must be where they differ by a slip."""
+"""How alike (`difflib`'s ratio) a title in the text and in the contents must be, where they differ
+by a misprint: one or two characters of ten. All in the source are equal; the next best pair, of
+different headings, reaches 0.59."""
 
 
 @dataclass(frozen=True, slots=True)

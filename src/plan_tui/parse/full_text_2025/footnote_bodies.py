@@ -22,6 +22,9 @@ Marks = dict[Place, str]
 _SENTENCE_END = tuple("。．.）)」』")
 _ADDRESS = re.compile(r"https?://\S+$")
 _FULL_NOTE_LINE = 5.0
+"""Ems, in the footnote's size, by which its full lines exceed the text's measure: set at nine
+tenths of the size, a line gains 5 on a measure of 45. No footnote in the source goes on over a
+page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from plan_tui.text.traced import Place, Traced
 
 _NO_HEADING_END = tuple("。、")
 _SHORT_SECOND_LINE = 0.5
+"""The part of the measure that the second line of a heading fills at most. The text below a heading
+begins with a longer line, unless its first paragraph is very short. No heading in the source that
+the contents leave out has two lines."""
 
 
 @dataclass(slots=True)

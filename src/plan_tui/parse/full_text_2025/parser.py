@@ -46,8 +46,11 @@ from plan_tui.text.traced import Traced
 _DATE = re.compile(
     r"[0-9０-９]{4}年(?:[（(].{2}[0-9０-９元]{1,2}年[）)])?[0-9０-９]+月[0-9０-９]+日"
 )
-_FALLBACK_WIDTH = 45.0
+_FALLBACK_MEASURE = 45.0
+"""Ems. Used for a text without any line of `estimate_measure`'s least width; that of the source."""
 _DEEPEST_INDENT = 5.0
+"""Ems by which the measure may narrow below deep headings, whose text is indented. In the source
+it narrows by up to 3; with less than 2 the width of such text is not found."""
 _PREFACE_TITLE = "前文"
 
 
@@ -106,7 +109,7 @@ class _Text:
 
 
 def _text(lines: Sequence[Traced], contents: PageContents, marks: Marks) -> _Text:
-    measure = estimate_measure(printed_line(line, marks) for line in lines) or _FALLBACK_WIDTH
+    measure = estimate_measure(printed_line(line, marks) for line in lines) or _FALLBACK_MEASURE
     joined, readings = extract_ruby(lines, measure, marks)
     stream = [part for line in joined for part in _printed_lines(line, measure, marks)]
     before, headings = OutlineReader(contents, measure, marks).read(stream)

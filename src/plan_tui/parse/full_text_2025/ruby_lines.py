@@ -17,6 +17,10 @@ from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_readin
 from plan_tui.parse.full_text_2025.geometry import printed_width
 from plan_tui.text.traced import Place, Traced
 
+_TOLERANCE = 1.0
+"""Ems by which two parts of a line that a reading cut may together exceed the measure, as
+punctuation is reduced. The sources' parts are shorter: from -1 on the same lines are joined."""
+
 
 def extract_ruby(
     lines: Sequence[Traced], measure: float, marks: Collection[Place]
@@ -70,7 +74,7 @@ def _is_cut(lines: Sequence[Traced], left: int, measure: float, marks: Collectio
     right = lines[left + 1]
     if any(labels(right.text, LEVELS_2025)) or re.match(r"[①-⑳]", right.text):
         return False
-    return printed_width(lines[left], marks) + printed_width(right, marks) <= measure + 1
+    return printed_width(lines[left], marks) + printed_width(right, marks) <= measure + _TOLERANCE
 
 
 def _with_words(readings: Sequence[tuple[Traced, str]]) -> list[ParsedRuby]:

@@ -175,6 +175,7 @@ def _header_at(rows: Sequence[Row]) -> int | None:
     It is the only row whose first cell is not numbered like those of all others; or the first
     row, if its longest cell is shorter than every other row's and none of its cells is a number.
     """
+    # A shape is the beginning of a cell with 0 for each number: 0., (0), 第0条 … share three signs.
     shapes = [
         _DIGITS.sub("0", row[0].text)[:3] if _DIGITS.search(row[0].text) else "" for row in rows
     ]

@@ -16,7 +16,12 @@ BOX_HEADING = re.compile(r"【.*】$")
 """A heading that fills a text box."""
 
 _SHORTEST_TITLE = 14
+"""Characters of a title that no ending marks as one. Titles say what a slide shows and are longer
+than the headings on it: in the source they have 15 and more, and with 12 the first headings would
+be titles."""
 _SUBJECT_LENGTH = 8
+"""Characters at the beginning of a title that name its subject. 2 to 12 give the same titles; with
+15 a heading that repeats the title's subject becomes a title of its own."""
 
 
 def numbering_style(marker: str) -> str:

@@ -25,6 +25,8 @@ _LIST_DASH = re.compile(r"(\s*)-(?:\s+|$)")
 _RESULT = re.compile(r"[⇒⇨]")
 """The sign of a remark that concludes the line above it, and belongs to that line."""
 _FEWEST_FIGURE_LABELS = 3
+"""Unmarked lines of one block that may be the labels of a figure. Two lines are more often one
+wrapped phrase; 2 to 6 read the source alike, since its figures have more."""
 
 
 def read_units(lines: Sequence[tuple[int, str]], furniture: FurnitureCollector) -> list[SlideUnit]:

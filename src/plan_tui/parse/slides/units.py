@@ -75,11 +75,15 @@ def split_marker(text: Traced) -> tuple[UnitKind, Traced, Traced]:
     return (UnitKind.NOTE if is_enclosed(text.text) else UnitKind.TEXT), NOTHING, text
 
 
-def split_items(unit: SlideUnit, least: int = 3) -> list[SlideUnit]:
+_FEWEST_ITEMS = 3
+"""Circled numbers from which on a text is a run-in list: two are as often references."""
+
+
+def split_items(unit: SlideUnit, least: int = _FEWEST_ITEMS) -> list[SlideUnit]:
     """Return the items of a unit that is a run-in list (``①…②…③…``); else the unit alone.
 
-    A text with fewer than ``least`` numbers is no list: two may be references. Nor is one whose
-    numbers do not count up, or follow a comma.
+    A text with fewer than ``least`` numbers is no list, nor is one whose numbers do not count up
+    or follow a comma.
     """
     text = unit.marker + unit.text
     starts = [number.start() for number in _INLINE_ITEM.finditer(text.text)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui import __version__
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.model.records import Document, Edition
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import DOCUMENT_ICON
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.themes import edition_role
 
@@ -43,7 +45,7 @@ def edition_lines(
     edition: Edition, documents: Sequence[Document], columns: int, language: Language
 ) -> list[Line]:
     """Draw what is held of an edition."""
-    name = interface_terms.edition_name(edition.id, language)
+    name = edition_name(edition.id, language)
     fields = ((DECIDED, edition.decided_on), (HELD, edition.held(language)))
     lines = [
         Line.of(Piece(name, edition_role(edition.ordinal))),
@@ -54,8 +56,8 @@ def edition_lines(
         Line.of(Piece(DOCUMENTS.say(language), "label")),
     ]
     for document in documents:
-        kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
-        icon = Piece(f"{interface_terms.ICONS['document']} ", "muted")
+        kind = DOCUMENT_KINDS[document.kind].say(language)
+        icon = Piece(f"{DOCUMENT_ICON} ", "muted")
         text = f"{kind} {document.title}"
         lines += Paragraph(text, first=(icon,), rest=(Piece("  "),)).lines(columns)
     return lines
@@ -66,7 +68,7 @@ def document_lines(
 ) -> list[Line]:
     """Draw where a document comes from, and how many sections it has."""
     fields = (
-        (KIND, interface_terms.DOCUMENT_KINDS[document.kind].say(language)),
+        (KIND, DOCUMENT_KINDS[document.kind].say(language)),
         (DATED, document.dated),
         (PUBLISHER, document.publisher),
         (SECTIONS, f"{sections:,}"),
@@ -95,7 +97,7 @@ def about_lines(
         lines += Paragraph(source).lines(columns)
     lines += [EMPTY, Line.of(Piece(HELD.say(language), "heading"))]
     for edition in editions:
-        name = interface_terms.edition_name(edition.id, language)
+        name = edition_name(edition.id, language)
         first = (Piece(f"{name} ", edition_role(edition.ordinal)),)
         lines += Paragraph(edition.held(language), first=first, rest=(Piece("  "),)).lines(columns)
     lines += Paragraph(NOT_FOUND_MEANS.say(language), role="muted").lines(columns)

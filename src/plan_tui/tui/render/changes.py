@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.model import headings
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.tracks import Change
@@ -13,7 +13,6 @@ from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
 from plan_tui.tui.render.outline_rows import OutlineRow, counterparts
 
-SUGGESTED = Phrase("候補", "suggested")
 MORE = Phrase("ほか{count}", "+{count}")
 NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
@@ -38,8 +37,6 @@ _ROLES = {
     ChangeGroup.UNKNOWN: "muted",
     ChangeGroup.SUGGESTED: "warning",
 }
-_ORDER = (*(ChangeGroup(kind) for kind in ChangeKind), ChangeGroup.SUGGESTED)
-"""In which the groups are counted."""
 _DEEPEST = 5
 """Levels of the outline that are indented, by two columns each; deeper ones stand below this one.
 
@@ -47,17 +44,10 @@ It bounds what a heading loses to 10 columns of the half window that an outline 
 """
 
 
-def relation_name(group: ChangeGroup, language: Language) -> str:
-    """Return a group of changes in a word."""
-    if group is ChangeGroup.SUGGESTED:
-        return SUGGESTED.say(language)
-    return terms.say(terms.RELATION, ChangeKind(group), language)
-
-
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
     """Draw a row in one line: relation, heading, and the key of the first counterpart."""
-    size = max(width(relation_name(group, language)) for group in ChangeGroup)
-    relation = relation_name(row.group, language) if row.group else ""
+    size = max(width(CHANGE_GROUPS_SHORT[group].say(language)) for group in ChangeGroup)
+    relation = CHANGE_GROUPS_SHORT[row.group].say(language) if row.group else ""
     tag = Piece(pad(relation, size), _ROLES.get(row.group, "label") if row.group else "label")
     indent = Piece("  " * min(row.level, _DEEPEST))
     name = headings.heading(row.section, language)
@@ -103,7 +93,7 @@ def _whose(row: OutlineRow, language: Language) -> str:
 
 def _change_lines(row: OutlineRow, change: Change, columns: int, language: Language) -> list[Line]:
     """Draw a change: relation and reason, then the sections at its other end, as links."""
-    relation = relation_name(change.group, language)
+    relation = CHANGE_GROUPS_SHORT[change.group].say(language)
     text = relation
     if change.reason:
         text = BECAUSE.say(language, relation=relation, reason=change.reason)
@@ -124,10 +114,10 @@ def count_lines(
     The relation ``chosen`` is in brackets.
     """
     lines: list[list[Piece]] = [[]]
-    for group in _ORDER:
+    for group, name in CHANGE_GROUPS_SHORT.items():
         if not counts.get(group):
             continue
-        count = f"{relation_name(group, language)} {counts[group]}"
+        count = f"{name.say(language)} {counts[group]}"
         is_chosen = chosen is not None and group == ChangeGroup(chosen)
         role = "mark" if is_chosen else _ROLES.get(group, "text")
         piece = Piece(f"[{count}]" if is_chosen else count, role)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import VERDICTS
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
-from plan_tui.model.enums import ChangeKind, TextChange
-from plan_tui.tui import interface_terms
+from plan_tui.model.enums import TextChange
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,
@@ -40,7 +41,7 @@ def body_lines(state: ComparisonState, columns: int) -> list[Line]:
         return fact_lines(state, columns)
     if columns < STACKED_BELOW:
         lines = _stacked(state, columns)
-        name = interface_terms.edition_name(side.column.edition.id, state.language)
+        name = edition_name(side.column.edition.id, state.language)
         bar_meaning = [_bar(side), Piece(f"{name}　", "muted")]
     else:
         lines = _in_columns(state, visible, size_of(columns, len(visible) + 1))
@@ -157,7 +158,7 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Say that a side has no counterpart, and what a reader judged and why."""
     lines = indented(absence(state, side).say(state.language), GUTTER, size, "warning")
     if side.column.verdict:
-        verdict = terms.say(terms.RELATION, ChangeKind(side.column.verdict), state.language)
+        verdict = VERDICTS[side.column.verdict].say(state.language)
         lines += indented(verdict, GUTTER, size, "strong")
     if side.column.reason:
         lines += indented(side.column.reason, GUTTER, size, "muted")
@@ -175,7 +176,7 @@ def _without_counterpart(
         runs = (Run(TextChange.SAME, block.text),)
         base += [*sentence_lines(runs, size, block.marker, f"block:{block.id}"), EMPTY]
     if not base:
-        base = [Line.of(Piece(f"{NO_SIGN}{terms.NO_TEXT.say(state.language)}", "muted"))]
+        base = [Line.of(Piece(f"{NO_SIGN}{NO_TEXT.say(state.language)}", "muted"))]
     if stacked:
         side = state.side
         return [*(_absence_lines(state, side, size) if side else ()), EMPTY, *base]

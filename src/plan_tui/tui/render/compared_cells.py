@@ -90,7 +90,7 @@ class CellWriter:
         lines: list[Line] = []
         for row in rows:
             runs = row.left if half is Half.BASE else row.right
-            number = row.left_piece if half is Half.BASE else row.right_piece
+            number = row.left_passage if half is Half.BASE else row.right_passage
             if runs:
                 lines += self._sentence(side, half, runs, passages, number, columns)
         return lines

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.labels import terms
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.fact_names import FACT_CHANGES
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.enums import ChangeKind, TextChange
+from plan_tui.model.enums import TextChange
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
     STACKED_BELOW,
@@ -75,7 +77,7 @@ def _tabs(state: ComparisonState, columns: int) -> Line:
 def _base_head(state: ComparisonState, size: int) -> list[Line]:
     """Name the base: edition and key, then the heading."""
     base = state.view.base
-    name = interface_terms.edition_name(base.edition.id, state.language)
+    name = edition_name(base.edition.id, state.language)
     head = (
         Piece(f"   {name} ", edition_role(base.edition.ordinal)),
         Piece(f"{BASE.say(state.language)}  ", "tag"),
@@ -91,7 +93,7 @@ def _heading(section: Section, language: Language, size: int) -> Line:
 def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Name a side: edition and relation, then the counterpart's heading."""
     language, counterpart = state.language, side.counterpart
-    name = interface_terms.edition_name(side.column.edition.id, language)
+    name = edition_name(side.column.edition.id, language)
     head = [
         Piece(" ▸ " if side is state.side else "   ", "mark"),
         Piece(f"{name} ", edition_role(side.column.edition.ordinal)),
@@ -106,21 +108,22 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     head.append(Piece(f" {_share(counterpart, language)}", "muted"))
     return [
         Line.of(*fit(head, size)),
-        _heading(counterpart.text.section, language, size),
+        _heading(counterpart.section, language, size),
     ]
 
 
 def _relation(link: Link, language: Language) -> Piece:
     """Return the relation that a link asserts, or the score of a suggestion."""
     if link.accepted:
-        return Piece(f" {terms.say(terms.RELATION, ChangeKind(link.relation), language)} ", "tag")
-    return Piece(f" {terms.SUGGESTION.say(language)} {link.score:.2f} ", "unset")
+        return Piece(f" {RELATIONS[link.relation].say(language)} ", "tag")
+    return Piece(f" {SUGGESTION.say(language)} {link.score:.2f} ", "unset")
 
 
 def _share(counterpart: Counterpart, language: Language) -> str:
     """Say which share of the characters both texts have; not 0% where a phrase is shared."""
-    share = counterpart.similarity
-    shared = any(run.op is TextChange.SHARED for row in counterpart.rows for run in row.right)
+    difference = difference_of(counterpart)
+    share = difference.similarity
+    shared = any(run.op is TextChange.SHARED for row in difference.rows for run in row.right)
     phrase = HARDLY_ALIKE if shared and share < _ROUNDED_TO_NOTHING else ALIKE
     return phrase.say(language, share=share)
 
@@ -150,8 +153,8 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
         return [layer]
     if state.layer is ComparisonLayer.FACTS:
         counts = [
-            f"{SIGNS[op].strip()}{terms.say(terms.FACT_OP, op, language)} {facts}"
-            for op, facts in fact_counts(side.counterpart.facts)
+            f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {facts}"
+            for op, facts in fact_counts(fact_rows_of(side.counterpart))
         ]
         return [layer, Piece(f"  {' '.join(counts)}", "strong")]
     if state.differs(state.active):
@@ -165,11 +168,10 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
 def notation_pieces(state: ComparisonState) -> list[Piece]:
     """Count what differs in notation alone between the base and the active side."""
     counterpart = state.side.counterpart if state.side else None
-    if (
-        counterpart is None
-        or not counterpart.notation_changes
-        or state.layer is not ComparisonLayer.WORDS
-    ):
+    if counterpart is None or state.layer is not ComparisonLayer.WORDS:
+        return []
+    count = difference_of(counterpart).notation_changes
+    if not count:
         return []
     phrase = NOTATION_SHOWN if state.notation else NOTATION_HIDDEN
-    return [Piece(f"  {phrase.say(state.language, count=counterpart.notation_changes)}")]
+    return [Piece(f"  {phrase.say(state.language, count=count)}")]

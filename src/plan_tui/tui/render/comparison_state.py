@@ -11,17 +11,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from plan_tui.labels import terms
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN, NOT_HELD_HERE
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import TextChange
 from plan_tui.model.tracks import FactRow
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded
-
-NONE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
-NONE_HERE = Phrase("この事項の対応箇所なし", "No counterpart in this topic")
 
 STACKED_BELOW = 100
 """Columns below which the texts stand one above the other.
@@ -92,20 +90,20 @@ class ComparisonState:
     layer: ComparisonLayer = ComparisonLayer.WORDS
     notation: bool = False
     """True to mark what differs in notation alone."""
-    topics: tuple[StoredTopic, ...] = ()
+    topics: tuple[Topic, ...] = ()
     """Those that the base section stands in."""
-    topic: StoredTopic | None = None
+    topic: Topic | None = None
     """The one to which the counterparts are narrowed; None for all of them."""
 
     def shares_little(self, number: int) -> bool:
         """Return whether so little is shared with the base that only phrases are marked."""
         counterpart = self.sides[number].counterpart
-        return counterpart is not None and counterpart.similarity < LITTLE
+        return counterpart is not None and difference_of(counterpart).similarity < LITTLE
 
     def rows(self, number: int) -> tuple[DiffRow, ...]:
         """Return the pairs of sentences of a side, with the differences that the layer shows."""
         counterpart = self.sides[number].counterpart
-        return self._shown(counterpart.rows) if counterpart is not None else ()
+        return self._shown(difference_of(counterpart).rows) if counterpart is not None else ()
 
     def stops(self, number: int) -> frozenset[str]:
         """Return the roles of the words of a side at which `n` stops.
@@ -124,7 +122,7 @@ class ComparisonState:
     def facts(self, number: int) -> tuple[FactRow, ...]:
         """Return what became of each fact of the base and of a side."""
         counterpart = self.sides[number].counterpart
-        return counterpart.facts if counterpart is not None else ()
+        return fact_rows_of(counterpart) if counterpart is not None else ()
 
     def base_is_older(self, number: int) -> bool:
         """Return whether the base is of an earlier edition than a side."""
@@ -168,8 +166,8 @@ def size_of(columns: int, count: int) -> int:
 def absence(state: ComparisonState, side: Side) -> Phrase:
     """Say that a side has no counterpart: on purpose, in this topic, or as far as is known."""
     if side.column.verdict:
-        return NONE
-    return NONE_HERE if state.topic is not None else terms.NONE_KNOWN
+        return NOT_HELD_HERE
+    return NONE_IN_TOPIC if state.topic is not None else NONE_KNOWN
 
 
 def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.fact_names import FACT_KINDS
 from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
@@ -101,9 +101,7 @@ def _by_kind(table: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLin
 
 
 def _head(state: ComparisonState, kind: FactKind) -> Line:
-    return Line.of(
-        Piece(NO_SIGN), Piece(terms.say(terms.FACT_KIND, kind, state.language), "heading")
-    )
+    return Line.of(Piece(NO_SIGN), Piece(FACT_KINDS[kind].say(state.language), "heading"))
 
 
 def _in_lines(state: ComparisonState, table: Sequence[FactLine], columns: int) -> list[Line]:

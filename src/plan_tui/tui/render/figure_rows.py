@@ -174,18 +174,18 @@ class _GroupLayout:
         return [Piece(" " * (size - width(note)) + note, "muted") for size, note in notes]
 
 
-def _padded(figure: Cell, size: tuple[int, int]) -> str:
+def _padded(entry: Cell, size: tuple[int, int]) -> str:
     """Return a cell's name filled at its right, its number at its left."""
     name, number = size
-    return f"{pad(figure.name, name)}{' ' * (number - width(figure.number))}{figure.number}"
+    return f"{pad(entry.name, name)}{' ' * (number - width(entry.number))}{entry.number}"
 
 
 def _sizes(cells: Sequence[Cell]) -> dict[int, tuple[int, int]]:
     """Return for each column the sizes of its longest name and number."""
     sizes: dict[int, tuple[int, int]] = {}
-    for figure in cells:
-        name, number = sizes.get(figure.column, (0, 0))
-        sizes[figure.column] = max(name, width(figure.name)), max(number, width(figure.number))
+    for entry in cells:
+        name, number = sizes.get(entry.column, (0, 0))
+        sizes[entry.column] = max(name, width(entry.name)), max(number, width(entry.number))
     return sizes
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import KPI_KINDS, status_word
 from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import (
     EMPTY,
     Line,
@@ -36,7 +35,7 @@ _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
 def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw the KPIs of a measure; a list that the card lacks is named as lacking."""
     lines: list[Line] = []
-    for kind, name in terms.KPI_KIND.items():
+    for kind, name in KPI_KINDS.items():
         kpis = [kpi for kpi in text.kpis if kpi.kind == kind]
         if lines:
             lines.append(EMPTY)
@@ -56,8 +55,8 @@ def reason_of(kpi: Kpi) -> str:
 
 def _kpi(kpi: Kpi, text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw a KPI behind its status; below it what its dates and numbers mean."""
-    unset = interface_terms.is_unset(kpi)
-    status = interface_terms.kpi_status(kpi, options.language) or "-"
+    unset = kpi.is_unset
+    status = status_word(kpi, options.language) or "-"
     tag = Piece(f" {status} ", "unset" if unset else "tag", decorative=True)
     first = (Piece("  "), tag, Piece(" "))
     rest = (Piece(" " * columns_of(first)),)
@@ -93,7 +92,7 @@ def _printed(
         for value in values
     ]
     printed, styles, tied, stops = with_marks(kpi.text, refs, options.find, under=under)
-    if interface_terms.is_unset(kpi) and (start := kpi.text.find(_UNSET)) >= 0:
+    if kpi.is_unset and (start := kpi.text.find(_UNSET)) >= 0:
         styles = (*styles, Style(start, start + len(_UNSET), "warning"))
     return Paragraph(printed, styles, "text", f"kpi:{kpi.id}", first, rest, tied, stops)
 

@@ -46,8 +46,8 @@ _NUMBER, _COUNT = 5, 4
 _TITLE_PERCENT = 25
 """Share of a title in the line: 27 columns at `BROAD`, thirteen wide characters."""
 _WORDS, _SHORT_WORDS = 53, 23
-"""Columns of a chapter's counts in words, in all and in few: the longest of both languages with two
-digits each. They stand in line, so that the bars of all chapters are of one scale.
+"""Columns kept for a chapter's counts in words, all or two of them, so that all bars are of
+one scale: 51 and 21 have the longest, in English with numbers of two digits.
 """
 _LEAST_BAR = 10
 """Columns of a bar below which the counts are said in few words. Chosen by eye."""

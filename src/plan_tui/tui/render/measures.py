@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels import terms
+from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word, status_words
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import Order, due_dates, numeric_targets, targets_of
@@ -13,11 +13,9 @@ from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.bars import cell
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.render.measure_chapters import BROAD, NUMERIC_KPI, SET_KPI, UNSET_KPI
-from plan_tui.views import measures as export
 
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
@@ -28,7 +26,10 @@ BY_KANA = Phrase("（五十音順）", " (A-Z)")
 """Said behind the name of titles that are sorted by their reading, which is not shown."""
 NO_KPI = Phrase("なし", "none")
 
-_KINDS = {terms.PROGRESS: KpiKind.PROGRESS, terms.OUTCOME: KpiKind.OUTCOME}
+_KINDS = {
+    KPI_KINDS[KpiKind.PROGRESS]: KpiKind.PROGRESS,
+    KPI_KINDS[KpiKind.OUTCOME]: KpiKind.OUTCOME,
+}
 """Columns of the KPIs in words → the kind of KPI that each is about."""
 _AMPLE = 160
 """Columns from which the statuses stand in words, which take 30 in place of 9 for signs."""
@@ -54,15 +55,16 @@ class MeasureColumn:
 def _columns(columns: int) -> tuple[MeasureColumn, ...]:
     """Share the columns out: dates and numbers as wide as they need, titles what is left.
 
-    A date in both calendars has up to 22 columns, in one up to 13; ``1-123`` has 5.
+    Numbers have 5 columns (``1-12``), dates 22 in both calendars (a day has 18) and 13 in one;
+    longer ones are cut.
     """
     broad, ample, narrow = columns >= BROAD, columns >= _AMPLE, columns < _NARROW
     chapter = () if narrow else (MeasureColumn(CHAPTER, 5, (Order.CHAPTER,)),)
     signs, target = (5, 9) if narrow else (9, 16 if broad else 13)
     last = (
-        MeasureColumn(export.STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
+        MeasureColumn(STATUS if ample else KPI, 30 if ample else signs, (Order.STATUS,)),
         MeasureColumn(TARGET, target, (Order.TARGET,)),
-        MeasureColumn(export.DUE, 22 if broad else 13, (Order.DUE,)),
+        MeasureColumn(DUE, 22 if broad else 13, (Order.DUE,)),
     )
     number = MeasureColumn(NUMBER, 5, (Order.NUMBER, Order.CHAPTER) if narrow else (Order.NUMBER,))
     rest = columns - 1 - sum(column.size + 1 for column in (number, *chapter, *last))
@@ -96,10 +98,10 @@ def measure_line(
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
         TITLE: [Piece(headings.title(card.section, language))],
-        export.STATUS: _status(card, language),
+        STATUS: _status(card, language),
         KPI: _signs(card, sizes.get(KPI, 0)) or [Piece(NO_KPI.say(language), "muted")],
         TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
-        export.DUE: _due(card, language, Calendar.WESTERN if one_calendar else calendar),
+        DUE: _due(card, language, Calendar.WESTERN if one_calendar else calendar),
     }
     cells |= {name: _kpis(card.of_kind(kind), language) for name, kind in _KINDS.items()}
     pieces: list[Piece] = []
@@ -127,7 +129,7 @@ def _first(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _status(card: MeasureCard, language: Language) -> list[Piece]:
     """Return the statuses of a measure's KPIs in words."""
-    statuses = export.status_words(card, language)
+    statuses = status_words(card, language)
     if not statuses:
         return [Piece(NO_KPI.say(language), "muted")]
     return [Piece(statuses, "warning" if statuses == UNSET_KPI.name.say(language) else "text")]
@@ -150,8 +152,8 @@ def _kpis(kpis: tuple[Kpi, ...], language: Language) -> list[Piece]:
     """Return the first KPI of a kind, in words, and how many more there are."""
     pieces = []
     for kpi in kpis:
-        unset = interface_terms.is_unset(kpi)
-        words = (interface_terms.kpi_status(kpi, language) or kpi.text) if unset else kpi.text
+        unset = kpi.is_unset
+        words = (status_word(kpi, language) or kpi.text) if unset else kpi.text
         pieces.append(Piece(words, "warning" if unset else "text"))
     return _first(pieces) or [Piece(NO_KPI.say(language), "muted")]
 
@@ -165,7 +167,7 @@ def _signs(card: MeasureCard, columns: int) -> list[Piece]:
 
 
 def _sign(card: MeasureCard, kpi: Kpi) -> Piece:
-    if interface_terms.is_unset(kpi):
+    if kpi.is_unset:
         stage = UNSET_KPI
     else:
         stage = NUMERIC_KPI if targets_of(kpi, card.dates, card.numbers) else SET_KPI

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import CHANGE_KINDS
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.kind_names import DOCUMENT_KINDS
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
+from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
 from plan_tui.model import headings
-from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, Overview, PairCount, YearCount
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BLOCK, BarPart, sign_of
 from plan_tui.tui.render.figure_rows import Cell, Figure, OverviewRow
@@ -22,7 +24,6 @@ HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
 FOOTNOTES = Phrase("脚注", "footnotes")
-CONTENTS_ONLY = Phrase("目次のみ", "contents only")
 MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
 MEASURE = Phrase("施策", "measures")
@@ -34,9 +35,6 @@ YEAR = Phrase("{year}年度", "FY{year}")
 CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
 TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count} (matched by hand)")
-IN_TEXT = Phrase("記述あり", "spoken of")
-NEW = Phrase("新規", "new")
-DROPPED = Phrase("記載なし", "dropped")
 
 
 def overview_rows(
@@ -86,16 +84,16 @@ def _document(
     """Return a document's row: its headings as figure and bar, characters and more as notes."""
     document = count.document
     role = edition_role(ordinals[document.edition_id])
-    kind = interface_terms.DOCUMENT_KINDS[document.kind].say(language)
+    kind = DOCUMENT_KINDS[document.kind].say(language)
     characters = Cell(0, "", CHARACTERS.say(language, count=count.characters))
     others = [
         Cell(column, f"{phrase.say(language)} ", str(number))
         for column, (phrase, number) in enumerate(
-            ((FOOTNOTES, count.footnotes), (CONTENTS_ONLY, count.contents_only)), 1
+            ((FOOTNOTES, count.footnotes), (CONTENTS_ONLY_SHORT, count.contents_only)), 1
         )
         if number
     ]
-    name = interface_terms.edition_name(document.edition_id, language)
+    name = edition_name(document.edition_id, language)
     return OverviewRow(
         (Piece(name, role), Piece(f" {kind}", "strong")),
         (Figure(0, "", f"{count.sections:,}", Destination("document", document.id)),),
@@ -191,7 +189,7 @@ def _pair(pair: PairCount, language: Language) -> OverviewRow:
             str(pair.relations[relation]),
             Destination("changes", f"{pair.older} {pair.newer} {relation}"),
         )
-        for column, (relation, name) in enumerate(terms.RELATION.items())
+        for column, (relation, name) in enumerate(CHANGE_KINDS.items())
         if pair.relations.get(relation)
     )
     return OverviewRow((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
@@ -201,11 +199,7 @@ def _topics(
     overview: Overview, ordinals: dict[str, int], language: Language
 ) -> Iterator[OverviewRow]:
     """Yield a row for each edition: topics that it speaks of, and that came and went with it."""
-    groups = (
-        (TopicGroup.IN_, IN_TEXT),
-        (TopicGroup.NEW, NEW),
-        (TopicGroup.DROPPED, DROPPED),
-    )
+    groups = tuple(TOPIC_GROUPS_SHORT.items())
     for number, edition in enumerate(overview.compared):
         figures = [
             Figure(
@@ -218,5 +212,5 @@ def _topics(
             for column, (group, phrase) in enumerate(groups if number else groups[:1])
             if (topics := overview.topics_of(group, edition))
         ]
-        name = interface_terms.edition_name(edition, language)
+        name = edition_name(edition, language)
         yield OverviewRow((Piece(name, edition_role(ordinals[edition])),), tuple(figures))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import ORIGINS, RELATIONS, SUGGESTION, VERDICTS
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.enums import ChangeKind, Origin
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 
@@ -24,10 +23,6 @@ PARTLY = Phrase(
     "比べているのは箇所の一部（段落）です。",
     "A paragraph of the section is compared, not all of it.",
 )
-ORIGINS = {
-    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
-    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
-}
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
 
@@ -37,15 +32,15 @@ def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     edition = side.column.edition.id
     lines = _section_lines(base.section, base.edition.id, state.language, columns)
     if counterpart is None:
-        name = interface_terms.edition_name(edition, state.language)
+        name = edition_name(edition, state.language)
         return [*lines, EMPTY, Line.of(Piece(name, "strong")), *_why_none(state, side, columns)]
-    lines += _section_lines(counterpart.text.section, edition, state.language, columns)
+    lines += _section_lines(counterpart.section, edition, state.language, columns)
     return [*lines, EMPTY, *_why(state, counterpart, columns)]
 
 
 def _section_lines(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
     """Name a section: edition, heading and key."""
-    name = interface_terms.edition_name(edition, language)
+    name = edition_name(edition, language)
     text = f"{name}  {headings.heading(section, language)}  {section.key}"
     return Paragraph(text, role="strong").lines(columns)
 
@@ -53,10 +48,10 @@ def _section_lines(section: Section, edition: str, language: Language, columns: 
 def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list[Line]:
     """Tell all that the link records: relation, origin, score, reason and topics."""
     language, link = state.language, counterpart.link
-    relation = terms.say(terms.RELATION, ChangeKind(link.relation), language)
+    relation = RELATIONS[link.relation].say(language)
     if not link.accepted:
-        relation = terms.SUGGESTION.say(language)
-    origin = terms.say(ORIGINS, link.origin, language)
+        relation = SUGGESTION.say(language)
+    origin = ORIGINS[link.origin].say(language)
     sentences = [
         RELATION.say(language, relation=relation),
         ORIGIN.say(language, origin=origin, score=link.score),
@@ -78,7 +73,7 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     language, column = state.language, side.column
     sentences = []
     if column.verdict:
-        verdict = terms.say(terms.RELATION, ChangeKind(column.verdict), language)
+        verdict = VERDICTS[column.verdict].say(language)
         sentences.append(VERDICT.say(language, verdict=verdict))
     if column.reason:
         sentences.append(REASON.say(language, reason=column.reason))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from plan_tui.labels.terms import FURNITURE, ROLE
-from plan_tui.store.proof_report import DocumentProof, ProofReport
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
+from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.render.bars import count_bar
@@ -36,15 +36,12 @@ NOTES = Phrase("脚注の照合 {cited}/{footnotes}", "footnotes matched {cited}
 WHERE = Phrase("文字の置き場所", "Where the characters stand")
 TAKEN = Phrase("本文でないもの（件）", "Page furniture (pieces)")
 LINE = Phrase("{number}行目：{message}", "line {number}: {message}")
-Kind = TypeVar("Kind", bound=StrEnum)
-"""What the characters of a document are counted by."""
-
-FINDINGS_SHOWN = 20
-"""Findings of a document that are listed: about a screen, so that other documents are not far."""
 _BAR = 40
 """Columns of the longest bar."""
 _LEAST_BAR = 4
 """Columns of the longest bar where it is narrow; the line is cut there."""
+Kind = TypeVar("Kind", bound=StrEnum)
+"""What the characters of a document are counted by."""
 
 
 def proof_lines(report: ProofReport, columns: int, language: Language) -> list[Line]:
@@ -69,11 +66,11 @@ def _document(report: DocumentProof, columns: int, language: Language) -> list[L
         state = Piece(FAILS.say(language, count=len(proof.findings)), "bad")
     lines.append(Line.of("  ", state))
     lines += indented("  ".join(_counts(report, language)), 2, columns)
-    for finding in proof.findings[:FINDINGS_SHOWN]:
+    for finding in proof.findings[:SHOWN_FINDINGS]:
         sentence = LINE.say(language, number=finding.line, message=finding.message)
         lines += indented(sentence, 2, columns, "bad")
-    lines += _bars(WHERE.say(language), proof.by_role, ROLE, columns, language)
-    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE, columns, language)
+    lines += _bars(WHERE.say(language), proof.by_role, CHARACTER_ROLES, columns, language)
+    return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE_KINDS, columns, language)
 
 
 def _counts(report: DocumentProof, language: Language) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from plan_tui.labels.hit_reasons import found_by
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model import headings
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import Line, Piece, fit, spread
 from plan_tui.tui.render.marked_text import context_start, marked_pieces
 from plan_tui.tui.themes import edition_role
@@ -36,14 +37,14 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     section = hit.section
     left = [
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
-        Piece(f"{interface_terms.ICONS.get(section.kind, ' ')} ", "muted", decorative=True),
+        Piece(f"{SECTION_ICONS[section.kind]} ", "muted", decorative=True),
         Piece(f"{section.label} " if section.label else "", "label"),
     ]
     title = headings.title(section, language)
     left += marked_pieces(title, hit.title_marks if title == section.title else (), "text")
     right = [Piece(f"{found_by(hit, language)} ", "muted")]
     if section.toc_only:
-        right.insert(0, Piece(f"{interface_terms.TOC_ONLY.say(language)} ", "muted"))
+        right.insert(0, Piece(f"{CONTENTS_ONLY_SHORT.say(language)} ", "muted"))
     return Line.of(*spread(left, right, columns)), Line.of(*_snippet(hit, columns))
 
 

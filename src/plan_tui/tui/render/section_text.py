@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plan_tui.labels import terms
+from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
+from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, hanging, spread
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing, with_marks
 from plan_tui.tui.render.table import table_lines
@@ -49,7 +50,7 @@ def section_lines(text: SectionText, columns: int, options: Options) -> list[Lin
     writer = _SectionWriter(text, columns, options)
     lines = [*writer.title(), EMPTY]
     if text.section.toc_only:
-        no_text = interface_terms.NO_TEXT.say(options.language)
+        no_text = CONTENTS_ONLY_SENTENCE.say(options.language)
         lines += Paragraph(no_text, role="warning").lines(columns)
     for number, block in enumerate(text.blocks):
         if number and _stand_apart(text.blocks[number - 1], block):
@@ -91,7 +92,7 @@ class _SectionWriter:
         paragraph = Paragraph(text, styles, "heading", "title", first, rest, tied, stops)
         lines = paragraph.lines(self.columns)
         if title != section.title:
-            printed = f"{section.title}（{terms.UNOFFICIAL.say(language)}）"
+            printed = f"{section.title}（{UNOFFICIAL.say(language)}）"
             lines += Paragraph(printed, role="muted").lines(self.columns)
         return lines + self._open_notes(refs)
 
@@ -147,12 +148,12 @@ class _SectionWriter:
         """Draw a section below in one line, which a click opens."""
         language = self.options.language
         left = [
-            Piece(f"{interface_terms.ICONS[child.kind]} ", "muted", decorative=True),
+            Piece(f"{SECTION_ICONS[child.kind]} ", "muted", decorative=True),
             Piece(headings.heading(child, language), "link"),
         ]
         right = []
         if child.toc_only:
-            right.append(Piece(interface_terms.TOC_ONLY.say(language), "muted", decorative=True))
+            right.append(Piece(CONTENTS_ONLY_SHORT.say(language), "muted", decorative=True))
         if child.children:
             right.append(Piece(f" {child.children}", "muted", decorative=True))
         pieces = spread(left, right, self.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from plan_tui.labels.terms import FURNITURE, ROLE
+from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.text.language import Language, Phrase
@@ -146,7 +146,7 @@ def _source_line(line: SourceLine, size: int) -> list[Line]:
 def _kind(run: Provenance, source: SectionSource, language: Language) -> str:
     """Return the word for what a removed run was."""
     kind = source.kinds.get(run.owner_id) if run.role is CharacterRole.FURNITURE else None
-    return (FURNITURE[kind] if kind else ROLE[run.role]).say(language)
+    return (FURNITURE_KINDS[kind] if kind else CHARACTER_ROLES[run.role]).say(language)
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line], size: int) -> list[Line]:

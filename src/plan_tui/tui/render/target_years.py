@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plan_tui.labels.target_names import year_name
 from plan_tui.model.dated_targets import TargetYear
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
@@ -11,7 +12,6 @@ from plan_tui.tui.render.bars import BarPart, cell, number_cell, sign_of, stacke
 from plan_tui.tui.render.line import Line, Piece, columns_of, fit
 from plan_tui.tui.render.targets import WIDE
 from plan_tui.tui.themes import edition_role
-from plan_tui.views.targets import year_name
 
 _NAME = 24
 """Columns of a year's name: 22 have the longest names, in Japanese and both calendars."""

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.labels.terms import say
+from plan_tui.labels.target_names import FIRMNESS, PAST, PAST_SHORT, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear
 from plan_tui.model.enums import Firmness
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
-from plan_tui.tui import interface_terms
+from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.bars import cell
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.render.marked_text import context_start, marked_pieces
 from plan_tui.tui.themes import edition_role
-from plan_tui.views.targets import FIRMNESS, PAST, sentence_at, year_name
 
 COUNT = Phrase("{count}件", "{count}")
 BINDS = Phrase("計画の語：{words}", "in the plan's words: {words}")
 NO_END = Phrase("終わりの定めなし", "no end named")
-
-PAST_SHORT = Phrase("経過", "past")
 
 _DATE, _DATE_SHORT = 18, 10
 """Columns kept for dates, in a wide window and in others; more where the list has a longer one.
@@ -108,7 +105,7 @@ def target_lines(
 
     A narrow row says of the firmness only that a date is vague, at its end.
     """
-    firm = Piece(f" {say(FIRMNESS, target.firmness, language)} ", "tag")
+    firm = Piece(f" {FIRMNESS[target.firmness].say(language)} ", "tag")
     narrow = columns < _NARROW
     date = _date(target, columns, language, calendar)
     section = target.section
@@ -117,7 +114,7 @@ def target_lines(
         *cell([Piece(date, "strong")], date_size),
         *(() if narrow else cell([firm], _firm_columns(language))),
         Piece(f"{section.edition_id} ", edition_role(ordinal)),
-        Piece(f"{interface_terms.ICONS.get(section.kind, ' ')} ", "muted"),
+        Piece(f"{SECTION_ICONS[section.kind]} ", "muted"),
         Piece(f"{section.label} " if section.label else "", "label"),
         Piece(headings.title(section, language)),
     ]
@@ -134,7 +131,7 @@ def _firm_columns(language: Language) -> int:
 
 def _around(target: Target, columns: int) -> tuple[Piece, ...]:
     """Return the sentence on one line, cut at its start if the date would else not be seen."""
-    start, end = sentence_at(target)
+    start, end = target.sentence_range
     text = target.passage[start:end].replace("\n", " ").replace("\t", " ")
     at = target.offset - start
     after = at + len(target.text)
@@ -154,7 +151,7 @@ def detail_lines(
         Piece(" › ", "muted"),
         Piece(shown_days(target, language, calendar), "strong"),
         Piece("  "),
-        Piece(f" {say(FIRMNESS, target.firmness, language)} ", "tag"),
+        Piece(f" {FIRMNESS[target.firmness].say(language)} ", "tag"),
     ]
     if target.modality:
         head.append(Piece(f"  {BINDS.say(language, words=target.modality)}", "muted"))
@@ -162,7 +159,7 @@ def detail_lines(
         head.append(Piece(f"  {NO_END.say(language)}", "muted"))
     if target.is_past(today):
         head.append(Piece(f"  {PAST.say(language)}", "warning"))
-    start, end = sentence_at(target)
+    start, end = target.sentence_range
     at = target.offset - start
     text = target.passage[start:end].replace("\t", " ")
     style = Style(at, at + len(target.text), "date")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_tui.labels import terms
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.themes import edition_role
 
@@ -27,7 +27,7 @@ GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Late
 FIRST = Phrase("初出", "first")
 
 _SHORT: dict[Movement, Phrase] = {
-    **terms.MOVEMENT,
+    **MOVEMENTS,
     Movement.EARLIER: Phrase("前倒し", "earlier"),
     Movement.LATER: Phrase("後ろ倒し", "later"),
     Movement.VAGUER: Phrase("曖昧化", "vaguer"),
@@ -35,20 +35,24 @@ _SHORT: dict[Movement, Phrase] = {
     Movement.DONE: Phrase("実施済み", "done"),
 }
 """Movements in the list, where they stand whole; the track says them at length."""
-_MOVES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
+_ROLES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
+"""Movements that are no warning."""
 _INDENT = "  "
+"""Before a statement; twice before its value and its sentence, which stand below it."""
 
 
 def track_line(track: Track, columns: int, language: Language) -> Line:
-    """Return one line: the matter, and how its deadlines and numbers moved."""
-    moves = Counter(
+    """Draw a matter in one line: its title, and how its deadlines and numbers moved."""
+    counts = Counter(
         step.movement for promise in track.promises if promise.followed for step in promise.steps
     )
-    said = "  ".join(
-        f"{phrase.say(language)} {moves[name]}" for name, phrase in _SHORT.items() if moves[name]
+    moves = "  ".join(
+        f"{phrase.say(language)} {counts[movement]}"
+        for movement, phrase in _SHORT.items()
+        if counts[movement]
     )
     left = [Piece(headings.title(track, language))]
-    right = [Piece(f" {said} ", "muted")] if said else []
+    right = [Piece(f" {moves} ", "muted")] if moves else []
     return Line.of(*spread(left, right, columns))
 
 
@@ -56,84 +60,85 @@ def track_lines(
     track: Track, columns: int, language: Language, calendar: Calendar = Calendar.BOTH
 ) -> list[Line]:
     """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
-    made = Paragraph(headings.title(track, language), role="heading").lines(columns)
+    lines = Paragraph(headings.title(track, language), role="heading").lines(columns)
     if track.note:
-        made += Paragraph(track.note, role="muted").lines(columns)
-    made.append(EMPTY)
+        lines += Paragraph(track.note, role="muted").lines(columns)
+    lines.append(EMPTY)
     for promise in track.promises:
-        made += [*_promise(track, promise, columns, language, calendar), EMPTY]
+        lines += [*_promise(track, promise, columns, language, calendar), EMPTY]
     if not track.promises:
-        made += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
+        lines += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
     for edition in track.silent:
-        name = interface_terms.edition_name(edition.id, language)
-        made += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
-    return made
+        name = edition_name(edition.id, language)
+        lines += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
+    return lines
 
 
 def _promise(
     track: Track, promise: Promise, columns: int, language: Language, calendar: Calendar
 ) -> list[Line]:
     """Draw a promise below what it is and, since a matter has several, whose it is."""
-    what = terms.say(terms.WHAT, promise.what, language)
-    whose = headings.title(promise.mentions[0].section, language)
+    what = PROMISE_KINDS[promise.what].say(language)
+    owner = headings.title(promise.statements[0].section, language)
     head = [Piece(f" {what} ", "tag")]
-    head += [Piece(f"  {whose}", "label")] if whose != headings.title(track, language) else []
-    made = [Line.of(*fit(head, columns))]
+    head += [Piece(f"  {owner}", "label")] if owner != headings.title(track, language) else []
+    lines = [Line.of(*fit(head, columns))]
     first = promise.steps[0]
     if first.older is not None:
-        made += _mention(first.older, FIRST, "muted", columns, language, calendar)
+        movement = Piece(FIRST.say(language), "muted")
+        lines += _statement(first.older, movement, columns, language, calendar)
     for step in promise.steps:
-        role = _MOVES.get(step.movement, "warning")
-        if step.newer is not None:
-            movement = terms.MOVEMENT[step.movement]
-            made += _mention(step.newer, movement, role, columns, language, calendar)
-        else:
-            made.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
-    return made
+        if step.newer is None:
+            lines.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
+            continue
+        word = MOVEMENTS[step.movement].say(language)
+        movement = Piece(word, _ROLES.get(step.movement, "warning"))
+        lines += _statement(step.newer, movement, columns, language, calendar)
+    return lines
 
 
-def _mention(
-    mention: Statement,
-    movement: Phrase,
-    role: str,
+def _statement(
+    statement: Statement,
+    movement: Piece,
     columns: int,
     language: Language,
     calendar: Calendar,
 ) -> list[Line]:
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
-    name = interface_terms.edition_name(mention.edition.id, language)
-    shown = ""
-    if mention.start or mention.end:
-        shown = days(mention.start, mention.end, mention.basis, language, calendar)
-    printed = " ".join(mention.text.split())
+    name = edition_name(statement.edition.id, language)
+    meaning = ""
+    if statement.start or statement.end:
+        meaning = days(statement.start, statement.end, statement.basis, language, calendar)
     head = [
-        Piece(f"{_INDENT}{name}  ", edition_role(mention.edition.ordinal)),
-        Piece(f"{movement.say(language)}  ", role),
+        Piece(f"{_INDENT}{name}  ", edition_role(statement.edition.ordinal)),
+        Piece(f"{movement.text}  ", movement.role),
     ]
-    value = [Piece(f"{printed}  ", "strong"), Piece(shown, "muted")]
-    key = mention.section.key
+    printed = " ".join(statement.text.split())
+    value = [Piece(f"{printed}  ", "strong"), Piece(meaning, "muted")]
+    lines = _value_lines(head, value, statement.section.key, columns)
+    lines += _quotation(statement, columns)
+    return [Line(line.pieces, link=statement.section.key) for line in lines]
+
+
+def _value_lines(
+    head: Sequence[Piece], value: Sequence[Piece], key: str, columns: int
+) -> list[Line]:
+    """Draw a value behind its head, or below it: nothing of a date, a number or a key is cut."""
     right = [Piece(key, "muted")]
-    made = [Line.of(*spread([*head, *value], right, columns), link=key)]
-    if Line.of(*head, *value, *right).columns >= columns:
-        # Nothing of a date, a number or a key is cut: the value goes below.
-        made = [Line.of(*spread(head, right, columns), link=key)]
-        indented = Line.of(Piece(_INDENT * 2), *value)
-        rows = (
-            [indented]
-            if indented.columns <= columns
-            else [Line.of(*indented.pieces[:2]), Line.of(Piece(_INDENT * 2), value[1])]
-        )
-        made += [Line(row.pieces, link=key) for row in rows]
-    return made + [
-        Line(one.pieces, link=mention.section.key) for one in _quotation(mention, columns)
-    ]
+    if Line.of(*head, *value, *right).columns < columns:
+        return [Line.of(*spread([*head, *value], right, columns))]
+    indent = Piece(_INDENT * 2)
+    below = Line.of(indent, *value)
+    parts = [below] if below.columns <= columns else [Line.of(indent, part) for part in value]
+    return [Line.of(*spread(head, right, columns)), *parts]
 
 
-def _quotation(mention: Statement, columns: int) -> Sequence[Line]:
-    sentence = mention.quotation
-    at = mention.place
-    if sentence[at : at + len(mention.text)] != mention.text:
-        at = sentence.find(mention.text)
-    marks = (Style(at, at + len(mention.text), "hit"),) if at >= 0 else ()
+def _quotation(statement: Statement, columns: int) -> list[Line]:
+    """Draw the sentence of a statement, its words marked."""
+    sentence, words = statement.quotation, statement.text
+    at = statement.place
+    if sentence[at : at + len(words)] != words:
+        at = sentence.find(words)
+    marks = (Style(at, at + len(words), "hit"),) if at >= 0 else ()
     indent = (Piece(_INDENT * 2),)
     return Paragraph(sentence.rstrip("\n"), marks, first=indent, rest=indent).lines(columns)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
-from plan_tui.tui import interface_terms
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import bar
 from plan_tui.tui.render.line import Line, Piece, fit
@@ -31,12 +31,19 @@ COUNTS = Phrase(
 )
 
 _NAME = 16
+"""Columns of an edition's name before its bar; the longest, ``2021 edition``, has 12."""
+_TERM_SHARE, _TERM_TO = 3, 28
+"""A typical word has a third of the width, and this many columns at most: 13 wide characters."""
+_COUNT, _SCORE = 36, 54
+"""Columns kept for the words behind a bar, without and with the score, so that the bars of all rows
+are of one scale: 34 and 53 have the longest, in English with counts of four digits.
+"""
+_BAR_FROM, _BAR_TO = 6, 60
+"""The fewest and the most columns of the longest bar; where it is narrow the line is cut."""
+_SCORED_FROM = 100
+"""Columns from which the score of a typical word is told: the bar has 17 beside it then."""
 _KEY = 20
-_SAID = 36
-_SAID_WIDE = 54
-"""Columns kept for the words behind a bar, so that bars of all rows are of one scale."""
-_WIDE = 100
-"""Columns from which the score of a typical word is told."""
+"""Columns of a section's key, but a quarter of the width at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +57,33 @@ class WordsHead:
 WordRow = WordsHead | Frequency | Occurrence | Typical
 
 
-def frequency_rows(found: Sequence[Frequency], language: Language) -> list[WordRow]:
+def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list[WordRow]:
     """Return for each term its bars, then its passages edition by edition."""
-    made: list[WordRow] = []
-    for term, group in groupby(found, key=lambda one: one.term):
+    rows: list[WordRow] = []
+    for term, group in groupby(frequencies, key=lambda frequency: frequency.term):
         per_edition = list(group)
-        made += [WordsHead(term), *per_edition]
-        for one in per_edition:
-            if one.count:
-                name = interface_terms.edition_name(one.edition.id, language)
-                said = LINES.say(language, edition=name, count=one.count)
-                made += [WordsHead(said, edition_role(one.edition.ordinal)), *one.occurrences]
-    return made
+        rows += [WordsHead(term), *per_edition]
+        for frequency in per_edition:
+            if frequency.count:
+                edition = frequency.edition
+                name = edition_name(edition.id, language)
+                title = LINES.say(language, edition=name, count=frequency.count)
+                rows += [WordsHead(title, edition_role(edition.ordinal)), *frequency.occurrences]
+    return rows
 
 
-def typical_rows(found: Sequence[Typical], language: Language) -> list[WordRow]:
+def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
     """Return the typical words of each edition, the most typical first."""
-    made: list[WordRow] = []
-    for edition, group in groupby(found, key=lambda one: one.edition):
-        name = interface_terms.edition_name(edition.id, language)
-        said = TYPICAL.say(language, edition=name)
-        made += [WordsHead(said, edition_role(edition.ordinal)), *group]
-    return made
+    rows: list[WordRow] = []
+    for edition, group in groupby(words, key=lambda word: word.edition):
+        name = edition_name(edition.id, language)
+        title = TYPICAL.say(language, edition=name)
+        rows += [WordsHead(title, edition_role(edition.ordinal)), *group]
+    return rows
 
 
-def door_of(row: WordRow, term: str) -> Destination | None:
-    """Return where a row leads; ``term`` is marked in the text."""
+def destination_of(row: WordRow, term: str) -> Destination | None:
+    """Return where a row leads, None for nowhere; ``term`` is marked in the text."""
     if isinstance(row, Frequency) and row.count:
         return Destination("search", f"edition:{row.edition.id} {_quoted(row.term)}")
     if isinstance(row, Occurrence):
@@ -86,6 +94,7 @@ def door_of(row: WordRow, term: str) -> Destination | None:
 
 
 def _quoted(term: str) -> str:
+    """Return a term as a query in which it is one word."""
     return f'"{term}"' if " " in term or ":" in term else term
 
 
@@ -96,21 +105,23 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     if isinstance(row, Occurrence):
         return _in_context(row, columns)
     role = edition_role(row.edition.ordinal)
-    kept = _SAID
     if isinstance(row, Frequency):
-        name = interface_terms.edition_name(row.edition.id, language)
-        said = PER.say(language, count=row.count, rate=row.per_10000)
+        name = Piece(edition_name(row.edition.id, language), role)
+        name_size, counts_size = _NAME, _COUNT
+        counts = PER.say(language, count=row.count, rate=row.per_10000)
         value = row.per_10000
     else:
-        name, value = row.term, row.score
-        phrase, kept = (AGAINST, _SAID_WIDE) if columns >= _WIDE else (COUNTS, _SAID)
-        said = phrase.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
-    size = _NAME if isinstance(row, Frequency) else min(28, columns // 3)
-    room = max(6, min(60, columns - size - kept))
+        name = Piece(row.term, "link")
+        name_size = min(_TERM_TO, columns // _TERM_SHARE)
+        phrase, counts_size = (AGAINST, _SCORE) if columns >= _SCORED_FROM else (COUNTS, _COUNT)
+        counts = phrase.say(language, count=row.count, elsewhere=row.elsewhere, score=row.score)
+        value = row.score
+    room = max(_BAR_FROM, min(_BAR_TO, columns - name_size - counts_size))
     drawn = bar(value, most, room)
-    first = Piece(pad(cut(name, size - 1), size), role if isinstance(row, Frequency) else "link")
+    first = Piece(pad(cut(name.text, name_size - 1), name_size), name.role)
     gap = " " * (room - width(drawn) + 1)
-    return Line.of("  ", *fit([first, Piece(drawn, role), Piece(f"{gap}{said}")], columns - 2))
+    pieces = fit([first, Piece(drawn, role), Piece(f"{gap}{counts}")], columns - 2)
+    return Line.of("  ", *pieces)
 
 
 def _in_context(row: Occurrence, columns: int) -> Line:
@@ -120,16 +131,15 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     room = columns - key_size - 4
     term = cut(flat[row.start : row.end], room // 2)
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
-    half = max(4, room * 2 // 5) | 1
-    before = _tail(flat[: row.start], half)
+    before_size = max(4, room * 2 // 5) | 1
+    before = _tail(flat[: row.start], before_size)
+    gap = before_size - width(before)
+    passage = [Piece(before), Piece(term, "hit"), Piece(flat[row.end :])]
     return Line.of(
         "  ",
         Piece(pad(cut(row.section.key, key_size - 1), key_size), "muted"),
-        Piece(" " * (half - width(before))),
-        *fit(
-            [Piece(before), Piece(term, "hit"), Piece(flat[row.end :])],
-            columns - key_size - 3 - (half - width(before)),
-        ),
+        Piece(" " * gap),
+        *fit(passage, columns - key_size - 3 - gap),
     )
 
 

@@ -12,19 +12,20 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison
 from plan_tui.tui.render.changes import (
     count_lines,
     outline_row_line,
     outline_row_reasons,
-    relation_name,
 )
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
@@ -33,10 +34,10 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 DEFAULT = ("2021", "2025")
 """The editions whose changes are shown first, if the plan holds them."""
@@ -155,9 +156,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
             self.more_counts.display = False
             return
-        older, newer = (
-            interface_terms.edition_name(e.id, self.language) for e in (view.older, view.newer)
-        )
+        older, newer = (edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         columns = self.size.width - 2
         first, *others = count_lines(self._all, self._relation, columns, self.language)
@@ -195,8 +194,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         for letter, (older, newer) in zip(letters(len(pairs)), pairs, strict=True):
             said = PAIR.say(
                 self.language,
-                older=interface_terms.edition_name(older, self.language),
-                newer=interface_terms.edition_name(newer, self.language),
+                older=edition_name(older, self.language),
+                newer=edition_name(newer, self.language),
             )
             choices.append(Choice(letter, (Piece(said),), f"{older} {newer}"))
         if not choices:
@@ -217,7 +216,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for number, name in enumerate(ChangeKind, 1):
             count = len(self._changes(self.asked, name).rows)
-            said = f"{relation_name(ChangeGroup(name), self.language)} {count}"
+            said = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
             choices.append(Choice(str(number), (Piece(said),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
@@ -235,18 +234,12 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def listed(self) -> View | None:
         """Return the rows shown."""
-        from plan_tui.views import changes as export
+        from plan_tui.views.changes import ChangesView
 
-        shown = self._view
-        if shown is None:
+        if self._view is None:
             return None
-        only = ("--only", self._relation) if self._relation else ()
-        return View(
-            ("changes", shown.older.id, shown.newer.id, *self.asked.split(), *only),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+        only = (self._relation,) if self._relation else ()
+        return ChangesView(self.language, self._view, self.asked, only)
 
 
 def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:

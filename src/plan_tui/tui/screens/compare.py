@@ -12,11 +12,12 @@ from textual.binding import BindingType
 
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS, compare
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison import Comparison
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenSection
 from plan_tui.tui.render.compare import body_lines
@@ -33,9 +34,9 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other counterpart")
 NO_BASE = Phrase(
@@ -85,7 +86,7 @@ class CompareScreen(PlanScreen):
         own = topics_of(self.session.topics, view.base.section)
         self._arrange(view, next((one for one in own if one.id == topic), None), with_edition)
 
-    def _arrange(self, view: Comparison, topic: StoredTopic | None, with_edition: str = "") -> None:
+    def _arrange(self, view: Comparison, topic: Topic | None, with_edition: str = "") -> None:
         base = view.base.section
         topics = topics_of(self.session.topics, base)
         columns = narrowed(view, topic)
@@ -215,7 +216,7 @@ class CompareScreen(PlanScreen):
             safe.notice(self.app, NO_BASE.say(self.language))
             return
         before = self.table.view.base.edition.id
-        self.rebase(side.counterpart.text.section.key, before, self.topic)
+        self.rebase(side.counterpart.section.key, before, self.topic)
 
     def action_editions(self) -> None:
         """Choose the editions to compare."""
@@ -225,7 +226,7 @@ class CompareScreen(PlanScreen):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
             said = (SHOWN if on else HIDDEN).say(self.language)
-            name = Piece(interface_terms.edition_name(edition.id, self.language))
+            name = Piece(edition_name(edition.id, self.language))
             choices.append(
                 Choice(str(number), (sign, name, Piece(f"  {said}", "muted")), edition.id)
             )
@@ -262,7 +263,7 @@ class CompareScreen(PlanScreen):
         """Open the active counterpart in the explorer."""
         side = self.table.side
         if side and side.counterpart:
-            self.post_message(OpenSection(side.counterpart.text.section.key))
+            self.post_message(OpenSection(side.counterpart.section.key))
 
     def action_why(self) -> None:
         """Say why the two sections are paired, or why there is no counterpart."""
@@ -281,7 +282,7 @@ class CompareScreen(PlanScreen):
             return
         choices = []
         for number, (letter, other) in enumerate(zip(letters(len(found)), found, strict=True)):
-            topics, section = self.table.topics, other.text.section
+            topics, section = self.table.topics, other.section
             pieces = link_pieces(other.link, section, topics, self.language)
             choices.append(Choice(letter, pieces, str(number)))
         title = BY_ID["counterparts"].name.say(self.language)
@@ -295,13 +296,6 @@ class CompareScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the comparison, with all counterparts."""
-        from plan_tui.views import compare as export
+        from plan_tui.views.compare import CompareView
 
-        shown = self.table.view
-        chosen = ("--with", *self._compared) if self._compared else ()
-        return View(
-            ("compare", shown.base.section.key, *chosen),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+        return CompareView(self.language, self.table.view, tuple(self._compared or ()))

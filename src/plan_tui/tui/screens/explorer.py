@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut
-from plan_tui.tui import interface_terms
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.highlight import Spot, finder, spot_finder
 from plan_tui.tui.messages import OpenSection
@@ -26,11 +27,15 @@ from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.plan_screen import HUGE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
-from plan_tui.tui.widgets.outline_tree import Entry, OutlineTree
+from plan_tui.tui.widgets.outline_nodes import Entry
+from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.reading import KpiPane, ReadingPane
+from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.views.tree import TreeView
 
 OUTLINE = Phrase("目次", "Outline")
 KPIS = Phrase("施策 {number} の KPI", "KPIs of measure {number}")
@@ -78,6 +83,8 @@ class ExplorerScreen(PlanScreen):
         self._find: MarkFinder = find_nothing
         self._places: dict[str, Anchor | None] = {}
         """Key of a section → where the reader last was in its text."""
+        self._tree: TreeView | None = None
+        """The outline that can be exported, as it was last asked for."""
 
     def body(self) -> ComposeResult:
         """Yield the outline, the text and the KPIs."""
@@ -164,7 +171,7 @@ class ExplorerScreen(PlanScreen):
         self._text = None
         self.remove_class("-measure")
         self.reading.show(lambda columns: self._about(entry, columns), keep_place=keep_place)
-        name = interface_terms.edition_name(
+        name = edition_name(
             entry.id if isinstance(entry, Edition) else entry.edition_id, self.language
         )
         self.text_pane.bar.say([Piece(name, edition_role(node.edition))])
@@ -194,11 +201,7 @@ class ExplorerScreen(PlanScreen):
         text = self._text
         if text is None:
             return
-        left = [
-            Piece(
-                interface_terms.edition_name(text.edition.id, self.language), edition_role(edition)
-            )
-        ]
+        left = [Piece(edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
             name = headings.heading(section, self.language)
@@ -279,28 +282,16 @@ class ExplorerScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""
-        from plan_tui.views import show as section
-        from plan_tui.views import tree
+        from plan_tui.views.show import ShowView
+        from plan_tui.views.tree import tree_view
 
-        plan = self.session.plan
-        text = self._text
-        if text is not None:
-            shown = text
-            return View(
-                ("show", text.section.key),
-                lambda language, command: section.markdown(
-                    shown, plan.attribution(), language, command
-                ),
-            )
+        if self._text is not None:
+            return ShowView(self.language, (self._text,))
         node = self.outline.row
-        chosen = node.entry if node and isinstance(node.entry, Document) else None
-        return View(
-            ("tree", "--document", chosen.id) if chosen else ("tree",),
-            lambda language, command: tree.markdown(
-                [s for s in plan.sections(chosen.id if chosen else None) if not s.toc_only],
-                [chosen] if chosen else plan.documents(),
-                plan.attribution(),
-                language,
-                command,
-            ),
-        )
+        chosen = node.entry.id if node and isinstance(node.entry, Document) else None
+        if self._tree is None or (self._tree.language, self._tree.document_id) != (
+            self.language,
+            chosen,
+        ):
+            self._tree = tree_view(self.session.plan, self.language, document_id=chosen)
+        return self._tree

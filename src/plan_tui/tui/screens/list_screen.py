@@ -18,12 +18,12 @@ from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import completion_items
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
@@ -140,10 +140,10 @@ class ListScreen(PlanScreen, Generic[Row]):
         """Show what a query lets through: nothing where a filter is wrong, which is told."""
         if not self.is_attached:
             return
-        self.box.offer(self.completed(text))
+        self.box.set_completions(self.completed(text))
         self._show_offers()
         try:
-            self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.offers))
+            self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.completions))
             self._error = None
         except UsageError as error:
             self._error = error
@@ -164,9 +164,9 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     @on(QueryInput.Turned)
     def _show_offers(self) -> None:
-        offered = ((one.text, one.word, one.count) for one in self.box.offers)
+        offered = ((one.text, one.word, one.count) for one in self.box.completions)
         self.offers.show(completion_items(offered))
-        self.offers.display = bool(self.box.offers) and self.box.has_focus
+        self.offers.display = bool(self.box.completions) and self.box.has_focus
 
     @on(CompletionLine.Chosen)
     def _take(self, message: CompletionLine.Chosen) -> None:

@@ -18,9 +18,9 @@ from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.measure_chapters import chapter_line, kpi_legend
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.reading import KpiPane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 PROMPT = Phrase("施策を絞る {count}件", "{count} {count:measure|measures}, filter:")
 KPIS = Phrase("施策 {number}　{title}", "{number} {title}")
@@ -83,7 +83,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Look up the headings of the chapters."""
         for card in self.session.measures(""):
             if card.chapter not in self.chapters.headings and card.section.parent_id is not None:
-                above = self.session.plan.section_by_id(card.section.parent_id)
+                above = self.session.plan.path(card.section)[-1]
                 self.chapters.headings[card.chapter] = above
 
     @property
@@ -168,14 +168,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.views import measures as export
+        from plan_tui.views.measures import MeasuresView
 
         cards = tuple(self.rows.rows)
-        sort = () if self.order is Order.NUMBER else ("--sort", str(self.order))
-        reverse = ("--reverse",) if self.reverse else ()
-        return View(
-            ("measures", *self.asked.split(), *sort, *reverse),
-            lambda language, command: export.markdown(
-                cards, self.session.plan.attribution(), language, command
-            ),
-        )
+        return MeasuresView(self.language, cards, self.asked, self.order, self.reverse)

@@ -11,11 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels import terms
+from plan_tui.labels.change_names import RELATIONS, SUGGESTION
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeKind
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
-from plan_tui.store.crosswalk_queries import StoredTopic
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.key_names import twins
 from plan_tui.tui.render.line import Line, Piece, fit
@@ -96,13 +95,13 @@ def letters(count: int) -> str:
 
 
 def link_pieces(
-    link: Link, section: Section, topics: Iterable[StoredTopic], language: Language
+    link: Link, section: Section, topics: Iterable[Topic], language: Language
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
     if link.accepted:
-        status = Piece(terms.say(terms.RELATION, ChangeKind(link.relation), language), "tag")
+        status = Piece(RELATIONS[link.relation].say(language), "tag")
     else:
-        said = terms.SUGGESTION.say(language)
+        said = SUGGESTION.say(language)
         status = Piece(f"{said} {link.score:.2f}", "warning")
     name = Piece(f" {headings.heading(section, language)}")
     spoken = "・".join(headings.title(one, language) for one in topics if speaks_of(link, one))

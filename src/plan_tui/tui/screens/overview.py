@@ -19,10 +19,10 @@ from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.overview import overview_rows
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
@@ -162,14 +162,6 @@ class OverviewScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the figures."""
-        from plan_tui.views import overview as export
+        from plan_tui.views.overview import OverviewView
 
-        found = self.found
-        if found is None:
-            return None
-        return View(
-            ("overview",),
-            lambda language, command: export.markdown(
-                found, self.session.plan.attribution(), language, command=command
-            ),
-        )
+        return OverviewView(self.language, self.found) if self.found else None

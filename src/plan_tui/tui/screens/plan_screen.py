@@ -16,9 +16,9 @@ from plan_tui.text.language import Language
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.compositing import NoticesWhole
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.views.view import View
 
 WIDE = 90
 """Columns from which panes stand side by side."""

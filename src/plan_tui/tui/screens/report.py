@@ -8,17 +8,18 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.message import Message
 
+from plan_tui.model.conservation import ProofReport
 from plan_tui.store.plan import Plan
-from plan_tui.store.proof_report import ProofReport, examine
+from plan_tui.store.proof_report import examine
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.report import FINDINGS_SHOWN, proof_lines
+from plan_tui.tui.render.report import proof_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 COUNTING = Phrase("数えています", "Counting")
 HOLDS = Phrase("検証できた", "proved")
@@ -83,12 +84,6 @@ class ReportScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the account, once it is made."""
-        from plan_tui.views import report as export
+        from plan_tui.views.report import ReportView
 
-        account = self.account
-        if account is None:
-            return None
-        return View(
-            ("check",),
-            lambda language, command: export.markdown(account, language, command, FINDINGS_SHOWN),
-        )
+        return ReportView(self.language, self.account) if self.account else None

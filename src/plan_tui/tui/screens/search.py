@@ -26,13 +26,13 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.completion_line import CompletionLine
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.search.hits import Hit, SearchResult
@@ -156,7 +156,7 @@ class SearchScreen(PlanScreen):
         if not self.is_attached:
             return
         index = self.session.index
-        self.box.offer(completions(text, index.filter_facts, index.sections))
+        self.box.set_completions(completions(text, index.filter_facts, index.sections))
         self._find(text)
         result = self.result
         self._say_count()
@@ -166,7 +166,9 @@ class SearchScreen(PlanScreen):
     def _find(self, text: str) -> None:
         self._error, self.result = "", None
         try:
-            _, self.result = find_typed(self._ask_index, text, unfinished=bool(self.box.offers))
+            _, self.result = find_typed(
+                self._ask_index, text, unfinished=bool(self.box.completions)
+            )
         except UsageError as error:
             self._error = error.say(self.language)
 
@@ -177,8 +179,10 @@ class SearchScreen(PlanScreen):
         """Show what can be completed, else how the hits are spread, else what was tried."""
         groups: Groups = ()
         result = self.result
-        if self.box.offers:
-            groups = completion_items((one.text, one.word, one.count) for one in self.box.offers)
+        if self.box.completions:
+            groups = completion_items(
+                (one.text, one.word, one.count) for one in self.box.completions
+            )
         elif result and result.hits:
             groups = facet_items(result.facets, result.query, self.language)
         elif result and result.tried:
@@ -295,14 +299,6 @@ class SearchScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the hits of the query."""
-        from plan_tui.views import search as export
+        from plan_tui.views.search import SearchView
 
-        result = self.result
-        if result is None:
-            return None
-        return View(
-            ("search", result.query),
-            lambda language, command: export.markdown(
-                result, self.session.plan.attribution(), language, command
-            ),
-        )
+        return SearchView(self.language, self.result) if self.result else None

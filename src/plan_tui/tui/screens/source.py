@@ -14,9 +14,9 @@ from plan_tui.tui.render.source import source_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.section_source import section_source
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.views.view import View
 
 LEGEND = Phrase(
     "－ 取り除いた文字を含む行　R 文書全体の検証",
@@ -60,12 +60,6 @@ class SourceScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the section."""
-        from plan_tui.views import show as export
+        from plan_tui.views.show import ShowView
 
-        text = self._text
-        return View(
-            ("show", text.section.key),
-            lambda language, command: export.markdown(
-                text, self.session.plan.attribution(), language, command
-            ),
-        )
+        return ShowView(self.language, (self._text,))

@@ -16,9 +16,9 @@ from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.target_years import edition_legend, year_bar_line
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 PROMPT = Phrase("期限を絞る {count}件", "{count} {count:target|targets}, filter:")
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
@@ -182,13 +182,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
 
     def listed(self) -> View | None:
         """Return the list."""
-        from plan_tui.views import targets as export
+        from plan_tui.views.targets import TargetsView
 
-        found, today, plan = self.found, self.session.today, self.session.plan
-        notes = parse_query(self.asked).notes
-        return View(
-            ("targets", *self.asked.split()),
-            lambda language, command: export.markdown(
-                found, plan.editions(), plan.attribution(), language, today, command, notes
-            ),
-        )
+        editions = self.session.plan.editions()
+        return TargetsView(self.language, self.found, self.session.today, editions, self.asked)

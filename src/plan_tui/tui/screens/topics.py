@@ -7,30 +7,22 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.topic_names import TOPIC_TITLES
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.enums import TopicGroup
 from plan_tui.model.records import Section
-from plan_tui.model.statistics import Overview, Topic
+from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms
 from plan_tui.tui.render.line import Line, Piece, spread
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
-TITLES: dict[TopicGroup, Phrase] = {
-    TopicGroup.IN_: Phrase(
-        "{edition}に記述のある事項 {count}", "Topics that the {edition} holds: {count}"
-    ),
-    TopicGroup.NEW: Phrase("{edition}で新しい事項 {count}", "Topics new in the {edition}: {count}"),
-    TopicGroup.DROPPED: Phrase(
-        "{edition}に記述のない事項 {count}（収録テキスト内）",
-        "Topics dropped by the {edition}: {count} (in the text held)",
-    ),
-}
 HINT = Phrase("Enter 版を並べて比べる", "Enter compares the editions")
 
 
@@ -77,8 +69,8 @@ class TopicsScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        name = interface_terms.edition_name(self._edition, self.language)
-        title = TITLES[self._group].say(self.language, edition=name, count=len(self._topics))
+        name = edition_name(self._edition, self.language)
+        title = TOPIC_TITLES[self._group].say(self.language, edition=name, count=len(self._topics))
         self.pane.bar.say([Piece(title, "strong")], [Piece(HINT.say(self.language))])
 
     @on(TopicRows.Chosen)
@@ -101,11 +93,6 @@ class TopicsScreen(PlanScreen):
 
     def view(self) -> View | None:
         """Return the topics."""
-        from plan_tui.views import topics as export
+        from plan_tui.views.topics import TopicsView
 
-        return View(
-            ("topics", self._group, self._edition),
-            lambda language, command: export.markdown(
-                self._topics, self.session.plan.attribution(), language, command
-            ),
-        )
+        return TopicsView(self.language, self._topics, self._group, self._edition)

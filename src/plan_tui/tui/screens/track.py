@@ -14,13 +14,14 @@ from textual.message import Message
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
 from plan_tui.errors import PlanError
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui import interface_terms, safe
+from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.messages import OpenComparison, OpenSection
 from plan_tui.tui.render.line import Line, Piece
@@ -28,10 +29,10 @@ from plan_tui.tui.render.track import track_line, track_lines
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
@@ -198,26 +199,16 @@ class TrackScreen(ListScreen[Track]):
 
     def listed(self) -> View | None:
         """Return the list, or the one topic where no command gives the same list."""
-        from plan_tui.views import track as export
+        from plan_tui.views.track import TrackView
 
         row, query = self.rows.row, parse_query(self.asked)
         listed = self._section is None and (query.filters or not query.raw.strip())
-        shown: tuple[Track, ...]
         if listed and not self.detail.has_focus:
-            words_, shown = tuple(query.raw.split()), tuple(self.rows.rows)
-        elif row is not None:
-            words_, shown = (row.id,), (row,)
-        else:
-            return None
-        return View(
-            ("track", *words_),
-            lambda language, command: export.markdown(
-                shown, self.session.plan.attribution(), language, command
-            ),
-        )
+            return TrackView(self.language, tuple(self.rows.rows), query.raw)
+        return TrackView(self.language, (row,), row.id) if row else None
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:
-    name = interface_terms.edition_name(section.edition_id, language)
+    name = edition_name(section.edition_id, language)
     heading = titles.heading(section, language)
     return Piece(f"{name}  "), Piece(heading, "strong"), Piece(f"  {section.key}", "muted")

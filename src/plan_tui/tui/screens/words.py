@@ -14,15 +14,15 @@ from plan_tui.tui.destinations import OpenDestination
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.words import (
     WordRow,
-    door_of,
+    destination_of,
     frequency_rows,
     typical_rows,
     word_line,
 )
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.session import Session
-from plan_tui.tui.view import View
 from plan_tui.tui.widgets.row_list import RowList
+from plan_tui.views.view import View
 
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
@@ -31,9 +31,6 @@ PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
 NOTHING = Phrase("どの版にもありません", "in no edition")
-
-TYPICAL_WORDS = 20
-"""Typical words of each edition, as many as the command gives."""
 
 
 class WordList(RowList[WordRow]):
@@ -106,6 +103,8 @@ class WordsScreen(ListScreen[WordRow]):
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
         if self._typical is None:
+            from plan_tui.views.typical_words import TYPICAL_WORDS
+
             self._typical = typical(self.session.plan, TYPICAL_WORDS)
             self._show(0)
 
@@ -126,7 +125,7 @@ class WordsScreen(ListScreen[WordRow]):
     def opens(self) -> OpenDestination | None:
         """Return the way to the passage, or to the list behind the bar."""
         row = self.rows.row
-        door = door_of(row, self._term_of(self.rows.cursor)) if row is not None else None
+        door = destination_of(row, self._term_of(self.rows.cursor)) if row is not None else None
         return OpenDestination(door) if door else None
 
     def _term_of(self, number: int) -> str:
@@ -136,21 +135,9 @@ class WordsScreen(ListScreen[WordRow]):
 
     def listed(self) -> View | None:
         """Return the counts, or the typical words."""
-        from plan_tui.views import typical_words as typical
-        from plan_tui.views import words
+        from plan_tui.views.typical_words import TypicalWordsView
+        from plan_tui.views.words import WordsView
 
-        found, usual, terms = self.found, self._typical or (), self._terms
-        plan = self.session.plan
-        if terms:
-            return View(
-                ("words", *terms),
-                lambda language, command: words.markdown(
-                    found, plan.attribution(), language, None, command
-                ),
-            )
-        return View(
-            ("words",),
-            lambda language, command: typical.markdown(
-                usual, plan.attribution(), language, command
-            ),
-        )
+        if self._terms:
+            return WordsView(self.language, self.found, self._terms)
+        return TypicalWordsView(self.language, self._typical or ())

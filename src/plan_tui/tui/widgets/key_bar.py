@@ -1,4 +1,4 @@
-"""The footer: the keys that count for what has the focus, as many as fit."""
+"""The footer: keys of the commands that can be run where the focus is, as many as fit."""
 
 from __future__ import annotations
 
@@ -20,15 +20,20 @@ from plan_tui.tui.commands import BY_ID, Command
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
-_KEPT = ("help", "back")
-"""Commands that are the last to give way where the footer is narrow."""
+_LAST_TO_GO = ("help", "back")
+"""Commands that give way after all others where the footer is narrow."""
+_GAP = 2
+"""Columns between two commands."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    """A command in the footer, and the columns that it takes."""
+
     command: Command
     start: int
     end: int
+    """After the last column."""
 
 
 class KeyBar(Bar):
@@ -42,7 +47,7 @@ class KeyBar(Bar):
     language: reactive[Language] = reactive(Language.JA)
 
     class Run(Message):
-        """A command was clicked."""
+        """The command with this id was clicked."""
 
         def __init__(self, command: str) -> None:
             super().__init__()
@@ -60,15 +65,16 @@ class KeyBar(Bar):
         """Return the footer's commands that can be run now with a key for each, by rank."""
         active = {entry.binding.id for entry in self.screen.active_bindings.values()}
         typing = isinstance(self.screen.focused, Input)
-        found = []
+        usable = []
         for command in BY_ID.values():  # in the list's order, so that equal ranks keep theirs
             if command.id in active and command.footer:
                 command = command.bound_to(getattr(self.app, "rebound", {}))
-                usable = [key for key in command.keys if not (typing and len(key) == 1)]
-                found += [(command, key) for key in usable[:1]]
-        return sorted(found, key=lambda pair: pair[0].footer)
+                keys = [key for key in command.keys if not (typing and len(key) == 1)]
+                usable += [(command, key) for key in keys[:1]]
+        return sorted(usable, key=lambda pair: pair[0].footer)
 
     def _laid_out(self, columns: int) -> tuple[list[_Item], tuple[Piece, ...]]:
+        """Return the commands that fit in ``columns``, and how they are drawn."""
         items: list[_Item] = []
         pieces = [Piece(" ")]
         at = 1
@@ -77,24 +83,24 @@ class KeyBar(Bar):
             name = command.name.say(self.language)
             size = width(key) + 1 + width(name)
             items.append(_Item(command, at, at + size))
-            gap = "  " if at + size + 2 <= columns else ""
+            gap = " " * _GAP if at + size + _GAP <= columns else ""
             pieces += [Piece(key, "mark"), Piece(f" {name}{gap}")]
-            at += size + 2
+            at += size + _GAP
         return items, tuple(pieces)
 
     def _fitting(self, columns: int) -> list[tuple[Command, str]]:
-        """Return the commands that fit, by rank; the ways out and to the help are kept longest."""
+        """Return the commands that fit, by rank; help and the way back stay longest."""
         if self.app.screen is not self.screen:  # these keys wait until the window above is gone
             return []
-        shown = self.commands()
-        left = columns + 1
-        kept = set()
-        for command, key in sorted(shown, key=lambda pair: pair[0].id not in _KEPT):
-            size = width(key_names.shown(key)) + 1 + width(command.name.say(self.language)) + 2
-            if size <= left:
-                left -= size
-                kept.add(command.id)
-        return [pair for pair in shown if pair[0].id in kept]
+        ranked = self.commands()
+        room = columns + 1  # a blank stands before the first, no gap behind the last
+        fitting = set()
+        for command, key in sorted(ranked, key=lambda pair: pair[0].id not in _LAST_TO_GO):
+            size = width(key_names.shown(key)) + 1 + width(command.name.say(self.language)) + _GAP
+            if size <= room:
+                room -= size
+                fitting.add(command.id)
+        return [pair for pair in ranked if pair[0].id in fitting]
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
@@ -111,15 +117,15 @@ class KeyBar(Bar):
                     self.post_message(self.Run(item.command.id))
 
 
-async def run_command(app: App[Any], name: str) -> bool:
+async def run_command(app: App[Any], command_id: str) -> bool:
     """Run a command where it is bound now; return False if it is bound nowhere here."""
     for entry in app.screen.active_bindings.values():
-        if entry.binding.id == name:
+        if entry.binding.id == command_id:
             await app.run_action(entry.binding.action, entry.node)
             return True
     return False
 
 
-def first_key(app: App[Any], name: str) -> str:
+def first_key(app: App[Any], command_id: str) -> str:
     """Return the key of a command to tell people of, as they read it."""
-    return key_names.shown(BY_ID[name].bound_to(getattr(app, "rebound", {})).keys[0])
+    return key_names.shown(BY_ID[command_id].bound_to(getattr(app, "rebound", {})).keys[0])

@@ -1,4 +1,4 @@
-"""How much of a list stands above and below what is seen of it."""
+"""How many rows of a list are out of sight, above and below."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BELOW = Phrase("下に{count}件", "{count} below")
 
 
 class More(Bar):
-    """A line under a list that is longer than its place: how many rows are out of sight."""
+    """A line under a list that is longer than its pane: how many rows are out of sight."""
 
     def __init__(self, rows: RowList[Any], language: Language) -> None:
         super().__init__()
@@ -23,18 +23,18 @@ class More(Bar):
 
     def on_mount(self) -> None:
         """Follow the list."""
-        self.watch(self._list, "scroll_y", self._tell)
-        self.watch(self._list, "virtual_size", self._tell)
+        self.watch(self._list, "scroll_y", self._count)
+        self.watch(self._list, "virtual_size", self._count)
 
     def on_resize(self) -> None:
         """Count anew."""
-        self._tell()
+        self._count()
 
-    def _tell(self) -> None:
+    def _count(self) -> None:
         rows = self._list
         above = rows.scroll_offset.y // rows.row_height
-        seen = rows.size.height // rows.row_height
-        below = max(0, len(rows.rows) - above - seen) if seen else 0
+        visible = rows.size.height // rows.row_height
+        below = max(0, len(rows.rows) - above - visible) if visible else 0
         counts = ((ABOVE, above), (BELOW, below))
-        said = [phrase.say(self._language, count=count) for phrase, count in counts if count]
-        self.say([Piece("  ".join(said), "muted")])
+        texts = [phrase.say(self._language, count=count) for phrase, count in counts if count]
+        self.say([Piece("  ".join(texts), "muted")])

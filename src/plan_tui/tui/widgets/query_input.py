@@ -1,4 +1,4 @@
-"""The box for a query: what is typed takes effect with each key, in the same frame."""
+"""The box for a query: each change of it takes effect at once, before the next frame is drawn."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ class QueryInput(Input):
         """The reader wants to go from the box to the list."""
 
     class Moved(Message):
-        """The reader wants to move the list's cursor."""
+        """The reader wants to move the list's cursor by ``step`` rows."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
             self.step = step
 
     class Turned(Message):
-        """Another completion is the one to take."""
+        """Another completion is the one that the key takes."""
 
     def __init__(self, changed: Callable[[str], None]) -> None:
         super().__init__(select_on_focus=False, compact=True)
         self._changed = changed
-        self._offers: tuple[Completion, ...] = ()
+        self._completions: tuple[Completion, ...] = ()
         self._hint = ""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -67,17 +67,17 @@ class QueryInput(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Take the first line, with the blanks of all scripts for spaces."""
         lines = event.text.lstrip("\r\n").splitlines()[:1]
-        known = (" " if one.isspace() else one for one in "".join(lines))
-        event.text = "".join(one for one in known if one.isprintable())
+        characters = (" " if char.isspace() else char for char in "".join(lines))
+        event.text = "".join(char for char in characters if char.isprintable())
 
     def ask_again(self) -> None:
-        """Take the focus, what stands here selected: typing replaces it, an arrow keeps it."""
+        """Take the focus with the query selected: typing replaces it, an arrow keeps it."""
         self.focus()
         self.select_all()
 
     @property
     def hint(self) -> str:
-        """What can be typed; stands in the box while it is empty, cut to its width."""
+        """What can be typed; the placeholder, which is cut to the box's width."""
         return self._hint
 
     @hint.setter
@@ -108,42 +108,45 @@ class QueryInput(Input):
     # Completion
 
     @property
-    def offers(self) -> tuple[Completion, ...]:
-        """What the last word can be completed to; the first is the one to take."""
-        return self._offers
+    def completions(self) -> tuple[Completion, ...]:
+        """What the last word can be completed to; the first is the one that the key takes."""
+        return self._completions
 
-    def offer(self, offers: Sequence[Completion]) -> None:
-        """Set what the present value can be completed to; itself first, if it is whole already."""
+    def set_completions(self, completions: Sequence[Completion]) -> None:
+        """Set what the query can be completed to; itself first, if it is whole already.
+
+        There are none if it can be completed to nothing else.
+        """
         typed = unicodedata.normalize("NFKC", self.value)
-        others = [one for one in offers if unicodedata.normalize("NFKC", one.text) != typed]
-        own = [one for one in offers if one not in others]
-        self._offers = (*own, *others) if others else ()
+        others = [c for c in completions if unicodedata.normalize("NFKC", c.text) != typed]
+        as_typed = [completion for completion in completions if completion not in others]
+        self._completions = (*as_typed, *others) if others else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys to others where there is nothing to complete."""
         if action == "complete":
-            return bool(self._offers)
-        return len(self._offers) > 1 if action == "next_completion" else True
+            return bool(self._completions)
+        return len(self._completions) > 1 if action == "next_completion" else True
 
     def put(self, value: str) -> None:
-        """Set what is typed, the cursor at its end."""
+        """Set the query, the cursor at its end."""
         self.value = value
         self.cursor_position = len(value)
 
     def action_complete(self) -> None:
         """Complete the last word; a blank follows where it is whole."""
-        taken = self._offers[0]
-        self.put(f"{taken.text} " if taken.is_whole else taken.text)
+        completion = self._completions[0]
+        self.put(f"{completion.text} " if completion.is_whole else completion.text)
 
     def action_next_completion(self) -> None:
-        """Make the next completion the one to take."""
-        self._offers = (*self._offers[1:], self._offers[0])
+        """Make the next completion the one that the key takes."""
+        self._completions = (*self._completions[1:], self._completions[0])
         self.post_message(self.Turned())
 
     def action_cursor_right(self, select: bool = False) -> None:
         """Move the cursor, or complete where it stands at the end."""
         at_end = self.selection.is_empty and self.cursor_position >= len(self.value)
-        if self._offers and at_end and not select:
+        if self._completions and at_end and not select:
             self.action_complete()
         else:
             super().action_cursor_right(select)

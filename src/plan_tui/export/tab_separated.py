@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.export.json_lists import Record
+from plan_tui.export.formats import Attributed
+from plan_tui.views.view import Paint, Record, View
 
-NAME = ("key", "document", "edition", "kind", "label", "title", "citation")
+
+def write(view: View, attributed: Attributed, paint: Paint) -> str:
+    """Return a view as a table; its header alone where nothing matched."""
+    return table(view.rows(), view.columns)
 
 
 def table(records: Iterable[Record], columns: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""A small made-up plan: three editions of an invented policy, for tests.
+"""A small made-up plan: three editions of an invented policy.
 
 None of its sentences stands in a real plan. It holds what screens must survive: brackets that
 look like markup, long words, tables, footnotes in titles and KPIs, unset KPIs.
@@ -6,92 +6,16 @@ look like markup, long words, tables, footnotes in titles and KPIs, unset KPIs.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
-from plan_tui.importer.assembler import Assembler
-from plan_tui.model.enums import (
-    BlockKind,
-    DocumentKind,
-    FurnitureKind,
-    KpiKind,
-    Layout,
-    SectionKind,
-)
-from plan_tui.model.parsed import (
-    ParsedBlock,
-    ParsedDocument,
-    ParsedFootnote,
-    ParsedFurniture,
-    ParsedKpi,
-    ParsedMark,
-    ParsedSection,
-)
+from plan_tui.importer.assembler import assemble
+from plan_tui.model.enums import DocumentKind, FurnitureKind, KpiKind, Layout, SectionKind
+from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.sources.manifest import EditionEntry, Manifest, Source
-from plan_tui.store.write import write_database
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.traced import Traced
+from tests.worlds.pen import Pen
 
 HOSTILE = "[b]太字[/b] と [link=x]環[/] と [/nothing] と \\[esc"
-
-
-class Pen:
-    """Writes a made-up source: each piece of text becomes a line of its own."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def write(self, text: str) -> Traced:
-        self.lines.append(text)
-        return Traced.of_line(len(self.lines), text)
-
-    def section(
-        self,
-        depth: int,
-        label: str,
-        title: str,
-        *blocks: ParsedBlock,
-        kind: SectionKind = SectionKind.SECTION,
-        kpis: tuple[ParsedKpi, ...] = (),
-        title_marks: tuple[ParsedMark, ...] = (),
-        toc_only: bool = False,
-    ) -> ParsedSection:
-        return ParsedSection(
-            depth, kind, self.write(label), self.write(title), title_marks, blocks, kpis, toc_only
-        )
-
-    def paragraph(self, text: str, note: str = "", after: str = "") -> ParsedBlock:
-        return ParsedBlock(
-            BlockKind.PARAGRAPH, self.write(text), marks=self.mark(text, note, after)
-        )
-
-    def bullet(self, text: str, level: int = 0, marker: str = "・") -> ParsedBlock:
-        return ParsedBlock(BlockKind.BULLET, self.write(text), self.write(marker), level)
-
-    def item(self, marker: str, text: str) -> ParsedBlock:
-        return ParsedBlock(BlockKind.LIST_ITEM, self.write(text), self.write(marker))
-
-    def note(self, text: str) -> ParsedBlock:
-        return ParsedBlock(BlockKind.NOTE, self.write(text))
-
-    def table(self, columns: tuple[str, ...], *rows: tuple[str, ...]) -> ParsedBlock:
-        lines = [
-            Traced.join([self.write(cell) for cell in cells], "\t") for cells in (columns, *rows)
-        ]
-        return ParsedBlock(BlockKind.TABLE, Traced.join(lines, "\n"), columns=columns, rows=rows)
-
-    def mark(self, text: str, note: str, after: str) -> tuple[ParsedMark, ...]:
-        if not note:
-            return ()
-        return (ParsedMark(note, text.index(after) + len(after), self.write(note)),)
-
-    def kpi(self, kind: KpiKind, text: str, note: str = "", after: str = "") -> ParsedKpi:
-        return ParsedKpi(kind, self.write(text), self.mark(text, note, after))
-
-    def footnote(self, number: str, text: str) -> ParsedFootnote:
-        return ParsedFootnote(self.write(number), self.write(text))
-
-    def furniture(self, kind: FurnitureKind, text: str) -> ParsedFurniture:
-        return ParsedFurniture(kind, self.write(text))
 
 
 def _measure(
@@ -247,21 +171,18 @@ def newer(pen: Pen) -> ParsedDocument:
     return ParsedDocument(tuple(sections), footnotes=(pen.footnote("1", "携帯できる端末の総称。"),))
 
 
-def made_up_rows() -> dict[str, list[dict[str, Any]]]:
-    """Return the made-up plan as the rows of a database."""
-    editions = tuple(
-        EditionEntry(
-            name, f"{name}年版", f"{name}", f"{name}年", f"{name}-06-01", "作り物", "Made up"
-        )
-        for name in ("2021", "2022", "2025")
-    )
-    plan = (
-        ("plan-2021", "2021", DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2021, older),
-        ("overview-2022", "2022", DocumentKind.OVERVIEW, Layout.SLIDES, middle),
-        ("plan-2025", "2025", DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2025, newer),
-    )
+EDITIONS = ("2021", "2022", "2025")
+DOCUMENTS = (
+    ("plan-2021", "2021", DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2021, older),
+    ("overview-2022", "2022", DocumentKind.OVERVIEW, Layout.SLIDES, middle),
+    ("plan-2025", "2025", DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2025, newer),
+)
+
+
+def made_up_rows() -> DatabaseRows:
+    """Return the made-up plan as the rows that follow from each document alone."""
     sources, parsed = [], []
-    for name, edition, kind, layout, write in plan:
+    for name, edition, kind, layout, write in DOCUMENTS:
         pen = Pen()
         parsed.append(write(pen))
         sources.append(
@@ -281,22 +202,20 @@ def made_up_rows() -> dict[str, list[dict[str, Any]]]:
             )
         )
     manifest = Manifest(
-        editions,
-        tuple(sources),
-        "https://example.invalid/",
-        "架空の利用規約",
-        ("出典：作り物の計画", "加工して作成"),
+        editions=tuple(
+            EditionEntry(
+                name, f"{name}年版", f"{name}", f"{name}年", f"{name}-06-01", "作り物", "Made up"
+            )
+            for name in EDITIONS
+        ),
+        sources=tuple(sources),
+        url="https://example.invalid/",
+        licence="架空の利用規約",
+        attribution=("出典：作り物の計画", "加工して作成"),
     )
-    assembler = Assembler(manifest)
-    for source, document in zip(sources, parsed, strict=True):
-        assembler.add(source, document)
-    assembler.rows["meta"] = [
-        {"key": f"attribution_{n}", "value": line} for n, line in enumerate(manifest.attribution, 1)
+    rows = assemble(manifest, parsed)
+    rows.meta = [
+        MetaRow(key=f"attribution_{number}", value=line)
+        for number, line in enumerate(manifest.attribution, 1)
     ]
-    return assembler.rows
-
-
-def build_made_up(path: Path) -> Path:
-    """Write the made-up plan's database to ``path`` and return it."""
-    write_database(path, made_up_rows())
-    return path
+    return rows

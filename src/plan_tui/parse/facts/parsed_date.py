@@ -1,21 +1,29 @@
-"""One printed date: its year, month, day or part of them, and the days that it covers."""
+"""A parsed date: its year, month, day or part of them, and the days that it covers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from plan_tui.text import calendar
 from plan_tui.text.calendar import ERAS, DateBasis, Days
 
-ERA, WESTERN, IMPLIED = "era", "western", "implied"
-"""How a year was printed; `IMPLIED` if it was not."""
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
 """Part → its first and last year in the decade: the whole, its halves, its four middle years."""
 
 
+class YearNotation(StrEnum):
+    """How a date's year was printed."""
+
+    ERA = "era"
+    WESTERN = "western"
+    IMPLIED = "implied"
+    """Not at all."""
+
+
 @dataclass(frozen=True, slots=True)
-class PrintedDate:
+class ParsedDate:
     """A date and where it stands in the folded text."""
 
     start: int
@@ -31,8 +39,8 @@ class PrintedDate:
     """Which part of the year or month: ``end``, ``begin``, ``half1``, ``middle``, ``quarter3``,
     ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3``
     (its middle)."""
-    calendar: str = ERA
-    """How the year was printed: `ERA`, `WESTERN` or `IMPLIED`."""
+    calendar: YearNotation = YearNotation.ERA
+    """How the year was printed."""
     era_year: int | None = None
     """The printed number of an era year (7 for 令和７年), to which a second year refers that is
     printed without an era (令和５～７年度)."""

@@ -20,7 +20,12 @@ from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_heading_line
 _STATED_COUNT = re.compile(r"[（(]([0-9０-９]+)[^0-9０-９（）()]{1,4}[)）]")
 """A heading's bracket that states how many items follow, with their counter."""
 _FEWEST_FIGURE_LINES = 5
+"""Phrases one below the other from which on they are labels of a figure, not headings. Slides nest
+headings two or three deep, so that four above each other are the most; the labels of figures in
+the source are 6 or more. With 4 headings are lost, with 8 labels become headings."""
 _FEWEST_LIST_LINES = 3
+"""Phrases from which on those without text below them are a list: two are as often a heading and
+its text. With 2 headings on the source's slides become lists, with 4 a list becomes headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which section a person means: its key, or what stands on paper instead of it."""
+"""The section that a person names: by its key, or by its number or citation as printed."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ _NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
 
 
-def find(plan: Plan, words: str) -> str:
+def named_key(plan: Plan, words: str) -> str:
     """Return the key of the section that ``words`` names.
 
     Words are a key, in full width as well; or, where they name one section alone, a key with
     other capitals or without its edition, a measure's number, or a citation as it is printed.
-    Other words come back as a key that does not exist, for the caller to complain of.
+    Other words are returned as they are, as a key that does not exist; the caller reports that.
     """
     key = _plain(words)
     try:
         return plan.section(key).key
     except UsageError:
-        found = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
-    return found[0] if len(found) == 1 else key
+        keys = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
+    return keys[0] if len(keys) == 1 else key
 
 
 def _is_named(section: Section, folded: str) -> bool:
+    """Return whether casefolded words name a section."""
     number = _NUMBER.fullmatch(folded)
     short = f"m{number[1]}" if number else folded
     key = section.key.casefold()

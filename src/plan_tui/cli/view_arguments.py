@@ -1,0 +1,121 @@
+"""The arguments of the commands that print a view."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from plan_tui.cli.arguments import positive
+from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.text.language import Language, Phrase
+
+_QUERY = Phrase("検索語と絞り込み（{examples} など）", "words and filters ({examples} …)")
+_FILTERS = Phrase("絞り込み（{examples} など）", "filters ({examples} …)")
+_KEY = Phrase(
+    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
+    "a section's key, as tree and search print it, a measure's number, or a citation",
+)
+_BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
+_DOCUMENT = Phrase("この文書だけ", "this document alone")
+_DEPTH = Phrase("深さNまで", "headings down to depth N")
+_CONTENTS = Phrase(
+    "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
+)
+_WITH = Phrase("比べる版", "editions to compare with")
+_FROM = Phrase("前の版", "the earlier edition")
+_TO = Phrase("後の版", "the later edition")
+_ONLY = Phrase("この関係だけ", "rows of these relations alone")
+_TOPIC = Phrase("事項のID、見出しのキー又は絞り込み（なければすべての事項）",
+                "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
+_TOPICS_OF = Phrase("この版にある、新しい、又はない事項だけ",
+                    "only what an edition holds, what is new there, or dropped")  # fmt: skip
+_EDITION = Phrase("版", "the edition")
+_TERM = Phrase("数える語", "a term to count")
+_SORT = Phrase("並べ替え", "what to sort by")
+_REVERSE = Phrase("逆順", "in the opposite order")
+ORDERS = ("number", "chapter", "title", "status", "target", "due")
+"""The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
+
+
+def tree(parser: ArgumentParser, language: Language) -> None:
+    """Add what narrows the outline."""
+    filters(parser, language)
+    parser.add_argument("--document", metavar="ID", help=_DOCUMENT.say(language))
+    parser.add_argument("--depth", type=positive, metavar="N", help=_DEPTH.say(language))
+    parser.add_argument("--contents", action="store_true", help=_CONTENTS.say(language))
+
+
+def search(parser: ArgumentParser, language: Language) -> None:
+    """Add the words of a query."""
+    words = _QUERY.say(language, examples=_examples("edition", "kind"))
+    parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
+
+
+def show(parser: ArgumentParser, language: Language) -> None:
+    """Add the section to show."""
+    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
+
+
+def filters(parser: ArgumentParser, language: Language) -> None:
+    """Add filters."""
+    words = _FILTERS.say(language, examples=_examples("chapter", "kpi"))
+    parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
+
+
+def _examples(*names: str) -> str:
+    """Return some filters as they are typed."""
+    from plan_tui.query.filters import filter_named
+
+    return " ".join(filter_named(name).example for name in names)
+
+
+def measures(parser: ArgumentParser, language: Language) -> None:
+    """Add filters and the order."""
+    filters(parser, language)
+    parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help=_SORT.say(language))
+    parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
+
+
+def compare(parser: ArgumentParser, language: Language) -> None:
+    """Add the section and the editions to compare."""
+    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument(
+        "--with",
+        dest="editions",
+        nargs="+",
+        action="extend",
+        metavar="EDITION",
+        help=_WITH.say(language),
+    )
+
+
+def changes(parser: ArgumentParser, language: Language) -> None:
+    """Add both editions, filters and relations."""
+    parser.add_argument("older", metavar="FROM", help=_FROM.say(language))
+    parser.add_argument("newer", metavar="TO", help=_TO.say(language))
+    filters(parser, language)
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        choices=tuple(map(str, ChangeKind)),
+        help=_ONLY.say(language),
+    )
+
+
+def track(parser: ArgumentParser, language: Language) -> None:
+    """Add a topic, a section or filters."""
+    parser.add_argument("topic", nargs="*", default=[], metavar="TOPIC", help=_TOPIC.say(language))
+
+
+def words(parser: ArgumentParser, language: Language) -> None:
+    """Add the terms to count."""
+    parser.add_argument("terms", nargs="*", default=[], metavar="TERM", help=_TERM.say(language))
+
+
+def topics(parser: ArgumentParser, language: Language) -> None:
+    """Add which topics of an edition."""
+    parser.add_argument(
+        "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
+    )
+    parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))

@@ -1,0 +1,110 @@
+"""The commands that print a view: from arguments to the view.
+
+What a command needs is imported when it runs, so that each one starts quickly. Each raises
+`UsageError` where an argument is wrong or names something that does not exist.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Language
+from plan_tui.views.view import View
+
+
+def tree(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return the outline."""
+    from plan_tui.views.tree import tree_view
+
+    return tree_view(
+        plan,
+        language,
+        " ".join(args.filters),
+        args.document,
+        depth=args.depth,
+        contents=args.contents,
+        limit=args.limit,
+    )
+
+
+def search(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return the hits of a query."""
+    from plan_tui.views.search import search_view
+
+    return search_view(plan, language, " ".join(args.query), args.limit)
+
+
+def show(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return a section, whole."""
+    from plan_tui.views.show import show_view
+
+    return show_view(plan, language, args.key, below=args.below, limit=args.limit)
+
+
+def measures(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return measure cards."""
+    from plan_tui.model.measure_cards import Order
+    from plan_tui.views.measures import measures_view
+
+    filters, order = " ".join(args.filters), Order(args.sort)
+    return measures_view(plan, language, filters, order, reverse=args.reverse, limit=args.limit)
+
+
+def targets(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return dated targets, as of today."""
+    from plan_tui.views.targets import targets_view
+
+    return targets_view(plan, language, today(), " ".join(args.filters), args.limit)
+
+
+def today() -> str:
+    """Return today's date (ISO)."""
+    return date.today().isoformat()
+
+
+def compare(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return a section beside its counterparts."""
+    from plan_tui.views.compare import compare_view
+
+    return compare_view(plan, language, args.key, args.editions)
+
+
+def changes(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return what became of an outline."""
+    from plan_tui.views.changes import changes_view
+
+    only = [ChangeKind(relation) for relation in args.only or ()] or None
+    filters = " ".join(args.filters)
+    return changes_view(plan, language, args.older, args.newer, filters, only, args.limit)
+
+
+def track(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return deadlines and numbers over the editions."""
+    from plan_tui.views.track import track_view
+
+    return track_view(plan, language, " ".join(args.topic), args.limit)
+
+
+def words(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return counts of terms, or typical words."""
+    from plan_tui.views.words import words_view
+
+    return words_view(plan, language, args.terms, args.limit)
+
+
+def overview(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return what the data holds, in figures."""
+    from plan_tui.views.overview import overview_view
+
+    return overview_view(plan, language, args.limit)
+
+
+def topics(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return topics of the crosswalk."""
+    from plan_tui.views.topics import topics_view
+
+    group = TopicGroup(args.kind) if args.kind else None
+    return topics_view(plan, language, group, args.edition, args.limit)

@@ -1,0 +1,25 @@
+"""The sections at the other ends of a section's links."""
+
+from __future__ import annotations
+
+from plan_tui.model.records import Link, Section
+from plan_tui.store.plan import Plan
+
+Linked = list[tuple[Link, Section]]
+"""A section's links, each with the section at its other end."""
+
+
+def linked_sections(plan: Plan, section: Section) -> dict[str, Linked]:
+    """Return a section's links by the edition at their other end: asserted first, then by score."""
+    links = plan.links(section.id)
+    sections = plan.sections_by_id(other_end(link, section) for link in links)
+    by_edition: dict[str, Linked] = {}
+    for link in links:
+        other = sections[other_end(link, section)]
+        by_edition.setdefault(other.edition_id, []).append((link, other))
+    return by_edition
+
+
+def other_end(link: Link, section: Section) -> int:
+    """Return the id of the section that a link joins with ``section``."""
+    return link.to_section_id if link.from_section_id == section.id else link.from_section_id

@@ -1,0 +1,120 @@
+"""That sections have no counterpart in an edition's text: stated, or by what the topics name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
+from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
+from plan_tui.model.enums import Origin, VerdictKind
+from plan_tui.store.derived_rows import VerdictRow
+from plan_tui.text.language import Phrase
+
+_READ = Phrase("{path}：read", "{path}: read")
+_WRONG_WAY = Phrase(
+    "{entry}：{edition}について{verdict}ではあり得ない",
+    "{entry}: it cannot be {verdict} in {edition}",
+)
+_LINKED = Phrase(
+    "{entry}：事項{topic!r}によれば{edition}に対応箇所がある",
+    "{entry}: topic {topic!r} says that {edition} has a counterpart",
+)
+_TWICE = Phrase("{entry}：{edition}について2回ある", "{entry}: stands there twice for {edition}")
+
+_NOT_NAMED = "{titles}について、この版の収録本文に対応する記述なし"
+"""Why a section of a topic has no counterpart in an edition that was read; stored as data."""
+
+
+class VerdictRows:
+    """Lays the verdicts of a crosswalk out as rows.
+
+    Raises:
+        DataError: an edition that was read does not exist.
+
+    """
+
+    def __init__(self, crosswalk: Crosswalk, places: CrosswalkPlaces, path: Path) -> None:
+        self._crosswalk = crosswalk
+        self._places = places
+        self._path = path
+        self._titles: dict[int, list[str]] = defaultdict(list)
+        """Section → the titles of its topics, in the file's order."""
+        self._linked: dict[int, dict[str, str]] = defaultdict(dict)
+        """Section → the editions that its topics name → the last of these topics."""
+        for edition in crosswalk.read:
+            places.check_edition(edition, _READ.of(path=path))
+
+    def rows(self) -> list[VerdictRow]:
+        """Return the stated verdicts, and those that follow from the topics.
+
+        A section whose topics name no section of an edition that was read has no counterpart
+        there.
+
+        Raises:
+            DataError: a verdict names what does not exist, says the wrong direction, is stated
+                twice, or contradicts a topic.
+
+        """
+        self._read_topics()
+        rows: dict[tuple[int, str], VerdictRow] = {}
+        for stated in self._crosswalk.verdicts:
+            section_id = self._check(stated)
+            place = section_id, stated.edition
+            if place in rows:
+                entry = named_verdict(self._path, stated.key)
+                raise DataError(stated_twice(entry, stated.edition))
+            rows[place] = _row(section_id, stated.edition, stated.verdict, stated.reason)
+        for section_id, named in self._linked.items():
+            titles = "、".join(f"「{title}」" for title in self._titles[section_id])
+            for edition in self._crosswalk.read:
+                place = section_id, edition
+                verdict = self._direction(section_id, edition)
+                if edition not in named and place not in rows and verdict:
+                    reason = _NOT_NAMED.format(titles=titles)
+                    rows[place] = _row(section_id, edition, verdict, reason)
+        return list(rows.values())
+
+    def _read_topics(self) -> None:
+        for topic in self._crosswalk.topics:
+            named = {edition: topic.id for edition, places in topic.sections.items() if places}
+            places = self._places.of_topic(topic)
+            for section_id in dict.fromkeys(place.section_id for place in places):
+                self._linked[section_id].update(named)
+                self._titles[section_id].append(topic.title)
+
+    def _check(self, stated: StatedVerdict) -> int:
+        """Return the section that a stated verdict is about."""
+        entry = named_verdict(self._path, stated.key)
+        edition = stated.edition
+        section_id = self._places.section_id(stated.key, entry)
+        self._places.check_edition(edition, entry)
+        if stated.verdict is not self._direction(section_id, edition):
+            raise DataError(_WRONG_WAY.of(entry=entry, verdict=stated.verdict, edition=edition))
+        if topic := self._linked.get(section_id, {}).get(edition):
+            raise DataError(_LINKED.of(entry=entry, topic=topic, edition=edition))
+        return section_id
+
+    def _direction(self, section_id: int, edition: str) -> VerdictKind | None:
+        """Return what can be said of a section and an edition; None for its own edition."""
+        own_ordinal = self._places.ordinals[self._places.edition_of_section[section_id]]
+        ordinal = self._places.ordinals[edition]
+        if ordinal == own_ordinal:
+            return None
+        return VerdictKind.DROPPED if ordinal > own_ordinal else VerdictKind.NEW
+
+
+def stated_twice(entry: Phrase, edition: str) -> Phrase:
+    """Return the complaint on a verdict that is stated again."""
+    return _TWICE.of(entry=entry, edition=edition)
+
+
+def _row(section_id: int, edition: str, verdict: VerdictKind, reason: str) -> VerdictRow:
+    return VerdictRow(
+        section_id=section_id,
+        edition_id=edition,
+        verdict=verdict,
+        origin=Origin.CURATED,
+        reason=reason,
+    )

@@ -1,0 +1,32 @@
+"""What became of a section in another edition, and who says so."""
+
+from __future__ import annotations
+
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Origin, Relation, VerdictKind
+from plan_tui.text.language import Phrase
+
+CHANGE_KINDS: dict[ChangeKind, Phrase] = {
+    ChangeKind.CONTINUED: Phrase("継続", "continued"),
+    ChangeKind.RENAMED: Phrase("改称", "renamed"),
+    ChangeKind.MERGED: Phrase("統合", "merged"),
+    ChangeKind.SPLIT: Phrase("分割", "split"),
+    ChangeKind.NEW: Phrase("新規", "new"),
+    ChangeKind.DROPPED: Phrase("記載なし", "dropped"),
+    ChangeKind.UNKNOWN: Phrase("不明", "unknown"),
+}
+RELATIONS: dict[Relation, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in Relation}
+VERDICTS: dict[VerdictKind, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in VerdictKind}
+SUGGESTION = Phrase("候補（未確認）", "suggestion (not confirmed)")
+CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
+    **{ChangeGroup(kind): name for kind, name in CHANGE_KINDS.items()},
+    ChangeGroup.SUGGESTED: SUGGESTION,
+}
+CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
+    **CHANGE_GROUPS,
+    ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
+}
+"""As they stand before a heading."""
+ORIGINS: dict[Origin, Phrase] = {
+    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
+    Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
+}

@@ -1,0 +1,28 @@
+"""What the text held does not tell: said so that nobody takes it for the plan's silence."""
+
+from __future__ import annotations
+
+from plan_tui.text.language import Phrase
+
+CONTENTS_ONLY = Phrase(
+    "目次の見出しだけがあり、本文は収録した文書にない",
+    "known from the table of contents alone; its text is not in the documents held",
+)
+CONTENTS_ONLY_SHORT = Phrase("目次のみ", "contents only")
+CONTENTS_ONLY_SENTENCE = Phrase(
+    "この項目は目次にだけあり、本文は収録テキストにありません。",
+    "Only this heading is held, from a contents page; its text is not in the text we hold.",
+)
+NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
+NOT_HELD = Phrase(
+    "収録した本文には対応箇所なし",
+    "no counterpart in the text held",
+)
+"""Said by a person of a section and an edition."""
+NOT_HELD_HERE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
+"""The same on the screen."""
+NONE_KNOWN = Phrase(
+    "収録した本文に対応箇所は見つかっていない",
+    "no counterpart found in the text held",
+)
+NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")

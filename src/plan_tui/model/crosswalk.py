@@ -1,0 +1,45 @@
+"""What a person says belongs together: topics, and verdicts that something has no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plan_tui.model.enums import Origin, VerdictKind
+from plan_tui.model.records import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One matter of the curated crosswalk, and the sections that speak of it."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    sections: tuple[Section, ...]
+    """In order of edition and reading."""
+    blocks: Mapping[int, tuple[int, ...]]
+    """Section id → ids of the blocks that the topic means; empty for a section that it means
+    whole. Has each of ``sections``, and no other."""
+
+    @property
+    def editions(self) -> frozenset[str]:
+        """The editions of which the text held speaks of it."""
+        return frozenset(section.edition_id for section in self.sections)
+
+    def means(self, section_id: int, block_id: int | None) -> bool:
+        """Tell whether it means a block, or a KPI (None), of a section."""
+        blocks = self.blocks.get(section_id)
+        return blocks is not None and (not blocks or block_id in blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a section has no counterpart in the text held of an edition, said on purpose."""
+
+    section_id: int
+    edition_id: str
+    verdict: VerdictKind
+    origin: Origin
+    reason: str

@@ -1,0 +1,159 @@
+"""The document model between views and writers: what a view says, before any format.
+
+A view makes a `RichDocument`; a writer (Markdown, Word, HTML …) turns it into a file. Text here is
+printed text, never markup: each writer escapes it in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plan_tui.text.language import Language
+
+
+class Markup(StrEnum):
+    """How a run of text differs from the text around it."""
+
+    PLAIN = "plain"
+    CODE = "code"
+    """A key or a command line."""
+    EMPHASIS = "emphasis"
+    """A remark of the program among the plan's words."""
+    MATCH = "match"
+    """Words that the view is about: those asked for, or a date or number that is followed."""
+    GONE = "gone"
+    """Only in the earlier text."""
+    NEW = "new"
+    """Only in the later text."""
+    MOVED = "moved"
+    """In both texts, at another place."""
+    SHARED = "shared"
+    """A phrase in common of two texts that otherwise share little."""
+    NOTATION = "notation"
+    """Differs in width, calendar or punctuation alone."""
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is."""
+
+    BODY = "body"
+    QUOTATION = "quotation"
+    """A quotation that is set apart."""
+    SUBHEADING = "subheading"
+    """A heading that the plan prints inside a text, without a place in its outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text of one markup, on one line."""
+
+    text: str
+    markup: Markup = Markup.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """Where a footnote is referred to."""
+
+    name: str
+    """The name of a `Note` of the same document."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph or a cell."""
+
+
+Inline = TextRun | NoteMark | LineBreak
+Content = tuple[Inline, ...]
+"""What stands inside a paragraph, a heading, a list item or a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHeading:
+    """A heading of the document."""
+
+    depth: int
+    """1 for the document's title."""
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    content: Content
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list."""
+
+    content: Content
+    level: int = 0
+    """0 for an item of the list itself, 1 for one of a list inside it …"""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list without numbers."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table; each row has as many cells as there are columns."""
+
+    columns: tuple[Content, ...]
+    rows: tuple[tuple[Content, ...], ...]
+
+
+DocumentBlock = DocumentHeading | Paragraph | BulletList | DataTable
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote of the document."""
+
+    name: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class RichDocument:
+    """A document, whole."""
+
+    language: Language
+    """The language of the words around the plan's text."""
+    blocks: tuple[DocumentBlock, ...]
+    notes: tuple[Note, ...] = ()
+    """In the order in which the text first refers to them."""
+    sources: tuple[str, ...] = ()
+    """The documents cited, each as a line that can stand in a paper."""
+    command: str = ""
+    """The command line that gives the same; empty if it is not to be named."""
+    attribution: tuple[str, ...] = ()
+    """Sentences to give word for word."""
+
+
+def run(text: str, markup: Markup = Markup.PLAIN) -> Content:
+    """Return text as content; nothing for an empty text."""
+    return (TextRun(text, markup),) if text else ()
+
+
+def below_each_other(parts: Iterable[Content]) -> Content:
+    """Return contents below each other, with a line break between them."""
+    return joined(parts, (LineBreak(),))
+
+
+def joined(parts: Iterable[Content], between: Content) -> Content:
+    """Return contents after each other, with ``between`` between them."""
+    return tuple(
+        inline
+        for number, part in enumerate(parts)
+        for inline in ((*between, *part) if number else part)
+    )

@@ -1,0 +1,37 @@
+"""What searching looks through below the titles: texts, how they sound, words for one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.enums import TextPlace
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """One searchable string of the plan."""
+
+    section_id: int
+    place: TextPlace
+    row_id: int
+    """Id of the section, block, footnote or KPI."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a searchable text sounds (made when the database is built)."""
+
+    sound: str
+    """The words' sounds, each after a blank; see `plan_tui.text.kana`."""
+    cuts: str
+    """Printed characters of each word, one base-36 digit a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A word, and the group of words that stand for each other."""
+
+    group: int
+    form: str
+    sound: str

@@ -1,0 +1,35 @@
+"""What filters ask about sections, beyond the sections themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.enums import KpiStatus, SectionTrait
+from plan_tui.text.calendar import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A date by which something of a section is to be done."""
+
+    section_id: int
+    start: str | None
+    """First day, ISO; None for an open beginning."""
+    end: str | None
+    """Last day, ISO; None for an open end."""
+    basis: DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """The facts about all sections, by kind of fact."""
+
+    chapters: dict[int, str]
+    """Section id of a measure → its chapter."""
+    numbers: dict[int, str]
+    """Section id of a measure → its number."""
+    kpi_status: dict[int, frozenset[KpiStatus]]
+    """Section id of a measure with KPIs → their statuses."""
+    has: dict[SectionTrait, frozenset[int]]
+    """Trait → ids of the sections with it."""
+    due: tuple[DueDate, ...]

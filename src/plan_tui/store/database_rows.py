@@ -1,0 +1,67 @@
+"""All rows of a database together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plan_tui.store.derived_rows import (
+    AliasRow,
+    DateRow,
+    LinkRow,
+    QuantityRow,
+    SearchTextRow,
+    TopicBlockRow,
+    TopicRow,
+    TopicSectionRow,
+    VerdictRow,
+)
+from plan_tui.store.row import Row
+from plan_tui.store.source_rows import (
+    BlockRow,
+    DocumentRow,
+    EditionRow,
+    FootnoteRefRow,
+    FootnoteRow,
+    FurnitureRow,
+    KpiRow,
+    MeasureRow,
+    MetaRow,
+    ProvenanceRow,
+    RubyRow,
+    SectionRow,
+    SourceLineRow,
+)
+
+
+@dataclass(slots=True)
+class DatabaseRows:
+    """All rows of a database: a list for each table, in the order in which it is stored."""
+
+    meta: list[MetaRow] = field(default_factory=list)
+    editions: list[EditionRow] = field(default_factory=list)
+    documents: list[DocumentRow] = field(default_factory=list)
+    sections: list[SectionRow] = field(default_factory=list)
+    blocks: list[BlockRow] = field(default_factory=list)
+    footnotes: list[FootnoteRow] = field(default_factory=list)
+    measures: list[MeasureRow] = field(default_factory=list)
+    kpis: list[KpiRow] = field(default_factory=list)
+    footnote_refs: list[FootnoteRefRow] = field(default_factory=list)
+    dates: list[DateRow] = field(default_factory=list)
+    quantities: list[QuantityRow] = field(default_factory=list)
+    topics: list[TopicRow] = field(default_factory=list)
+    topic_sections: list[TopicSectionRow] = field(default_factory=list)
+    topic_blocks: list[TopicBlockRow] = field(default_factory=list)
+    links: list[LinkRow] = field(default_factory=list)
+    verdicts: list[VerdictRow] = field(default_factory=list)
+    ruby: list[RubyRow] = field(default_factory=list)
+    furniture: list[FurnitureRow] = field(default_factory=list)
+    source_lines: list[SourceLineRow] = field(default_factory=list)
+    provenance: list[ProvenanceRow] = field(default_factory=list)
+    search_texts: list[SearchTextRow] = field(default_factory=list)
+    aliases: list[AliasRow] = field(default_factory=list)
+
+    def of_table(self, name: str) -> Sequence[Row]:
+        """Return the rows of a table by its name."""
+        rows: Sequence[Row] = getattr(self, name)
+        return rows

@@ -1,0 +1,49 @@
+"""The passages of sections, as they are compared and followed from edition to edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.records import PrintedDate, PrintedNumber, Section
+from plan_tui.store import text_queries
+from plan_tui.store.plan import Plan
+
+_Printed = TypeVar("_Printed", PrintedDate, PrintedNumber)
+_Place = tuple[int | None, int | None]
+"""Block id and KPI id, one of them None."""
+
+
+def own_passages(plan: Plan, sections: Iterable[Section]) -> dict[int, tuple[ComparedPassage, ...]]:
+    """Return the sections' own blocks and KPIs in reading order, with what is printed in each.
+
+    By section id. Asks four queries for any number of sections.
+    """
+    by_id = {section.id: section for section in sections}
+    blocks = text_queries.blocks_of(plan.database, by_id)
+    kpis = text_queries.kpis_of(plan.database, by_id)
+    dates = _by_place(text_queries.dates_of(plan.database, by_id))
+    numbers = _by_place(text_queries.numbers_of(plan.database, by_id))
+
+    def passage(section: Section, place: _Place, marker: str, text: str) -> ComparedPassage:
+        printed = dates.get(place, ()), numbers.get(place, ())
+        return ComparedPassage(section, *place, marker, text, *printed)
+
+    return {
+        section.id: (
+            *(passage(section, (b.id, None), b.marker, b.text) for b in blocks.get(section.id, ())),
+            *(passage(section, (None, kpi.id), "", kpi.text) for kpi in kpis.get(section.id, ())),
+        )
+        for section in by_id.values()
+    }
+
+
+def _by_place(
+    printed: Mapping[int, tuple[_Printed, ...]],
+) -> dict[_Place, tuple[_Printed, ...]]:
+    places: dict[_Place, list[_Printed]] = {}
+    for of_section in printed.values():
+        for fact in of_section:
+            places.setdefault((fact.block_id, fact.kpi_id), []).append(fact)
+    return {place: tuple(group) for place, group in places.items()}

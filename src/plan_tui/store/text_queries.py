@@ -1,0 +1,88 @@
+"""What stands in sections: blocks, KPIs, footnotes, dates, numbers.
+
+Each function asks one query for any number of sections and returns section id → objects; a
+section that has none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from plan_tui.model.records import Block, Footnote, FootnoteRef, Kpi, PrintedDate, PrintedNumber
+from plan_tui.store.connect import OpenDatabase
+from plan_tui.store.row_objects import (
+    BLOCKS,
+    DATES,
+    KPIS,
+    NUMBERS,
+    OF_SECTIONS,
+    block,
+    id_list,
+    kpi,
+    printed_date,
+    printed_number,
+)
+
+Record = TypeVar("Record", Block, Kpi, FootnoteRef, PrintedDate, PrintedNumber)
+BySection = dict[int, tuple[Record, ...]]
+"""Section id → what stands in that section."""
+_IN_TEXT = " order by place, block_id is null, block_id, kpi_id, offset"
+"""Section by section in the order asked for; in one, blocks before KPIs."""
+
+
+def blocks_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Block]:
+    """Return the sections' own blocks, in reading order."""
+    sql = f"{BLOCKS}{OF_SECTIONS} order by place, ordinal"
+    return _grouped(database.objects(block, sql, id_list(section_ids)))
+
+
+def kpis_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[Kpi]:
+    """Return the KPIs of measures, progress before outcome."""
+    sql = f"{KPIS}{OF_SECTIONS} order by place, kind = 'outcome', ordinal"
+    return _grouped(database.objects(kpi, sql, id_list(section_ids)))
+
+
+def measure_places_of(
+    database: OpenDatabase, section_ids: Iterable[int]
+) -> dict[int, tuple[str, str]]:
+    """Return the number and the chapter of measures, by section id."""
+    sql = f"select section_id, number, chapter from measures{OF_SECTIONS}"
+    rows = database.rows(sql, id_list(section_ids))
+    return {section_id: (number, chapter) for section_id, number, chapter in rows}
+
+
+def footnote_refs_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[FootnoteRef]:
+    """Return where footnote marks stood: titles, blocks, then KPIs."""
+    sql = f"""select footnote_id, number, section_id, block_id, kpi_id, offset
+              from footnote_refs join footnotes f on f.id = footnote_id{OF_SECTIONS}
+              order by place, kpi_id is not null, kpi_id, block_id is not null, block_id,
+              offset"""
+    return _grouped(FootnoteRef(*row) for row in database.rows(sql, id_list(section_ids)))
+
+
+def footnotes_of(database: OpenDatabase, section_ids: Iterable[int]) -> dict[int, Footnote]:
+    """Return the footnotes that sections refer to, by their own id."""
+    sql = f"""select id, document_id, number, text, line_start, line_end from footnotes
+              where id in (select footnote_id from footnote_refs{OF_SECTIONS})"""
+    rows = database.rows(sql, id_list(section_ids))
+    return {row[0]: Footnote(*row) for row in rows}
+
+
+def dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:
+    """Return the dates in blocks and KPIs, in the order of the text."""
+    sql = f"{DATES}{OF_SECTIONS} where footnote_id is null{_IN_TEXT}"
+    return _grouped(database.objects(printed_date, sql, id_list(section_ids)))
+
+
+def numbers_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedNumber]:
+    """Return the numbers in blocks and KPIs, in the order of the text."""
+    sql = f"{NUMBERS}{OF_SECTIONS}{_IN_TEXT}"
+    return _grouped(database.objects(printed_number, sql, id_list(section_ids)))
+
+
+def _grouped(records: Iterable[Record]) -> BySection[Record]:
+    grouped: dict[int, list[Record]] = {}
+    for record in records:
+        grouped.setdefault(record.section_id, []).append(record)
+    return {section_id: tuple(group) for section_id, group in grouped.items()}

@@ -1,0 +1,115 @@
+"""A comparison as a document: a table of differences for each counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
+from plan_tui.labels.not_held import NO_TEXT
+from plan_tui.model.comparison import Comparison, Counterpart, Run
+from plan_tui.model.enums import TextChange
+from plan_tui.model.records import Section
+from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
+from plan_tui.model.tracks import FactRow
+from plan_tui.text.language import Language, Phrase
+from plan_tui.views.comparison_words import absence, standing
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.entered_sections import newly_entered
+from plan_tui.views.section_document import write_section
+
+_TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
+_BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
+_FACT = Phrase("種別", "Fact")
+_CHANGE = Phrase("変化", "Change")
+_WHY = Phrase("対応づけの根拠", "Why they are paired")
+_MARKUP = {
+    TextChange.GONE: Markup.GONE,
+    TextChange.NEW: Markup.NEW,
+    TextChange.SHARED: Markup.SHARED,
+    TextChange.NOTATION: Markup.NOTATION,
+}
+_LEGEND: dict[TextChange, Phrase] = {
+    TextChange.GONE: Phrase("古い版だけの語", "only in the older edition"),
+    TextChange.NEW: Phrase("新しい版だけの語", "only in the newer edition"),
+    TextChange.SHARED: Phrase("両方にある語句", "phrase in both"),
+}
+"""What the markup of differences means."""
+
+
+def comparison_document(view: Comparison, language: Language) -> DocumentBuilder:
+    """Return a document with a section beside its counterparts, then the section, whole."""
+    builder = DocumentBuilder(language)
+    builder.heading(1, _TITLE.say(language, title=view.base.section.heading))
+    builder.paragraph(builder.cite(view.base.section))
+    builder.paragraph(_legend(view, language))
+    for column in view.columns:
+        builder.heading(2, column.edition.name(language))
+        nothing = absence(column, language)
+        if nothing:
+            reason = run(f": {column.reason}") if column.reason else ()
+            builder.paragraph((*run(nothing, Markup.EMPHASIS), *reason))
+        for other in column.counterparts:
+            _write_counterpart(builder, view, other)
+    builder.heading(2, _BASE.say(language, edition=view.base.edition.name(language)))
+    write_section(builder, view.base, 3)
+    return builder
+
+
+def _legend(view: Comparison, language: Language) -> Content:
+    """Return what the markup means that the differences have; nothing without any."""
+    rows = [
+        row
+        for column in view.columns
+        for other in column.counterparts
+        for row in difference_of(other).rows
+    ]
+    there = {side_run.op for row in rows for side_run in (*row.left, *row.right)}
+    marks = [run(_LEGEND[op].say(language), _MARKUP[op]) for op in _LEGEND if op in there]
+    return joined(marks, run(" / "))
+
+
+def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counterpart) -> None:
+    language, link, base = builder.language, other.link, view.base.section
+    builder.heading(3, other.section.heading)
+    builder.paragraph((*builder.cite(other.section), *run(f" ({standing(link, language)})")))
+    if link.reason:
+        builder.paragraph(f"{_WHY.say(language)}: {link.reason}")
+    sides = (base.citation, other.section.citation)
+    facts = [_fact_cells(row, language) for row in fact_rows_of(other)]
+    if facts:
+        builder.table([_FACT.say(language), _CHANGE.say(language), *sides], facts)
+    rows = [
+        [(*_entered(before), *_side(row.left)), (*_entered(after), *_side(row.right))]
+        for row, (before, after) in zip(
+            difference_of(other).rows, newly_entered(other, base), strict=True
+        )
+    ]
+    if rows:
+        builder.table(sides, rows)
+    else:
+        builder.remark(NO_TEXT.say(language))
+
+
+def _fact_cells(row: FactRow, language: Language) -> list[str]:
+    return [
+        FACT_KINDS[row.kind].say(language),
+        FACT_CHANGES[row.op].say(language),
+        row.left.text if row.left else "",
+        row.right.text if row.right else "",
+    ]
+
+
+def _entered(section: Section | None) -> Content:
+    """Return the heading of a section below the compared one, before its first sentence."""
+    if section is None:
+        return ()
+    return (*run(f"{section.heading} "), *run(section.key, Markup.CODE), LineBreak())
+
+
+def _side(runs: Sequence[Run]) -> Content:
+    return tuple(
+        inline
+        for side_run in runs
+        for inline in run(side_run.text, _MARKUP.get(side_run.op, Markup.PLAIN))
+    )

@@ -1,0 +1,107 @@
+"""Builds a view's document: blocks, footnotes at its end, and what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from plan_tui.labels.citations import source
+from plan_tui.model.inserted_marks import with_notes
+from plan_tui.model.records import Attribution, FootnoteRef, Section, SectionText
+from plan_tui.model.rich_document import (
+    BulletList,
+    Content,
+    DataTable,
+    DocumentBlock,
+    DocumentHeading,
+    ListItem,
+    Markup,
+    Note,
+    NoteMark,
+    Paragraph,
+    ParagraphKind,
+    RichDocument,
+    run,
+)
+from plan_tui.text.language import Language
+
+
+class DocumentBuilder:
+    """A document while it is built; empty parts are left out.
+
+    Attributes:
+        language: of the words around the plan's text.
+
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._blocks: list[DocumentBlock] = []
+        self._notes: dict[str, Note] = {}
+        self._cited: set[str] = set()
+
+    def heading(self, depth: int, content: Content | str) -> None:
+        """Add a heading; depth 1 is the document's title."""
+        self._blocks.append(DocumentHeading(depth, _content(content)))
+
+    def paragraph(self, content: Content | str, kind: ParagraphKind = ParagraphKind.BODY) -> None:
+        """Add a paragraph."""
+        if content:
+            self._blocks.append(Paragraph(_content(content), kind))
+
+    def remark(self, words: str) -> None:
+        """Add a paragraph that says something of the program's own among the plan's words."""
+        self.paragraph(run(words, Markup.EMPHASIS))
+
+    def bullets(self, items: Sequence[ListItem]) -> None:
+        """Add a list."""
+        if items:
+            self._blocks.append(BulletList(tuple(items)))
+
+    def table(self, columns: Sequence[str], rows: Sequence[Sequence[Content | str]]) -> None:
+        """Add a table."""
+        cells = tuple(tuple(_content(cell) for cell in row) for row in rows)
+        self._blocks.append(DataTable(tuple(run(column) for column in columns), cells))
+
+    def cite_document(self, document_id: str) -> None:
+        """Let the end of the document name a document of the plan."""
+        self._cited.add(document_id)
+
+    def cite(self, section: Section) -> Content:
+        """Return a section's citation and key; its document is named at the end."""
+        self._cited.add(section.document_id)
+        return (*run(f"{section.citation} "), *run(section.key, Markup.CODE))
+
+    def noted(self, text: str, refs: Sequence[FootnoteRef], of: SectionText) -> Content:
+        """Return text with its footnote marks; the footnotes then stand at the end."""
+        bodies = {note.number: note.text for note in of.footnotes}
+
+        def mark(number: str) -> Content:
+            name = f"{of.document.id}-{number}"
+            self._notes.setdefault(name, Note(name, run(bodies.get(number, ""))))
+            return (NoteMark(name),)
+
+        return tuple(chain.from_iterable(with_notes(text, refs, run, mark)))
+
+    def finish(self, attribution: Attribution | None, command: str = "") -> RichDocument:
+        """Return the document.
+
+        Args:
+            attribution: where the text comes from; None for a document without the plan's text.
+            command: the command line that gives the same.
+
+        """
+        blocks, notes = tuple(self._blocks), tuple(self._notes.values())
+        if attribution is None:
+            return RichDocument(self.language, blocks, notes)
+        sources = tuple(
+            source(document, self.language)
+            for document in attribution.documents
+            if document.id in self._cited
+        )
+        sentences = attribution.said(self.language)
+        return RichDocument(self.language, blocks, notes, sources, command, sentences)
+
+
+def _content(content: Content | str) -> Content:
+    return run(content) if isinstance(content, str) else content

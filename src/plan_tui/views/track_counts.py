@@ -1,0 +1,34 @@
+"""How many promises tracks hold, and how often they moved how."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from plan_tui.labels.promise_names import MOVEMENTS
+from plan_tui.model.tracks import Track
+from plan_tui.text.language import Language, Phrase
+
+_COUNTS = Phrase(
+    "事項 {topics}、約束 {promises}（複数の版にあるもの {followed}、一つの版だけのもの {single}）",
+    "topics: {topics}, promises: {promises} (in several editions: {followed}, in one: {single})",
+)
+_MOVEMENTS = Phrase("版から版への変化：{counts}", "from edition to edition: {counts}")
+
+
+def counts_lines(tracks: Sequence[Track], language: Language) -> list[str]:
+    """Return how many promises there are, and how often they moved how."""
+    promises = [promise for track in tracks for promise in track.promises]
+    followed = sum(promise.followed for promise in promises)
+    total = _COUNTS.say(
+        language,
+        topics=len(tracks),
+        promises=len(promises),
+        followed=followed,
+        single=len(promises) - followed,
+    )
+    moved = Counter(step.movement for promise in promises for step in promise.steps)
+    counts = ", ".join(
+        f"{phrase.say(language)} {moved[name]}" for name, phrase in MOVEMENTS.items() if moved[name]
+    )
+    return [total, _MOVEMENTS.say(language, counts=counts)] if counts else [total]

@@ -1,0 +1,98 @@
+"""What a view is: one query's result, ready for the command line, the screens and the writers."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line, is_like_an_option
+
+if TYPE_CHECKING:  # Every start reads the names below, few make a document.
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import RichDocument
+
+Record = dict[str, Any]
+"""An object of JSON, and a row of a table."""
+Paint = Callable[[str, str], str]
+"""Takes a role (``key``, ``head``, ``dim``, ``match``, ``gone``, ``new``) and text."""
+
+NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
+_LONGEST_NAME = 60
+"""Characters of a file name that are kept of a command: most file systems allow 255 bytes."""
+
+
+def no_paint(role: str, text: str) -> str:
+    """Return the text as it is."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class View(ABC):
+    """A result with the arguments that it answers. Each form is worked out when asked for."""
+
+    language: Language
+    """The language of the words around the plan's text."""
+
+    columns: ClassVar[tuple[str, ...]]
+    """Which fields of `rows` a table shows."""
+
+    @property
+    @abstractmethod
+    def words(self) -> tuple[str, ...]:
+        """The words after ``plan-tui`` that give the same view: ``("show", "2021:M1-8")``."""
+
+    @property
+    def command(self) -> str:
+        """The command line that gives the same view."""
+        return command_line(self.words)
+
+    @property
+    def file_name(self) -> str:
+        """A file name made of the command's words, without an ending."""
+        stem = re.sub(r"[^\w.-]+", "-", "-".join(self.words)).strip("-.")
+        return stem[:_LONGEST_NAME] or "plan"
+
+    @property
+    def nothing(self) -> str:
+        """What to say where nothing matched; empty if something did."""
+        return ""
+
+    @abstractmethod
+    def records(self) -> list[Record]:
+        """Return the view as objects, for JSON."""
+
+    def rows(self) -> list[Record]:
+        """Return the view as flat objects, one a row, for tables."""
+        return self.records()
+
+    @abstractmethod
+    def text(self, paint: Paint = no_paint) -> str:
+        """Return the view as text for a terminal or a pipe.
+
+        ``paint`` may add colour, and never has to; without it the text says the same. Columns
+        are aligned by display width. The plan's words are never read as markup.
+        """
+
+    @abstractmethod
+    def document(self, attribution: Attribution) -> RichDocument:
+        """Return the view as a document."""
+
+
+def query_words(query: str, *options: str) -> tuple[str, ...]:
+    """Return the words of a query and options of its command, as the command line reads them.
+
+    Options come last, unless ``--`` must keep a word of the query from being read as one.
+    """
+    words = tuple(query.split())
+    if any(map(is_like_an_option, words)):
+        return (*options, "--", *words)
+    return (*words, *options)
+
+
+def limit_words(limit: int | None) -> tuple[str, ...]:
+    """Return the option that limits a view; nothing where all is wanted."""
+    return () if limit is None else ("--limit", str(limit))

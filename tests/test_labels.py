@@ -1,0 +1,54 @@
+"""Every member of a vocabulary that a reader sees has words, in both languages."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from importlib import import_module
+
+import pytest
+
+from plan_tui import labels
+from plan_tui.model import enums
+from plan_tui.text.language import Phrase
+
+NEVER_SAID = {
+    enums.Layout: "chooses a parser",
+    enums.BlockKind: "shown by how a block is drawn",
+    enums.SectionTrait: "typed, as it is, in a filter",
+    enums.Comparator: "a sign that says itself",
+    enums.TextChange: "shown by colours and signs, which a legend explains",
+}
+"""Vocabularies without words, and why they need none."""
+
+
+def tables() -> Iterator[tuple[str, Mapping[StrEnum, Phrase]]]:
+    """Yield each table of words by vocabulary, with its name."""
+    for module in pkgutil.iter_modules(labels.__path__, f"{labels.__name__}."):
+        for name, table in vars(import_module(module.name)).items():
+            if isinstance(table, dict) and isinstance(next(iter(table), None), StrEnum):
+                yield f"{module.name}.{name}", table
+
+
+TABLES = dict(tables())
+VOCABULARIES = {
+    item
+    for item in vars(enums).values()
+    if isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_says_each_member(name: str) -> None:
+    table = TABLES[name]
+    vocabulary = type(next(iter(table)))
+    assert set(table) == set(vocabulary)
+    assert all(type(member) is vocabulary for member in table)
+    assert all(phrase.ja and phrase.en for phrase in table.values())
+
+
+def test_every_vocabulary_has_words_or_needs_none() -> None:
+    said = {type(next(iter(table))) for table in TABLES.values()}
+    assert said & VOCABULARIES == VOCABULARIES - set(NEVER_SAID)
+    assert not said & set(NEVER_SAID)

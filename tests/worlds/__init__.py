@@ -1,0 +1,1 @@
+"""Made-up plans for the tests: one builder, and the worlds that several tests share."""

@@ -1,0 +1,64 @@
+"""Copies of a database in which something was changed by hand: damaged, or filled with a text."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+SHOWN_TEXTS = {
+    "blocks": "text marker",
+    "dates": "text",
+    "documents": "title publisher url licence source_file",
+    "editions": "label note",
+    "footnotes": "text number",
+    "furniture": "text",
+    "kpis": "text",
+    "links": "reason",
+    "measures": "number",
+    "quantities": "text unit",
+    "sections": "label title title_en citation reading",
+    "source_lines": "text",
+    "topics": "title title_en note",
+    "verdicts": "reason",
+}
+"""Table → the columns of text that somebody else wrote and that the program shows."""
+_CELL = "東"
+"""The text of a cell of the made-up plan's table."""
+_UNIQUE = {("footnotes", "number"), ("measures", "number")}
+
+
+def altered(database: Path, target: Path, *statements: str) -> Path:
+    """Copy a database to ``target``, run SQL on the copy, and return its path."""
+    shutil.copy(database, target)
+    with closing(sqlite3.connect(target)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return target
+
+
+def hostile(database: Path, target: Path, text: str, *, after: bool = False) -> Path:
+    """Copy a database to ``target``, put a text into all that is shown, and return the path.
+
+    The text takes the place of every other, or stands ``after`` it, then in a table's cell too.
+    """
+    quoted = _quoted(text)
+    columns = [(table, column) for table, names in SHOWN_TEXTS.items() for column in names.split()]
+    statements = [
+        f"update {table} set {column} = {f'{column} || {quoted}' if after else quoted}"
+        for table, column in columns
+        if after or (table, column) not in _UNIQUE
+    ]
+    attribution = f"value || {quoted}" if after else quoted
+    statements.append(f"update meta set value = {attribution} where key like 'attribution%'")
+    if after:
+        in_json = _quoted(json.dumps(_CELL + text).strip('"'))
+        statements.append(f"update blocks set data = replace(data, '{_CELL}', {in_json})")
+    return altered(database, target, *statements)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
