@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from math import isclose
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.errors import UsageError
+from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.search.word_counts import frequencies, surprise, typical
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
@@ -44,6 +46,49 @@ def test_counts_agree_with_the_stored_texts(made_up: Plan) -> None:
 def test_spellings_that_fold_alike_are_one_term(made_up: Plan) -> None:
     wide, narrow = (frequencies(made_up, [term]) for term in ("デジタル化", "ﾃﾞｼﾞﾀﾙ化"))
     assert [one.count for one in wide] == [one.count for one in narrow] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "printed"),
+    [
+        ("ガス", "ガス管を直すガス会社", ["ガス", "ガス"]),
+        ("メール", "読み進めるための本", []),
+        ("メール", "進めーるメールＭＡＩＬ", ["メール"]),
+        ("書架", "清書・架台の書架", ["書架"]),
+        ("書架", "（清書）架台", []),
+        ("清書・架台", "清書・架台", ["清書・架台"]),
+        ("プリンタ", "プリンタとプリンター", ["プリンタ", "プリンター"]),
+        ("プリンター", "プリンタとﾌﾟﾘﾝﾀｰ", ["プリンタ", "ﾌﾟﾘﾝﾀｰ"]),
+        ("プリンター", "プリンタリボン", []),
+        ("プリンタ", "プリンターリボン", ["プリンタ"]),
+        ("プリンタ", "新プリンター", ["プリンター"]),
+        ("キー", "鍵のキは木", []),
+        ("子供", "子ども、こども、子供", ["子ども", "こども", "子供"]),
+        ("ict", "ＩＣＴとICT", ["ＩＣＴ", "ICT"]),
+        ("が", "か\u3099と゛が", ["か\u3099", "が"]),
+    ],
+)
+def test_a_term_counts_where_it_is_printed(term: str, text: str, printed: list[str]) -> None:
+    assert [text[start:end] for start, end in places_of(term, text)] == printed
+
+
+@given(
+    st.text("ガスー・管カすが子供ども ｶﾞ", max_size=30), st.sampled_from(["ガス", "子供", "ガスー"])
+)
+def test_no_printing_of_a_term_is_missed_and_none_counts_twice(text: str, term: str) -> None:
+    places = places_of(term, text)
+    assert all(before[1] <= after[0] for before, after in pairwise(places))
+    as_printed = [
+        place for place in places if form_of(text[slice(*place)]).startswith(form_of(term))
+    ]
+    assert len(as_printed) == form_of(text).count(form_of(term))
+
+
+def test_printed_forms_are_counted_apart(real: Plan) -> None:
+    for one in frequencies(real, ["子ども", "サーバー", "データ"]):
+        printed = Counter(form_of(place.text[place.start : place.end]) for place in one.occurrences)
+        assert one.forms == printed
+        assert sum(one.forms.values()) == one.count
 
 
 def test_headings_without_text_held_do_not_count(made_up: Plan) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Edition, Section
@@ -33,6 +33,8 @@ class Frequency:
     """Non-space characters of the edition's titles, blocks, KPIs and footnotes."""
     occurrences: tuple[Occurrence, ...]
     """In reading order; occurrences of one term never overlap."""
+    forms: dict[str, int] = field(default_factory=dict)
+    """Printed forms, width and case folded away → how often each stands there, most often first."""
 
     @property
     def count(self) -> int:

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Section
+from plan_tui.model.records import Edition, Section
 from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
+from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
-from plan_tui.text.fold import fold_spelling, fold_spelling_map
+from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
 
@@ -43,6 +44,7 @@ class CountedTexts:
                 seen.setdefault((text.place, text.row_id), text)
         self._texts = list(seen.values())
         self._folded: dict[tuple[TextPlace, int], str] = {}
+        self._forms: dict[tuple[TextPlace, int], str] = {}
         self._sizes: dict[str, int] = {}
 
     def folded(self, text: SearchText) -> str:
@@ -51,6 +53,13 @@ class CountedTexts:
         if key not in self._folded:
             self._folded[key] = fold_spelling(text.text)
         return self._folded[key]
+
+    def form(self, text: SearchText) -> str:
+        """Return a text with width and case folded away, made once."""
+        key = text.place, text.row_id
+        if key not in self._forms:
+            self._forms[key] = form_of(text.text)
+        return self._forms[key]
 
     def size(self, edition_id: str) -> int:
         """Return the non-space characters of an edition's texts."""
@@ -72,8 +81,8 @@ def frequencies(
 ) -> tuple[Frequency, ...]:
     """Return for each term, and each edition from the oldest, how often and where it stands.
 
-    Spellings that fold alike (width, case, kana, known variants) are one term. Who asks often
-    keeps the ``texts`` of the plan.
+    What counts as a term is said in `plan_tui.search.printed_forms`; `Frequency.forms` names the
+    printed forms apart. Who asks often keeps the ``texts`` of the plan.
 
     Raises:
         UsageError: a term has no letter or digit.
@@ -85,25 +94,23 @@ def frequencies(
     texts = texts or CountedTexts(plan)
     counted = []
     for term in terms:
-        wanted = fold_spelling(term)
+        wanted, asked = fold_spelling(term), form_of(term)
         for edition in plan.editions():
             places = (
-                place
+                Occurrence(section, text.place, text.text, start, end)
                 for section, text in texts.of_edition(edition.id)
-                if wanted in texts.folded(text)
-                for place in _places(wanted, section, text)
+                if asked in texts.form(text) or wanted in texts.folded(text)
+                for start, end in places_of(term, text.text)
             )
-            counted.append(Frequency(term, edition, texts.size(edition.id), tuple(places)))
+            counted.append(_frequency(term, edition, texts, tuple(places)))
     return tuple(counted)
 
 
-def _places(wanted: str, section: Section, text: SearchText) -> Iterator[Occurrence]:
-    folded = fold_spelling_map(text.text)
-    start = folded.text.find(wanted)
-    while start >= 0:
-        first, last = folded.printed(start, start + len(wanted))
-        yield Occurrence(section, text.place, text.text, first, last)
-        start = folded.text.find(wanted, start + len(wanted))
+def _frequency(
+    term: str, edition: Edition, texts: CountedTexts, places: tuple[Occurrence, ...]
+) -> Frequency:
+    forms = Counter(form_of(place.text[place.start : place.end]) for place in places)
+    return Frequency(term, edition, texts.size(edition.id), places, dict(forms.most_common()))
 
 
 def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:

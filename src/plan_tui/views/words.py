@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.labels.hit_reasons import MATCHED_IN
+from plan_tui.labels.printed_form_names import forms_line
 from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
@@ -64,6 +65,7 @@ class WordsView(View):
                 "count": frequency.count,
                 "per_10000": round(frequency.per_10000, 3),
                 "characters": frequency.characters,
+                "forms": frequency.forms,
                 "lines": [
                     {
                         "key": place.section.key,
@@ -90,6 +92,8 @@ class WordsView(View):
             of_term = list(group)
             lines += ["", paint("head", term)]
             lines += [_bar(f, pad(names[f.edition.id], columns), most) for f in of_term]
+            forms = forms_line(of_term, self.language)
+            lines += [paint("dim", forms)] if forms else []
             for frequency in of_term:
                 lines += self._passages(frequency, paint)
         return "\n".join(lines) + "\n"
@@ -114,6 +118,7 @@ class WordsView(View):
             of_term = [frequency for frequency in self.frequencies if frequency.term == term]
             columns = [column.say(self.language) for column in _HEAD]
             builder.table(columns, [_cells(frequency, self.language) for frequency in of_term])
+            builder.paragraph(forms_line(of_term, self.language))
             for frequency in of_term:
                 if frequency.occurrences:
                     builder.heading(3, frequency.edition.name(self.language))

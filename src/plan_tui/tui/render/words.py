@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.printed_form_names import forms_line
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
@@ -62,7 +63,8 @@ def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list
     rows: list[WordRow] = []
     for term, group in groupby(frequencies, key=lambda frequency: frequency.term):
         per_edition = list(group)
-        rows += [WordsHead(term), *per_edition]
+        forms = forms_line(per_edition, language)
+        rows += [WordsHead(term), *per_edition, *([WordsHead(forms, "muted")] if forms else [])]
         for frequency in per_edition:
             if frequency.count:
                 edition = frequency.edition

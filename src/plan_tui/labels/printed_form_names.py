@@ -1,0 +1,23 @@
+"""The printed forms of a term that are counted together, named with their counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from plan_tui.model.word_frequency import Frequency
+from plan_tui.text.language import Language, Phrase
+
+_FORMS = Phrase("表記の内訳：{forms}", "Printed forms: {forms}")
+_COMMA = Phrase("、", ", ")
+
+
+def forms_line(frequencies: Iterable[Frequency], language: Language) -> str:
+    """Return the forms of one term over its editions, most often first; empty for a single one."""
+    forms: Counter[str] = Counter()
+    for frequency in frequencies:
+        forms.update(frequency.forms)
+    if len(forms) < 2:
+        return ""
+    named = (f"{form} {count}" for form, count in forms.most_common())
+    return _FORMS.say(language, forms=_COMMA.say(language).join(named))

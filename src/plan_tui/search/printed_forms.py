@@ -1,0 +1,94 @@
+"""Where a term is printed: as it is, and in forms that are counted with it and named apart.
+
+The search folds far, so that readers find what they mean; a count is a statement about the text,
+so it takes less for the same: width and case; a ``ー`` that is missing or added at the end of a
+whole run of katakana (サーバ, サーバー); and the tables of variant kanji and of words that are
+written in several ways (子供, 子ども). Katakana is never hiragana (メール does not end 進める), and
+no word reaches over a mark that the term has not (保育 does not stand in 確保・育成).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from plan_tui.text.fold import fold_spelling, fold_spelling_map
+from plan_tui.text.ranges import Range
+
+_KATAKANA = "ァ-ヺーヽヾ"
+_RUN = re.compile(f"[{_KATAKANA}]+")
+_MARKS = re.compile(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
+_LONG = "ーｰ"
+_CLUSTER = re.compile(".[ﾞﾟ\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+"""A character with the marks that belong to it, which normalise together."""
+_SHORTEST_STEM = 3
+"""Katakana before a ``ー`` that may be left out: of fewer (キー) another word would be left."""
+
+
+def form_of(printed: str) -> str:
+    """Return printed words with width and case folded away; nothing else."""
+    return unicodedata.normalize("NFKC", printed).lower()
+
+
+def places_of(term: str, text: str) -> list[Range]:
+    """Return where a term is printed in a text, in any form that counts as it, in order and apart.
+
+    Args:
+        term: what is looked for; it folds to something (`fold_spelling`).
+        text: a printed text.
+
+    """
+    exact = [_with_final_mark(place, text) for place in _as_printed(form_of(term), text)]
+    others = [
+        place
+        for place in _folded(term, text)
+        if not any(place[0] < end and start < place[1] for start, end in exact)
+    ]
+    return sorted([*exact, *others])
+
+
+def _as_printed(asked: str, text: str) -> Iterator[Range]:
+    form, starts, ends = "", list[int](), list[int]()
+    for cluster in _CLUSTER.finditer(text):
+        folded = form_of(cluster.group())
+        form += folded
+        starts += [cluster.start()] * len(folded)
+        ends += [cluster.end()] * len(folded)
+    place = form.find(asked)
+    while place >= 0:
+        yield starts[place], ends[place + len(asked) - 1]
+        place = form.find(asked, place + len(asked))
+
+
+def _with_final_mark(place: Range, text: str) -> Range:
+    """Return the range of katakana with the ``ー`` after it that ends the run, if there is one."""
+    start, end = place
+    stem = form_of(text[start:end])
+    run = _RUN.match(form_of(text[start : end + 2]))
+    if len(stem) < _SHORTEST_STEM or not run or len(run.group()) != len(stem) + 1:
+        return place
+    return (start, end + 1) if text[end] in _LONG else place
+
+
+def _folded(term: str, text: str) -> Iterator[Range]:
+    """Yield where words stand that fold as a term does and are a form of it, apart."""
+    wanted, folded = fold_spelling(term), fold_spelling_map(text)
+    place = folded.text.find(wanted)
+    while place >= 0:
+        start, end = _with_final_mark(folded.printed(place, place + len(wanted)), text)
+        counts = _is_form(form_of(term), text, start, end)
+        if counts:
+            yield start, end
+        place = folded.text.find(wanted, place + (len(wanted) if counts else 1))
+
+
+def _is_form(asked: str, text: str, start: int, end: int) -> bool:
+    printed = form_of(text[start:end])
+    if _RUN.fullmatch(asked) and _RUN.fullmatch(printed):
+        inside = _RUN.match(text[start - 1 : start]) or _RUN.match(text[end : end + 1])
+        stem = asked.removesuffix("ー")
+        same = stem == printed.removesuffix("ー") and len(stem) >= _SHORTEST_STEM
+        return same and not inside
+    same_katakana = _RUN.findall(printed) == _RUN.findall(asked)
+    return same_katakana and set(_MARKS.findall(printed)) <= set(_MARKS.findall(asked))
