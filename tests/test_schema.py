@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.store.schema import TABLES, VIEWS
+from plan_tui.store.schema import KEYS, TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 
 PROMISED = {
@@ -43,6 +43,16 @@ PROMISED_VIEWS = ("v_outline", "v_measures", "v_targets", "v_changes")
 def test_promised_columns_are_declared(name: str) -> None:
     (shape,) = [shape for shape in TABLES if shape.name == name]
     assert set(PROMISED[name].split()) <= set(shape.columns)
+
+
+def test_keys_name_tables_and_columns_that_there_are() -> None:
+    tables = {shape.name: set(shape.columns) for shape in TABLES}
+    assert set(KEYS) <= set(tables)
+    for shape in TABLES:
+        primary = {shape.pk} if isinstance(shape.pk, str) else set(shape.pk or ())
+        listed = {column for columns in (*shape.unique, *shape.indexes) for column in columns}
+        assert primary | listed | set(shape.foreign_keys) <= tables[shape.name]
+        assert set(shape.foreign_keys.values()) <= set(tables)
 
 
 @pytest.fixture
