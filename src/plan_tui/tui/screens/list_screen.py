@@ -167,8 +167,8 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.completion_line.show(completion_items((c.text, c.word, c.count) for c in completions))
         self.completion_line.display = bool(completions) and self.box.has_focus
 
-    @on(CompletionLine.Chosen)
-    def _take(self, message: CompletionLine.Chosen) -> None:
+    @on(CompletionLine.Clicked)
+    def _take(self, message: CompletionLine.Clicked) -> None:
         self.box.put(message.query)
 
     def ask(self, query: str) -> None:

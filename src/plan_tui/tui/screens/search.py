@@ -271,8 +271,8 @@ class SearchScreen(PlanScreen):
     def _turned(self) -> None:
         self._show_completions()
 
-    @on(CompletionLine.Chosen)
-    def _taken(self, message: CompletionLine.Chosen) -> None:
+    @on(CompletionLine.Clicked)
+    def _taken(self, message: CompletionLine.Clicked) -> None:
         self.ask(message.query)
 
     def _remember(self) -> None:

@@ -21,7 +21,7 @@ class CompletionLine(LineView, can_focus=False):
     }
     """
 
-    class Chosen(Message):
+    class Clicked(Message):
         """An item was clicked; ``query`` is what it asks."""
 
         def __init__(self, query: str) -> None:
@@ -53,5 +53,5 @@ class CompletionLine(LineView, can_focus=False):
         at = 1
         for item in self._laid_out():
             if at <= offset.x < at + item.columns and item.query:
-                self.post_message(self.Chosen(item.query))
+                self.post_message(self.Clicked(item.query))
             at += item.columns
