@@ -55,6 +55,12 @@ def crosswalked_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def suggested_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with links and dates of every kind that are written by hand."""
+    return named.suggested().write(tmp_path_factory.mktemp("suggested") / "plan.db")
+
+
+@pytest.fixture(scope="session")
 def read_aloud_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with readings and aliases."""
     return named.read_aloud().write(tmp_path_factory.mktemp("aloud") / "plan.db")

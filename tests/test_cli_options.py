@@ -10,6 +10,7 @@ import pytest
 
 from plan_tui.cli.commands import COMMANDS
 from plan_tui.cli.main import main
+from plan_tui.model.enums import CharacterRole, FurnitureKind
 from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 
@@ -78,7 +79,7 @@ def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -
     )
     assert "page furniture" in english
     assert "ページの飾り" in japanese
-    assert not {"furniture", "marker", "kpi_label"} & set(re.findall(r"\w+", japanese))
+    assert not {*CharacterRole, *FurnitureKind} & set(re.findall(r"\w+", japanese))
 
 
 @pytest.mark.parametrize("words", [["--help"], ["show", "--help"], ["export", "--help"]])
@@ -97,7 +98,7 @@ def test_help_exists_in_both_languages(command: object, capsys: pytest.CaptureFi
         assert main([name, "--lang", language, "--help"]) == 0
         helps.append(capsys.readouterr().out)
     assert helps[0] != helps[1]
-    assert helps[1].isascii() or "…" in helps[1]
+    assert helps[1].replace("…", "").isascii()
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,3 +73,17 @@ def test_an_independent_count_of_the_sources_agrees(real: Plan) -> None:
         solid = "".join(content.decode("utf-8").split())
         proof = prove(real, document.id)
         assert sum(proof.by_role.values()) == proof.characters == len(solid)
+
+
+def test_every_real_date_and_number_stands_at_its_offset(committed: sqlite3.Connection) -> None:
+    """No date or number is stored whose words are not in its text at its place."""
+    sql = """
+        select t.text, t.offset, coalesce(b.text, k.text, f.text) from dates t
+        left join blocks b on b.id = t.block_id left join kpis k on k.id = t.kpi_id
+        left join footnotes f on f.id = t.footnote_id
+        union all
+        select q.text, q.offset, coalesce(b.text, k.text) from quantities q
+        left join blocks b on b.id = q.block_id left join kpis k on k.id = q.kpi_id"""
+    rows = committed.execute(sql).fetchall()
+    assert len(rows) > 900
+    assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []

@@ -11,12 +11,12 @@ from plan_tui.model.rich_document import (
     DataTable,
     DocumentBlock,
     DocumentHeading,
+    DocumentNote,
+    DocumentParagraph,
     LineBreak,
     ListItem,
     Markup,
-    Note,
     NoteMark,
-    Paragraph,
     ParagraphKind,
     RichDocument,
     TextRun,
@@ -35,7 +35,7 @@ def written(*blocks: DocumentBlock) -> str:
 
 
 def paragraph(*content: Content) -> str:
-    return written(Paragraph(tuple(inline for part in content for inline in part)))
+    return written(DocumentParagraph(tuple(inline for part in content for inline in part)))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def test_blocks_stand_apart_and_their_first_sign_is_text() -> None:
     document = written(
         DocumentHeading(1, run("- 題")),
         DocumentHeading(9, run("深い見出し")),
-        Paragraph(run(" 1. 一番")),
-        Paragraph(run("- 引用"), ParagraphKind.QUOTATION),
-        Paragraph(run("【小見出し】 "), ParagraphKind.SUBHEADING),
+        DocumentParagraph(run(" 1. 一番")),
+        DocumentParagraph(run("- 引用"), ParagraphKind.QUOTATION),
+        DocumentParagraph(run("【小見出し】 "), ParagraphKind.SUBHEADING),
         BulletList((ListItem(run("+ 甲")), ListItem(run("乙"), 1))),
     )
     assert document.split("\n\n") == [
@@ -93,8 +93,8 @@ def test_tables_hold_breaks_and_no_other_cell_than_their_own() -> None:
 def test_notes_stand_after_the_text_and_sources_after_a_rule() -> None:
     document = RichDocument(
         Language.EN,
-        (Paragraph((*run("字"), NoteMark("plan-1"), LineBreak(), *run("下"))),),
-        (Note("plan-1", run("[注]")),),
+        (DocumentParagraph((*run("字"), NoteMark("plan-1"), LineBreak(), *run("下"))),),
+        (DocumentNote("plan-1", run("[注]")),),
         ("甲の計画",),
         "plan-tui tree",
         ("出典：甲", "加工して作成"),
@@ -132,7 +132,7 @@ def test_a_footnote_is_defined_once_however_often_it_is_marked(made_up: Plan) ->
     marks = [
         inline
         for block in document.blocks
-        if isinstance(block, Paragraph)
+        if isinstance(block, DocumentParagraph)
         for inline in block.content
         if isinstance(inline, NoteMark)
     ]
@@ -166,5 +166,5 @@ def _contents(block: DocumentBlock) -> list[Content]:
             return [item.content for item in items]
         case DataTable(columns, rows):
             return [*columns, *(cell for row in rows for cell in row)]
-        case DocumentHeading(_, content) | Paragraph(content, _):
+        case DocumentHeading(_, content) | DocumentParagraph(content, _):
             return [content]

@@ -17,7 +17,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
-from plan_tui.views.targets import TargetsView, sentence
+from plan_tui.views.targets import TargetsView
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,23 @@ def target(linked: Plan) -> Target:
 )
 def test_filters(query: str, keys: list[str], linked: Plan) -> None:
     assert [one.section.key for one in targets(linked, parse_query(query))] == keys
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("due:2024年度", ["2021:1.1.1"]),
+        ("edition:2025", ["2025:1.1.1"]),
+        ("kpi:quantitative due:2025年度", ["2021:M2-1"]),
+        ("under:2021:1.1", ["2021:1.1", "2021:1.1.1"]),
+        ("一体化 edition:2025", ["2025:1.1.1"]),
+    ],
+)
+def test_filters_of_dates_in_kpis_and_tables(
+    query: str, keys: list[str], suggested_database: Path
+) -> None:
+    with Plan(suggested_database) as plan:
+        assert [target.section.key for target in targets(plan, parse_query(query))] == keys
 
 
 def test_dates_that_are_no_targets_are_left_out(linked: Plan) -> None:
@@ -112,7 +129,7 @@ def test_a_target_is_past_only_after_its_last_day(target: Target) -> None:
 )
 def test_the_sentence_around_a_date(passage: str, expected: str, target: Target) -> None:
     placed = replace(target, passage=passage, offset=passage.index("2030年"), text="2030年")
-    assert sentence(placed) == expected
+    assert placed.sentence == expected
 
 
 def test_calendars() -> None:

@@ -30,9 +30,9 @@ def uncollected() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up plan with links, dates and statuses that are written by hand."""
-    return named.suggested().write(tmp_path_factory.mktemp("tui") / "plan.db")
+def database(suggested_database: Path) -> Path:
+    """The database of most tests of the application."""
+    return suggested_database
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,20 +79,11 @@ async def test_the_histogram_counts_what_the_list_shows(dated: PlanApp) -> None:
         assert counts == {2026: 1}
 
 
-async def test_filters(dated: PlanApp) -> None:
+async def test_a_filter_shortens_the_list(dated: PlanApp) -> None:
     async with dated.run_test(size=(120, 40)) as pilot:
-        await pilot.press("t")
-        for query, keys in (
-            ("due:2024年度", ["2021:1.1.1"]),
-            ("edition:2025", ["2025:1.1.1"]),
-            ("kpi:quantitative due:2025年度", ["2021:M2-1"]),
-            ("under:2021:1.1", ["2021:1.1", "2021:1.1.1"]),
-            ("一体化 edition:2025", ["2025:1.1.1"]),
-        ):
-            dated.main[TargetsScreen].ask(query)
-            await pilot.pause()
-            assert keys_shown(dated) == keys
-            assert f"{len(keys)}件" in shown(dated)
+        await pilot.press("t", "f", *keys_for("under:2021:1.1"))
+        assert keys_shown(dated) == ["2021:1.1", "2021:1.1.1"]
+        assert "2件" in shown(dated)
 
 
 async def test_nothing_found_is_said(dated: PlanApp) -> None:
@@ -225,21 +215,6 @@ async def test_real_screen_and_command_agree(
         view = taken(app.main[TargetsScreen])
         assert len(app.main[TargetsScreen].targets) > 20
     assert_printed(view, real_database, capfd)
-
-
-def test_every_real_date_and_number_stands_at_its_offset(real_database: Path) -> None:
-    """No date or number is stored whose words are not in its text at its place."""
-    sql = """
-        select t.text, t.offset, coalesce(b.text, k.text, f.text) from dates t
-        left join blocks b on b.id = t.block_id left join kpis k on k.id = t.kpi_id
-        left join footnotes f on f.id = t.footnote_id
-        union all
-        select q.text, q.offset, coalesce(b.text, k.text) from quantities q
-        left join blocks b on b.id = q.block_id left join kpis k on k.id = q.kpi_id"""
-    with closing(Plan(real_database)) as plan:
-        rows = plan.database.rows(sql)
-    assert len(rows) > 900
-    assert [row for row in rows if row[2] is None or not row[2].startswith(row[0], row[1])] == []
 
 
 @pytest.mark.parametrize(("language", "past"), [(Language.JA, "経過"), (Language.EN, "past")])

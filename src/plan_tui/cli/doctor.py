@@ -133,15 +133,15 @@ def doctor(args: Namespace, language: Language) -> int:
         _signs(language),
         _clipboard(language),
     ]
-    error: DataError | None = None
+    unusable: DataError | None = None
     try:
         findings.append(_database(args, language))
-    except DataError as found:
-        error = found
-        findings.append(Diagnosis("database", False, found.say(language)))
+    except DataError as error:
+        unusable = error
+        findings.append(Diagnosis("database", False, error.say(language)))
     output.print_view(DoctorView(language, findings), args.format, colour=not args.no_color)
-    if error:
-        raise error
+    if unusable:
+        raise unusable
     return 0
 
 

@@ -183,10 +183,10 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
     except Exception as error:
         from plan_tui.store.health import damage
 
-        found = damage(plan)
-        if found is None:
+        blamed = damage(plan)
+        if blamed is None:
             raise
-        raise found from error
+        raise blamed from error
 
 
 def _without_command(words: list[str], language: Language) -> int:

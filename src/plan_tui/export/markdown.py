@@ -10,11 +10,11 @@ from plan_tui.model.rich_document import (
     DataTable,
     DocumentBlock,
     DocumentHeading,
+    DocumentParagraph,
     Inline,
     LineBreak,
     Markup,
     NoteMark,
-    Paragraph,
     ParagraphKind,
     RichDocument,
     TextRun,
@@ -59,9 +59,9 @@ def _block(block: DocumentBlock) -> str:
     match block:
         case DocumentHeading(depth, content):
             return f"{'#' * min(depth, _DEEPEST)} {line(_content(content))}"
-        case Paragraph(content, ParagraphKind.SUBHEADING):
+        case DocumentParagraph(content, ParagraphKind.SUBHEADING):
             return f"**{_content(content).strip()}**"
-        case Paragraph(content, kind):
+        case DocumentParagraph(content, kind):
             quotation = "> " if kind is ParagraphKind.QUOTATION else ""
             return f"{quotation}{line(_content(content))}"
         case BulletList(items):

@@ -32,5 +32,5 @@ def _tells(title: str, day: date) -> bool:
 def citation(text: SectionText, language: Language) -> str:
     """Return a section's title, its document and its place there, on one line."""
     section = text.section
-    said = source(text.document, language, section.citation)
-    return " ".join(_QUOTED.say(language, title=section.title, source=said).split("\n"))
+    place = source(text.document, language, section.citation)
+    return " ".join(_QUOTED.say(language, title=section.title, source=place).split("\n"))

@@ -30,7 +30,6 @@ MATCHED_IN: dict[MatchedIn, Phrase] = {
     MatchedIn.KPI: TEXT_PLACES[TextPlace.KPI],
     MatchedIn.READING: Phrase("読み", "reading"),
 }
-WHY = SEARCH_TIERS
 SIMILAR = Phrase("類似", "Similar")
 _FOUND = Phrase("{where}・{why}", "{where}, {why}")
 _WITHOUT = Phrase("「{words}」なし", "without {words}")

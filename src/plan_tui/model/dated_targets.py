@@ -118,7 +118,7 @@ class TargetYear:
 def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
     """Return targets, given by time, in groups of one fiscal year; open ones stand last."""
     groups = groupby(targets, key=lambda target: (target.fiscal_year, target.is_open))
-    return tuple(TargetYear(year, is_open, tuple(found)) for (year, is_open), found in groups)
+    return tuple(TargetYear(year, is_open, tuple(group)) for (year, is_open), group in groups)
 
 
 def histogram(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
@@ -127,11 +127,11 @@ def histogram(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
     All open ones stand together as the last group.
     """
     groups = by_year(targets)
-    opened = tuple(one for group in groups if group.is_open for one in group.targets)
+    opened = tuple(target for group in groups if group.is_open for target in group.targets)
     closed = {g.year: g for g in groups if not g.is_open and g.year is not None}
     years = range(min(closed, default=0), max(closed, default=-1) + 1)
-    made = tuple(closed.get(year) or TargetYear(year, False, ()) for year in years)
-    return (*made, TargetYear(None, True, opened)) if opened else made
+    whole = tuple(closed.get(year) or TargetYear(year, False, ()) for year in years)
+    return (*whole, TargetYear(None, True, opened)) if opened else whole
 
 
 def count_editions(targets: Iterable[Target]) -> dict[str, int]:

@@ -38,8 +38,8 @@ class Order(StrEnum):
 
 def statuses(card: MeasureCard) -> tuple[KpiStatus, ...]:
     """Return the statuses of a measure's KPIs, the firmest first; empty without KPIs."""
-    found = {kpi.status for kpi in card.kpis}
-    return tuple(status for status in _STATUSES if status in found)
+    named = {kpi.status for kpi in card.kpis}
+    return tuple(status for status in _STATUSES if status in named)
 
 
 def targets_of(
@@ -77,10 +77,10 @@ def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
 
     Those of the KPIs; of a measure whose KPIs name none, those of its text.
     """
-    found = [date for date in card.dates if date.is_target]
-    own = [date for date in found if date.kpi_id is not None] or found
-    own.sort(key=lambda date: (date.end or _LAST_DAY, date.start or ""))
-    by_days = {(date.start, date.end): date for date in reversed(own)}
+    targets = [date for date in card.dates if date.is_target]
+    targets = [date for date in targets if date.kpi_id is not None] or targets
+    targets.sort(key=lambda date: (date.end or _LAST_DAY, date.start or ""))
+    by_days = {(date.start, date.end): date for date in reversed(targets)}
     return tuple(by_days[days] for days in sorted(by_days, key=_by_time))
 
 
@@ -123,8 +123,8 @@ def _key(
         case Order.STATUS:
             return tuple(str(_STATUSES.index(s)) for s in statuses(card)) or None
         case Order.TARGET:
-            found = [number for number in numeric_targets(card) if number.value is not None]
-            return (found[0].unit, f"{found[0].value:024.6f}") if found else None
+            numbers = [number for number in numeric_targets(card) if number.value is not None]
+            return (numbers[0].unit, f"{numbers[0].value:024.6f}") if numbers else None
         case _:
             dates = due_dates(card)
             return _by_time((dates[0].start, dates[0].end)) if dates else None
@@ -155,7 +155,7 @@ def tallies(cards: Iterable[MeasureCard]) -> tuple[ChapterTally, ...]:
     chapters: dict[str, list[MeasureCard]] = {}
     for card in sorted(cards, key=lambda card: card.section.ordinal):
         chapters.setdefault(card.chapter, []).append(card)
-    return tuple(_tally(chapter, found) for chapter, found in chapters.items())
+    return tuple(_tally(chapter, members) for chapter, members in chapters.items())
 
 
 def _tally(chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:

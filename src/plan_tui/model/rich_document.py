@@ -58,7 +58,7 @@ class NoteMark:
     """Where a footnote is referred to."""
 
     name: str
-    """The name of a `Note` of the same document."""
+    """The name of a `DocumentNote` of the same document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class DocumentHeading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class DocumentParagraph:
     """A paragraph."""
 
     content: Content
@@ -112,11 +112,11 @@ class DataTable:
     rows: tuple[tuple[Content, ...], ...]
 
 
-DocumentBlock = DocumentHeading | Paragraph | BulletList | DataTable
+DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class DocumentNote:
     """A footnote of the document."""
 
     name: str
@@ -130,7 +130,7 @@ class RichDocument:
     language: Language
     """The language of the words around the plan's text."""
     blocks: tuple[DocumentBlock, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[DocumentNote, ...] = ()
     """In the order in which the text first refers to them."""
     sources: tuple[str, ...] = ()
     """The documents cited, each as a line that can stand in a paper."""

@@ -42,6 +42,7 @@ def own_passages(plan: Plan, sections: Iterable[Section]) -> dict[int, tuple[Com
 def _by_place(
     printed: Mapping[int, tuple[_Printed, ...]],
 ) -> dict[_Place, tuple[_Printed, ...]]:
+    """Return dates or numbers, given by section, by the block or KPI that they are printed in."""
     places: dict[_Place, list[_Printed]] = {}
     for of_section in printed.values():
         for fact in of_section:

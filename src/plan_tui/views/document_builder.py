@@ -14,11 +14,11 @@ from plan_tui.model.rich_document import (
     DataTable,
     DocumentBlock,
     DocumentHeading,
+    DocumentNote,
+    DocumentParagraph,
     ListItem,
     Markup,
-    Note,
     NoteMark,
-    Paragraph,
     ParagraphKind,
     RichDocument,
     run,
@@ -37,7 +37,7 @@ class DocumentBuilder:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._blocks: list[DocumentBlock] = []
-        self._notes: dict[str, Note] = {}
+        self._notes: dict[str, DocumentNote] = {}
         self._cited: set[str] = set()
 
     def heading(self, depth: int, content: Content | str) -> None:
@@ -47,7 +47,7 @@ class DocumentBuilder:
     def paragraph(self, content: Content | str, kind: ParagraphKind = ParagraphKind.BODY) -> None:
         """Add a paragraph."""
         if content:
-            self._blocks.append(Paragraph(_content(content), kind))
+            self._blocks.append(DocumentParagraph(_content(content), kind))
 
     def remark(self, words: str) -> None:
         """Add a paragraph that says something of the program's own among the plan's words."""
@@ -78,7 +78,7 @@ class DocumentBuilder:
 
         def mark(number: str) -> Content:
             name = f"{of.document.id}-{number}"
-            self._notes.setdefault(name, Note(name, run(bodies.get(number, ""))))
+            self._notes.setdefault(name, DocumentNote(name, run(bodies.get(number, ""))))
             return (NoteMark(name),)
 
         return tuple(chain.from_iterable(with_notes(text, refs, run, mark)))

@@ -30,12 +30,12 @@ def newly_entered(other: Counterpart, base: Section) -> list[Entered]:
     them gives None throughout.
     """
     current = [base.id, other.section.id]
-    found = []
+    pairs = []
     for pair in sections_of(other):
         entered: list[Section | None] = [None, None]
         for side, section in enumerate(pair):
             if section is not None and section.id != current[side]:
                 current[side] = section.id
                 entered[side] = section
-        found.append((entered[0], entered[1]))
-    return found
+        pairs.append((entered[0], entered[1]))
+    return pairs

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan_tui.labels.change_names import CHANGE_KINDS
+from plan_tui.labels.topic_names import TOPIC_GROUPS
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
@@ -37,9 +38,6 @@ _FIGURES: dict[str, Phrase] = {
     "kpis": Phrase("KPI", "KPIs"),
     "unset_kpis": Phrase("未設定のKPI", "KPIs unset"),
     "targets": Phrase("目標", "targets"),
-    "in": Phrase("記述のある事項", "topics spoken of"),
-    "new": Phrase("新しい事項", "topics that are new"),
-    "dropped": Phrase("記述のない事項", "topics dropped"),
 }
 _HEAD = (
     Phrase("対象", "Of"),
@@ -166,8 +164,16 @@ def _record(
 
 
 def _cells(record: Record, language: Language) -> list[str]:
-    kinds = (
-        {} if record["group"] == "topic" else {str(kind): CHANGE_KINDS[kind] for kind in ChangeKind}
-    )
-    figure = (_FIGURES | kinds)[str(record["figure"])].say(language)
+    figure = _figure(str(record["group"]), str(record["figure"])).say(language)
     return [str(record["name"]), figure, str(record["count"]), str(record["command"])]
+
+
+def _figure(group: str, figure: str) -> Phrase:
+    """Return the words for what was counted."""
+    match group:
+        case "change":
+            return CHANGE_KINDS[ChangeKind(figure)]
+        case "topic":
+            return TOPIC_GROUPS[TopicGroup(figure)]
+        case _:
+            return _FIGURES[figure]

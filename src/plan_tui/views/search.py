@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.hit_reasons import SIMILAR, WHY, found_by, total
+from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, total
 from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
@@ -51,7 +51,7 @@ class SearchView(View):
             return ""
         parts = [NO_MATCH.of(query=result.query).say(self.language)]
         if result.tried:
-            ways = ", ".join(WHY[tier].say(self.language) for tier in result.tried)
+            ways = ", ".join(SEARCH_TIERS[tier].say(self.language) for tier in result.tried)
             parts.append(_TRIED.say(self.language, ways=ways))
         if result.nearest:
             phrase = _NEAREST if result.tried else _UNFILTERED

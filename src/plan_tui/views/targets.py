@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ from plan_tui.search.target_list import targets
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
-from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
@@ -45,21 +43,6 @@ _HEAD = (
     Phrase("見出し", "Section"),
     Phrase("記載", "Words"),
 )
-
-
-def sentence(target: Target) -> str:
-    """Return the sentence in which the date stands; in a table, that of its cell."""
-    start, end = sentence_at(target)
-    return target.passage[start:end]
-
-
-def sentence_at(target: Target) -> tuple[int, int]:
-    """Return where in the passage the sentence of the date stands, blanks at its ends left out."""
-    before, after = target.passage[: target.offset], target.passage[target.offset :]
-    first = max(before.rfind("\t"), before.rfind("\n")) + 1
-    cell = target.passage[first : target.offset] + re.split(r"[\t\n]", after, maxsplit=1)[0]
-    start, end = sentence_range(cell, target.offset - first)
-    return first + start, first + end
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +91,7 @@ class TargetsView(View):
                 "date": target.text,
                 "offset": target.offset,
                 "place": target.place,
-                "sentence": sentence(target),
+                "sentence": target.sentence,
             }
             for target in self.targets
         ]
@@ -126,7 +109,7 @@ class TargetsView(View):
                     + paint("key", pad(target.section.key, keys))
                     + self._heading(target, paint)
                 )
-                lines.append(f"{' ' * (days + keys)}{sentence(target)}")
+                lines.append(f"{' ' * (days + keys)}{target.sentence}")
         if lines and self.notes:
             lines += ["", *(paint("dim", note) for note in self.notes)]
         return "\n".join(lines[1:]) + "\n" if lines else ""
@@ -216,5 +199,5 @@ def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content
         FIRMNESS[target.firmness].say(language),
         target.section.edition_id,
         (*run(target.section.title), LineBreak(), *builder.cite(target.section)),
-        sentence(target),
+        target.sentence,
     ]

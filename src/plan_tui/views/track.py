@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import (
-    Content,
-    LineBreak,
     ListItem,
-    Markup,
     RichDocument,
-    joined,
     run,
 )
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
-from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
+from plan_tui.views.promise_lines import days_of, promise_items, promise_lines
 from plan_tui.views.track_counts import counts_lines
 from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
@@ -114,7 +109,7 @@ class TrackView(View):
         title = paint("head", headings.title(track, self.language))
         lines = [f"{title}  [{paint('key', track.id)}]"]
         for promise in promises:
-            lines += _promise_lines(promise, self.language, paint)
+            lines += promise_lines(promise, self.language, paint)
         if not promises:
             lines.append(f"  {paint('dim', _NO_STEPS.say(self.language))}")
         return lines + [f"  {paint('dim', words)}" for words in self._silent(track)]
@@ -156,7 +151,7 @@ class TrackView(View):
         self, builder: DocumentBuilder, track: Track, promises: Sequence[Promise]
     ) -> None:
         builder.paragraph(track.note)
-        builder.bullets([item for promise in promises for item in _items(builder, promise)])
+        builder.bullets([item for promise in promises for item in promise_items(builder, promise)])
         if not promises:
             builder.paragraph(_NO_STEPS.say(self.language))
         builder.bullets([ListItem(run(words)) for words in self._silent(track)])
@@ -232,49 +227,6 @@ def _side(name: str, mention: Statement | None) -> Record:
         f"{name}_edition": mention.edition.id,
         f"{name}_key": mention.section.key,
         name: mention.text,
-        f"{name}_days": _days(mention),
+        f"{name}_days": days_of(mention),
         f"{name}_quotation": mention.quotation,
     }
-
-
-def _days(mention: Statement) -> str:
-    return interval(mention.start, mention.end) if mention.start or mention.end else ""
-
-
-def _promise_lines(promise: Promise, language: Language, paint: Paint) -> list[str]:
-    """Return a promise from edition to edition on one line, then each edition's sentence."""
-    first = promise.steps[0].older
-    ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
-    for step in promise.steps:
-        newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
-        movement = MOVEMENTS[step.movement].say(language)
-        ends.append(f"{newer} {paint('match', f'[{movement}]')}")
-    lines = [f"  {PROMISE_KINDS[promise.what].say(language)}: {' → '.join(ends)}"]
-    for mention in promise.statements:
-        quotation = " ".join(mention.quotation.split())
-        lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
-    return lines
-
-
-def _items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
-    """Return a promise as a list item, with each edition's sentence in a list below it."""
-    language, first = builder.language, promise.steps[0].older
-    ends = [_named(first, language)]
-    for step in promise.steps:
-        movement = run(f" [{MOVEMENTS[step.movement].say(language)}]")
-        ends.append((*_named(step.newer, language), *movement))
-    what = run(f"{PROMISE_KINDS[promise.what].say(language)}: ")
-    items = [ListItem((*what, *joined(ends, run(" → "))))]
-    for mention in promise.statements:
-        quotation = run(" ".join(mention.quotation.split()))
-        items.append(ListItem((*quotation, LineBreak(), *builder.cite(mention.section)), 1))
-    return items
-
-
-def _named(mention: Statement | None, language: Language) -> Content:
-    """Return an edition with the date or number as printed, and its days."""
-    if mention is None:
-        return run("－")
-    days = f" ({_days(mention)})" if _days(mention) else ""
-    edition = run(f"{mention.edition.name(language)} ")
-    return (*edition, *run(mention.text, Markup.MATCH), *run(days))

@@ -128,22 +128,12 @@ def _track(
     titles: TopicTitles,
     rarity: Rarity,
 ) -> Track:
-    by_edition: dict[PromiseKind, list[list[Statement]]] = {kind: [] for kind in PromiseKind}
-    for edition in plan.editions():
-        meant = [
-            passage
-            for section in topic.sections
-            if section.edition_id == edition.id
-            for passage in passages[section.id]
-            if topic.means(section.id, passage.block_id)
-        ]
-        dates = deadlines(edition, meant)
-        by_edition[PromiseKind.DEADLINE].append(dates)
-        by_edition[PromiseKind.NUMBER].append(goals(edition, meant, dates))
+    """Return one topic's track, of the passages that it means."""
+    by_kind = _statements(plan, topic, passages)
     told = [
         promise
-        for what, statements in by_edition.items()
-        for promise in promises(what, statements, rarity)
+        for what, by_edition in by_kind.items()
+        for promise in promises(what, by_edition, rarity)
         if titles.belongs(topic, promise.statements)
     ]
     return Track(
@@ -155,6 +145,25 @@ def _track(
         promises=tuple(sorted(told, key=lambda promise: not promise.followed)),
         silent=tuple(edition for edition in plan.editions() if edition.id not in topic.editions),
     )
+
+
+def _statements(
+    plan: Plan, topic: Topic, passages: dict[int, tuple[ComparedPassage, ...]]
+) -> dict[PromiseKind, list[list[Statement]]]:
+    """Return the deadlines and the goals that a topic's passages name, edition by edition."""
+    by_kind: dict[PromiseKind, list[list[Statement]]] = {kind: [] for kind in PromiseKind}
+    for edition in plan.editions():
+        meant = [
+            passage
+            for section in topic.sections
+            if section.edition_id == edition.id
+            for passage in passages[section.id]
+            if topic.means(section.id, passage.block_id)
+        ]
+        dates = deadlines(edition, meant)
+        by_kind[PromiseKind.DEADLINE].append(dates)
+        by_kind[PromiseKind.NUMBER].append(goals(edition, meant, dates))
+    return by_kind
 
 
 def _each_once(tracks: list[Track]) -> list[Track]:
@@ -170,6 +179,7 @@ def _each_once(tracks: list[Track]) -> list[Track]:
 
 
 def _is_first(promise: Promise, told: set[tuple[Statement, ...]], followed: set[Statement]) -> bool:
+    """Tell whether no topic before tells a promise, and none follows it from elsewhere."""
     if promise.statements in told:
         return False
     return promise.followed or promise.statements[0] not in followed

@@ -18,12 +18,12 @@ NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
-FATE = Phrase("{edition}年版の見出しの行方", "Fate of a {edition} heading")
-ORIGIN = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
-SHARED_FATE = Phrase(
+OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "Fate of a {edition} heading")
+NEWER_TITLE = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
+OLDER_SHARED = Phrase(
     "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
 )
-SHARED_ORIGIN = Phrase(
+NEWER_SHARED = Phrase(
     "同じ由来の見出しはほかに{count}件",
     "{count} {count:other comes|others come} from there",
 )
@@ -63,7 +63,7 @@ def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> lis
     sign = "‹" if row.newer else "›"
     more = f" {MORE.say(language, count=len(sections) - 1)}" if len(sections) > 1 else ""
     text = f" {sign} {sections[0].key}{more} "
-    return [Piece(cut(text, columns // 2), "muted")]
+    return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
 
 
 def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> list[Line]:
@@ -84,10 +84,10 @@ def _whose(row: OutlineRow, language: Language) -> str:
     The row of the other edition's heading may name another relation, since others come in there.
     """
     edition = row.section.edition_id
-    what = (ORIGIN if row.newer else FATE).say(language, edition=edition)
+    what = (NEWER_TITLE if row.newer else OLDER_TITLE).say(language, edition=edition)
     if not row.shared:
         return what
-    shared = (SHARED_ORIGIN if row.newer else SHARED_FATE).say(language, count=row.shared)
+    shared = (NEWER_SHARED if row.newer else OLDER_SHARED).say(language, count=row.shared)
     return BOTH.say(language, what=what, shared=shared)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
+from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
@@ -26,15 +26,6 @@ SILENT = Phrase(
 GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
 FIRST = Phrase("初出", "first")
 
-_SHORT: dict[Movement, Phrase] = {
-    **MOVEMENTS,
-    Movement.EARLIER: Phrase("前倒し", "earlier"),
-    Movement.LATER: Phrase("後ろ倒し", "later"),
-    Movement.VAGUER: Phrase("曖昧化", "vaguer"),
-    Movement.FIRMER: Phrase("具体化", "firmer"),
-    Movement.DONE: Phrase("実施済み", "done"),
-}
-"""Movements in the list, where they stand whole; the track says them at length."""
 _ROLES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
 """Movements that are no warning."""
 _INDENT = "  "
@@ -48,7 +39,7 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
     )
     moves = "  ".join(
         f"{phrase.say(language)} {counts[movement]}"
-        for movement, phrase in _SHORT.items()
+        for movement, phrase in MOVEMENTS_SHORT.items()
         if counts[movement]
     )
     left = [Piece(headings.title(track, language))]

@@ -41,7 +41,7 @@ are of one scale: 34 and 53 have the longest, in English with counts of four dig
 _BAR_FROM, _BAR_TO = 6, 60
 """The fewest and the most columns of the longest bar; where it is narrow the line is cut."""
 _SCORED_FROM = 100
-"""Columns from which the score of a typical word is told: the bar has 17 beside it then."""
+"""Columns from which the score of a typical word is told: the bar keeps 18 beside it then."""
 _KEY = 20
 """Columns of a section's key, but a quarter of the width at most."""
 
@@ -129,6 +129,7 @@ def _in_context(row: Occurrence, columns: int) -> Line:
     flat = "".join(" " if character in "\t\n\r" else character for character in row.text)
     key_size = min(_KEY, columns // 4)
     room = columns - key_size - 4
+    # Two fifths for what stands before the term, half at most for the term, the rest behind it.
     term = cut(flat[row.start : row.end], room // 2)
     # The same for all spellings of the term; odd, since most characters after `CUT` are wide.
     before_size = max(4, room * 2 // 5) | 1

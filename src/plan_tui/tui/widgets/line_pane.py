@@ -34,6 +34,9 @@ A sentence of 60 wide characters has about four lines in a column of `comparison
 With more of them the pane scrolls at more of the stops.
 """
 
+_BEFORE_SHARE = 3
+"""A third of the pane stands before a line that it had to scroll to: most is read from there on."""
+
 Typesetter = Callable[[int], Sequence[Line]]
 """Breaks what is shown into lines of at most a number of columns."""
 
@@ -129,7 +132,7 @@ class LinePane(Selecting, Scrolling):
         top, height = self.scroll_offset.y, self.size.height
         if last is None:
             if not top <= first <= min(first + _AFTER, len(self._lines) - 1) < top + height:
-                self._go_to_line(first - height // 3)
+                self._go_to_line(first - height // _BEFORE_SHARE)
         elif first < top or last >= top + height:
             self._go_to_line(min(first, max(last - height + 1, 0)))
 

@@ -38,7 +38,25 @@ SHORT = 64
 _CALENDAR = (Setting.CALENDAR,)
 
 
-class ReadingPane(OffersCommands, LinePane):
+class SectionPane(LinePane):
+    """Shows something of one section, with dates in the calendar that the reader chose."""
+
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
+        self._text: SectionText | None = None
+        self._options = Options()
+
+    def on_mount(self) -> None:
+        """Follow the calendar."""
+        self.watch(self.app, "calendar", self._set_calendar)
+
+    def _set_calendar(self, calendar: Calendar) -> None:
+        if calendar is not self._options.calendar:
+            self._options = replace(self._options, calendar=calendar)
+            self.show(self._typeset, keep_place=True)
+
+
+class ReadingPane(OffersCommands, SectionPane):
     """Shows one section's text, with footnotes, tables and what is below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.READING)
@@ -53,24 +71,16 @@ class ReadingPane(OffersCommands, LinePane):
 
     def __init__(self, *, ident: str | None = None) -> None:
         super().__init__(ident=ident)
-        self._text: SectionText | None = None
-        self._options = Options()
         self._with_kpis = False
         self._length = MEASURE
 
     def on_mount(self) -> None:
-        """Follow the length of lines and the calendar that the reader chose."""
+        """Follow the length of lines that the reader chose."""
         self.watch(self.app, "line_length", self._set_length)
-        self.watch(self.app, "calendar", self._set_calendar)
 
     def _set_length(self, length: int) -> None:
         if length != self._length:
             self._length = length
-            self.show(self._typeset, keep_place=True)
-
-    def _set_calendar(self, calendar: Calendar) -> None:
-        if calendar is not self._options.calendar:
-            self._options = replace(self._options, calendar=calendar)
             self.show(self._typeset, keep_place=True)
 
     @property
@@ -150,22 +160,8 @@ class ReadingPane(OffersCommands, LinePane):
         self.post_message(self.AtHit(*self.go_to_hit(-1)))
 
 
-class KpiPane(LinePane):
+class KpiPane(SectionPane):
     """Shows a measure's KPIs: progress and outcome apart, dates and numbers with their meaning."""
-
-    def __init__(self, *, ident: str | None = None) -> None:
-        super().__init__(ident=ident)
-        self._text: SectionText | None = None
-        self._options = Options()
-
-    def on_mount(self) -> None:
-        """Follow the calendar that the reader chose."""
-        self.watch(self.app, "calendar", self._set_calendar)
-
-    def _set_calendar(self, calendar: Calendar) -> None:
-        if calendar is not self._options.calendar:
-            self._options = replace(self._options, calendar=calendar)
-            self.show(self._kpis, keep_place=True)
 
     @property
     def settings(self) -> tuple[Setting, ...]:
@@ -184,4 +180,5 @@ class KpiPane(LinePane):
 
 
 def _has_days(text: SectionText) -> bool:
+    """Return whether KPIs name dates, whose meaning is drawn below them."""
     return any(date.kpi_id is not None for date in text.dates)

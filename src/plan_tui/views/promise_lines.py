@@ -1,0 +1,55 @@
+"""A promise over the editions: as lines of text, and as items of a list in a document."""
+
+from __future__ import annotations
+
+from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
+from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
+from plan_tui.model.tracks import Promise, Statement
+from plan_tui.text.day_names import interval
+from plan_tui.text.language import Language
+from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.view import Paint
+
+
+def days_of(mention: Statement) -> str:
+    """Return the first and the last day that a statement names; empty if it names none."""
+    return interval(mention.start, mention.end) if mention.start or mention.end else ""
+
+
+def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[str]:
+    """Return a promise from edition to edition on one line, then each edition's sentence."""
+    first = promise.steps[0].older
+    ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
+    for step in promise.steps:
+        newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
+        movement = MOVEMENTS[step.movement].say(language)
+        ends.append(f"{newer} {paint('match', f'[{movement}]')}")
+    lines = [f"  {PROMISE_KINDS[promise.what].say(language)}: {' → '.join(ends)}"]
+    for mention in promise.statements:
+        quotation = " ".join(mention.quotation.split())
+        lines.append(f"    {paint('key', mention.section.key)}  {quotation}")
+    return lines
+
+
+def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
+    """Return a promise as a list item, with each edition's sentence in a list below it."""
+    language, first = builder.language, promise.steps[0].older
+    ends = [_named(first, language)]
+    for step in promise.steps:
+        movement = run(f" [{MOVEMENTS[step.movement].say(language)}]")
+        ends.append((*_named(step.newer, language), *movement))
+    what = run(f"{PROMISE_KINDS[promise.what].say(language)}: ")
+    items = [ListItem((*what, *joined(ends, run(" → "))))]
+    for mention in promise.statements:
+        quotation = run(" ".join(mention.quotation.split()))
+        items.append(ListItem((*quotation, LineBreak(), *builder.cite(mention.section)), 1))
+    return items
+
+
+def _named(mention: Statement | None, language: Language) -> Content:
+    """Return an edition with the date or number as printed, and its days."""
+    if mention is None:
+        return run("－")
+    days = f" ({days_of(mention)})" if days_of(mention) else ""
+    edition = run(f"{mention.edition.name(language)} ")
+    return (*edition, *run(mention.text, Markup.MATCH), *run(days))
