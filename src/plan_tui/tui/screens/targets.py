@@ -24,7 +24,7 @@ PROMPT = Phrase("期限を絞る {count}件", "{count} {count:target|targets}, f
 BY_YEAR = Phrase("年度ごとの件数", "Targets by fiscal year")
 WORDS = Phrase("記載", "As printed")
 
-Entry = Target | TargetYear
+TargetEntry = Target | TargetYear
 
 
 class YearRows(RowList[TargetYear]):
@@ -41,7 +41,7 @@ class YearRows(RowList[TargetYear]):
         return (year_bar_line(row, ordinals, most, columns, self.language, self.calendar),)
 
 
-class TargetRows(RowList[Entry]):
+class TargetRows(RowList[TargetEntry]):
     """The targets, two lines each, below the names of their years."""
 
     row_height = 2
@@ -66,7 +66,7 @@ class TargetRows(RowList[Entry]):
         above = self.rows[number - 1] if number else None
         return number - 1 if isinstance(above, TargetYear) and self.size.height >= 4 else number
 
-    def draw(self, row: Entry, columns: int) -> Sequence[Line]:
+    def draw(self, row: TargetEntry, columns: int) -> Sequence[Line]:
         """Return the lines of a year's name or of a target."""
         if isinstance(row, TargetYear):
             return typeset.year_lines(row, columns, self.language, self.calendar)
@@ -90,7 +90,7 @@ class TargetRows(RowList[Entry]):
         return self._dates[1]
 
 
-class TargetsScreen(ChartedScreen[Entry, TargetYear]):
+class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
     """The targets of all editions."""
 
     DEFAULT_CSS = """
@@ -121,7 +121,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
     def find(self, text: str) -> None:
         """Show the targets that a query lets through, and their years."""
         self.targets = self.session.targets(text)
-        entries: list[Entry] = []
+        entries: list[TargetEntry] = []
         for group in by_year(self.targets):
             entries += [group, *group.targets]
         self.rows.set_rows(entries, 1)
@@ -136,7 +136,7 @@ class TargetsScreen(ChartedScreen[Entry, TargetYear]):
         super().clear()
         self.targets = ()
 
-    def belongs(self, row: Entry, group: TargetYear) -> bool:
+    def belongs(self, row: TargetEntry, group: TargetYear) -> bool:
         """Tell whether a target is counted in a year of the histogram."""
         return isinstance(row, Target) and group.year == (None if row.is_open else row.fiscal_year)
 
