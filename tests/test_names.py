@@ -93,13 +93,17 @@ def test_a_public_class_name_stands_once() -> None:
 
 
 def private_members(tree: ast.AST) -> Iterator[tuple[str, int]]:
-    """Yield (expression, line) of each private member of another object."""
+    """Yield (code, line) of each private member of another object, and private import."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and re.match("_(?!_)", node.attr):
             owner = node.value
             itself = isinstance(owner, ast.Name) and owner.id in ("self", "cls")
             parent = isinstance(owner, ast.Call) and ast.unparse(owner.func) == "super"
             if not itself and not parent:
+                yield ast.unparse(node), node.lineno
+        elif isinstance(node, ast.ImportFrom) and node.module not in ("__future__", "_typeshed"):
+            names = [*(node.module or "").split("."), *(alias.name for alias in node.names)]
+            if any(re.match("_(?!_)", name) for name in names):
                 yield ast.unparse(node), node.lineno
 
 
