@@ -96,7 +96,12 @@ def test_an_interrupt_is_quiet(
         signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr("plan_tui.store.plan.Plan.documents", interrupted)
-    assert main(["tree", "--db", str(made_up_database)]) == 130
+    # A shell starts what it runs in the background with interrupts ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert main(["tree", "--db", str(made_up_database)]) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert capsys.readouterr() == ("", "")
 
 
