@@ -10,11 +10,11 @@ import pytest
 
 
 def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every file that is written get half of its text, and then an error."""
-    whole = Path.write_text
+    """Let every file that is written get half of its bytes, and then an error."""
+    whole = Path.write_bytes
 
-    def half(path: Path, text: str, encoding: str = "utf-8", newline: str = "\n") -> int:
-        whole(path, text[: len(text) // 2], encoding=encoding, newline=newline)
+    def half(path: Path, content: bytes) -> int:
+        whole(path, content[: len(content) // 2])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_text", half)
+    monkeypatch.setattr(Path, "write_bytes", half)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from plan_tui.export import json_lists, markdown_escape, tab_separated
+from plan_tui.export import json_lists, markdown_escape
 from plan_tui.export.markdown import markdown
 from plan_tui.export.markdown_escape import code, inline, table
+from plan_tui.export.table_cell import cell
 from plan_tui.labels.citations import citation, source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
@@ -236,16 +237,16 @@ def test_text_keeps_hostile_words(made_up: Plan) -> None:
 
 @given(st.text())
 def test_a_field_never_breaks_its_line(text: str) -> None:
-    field = tab_separated.cell(text)
+    field = cell(text)
     assert "\t" not in field
     assert len(field.splitlines()) <= 1
 
 
 def test_fields_of_other_kinds() -> None:
-    assert tab_separated.cell(None) == ""
-    assert tab_separated.cell(True) == "1"
-    assert tab_separated.cell([{"text": "一"}, {"text": "二"}]) == "一 / 二"
-    assert tab_separated.cell(0.5) == "0.5"
+    assert cell(None) == ""
+    assert cell(True) == "1"
+    assert cell([{"text": "一"}, {"text": "二"}]) == "一 / 二"
+    assert cell(0.5) == "0.5"
 
 
 def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> None:
@@ -260,7 +261,7 @@ def test_every_section_of_the_real_plan_renders_to_the_letter(real: Plan) -> Non
         page = solid("".join(seen))
         for block in text.blocks:
             tables = (block.table.columns, *block.table.rows) if block.table else ()
-            for words in [cell for row in tables for cell in row] or [block.text]:
+            for words in [words for row in tables for words in row] or [block.text]:
                 assert solid(words) in page, one.key
         for words in [*(kpi.text for kpi in text.kpis), *(note.text for note in text.footnotes)]:
             assert solid(words) in page, one.key

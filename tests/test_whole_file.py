@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.formats import WRITERS
 from plan_tui.text.language import Language
 from tests.command_line import assert_one_line_error, run
 from tests.full_disk import fill_disk
@@ -61,7 +64,7 @@ def test_a_full_disk_leaves_the_old_file(
 def test_the_database_in_use_is_never_written(name: Path, database: Path) -> None:
     before = database.read_bytes()
     with pytest.raises(DataError) as caught:
-        write_whole("# x\n", name, database)
+        write_whole(b"# x\n", name, database)
     assert "使用中のデータベース" in caught.value.say(Language.JA)
     result = run("export", "tree", "-o", str(name), db=database)
     assert_one_line_error(result, 3, "is the database in use")
@@ -72,11 +75,30 @@ def test_the_database_in_use_is_never_written(name: Path, database: Path) -> Non
 def test_a_database_that_is_not_in_use_is_a_file_like_others(
     database: Path, made_up_database: Path
 ) -> None:
-    write_whole("森\n", database, made_up_database)
+    write_whole("森\n".encode(), database, made_up_database)
     assert database.read_bytes() == "森\n".encode()
 
 
 def test_a_database_may_be_gone(tmp_path: Path) -> None:
     for text in ("森\n", "梟\n"):
-        write_whole(text, tmp_path / "out.md", tmp_path / "gone.db")
+        write_whole(text.encode(), tmp_path / "out.md", tmp_path / "gone.db")
         assert (tmp_path / "out.md").read_bytes() == text.encode()
+
+
+def test_a_format_of_bytes_is_written_as_it_is(
+    made_up_database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    content = b"PK\x03\x1b\r\n\xff"
+    writer = ModuleType("plan_tui.export.made_up")
+    monkeypatch.setattr(writer, "write", lambda *_: content, raising=False)
+    monkeypatch.setitem(sys.modules, writer.__name__, writer)
+    monkeypatch.setitem(WRITERS, "bytes", "made_up")
+    words = ["tree", "--format", "bytes", "--db", str(made_up_database)]
+    assert main(words) == 0
+    assert capfdbinary.readouterr().out == content
+    file = tmp_path / "out"
+    assert main(["export", *words, "-o", str(file)]) == 0
+    assert file.read_bytes() == content

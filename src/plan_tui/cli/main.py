@@ -158,12 +158,12 @@ def _answer(
     path = database(args)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        text = write(view, form, plan.attribution, paint)
+        content = write(view, form, plan.attribution, paint)
         nothing = view.nothing
     if target is None or target == "-":
-        output.to_standard_output(text, form)
+        output.to_standard_output(content, form)
     elif not nothing:
-        output.to_file(text, Path(target), form, path)
+        output.to_file(content, Path(target), form, path)
     if nothing:
         _complain(nothing)
         return NOTHING_MATCHED

@@ -59,10 +59,10 @@ def _written(text: str, form: str) -> str:
     )
 
 
-def to_standard_output(text: str, form: str) -> None:
-    """Write text of a format, in UTF-8 unless a terminal wants another encoding.
+def to_standard_output(content: str | bytes, form: str) -> None:
+    """Write what a format gives; text in UTF-8 unless a terminal wants another encoding.
 
-    Control characters that it holds are written as visible escapes.
+    Control characters that text holds are written as visible escapes.
 
     Raises:
         BrokenPipeError: the reader has closed the pipe.
@@ -79,7 +79,10 @@ def to_standard_output(text: str, form: str) -> None:
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
-        stream.write(_written(text, form))
+        if isinstance(content, bytes):
+            stream.buffer.write(content)
+        else:
+            stream.write(_written(content, form))
         stream.flush()
     except BrokenPipeError:
         raise
@@ -106,13 +109,15 @@ def silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def to_file(text: str, path: Path, form: str, database: Path) -> None:
-    """Write text of a format to a file, which has either its old content or all of the new.
+def to_file(content: str | bytes, path: Path, form: str, database: Path) -> None:
+    """Write what a format gives to a file, which has either its old content or all of the new.
 
-    Control characters that it holds are written as visible escapes.
+    Control characters that text holds are written as visible escapes; text is in UTF-8.
 
     Raises:
         DataError: the file cannot be written, or is the database in use.
 
     """
-    write_whole(_written(text, form), path, database)
+    if isinstance(content, str):
+        content = _written(content, form).encode()
+    write_whole(content, path, database)

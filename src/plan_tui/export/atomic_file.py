@@ -29,13 +29,13 @@ _NOT_WRITTEN = Phrase(
 )
 
 
-def write_whole(text: str, path: Path, database: Path) -> None:
-    """Write text as UTF-8 to a file, which holds either its old content or all of the new.
+def write_whole(content: bytes, path: Path, database: Path) -> None:
+    """Write to a file, which then holds either its old content or all of the new.
 
     A link stays, and what it leads to is written; devices and pipes are written as they are.
 
     Args:
-        text: what to write.
+        content: what to write.
         path: where to.
         database: the database in use, which is never written, by whichever name.
 
@@ -47,9 +47,9 @@ def write_whole(text: str, path: Path, database: Path) -> None:
         target = path.resolve()
         _refuse(path, target, database)
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(content)
         else:
-            _replace(text, target)
+            _replace(content, target)
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(_NOT_WRITTEN.of(path=path, reason=reason)) from error
@@ -69,10 +69,10 @@ def _refuse(path: Path, target: Path, database: Path) -> None:
         raise DataError(_FORBIDDEN.of(path=path))
 
 
-def _replace(text: str, target: Path) -> None:
+def _replace(content: bytes, target: Path) -> None:
     temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_bytes(content)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

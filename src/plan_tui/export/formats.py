@@ -20,11 +20,12 @@ Attributed = Callable[[], Attribution]
 """Asks the plan where its text comes from; called by formats that say it."""
 
 
-def write(view: View, form: str, attributed: Attributed, paint: Paint = no_paint) -> str:
-    """Return a view in one of the formats of `WRITERS`.
+def write(view: View, form: str, attributed: Attributed, paint: Paint = no_paint) -> str | bytes:
+    """Return a view in one of the formats of `WRITERS`: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
     text and documents are empty.
     """
     writer = import_module(f"plan_tui.export.{WRITERS[form]}")
-    return str(writer.write(view, attributed, paint))
+    written: str | bytes = writer.write(view, attributed, paint)
+    return written

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plan_tui.export.formats import Attributed
+from plan_tui.export.table_cell import cell
 from plan_tui.views.view import Paint, Record, View
 
 
@@ -22,16 +23,3 @@ def table(records: Iterable[Record], columns: Sequence[str]) -> str:
     lines = ["\t".join(columns)]
     lines += ["\t".join(cell(record.get(name)) for name in columns) for record in records]
     return "\n".join(lines) + "\n"
-
-
-def cell(value: object) -> str:
-    """Return a value as one field: no tab, no line break; nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, dict):
-        return cell(value.get("text"))
-    if isinstance(value, list | tuple):
-        return " / ".join(cell(item) for item in value)
-    return " ".join(str(value).splitlines()).replace("\t", " ")

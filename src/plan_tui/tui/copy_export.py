@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.formats import Attributed, write
+from plan_tui.export.formats import Attributed
 from plan_tui.labels.citations import citation
 from plan_tui.model.records import SectionText
 from plan_tui.text.controls import visible
@@ -20,10 +20,8 @@ from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
-from plan_tui.views.view import View
+from plan_tui.views.view import View, no_paint
 
-DOCUMENT = "md"
-"""The format that is copied and exported."""
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
 MARKDOWN = Phrase("Markdown", "Markdown")
@@ -42,6 +40,7 @@ def choices(
     text: SectionText | None, view: View | None, attributed: Attributed, language: Language
 ) -> list[Choice]:
     """Return what can be copied here; each choice's value is the text."""
+    from plan_tui.export import markdown
     from plan_tui.views.show import ShowView
 
     offered: list[tuple[str, Phrase, str]] = []
@@ -51,7 +50,7 @@ def choices(
             ("c", CITATION, citation(text, language)),
         ]
     if view is not None and not view.nothing:
-        offered.append(("m", MARKDOWN, write(view, DOCUMENT, attributed)))
+        offered.append(("m", MARKDOWN, markdown.write(view, attributed, no_paint)))
     if text is not None:
         offered.append(("k", KEY, text.section.key))
     if view is not None:
@@ -66,7 +65,7 @@ def export_command(view: View) -> str:
 
 def file_name(view: View) -> str:
     """Return the name of a view's document."""
-    return f"{view.file_name}.{DOCUMENT}"
+    return f"{view.file_name}.md"
 
 
 def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
@@ -134,12 +133,14 @@ class ViewExport:
 
     def write(self, view: View, path: str | None) -> None:
         """Write a view to a file, unless ``path`` is None, and say how that went."""
+        from plan_tui.export import markdown
+
         app = self._app
         if path is None:
             return
         try:
-            document = visible(write(view, DOCUMENT, app.plan.attribution))
-            write_whole(document, Path(path), app.plan.file)
+            document = visible(markdown.write(view, app.plan.attribution, no_paint))
+            write_whole(document.encode(), Path(path), app.plan.file)
         except DataError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         else:

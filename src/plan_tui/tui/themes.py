@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 from plan_tui.text.language import Phrase
@@ -151,7 +152,7 @@ _CONTRAST = {
 }
 
 
-def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+def _theme(name: str, colours: dict[str, str]) -> Theme:
     return Theme(
         name=name,
         primary=colours["accent"],
@@ -164,7 +165,7 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
         background=colours["ground"],
         surface=colours["pane"],
         panel=colours["bar"],
-        dark=dark,
+        dark=Color.parse(colours["ground"]).brightness < 0.5,
         text_alpha=1.0,
         variables=variables(colours),
     )
@@ -195,9 +196,7 @@ PALETTES: dict[str, dict[str, str]] = {
     "plan-light": _LIGHT,
     "plan-contrast": _CONTRAST,
 }
-THEMES: tuple[Theme, ...] = tuple(
-    _theme(name, colours, dark=name != "plan-light") for name, colours in PALETTES.items()
-)
+THEMES: tuple[Theme, ...] = tuple(_theme(name, colours) for name, colours in PALETTES.items())
 NAMES: dict[str, Phrase] = {
     "plan-dark": Phrase("暗い", "dark"),
     "plan-light": Phrase("明るい", "light"),

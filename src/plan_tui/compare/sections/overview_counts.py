@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS
+from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
@@ -41,7 +41,7 @@ def _years(plan: Plan) -> tuple[YearCount, ...]:
 
 def _pairs(plan: Plan) -> tuple[PairCount, ...]:
     """Count the changes from each edition that is compared by default to the next."""
-    compared = [edition.id for edition in plan.editions() if edition.id in DEFAULT_EDITIONS]
+    compared = default_editions(plan)
     pairs = [*pairwise(compared)]
     if len(compared) > 2:
         pairs.append((compared[0], compared[-1]))

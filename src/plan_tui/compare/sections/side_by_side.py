@@ -15,8 +15,6 @@ from plan_tui.store.crosswalk_queries import verdicts
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 
-DEFAULT_EDITIONS = ("2021", "2022", "2025")
-"""Compared unless others are asked for; of 2021-12 only a later deck of slides is held."""
 SUGGESTIONS = 3
 """Shown of one edition where nothing is asserted. Set by hand; the suggestions are stored best
 first."""
@@ -28,8 +26,8 @@ Passages = dict[int, tuple[ComparedPassage, ...]]
 def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comparison:
     """Return the section ``key`` beside its counterparts in ``editions``.
 
-    Without ``editions`` these are 2021, 2022 and 2025 as far as the plan holds them. The
-    section's own edition is left out. Of several asserted counterparts the closest comes first.
+    Without ``editions`` these are the `default_editions`. The section's own edition is left out.
+    Of several asserted counterparts the closest comes first.
     "No counterpart" means: not in the text that is held.
 
     Raises:
@@ -49,9 +47,18 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     return Comparison(base, tuple(columns))
 
 
+def default_editions(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the editions compared unless others are asked for, oldest first.
+
+    An edition of which only decks are held, that stand for its text, is left out.
+    """
+    held = {d.edition_id for d in plan.documents() if d.kind is not DocumentKind.DECK}
+    return tuple(edition.id for edition in plan.editions() if edition.id in held)
+
+
 def _chosen(plan: Plan, wanted: Sequence[str] | None) -> list[Edition]:
     """Return the editions to compare with, oldest first."""
-    ids = DEFAULT_EDITIONS if wanted is None else [edition_named(plan, n).id for n in wanted]
+    ids = default_editions(plan) if wanted is None else [edition_named(plan, n).id for n in wanted]
     return [edition for edition in plan.editions() if edition.id in ids]
 
 

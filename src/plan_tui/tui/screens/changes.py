@@ -12,12 +12,14 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.enums import ChangeGroup, ChangeKind
-from plan_tui.model.records import Edition, Section
+from plan_tui.model.records import Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -39,8 +41,6 @@ from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
-DEFAULT = ("2021", "2025")
-"""The editions whose changes are shown first, if the plan holds them."""
 PAIR = Phrase("{older}から{newer}へ", "{older} to {newer}")
 FATES = Phrase("{edition}の見出しの行方", "Fate of the headings of the {edition}")
 ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
@@ -83,7 +83,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.more_counts = Bar()
         """The counts that have no room on the first line."""
         self.because = LinePane(ident="because")
-        self.pair = _first_pair(session.plan.editions())
+        self.pair = _first_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
         self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
@@ -243,8 +243,9 @@ class ChangesScreen(ListScreen[OutlineRow]):
         return ChangesView(self.language, self._view, self.asked, only)
 
 
-def _first_pair(editions: Sequence[Edition]) -> tuple[str, str] | None:
-    ids = [edition.id for edition in editions]
-    if set(DEFAULT) <= set(ids):
-        return DEFAULT
+def _first_pair(plan: Plan) -> tuple[str, str] | None:
+    """Return the oldest and the newest edition, one of which decks alone are held if need be."""
+    ids = default_editions(plan)
+    if len(ids) < 2:
+        ids = tuple(edition.id for edition in plan.editions())
     return (ids[0], ids[-1]) if len(ids) > 1 else None

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
-from plan_tui.compare.sections.side_by_side import DEFAULT_EDITIONS, compare
+from plan_tui.compare.sections.side_by_side import compare, default_editions
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
@@ -81,8 +81,9 @@ class CompareScreen(PlanScreen):
         With the id of a topic in which the section stands, narrowed to that topic.
         """
         editions = self.session.comparing.editions
-        if with_edition and with_edition not in (editions or DEFAULT_EDITIONS):
-            editions = (*(editions or DEFAULT_EDITIONS), with_edition)
+        compared = editions or default_editions(self.session.plan)
+        if with_edition and with_edition not in compared:
+            editions = (*compared, with_edition)
         view = compare(self.session.plan, key, editions)
         self._compared = editions
         topics = topics_of(self.session.topics, view.base.section)
@@ -227,7 +228,7 @@ class CompareScreen(PlanScreen):
 
     def action_editions(self) -> None:
         """Choose the editions to compare."""
-        chosen = self._compared or DEFAULT_EDITIONS
+        chosen = self._compared or default_editions(self.session.plan)
         choices = []
         for number, edition in enumerate(self.session.plan.editions(), 1):
             on = edition.id in chosen
@@ -241,7 +242,7 @@ class CompareScreen(PlanScreen):
     def _toggle(self, edition_id: str | None) -> None:
         if edition_id is None:
             return
-        chosen = set(self._compared or DEFAULT_EDITIONS) ^ {edition_id}
+        chosen = set(self._compared or default_editions(self.session.plan)) ^ {edition_id}
         if not chosen - {self.table.view.base.edition.id}:
             safe.notice(self.app, LAST_EDITION.say(self.language))
             return
