@@ -130,7 +130,7 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Add the option of what opens the application."""
+    """Add `--ascii`, for what opens the application."""
     parser.add_argument("--ascii", action="store_true", help=_ASCII.say(language))
 
 

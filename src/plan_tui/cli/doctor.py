@@ -86,7 +86,7 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class DoctorView(View):
-    """What was found of everything."""
+    """The results of all checks, as a view."""
 
     findings: Sequence[Diagnosis]
 

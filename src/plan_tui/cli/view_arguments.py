@@ -114,7 +114,7 @@ def words(parser: ArgumentParser, language: Language) -> None:
 
 
 def topics(parser: ArgumentParser, language: Language) -> None:
-    """Add which topics of an edition."""
+    """Add the group of topics to list, and the edition."""
     parser.add_argument(
         "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
     )

@@ -351,6 +351,6 @@ class SearchTier(StrEnum):
     SUBSEQUENCE = "subsequence"
     """The letters in order, with gaps."""
     TYPO = "typo"
-    """But for errors in typing or hearing."""
+    """With errors in typing, or by a similar sound."""
     LISTED = "listed"
     """By filters alone."""

@@ -20,7 +20,7 @@ class Titled(Protocol):
 
 
 class Headed(Titled, Protocol):
-    """A section."""
+    """What has a label beside its title, as sections have."""
 
     @property
     def label(self) -> str:

@@ -64,7 +64,7 @@ class Change:
 
     @property
     def group(self) -> ChangeGroup:
-        """How the row is counted."""
+        """The group in which the row is counted."""
         settled = self.asserted or self.relation is ChangeKind.UNKNOWN
         return ChangeGroup(self.relation) if settled else ChangeGroup.SUGGESTED
 

@@ -22,7 +22,7 @@ _FILTER = re.compile(r"(?P<minus>-?)(?P<name>[A-Za-z]*)(?P<colon>:?)(?P<value>.*
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One way to go on."""
+    """One completion of the last word of a query."""
 
     text: str
     """The whole query, completed."""

@@ -20,7 +20,7 @@ from plan_tui.tui.line_filters import InAscii
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
-from plan_tui.tui.widgets.reading import MEASURE
+from plan_tui.tui.widgets.reading import MEDIUM
 
 _IN_ASCII = InAscii()
 
@@ -31,7 +31,7 @@ class BaseApp(PatchedApp):
     language: reactive[Language] = reactive(Language.JA)
     calendar: reactive[Calendar] = reactive(Calendar.BOTH)
     """Which calendar dates are shown in."""
-    line_length: reactive[int] = reactive(MEASURE)
+    line_length: reactive[int] = reactive(MEDIUM)
     """Columns of the longest line of a text."""
 
     def __init__(self, session: Session, language: Language | None = None) -> None:

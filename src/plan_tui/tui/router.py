@@ -49,7 +49,7 @@ class Router:
         return self._main[kind]
 
     async def give(self, command: Command) -> None:
-        """Show the screen that a command leads to, in what way the screen itself decides."""
+        """Show the screen that a command leads to, a new aside unless it `STAYS`."""
         origin, kind = self._app.here, screen_class(command)
         assert kind is not None
         if kind.STAYS:

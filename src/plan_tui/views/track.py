@@ -187,14 +187,14 @@ def _record(track: Track) -> Record:
         "title_en": track.title_en,
         "note": track.note,
         "sections": [section.key for section in track.sections],
-        "mentions": [_mention(mention) for mention in track.statements],
+        "mentions": [_statement(statement) for statement in track.statements],
         "steps": [
             {
                 "promise": number,
                 "what": step.what,
                 "movement": step.movement,
-                "older": _mention(step.older) if step.older else None,
-                "newer": _mention(step.newer) if step.newer else None,
+                "older": _statement(step.older) if step.older else None,
+                "newer": _statement(step.newer) if step.newer else None,
             }
             for number, promise in enumerate(track.promises, 1)
             for step in promise.steps
@@ -203,30 +203,30 @@ def _record(track: Track) -> Record:
     }
 
 
-def _mention(mention: Statement) -> Record:
+def _statement(statement: Statement) -> Record:
     return {
-        "edition": mention.edition.id,
-        "key": mention.section.key,
-        "citation": mention.section.citation,
-        "text": mention.text,
-        "start": mention.start,
-        "end": mention.end,
-        "basis": mention.basis or "",
-        "modality": mention.modality,
-        "value": mention.value,
-        "unit": mention.unit,
-        "reported": mention.reported,
-        "quotation": mention.quotation,
+        "edition": statement.edition.id,
+        "key": statement.section.key,
+        "citation": statement.section.citation,
+        "text": statement.text,
+        "start": statement.start,
+        "end": statement.end,
+        "basis": statement.basis or "",
+        "modality": statement.modality,
+        "value": statement.value,
+        "unit": statement.unit,
+        "reported": statement.reported,
+        "quotation": statement.quotation,
     }
 
 
-def _side(name: str, mention: Statement | None) -> Record:
-    if mention is None:
+def _side(name: str, statement: Statement | None) -> Record:
+    if statement is None:
         return {}
     return {
-        f"{name}_edition": mention.edition.id,
-        f"{name}_key": mention.section.key,
-        name: mention.text,
-        f"{name}_days": days_of(mention),
-        f"{name}_quotation": mention.quotation,
+        f"{name}_edition": statement.edition.id,
+        f"{name}_key": statement.section.key,
+        name: statement.text,
+        f"{name}_days": days_of(statement),
+        f"{name}_quotation": statement.quotation,
     }

@@ -32,7 +32,7 @@ class StatementWords:
 
     @classmethod
     def of(cls, statement: Statement) -> StatementWords:
-        """Read a statement."""
+        """Return a statement with the grams by which it is compared."""
         return cls(statement, content_grams(statement.quotation), content_grams(action(statement)))
 
     def likeness(self, other: StatementWords, rarity: Rarity) -> float:

@@ -56,7 +56,7 @@ def changes(
     keeps = heading_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
-        for row in (*rows.fates(), *rows.origins())
+        for row in (*rows.changes_of_older(), *rows.origins())
         if (not relations or row.relation in relations)
         and (keeps is None or any(map(keeps, filter(None, (row.older, *row.newer)))))
     )
@@ -89,7 +89,7 @@ class _ChangeRows:
         parents = {section.parent_id for section in (*older, *newer)}
         self._leaves = {section.id for section in (*older, *newer)} - parents
 
-    def fates(self) -> list[Change]:
+    def changes_of_older(self) -> list[Change]:
         """Return what became of each older section."""
         rows = []
         for section in self._older:
@@ -108,7 +108,7 @@ class _ChangeRows:
         return rows
 
     def origins(self) -> list[Change]:
-        """Return the newer sections that no older one leads to; call after `fates`."""
+        """Return the newer sections that no older one leads to; call after `changes_of_older`."""
         rows = []
         for section in self._newer:
             if section.id in self._shown:

@@ -30,7 +30,7 @@ class Rarity:
         return math.log((self._sentences + 2) / (count + 1))
 
     def weight(self, grams: Grams) -> float:
-        """Return how much a set of grams says."""
+        """Return the sum of the weights of a set of grams: the rarer they are, the more."""
         return sum(map(self._weight, sorted(grams)))  # sorted: the same sum in every run
 
     def contained(self, inner: Grams, outer: Grams) -> float:

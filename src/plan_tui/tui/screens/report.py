@@ -69,7 +69,7 @@ class ReportScreen(PlanScreen):
         return proof_lines(self.report, columns, self.language)
 
     def view(self) -> View | None:
-        """Return the account, once it is made."""
+        """Return the proof as a view; None until it is computed."""
         from plan_tui.views.report import ReportView
 
         return ReportView(self.language, self.report) if self.report else None

@@ -28,7 +28,7 @@ from plan_tui.tui.render.section_text import (
 from plan_tui.tui.widgets.line_pane import LinePane
 
 NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
-MEASURE = 96
+MEDIUM = 96
 """Columns of the longest line, unless the reader chooses another length.
 
 48 wide characters. Chosen by eye: from a longer line the next one is hard to find.
@@ -72,7 +72,7 @@ class ReadingPane(OffersCommands, SectionPane):
     def __init__(self, *, ident: str | None = None) -> None:
         super().__init__(ident=ident)
         self._with_kpis = False
-        self._length = MEASURE
+        self._length = MEDIUM
 
     def on_mount(self) -> None:
         """Follow the length of lines that the reader chose."""
