@@ -15,10 +15,9 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from plan_tui.cli.main import main
-from plan_tui.export import markdown
+from plan_tui.export.formats import as_markdown
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.plan_screen import PlanScreen
-from plan_tui.views.view import no_paint
 
 Kind = TypeVar("Kind", bound=Screen[Any])
 Taken = tuple[tuple[str, ...], str]
@@ -104,7 +103,7 @@ def taken(screen: PlanScreen) -> Taken:
     """Return the command that gives what a screen shows, and the document that is taken of it."""
     view = screen.view()
     assert view is not None
-    return view.words, markdown.write(view, screen.session.plan.attribution, no_paint)
+    return view.words, as_markdown(view, screen.session.plan.attribution)
 
 
 def assert_printed(view: Taken, database: Path, captured: pytest.CaptureFixture[str]) -> None:

@@ -29,3 +29,10 @@ def write(view: View, form: str, attributed: Attributed, paint: Paint = no_paint
     writer = import_module(f"plan_tui.export.{WRITERS[form]}")
     written: str | bytes = writer.write(view, attributed, paint)
     return written
+
+
+def as_markdown(view: View, attributed: Attributed) -> str:
+    """Return a view as Markdown, in which the application copies and exports."""
+    from plan_tui.export import markdown
+
+    return markdown.write(view, attributed, no_paint)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.formats import Attributed
+from plan_tui.export.formats import Attributed, as_markdown
 from plan_tui.labels.citations import citation
 from plan_tui.model.records import SectionText
 from plan_tui.text.controls import visible
@@ -20,7 +20,7 @@ from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
-from plan_tui.views.view import View, no_paint
+from plan_tui.views.view import View
 
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
@@ -40,7 +40,6 @@ def choices(
     text: SectionText | None, view: View | None, attributed: Attributed, language: Language
 ) -> list[Choice]:
     """Return what can be copied here; each choice's value is the text."""
-    from plan_tui.export import markdown
     from plan_tui.views.show import ShowView
 
     offered: list[tuple[str, Phrase, str]] = []
@@ -50,7 +49,7 @@ def choices(
             ("c", CITATION, citation(text, language)),
         ]
     if view is not None and not view.nothing:
-        offered.append(("m", MARKDOWN, markdown.write(view, attributed, no_paint)))
+        offered.append(("m", MARKDOWN, as_markdown(view, attributed)))
     if text is not None:
         offered.append(("k", KEY, text.section.key))
     if view is not None:
@@ -133,13 +132,11 @@ class ViewExport:
 
     def write(self, view: View, path: str | None) -> None:
         """Write a view to a file, unless ``path`` is None, and say how that went."""
-        from plan_tui.export import markdown
-
         app = self._app
         if path is None:
             return
         try:
-            document = visible(markdown.write(view, app.plan.attribution, no_paint))
+            document = visible(as_markdown(view, app.plan.attribution))
             write_whole(document.encode(), Path(path), app.plan.file)
         except DataError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
