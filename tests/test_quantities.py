@@ -188,13 +188,22 @@ def test_a_generated_quantity_reads_back(
     assert found.comparator == expected
 
 
+@pytest.mark.parametrize("text", ["３千千人", "１万億人", "五万億人", "1億万円", "０分の１"])
+def test_what_is_no_number_is_no_quantity(text: str) -> None:
+    assert find_quantities(text) == ()
+
+
+def test_nothing_in_magnitudes_is_nothing() -> None:
+    assert [found.value for found in find_quantities("0百万人、0千2百人")] == [0, 200]
+
+
 @given(
     st.text(
-        alphabet="0123456789０９,.，．万億兆千割分の％人件約第～以上未満程度 年月度５G\t\n",
+        alphabet="0123456789０９,.，．万億兆百千▲三二割分の％人件約第～以上未満程度 年月度５G\t\n",
         max_size=40,
     )
 )
 def test_whatever_is_found_stands_in_the_text(text: str) -> None:
     for found in find_quantities(text):
         assert text[found.offset : found.offset + len(found.text)] == found.text
-        assert found.value >= 0
+        assert found.value >= 0 or found.text.startswith("▲")

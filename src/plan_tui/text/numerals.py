@@ -53,24 +53,27 @@ def number(printed: str) -> float:
 
     """
     folded = fold_in_place(printed).replace(" ", "")
-    whole, group, position = 0.0, 0.0, 0
+    whole, position = 0.0, 0
     digits: float | None = None
+    group: float | None = None
     while position < len(folded):
         part = _PART.match(folded, position)
-        if part is None or (bool(part[1]) is (digits is not None) and not (part[3] and group)):
+        if part is None or (
+            bool(part[1]) is (digits is not None) and not (part[3] and group is not None)
+        ):
             raise ValueError(f"not a number: {printed!r}")
         if part[1]:
             digits = float(part[1].replace(",", ""))
         elif part[2]:
-            group += (digits or 0) * MAGNITUDES[part[2]]
+            group = (group or 0) + (digits or 0) * MAGNITUDES[part[2]]
             digits = None
         else:
-            whole += (group + (digits or 0)) * MAGNITUDES[part[3]]
-            group, digits = 0.0, None
+            whole += ((group or 0) + (digits or 0)) * MAGNITUDES[part[3]]
+            group = digits = None
         position = part.end()
     if not folded:
         raise ValueError("not a number: ''")
-    return whole + group + (digits or 0)
+    return whole + (group or 0) + (digits or 0)
 
 
 def kanji_number(printed: str) -> int:

@@ -54,7 +54,7 @@ _UNIT = (
     + "|".join(_COUNTERS.split())
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
-_DIGITS = rf"(?:(?:{NUMBER})[十百千万億兆]+)*(?:{NUMBER})?"
+_DIGITS = rf"(?:(?:{NUMBER})(?:[十百千][万億兆]?|[万億兆]))*(?:{NUMBER})?"
 _SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
 _PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
@@ -70,7 +70,7 @@ _QUANTITY = re.compile(
     rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?"
     r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
-_KANJI = "[一二三四五六七八九十百千][一二三四五六七八九十百千万億兆]*"
+_KANJI = "[一二三四五六七八九十百千]+(?:[万億兆][一二三四五六七八九十百千]+)*[万億兆]?"
 _COUNTED_IN_KANJI = (
     r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
     r"|都道府県|市区町村|市町村|府省庁?|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語|段階|単位"
@@ -135,7 +135,7 @@ def _masked(text: str, dates: list[tuple[int, int]]) -> str:
 def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
     lower: re.Match[str] | None = None
     for match in _QUANTITY.finditer(text):
-        if _REFERENCE.match(match["other"] or ""):
+        if _REFERENCE.match(match["other"] or "") or (match["over"] and not number(match["n"])):
             continue
         bare = _bare_before(text, match.start())
         if bare is not None:
