@@ -29,6 +29,7 @@ _SGR_CODES = {
     "match": "1;33",
     "gone": "31",
     "new": "32",
+    "moved": "34",
     "shared": "36",
 }
 _MARK = os.urandom(8).hex()

@@ -26,7 +26,13 @@ _COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the s
 _CITED = Phrase("引用した文書", "Documents cited")
 _DEEPEST = 6
 """Markdown has no deeper heading."""
-_TAGS = {Markup.GONE: "del", Markup.NEW: "ins", Markup.SHARED: "b", Markup.MATCH: "b"}
+_TAGS = {
+    Markup.GONE: "del",
+    Markup.NEW: "ins",
+    Markup.MOVED: "i",
+    Markup.SHARED: "b",
+    Markup.MATCH: "b",
+}
 """HTML tags, which hold at any neighbouring character, where asterisks do not."""
 
 

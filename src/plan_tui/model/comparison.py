@@ -31,7 +31,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class DiffRow:
-    """A pair of sentences that stand for each other; one side may be empty."""
+    """A pair of sentences that stand for each other; one side may be empty.
+
+    A sentence that stands elsewhere on the other side has two rows, one for each of its places.
+    """
 
     left: tuple[Run, ...]
     """Of the base section. Its runs together are its text, to the character."""
@@ -41,6 +44,14 @@ class DiffRow:
     where the side is empty."""
     right_passage: int = -1
     """The same of the counterpart's passages."""
+    moved_to: int = -1
+    """Which row of the difference has the same sentence on its other side; -1 if it is not moved.
+    What differs between the two is marked in both."""
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the sentence stands elsewhere on the other side."""
+        return self.moved_to >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,11 @@ class Difference:
     """0 to 1: share of the characters in common."""
     notation_changes: int
     """Differences in notation alone."""
+
+    @property
+    def moved_sentences(self) -> int:
+        """How many sentences stand elsewhere on the other side; each has two rows."""
+        return sum(row.is_moved for row in self.rows) // 2
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)

@@ -27,6 +27,7 @@ IN_ASCII: dict[str, str] = {
     "▬": "=",
     "▮": "|",
     "▰": "%",
+    "⇄": "x",
 }
 """Each sign that the application draws and the ASCII character for it.
 

@@ -51,6 +51,7 @@ INKS: dict[str, Ink] = {
     "new": Ink("new", "new-ground", "underline"),
     "gone": Ink("gone", "gone-ground", "strike"),
     "changed": Ink("changed", "changed-ground", "bold"),
+    "moved": Ink("accent", style="italic"),
     "shared": Ink("tag", "tag-ground", "underline", "bold"),
     "other": Ink("muted"),
     "notation": Ink(style="italic"),

@@ -76,6 +76,7 @@ class CompareView(View):
                 "reason": link.reason,
                 "similarity": round(difference_of(other).similarity, 4),
                 "notation_changes": difference_of(other).notation_changes,
+                "moved_sentences": difference_of(other).moved_sentences,
                 "verdict": column.verdict,
                 "facts": [_fact_record(fact) for fact in fact_rows_of(other)],
                 "differences": _difference_records(other),
@@ -139,6 +140,7 @@ def _difference_records(other: Counterpart) -> list[Record]:
             "right_key": after.key if after else None,
             "left": [[run.op, run.text] for run in row.left],
             "right": [[run.op, run.text] for run in row.right],
+            "moved_to": row.moved_to if row.is_moved else None,
         }
         for row, (before, after) in zip(difference_of(other).rows, sections_of(other), strict=True)
     ]

@@ -13,7 +13,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
-from plan_tui.views.comparison_words import absence, standing
+from plan_tui.views.comparison_words import MOVED, absence, standing
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
@@ -26,12 +26,17 @@ _WHY = Phrase("対応づけの根拠", "Why they are paired")
 _MARKUP = {
     TextChange.GONE: Markup.GONE,
     TextChange.NEW: Markup.NEW,
+    TextChange.MOVED: Markup.MOVED,
     TextChange.SHARED: Markup.SHARED,
     TextChange.NOTATION: Markup.NOTATION,
 }
 _LEGEND: dict[TextChange, Phrase] = {
     TextChange.GONE: Phrase("古い版だけの語", "only in the older edition"),
     TextChange.NEW: Phrase("新しい版だけの語", "only in the newer edition"),
+    TextChange.MOVED: Phrase(
+        "移動：もう一方では別の位置にある文",
+        "moved: a sentence that stands elsewhere in the other text",
+    ),
     TextChange.SHARED: Phrase("両方にある語句", "phrase in both"),
 }
 """What the markup of differences means."""
@@ -80,7 +85,10 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     if facts:
         builder.table([_FACT.say(language), _CHANGE.say(language), *sides], facts)
     rows = [
-        [(*_entered(before), *_side(row.left)), (*_entered(after), *_side(row.right))]
+        [
+            (*_entered(before), *_side(row.left, language)),
+            (*_entered(after), *_side(row.right, language)),
+        ]
         for row, (before, after) in zip(
             difference_of(other).rows, newly_entered(other, base), strict=True
         )
@@ -107,9 +115,14 @@ def _entered(section: Section | None) -> Content:
     return (*run(f"{section.heading} "), *run(section.key, Markup.CODE), LineBreak())
 
 
-def _side(runs: Sequence[Run]) -> Content:
-    return tuple(
-        inline
-        for side_run in runs
-        for inline in run(side_run.text, _MARKUP.get(side_run.op, Markup.PLAIN))
+def _side(runs: Sequence[Run], language: Language) -> Content:
+    moved = any(side_run.op is TextChange.MOVED for side_run in runs)
+    sign = run(f"[{MOVED.say(language)}] ", Markup.EMPHASIS) if moved else ()
+    return (
+        *sign,
+        *(
+            inline
+            for side_run in runs
+            for inline in run(side_run.text, _MARKUP.get(side_run.op, Markup.PLAIN))
+        ),
     )

@@ -1,6 +1,7 @@
 """A comparison as lines of text.
 
-What only the earlier side says stands in [-…-], what only the later says in {+…+}.
+What only the earlier side says stands in [-…-], what only the later says in {+…+}. A sentence that
+stands elsewhere on the other side has < before it at its place in the earlier, > in the later text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import FactChange, TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
-from plan_tui.views.comparison_words import absence, standing
+from plan_tui.views.comparison_words import MOVED, absence, standing
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.view import Paint
 
@@ -68,7 +69,7 @@ def _counterpart_lines(
                     f"@{sign} {paint('key', below.key)}  {headings.heading(below, language)}"
                 )
         sides = (row.right, row.left) if turned else (row.left, row.right)
-        lines += _row(*sides, paint)
+        lines += _row(*sides, paint) if not row.is_moved else _moved(*sides, language, paint)
     return lines
 
 
@@ -90,6 +91,14 @@ def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:
     if after:
         lines.append(f"+ {_runs(newer, paint, alone=not before)}")
     return lines
+
+
+def _moved(
+    older: Sequence[Run], newer: Sequence[Run], language: Language, paint: Paint
+) -> list[str]:
+    """Return one of the two places of a moved sentence, with what differs in it."""
+    sign = "<" if older else ">"
+    return [f"{sign} [{MOVED.say(language)}] {_runs(older or newer, paint, alone=False)}"]
 
 
 def _text(runs: Sequence[Run]) -> str:

@@ -7,7 +7,10 @@ from plan_tui.labels.not_held import NONE_KNOWN, NOT_HELD
 from plan_tui.model.comparison import EditionColumn
 from plan_tui.model.enums import ChangeKind
 from plan_tui.model.records import Link
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
+
+MOVED = Phrase("移動", "moved")
+"""Before a sentence that stands elsewhere on the other side."""
 
 
 def absence(column: EditionColumn, language: Language) -> str:

@@ -1,13 +1,15 @@
 """How two texts differ: sentence by sentence, then word by word.
 
-Where two sentences, or two whole texts, have little in common, the phrases that they share are
-marked instead of everything else.
+A sentence that stands elsewhere on the other side is moved, neither gone nor new. Where two
+sentences, or two whole texts, have little in common, the phrases that they share are marked
+instead of everything else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import groupby
 
 from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
@@ -31,26 +33,18 @@ def difference(
     """Compare two texts, each given as its passages (paragraphs, bullets, KPIs).
 
     The left runs of the rows, in order, are the passages of ``left`` to the character, and the
-    right runs those of ``right``; a row's ``left_passage`` and ``right_passage`` say which.
+    right runs those of ``right``; a row's ``left_passage`` and ``right_passage`` say which. No
+    sentence that both have, as often as both have it, is gone or new.
     """
     ours, theirs = _sentences(left), _sentences(right)
-    pairs = [
-        _Pair.of(ours[i] if i is not None else _NONE, theirs[j] if j is not None else _NONE)
-        for i, j in pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
-    ]
+    placed = _placed_pairs(ours, theirs)
+    pairs = [place.pair for place in placed if place.half is not _Half.RIGHT]
     total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
     similarity = sum(pair.alike for pair in pairs) / total if total else 0.0
     phrases = None
     if ours and theirs and similarity < LITTLE:
         phrases = Haystack([s.tokens for s in ours]), Haystack([s.tokens for s in theirs])
-    rows = tuple(
-        DiffRow(
-            *_runs_of(pair, phrases, left_is_older),
-            left_passage=pair.left.passage,
-            right_passage=pair.right.passage,
-        )
-        for pair in pairs
-    )
+    rows = tuple(_row(place, phrases, left_is_older) for place in placed)
     # A lone sentence has nothing to differ from, and where phrases are shown nothing is counted.
     notation = sum(
         stretch.op is Op.NOTATION and not _blank(stretch)
@@ -104,6 +98,60 @@ class _Pair:
         )
 
 
+class _Half(Enum):
+    """What of a pair stands in a row."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedPair:
+    """A pair in its row; of sentences that are moved one half, and where the other stands."""
+
+    pair: _Pair
+    half: _Half = _Half.BOTH
+    moved_to: int = -1
+
+
+def _placed_pairs(
+    ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
+) -> list[_PlacedPair]:
+    """Pair the sentences of two texts, in the order of both."""
+    in_order, moved = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
+    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in moved.items()}
+    # Two that are alike by their words in any order, and share little in this one, are strangers.
+    moved_pairs = {place: pair for place, pair in moved_pairs.items() if not pair.little}
+    left_place = {place: row for row, place in enumerate(in_order)}
+    placed = {}
+    for (i, j), pair in moved_pairs.items():
+        row, other = left_place[(i, None)], left_place[(None, j)]
+        placed[row] = _PlacedPair(pair, _Half.LEFT, other)
+        placed[other] = _PlacedPair(pair, _Half.RIGHT, row)
+    return [
+        placed[row]
+        if row in placed
+        else _PlacedPair(
+            _Pair.of(ours[i] if i is not None else _NONE, theirs[j] if j is not None else _NONE)
+        )
+        for row, (i, j) in enumerate(in_order)
+    ]
+
+
+def _row(
+    place: _PlacedPair, phrases: tuple[Haystack, Haystack] | None, left_is_older: bool
+) -> DiffRow:
+    pair = place.pair
+    if place.half is _Half.BOTH:
+        runs = _runs_of(pair, phrases, left_is_older)
+        return DiffRow(*runs, left_passage=pair.left.passage, right_passage=pair.right.passage)
+    left, right = _runs(pair.stretches, left_is_older, same=TextChange.MOVED)
+    if place.half is _Half.LEFT:
+        return DiffRow(left, (), pair.left.passage, -1, place.moved_to)
+    return DiffRow((), right, -1, pair.right.passage, place.moved_to)
+
+
 def _runs_of(
     pair: _Pair, phrases: tuple[Haystack, Haystack] | None, left_is_older: bool
 ) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
@@ -144,17 +192,17 @@ def _phrase_runs(part: Sequence[Token], other: Haystack) -> tuple[Run, ...]:
     )
 
 
-def _runs(parts: list[Stretch], left_is_older: bool) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+def _runs(
+    parts: list[Stretch], left_is_older: bool, same: TextChange = TextChange.SAME
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return both sides' runs; ``same`` is what they have in common."""
     only_left, only_right = (
         (TextChange.GONE, TextChange.NEW) if left_is_older else (TextChange.NEW, TextChange.GONE)
     )
-    left = _side([(_name(s, only_left), s.left) for s in parts])
-    right = _side([(_name(s, only_right), s.right) for s in parts])
+    names = {Op.SAME: same, Op.NOTATION: TextChange.NOTATION}
+    left = _side([(names.get(s.op, only_left), s.left) for s in parts])
+    right = _side([(names.get(s.op, only_right), s.right) for s in parts])
     return left, right
-
-
-def _name(stretch: Stretch, changed: TextChange) -> TextChange:
-    return changed if stretch.op is Op.CHANGED else TextChange(stretch.op)
 
 
 def _side(parts: list[tuple[TextChange, tuple[Token, ...]]]) -> tuple[Run, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Levenshtein
 
@@ -47,6 +47,8 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the differences of two token lists, in order; together they are both lists."""
     if not left or not right:
         return _merged([_different(tuple(left), tuple(right))])
+    if _folded_content(left) == _folded_content(right):
+        return _merged(_in_notation(left, right))
     raw = raw_stretches(left, right)
     readable = _merged(_without_chaff(_merged(raw)))
     return _merged([part for stretch in readable for part in _trimmed(stretch)])
@@ -82,8 +84,30 @@ def _first(pair: tuple[bool, Token, Token]) -> bool:
 
 def _different(left: tuple[Token, ...], right: tuple[Token, ...]) -> Stretch:
     """Call a change notation if what is left without weak marks is equal on both sides."""
-    same = [t.folded for t in left if not t.weak] == [t.folded for t in right if not t.weak]
+    same = _folded_content(left) == _folded_content(right)
     return Stretch(Op.NOTATION if same else Op.CHANGED, left, right)
+
+
+def _folded_content(side: Sequence[Token]) -> list[str]:
+    return [token.folded for token in side if not token.weak]
+
+
+def _in_notation(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
+    """Return the differences of two lists whose content is equal, weak marks between it apart."""
+    parts: list[Stretch] = []
+    i = j = 0
+    while i < len(left) or j < len(right):
+        marks_left = tuple(takewhile(_is_weak, left[i:]))
+        marks_right = tuple(takewhile(_is_weak, right[j:]))
+        parts += raw_stretches(marks_left, marks_right)
+        i, j = i + len(marks_left), j + len(marks_right)
+        parts += _same(tuple(left[i : i + 1]), tuple(right[j : j + 1]))
+        i, j = i + 1, j + 1
+    return parts
+
+
+def _is_weak(token: Token) -> bool:
+    return token.weak
 
 
 def _merged(parts: list[Stretch]) -> list[Stretch]:

@@ -1,4 +1,7 @@
-"""Which sentence of one text stands for which of another."""
+"""Which sentence of one text stands for which of another, in its place or elsewhere.
+
+Sentences that are the same but for their notation are partners of each other before all others.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plan_tui.compare.text.grams import Grams, grams, overlap
 from plan_tui.text.sentences import sentences
@@ -17,6 +21,16 @@ strangers that share a phrase, a higher one leaves rewritten sentences without a
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in
 another sentence by chance. Set by hand."""
+_MOVED_LEAST = 0.7
+"""Sentences that stand elsewhere are the same if they are alike so much, without regard to how far
+one lies within the other. Set by hand; a lower one calls rewritten sentences moved."""
+_MOVED_GRAMS = 4
+"""Grams that such sentences need, unless they are equal. Set by hand; of fewer, two are alike by
+the words that all bullets of a list begin or end with."""
+
+Scores = dict[int, dict[int, float]]
+"""Left index → right index → likeness."""
+_BETWEEN_TOKENS = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +39,16 @@ class Sentence:
 
     tokens: tuple[Token, ...]
     grams: Grams
-    folded: str
+    content: str
+    """The folded tokens without weak marks: equal for sentences that differ in notation alone,
+    empty if there are none."""
 
     @classmethod
     def of(cls, sentence: str) -> Sentence:
         """Read a sentence."""
         parts = tuple(tokens(sentence))
-        return cls(parts, grams(parts), "".join(token.folded for token in parts))
+        content = _BETWEEN_TOKENS.join(token.folded for token in parts if not token.weak)
+        return cls(parts, grams(parts), content)
 
 
 @lru_cache(maxsize=4096)
@@ -47,29 +64,100 @@ def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
     return overlap(size, len(left), len(right), contained=contained)
 
 
-def pair_sentences(
-    left: Sequence[Sentence], right: Sequence[Sentence]
-) -> list[tuple[int | None, int | None]]:
-    """Pair sentences that are alike, keeping the order of both texts.
+class Pairing(NamedTuple):
+    """Which sentences stand for each other."""
 
-    Returns every index of both sides once, in order; None where a sentence has no partner.
+    in_order: list[tuple[int | None, int | None]]
+    """Every index of both sides once, in order; None where a sentence has no partner there."""
+    moved: dict[int, int]
+    """Left index → right index of sentences that have their partner elsewhere."""
+
+
+def pair_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Pairing:
+    """Pair sentences that are alike: in the order of both texts, then the others.
+
+    Of sentences that are equal but for notation, as many have a partner as the side with fewer of
+    them has, and those that stay in order are as many as can.
     """
     scores = _scores([sentence.grams for sentence in left], [other.grams for other in right])
-    exact = {sentence.folded: n for n, sentence in reversed([*enumerate(right)])}
-    for place, sentence in enumerate(left):
-        other = exact.get(sentence.folded)
-        if other is not None:
-            scores[place][other] = 1.0
-    return _in_order(_best_path(scores, len(left), len(right)), len(left), len(right))
+    copies = _copies(left, right)
+    _prefer_copies(scores, copies)
+    pairs = dict(_best_path(scores, len(left), len(right)))
+    moved = _moved_copies(pairs, copies)
+    kept = [(i, j) for i, j in pairs.items() if i not in moved and j not in set(moved.values())]
+    moved |= _moved_alike(scores, left, right, [*kept, *moved.items()])
+    return Pairing(_in_order(kept, len(left), len(right)), moved)
 
 
-def _scores(left: list[Grams], right: list[Grams]) -> dict[int, dict[int, float]]:
+def _copies(
+    left: Sequence[Sentence], right: Sequence[Sentence]
+) -> list[tuple[list[int], list[int]]]:
+    """Return the indices on both sides of each sentence that both have."""
+    places: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, of_side in enumerate((left, right)):
+        for place, sentence in enumerate(of_side):
+            if sentence.content:
+                places[sentence.content][side].append(place)
+    return [copies for copies in places.values() if all(copies)]
+
+
+def _prefer_copies(scores: Scores, copies: list[tuple[list[int], list[int]]]) -> None:
+    """Score copies highest; those that all find one are partners of nothing else."""
+    reserved = {j for ours, theirs in copies if len(theirs) <= len(ours) for j in theirs}
+    if reserved:
+        for place, of_sentence in scores.items():
+            scores[place] = {j: score for j, score in of_sentence.items() if j not in reserved}
+    for ours, theirs in copies:
+        for place in ours:
+            others = {} if len(ours) <= len(theirs) else scores[place]
+            scores[place] = others | dict.fromkeys(theirs, 1.0)
+
+
+def _moved_copies(
+    pairs: dict[int, int], copies: list[tuple[list[int], list[int]]]
+) -> dict[int, int]:
+    """Pair copies that are not in order; those without another partner come first."""
+    moved: dict[int, int] = {}
+    taken = set(pairs.values())
+    for ours, theirs in copies:
+        kept = {i: pairs[i] for i in ours if pairs.get(i) in theirs}
+        rest_left = sorted(set(ours) - kept.keys(), key=lambda i: (i in pairs, i))
+        rest_right = sorted(set(theirs) - set(kept.values()), key=lambda j: (j in taken, j))
+        moved |= dict(zip(rest_left, rest_right, strict=False))
+    return moved
+
+
+def _moved_alike(
+    scores: Scores,
+    left: Sequence[Sentence],
+    right: Sequence[Sentence],
+    paired: Sequence[tuple[int, int]],
+) -> dict[int, int]:
+    """Pair sentences that have no partner yet and are nearly the same, the most alike first."""
+    taken_left, taken_right = {i for i, _ in paired}, {j for _, j in paired}
+    alike: list[tuple[float, int, int]] = []
+    for i, of_sentence in scores.items():
+        if i in taken_left or len(left[i].grams) < _MOVED_GRAMS:
+            continue
+        for j in of_sentence:
+            ours, theirs = left[i].grams, right[j].grams
+            score = overlap(len(ours & theirs), len(ours), len(theirs), contained=False)
+            if j not in taken_right and score >= _MOVED_LEAST:
+                alike.append((-score, i, j))
+    moved: dict[int, int] = {}
+    for _, i, j in sorted(alike):
+        if i not in moved and j not in moved.values():
+            moved[i] = j
+    return moved
+
+
+def _scores(left: list[Grams], right: list[Grams]) -> Scores:
     """Return likenesses of at least `LEAST`; pairs without a gram in common are never looked at."""
     where: dict[str, list[int]] = defaultdict(list)
     for place, of_sentence in enumerate(right):
         for gram in of_sentence:
             where[gram].append(place)
-    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    scores: Scores = defaultdict(dict)
     for place, of_sentence in enumerate(left):
         common: dict[int, int] = defaultdict(int)
         for gram in of_sentence:
@@ -82,9 +170,7 @@ def _scores(left: list[Grams], right: list[Grams]) -> dict[int, dict[int, float]
     return scores
 
 
-def _best_path(
-    scores: dict[int, dict[int, float]], rows: int, columns: int
-) -> list[tuple[int, int]]:
+def _best_path(scores: Scores, rows: int, columns: int) -> list[tuple[int, int]]:
     """Return the pairs, rising on both sides, whose likenesses add up to most."""
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for i in range(rows - 1, -1, -1):

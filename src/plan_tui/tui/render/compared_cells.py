@@ -56,10 +56,11 @@ def sentence_lines(
     paragraph = Paragraph(text.rstrip("\n"), tuple(styles), "text", part, first, rest, joint=joint)
     signed = []
     stopped = False
+    is_moved = any(run.op is TextChange.MOVED for run in runs)
     for line in paragraph.lines(columns - GUTTER):
         sentence = line.pieces[len(first) :]
         roles = {piece.role for piece in sentence if piece.text.strip()}
-        sign = sign_of(roles)
+        sign = sign_of(roles, is_moved=is_moved)
         pieces = (Piece(sign, SIGN_ROLES[sign], decorative=True), *line.pieces)
         stop = bool(roles & stops) and not stopped
         stopped = stopped or stop

@@ -36,6 +36,7 @@ PHRASES = Phrase(
 )
 NOTATION_SHOWN = Phrase("表記のみ {count}", "notation only {count}")
 NOTATION_HIDDEN = Phrase("表記のみ {count}（非表示）", "notation only {count} (hidden)")
+MOVED_SENTENCES = Phrase("移動した文 {count}", "{count} moved {count:sentence|sentences}")
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} {count:topic|topics} ([ ] narrow)")
@@ -165,13 +166,16 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
     return [layer, Piece(f"  {stops}", "strong")]
 
 
-def notation_pieces(state: ComparisonState) -> list[Piece]:
-    """Count what differs in notation alone between the base and the active side."""
+def kind_pieces(state: ComparisonState) -> list[Piece]:
+    """Count what is moved, and what differs in notation alone, between base and active side."""
     counterpart = state.side.counterpart if state.side else None
     if counterpart is None or state.layer is not ComparisonLayer.WORDS:
         return []
-    count = difference_of(counterpart).notation_changes
-    if not count:
-        return []
-    phrase = NOTATION_SHOWN if state.notation else NOTATION_HIDDEN
-    return [Piece(f"  {phrase.say(state.language, count=count)}")]
+    difference = difference_of(counterpart)
+    counts = (
+        (MOVED_SENTENCES, difference.moved_sentences),
+        (NOTATION_SHOWN if state.notation else NOTATION_HIDDEN, difference.notation_changes),
+    )
+    return [
+        Piece(f"  {phrase.say(state.language, count=count)}") for phrase, count in counts if count
+    ]

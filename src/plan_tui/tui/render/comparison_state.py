@@ -33,8 +33,8 @@ _LEAST = 34
 Chosen by eye. With it two editions stand beside the base from 108 columns on, three from 145; a
 larger one shows fewer editions at once.
 """
-_DIFFERENT = frozenset((TextChange.NEW, TextChange.GONE))
-"""Roles of words that stand on one side only."""
+_DIFFERENT = frozenset((TextChange.NEW, TextChange.GONE, TextChange.MOVED))
+"""Roles of words that stand on one side only, or elsewhere on the other."""
 _SEPARATOR = columns_of((SEPARATOR,))
 
 
@@ -147,14 +147,15 @@ class ComparisonState:
         if self.layer is ComparisonLayer.WORDS and self.notation:
             return rows
         return tuple(
-            replace(row, left=self._runs(row.left), right=self._runs(row.right)) for row in rows
+            replace(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
+            for row in rows
         )
 
-    def _runs(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    def _runs(self, row: DiffRow, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         hidden = self.layer is not ComparisonLayer.WORDS
+        same = TextChange.MOVED if row.is_moved and not hidden else TextChange.SAME
         return tuple(
-            Run(TextChange.SAME, run.text) if hidden or run.op is TextChange.NOTATION else run
-            for run in runs
+            Run(same, run.text) if hidden or run.op is TextChange.NOTATION else run for run in runs
         )
 
 

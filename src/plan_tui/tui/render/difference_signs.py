@@ -11,6 +11,10 @@ from plan_tui.tui.render.line import Line, Paragraph, Piece
 ADDED, GONE, CHANGED = "＋ ", "－ ", "～ "
 SHARED = "＆ "
 """Before a line with a phrase that both texts have in common, where they share little."""
+MOVED = "⇄  "
+"""Before a line of a sentence that stands elsewhere on the other side."""
+MOVED_CHANGED = "⇄~ "
+"""Before a line of such a sentence with words that only one side has."""
 NOTATION = "＊ "
 """Before a line that differs in notation alone."""
 KEPT = "＝ "
@@ -20,6 +24,7 @@ GUTTER = 3
 """Columns before a text: a sign of two, and the mark of the line where `n` stopped."""
 SIGN_ROLES = {
     ADDED: "good", GONE: "bad", CHANGED: "warning",
+    MOVED: "link", MOVED_CHANGED: "warning",
     SHARED: "link", NOTATION: "muted", KEPT: "muted", NO_SIGN: "text",
 }  # fmt: skip
 """Sign → its role."""
@@ -27,15 +32,19 @@ LEGEND: dict[str, Phrase] = {
     ADDED: Phrase("＋追加", "＋added"),
     GONE: Phrase("－削除", "－gone"),
     CHANGED: Phrase("～変更", "～changed"),
+    MOVED: Phrase("⇄移動（もう一方では別の位置）", "⇄moved (elsewhere in the other text)"),
+    MOVED_CHANGED: Phrase("⇄~移動・一部変更", "⇄~moved and changed"),
     SHARED: Phrase("＆共通の語句あり", "＆shares a phrase"),
     NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
 }
 """Sign → what it says."""
 
 
-def sign_of(roles: Collection[str]) -> str:
+def sign_of(roles: Collection[str], *, is_moved: bool = False) -> str:
     """Return the sign of a line whose pieces have these roles; `GUTTER` columns."""
     new, gone = TextChange.NEW in roles, TextChange.GONE in roles
+    if is_moved:
+        return MOVED_CHANGED if new or gone else MOVED
     if not new and not gone:
         notation = NOTATION if TextChange.NOTATION in roles else NO_SIGN
         return SHARED if TextChange.SHARED in roles else notation

@@ -13,7 +13,7 @@ from plan_tui.tui.safe import clean
 RULE = "rule"
 """Role of the separator between two columns of text; a selection does not cross it."""
 
-STOPS = frozenset(("hit", "new", "gone", "shared", "notation"))
+STOPS = frozenset(("hit", "new", "gone", "moved", "shared", "notation"))
 """Roles of matches and differences: `n` goes from one to the next."""
 
 Anchor = tuple[str, int]

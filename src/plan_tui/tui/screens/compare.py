@@ -23,7 +23,7 @@ from plan_tui.tui.destinations import OpenDestination, SectionAt
 from plan_tui.tui.render.compare import body_lines
 from plan_tui.tui.render.comparison_heads import (
     head_lines,
-    notation_pieces,
+    kind_pieces,
     status_pieces,
     title_pieces,
 )
@@ -171,9 +171,9 @@ class CompareScreen(PlanScreen):
         name = BY_ID["compare"].name.say(self.language)
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
         right = status_pieces(self.table, len(self.texts.hits()), number)
-        more = notation_pieces(self.table)
-        if Line.of(*left, *right, *more).columns < self.pane.bar.size.width - 1:
-            right += more
+        for piece in kind_pieces(self.table):
+            if Line.of(*left, *right, piece).columns < self.pane.bar.size.width - 1:
+                right.append(piece)
         self.pane.bar.say(left, right)
 
     # Columns, layers and topics
