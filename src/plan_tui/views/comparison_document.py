@@ -117,7 +117,7 @@ def _entered(section: Section | None) -> Content:
 
 def _side(runs: Sequence[Run], language: Language) -> Content:
     moved = any(side_run.op is TextChange.MOVED for side_run in runs)
-    sign = run(f"[{MOVED.say(language)}] ", Markup.EMPHASIS) if moved else ()
+    sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(": ")) if moved else ()
     return (
         *sign,
         *(
