@@ -31,8 +31,8 @@ _MARKUP = {
     TextChange.NOTATION: Markup.NOTATION,
 }
 _LEGEND: dict[TextChange, Phrase] = {
-    TextChange.GONE: Phrase("古い版だけの語", "only in the older edition"),
-    TextChange.NEW: Phrase("新しい版だけの語", "only in the newer edition"),
+    TextChange.GONE: Phrase("この箇所では古い版だけの語", "here in the older text only"),
+    TextChange.NEW: Phrase("この箇所では新しい版だけの語", "here in the newer text only"),
     TextChange.MOVED: Phrase(
         "移動：もう一方では別の位置にある文",
         "moved: a sentence that stands elsewhere in the other text",
