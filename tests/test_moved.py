@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
-from plan_tui.model.comparison import Difference, Run
+from plan_tui.model.comparison import Difference
 from plan_tui.model.enums import TextChange
+from plan_tui.store.plan import Plan
 from plan_tui.text.tokens import fold_notation
+from tests.lone_sentences import lone_sentences, text_of
 
 SENTENCES = [
     "梟の巣箱を17基置く。",
@@ -41,21 +45,8 @@ NOISE = {
 """Notation → another of the same."""
 
 
-def text_of(runs: tuple[Run, ...]) -> str:
-    return "".join(run.text for run in runs)
-
-
 def ops(result: Difference) -> set[TextChange]:
     return {run.op for row in result.rows for run in (*row.left, *row.right)}
-
-
-def alone(result: Difference) -> tuple[Counter[str], Counter[str]]:
-    """The sentences of which one side has no partner, moved ones apart."""
-    sides: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    for row in result.rows:
-        if not row.is_moved and bool(row.left) != bool(row.right):
-            sides[not row.left][fold_notation(text_of(row.left or row.right))] += 1
-    return sides
 
 
 def moved(result: Difference) -> list[tuple[str, str]]:
@@ -103,7 +94,7 @@ LINES = st.lists(st.sampled_from(SENTENCES), max_size=9)
 @settings(max_examples=300, deadline=None)
 def test_no_sentence_is_both_gone_and_new(left: list[str], right: list[str]) -> None:
     result = difference(left, right)
-    only_left, only_right = alone(result)
+    only_left, only_right = lone_sentences(result)
     assert not only_left & only_right
     # No more copies of a sentence are gone than there are fewer of it.
     assert only_left <= Counter(map(fold_notation, left)) - Counter(map(fold_notation, right))
@@ -156,7 +147,7 @@ def test_notation_within_a_moved_sentence_is_counted_once() -> None:
 def test_a_copy_less_is_gone_once(left: str, right: str, gone: str, new: str) -> None:
     name = {"a": "鐘を鳴らして夜を告げる。", "b": "森の図書館は昼も開く。"}
     result = difference([name[letter] for letter in left], [name[letter] for letter in right])
-    only_left, only_right = alone(result)
+    only_left, only_right = lone_sentences(result)
     assert only_left == Counter(name[letter] for letter in gone)
     assert only_right == Counter(name[letter] for letter in new)
 
@@ -166,7 +157,7 @@ def test_a_sentence_is_not_taken_by_one_that_is_only_like_it() -> None:
     other = "貸出券を携帯端末に載せる。"
     result = difference([same, other], [alike, other, same])
     assert moved(result) == [(same, same)]
-    assert alone(result) == (Counter(), Counter([alike]))
+    assert lone_sentences(result) == (Counter(), Counter([alike]))
 
 
 def test_strangers_and_blanks_are_not_moved() -> None:
@@ -198,3 +189,17 @@ def test_list_items_are_moved_within_one_passage_too() -> None:
     result = difference(["".join(lines)], ["".join((lines[2], lines[0], lines[1]))])
     assert moved(result) == [(lines[2], lines[2])]
     assert ops(result) == {TextChange.SAME, TextChange.MOVED}
+
+
+def test_no_sentence_of_the_real_plan_is_both_gone_and_new(real: Plan) -> None:
+    """Every section of the decks, where lists are told in another order, with all counterparts."""
+    decks = {document.id for document in real.documents() if document.kind == "deck"}
+    seen = 0
+    for section in (section for section in real.sections() if section.document_id in decks):
+        for column in compare(real, section.key).columns:
+            for counterpart in column.counterparts:
+                result = difference_of(counterpart)
+                only_left, only_right = lone_sentences(result)
+                assert not only_left & only_right, (section.key, counterpart.section.key)
+                seen += result.moved_sentences
+    assert seen
