@@ -192,11 +192,11 @@ def test_list_items_are_moved_within_one_passage_too() -> None:
 
 
 def test_no_sentence_of_the_real_plan_is_both_gone_and_new(real: Plan) -> None:
-    """Every section of the decks, where lists are told in another order, with all counterparts."""
+    """Every section of the decks, whose lists the summary of 2022 tells in another order."""
     decks = {document.id for document in real.documents() if document.kind == "deck"}
     seen = 0
     for section in (section for section in real.sections() if section.document_id in decks):
-        for column in compare(real, section.key).columns:
+        for column in compare(real, section.key, ["2022"]).columns:
             for counterpart in column.counterparts:
                 result = difference_of(counterpart)
                 only_left, only_right = lone_sentences(result)

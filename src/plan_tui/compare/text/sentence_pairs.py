@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tui.compare.text.grams import Grams, grams, overlap
+from plan_tui.text.characters import readable
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import Token, tokens
 
@@ -54,7 +55,13 @@ class Sentence:
 @lru_cache(maxsize=4096)
 def compared_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; kept, since a base is compared with many counterparts."""
-    return tuple(map(Sentence.of, sentences(text)))
+    parts: list[str] = []
+    for sentence in sentences(text):
+        if parts and not readable(sentence):  # what nobody sees is no sentence
+            parts[-1] += sentence
+        else:
+            parts.append(sentence)
+    return tuple(map(Sentence.of, parts))
 
 
 def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
