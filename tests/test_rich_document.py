@@ -48,7 +48,7 @@ def paragraph(*content: Content) -> str:
         (Markup.GONE, r"<del>\[a\] \*b\*</del>"),
         (Markup.NEW, r"<ins>\[a\] \*b\*</ins>"),
         (Markup.SHARED, r"<b>\[a\] \*b\*</b>"),
-        (Markup.MOVED, r"\[a\] \*b\*"),
+        (Markup.MOVED, r"<i>\[a\] \*b\*</i>"),
         (Markup.NOTATION, r"\[a\] \*b\*"),
     ],
 )

@@ -32,7 +32,7 @@ class CompareView(View):
 
     columns = (
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
-        *("origin", "score", "similarity", "verdict", "reason"),
+        *("origin", "score", "similarity", "verdict", "reason", "moved_sentences"),
     )
 
     @property
