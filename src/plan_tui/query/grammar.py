@@ -98,7 +98,7 @@ def parse_query(text: str) -> Query:
         assert piece is not None  # every part of the pattern may be empty
         place = max(piece.end(), place + 1)
         name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
-        if filter_name := _NAME.fullmatch(unicodedata.normalize("NFKC", name or "")):
+        if filter_name := _NAME.fullmatch(_nfkc(name or "")):
             values = _quoted_values(quoted) if quoted is not None else _values(bare)
             negated = bool(piece["minus"] or filter_name["minus"])
             filters.append(_filter(filter_name["name"], values, negated))
@@ -111,13 +111,23 @@ def parse_query(text: str) -> Query:
     return Query(text, tuple(words), tuple(without), tuple(filters))
 
 
+def is_filter(word: str) -> bool:
+    """Tell whether a word without blanks is a filter, as far as its name says."""
+    piece = _PIECE.match(plain_query(word))
+    return bool(piece and piece["name"] and _NAME.fullmatch(_nfkc(piece["name"])))
+
+
+def _nfkc(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
 def _values(typed: str) -> list[str]:
     return re.split(r"[|,]", plain_value(typed))
 
 
 def _quoted_values(typed: str) -> list[str]:
     """Return the values within quotes, where a Japanese comma belongs to a title."""
-    return [plain_value(part) for part in re.split(r"[|,]", unicodedata.normalize("NFKC", typed))]
+    return [plain_value(part) for part in re.split(r"[|,]", _nfkc(typed))]
 
 
 def _filter(typed: str, parts: list[str], negated: bool) -> Filter:
