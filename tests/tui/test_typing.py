@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
 from plan_tui.query.pasted_lines import in_one_line
+from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.widgets.query_input import QueryInput
-from tests.tui.helpers import settled
+from tests.tui.helpers import ExplorerFirst, settled
 
 
 async def burst(app: PlanApp, pilot: Pilot[None], text: str) -> str:
@@ -77,6 +80,49 @@ async def test_pasted_words_wait_for_their_box(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await burst(app, pilot, "3f\x1b[200~夜間\x1b[201~ kpi")
         assert app.main[MeasuresScreen].box.value == "夜間 kpi"
+
+
+NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "/夜間\rjj",
+        "/貸出\x1bjjd",
+        "/貸出\x1b/森\x1b\x1bj",
+        "s森\x1bj\rj",
+        "f森\rnj",
+        "3f貸出\rjo",
+        "3fkpi:\tx\x1bj",
+        "tfdue:FY2024\rj\rj",
+        "tf森\x1b5f梟\x1bj",
+        "5fkind:measure\x1bj\r",
+        "5rnj",
+        "w梟\rjj",
+        "Kf森\x1bj",
+        ":measures\rf貸\x1bj",
+        "majj'aj",
+        "e\x1bjj",
+        "m\x1bjj",
+        "t/森\rqj",
+        "jjdvlh\x1bj",
+        "?\x1bj/夜\x1bt",
+    ],
+)
+async def test_keys_sent_at_once_do_what_they_do_one_after_the_other(
+    database: Path, keys: str
+) -> None:
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        at_once = await burst(app, pilot, keys)
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in keys:
+            await pilot.press(NAMES.get(key, key))
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert at_once == await settled(app, pilot)
 
 
 # Blanks
