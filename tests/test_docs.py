@@ -108,9 +108,18 @@ def test_filters_are_documented(goldens: Goldens) -> None:
     """The rows are made from the filters themselves; `--update-goldens` writes them anew."""
     head = "| filter | keeps sections |\n|---|---|\n"
     rows = "".join(f"| `{spec.example}` | {spec.documentation} |\n" for spec in FILTERS)
+    japanese = "".join(
+        f"| `{spec.name}:` | {', '.join(f'`{name}:`' for name in spec.japanese)} "
+        f"| `{spec.japanese_example}` |\n"
+        for spec in FILTERS
+    )
     before, _, after = COMMANDS_TEXT.partition(head)
     rest = after.partition("\n\n")[2]
     text = f"{before}{head}{rows}\n{rest}"
+    head = "| filter | Japanese names | such as |\n|---|---|---|\n"
+    before, _, after = text.partition(head)
+    rest = after.partition("\n\n")[2]
+    text = f"{before}{head}{japanese}\n{rest}"
     assert text == goldens.kept(DOCS / "commands.md", text)
 
 

@@ -22,6 +22,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -141,6 +142,65 @@ async def test_keys_in_one_go_go_to_the_widget_that_was_left(kind: type[Asking])
         await settled(app, pilot)
         typed = app.screen.query_one(Input).value
         assert (typed == "ab") is isinstance(app, PatchedApp)
+
+
+ORIGINAL_FEED = XTermParser.feed.__wrapped__  # type: ignore[attr-defined]
+"""What the installed Textual does."""
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1bj", ["escape", "j"]),
+        ("\x1bjjj/", ["escape", "j", "j", "j", "slash"]),
+        ("\x1b/", ["escape", "slash"]),
+        ("\x1b5", ["escape", "5"]),
+        ("\x1bf", ["escape", "f"]),
+        ("\x1bb", ["escape", "b"]),
+        ("\x1bK", ["escape", "K"]),
+        ("\x1bえ", ["escape", "え"]),
+        ("\x1b\r", ["escape", "enter"]),
+        ("\x1b\t", ["escape", "tab"]),
+        ("\x1b\x1bj", ["escape", "escape", "j"]),
+        ("a\x1b" + "j" * 40, ["a", "escape", *("j" * 40)]),
+        ("\x1b[\x1bj", ["escape", "left_square_bracket", "escape", "j"]),
+    ],
+)
+def test_escape_before_a_key_is_no_key_of_its_own(sent: str, keys: list[str]) -> None:
+    for cut in range(1, len(sent) + 1):  # however a terminal's reads part them
+        parser = XTermParser()
+        events = [*parser.feed(sent[:cut]), *(parser.feed(sent[cut:]) if sent[cut:] else ())]
+        assert [event.key for event in events if isinstance(event, Key)] == keys
+    plain = XTermParser()
+    events = [*ORIGINAL_FEED(plain, sent), *ORIGINAL_FEED(plain, "")]
+    assert [event.key for event in events if isinstance(event, Key)] != keys
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1b[A", "up"),
+        ("\x1b[1;5C", "ctrl+right"),
+        ("\x1bOP", "f1"),
+        ("\x1b\x7f", "ctrl+w"),
+        ("\x1b[106;3u", "alt+j"),
+        ("\x1b[Z", "shift+tab"),
+    ],
+)
+def test_sequences_stay_what_they_are(sent: str, key: str) -> None:
+    for cut in range(1, len(sent) + 1):
+        parser = XTermParser()
+        events = [*parser.feed(sent[:cut]), *(parser.feed(sent[cut:]) if sent[cut:] else ())]
+        assert [event.key for event in events if isinstance(event, Key)] == [key]
+
+
+def test_an_escape_alone_is_one_after_a_while() -> None:
+    for sent, keys in (("\x1b", ["escape"]), ("\x1b[", ["escape", "left_square_bracket"])):
+        parser = XTermParser()
+        assert [*parser.feed(sent)] == []
+        parser._timeout_time = 0.0
+        assert [event.key for event in parser.tick() if isinstance(event, Key)] == keys
+        assert [event.key for event in parser.feed("j") if isinstance(event, Key)] == ["j"]
 
 
 # Colours and signs

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
+from plan_tui.query.pasted_lines import in_one_line
+from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.widgets.query_input import QueryInput
-from tests.tui.helpers import settled
+from tests.tui.helpers import ExplorerFirst, settled
 
 
 async def burst(app: PlanApp, pilot: Pilot[None], text: str) -> str:
@@ -77,6 +82,49 @@ async def test_pasted_words_wait_for_their_box(app: PlanApp) -> None:
         assert app.main[MeasuresScreen].box.value == "夜間 kpi"
 
 
+NAMES = {"\r": "enter", "\x1b": "escape", "\t": "tab"}
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "/夜間\rjj",
+        "/貸出\x1bjjd",
+        "/貸出\x1b/森\x1b\x1bj",
+        "s森\x1bj\rj",
+        "f森\rnj",
+        "3f貸出\rjo",
+        "3fkpi:\tx\x1bj",
+        "tfdue:FY2024\rj\rj",
+        "tf森\x1b5f梟\x1bj",
+        "5fkind:measure\x1bj\r",
+        "5rnj",
+        "w梟\rjj",
+        "Kf森\x1bj",
+        ":measures\rf貸\x1bj",
+        "majj'aj",
+        "e\x1bjj",
+        "m\x1bjj",
+        "t/森\rqj",
+        "jjdvlh\x1bj",
+        "?\x1bj/夜\x1bt",
+    ],
+)
+async def test_keys_sent_at_once_do_what_they_do_one_after_the_other(
+    database: Path, keys: str
+) -> None:
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        at_once = await burst(app, pilot, keys)
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in keys:
+            await pilot.press(NAMES.get(key, key))
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+        assert at_once == await settled(app, pilot)
+
+
 # Blanks
 
 
@@ -104,7 +152,92 @@ async def test_pasted_blanks_are_spaces_and_what_cannot_be_printed_is_dropped(
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await burst(app, pilot, "/\x1b[200~夜\u3000間\t開\u200b館\n次の行\x1b[201~")
-        assert app.searching.box.value == "夜 間 開館"
+        assert app.searching.box.value == "夜 間 開館次の行"
+
+
+# Several lines
+
+
+@pytest.mark.parametrize(
+    ("pasted", "value"),
+    [
+        ("森の図書\n館", "森の図書館"),
+        ("森の図書\r\n　　館の\r\n\r\n  夜間", "森の図書館の夜間"),
+        ("\n\n　梟の声\n", " 梟の声"),
+        ("digital\ntransformation", "digital transformation"),
+        ("digital  \r\n   transformation", "digital transformation"),
+        ("森の\u2028図書館\x0b梟\x85鳩", "森の図書館梟鳩"),
+        ("梟の\nAPI\n連携", "梟のAPI連携"),
+        ("ＡＰＩ\nｶｰﾄﾞ", "ＡＰＩｶｰﾄﾞ"),
+        ("e-\nGov", "e-Gov"),
+        ("a\n-\nb", "a - b"),
+        ("2021\n2025", "2021 2025"),
+        ("梟\nedition:2025\n夜間", "梟 edition:2025 夜間"),
+        ("梟\nー版：2025\n夜間", "梟 ー版：2025 夜間"),
+        ("梟 \n 鳩", "梟鳩"),
+        ("夜　間", "夜 間"),
+        ("\n", ""),
+        ("", ""),
+    ],
+)
+def test_lines_become_one(pasted: str, value: str) -> None:
+    assert in_one_line(pasted) == value
+
+
+PASTED = "森の\n　図書館\nopen\n  library"
+IN_ONE_LINE = "森の図書館open library"
+
+
+@pytest.mark.parametrize("place", ["/", "s", "3f", "tf", "5f", "Kf", "w", ":", "e"])
+async def test_a_pasted_text_is_taken_whole_in_every_box(app: PlanApp, place: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, f"{place}\x1b[200~{PASTED}\x1b[201~")
+        assert box_here(app).value == IN_ONE_LINE
+        await burst(app, pilot, "\x1b[200~\n\x1b[201~x")
+        assert box_here(app).value == f"{IN_ONE_LINE}x"
+
+
+async def test_what_was_copied_here_is_pasted_whole_as_well(app: PlanApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash")
+        app._clipboard = PASTED
+        await pilot.press("ctrl+v")
+        assert app.searching.box.value == IN_ONE_LINE
+
+
+# Escape and a key at once
+
+
+@pytest.mark.parametrize("place", ["/", "s", "3f", "tf", "5f", "Kf", "w"])
+@pytest.mark.parametrize(
+    ("key", "mode"), [("t", "targets"), ("3", "measures"), ("f", ""), ("b", ""), ("/", "")]
+)
+async def test_escape_and_a_key_leave_the_box_and_run_the_key(
+    app: PlanApp, place: str, key: str, mode: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, f"{place}森")
+        box = box_here(app)
+        await burst(app, pilot, f"\x1b{key}")
+        assert box.value == "森"
+        if mode:
+            assert app.current_mode == mode
+        if key in "f/":
+            assert box_here(app).has_focus
+
+
+@pytest.mark.parametrize("character", ["j", "K", "5", "え", "ｊ", "-"])
+async def test_alt_is_escape_where_a_terminal_sends_both_alike(
+    app: PlanApp, character: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, "/森")
+        driver = app._driver
+        assert driver is not None
+        driver.send_message(events.Key(f"alt+{character}", character).set_sender(app))
+        await settled(app, pilot)
+        assert app.searching.box.value == "森"
+        assert not app.searching.box.has_focus
 
 
 # Coming back

@@ -8,8 +8,10 @@ from plan_tui.cli.arguments import positive
 from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.text.language import Language, Phrase
 
-_QUERY = Phrase("検索語と絞り込み（{examples} など）", "words and filters ({examples} …)")
-_FILTERS = Phrase("絞り込み（{examples} など）", "filters ({examples} …)")
+_QUERY = Phrase(
+    "検索語と絞り込み（{examples}、{japanese} など）", "words and filters ({examples} …)"
+)
+_FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 _KEY = Phrase(
     "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
     "a section's key, as tree and search print it, a measure's number, or a citation",
@@ -46,7 +48,7 @@ def tree(parser: ArgumentParser, language: Language) -> None:
 
 def search(parser: ArgumentParser, language: Language) -> None:
     """Add the words of a query."""
-    words = _QUERY.say(language, examples=_examples("edition", "kind"))
+    words = _with_examples(_QUERY, language, "edition", "kind")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
 
 
@@ -58,15 +60,20 @@ def show(parser: ArgumentParser, language: Language) -> None:
 
 def filters(parser: ArgumentParser, language: Language) -> None:
     """Add filters."""
-    words = _FILTERS.say(language, examples=_examples("chapter", "kpi"))
+    words = _with_examples(_FILTERS, language, "chapter", "kpi")
     parser.add_argument("filters", nargs="*", default=[], metavar="FILTER", help=words)
 
 
-def _examples(*names: str) -> str:
-    """Return some filters as they are typed."""
+def _with_examples(phrase: Phrase, language: Language, *names: str) -> str:
+    """Return a phrase with some filters as they are typed, by both of their names."""
     from plan_tui.query.filters import filter_named
 
-    return " ".join(filter_named(name).example for name in names)
+    specs = [filter_named(name) for name in names]
+    return phrase.say(
+        language,
+        examples=" ".join(spec.example for spec in specs),
+        japanese=" ".join(spec.japanese_example for spec in specs),
+    )
 
 
 def measures(parser: ArgumentParser, language: Language) -> None:

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
+from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.filters import FILTERS
 from plan_tui.query.grammar import Filter, Query, parse_query
 from plan_tui.query.selector import filter_test
+from plan_tui.query.typed_signs import DASHES, plain_query
+from plan_tui.text.fold import fold_spelling
+from plan_tui.text.language import Language
 
 _MOST = 12
 """Values that are offered: more than the line below the box has room for; set by hand."""
 _LAST_WORD = re.compile(r"\S*\Z")
-_FILTER = re.compile(r"(?P<minus>-?)(?P<name>[A-Za-z]*)(?P<colon>:?)(?P<value>.*)")
+_FILTER = re.compile(rf"(?P<minus>[-{DASHES}]?)(?P<name>[^\s:\"]*)(?P<colon>:?)(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +48,52 @@ Search = Callable[[Query], Sequence[Section]]
 
 
 def completions(
-    text: str, facts: FilterFacts, search: Search, counter: Counter | None = None
+    text: str,
+    facts: FilterFacts,
+    search: Search,
+    counter: Counter | None = None,
+    language: Language = Language.EN,
 ) -> tuple[Completion, ...]:
     """Return the completions of a query's last word; empty if it is no filter in the making.
 
     Values that would leave nothing are left out: no section of those that ``search`` finds by
-    the words before, or no row of the list that ``counter`` counts.
+    the words before, or no row of the list that ``counter`` counts. Where nothing says in which
+    script to go on, names and values are those of ``language``.
     """
     before = _LAST_WORD.sub("", text)
     # An input method types what a filter is made of in full width.
-    match = _FILTER.fullmatch(unicodedata.normalize("NFKC", text[len(before) :]))
+    match = _FILTER.fullmatch(unicodedata.normalize("NFKC", plain_query(text[len(before) :])))
     if match is None or not (match["name"] or match["minus"]):
         return ()
-    if match["value"] and not match["colon"]:
-        return ()
     if match["colon"]:
-        return _values(before, match, facts, search, counter)
-    head, name = before + match["minus"], match["name"].lower()
-    words = [f"{spec.name}:" for spec in FILTERS if spec.name.startswith(name)]
-    return tuple(Completion(head + word, word, None) for word in words)
+        return _values(before, match, facts, search, counter, language)
+    head = before + _minus(match)
+    words = (_name(spec, match["name"].lower(), language) for spec in FILTERS)
+    return tuple(Completion(f"{head}{word}:", f"{word}:", None) for word in words if word)
+
+
+def _minus(match: re.Match[str]) -> str:
+    return "-" if match["minus"] else ""
+
+
+def _name(spec: FilterSpec, typed: str, language: Language) -> str | None:
+    """Return the name of a filter that goes on what is typed; None if none does."""
+    names = (spec.name, *spec.japanese)
+    if language is Language.JA:
+        names = (*spec.japanese, spec.name)
+    return next((name for name in names if name.startswith(typed)), None)
 
 
 def _values(
-    before: str, match: re.Match[str], facts: FilterFacts, search: Search, counter: Counter | None
+    before: str,
+    match: re.Match[str],
+    facts: FilterFacts,
+    search: Search,
+    counter: Counter | None,
+    language: Language,
 ) -> tuple[Completion, ...]:
     name, typed, negated = match["name"].lower(), match["value"].lower(), bool(match["minus"])
-    spec = next((spec for spec in FILTERS if spec.name == name), None)
+    spec = next((spec for spec in FILTERS if name in (spec.name, *spec.japanese)), None)
     if spec is None:
         return ()
     try:
@@ -78,13 +102,16 @@ def _values(
         left = search(query) if is_searched else facts.sections
     except UsageError:
         return ()
-    head = before + match["minus"]
+    head = before + _minus(match)
+    names = spec.value_names(facts)
     offered: list[Completion] = []
     for value in spec.candidates(facts, left):
-        if not value.lower().startswith(typed):
+        shown = _shown(value, names.get(value, ()), typed, language)
+        if shown is None:
             continue
-        word = f"{name}:{value}"
-        count: int | None = sum(map(filter_test(Filter(name, (value,), negated), facts), left))
+        word = f"{name}:{shown}"
+        test = filter_test(Filter(spec.name, (value,), negated), facts)
+        count: int | None = sum(map(test, left))
         if count and counter is not None:
             count = counter(head + word)
         if count != 0:
@@ -92,3 +119,16 @@ def _values(
         if len(offered) == _MOST:
             break
     return tuple(offered)
+
+
+def _shown(value: str, names: Sequence[str], typed: str, language: Language) -> str | None:
+    """Return the form of a value that goes on what is typed; None if none does."""
+    forms = (value, *names) if language is Language.EN else (*names, value)
+    if not typed:
+        return forms[0]
+    folded = fold_spelling(typed)
+    return next((form for form in forms if _goes_on(form, typed, folded)), None)
+
+
+def _goes_on(form: str, typed: str, folded: str) -> bool:
+    return form.lower().startswith(typed) or bool(folded and fold_spelling(form).startswith(folded))

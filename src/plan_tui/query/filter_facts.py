@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from plan_tui.model.records import Section
 from plan_tui.model.section_facts import SectionFacts
+from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
 
@@ -28,6 +30,23 @@ class FilterFacts:
     def editions(self) -> frozenset[str]:
         """The ids of all editions."""
         return frozenset(edition.id for edition in self._plan.editions())
+
+    @cached_property
+    def edition_months(self) -> dict[str, str]:
+        """The month of an edition's decision (``2021-06``) → its id."""
+        return {edition.decided_on[:7]: edition.id for edition in self._plan.editions()}
+
+    @cached_property
+    def document_names(self) -> dict[str, tuple[str, ...]]:
+        """The id of each document → its Japanese names: edition and kind, kind, title."""
+        return {
+            document.id: (
+                f"{_in_japanese(document.edition_id)}{DOCUMENT_KIND_NAMES[document.kind]}",
+                DOCUMENT_KIND_NAMES[document.kind],
+                document.title,
+            )
+            for document in self._plan.documents()
+        }
 
     @cached_property
     def documents(self) -> frozenset[str]:
@@ -60,3 +79,12 @@ class FilterFacts:
             for ancestor in paths[section.id]:
                 inside[ancestor].add(section.id)
         return {section.key: frozenset(inside[section.id]) for section in self.sections}
+
+
+def _in_japanese(edition: str) -> str:
+    """Return an edition's id as a date, if it is one: ``2021-12`` is ``2021年12月``."""
+    return re.sub(r"^(\d{4})(?:-(\d\d))?$", _year_and_month, edition)
+
+
+def _year_and_month(date: re.Match[str]) -> str:
+    return f"{date[1]}年" + (f"{int(date[2])}月" if date[2] else "")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tui.text.language import Phrase
 
@@ -21,8 +21,26 @@ TargetTest = Callable[["Target"], bool]
 """Tells whether a dated target is kept."""
 
 
+class LeftOut(NamedTuple):
+    """Dated targets that a filter leaves out though they may be meant, and how that is told."""
+
+    test: TargetTest
+    words: Phrase
+    """With fields ``count`` and ``when``."""
+    when: Phrase
+    """What the filter asks for, in words."""
+
+
 def _nothing_to_explain(value: str) -> tuple[Phrase, ...]:
     return ()
+
+
+def _nothing_left_out(values: Values) -> tuple[LeftOut, ...]:
+    return ()
+
+
+def _no_names(facts: FilterFacts) -> Mapping[str, Sequence[str]]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +50,7 @@ class FilterSpec:
     name: str
     """ASCII letters in lower case, as typed before the colon."""
     japanese: tuple[str, ...] = ()
-    """Other names by which it is typed, in NFKC."""
+    """Other names by which it is typed, in NFKC; the first is shown."""
     normalise: Callable[[str], str | None]
     """A value in NFKC → as it is compared; None if it is not possible. Raises `UsageError` where
     more than `hint` can be said."""
@@ -45,9 +63,16 @@ class FilterSpec:
     candidates: Callable[[FilterFacts, Sequence[Section]], Iterable[str]]
     """The values to offer as completions, in order, where the rest of the query leaves the given
     sections. Those that would leave nothing are left out later."""
+    value_names: Callable[[FilterFacts], Mapping[str, Sequence[str]]] = _no_names
+    """Gives the Japanese names of values, of which `normalise` or the tests understand each; the
+    first is shown."""
+    left_out: Callable[[Values], tuple[LeftOut, ...]] = _nothing_left_out
+    """Which dated targets the filter leaves out for being open, to be counted and told."""
     explain: Callable[[str], tuple[Phrase, ...]] = _nothing_to_explain
     """A value → what it means, if that is not plain."""
     example: str
     """The filter with a value, as help and documents show it."""
+    japanese_example: str = ""
+    """The same with its Japanese name, or one of them."""
     documentation: str
     """What it keeps: the words after "keeps sections" in ``docs/commands.md``."""

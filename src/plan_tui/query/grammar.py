@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.query.filters import FILTERS, filter_named
+from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.language import Phrase
 
 _NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
@@ -64,18 +65,20 @@ class Query:
 
 
 _PIECE = re.compile(
-    r"""(?P<minus>-?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
+    rf"""(?P<minus>[-{HYPHENS}]?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
-_NAME = re.compile("|".join([r"[A-Za-z]+", *(name for spec in FILTERS for name in spec.japanese)]))
-# What an input method types for the ASCII that the grammar uses.
-_TYPED = str.maketrans("：－−“”＂　", ':--"""' + " ")
+_JAPANESE_NAMES = "|".join(name for spec in FILTERS for name in spec.japanese)
+_NAME = re.compile(f"(?P<minus>[{DASHES}]?)(?P<name>[A-Za-z]+|{_JAPANESE_NAMES})")
+"""A filter's name, with what the minus key of an input method types before it."""
 
 
 def parse_query(text: str) -> Query:
     """Take a query apart.
 
     Filters are ``name:value`` with several values parted by ``|`` or ``,``; a leading ``-``
-    negates a filter or a word; full-width signs are understood. ``http://`` is no filter.
+    negates a filter or a word; what an input method types for these signs is understood (see
+    `plan_tui.query.typed_signs`), ``ー`` for the minus before a filter's name alone. ``http://`` is
+    no filter.
 
     Raises:
         UsageError: a filter has an unknown name or value; the message names it and what is
@@ -85,7 +88,7 @@ def parse_query(text: str) -> Query:
     words: list[str] = []
     without: list[str] = []
     filters: list[Filter] = []
-    plain = text.translate(_TYPED)
+    plain = plain_query(text)
     place = 0
     while place < len(plain):
         if plain[place].isspace():
@@ -95,8 +98,10 @@ def parse_query(text: str) -> Query:
         assert piece is not None  # every part of the pattern may be empty
         place = max(piece.end(), place + 1)
         name, quoted, bare = piece["name"], piece["quoted"], piece["bare"] or ""
-        if name is not None and _NAME.fullmatch(unicodedata.normalize("NFKC", name)):
-            filters.append(_filter(name, bare if quoted is None else quoted, bool(piece["minus"])))
+        if filter_name := _NAME.fullmatch(_nfkc(name or "")):
+            values = _quoted_values(quoted) if quoted is not None else _values(bare)
+            negated = bool(piece["minus"] or filter_name["minus"])
+            filters.append(_filter(filter_name["name"], values, negated))
             continue
         word = quoted if quoted is not None else f"{name}:{bare}" if name is not None else bare
         if word.strip():
@@ -106,16 +111,34 @@ def parse_query(text: str) -> Query:
     return Query(text, tuple(words), tuple(without), tuple(filters))
 
 
-def _filter(typed: str, value: str, negated: bool) -> Filter:
+def is_filter(word: str) -> bool:
+    """Tell whether a word without blanks is a filter, as far as its name says."""
+    piece = _PIECE.match(plain_query(word))
+    return bool(piece and piece["name"] and _NAME.fullmatch(_nfkc(piece["name"])))
+
+
+def _nfkc(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _values(typed: str) -> list[str]:
+    return re.split(r"[|,]", plain_value(typed))
+
+
+def _quoted_values(typed: str) -> list[str]:
+    """Return the values within quotes, where a Japanese comma belongs to a title."""
+    return [plain_value(part) for part in re.split(r"[|,]", _nfkc(typed))]
+
+
+def _filter(typed: str, parts: list[str], negated: bool) -> Filter:
     spec = filter_named(typed)
-    plain = unicodedata.normalize("NFKC", value)
-    values = [part.strip() for part in re.split(r"[|,]", plain) if part.strip()]
+    values = [part.strip() for part in parts if part.strip()]
     if not values:
-        raise UsageError(_NO_VALUE.of(name=spec.name, hint=spec.hint))
+        raise UsageError(_NO_VALUE.of(name=typed, hint=spec.hint))
     normalised = []
     for value in values:
         normal = spec.normalise(value)
         if normal is None:
-            raise UsageError(_IMPOSSIBLE.of(name=spec.name, value=value, hint=spec.hint))
+            raise UsageError(_IMPOSSIBLE.of(name=typed, value=value, hint=spec.hint))
         normalised.append(normal)
     return Filter(spec.name, tuple(normalised), negated)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from plan_tui.model.dated_targets import Target
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
+from plan_tui.query.filter_spec import LeftOut, TargetTest
+from plan_tui.query.filters import filter_named
+from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.selector import target_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
 from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
 
 
 def targets(plan: Plan, query: Query) -> tuple[Target, ...]:
@@ -55,3 +59,35 @@ class TargetList:
             return tuple(filter(passes, self.all))
         rows = zip(self.all, self._texts, strict=True)
         return tuple(target for target, text in rows if matcher.accepts(text) and passes(target))
+
+    def left_out(self, query: Query) -> tuple[Phrase, ...]:
+        """Return what to say of targets that a filter of dates leaves out for being open.
+
+        They pass all the rest of the query: "ほかに2025年度から始まるもの 5件". Nothing is said
+        of a negated filter, which lets them through.
+
+        Raises:
+            UsageError: a filter names something that does not exist.
+
+        """
+        asked = [c for c in query.filters if _left_out_by(c)]
+        others = tuple(c for c in query.filters if c not in asked)
+        rest = self.find(replace(query, filters=others))
+        phrases: list[Phrase] = []
+        for condition in asked:
+            tests = [self._meets_or_is_left_out(c, query) for c in asked if c is not condition]
+            passing = [target for target in rest if all(test(target) for test in tests)]
+            counts = ((kind, sum(map(kind.test, passing))) for kind in _left_out_by(condition))
+            phrases += [kind.words.of(when=kind.when, count=n) for kind, n in counts if n]
+        return tuple(dict.fromkeys(phrases))
+
+    def _meets_or_is_left_out(self, condition: Filter, query: Query) -> TargetTest:
+        passes = target_test(replace(query, filters=(condition,)), self._facts)
+        kinds = _left_out_by(condition)
+        return lambda target: passes(target) or any(kind.test(target) for kind in kinds)
+
+
+def _left_out_by(condition: Filter) -> tuple[LeftOut, ...]:
+    """Return what a filter leaves out for being open; a negated one lets it through."""
+    spec = filter_named(condition.name)
+    return () if condition.negated else spec.left_out(condition.values)

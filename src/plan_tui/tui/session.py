@@ -18,7 +18,7 @@ from plan_tui.search.target_list import TargetList
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import ComparisonLayer
 
 if TYPE_CHECKING:
@@ -146,9 +146,23 @@ class Session:
             UsageError: a filter is wrong.
 
         """
+        return self._target_list.find(parse_query(text))
+
+    def targets_left_out(self, text: str) -> tuple[Phrase, ...]:
+        """Return what to say of the targets that a query leaves out for being open.
+
+        Raises:
+            UsageError: a filter is wrong.
+
+        """
+        return self._target_list.left_out(parse_query(text))
+
+    @property
+    def _target_list(self) -> TargetList:
+        """All targets, read when they are first asked for."""
         if self._targets is None:
             self._targets = TargetList(self.plan)
-        return self._targets.find(parse_query(text))
+        return self._targets
 
 
 def open_session(path: Path | None = None) -> Session:

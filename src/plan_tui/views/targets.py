@@ -11,7 +11,7 @@ from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_edit
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocument, run
 from plan_tui.query.grammar import parse_query
-from plan_tui.search.target_list import targets
+from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import interval
 from plan_tui.text.language import Language, Phrase
@@ -56,6 +56,8 @@ class TargetsView(View):
     """All editions, oldest first."""
     filters: str = ""
     limit: int | None = None
+    left_out: Sequence[Phrase] = ()
+    """What to say of targets that the filters leave out for having no end or no start."""
 
     columns = (
         *("start", "end", "basis", "modality", "firmness", "date", "edition", "key"),
@@ -70,12 +72,16 @@ class TargetsView(View):
     @property
     def nothing(self) -> str:
         """What to say where no target passes the filters."""
-        return "" if self.targets else NO_MATCH.of(query=self.filters).say(self.language)
+        if self.targets:
+            return ""
+        others = [phrase.say(self.language) for phrase in self.left_out]
+        return " – ".join([NO_MATCH.of(query=self.filters).say(self.language), *others])
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the filters ask for, where their words do not say it."""
-        return tuple(note.say(self.language) for note in parse_query(self.filters).notes)
+        """What the filters ask for, where their words do not say it, and what they leave out."""
+        notes = (*parse_query(self.filters).notes, *self.left_out)
+        return tuple(note.say(self.language) for note in notes)
 
     def records(self) -> list[Record]:
         """Return one record a target, by time."""
@@ -155,8 +161,9 @@ def targets_view(
         UsageError: a filter is wrong.
 
     """
-    passing = targets(plan, parse_query(filters))[:limit]
-    return TargetsView(language, passing, today, plan.editions(), filters, limit)
+    query, every = parse_query(filters), TargetList(plan)
+    passing, left_out = every.find(query)[:limit], every.left_out(query)
+    return TargetsView(language, passing, today, plan.editions(), filters, limit, left_out)
 
 
 def _write_counts(builder: DocumentBuilder, groups: Sequence[TargetYear]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.errors import UsageError
 from plan_tui.model import headings
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import (
@@ -160,23 +161,29 @@ class TrackView(View):
 def track_view(
     plan: Plan, language: Language, asked: str = "", limit: int | None = None
 ) -> TrackView:
-    """Return the tracks of one matter, of the topics that filters let through, or of all.
+    """Return the tracks of one matter, of the topics that a query lets through, or of all.
 
     Args:
         plan: the stored plan.
         language: of the words around the plan's text.
-        asked: filters; or a topic's id, or what `named_key` reads.
+        asked: a topic's id, or what `named_key` reads; else filters and words, as on the screen.
         limit: topics at most.
 
     Raises:
-        UsageError: there is no such topic or section, or a filter is wrong.
+        UsageError: there is no such topic or section, and none with the words; or a filter is
+            wrong.
 
     """
     from plan_tui.compare.promises.topic_tracks import track, tracks
 
     query = parse_query(asked)
-    every = query.filters or not asked
-    shown = tracks(plan, query) if every else (track(plan, named_key(plan, asked)),)
+    try:
+        every = query.filters or not asked
+        shown = tracks(plan, query) if every else (track(plan, named_key(plan, asked)),)
+    except UsageError:
+        shown = () if query.filters else tracks(plan, query)
+        if not shown:
+            raise
     return TrackView(language, shown[:limit], asked, limit)
 
 

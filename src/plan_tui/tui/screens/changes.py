@@ -71,7 +71,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CHANGES)
     HINT = Phrase(
-        "見出しの語、kind:measure など（f で入力）", "words of a title, kind:measure (press f)"
+        "見出しの語、種類:施策、kind:measure など（f で入力）",
+        "words of a title, kind:measure (press f)",
     )
 
     def __init__(self, session: Session) -> None:

@@ -113,7 +113,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         from plan_tui.query.completion import completions
 
         index = self.session.index
-        return completions(text, index.filter_facts, index.sections, self.count)
+        return completions(text, index.filter_facts, index.sections, self.count, self.language)
 
     def say(self) -> None:
         """Say in the bars what is shown; called too when the list has another width."""

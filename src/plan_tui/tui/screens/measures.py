@@ -69,7 +69,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SORTED)
     HINT = Phrase(
-        "語、chapter:III、kpi:unset、due:2025 など（f で入力）",
+        "語、章:3、指標:未設定、期限:2025、kpi:unset など（f で入力）",
         "words, chapter:III, kpi:unset, due:2025 (press f)",
     )
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
-    "見出し・本文・KPI・脚注　例：オンライン edition:2025 kind:measure",
+    "見出し・本文・KPI・脚注　例：オンライン 版:2025 種類:施策（kind:measure も可）",
     "titles, text, KPIs, footnotes; e.g. edition:2025 kind:measure",
 )
 TOTAL = Phrase("{total}件", "{total} {total:hit|hits}")
@@ -53,7 +53,7 @@ EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier 
 READY = Phrase("語を入力してください", "Type words to look for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
-    "探します。絞り込み：edition:2025　document:plan-2021　kind:measure　kpi:unset　has:table\n"
+    "探します。絞り込み：版:2025　文書:概要　種類:施策　指標:未設定　含む:表　edition:2025 など\n"
     "絞り込みは Tab で補えます。Ctrl+R か、空の入力欄で Up を押すと、前の検索語に戻れます。",
     "Kana, romaji, variant spellings and typos are understood. Several words find sections that "
     "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table\n"
@@ -162,7 +162,9 @@ class SearchScreen(PlanScreen):
         if not self.is_attached:
             return
         index = self.session.index
-        self.box.set_completions(completions(text, index.filter_facts, index.sections))
+        self.box.set_completions(
+            completions(text, index.filter_facts, index.sections, language=self.language)
+        )
         self._find(text)
         result = self.result
         self._say_count()

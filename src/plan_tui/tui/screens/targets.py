@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from textual.app import ComposeResult
+
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, histogram
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
@@ -17,6 +19,7 @@ from plan_tui.tui.render.target_years import edition_legend, year_bar_line
 from plan_tui.tui.screens.list_screen import ChartedScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
@@ -96,17 +99,21 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
     DEFAULT_CSS = """
     TargetsScreen #chart > YearRows { max-height: 12; }
     TargetsScreen.-low #chart > YearRows { max-height: 4; }
+    TargetsScreen #others { display: none; }
     TargetsScreen #detail { height: 7; }
     TargetsScreen.-low #detail { height: 5; }
     """
     HINT = Phrase(
-        "語、due:FY2025、edition:2025 など（f で入力）",
+        "語、期限:2025年度、版:2025、due:FY2025 など（f で入力）",
         "words, due:FY2025, edition:2025, kpi:quantitative (press f)",
     )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, TargetRows(session), YearRows(session), LinePane())
         self.targets: tuple[Target, ...] = ()
+        self.left_out: tuple[Phrase, ...] = ()
+        """What to say of targets that the query leaves out for being open."""
+        self.others = Bar(ident="others")
 
     @property
     def target(self) -> Target | None:
@@ -118,9 +125,17 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
         """The section of the target under the cursor."""
         return self.target.section if self.target else None
 
+    def below(self) -> ComposeResult:
+        """Yield the line on what is left out below the list, above the detail."""
+        yield self.chart_pane
+        yield self.list_pane
+        yield self.others
+        yield self.detail_pane
+
     def find(self, text: str) -> None:
         """Show the targets that a query lets through, and their years."""
         self.targets = self.session.targets(text)
+        self.left_out = self.session.targets_left_out(text)
         entries: list[TargetEntry] = []
         for group in by_year(self.targets):
             entries += [group, *group.targets]
@@ -134,7 +149,7 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
     def clear(self) -> None:
         """Show no targets."""
         super().clear()
-        self.targets = ()
+        self.targets, self.left_out = (), ()
 
     def belongs(self, row: TargetEntry, group: TargetYear) -> bool:
         """Tell whether a target is counted in a year of the histogram."""
@@ -151,6 +166,9 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
         columns = self.rows.scrollable_content_region.width
         left, right = typeset.bar_pieces(notes, self.session.today, columns, self.language)
         self.list_pane.bar.say(left, right)
+        others = "  ".join(phrase.say(self.language) for phrase in self.left_out)
+        self.others.say([Piece(others)])
+        self.others.display = bool(others)
 
     def follow(self) -> None:
         """Show the printed words of the target under the cursor."""
@@ -185,4 +203,11 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
         from plan_tui.views.targets import TargetsView
 
         editions = self.session.plan.editions()
-        return TargetsView(self.language, self.targets, self.session.today, editions, self.asked)
+        return TargetsView(
+            self.language,
+            self.targets,
+            self.session.today,
+            editions,
+            self.asked,
+            left_out=self.left_out,
+        )

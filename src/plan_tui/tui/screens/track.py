@@ -63,7 +63,8 @@ class TrackScreen(ListScreen[Track]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TRACK)
     HINT = Phrase(
-        "事項の語、kind:measure など（f で入力）", "words of a topic, kind:measure (press f)"
+        "事項の語、種類:施策、kind:measure など（f で入力）",
+        "words of a topic, kind:measure (press f)",
     )
 
     def __init__(self, session: Session) -> None:

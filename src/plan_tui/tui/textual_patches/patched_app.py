@@ -11,11 +11,13 @@ from textual.filter import LineFilter
 from textual.notifications import Notify
 
 from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
+from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
 from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
+use_lone_escapes()
 
 
 class PatchedApp(App[None]):
@@ -39,7 +41,10 @@ class PatchedApp(App[None]):
                 await super().on_event(event)
                 return
             dismiss_notices(self)
-        if isinstance(event, events.Key | events.Paste):
+        if isinstance(event, events.Key):
+            for key in escape_and_key(event):
+                await self.typed_ahead.take(key)
+        elif isinstance(event, events.Paste):
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)

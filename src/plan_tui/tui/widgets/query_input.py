@@ -66,10 +66,12 @@ class QueryInput(OffersCommands, Input):
         event.character = _printable(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take the first line, with the blanks of all scripts for spaces."""
-        lines = event.text.lstrip("\r\n").splitlines()[:1]
-        characters = (" " if char.isspace() else char for char in "".join(lines))
-        event.text = "".join(char for char in characters if char.isprintable())
+        """Take all lines as one, with the blanks of all scripts for spaces."""
+        event.text = _in_one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Take what was copied here in the same way."""
+        self.replace(_in_one_line(self.app.clipboard), *self.selection)
 
     def ask_again(self) -> None:
         """Take the focus with the query selected: typing replaces it, an arrow keeps it."""
@@ -172,6 +174,12 @@ class FilterBox(QueryInput):
     async def action_query_done(self) -> None:
         """Go to the list."""
         await self.action_submit()
+
+
+def _in_one_line(text: str) -> str:
+    from plan_tui.query.pasted_lines import in_one_line
+
+    return in_one_line(text)
 
 
 def _printable(character: str | None) -> str | None:

@@ -1,0 +1,46 @@
+"""The values of filters that are offered as completions, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from plan_tui.model.records import Section
+from plan_tui.query.filter_facts import FilterFacts
+
+
+def always(names: Iterable[str]) -> Callable[[FilterFacts, Sequence[Section]], tuple[str, ...]]:
+    """Return what offers these values whatever is left."""
+    offered = tuple(map(str, names))
+    return lambda facts, left: offered
+
+
+def newest_first(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the editions."""
+    return dict.fromkeys(section.edition_id for section in reversed(facts.sections))
+
+
+def oldest_first(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the documents."""
+    return dict.fromkeys(section.document_id for section in facts.sections)
+
+
+def chapters(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the chapters of measures."""
+    return dict.fromkeys(facts.about_sections.chapters.values())
+
+
+def start_years(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the years in which targets may start, fiscal years by the year they begin in."""
+    starts = {int(date.start[:4]) for date in facts.about_sections.due if date.start}
+    return map(str, sorted(starts | {year - 1 for year in starts}))
+
+
+def years(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the years in which targets may fall due, fiscal years by the year they begin in."""
+    ends = {int(date.end[:4]) for date in facts.about_sections.due if date.end}
+    return map(str, sorted(ends | {year - 1 for year in ends}))
+
+
+def headings(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the keys of sections with others below."""
+    return (section.key for section in left if section.children)
