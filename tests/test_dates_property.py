@@ -56,7 +56,7 @@ def _whole(year: int, words: str, tail: str) -> Printed:
         "後半": (f"{year}-10-01", f"{year + 1}-03-31"),
     }
     start, end = (ends | halves)[tail]
-    return Printed(words + tail, start, end, "fiscal_year")
+    return Printed(words + tail, start, end, "half" if tail in halves else "fiscal_year")
 
 
 @st.composite

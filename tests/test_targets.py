@@ -95,15 +95,17 @@ def test_firmness(target: Target) -> None:
 @pytest.mark.parametrize(
     ("basis", "start", "end", "firmness"),
     [
-        (DateBasis.YEAR, "2021-01-01", "2021-06-30", Firmness.HALF),
-        (DateBasis.YEAR, "2021-07-01", "2021-12-31", Firmness.HALF),
-        (DateBasis.FISCAL_YEAR, "2021-10-01", "2022-03-31", Firmness.HALF),
+        (DateBasis.HALF, "2021-01-01", "2021-06-30", Firmness.HALF),
+        (DateBasis.HALF, "2021-07-01", "2021-12-31", Firmness.HALF),
+        (DateBasis.HALF, "2021-10-01", "2022-03-31", Firmness.HALF),
+        (DateBasis.QUARTER, "2021-10-01", "2021-12-31", Firmness.QUARTER),
+        (DateBasis.PART, "2021-04-01", "2021-04-10", Firmness.PART),
         (DateBasis.FISCAL_YEAR, "2021-04-01", "2022-03-31", Firmness.FISCAL_YEAR),
         (DateBasis.FISCAL_YEAR, "2022-03-31", "2022-03-31", Firmness.FISCAL_YEAR),
         (DateBasis.RANGE, "2021-04-01", "2021-09-30", Firmness.RANGE),
     ],
 )
-def test_half_a_year_is_no_year(
+def test_a_part_of_a_year_is_no_year(
     target: Target, basis: DateBasis, start: str, end: str, firmness: Firmness
 ) -> None:
     half = replace(target, basis=basis, start=start, end=end, modality="")

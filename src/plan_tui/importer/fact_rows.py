@@ -29,8 +29,8 @@ def add_facts(rows: DatabaseRows) -> None:
     """Fill ``dates`` and ``quantities`` from the assembled rows.
 
     A date that leans on an earlier one (同年) is read with the last date before it in the same
-    section. A footnote's dates stand under the first section that refers to it; its quantities
-    are not read.
+    section, whose title comes first. A footnote's dates stand under the first section that
+    refers to it; its quantities are not read, nor are those of titles.
     """
     rows.dates += _dates(rows)
     rows.quantities += _quantities(rows)
@@ -39,7 +39,7 @@ def add_facts(rows: DatabaseRows) -> None:
 def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
     date_of_document = {document.id: document.dated for document in rows.documents}
     texts_of_section: dict[int, list[_OwnedText]] = defaultdict(list)
-    for owned in (*_blocks(rows), *_kpis(rows), *_footnotes(rows)):
+    for owned in (*_titles(rows), *_blocks(rows), *_kpis(rows), *_footnotes(rows)):
         texts_of_section[owned.section_id].append(owned)
     date_id = 0
     for section in rows.sections:
@@ -63,6 +63,8 @@ def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
                     modality=mention.modality,
                     is_target=mention.is_target,
                     disagreement=mention.disagreement,
+                    end_known=mention.end_known,
+                    inferred=mention.inferred,
                 )
 
 
@@ -82,6 +84,11 @@ def _quantities(rows: DatabaseRows) -> Iterator[QuantityRow]:
                 unit=quantity.unit,
                 comparator=quantity.comparator,
             )
+
+
+def _titles(rows: DatabaseRows) -> Iterator[_OwnedText]:
+    for section in rows.sections:
+        yield _OwnedText(section.id, section.title, TextPlace.TITLE)
 
 
 def _blocks(rows: DatabaseRows) -> Iterator[_OwnedText]:

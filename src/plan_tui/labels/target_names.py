@@ -13,14 +13,17 @@ FIRMNESS: dict[Firmness, Phrase] = {
     Firmness.DAY: Phrase("日", "day"),
     Firmness.MONTH: Phrase("月", "month"),
     Firmness.SEASON: Phrase("季節", "season"),
+    Firmness.QUARTER: Phrase("四半期", "quarter"),
     Firmness.HALF: Phrase("半期", "half-year"),
+    Firmness.PART: Phrase("時期", "part"),
     Firmness.YEAR: Phrase("年", "year"),
     Firmness.FISCAL_YEAR: Phrase("年度", "fiscal year"),
     Firmness.RANGE: Phrase("期間", "period"),
     Firmness.ABOUT: Phrase("目途", "about"),
     Firmness.OPEN: Phrase("以降", "open"),
+    Firmness.UNRESOLVED: Phrase("不明", "unknown"),
 }
-_NO_YEAR = Phrase("期限の年度なし", "no fiscal year")
+_NO_YEAR = Phrase("日付の特定できない期限", "Day not known")
 _OPEN = Phrase("以降（終わりなし）", "from … on, no end")
 _FROM = Phrase("{year}以降（終わりの定めなし）", "From {year} on (no end named)")
 

@@ -28,19 +28,19 @@ class Target:
 
     section: Section
     place: TextPlace
-    """Where it is printed: a block, KPI or footnote."""
+    """Where it is printed: the section's title, a block, KPI or footnote."""
     row_id: int
-    """Id of the block, KPI or footnote."""
+    """Id of the section, block, KPI or footnote."""
     text: str
     """The date as printed."""
     offset: int
     """Characters before it in ``passage``."""
     passage: str
-    """The block, KPI or footnote, whole."""
+    """The title, block, KPI or footnote, whole."""
     start: str | None
-    """First day, ISO; None for an open beginning."""
+    """First day, ISO; None for an open beginning or an unknown one."""
     end: str | None
-    """Last day, ISO; None for an open end."""
+    """Last day, ISO; None for an open end or an unknown one."""
     basis: DateBasis
     modality: str
     """Words that say how the date binds (まで, 頃, 目途 …); empty if none."""
@@ -56,25 +56,21 @@ class Target:
     @property
     def is_open(self) -> bool:
         """Whether it has a beginning alone (以降), so that it never falls due."""
-        return self.end is None
+        return self.end is None and self.end_known
+
+    @property
+    def end_known(self) -> bool:
+        """Whether it can be told which days are meant: not of 早期に, or a month of no year."""
+        return self.basis is not DateBasis.UNRESOLVED
 
     @property
     def firmness(self) -> Firmness:
         """How firm it is: by what loosens it, else by the date's own basis."""
+        if not self.end_known:
+            return Firmness.UNRESOLVED
         if self.end is None:
             return Firmness.OPEN
-        if is_about(self.modality):
-            return Firmness.ABOUT
-        return Firmness.HALF if self._is_half else Firmness(self.basis)
-
-    @property
-    def _is_half(self) -> bool:
-        """Whether it was printed as a half of a year or of a fiscal year (上期, 後半)."""
-        years = (DateBasis.YEAR, DateBasis.FISCAL_YEAR)
-        if self.basis not in years or not (self.start and self.end):
-            return False
-        first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (self.start, self.end))
-        return last - first == 5
+        return Firmness.ABOUT if is_about(self.modality) else Firmness(self.basis)
 
     @property
     def sentence_range(self) -> tuple[int, int]:
@@ -104,7 +100,7 @@ class TargetYear:
     """The targets of one fiscal year, or those open from one fiscal year on."""
 
     year: int | None
-    """None for all open ones together, and for targets without any day."""
+    """None for all open ones together, and for those without known days."""
     is_open: bool
     """True for those that have a beginning alone."""
     targets: tuple[Target, ...]
@@ -116,7 +112,10 @@ class TargetYear:
 
 
 def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
-    """Return targets, given by time, in groups of one fiscal year; open ones stand last."""
+    """Return targets, given by time, in groups of one fiscal year.
+
+    Open ones stand behind them, and those without known days last.
+    """
     groups = groupby(targets, key=lambda target: (target.fiscal_year, target.is_open))
     return tuple(TargetYear(year, is_open, tuple(group)) for (year, is_open), group in groups)
 
@@ -124,14 +123,15 @@ def by_year(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
 def histogram(targets: Sequence[Target]) -> tuple[TargetYear, ...]:
     """Return targets, given by time, by fiscal year, years without any among them.
 
-    All open ones stand together as the last group.
+    All open ones stand together behind them, and those without known days are the last group.
     """
     groups = by_year(targets)
     opened = tuple(target for group in groups if group.is_open for target in group.targets)
+    unknown = tuple(group for group in groups if not group.is_open and group.year is None)
     closed = {g.year: g for g in groups if not g.is_open and g.year is not None}
     years = range(min(closed, default=0), max(closed, default=-1) + 1)
     whole = tuple(closed.get(year) or TargetYear(year, False, ()) for year in years)
-    return (*whole, TargetYear(None, True, opened)) if opened else whole
+    return (*whole, *([TargetYear(None, True, opened)] if opened else []), *unknown)
 
 
 def count_editions(targets: Iterable[Target]) -> dict[str, int]:

@@ -174,8 +174,11 @@ class Firmness(StrEnum):
     DAY = "day"
     MONTH = "month"
     SEASON = "season"
+    QUARTER = "quarter"
     HALF = "half"
     """A half of a year or of a fiscal year."""
+    PART = "part"
+    """Another part of a year or of a month (半ば, 上旬)."""
     YEAR = "year"
     FISCAL_YEAR = "fiscal_year"
     RANGE = "range"
@@ -184,6 +187,8 @@ class Firmness(StrEnum):
     """Words such as 頃 or 目途 stand with the date."""
     OPEN = "open"
     """A beginning alone (以降)."""
+    UNRESOLVED = "unresolved"
+    """Words of which nobody can tell the days (早期に, a month of no year)."""
 
 
 # What belongs together

@@ -11,6 +11,7 @@ from enum import StrEnum
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiStatus
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
 
@@ -79,13 +80,20 @@ def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
     """
     targets = [date for date in card.dates if date.is_target]
     targets = [date for date in targets if date.kpi_id is not None] or targets
-    targets.sort(key=lambda date: (date.end or _LAST_DAY, date.start or ""))
-    by_days = {(date.start, date.end): date for date in reversed(targets)}
-    return tuple(by_days[days] for days in sorted(by_days, key=_by_time))
+    by_days = {(_by_time(date), _words(date)): date for date in reversed(targets)}
+    return tuple(by_days[days] for days in sorted(by_days))
 
 
-def _by_time(days: tuple[str | None, str | None]) -> tuple[str, str]:
-    return days[1] or _LAST_DAY, days[0] or ""
+def _by_time(date: PrintedDate) -> tuple[str, str]:
+    """Return what dates are sorted by: those without known days last."""
+    if date.basis is DateBasis.UNRESOLVED:
+        return _LAST_DAY, _LAST_DAY
+    return date.end or _LAST_DAY, date.start or ""
+
+
+def _words(date: PrintedDate) -> str:
+    """Return the printed words of a date without known days, which tell it from others."""
+    return "".join(date.text.split()) if date.basis is DateBasis.UNRESOLVED else ""
 
 
 def in_order(
@@ -127,7 +135,8 @@ def _key(
             return (numbers[0].unit, f"{numbers[0].value:024.6f}") if numbers else None
         case _:
             dates = due_dates(card)
-            return _by_time((dates[0].start, dates[0].end)) if dates else None
+            known = dates and dates[0].basis is not DateBasis.UNRESOLVED
+            return _by_time(dates[0]) if known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,9 +208,9 @@ class PrintedDate:
     offset: int
     """Characters before it in the block or KPI."""
     start: str | None
-    """First day, ISO; None for an open beginning."""
+    """First day, ISO; None for an open beginning or an unknown one."""
     end: str | None
-    """Last day, ISO; None for an open end."""
+    """Last day, ISO; None for an open end or an unknown one."""
     basis: DateBasis
     modality: str
     """Words that say how the date binds (まで, 頃, 目途 …), blanks between; empty if none."""

@@ -11,7 +11,10 @@ from plan_tui.text.calendar import DateBasis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRow(Row):
-    """A printed date and the days it means; it stands in a block, a KPI or a footnote."""
+    """A printed date and the days it means.
+
+    It stands in a block, a KPI or a footnote; without any of them, in the section's title.
+    """
 
     id: int
     section_id: int | None
@@ -23,9 +26,9 @@ class DateRow(Row):
     offset: int
     """Characters before it."""
     start: str | None
-    """First day, ISO; None for an open beginning."""
+    """First day, ISO; None for an open beginning or an unknown one."""
     end: str | None
-    """Last day, ISO; None for an open end."""
+    """Last day, ISO; None for an open end or an unknown one."""
     basis: DateBasis
     modality: str | None = None
     """Words that say how it binds, one spelling each, blanks between."""
@@ -33,6 +36,10 @@ class DateRow(Row):
     """Whether it says by when something is to be done."""
     disagreement: str | None = None
     """What contradicts, where one date printed in two calendars is two dates."""
+    end_known: bool = True
+    """Whether it can be told which days are meant; else it has neither first nor last day."""
+    inferred: bool = False
+    """Whether its year or month is taken from the context."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

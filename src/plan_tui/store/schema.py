@@ -133,15 +133,16 @@ VIEWS: dict[str, str] = {
         from measures m join sections s on s.id = m.section_id
         order by s.ordinal""",
     "v_targets": """
-        select t.start, t.end, t.basis, t.modality, t.text, d.edition_id as edition, s.key,
-               s.label, s.title, coalesce(b.text, k.text, f.text) as passage
+        select t.start, t.end, t.end_known, t.inferred, t.basis, t.modality, t.text,
+               d.edition_id as edition, s.key, s.label, s.title,
+               coalesce(b.text, k.text, f.text, s.title) as passage
         from dates t join sections s on s.id = t.section_id
         join documents d on d.id = s.document_id
         left join blocks b on b.id = t.block_id
         left join kpis k on k.id = t.kpi_id
         left join footnotes f on f.id = t.footnote_id
         where t.is_target = 1
-        order by t.end is null, t.end, d.ordinal, s.ordinal""",
+        order by t.end_known desc, t.end is null, t.end, d.ordinal, s.ordinal""",
     "v_changes": """
         select fd.edition_id as from_edition, f.key as from_key, f.title as from_title,
                td.edition_id as to_edition, t.key as to_key, t.title as to_title,

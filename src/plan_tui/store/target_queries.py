@@ -13,15 +13,16 @@ from plan_tui.text.calendar import DateBasis
 def targets(plan: Plan) -> tuple[Target, ...]:
     """Return all dated targets by time: last day, first day, document, place in the text.
 
-    A target without a last day stands after all that have one.
+    A target without a last day stands after all that have one, and one without known days last.
     """
     sections = {section.id: section for section in plan.sections()}
     sql = """
         select t.section_id,
                case when t.block_id is not null then 'text'
-                    when t.kpi_id is not null then 'kpi' else 'footnote' end,
-               coalesce(t.block_id, t.kpi_id, t.footnote_id), t.text, t.offset,
-               coalesce(b.text, k.text, f.text), t.start, t."end", t.basis,
+                    when t.kpi_id is not null then 'kpi'
+                    when t.footnote_id is not null then 'footnote' else 'title' end,
+               coalesce(t.block_id, t.kpi_id, t.footnote_id, s.id), t.text, t.offset,
+               coalesce(b.text, k.text, f.text, s.title), t.start, t."end", t.basis,
                coalesce(t.modality, '')
         from dates t join sections s on s.id = t.section_id
         join documents d on d.id = s.document_id
@@ -29,7 +30,7 @@ def targets(plan: Plan) -> tuple[Target, ...]:
         left join kpis k on k.id = t.kpi_id
         left join footnotes f on f.id = t.footnote_id
         where t.is_target = 1
-        order by t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
+        order by t.end_known desc, t."end" is null, t."end", t.start, d.ordinal, s.ordinal, t.id"""
 
     def target(row: tuple[Any, ...]) -> Target:
         section_id, place, row_id, text, offset, passage, start, end, basis, modality = row

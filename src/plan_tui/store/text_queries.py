@@ -71,7 +71,8 @@ def footnotes_of(database: OpenDatabase, section_ids: Iterable[int]) -> dict[int
 
 def dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:
     """Return the dates in blocks and KPIs, in the order of the text."""
-    sql = f"{DATES}{OF_SECTIONS} where footnote_id is null{_IN_TEXT}"
+    in_text = "where coalesce(block_id, kpi_id) is not null"
+    sql = f"{DATES}{OF_SECTIONS} {in_text}{_IN_TEXT}"
     return _grouped(database.objects(printed_date, sql, id_list(section_ids)))
 
 

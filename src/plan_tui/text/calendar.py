@@ -22,8 +22,15 @@ class DateBasis(StrEnum):
     MONTH = "month"
     DAY = "day"
     SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    """A half of a year or of a fiscal year (上期, 後半)."""
+    PART = "part"
+    """Another part of a year or of a month (半ば, 初頭, 上旬)."""
     RANGE = "range"
     """Several of them together, or a decade."""
+    UNRESOLVED = "unresolved"
+    """No unit: which days are meant cannot be told from the text (早期に, a month of no year)."""
 
 
 class Days(NamedTuple):
@@ -129,3 +136,10 @@ def third_of_month(year: int, month: int, third: int) -> Days:
     last = months(year, month, 1).end
     ends = (date(year, month, 10), date(year, month, 20), last)
     return Days(date(year, month, 10 * third - 9), ends[third - 1])
+
+
+def half_month(year: int, month: int, half: int) -> Days:
+    """Return the days 1–15 or 16–end of a month (``half`` is 1 or 2)."""
+    if half == 1:
+        return Days(date(year, month, 1), date(year, month, 15))
+    return Days(date(year, month, 16), months(year, month, 1).end)

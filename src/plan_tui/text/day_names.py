@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from plan_tui.text.calendar import DateBasis, era_of, era_of_year
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 
+UNKNOWN_DAYS = Phrase("日付不明", "day unknown")
+"""In place of days that cannot be told from the text."""
 _WAVE_DASH = "～"
 
 
@@ -55,7 +57,12 @@ def era_letter(year: int) -> str:
 
 
 def interval(start: str | None, end: str | None) -> str:
-    """Return ISO days as ``start..end``, or as one day; an open side is empty."""
+    """Return ISO days as ``start..end``, or as one day; an open side is empty.
+
+    Without any known day it is ``?``.
+    """
+    if start is None and end is None:
+        return "?"
     return start if start is not None and start == end else f"{start or ''}..{end or ''}"
 
 
@@ -68,14 +75,18 @@ def days(
 ) -> str:
     """Return the shortest name of an interval of days: ``2025-03-31 R7.3.31``, ``FY2025 R7``.
 
+    Without any known day it is said to be unknown.
+
     Args:
-        start: first day (ISO); None for an open beginning.
-        end: last day (ISO); None for an open end.
+        start: first day (ISO); None for an open beginning or an unknown one.
+        end: last day (ISO); None for an open end or an unknown one.
         basis: what an open date was printed as; None if unknown.
         language: of the words for years.
         calendar: which calendar to use.
 
     """
+    if start is None and end is None:
+        return UNKNOWN_DAYS.say(language)
     western = _span(start, end, basis, _Western(language))
     japanese = _span(start, end, basis, _Era(language))
     if calendar is Calendar.WESTERN or not japanese:

@@ -28,7 +28,8 @@ from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures
 from plan_tui.store.plan import Plan
-from plan_tui.text.day_names import interval
+from plan_tui.text.calendar import DateBasis
+from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
@@ -162,6 +163,7 @@ def _record(card: MeasureCard) -> Record:
                 "text": date.text,
                 "start": date.start,
                 "end": date.end,
+                "end_known": date.basis is not DateBasis.UNRESOLVED,
                 "place": "text" if date.kpi_id is None else "kpi",
             }
             for date in due_dates(card)
@@ -189,7 +191,9 @@ def _card_lines(card: MeasureCard, language: Language, paint: Paint) -> list[str
 
 def _due(date: PrintedDate, language: Language) -> str:
     place = f" ({IN_TEXT.say(language)})" if date.kpi_id is None else ""
-    return f"{' '.join(date.text.split())} = {interval(date.start, date.end)}{place}"
+    unknown = date.basis is DateBasis.UNRESOLVED
+    days = UNKNOWN_DAYS.say(language) if unknown else interval(date.start, date.end)
+    return f"{' '.join(date.text.split())} = {days}{place}"
 
 
 def _write_summary(builder: DocumentBuilder, chapters: Sequence[ChapterTally]) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
 from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
 from plan_tui.model.tracks import Promise, Statement
-from plan_tui.text.day_names import interval
+from plan_tui.text.calendar import DateBasis
+from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint
 
 
 def days_of(mention: Statement) -> str:
-    """Return the first and the last day that a statement names; empty if it names none."""
-    return interval(mention.start, mention.end) if mention.start or mention.end else ""
+    """Return the first and the last day that a statement names; empty if it names a number."""
+    return interval(mention.start, mention.end) if mention.basis else ""
 
 
 def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[str]:
@@ -50,6 +51,8 @@ def _named(mention: Statement | None, language: Language) -> Content:
     """Return an edition with the date or number as printed, and its days."""
     if mention is None:
         return run("－")
-    days = f" ({days_of(mention)})" if days_of(mention) else ""
+    unknown = mention.basis is DateBasis.UNRESOLVED
+    days = UNKNOWN_DAYS.say(language) if unknown else days_of(mention)
+    days = f" ({days})" if days else ""
     edition = run(f"{mention.edition.name(language)} ")
     return (*edition, *run(mention.text, Markup.MATCH), *run(days))

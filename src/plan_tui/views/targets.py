@@ -13,7 +13,7 @@ from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocum
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
-from plan_tui.text.day_names import interval
+from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
@@ -90,6 +90,7 @@ class TargetsView(View):
             | {
                 "start": target.start,
                 "end": target.end,
+                "end_known": target.end_known,
                 "basis": target.basis,
                 "modality": target.modality,
                 "firmness": target.firmness,
@@ -104,14 +105,14 @@ class TargetsView(View):
 
     def text(self, paint: Paint = no_paint) -> str:
         """Return the targets under their fiscal years: date, key, heading, sentence; then notes."""
-        days = max((width(interval(t.start, t.end)) for t in self.targets), default=0) + 2
+        days = max((width(_days(t, self.language)) for t in self.targets), default=0) + 2
         keys = max((width(t.section.key) for t in self.targets), default=0) + 2
         lines: list[str] = []
         for group in by_year(self.targets):
             lines += ["", paint("head", year_name(group, self.language))]
             for target in group.targets:
                 lines.append(
-                    paint("match", pad(interval(target.start, target.end), days))
+                    paint("match", pad(_days(target, self.language), days))
                     + paint("key", pad(target.section.key, keys))
                     + self._heading(target, paint)
                 )
@@ -197,10 +198,16 @@ def _write_held(
         builder.bullets(items)
 
 
+def _days(target: Target, language: Language) -> str:
+    """Return the first and the last day of a target, or that they are not known."""
+    known = interval(target.start, target.end)
+    return known if target.end_known else UNKNOWN_DAYS.say(language)
+
+
 def _cells(builder: DocumentBuilder, target: Target, today: str) -> list[Content | str]:
     language = builder.language
     past = (LineBreak(), *run(PAST.say(language))) if target.is_past(today) else ()
-    days = interval(target.start, target.end)
+    days = _days(target, language)
     return [
         (*run(target.text), LineBreak(), *run(days), *past),
         FIRMNESS[target.firmness].say(language),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from plan_tui.model.dated_targets import is_about
 from plan_tui.model.enums import Movement
 from plan_tui.model.tracks import Statement
+from plan_tui.text.calendar import DateBasis
 
 
 def deadline_movement(older: Statement, newer: Statement) -> Movement:
@@ -14,7 +15,8 @@ def deadline_movement(older: Statement, newer: Statement) -> Movement:
 
     What the newer text reports is done. A deadline moves by its last day. With the same last
     day it is firmer if it leaves fewer days or binds more closely (no 頃, 目途), vaguer if more
-    or less closely; an open end is vaguer than any last day. "By a period" (まで) is by its last
+    or less closely; an open end is vaguer than any last day, and unknown days are vaguer than
+    that. "By a period" (まで) is by its last
     day.
     """
     if newer.reported:
@@ -48,6 +50,11 @@ def _by_last_day(statement: Statement) -> Statement:
 
 
 def _open_ended(older: Statement, newer: Statement) -> Movement:
+    was_unknown, is_unknown = (s.basis is DateBasis.UNRESOLVED for s in (older, newer))
+    if was_unknown or is_unknown:
+        if was_unknown and is_unknown:
+            return Movement.KEPT
+        return Movement.VAGUER if is_unknown else Movement.FIRMER
     if older.end is None and newer.end is None:
         if older.start == newer.start:
             return Movement.KEPT

@@ -8,6 +8,8 @@ from plan_tui.compare.promises.promised_action import action, clause, verb_done
 from plan_tui.compare.text.grams import Grams
 from plan_tui.compare.text.word_weights import Rarity, content_grams
 from plan_tui.model.tracks import Statement
+from plan_tui.text.calendar import DateBasis
+from plan_tui.text.tokens import fold_notation
 
 _YEAR = 366
 """Days; a longer period is no day to keep, so that naming a day of it says little. Set by hand: a
@@ -52,6 +54,8 @@ def same_value(older: Statement, newer: Statement) -> bool:
     """Tell whether two statements name the same number, or days of which one holds the other."""
     if older.value is not None or newer.value is not None:
         return older.value == newer.value
+    if DateBasis.UNRESOLVED in (older.basis, newer.basis):
+        return fold_notation(older.text) == fold_notation(newer.text)
     if (older.start, older.end) == (newer.start, newer.end):
         return True
     if older.end is None or newer.end is None:

@@ -18,6 +18,7 @@ from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.tokens import fold_notation, fold_width, tokens
 
 _AROUND = 24
@@ -52,7 +53,8 @@ def facts(passages: Sequence[ComparedPassage]) -> list[Fact]:
 
 
 def _date(date: PrintedDate, passage: int) -> Fact:
-    value = f"{date.start}..{date.end}"
+    days = f"{date.start}..{date.end}"
+    value = fold_notation(date.text) if date.basis is DateBasis.UNRESOLVED else days
     return Fact(FactKind.DATE, date.text, value, passage, date.offset, is_target=date.is_target)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from plan_tui.parse.facts import dates_absolute, dates_relative
+from plan_tui.parse.facts import dates_absolute, dates_relative, dates_unresolved
 from plan_tui.parse.facts.dates_absolute import read_date, read_year
 from plan_tui.parse.facts.dates_modality import modality_after, open_end, open_start
 from plan_tui.parse.facts.dates_relative import (
@@ -18,10 +18,13 @@ from plan_tui.parse.facts.dates_relative import (
     month_alone,
     within,
 )
+from plan_tui.parse.facts.dates_unresolved import Bearing, read_unresolved
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
 
-_STARTS = re.compile(rf"{dates_absolute.STARTS.pattern}|{dates_relative.STARTS.pattern}")
+_STARTS = re.compile(
+    "|".join(kind.STARTS.pattern for kind in (dates_absolute, dates_relative, dates_unresolved))
+)
 _LINK = re.compile(r"頃?(?:目途)?(?:から|より|[~\-ー])(?:の)?")
 _WAVE = re.compile(r"[~\-ー]")
 _YEAR_LINK = re.compile(r"[~\-ー・]")
@@ -32,6 +35,8 @@ _DURATION = re.compile(
 _LAW_NUMBER = re.compile(r"[^\d、。()]{0,12}第?\d+号")
 """After the year of a law, which gives no year to a month after it."""
 _LIST = re.compile(r"(?:[・、,と]|及び|又は|並びに)$")
+_WITHIN_DATE = re.compile(r"(?:頃|まで|中|内)?の[^、。]{0,6}")
+"""Between a date and the 早期 that tells when within it, and so has an end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,22 @@ class DateMatch:
     after: int
     """Offset after the words of modality."""
     days: tuple[date | None, date | None]
-    """First and last day; None if the words of modality leave that side open."""
-    span: Days
-    """The days of the date's words alone, never open."""
+    """First and last day; None if the words of modality leave that side open, or nobody knows."""
+    span: Days | None
+    """The days of the date's words alone, never open; None if nobody knows them."""
     basis: DateBasis
     """The unit it was printed in, as in `plan_tui.model.printed_facts.DateMention`."""
     modality: tuple[str, ...]
     """The words after it that say how it binds, one spelling each."""
-    last: ParsedDate
-    """The single date, or the last of the range, to which a later 同年 refers."""
+    last: ParsedDate | None
+    """The single date, or the last of the range, to which a later 同年 refers; None if no days
+    are known."""
     conflict: str | None
     """The two notations, if it was printed in both calendars and they disagree."""
+    inferred: bool = False
+    """True if its year or month is not printed with it."""
+    bearing: Bearing | None = None
+    """Which way it points, if no days are known."""
 
 
 class DateReader:
@@ -75,13 +85,15 @@ class DateReader:
     def __iter__(self) -> Iterator[DateMatch]:
         position = 0
         while start := _STARTS.search(self._text, position):
-            match = self._match(start.start())
+            match = self._match(start.start()) or self._unresolved(start.start())
             position = match.end if match else start.start() + 1
             if match:
                 yield match
                 self._remember(match)
 
     def _remember(self, match: DateMatch) -> None:
+        if match.last is None:
+            return
         self._last, self._anchor = match.last, Anchor.of(match.last)
         if not _LAW_NUMBER.match(self._text, match.end):
             self._month_anchor = self._anchor
@@ -111,7 +123,23 @@ class DateReader:
             modality,
             replace(last, conflict=None),
             conflict,
+            inferred=first.calendar is YearNotation.IMPLIED,
         )
+
+    def _unresolved(self, position: int) -> DateMatch | None:
+        """Return the statement of time without known days at ``position``, if one begins there."""
+        time = read_unresolved(self._text, position)
+        if time is None or (self._last and self._tells_when_within(position, self._last)):
+            return None
+        words, after = modality_after(self._text, time.end)
+        basis, unknown = DateBasis.UNRESOLVED, (None, None)
+        return DateMatch(
+            position, time.end, after, unknown, None, basis, words, None, None, bearing=time.bearing
+        )
+
+    def _tells_when_within(self, position: int, before: ParsedDate) -> bool:
+        """Return whether the words at ``position`` tell when within the last date."""
+        return _WITHIN_DATE.fullmatch(self._text[before.end : position]) is not None
 
     def _date(self, position: int, before: ParsedDate | None) -> ParsedDate | None:
         """Read the single date at ``position``; ``before`` is the first date of its range."""

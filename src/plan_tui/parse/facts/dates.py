@@ -13,12 +13,14 @@ from datetime import date
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
+from plan_tui.parse.facts.clause_modality import PlacedDate, aims_after
 from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateMatch, DateReader
 from plan_tui.parse.facts.dates_relative import Anchor
-from plan_tui.parse.facts.target_rule import DateInText, is_target
+from plan_tui.parse.facts.target_rule import DateInText, is_target, is_unresolved_target
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
 from plan_tui.text.compact import Compact
+from plan_tui.text.numerals import fold_in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class DateContext:
     """What the year of a relative date, and whether a date is a target, depends on."""
 
     dated: str
-    """The document's date, ISO: it decides 本年, 今年度, 来年, 今春, 次期通常国会."""
+    """The document's date, ISO: it decides 本年, 今年度, 来年, 今春."""
     kind: TextPlace = TextPlace.TEXT
     """What the text is."""
     earlier: Anchor | None = None
@@ -42,7 +44,8 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     """Return the dates of ``text`` (clean text), in printed order.
 
     A range, and a date printed in both calendars, is one mention; `ParsedDate.days` says which
-    days a part of a year or a month covers.
+    days a part of a year or a month covers. A statement of time whose days cannot be told (早期に,
+    次期通常国会, a month of no year) is a mention without days, of the basis ``unresolved``.
 
     Raises:
         ValueError: ``context.dated`` is not an ISO date.
@@ -50,28 +53,50 @@ def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:
     """
     compact = readable(text)
     dated = date.fromisoformat(context.dated)
+    matches = list(DateReader(compact.text, dated, context.earlier))
+    places = [_place(match, dated) for match in matches]
     return tuple(
-        _mention(compact, match, dated, context.kind)
-        for match in DateReader(compact.text, dated, context.earlier)
+        _mention(
+            compact,
+            match,
+            _is_target(compact.text, match, dated, context.kind),
+            aims_after(compact.text, places, number),
+        )
+        for number, match in enumerate(matches)
     )
 
 
-def _mention(compact: Compact, match: DateMatch, dated: date, kind: TextPlace) -> DateMention:
+def _place(match: DateMatch, dated: date) -> PlacedDate:
+    ahead = match.span is None or match.span.start > dated
+    return PlacedDate(match.start, match.end, match.after, match.modality, ahead)
+
+
+def _mention(
+    compact: Compact, match: DateMatch, promised: bool, aims: tuple[str, ...]
+) -> DateMention:
+    """Return a mention; ``aims`` are the words after its verb that say how it binds."""
     offset, words = compact.span(match.start, match.end)
     start, end = (day.isoformat() if day else None for day in match.days)
-    in_text = DateInText(
-        compact.text, match.start, match.end, match.after, *match.span, match.modality
-    )
     return DateMention(
-        words,
-        offset,
-        start,
-        end,
-        match.basis,
-        " ".join(match.modality) or None,
-        is_target(in_text, dated, kind),
-        match.conflict,
+        text=words,
+        offset=offset,
+        start=start,
+        end=end,
+        basis=match.basis,
+        modality=" ".join(dict.fromkeys((*match.modality, *aims))) or None,
+        is_target=promised,
+        disagreement=match.conflict,
+        inferred=match.inferred,
     )
+
+
+def _is_target(text: str, match: DateMatch, dated: date, kind: TextPlace) -> bool:
+    # Without known days no rule of `is_target` that compares days is asked.
+    first, last = match.span or (dated, dated)
+    in_text = DateInText(text, match.start, match.end, match.after, first, last, match.modality)
+    if match.bearing:
+        return is_unresolved_target(in_text, match.bearing)
+    return is_target(in_text, dated, kind)
 
 
 def _anchor(mention: DateMention) -> Anchor | None:
@@ -80,10 +105,13 @@ def _anchor(mention: DateMention) -> Anchor | None:
     if iso_day is None:
         return None
     day = date.fromisoformat(iso_day)
-    if mention.basis is DateBasis.FISCAL_YEAR:
-        return Anchor(fiscal_year_of(day), True)
-    if mention.basis in (DateBasis.MONTH, DateBasis.DAY):
+    in_month = mention.basis is DateBasis.PART and "月" in mention.text
+    if mention.basis in (DateBasis.MONTH, DateBasis.DAY) or in_month:
         return Anchor(
             day.year, False, day.month, day.day if mention.basis is DateBasis.DAY else None
         )
+    parts = (DateBasis.QUARTER, DateBasis.HALF, DateBasis.PART)
+    fiscal = mention.basis in parts and "年度" in fold_in_place(mention.text)
+    if mention.basis is DateBasis.FISCAL_YEAR or fiscal:
+        return Anchor(fiscal_year_of(day), True)
     return Anchor(day.year, False)

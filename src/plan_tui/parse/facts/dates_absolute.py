@@ -20,20 +20,22 @@ _DECADE_PARTS = {"早期": "1", "初頭": "1", "前半": "1", "半ば": "3", "�
 _MONTH = r"(?P<m>\d{1,2})月(?![間刊額])"
 _DAY = r"(?P<d>\d{1,2})日(?!間)"
 _END = r"末日?(?![端尾])"
-_IN_MONTH = rf"(?:{_DAY}|の?(?P<part>{_END}|[上初中下]旬|初め|初頭|当初))?"
+_MONTH_PARTS = rf"{_END}|[上初中下]旬|初め|初頭|当初|半ば|中(?:頃|ごろ)|[前後]半(?!期)"
+_IN_MONTH = rf"(?:{_DAY}|の?(?P<part>{_MONTH_PARTS}))?"
 DAY_TAIL = re.compile(_IN_MONTH)
 """A day or a part of a month, or nothing."""
 MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 """A month, with its day or a part of it."""
 _YEAR_TAIL = re.compile(
-    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|[上下]半?期|[前後]半(?!期)|春(?!日)|夏|秋(?!田)|冬)"
+    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|央(?![区町通])|[上下]半?期"
+    r"|[前後]半(?!期)|[前後]期(?=[にのかまで~\-、,。)]|$)|春(?!日)|夏|秋(?!田)|冬)"
     r"|の?第(?P<q>[1-4])四半期|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
 )
 PARTS = {
-    "末": "end", "末日": "end", "当初": "begin", "初頭": "begin", "初め": "begin",
-    "上期": "half1", "上半期": "half1", "前半": "half1", "早期": "half1",
-    "半ば": "middle", "中頃": "middle", "中ごろ": "middle",
-    "下期": "half2", "下半期": "half2", "後半": "half2",
+    "末": "end", "末日": "end", "当初": "begin", "初頭": "opening", "初め": "opening",
+    "上期": "half1", "上半期": "half1", "前半": "half1", "前期": "half1", "早期": "early",
+    "半ば": "middle", "中頃": "middle", "中ごろ": "middle", "央": "middle",
+    "下期": "half2", "下半期": "half2", "後半": "half2", "後期": "half2",
     "上旬": "third1", "初旬": "third1", "中旬": "third2", "下旬": "third3",
 }  # fmt: skip
 """Part of a year or month as printed → `ParsedDate.part`; a season's is its name."""
@@ -190,6 +192,8 @@ def _merge(
         first = replace(first, fiscal=unit == "年度")
         second = replace(second, end=after.end() if after else second.end)
     whole = replace(first, end=second.end)
+    if first.calendar is YearNotation.IMPLIED:
+        whole = replace(whole, calendar=second.calendar, era_year=second.era_year)
     if first.plain and second.plain:
         units = {unit, second_unit or unit}
         agree = first.year == second.year and len(units) == 1

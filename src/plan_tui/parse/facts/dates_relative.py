@@ -1,4 +1,4 @@
-"""Dates relative to another: to the document's (今年度, 次期通常国会) or the last (同年10月)."""
+"""Dates relative to another: to the document's (今年度, 来春) or the last (同年10月)."""
 
 from __future__ import annotations
 
@@ -22,17 +22,13 @@ _NO_KANJI = r"(?<![\u4e00-\u9fff])"
 _BY_DOCUMENT = re.compile(
     _NO_KANJI + r"(?:(?P<word>再来|一昨|[今本来昨])(?P<unit>年度|年)"
     r"|(?P<near>[今来昨])(?P<season>[春夏秋冬])(?![\u4e00-\u9fff])"
-    r"|(?P<month>[今本来])月(?!額)"
-    r"|(?P<diet>今|本|次期|次の)(?:通常|(?P<extra>臨時))国会)"
+    r"|(?P<month>[今本来])月(?!額))"
 )
 _WITHIN = re.compile(
     r"(?<![\u4e00-\u9fffァ-ヶ\dかの)%])(?P<unit>年度|年)(?=内(?![閣外部容訳側])|末(?:まで|迄|を?目途))"
 )
-_UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2, "次期": 1, "次の": 1}
+_UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来": 2}
 """How many years (of 今月, 来月: months) a word lies ahead of the document's date."""
-_SESSION_MONTH = 10
-"""From this month on the next extraordinary session of the Diet is that of the next year: it is
-convened in autumn as a rule, by September or October."""
 _BY_TEXT = re.compile(
     _NO_KANJI
     + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
@@ -48,11 +44,11 @@ sources stands after such a word."""
 _NUMBER = re.compile(r"(?P<n>\d{1,2})(?P<unit>年度|年(?![間以代目]))")
 _DAY = re.compile(r"(?P<d>\d{1,2})日(?!間)")
 _LATER_PART = re.compile(
-    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[上中下]旬)|第?(?P<q>[1-4])四半期"
+    r"(?P<part>春(?!日)|夏|秋(?!田)|冬|[上下]半?期|[前後]半(?!期)|[前後]期|[上中下]旬)|第?(?P<q>[1-4])四半期"
 )
 """A part of a year or month that goes on from one before it."""
 STARTS = re.compile(
-    r"[今本来昨同翌前次再一][年月日春夏秋冬来昨期の通臨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d"
+    r"[今本来昨同翌前再一][年月日春夏秋冬来昨々]|\d{1,2}[年月日]|年度?[内末]|翌々?\d"
 )
 """Where a date without its year may begin."""
 
@@ -83,19 +79,11 @@ class Anchor:
 
 
 def by_document(text: str, position: int, dated: date) -> ParsedDate | None:
-    """Read 今年度, 本年, 来年, 昨年, 今春, 今月, 次期通常国会 by the document's date.
-
-    An ordinary session of the Diet (通常国会) is convened in January, an extraordinary one
-    (臨時国会) as a rule in autumn: each stands for its year.
-    """
+    """Read 今年度, 本年, 来年, 昨年, 今春, 今月 by the document's date."""
     match = _BY_DOCUMENT.match(text, position)
     if match is None:
         return None
     parsed = ParsedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
-    if match["diet"]:
-        this_year = match["extra"] and dated.month < _SESSION_MONTH
-        years = 0 if this_year else _UNITS_AHEAD[match["diet"]]
-        return replace(parsed, year=dated.year + years)
     if match["season"]:
         return replace(parsed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
     if match["month"]:
@@ -175,12 +163,17 @@ def _with_day(text: str, parsed: ParsedDate) -> ParsedDate:
     return replace(parsed, end=match.end(), day=day, part=part)
 
 
+def is_yearly(text: str, position: int) -> bool:
+    """Return whether a month at ``position`` is of every year (毎年９月), or part of a number."""
+    if not _MONTH_ALONE.match(text, position):
+        return True
+    return _YEARLY.search(text, max(0, position - _YEARLY_REACH), position) is not None
+
+
 def month_alone(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     """Read 10月, 10月1日, 10月末 in the year of ``anchor``, the date before it."""
     match = MONTH_TAIL.match(text, position)
-    if match is None or match.group().startswith("の") or not _MONTH_ALONE.match(text, position):
-        return None
-    if _YEARLY.search(text, max(0, position - _YEARLY_REACH), position):
+    if match is None or match.group().startswith("の") or is_yearly(text, position):
         return None
     year = ParsedDate(
         position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
@@ -195,7 +188,14 @@ def continuation(text: str, position: int, before: ParsedDate) -> ParsedDate | N
         return part
     match = _DAY.match(text, position)
     if match and before.day:
-        return replace(before, start=position, end=match.end(), day=int(match["d"]), conflict=None)
+        return replace(
+            before,
+            start=position,
+            end=match.end(),
+            day=int(match["d"]),
+            calendar=YearNotation.IMPLIED,
+            conflict=None,
+        )
     match = _NUMBER.match(text, position)
     if match is None:
         return None

@@ -51,7 +51,7 @@ def kpi_status(text: str) -> KpiStatus:
         return KpiStatus.QUANTITATIVE
     if _STATE.search(bare):
         return KpiStatus.QUALITATIVE
-    due = any(mention.is_target for mention in find_dates(text, _ANY_DAY))
+    due = any(date.is_target and date.end_known for date in find_dates(text, _ANY_DAY))
     done = _DONE.search(bare) and not _DEGREE.search(bare)
     return KpiStatus.MILESTONE if due or done else KpiStatus.QUALITATIVE
 

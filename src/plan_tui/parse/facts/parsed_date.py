@@ -12,6 +12,9 @@ from plan_tui.text.calendar import ERAS, DateBasis, Days
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
 """Part → its first and last year in the decade: the whole, its halves, its four middle years."""
 
+_THIRDS = {"third1": 1, "opening": 1, "third2": 2, "middle": 2, "third3": 3}
+"""Part of a month → which third of the month it is."""
+
 
 class YearNotation(StrEnum):
     """How a date's year was printed."""
@@ -36,9 +39,9 @@ class ParsedDate:
     month: int | None = None
     day: int | None = None
     part: str = ""
-    """Which part of the year or month: ``end``, ``begin``, ``half1``, ``middle``, ``quarter3``,
-    ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half), ``decade2``, ``decade3``
-    (its middle)."""
+    """Which part of the year or month: ``end``, ``begin``, ``opening``, ``early``, ``half1``,
+    ``middle``, ``quarter3``, ``third2``, ``春`` …, or ``decade``, ``decade1`` (its first half),
+    ``decade2``, ``decade3`` (its middle)."""
     calendar: YearNotation = YearNotation.ERA
     """How the year was printed."""
     era_year: int | None = None
@@ -54,6 +57,11 @@ class ParsedDate:
             return DateBasis.RANGE
         if self.part in calendar.SEASONS:
             return DateBasis.SEASON
+        if self.part.startswith("quarter"):
+            return DateBasis.QUARTER
+        if self.part not in ("", "begin", "end"):
+            is_half = self.part.startswith("half") and not self.month
+            return DateBasis.HALF if is_half else DateBasis.PART
         if self.month:
             return DateBasis.DAY if self.day else DateBasis.MONTH
         return DateBasis.FISCAL_YEAR if self.fiscal else DateBasis.YEAR
@@ -68,10 +76,11 @@ class ParsedDate:
         """The days it covers.
 
         A half year is six months (上期, 前半 and 早期 the first, 下期 and 後半 the second), counted
-        from April in a fiscal year and from January in a calendar year; 半ば is its two middle
-        quarters. A third of a month
-        (上旬, 中旬, 下旬) is the days 1-10, 11-20, 21-end. The beginning (当初, 初め) is the first
-        day and the end (末) the last. Early in a decade is its first five years.
+        from April in a fiscal year and from January in a calendar year; 半ば and 年央 are its two
+        middle quarters, 初頭 and 初め its first quarter. A third of a month (上旬, 中旬, 下旬) is
+        the days 1-10, 11-20, 21-end; 初頭 and 半ば are the first and the second third, 前半 and
+        後半 the days 1-15 and 16-end. The beginning (当初) is the first day and the end (末) the
+        last. Early in a decade is its first five years.
 
         Raises:
             ValueError: there is no such month or day.
@@ -88,6 +97,10 @@ class ParsedDate:
             return calendar.half_year(self.year, int(self.part[-1]), fiscal=self.fiscal)
         if self.part.startswith("quarter"):
             return calendar.quarter(self.year, int(self.part[-1]), fiscal=self.fiscal)
+        if self.part == "opening":
+            return calendar.quarter(self.year, 1, fiscal=self.fiscal)
+        if self.part == "early":
+            return calendar.half_year(self.year, 1, fiscal=self.fiscal)
         if self.part == "middle":
             second, third = (calendar.quarter(self.year, n, fiscal=self.fiscal) for n in (2, 3))
             return Days(second.start, third.end)
@@ -105,8 +118,10 @@ class ParsedDate:
         year, month = calendar.month_of(self.year, number, fiscal=self.fiscal)
         if self.day:
             return Days(date(year, month, self.day), date(year, month, self.day))
-        if self.part.startswith("third"):
-            return calendar.third_of_month(year, month, int(self.part[-1]))
+        if self.part in _THIRDS:
+            return calendar.third_of_month(year, month, _THIRDS[self.part])
+        if self.part.startswith("half"):
+            return calendar.half_month(year, month, int(self.part[-1]))
         return self._edge(calendar.months(year, month, 1))
 
     def _edge(self, days: Days) -> Days:

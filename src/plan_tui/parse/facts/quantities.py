@@ -16,7 +16,7 @@ from plan_tui.model.printed_facts import Quantity
 from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateReader
 from plan_tui.text.compact import Compact
-from plan_tui.text.numerals import NUMBER, kanji_number, number
+from plan_tui.text.numerals import NUMBER, ZEROS, kanji_number, number
 
 
 def _after(*words: str) -> str:
@@ -24,17 +24,33 @@ def _after(*words: str) -> str:
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
+_ABOUT_AFTER = (
+    *(
+        "程度",
+        "前後",
+        "ほど",
+        "弱",
+        "強",
+        "余り",
+        "あまり",
+        "余",
+        "内外",
+        "くらい",
+        "ぐらい",
+        "近く",
+    ),
+)
 _COMPARATORS_BEFORE = {
     **dict.fromkeys(["約", "およそ", "おおよそ", "概ね", "おおむね", "ほぼ"], Comparator.ABOUT),
-    **dict.fromkeys(["少なくとも", "最低でも", "最低"], Comparator.AT_LEAST),
-    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限"], Comparator.AT_MOST),
+    **dict.fromkeys(["少なくとも", "最低でも", "最低", "最小", "下限"], Comparator.AT_LEAST),
+    **dict.fromkeys(["最大で", "最大", "最長", "最高", "上限", "多くとも"], Comparator.AT_MOST),
 }
 _COMPARATORS_AFTER = {
     "以上": Comparator.AT_LEAST,
     **dict.fromkeys(["以下", "以内"], Comparator.AT_MOST),
-    **dict.fromkeys(["未満", "を下回"], Comparator.BELOW),
+    **dict.fromkeys(["未満", "を下回", "に満たな"], Comparator.BELOW),
     **dict.fromkeys(["超", "を超え", "を上回"], Comparator.ABOVE),
-    **dict.fromkeys(["程度", "前後", "ほど", "弱", "強"], Comparator.ABOUT),
+    **dict.fromkeys(_ABOUT_AFTER, Comparator.ABOUT),
 }
 _COUNTERS = r"""
 市区町村 市町村 都道府県 地方公共団体 府省庁 府省 省庁 自治体 町村 特別区 か国 カ国 ヵ国 ヶ国
@@ -55,39 +71,66 @@ _UNIT = (
     + r"|年(?=[間弱強超未程以])|日(?=[間以未程])|分(?=[間以未程])|割)"
 )
 _DIGITS = rf"(?:(?:{NUMBER})(?:[十百千][万億兆]?|[万億兆]))*(?:{NUMBER})?"
-_SUFFIX = "|".join(sorted(_COMPARATORS_AFTER, key=len, reverse=True))
+_NO_SUFFIX = {
+    "強": "[化靱靭力制調固国い]", "弱": "[点者体視い]", "超": "[高過音電え]",
+    "余": "[剰地裕暇震力談]", "ほど": "[こ近遠良よ]",
+}  # fmt: skip
+"""What follows signs of a bound where they begin another word: ５団体強化."""
+_SUFFIX = "|".join(
+    f"{word}(?!{_NO_SUFFIX[word]})" if word in _NO_SUFFIX else word
+    for word in sorted(_COMPARATORS_AFTER, key=len, reverse=True)
+)
+_ENDING = "(?:[るりて]|(?<=な)い)?"
 _PREFIX = "|".join(sorted(_COMPARATORS_BEFORE, key=len, reverse=True))
 _GRADES = _after("レベル", "ステージ", "フェーズ", "ランク", "クラス", "バージョン", "第")
 _NOUNS = [unit for unit in _COUNTERS.split() if re.fullmatch("[一-龥]{2,}", unit)]
 _COUNTED = _after("数", *_NOUNS)
 """What is counted, printed just before a number that ends a remark: （参加団体数100）."""
+_MINUS = r"(?<![\dA-Za-z%)§~-])-"
+"""A dash is a minus where no number, word in Latin or date stands before it."""
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{_PREFIX})の?)?(?!{_GRADES})(?<![\d.,A-Za-z_-])(?<![\dA-Za-z]/)"
     r"(?<![A-Za-z] )"
-    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>[▲△]|マイナス)?(?=\d)(?P<n>{_DIGITS})"
-    rf"(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+)"
-    rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX})[るりて]?)?"
-    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX})[るりて]?"
-    r"|(?(before)(?=の[^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
+    rf"(?P<counted>{_COUNTED}(?=\d\d))?(?P<minus>[▲△]|マイナス|{_MINUS})?(?=\d)(?P<n>{_DIGITS})"
+    rf"(?:(?:割(?P<bu>\d)分(?:(?P<rin>\d)厘)?|(?P<over>分の)(?P<part>\d+))(?:(?P<rest>{_SUFFIX}){_ENDING})?"
+    rf"|(?P<between>[余超])(?P<unit_after>{_UNIT})"
+    rf"|(?P<unit>{_UNIT})間?(?:(?P<after>{_SUFFIX}){_ENDING})?"
+    rf"|(?P<other>[一-龥ァ-ヶー]{{0,6}}?)(?P<rule>{_SUFFIX}){_ENDING}"
+    r"|(?(before)(?=[のにをがへ][^\d])|(?!))|(?(counted)(?=[)。]|$)|(?!)))"
 )
 _KANJI = "[一二三四五六七八九十百千]+(?:[万億兆][一二三四五六七八九十百千]+)*[万億兆]?"
 _COUNTED_IN_KANJI = (
     r"割|業務|手続|種類|団体|機関|法人|企業|社(?!会)|人(?![材口工間権三])|名(?![称義])|世帯|歳|件(?!名)|回(?![線路答復避収])|倍|円"
-    r"|都道府県|市区町村|市町村|府省庁?|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語|段階|単位"
-    r"|[かカヵヶケ箇]?(?:国(?=で|の|が|に|を|と)|所|月)(?<=[かカヵヶケ箇].)|年(?=間)|週間|時間|営業日|%|ポイント"
+    r"|都道府県|市区町村|市町村?|町村|府省庁?|省庁|自治体|事業者?|施設|拠点|大学|学校|冊|枚|票|分野|項目|類型|法令|言語"
+    r"|段階|単位|都市|地域|病院|店舗|路線|河川|棟|台(?!帳)|サービス|システム"
+    r"|[かカヵヶケ箇]?(?:国(?=で|の|が|に|を|と)|所|月)(?<=[かカヵヶケ箇].)|年(?=[間弱強超未程以余])|日(?=[間以未程])"
+    r"|分(?=[間未程]|以[内下])|秒|週間|時間|営業日|%|ポイント"
 )
+_DECIMAL = re.compile(
+    rf"(?<![第数何・])([一二三四五六七八九十百{ZEROS}]+)・([一二三四五六七八九{ZEROS}]+)(?=%|倍|ポイント)"
+)
+"""A decimal in kanji: 三・五％."""
+_BOUND_IN_KANJI = "以上|以下|以内|未満|を超え|を上回|を下回|に満たな|余(?!剰|地|裕|暇|震)|程度"
 """What is counted in kanji: less than with digits, since much makes words (十分, 四国)."""
 _IN_KANJI = re.compile(
     rf"(?<![第数何幾一二三四五六七八九十百千万億兆\d])(?P<n>{_KANJI})(?={_COUNTED_IN_KANJI})"
     rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
+    rf"|(?<=\d[万億兆])(?P<rest>{_KANJI})(?={_COUNTED_IN_KANJI})"
+    rf"|(?<![第数何幾唯一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
+    rf"|(?<=約)(?P<about>{_KANJI})(?=[のにをが][^\d])"
     r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
     r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
 )
 """A number in kanji where something is counted, and the parts of a fraction."""
 _ONE = "一"
 """Not counted by itself: 一人一人, 一部, 一体, 一元的 are words."""
+_ONE_COUNTED = re.compile(
+    rf"割|(?:{_COUNTED_IN_KANJI})(?:{_BOUND_IN_KANJI}|超)|(?<=[年月週日]一)回|(?<=[年月週日]に一)回"
+)
+"""What follows a one that is counted all the same: 一割, 一人以上, 年に一回."""
 _SET_PHRASE = re.compile(
-    "三位一体|二十四時間|三百六十五日|二人三脚|四捨五入|一人一人|一人ひとり|千差万別|三者"
+    "三位一体|二十四時間|三百六十五日|二人三脚|四捨五入|一人一人|一人ひとり|千差万別|[二三四]者|十人十色"
+    "|百人百様|一[人社件校]一[人社件校]|三社祭|二台持ち"
 )
 _BARE = re.compile(rf"(?<![\d.,/A-Za-z第_-])(?P<n>{_DIGITS})[~-](?=\d)")
 _LONGEST_NUMBER = 24
@@ -98,7 +141,7 @@ _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
 )
 """Names with a number, which are not counted: １人１台, 24時間365日, 5G."""
-_REFERENCE = re.compile(r"[号条項章節款版期次層]|か条|箇条|年度")
+_REFERENCE = re.compile(r"[号条項章節款版期次層数]|か条|箇条|年度")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -116,12 +159,16 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _with_digits(compact: Compact) -> Compact:
     """Return the same with the numbers in kanji that count something as digits."""
+    compact = compact.replaced(
+        (*match.span(), ".".join(str(kanji_number(part)) for part in match.groups()))
+        for match in _DECIMAL.finditer(compact.text)
+    )
     phrases = [match.span() for match in _SET_PHRASE.finditer(compact.text)]
     return compact.replaced(
         (*match.span(), str(kanji_number(match.group())))
         for match in _IN_KANJI.finditer(compact.text)
-        if (match["n"] != _ONE or compact.text.startswith("割", match.end()))
-        and not any(start <= match.start() < end for start, end in phrases)
+        if _ONE not in (match["n"], match["bare"]) or _ONE_COUNTED.match(compact.text, match.end())
+        if not any(start <= match.start() < end for start, end in phrases)
     )
 
 
@@ -140,10 +187,15 @@ def _quantities(compact: Compact, text: str) -> Iterator[Quantity]:
         bare = _bare_before(text, match.start())
         if bare is not None:
             yield _read_bare(compact, bare, match)
-        upper = bare is not None or (lower is not None and lower.end() + 1 == match.start())
+        dashed = match["minus"] == "-" and lower is not None and lower.end() == match.start()
+        upper = bare is not None or dashed
+        upper = upper or (lower is not None and lower.end() + 1 == match.start())
         lower = match if _RANGE_SIGN.match(text, match.end()) else None
         yield _read(
-            compact, match, Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None
+            compact,
+            match,
+            Comparator.AT_MOST if upper else Comparator.AT_LEAST if lower else None,
+            dashed=dashed,
         )
 
 
@@ -160,9 +212,12 @@ def _read_bare(compact: Compact, bare: re.Match[str], second: re.Match[str]) -> 
     return Quantity(words, offset, *_value(bare["n"], second["unit"]), Comparator.AT_LEAST)
 
 
-def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None) -> Quantity:
-    offset, words = compact.span(match.start(), match.end())
-    rule = match["after"] or match["rule"]
+def _read(
+    compact: Compact, match: re.Match[str], comparator: Comparator | None, *, dashed: bool
+) -> Quantity:
+    """Return a match as a quantity; a ``dashed`` one begins with the dash of its range."""
+    offset, words = compact.span(match.start() + dashed, match.end())
+    rule = match["after"] or match["rule"] or match["rest"] or match["between"]
     if rule and not (comparator and _COMPARATORS_AFTER[rule] is Comparator.ABOUT):
         comparator = _COMPARATORS_AFTER[rule]
     elif match["before"] and comparator is None:
@@ -172,8 +227,9 @@ def _read(compact: Compact, match: re.Match[str], comparator: Comparator | None)
     if match["bu"]:
         percent = number(match["n"]) * 10 + int(match["bu"]) + int(match["rin"] or 0) / 10
         return Quantity(words, offset, percent, "%", comparator)
-    value, unit = _value(match["n"], match["unit"] or match["other"])
-    return Quantity(words, offset, -value if match["minus"] else value, unit, comparator)
+    value, unit = _value(match["n"], match["unit"] or match["unit_after"] or match["other"])
+    negative = match["minus"] and not dashed
+    return Quantity(words, offset, -value if negative else value, unit, comparator)
 
 
 def _value(printed: str, unit: str | None) -> tuple[float, str | None]:

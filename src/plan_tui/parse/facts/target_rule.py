@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.model.enums import TextPlace
+from plan_tui.parse.facts.clause_modality import is_attributive
+from plan_tui.parse.facts.dates_unresolved import Bearing
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is the date of a law."""
@@ -74,6 +76,11 @@ _FINISHED = re.compile(
 day to come (…よう…している)."""
 _PROMISE = re.compile("[うくぐすつぬぶむる]$")
 """The plain form of a verb that ends a sentence."""
+_DENIED = re.compile(
+    r"(?:予定|計画|見込み|見通し|想定|目標)(?:で?は|が|も)?な[いく]"
+    r"|(?:予定|計画|想定)(?:は|を|と)?(?:して|されて)い?な[いく]|目指(?:さな[いく]|すもので?はな[いく])"
+)
+"""What says that nothing is to be done."""
 _TOPIC = re.compile(r"(?:においては?も?|に)?[はも]?(?<=[はも])[、,]?")
 _PAUSE = re.compile("に?[、,]")
 _SENTENCE_END = re.compile(r"[。\n\t]")
@@ -119,6 +126,8 @@ def is_target(mention: DateInText, dated: date, kind: TextPlace) -> bool:
     """Return whether the date is a target in a text written on the day ``dated``."""
     if mention.first == mention.last == dated and not mention.modality:
         return False
+    if _DENIED.search(_rest_of_sentence(mention)):
+        return False
     if _is_name(mention) or _is_decision(mention, dated, kind) or _is_background(mention):
         return False
     if {"時点", "現在"}.intersection(mention.modality):
@@ -132,6 +141,30 @@ def is_target(mention: DateInText, dated: date, kind: TextPlace) -> bool:
     if kind is TextPlace.KPI:
         return "まで" in mention.modality
     return _looks_ahead(mention)
+
+
+def is_unresolved_target(mention: DateInText, bearing: Bearing) -> bool:
+    """Return whether a statement without known days says by when something is to be done.
+
+    What holds for now (当面) does not. What is as soon as may be (早期に) does only as the time of
+    a verb that promises.
+    """
+    if bearing is Bearing.MEANWHILE or _is_name(mention) or _is_background(mention):
+        return False
+    if _DENIED.search(_rest_of_sentence(mention)):
+        return False
+    clause = _rest_of_clause(mention)
+    if bearing is Bearing.SOON:
+        promised = _AHEAD.search(clause)
+        return (
+            promised is not None
+            and not clause.startswith("よう", promised.end())
+            and not is_attributive(clause[: promised.start() + 2])
+            and not _DONE.search(clause)
+        )
+    if {"時点", "現在", "以前"}.intersection(mention.modality):
+        return False
+    return bearing is Bearing.TO_COME or _is_target_of_running_period(mention)
 
 
 def _is_background(mention: DateInText) -> bool:

@@ -98,7 +98,7 @@ def _statement(
     """Draw what one edition says: edition, movement, date or number; below it the sentence."""
     name = edition_name(statement.edition.id, language)
     meaning = ""
-    if statement.start or statement.end:
+    if statement.basis:
         meaning = days(statement.start, statement.end, statement.basis, language, calendar)
     head = [
         Piece(f"{_INDENT}{name}  ", edition_role(statement.edition.ordinal)),

@@ -153,7 +153,9 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
 
     def belongs(self, row: TargetEntry, group: TargetYear) -> bool:
         """Tell whether a target is counted in a year of the histogram."""
-        return isinstance(row, Target) and group.year == (None if row.is_open else row.fiscal_year)
+        if not isinstance(row, Target) or group.is_open != row.is_open:
+            return False
+        return group.is_open or group.year == row.fiscal_year
 
     def say(self) -> None:
         """Say how many targets there are, and on which day they are looked at."""
