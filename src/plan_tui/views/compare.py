@@ -70,10 +70,12 @@ class CompareView(View):
             | section_record(other.section)
             | {
                 "relation": link.relation,
+                "base_extent": other.base_extent,
+                "extent": other.extent,
                 "asserted": link.accepted,
                 "origin": link.origin,
                 "score": round(link.score, 4),
-                "reason": link.reason,
+                "reason": other.reason,
                 "similarity": round(difference_of(other).similarity, 4),
                 "notation_changes": difference_of(other).notation_changes,
                 "verdict": column.verdict,

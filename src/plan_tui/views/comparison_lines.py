@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import FactChange, TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
-from plan_tui.views.comparison_words import absence, standing
+from plan_tui.views.comparison_words import absence, mentions
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.view import Paint
 
@@ -38,6 +39,8 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
         if nothing:
             reason = f": {column.reason}" if column.reason else ""
             lines.append(paint("dim", f"{nothing}{reason}"))
+        if column.mentions:
+            lines.append(paint("dim", mentions(column, language)))
         for other in column.counterparts:
             lines += _counterpart_lines(view, other, language, paint)
     return lines
@@ -46,15 +49,15 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
 def _counterpart_lines(
     view: Comparison, other: Counterpart, language: Language, paint: Paint
 ) -> list[str]:
-    section, link = other.section, other.link
-    reason = f": {link.reason}" if link.reason else ""
+    section = other.section
+    reason = f": {other.reason}" if other.reason else ""
     lines = [
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
         paint("head", headings.heading(section, language)),
-        paint("dim", f"({standing(link, language)}{reason})"),
+        paint("dim", f"({standing(other).say(language)}{reason})"),
     ]
-    turned = link.to_section_id == view.base.section.id  # the base is the later text
+    turned = not other.base_is_older  # the base is the later text
     lines += [
         _fact(row, language, paint, turned=turned)
         for row in fact_rows_of(other)

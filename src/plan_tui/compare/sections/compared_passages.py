@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from plan_tui.compare.sections.linked_sections import block_at
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.records import Section
+from plan_tui.model.records import Link, Section
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 
@@ -26,3 +27,13 @@ def compared_passages(
         for section_id, line in below.items():
             passages[section_id] = tuple(p for section in line for p in inside[section.id])
     return passages
+
+
+def linked_passages(
+    passages: Sequence[ComparedPassage], section: Section, links: Iterable[Link]
+) -> tuple[ComparedPassage, ...]:
+    """Return the passages of a section that its links mean; all if one means it whole."""
+    named = {block_at(link, section) for link in links}
+    if None in named:
+        return tuple(passages)
+    return tuple(passage for passage in passages if passage.block_id in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
@@ -23,3 +24,22 @@ def linked_sections(plan: Plan, section: Section) -> dict[str, Linked]:
 def other_end(link: Link, section: Section) -> int:
     """Return the id of the section that a link joins with ``section``."""
     return link.to_section_id if link.from_section_id == section.id else link.from_section_id
+
+
+def block_at(link: Link, section: Section) -> int | None:
+    """Return the block that a link names of one of its sections; None for all of it."""
+    return link.from_block_id if link.from_section_id == section.id else link.to_block_id
+
+
+def is_mention(link: Link) -> bool:
+    """Tell whether one end of a link is only a mention: then the two are no counterparts."""
+    return Extent.MENTION in (link.from_extent, link.to_extent)
+
+
+def mentions_only(link: Link, section: Section) -> bool:
+    """Tell whether the section at the other end only mentions what ``section`` is about."""
+    onwards = link.from_section_id == section.id
+    here, there = link.from_extent, link.to_extent
+    if not onwards:
+        here, there = there, here
+    return link.accepted and there is Extent.MENTION and here is not Extent.MENTION

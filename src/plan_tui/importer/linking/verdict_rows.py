@@ -8,7 +8,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
-from plan_tui.model.enums import Origin, VerdictKind
+from plan_tui.model.enums import Extent, Origin, VerdictKind
 from plan_tui.store.derived_rows import VerdictRow
 from plan_tui.text.language import Phrase
 
@@ -80,7 +80,8 @@ class VerdictRows:
         for topic in self._crosswalk.topics:
             named = {edition: topic.id for edition, places in topic.sections.items() if places}
             places = self._places.of_topic(topic)
-            for section_id in dict.fromkeys(place.section_id for place in places):
+            meant = (place.section_id for place in places if place.extent is not Extent.MENTION)
+            for section_id in dict.fromkeys(meant):
                 self._linked[section_id].update(named)
                 self._titles[section_id].append(topic.title)
 
