@@ -7,7 +7,7 @@ from plan_tui.text.language import Phrase
 
 CHANGE_KINDS: dict[ChangeKind, Phrase] = {
     ChangeKind.CONTINUED: Phrase("継続", "continued"),
-    ChangeKind.RENAMED: Phrase("改称", "renamed"),
+    ChangeKind.RENAMED: Phrase("改題", "retitled"),
     ChangeKind.MERGED: Phrase("統合", "merged"),
     ChangeKind.SPLIT: Phrase("分割", "split"),
     ChangeKind.PART: Phrase("一部が対応", "in part"),

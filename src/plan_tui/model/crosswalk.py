@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_tui.model.enums import ChangeKind, Origin, VerdictKind
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Origin, VerdictKind
 from plan_tui.model.records import Section
 
 
@@ -49,6 +49,12 @@ class Verdict:
     reason: str
 
 
+def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
+    """Return the group in which a change is counted."""
+    settled = asserted or change is ChangeKind.UNKNOWN
+    return ChangeGroup(change) if settled else ChangeGroup.SUGGESTED
+
+
 @dataclass(frozen=True, slots=True)
 class SectionChange:
     """What another edition has of a section: the statement that all views repeat."""
@@ -66,3 +72,8 @@ class SectionChange:
     below_all: int
     """Sections directly below it."""
     reason: str
+
+    @property
+    def group(self) -> ChangeGroup:
+        """The group in which it is counted."""
+        return group_of(self.change, asserted=self.asserted)

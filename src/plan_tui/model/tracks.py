@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from plan_tui.model.crosswalk import SectionChange, group_of
 from plan_tui.model.enums import (
     ChangeGroup,
     ChangeKind,
@@ -98,8 +100,7 @@ class Change:
     @property
     def group(self) -> ChangeGroup:
         """The group in which the row is counted."""
-        settled = self.asserted or self.relation is ChangeKind.UNKNOWN
-        return ChangeGroup(self.relation) if settled else ChangeGroup.SUGGESTED
+        return group_of(self.relation, asserted=self.asserted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Changes:
     """The older outline in reading order with its fate, then what is only in the newer one."""
     counts: dict[ChangeGroup, int]
     """Rows of each group; groups without any are left out."""
+    stated: Mapping[int, SectionChange]
+    """Section id → what is said of it, for the sections of both editions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,8 @@ def changes(
         and (keeps is None or any(map(keeps, filter(None, (row.older, *row.newer)))))
     )
     counts = Counter(row.group for row in chosen)
-    return Changes(
-        older, newer, chosen, {group: counts[group] for group in ChangeGroup if counts[group]}
-    )
+    counted = {group: counts[group] for group in ChangeGroup if counts[group]}
+    return Changes(older, newer, chosen, counted, rows.stated)
 
 
 class _ChangeRows:
@@ -80,6 +79,11 @@ class _ChangeRows:
             self._out[link.from_section_id].append(link)
             if not link.accepted:
                 self._suggested_in.setdefault(link.to_section_id, link)
+
+    @property
+    def stated(self) -> dict[int, SectionChange]:
+        """What is said of the sections of both outlines."""
+        return self._onwards | self._backwards
 
     def of_older(self) -> list[Change]:
         """Return what became of each older section."""

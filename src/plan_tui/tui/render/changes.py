@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
+from plan_tui.labels.counterpart_names import continuation_words
+from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
+from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import ChangeGroup, ChangeKind
+from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
-from plan_tui.tui.render.outline_rows import OutlineRow, counterparts
+from plan_tui.tui.render.outline_rows import OutlineRow
 
 MORE = Phrase("ほか{count}", "+{count}")
 NOT_SAID = Phrase(
@@ -73,9 +77,22 @@ def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> li
     if not row.changes:
         return [*lines, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     lines += Paragraph(_whose(row, language), role="muted").lines(columns)
+    if row.stated:
+        lines += _stated_lines(row.stated, columns, language)
     for change in row.changes:
         lines += _change_lines(row, change, columns, language)
     return lines
+
+
+def _stated_lines(stated: SectionChange, columns: int, language: Language) -> list[Line]:
+    """Say what became of a heading, or where it comes from, and why."""
+    if stated.change is ChangeKind.BELOW:
+        text = GOES_ON_BELOW.say(language, count=stated.below, all=stated.below_all)
+    else:
+        text = CHANGE_GROUPS[stated.group].say(language)
+    if stated.reason:
+        text = BECAUSE.say(language, relation=text, reason=stated.reason)
+    return Paragraph(text).lines(columns)
 
 
 def _whose(row: OutlineRow, language: Language) -> str:
@@ -92,18 +109,25 @@ def _whose(row: OutlineRow, language: Language) -> str:
 
 
 def _change_lines(row: OutlineRow, change: Change, columns: int, language: Language) -> list[Line]:
-    """Draw a change: relation and reason, then the sections at its other end, as links."""
-    relation = CHANGE_GROUPS_SHORT[change.group].say(language)
-    text = relation
-    if change.reason:
-        text = BECAUSE.say(language, relation=relation, reason=change.reason)
-    lines = Paragraph(text).lines(columns)
+    """Draw the sections at the other end of a change as links, each with how much is meant."""
+    lines: list[Line] = []
     direction = (FROM if row.newer else TO).say(language)
-    for section in counterparts(change, newer=row.newer):
-        text = f"{direction} {headings.heading(section, language)}  {section.key}"
+    for section, how in _ends(row, change, language):
+        text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}".rstrip()
         linked = indented(text, 2, columns, "link")
         lines += [Line(line.pieces, link=section.key) for line in linked]
     return lines
+
+
+def _ends(row: OutlineRow, change: Change, language: Language) -> list[tuple[Section, str]]:
+    """Return the sections at the other end of a change, each with how much goes on there."""
+    if not row.newer:
+        return [(each.section, continuation_words(each, language)) for each in change.continuations]
+    return [
+        (change.older, continuation_words(each, language))
+        for each in change.continuations
+        if change.older and each.section.id == row.section.id
+    ]
 
 
 def count_lines(
