@@ -68,7 +68,8 @@ class Change:
     """What became of a section of the older edition, or where one of the newer comes from."""
 
     older: Section | None
-    """None for a section of the newer edition to which nothing leads."""
+    """None for a section of the newer edition to which nothing leads; where it is suggested that
+    one does, that one."""
     continuations: tuple[Continuation, ...]
     """In reading order of the newer edition; empty if its text has none."""
     alone: Section | None

@@ -11,7 +11,8 @@ It is one TOML file, or a folder of such files, each a part of it::
     note = "一行の理由"
     relation = "merged"                   # optional; derived if left out
     [topic.sections]
-    "2021" = ["2021:M1-1", "2021:2.1#3"]  # the whole section, or a part: one of its blocks
+    "2021" = ["2021:M1-1", "2021:2.1#3"]  # the whole section, or a part: one of its blocks,
+                                          # #kpi for its indicators, #title for its heading
     "2025" = ["2025:1.2"]
     [topic.mentions]                      # what only names the matter in passing
     "2025" = ["2025:3.1#2", "2025:4"]
@@ -65,6 +66,8 @@ _NO_VERDICT = Phrase(
 _UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 
 _TOPIC_FIELDS = {"id", "title", "title_en", "note", "relation", "sections", "mentions"}
+_NO_BLOCKS = ("title", "kpi")
+"""Parts of a section that are no blocks."""
 _VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason"}
 
 
@@ -74,7 +77,8 @@ class CrosswalkPlace:
 
     key: str
     block: int | None
-    """Ordinal of the block in its section, from 1; None for the whole section."""
+    """Ordinal of the block in its section, from 1; None for the whole section, and for a part
+    that is no block: its title, or its indicators."""
     extent: Extent
     """How much of the section is meant; a block that is no mention is a part."""
 
@@ -202,10 +206,10 @@ def _place(name: Phrase, written: object, *, mention: bool = False) -> Crosswalk
     if not isinstance(written, str):
         raise DataError(_NO_KEY.of(entry=name, key=written))
     key, mark, ordinal = written.partition("#")
-    if mark and not ordinal.isdecimal():
+    if mark and not (ordinal.isdecimal() or ordinal in _NO_BLOCKS):
         raise DataError(_NO_ORDINAL.of(entry=name, key=written))
     extent = Extent.MENTION if mention else Extent.PART if mark else Extent.WHOLE
-    return CrosswalkPlace(key, int(ordinal) if mark else None, extent)
+    return CrosswalkPlace(key, int(ordinal) if ordinal.isdecimal() else None, extent)
 
 
 def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
