@@ -84,6 +84,8 @@ class Change:
     below_all: int
     """Sections directly below it."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
 
     @property
     def newer(self) -> tuple[Section, ...]:
@@ -200,6 +202,8 @@ class Track:
     title: str
     title_en: str | None
     note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
     sections: tuple[Section, ...]
     """What speaks of the matter, oldest edition first."""
     promises: tuple[Promise, ...]

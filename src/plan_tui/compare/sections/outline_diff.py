@@ -151,6 +151,7 @@ class _ChangeRows:
             below=stated.below,
             below_all=stated.below_all,
             reason=stated.reason,
+            reason_en=stated.reason_en,
         )
 
     def _continuation(self, links: list[Link]) -> Continuation:
