@@ -7,12 +7,15 @@ from plan_tui.text.language import Phrase
 
 CHANGE_KINDS: dict[ChangeKind, Phrase] = {
     ChangeKind.CONTINUED: Phrase("継続", "continued"),
-    ChangeKind.RENAMED: Phrase("改称", "renamed"),
+    ChangeKind.RENAMED: Phrase("改題", "retitled"),
     ChangeKind.MERGED: Phrase("統合", "merged"),
     ChangeKind.SPLIT: Phrase("分割", "split"),
-    ChangeKind.NEW: Phrase("新規", "new"),
-    ChangeKind.DROPPED: Phrase("記載なし", "dropped"),
-    ChangeKind.UNKNOWN: Phrase("不明", "unknown"),
+    ChangeKind.PART: Phrase("一部が対応", "in part"),
+    ChangeKind.MENTION: Phrase("言及のみ", "mentioned"),
+    ChangeKind.BELOW: Phrase("下位で継続", "goes on below"),
+    ChangeKind.NEW: Phrase("この版で最初", "first here"),
+    ChangeKind.DROPPED: Phrase("収録テキストに記載なし", "not in the text held"),
+    ChangeKind.UNKNOWN: Phrase("未判定", "not judged"),
 }
 RELATIONS: dict[Relation, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in Relation}
 VERDICTS: dict[VerdictKind, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in VerdictKind}
@@ -23,6 +26,8 @@ CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
 }
 CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS,
+    ChangeGroup.NEW: Phrase("この版から", "first here"),
+    ChangeGroup.DROPPED: Phrase("記載なし", "not in text"),
     ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
 }
 """As they stand before a heading."""

@@ -14,15 +14,12 @@ CONTENTS_ONLY_SENTENCE = Phrase(
     "Only this heading is held, from a contents page; its text is not in the text we hold.",
 )
 NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
-NOT_HELD = Phrase(
-    "収録した本文には対応箇所なし",
-    "no counterpart in the text held",
-)
-"""Said by a person of a section and an edition."""
-NOT_HELD_HERE = Phrase("対応箇所なし（収録テキスト内）", "No counterpart in the text we hold")
-"""The same on the screen."""
+NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
+"""Said on purpose of a section, a deadline or a number, and an edition."""
 NONE_KNOWN = Phrase(
-    "収録した本文に対応箇所は見つかっていない",
+    "収録テキストに対応箇所は見つかっていない",
     "no counterpart found in the text held",
 )
+GOES_ON_BELOW = Phrase("下位の見出しで継続：{all}件中{count}件", "goes on below: {count} of {all}")
+MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")

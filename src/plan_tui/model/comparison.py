@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import TextChange, VerdictKind
+from plan_tui.model import headings
+from plan_tui.model.crosswalk import SectionChange
+from plan_tui.model.enums import ChangeKind, Extent, TextChange, VerdictKind
 from plan_tui.model.records import (
     Edition,
     Link,
@@ -13,9 +15,13 @@ from plan_tui.model.records import (
     Section,
     SectionText,
 )
+from plan_tui.text.language import Language, Phrase
 
+SEMICOLON = Phrase("；", "; ")
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
+
+_VERDICTS = (ChangeKind.NEW, ChangeKind.DROPPED)
 
 Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
@@ -98,13 +104,36 @@ class Counterpart:
     """
 
     section: Section
-    link: Link
-    """Joins the two, in either direction."""
+    links: tuple[Link, ...]
+    """All that join the two, in either direction, those between whole sections first; at least
+    one."""
     left: tuple[ComparedPassage, ...]
     """What of the base section is compared."""
     right: tuple[ComparedPassage, ...]
     """What of the counterpart is compared: its own text, that of the sections below it if it has
-    none of its own, or the one block that the link names."""
+    none of its own, or the blocks that the links name."""
+
+    @property
+    def link(self) -> Link:
+        """The one that says most."""
+        return self.links[0]
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the counterpart stands for the base section."""
+        onwards = self.base_is_older
+        return Extent.most(link.to_extent if onwards else link.from_extent for link in self.links)
+
+    @property
+    def base_extent(self) -> Extent:
+        """How much of the base section it stands for."""
+        onwards = self.base_is_older
+        return Extent.most(link.from_extent if onwards else link.to_extent for link in self.links)
+
+    def reason(self, language: Language) -> str:
+        """Return why the two belong together, each reason once; empty if none is given."""
+        reasons = dict.fromkeys(headings.reason(link, language) for link in self.links)
+        return SEMICOLON.say(language).join(filter(None, reasons))
 
     @property
     def base_is_older(self) -> bool:
@@ -118,11 +147,22 @@ class EditionColumn:
 
     edition: Edition
     counterparts: tuple[Counterpart, ...]
-    """Asserted ones first, then suggestions (``link.accepted`` tells)."""
-    verdict: VerdictKind | None
-    """Said by a person where there is no counterpart in the text held."""
-    reason: str
-    """Why there is none, or empty."""
+    """Each section once: asserted ones, or else suggestions (``link.accepted`` tells)."""
+    mentions: tuple[Section, ...] = ()
+    """Sections that only name the base section's matter in passing: no counterparts."""
+    stated: SectionChange | None = None
+    """What is said of the base section and the edition; None for a heading without text held."""
+
+    @property
+    def verdict(self) -> VerdictKind | None:
+        """Whether it is asserted that the text held has no counterpart, nor any below."""
+        stated = self.stated
+        without = stated and stated.asserted and stated.change in _VERDICTS
+        return VerdictKind(stated.change) if stated and without else None
+
+    def reason(self, language: Language) -> str:
+        """Return why there is none, or empty."""
+        return headings.reason(self.stated, language) if self.stated and self.verdict else ""
 
 
 @dataclass(frozen=True, slots=True)

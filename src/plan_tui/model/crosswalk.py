@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_tui.model.enums import Origin, VerdictKind
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Origin, VerdictKind
 from plan_tui.model.records import Section
 
 
@@ -22,6 +22,10 @@ class Topic:
     blocks: Mapping[int, tuple[int, ...]]
     """Section id → ids of the blocks that the topic means; empty for a section that it means
     whole. Has each of ``sections``, and no other."""
+    note_en: str | None = None
+    """The note in unofficial English, if there is any."""
+    mentions: tuple[Section, ...] = ()
+    """What only names the matter in passing, in order of edition and reading."""
 
     @property
     def editions(self) -> frozenset[str]:
@@ -42,4 +46,40 @@ class Verdict:
     edition_id: str
     verdict: VerdictKind
     origin: Origin
+    accepted: bool
+    """False for what is only suggested."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
+
+
+def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
+    """Return the group in which a change is counted."""
+    settled = asserted or change is ChangeKind.UNKNOWN
+    return ChangeGroup(change) if settled else ChangeGroup.SUGGESTED
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """What another edition has of a section: the statement that all views repeat."""
+
+    section_id: int
+    edition_id: str
+    """The other edition."""
+    change: ChangeKind
+    asserted: bool
+    """False if it is only suggested."""
+    score: float
+    """0 to 1, of the best link; 0 without one."""
+    below: int
+    """Sections directly below it that go on there, themselves or below them."""
+    below_all: int
+    """Sections directly below it."""
+    reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
+
+    @property
+    def group(self) -> ChangeGroup:
+        """The group in which it is counted."""
+        return group_of(self.change, asserted=self.asserted)

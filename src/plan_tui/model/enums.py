@@ -4,6 +4,9 @@ Each member is its stored and printed word, so JSON, SQL and exports give it as 
 that a date is printed in is `plan_tui.text.calendar.DateBasis`, because the names of days need it.
 """
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from enum import StrEnum
 
 # The outline and its text
@@ -203,6 +206,23 @@ class Relation(StrEnum):
     SPLIT = "split"
 
 
+class Extent(StrEnum):
+    """How much of a section speaks of a matter."""
+
+    WHOLE = "whole"
+    """The section as such is about it."""
+    PART = "part"
+    """Passages of it say something of it; the section is about something else or wider."""
+    MENTION = "mention"
+    """It is only named in passing, which makes no counterpart."""
+
+    @classmethod
+    def most(cls, extents: Iterable[Extent]) -> Extent:
+        """Return the largest of several; there must be one."""
+        order = tuple(cls)
+        return min(extents, key=order.index)
+
+
 class Origin(StrEnum):
     """Who says that two sections belong together."""
 
@@ -226,6 +246,12 @@ class ChangeKind(StrEnum):
     RENAMED = "renamed"
     MERGED = "merged"
     SPLIT = "split"
+    PART = "part"
+    """Passages of it stand for passages of the other edition: it goes on in part."""
+    MENTION = "mention"
+    """The other edition only names its matter in passing."""
+    BELOW = "below"
+    """Nothing is said of itself; sections below it go on."""
     NEW = "new"
     """Not in the text that is held of the older edition."""
     DROPPED = "dropped"
@@ -241,6 +267,9 @@ class ChangeGroup(StrEnum):
     RENAMED = "renamed"
     MERGED = "merged"
     SPLIT = "split"
+    PART = "part"
+    MENTION = "mention"
+    BELOW = "below"
     NEW = "new"
     DROPPED = "dropped"
     SUGGESTED = "suggested"

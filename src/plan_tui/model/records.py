@@ -9,6 +9,7 @@ from plan_tui.model.enums import (
     CharacterRole,
     Comparator,
     DocumentKind,
+    Extent,
     KpiKind,
     KpiStatus,
     Origin,
@@ -292,14 +293,22 @@ class Link:
     to_section_id: int
     """Of the later edition."""
     from_block_id: int | None
+    """The passage meant, where a part of the section is."""
     to_block_id: int | None
-    relation: Relation
+    from_extent: Extent
+    to_extent: Extent
+    relation: Relation | None
+    """None unless both sections are meant whole."""
     score: float
     """0 to 1."""
+    shared: float
+    """0 to 1: share of the characters in common of what is compared of the two sections."""
     origin: Origin
     accepted: bool
     """True if the program asserts the link, False for a suggestion."""
     reason: str
+    reason_en: str | None = None
+    """The same in unofficial English, if there is any."""
 
 
 @dataclass(frozen=True, slots=True)

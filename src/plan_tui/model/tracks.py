@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from plan_tui.model.crosswalk import SectionChange, group_of
 from plan_tui.model.enums import (
     ChangeGroup,
     ChangeKind,
+    Extent,
     FactChange,
     FactKind,
     Movement,
@@ -48,25 +51,59 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuation:
+    """A section of the newer edition in which one of the older goes on, or is mentioned."""
+
+    section: Section
+    from_extent: Extent
+    """How much of the older section goes on there."""
+    to_extent: Extent
+    """How much of the newer section that is."""
+    shared: float
+    """0 to 1: share of the characters in common of what is compared of the two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What became of a section of the older edition, or where one of the newer comes from."""
 
     older: Section | None
-    """None for a section that only the newer edition has."""
-    newer: tuple[Section, ...]
-    """In reading order; empty if the newer edition's text has none."""
+    """None for a section of the newer edition to which nothing leads; where it is suggested that
+    one does, that one."""
+    continuations: tuple[Continuation, ...]
+    """In reading order of the newer edition; empty if its text has none."""
+    alone: Section | None
+    """The section of the newer edition that the row is about, if nothing leads to it."""
     relation: ChangeKind
     asserted: bool
     """False if it is only suggested."""
     score: float
     """0 to 1, of the best link; 0 without one."""
+    below: int
+    """Sections directly below it that go on in the other edition, themselves or below them."""
+    below_all: int
+    """Sections directly below it."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
+
+    @property
+    def newer(self) -> tuple[Section, ...]:
+        """The sections of the newer edition that it names, in reading order."""
+        return tuple(each.section for each in self.continuations) or (
+            (self.alone,) if self.alone else ()
+        )
+
+    @property
+    def shared(self) -> float | None:
+        """The most that it has in common with a section it goes on in; None without one."""
+        compared = (each for each in self.continuations if each.to_extent is not Extent.MENTION)
+        return max((each.shared for each in compared), default=None)
 
     @property
     def group(self) -> ChangeGroup:
         """The group in which the row is counted."""
-        settled = self.asserted or self.relation is ChangeKind.UNKNOWN
-        return ChangeGroup(self.relation) if settled else ChangeGroup.SUGGESTED
+        return group_of(self.relation, asserted=self.asserted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +116,8 @@ class Changes:
     """The older outline in reading order with its fate, then what is only in the newer one."""
     counts: dict[ChangeGroup, int]
     """Rows of each group; groups without any are left out."""
+    stated: Mapping[int, SectionChange]
+    """Section id → what is said of it, for the sections of both editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +202,8 @@ class Track:
     title: str
     title_en: str | None
     note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
     sections: tuple[Section, ...]
     """What speaks of the matter, oldest edition first."""
     promises: tuple[Promise, ...]

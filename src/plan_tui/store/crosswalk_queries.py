@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plan_tui.model.crosswalk import Topic, Verdict
-from plan_tui.model.enums import Origin, VerdictKind
+from plan_tui.model.crosswalk import SectionChange, Topic, Verdict
+from plan_tui.model.enums import ChangeKind, Origin, VerdictKind
 from plan_tui.model.records import Link
 from plan_tui.store.plan import Plan
 from plan_tui.store.row_objects import LINKS, Row, link
@@ -13,27 +13,60 @@ def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
     """Return the verdicts on one section, or all of them."""
     where = "" if section_id is None else "where section_id = ?"
     values = () if section_id is None else (section_id,)
-    sql = f"""select section_id, edition_id, verdict, origin, reason from verdicts {where}
+    sql = f"""select section_id, edition_id, verdict, origin, accepted, reason, reason_en
+              from verdicts {where}
               order by section_id, edition_id"""
     return plan.database.objects(_verdict, sql, *values)
 
 
 def _verdict(row: Row) -> Verdict:
-    section_id, edition_id, verdict, origin, reason = row
-    return Verdict(section_id, edition_id, VerdictKind(verdict), Origin(origin), reason)
+    section_id, edition_id, verdict, origin, accepted, *reasons = row
+    kind = VerdictKind(verdict)
+    return Verdict(section_id, edition_id, kind, Origin(origin), bool(accepted), *reasons)
+
+
+def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
+    """Return what edition ``other`` has of each section of ``edition``, by section id."""
+    sql = """select section_id, c.edition_id, change, accepted, score, below, below_all, reason,
+                    reason_en
+             from section_changes c
+             join sections s on s.id = section_id join documents d on d.id = s.document_id
+             where d.edition_id = ? and c.edition_id = ?"""
+    stated = plan.database.objects(_section_change, sql, edition, other)
+    return {each.section_id: each for each in stated}
+
+
+def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:
+    """Return what each other edition has of one section, by the edition's id."""
+    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason,
+                    reason_en
+             from section_changes where section_id = ?"""
+    return {
+        each.edition_id: each for each in plan.database.objects(_section_change, sql, section_id)
+    }
+
+
+def _section_change(row: Row) -> SectionChange:
+    section_id, edition_id, change, asserted, *rest = row
+    return SectionChange(section_id, edition_id, ChangeKind(change), bool(asserted), *rest)
 
 
 def topics(plan: Plan) -> tuple[Topic, ...]:
     """Return the crosswalk's topics in its own order, each with its sections."""
-    places = _places(plan)
-    sections = plan.sections_by_id(i for blocks in places.values() for i in blocks)
+    places, mentions = _places(plan), _mentions(plan)
+    sections = plan.sections_by_id(
+        i for named in (places, mentions) for ids in named.values() for i in ids
+    )
     order = {section_id: number for number, section_id in enumerate(sections)}
-    sql = "select id, title, title_en, coalesce(note, '') from topics order by rowid"
+    sql = "select id, title, title_en, coalesce(note, ''), note_en from topics order by rowid"
     crosswalk = []
-    for topic_id, title, title_en, note in plan.database.rows(sql):
+    for topic_id, title, title_en, note, note_en in plan.database.rows(sql):
         blocks = places.get(topic_id, {})
-        members = tuple(sections[i] for i in sorted(blocks, key=order.__getitem__))
-        crosswalk.append(Topic(topic_id, title, title_en, note, members, blocks))
+        members, named = (
+            tuple(sections[i] for i in sorted(ids, key=order.__getitem__))
+            for ids in (blocks, mentions.get(topic_id, ()))
+        )
+        crosswalk.append(Topic(topic_id, title, title_en, note, members, blocks, note_en, named))
     return tuple(crosswalk)
 
 
@@ -41,12 +74,21 @@ def _places(plan: Plan) -> dict[str, dict[int, tuple[int, ...]]]:
     """Return topic id → section id → the blocks meant, none for a section meant whole."""
     places: dict[str, dict[int, tuple[int, ...]]] = {}
     sql = """select topic_id, section_id, block_id
-             from topic_sections left join topic_blocks using (topic_id, section_id)
-             order by block_id"""
+             from topic_sections t left join topic_blocks using (topic_id, section_id)
+             where t.extent <> 'mention' order by block_id"""
     for topic_id, section_id, block_id in plan.database.rows(sql):
         blocks = places.setdefault(topic_id, {}).get(section_id, ())
         places[topic_id][section_id] = blocks if block_id is None else (*blocks, block_id)
     return places
+
+
+def _mentions(plan: Plan) -> dict[str, list[int]]:
+    """Return topic id → the sections that only mention it."""
+    mentions: dict[str, list[int]] = {}
+    sql = "select topic_id, section_id from topic_sections where extent = 'mention'"
+    for topic_id, section_id in plan.database.rows(sql):
+        mentions.setdefault(topic_id, []).append(section_id)
+    return mentions
 
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from plan_tui.store.derived_rows import (
     LinkRow,
     QuantityRow,
     SearchTextRow,
+    SectionChangeRow,
     TopicBlockRow,
     TopicRow,
     TopicSectionRow,
@@ -54,6 +55,7 @@ class DatabaseRows:
     topic_blocks: list[TopicBlockRow] = field(default_factory=list)
     links: list[LinkRow] = field(default_factory=list)
     verdicts: list[VerdictRow] = field(default_factory=list)
+    section_changes: list[SectionChangeRow] = field(default_factory=list)
     ruby: list[RubyRow] = field(default_factory=list)
     furniture: list[FurnitureRow] = field(default_factory=list)
     source_lines: list[SourceLineRow] = field(default_factory=list)

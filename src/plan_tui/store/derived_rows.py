@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import Comparator, Origin, Relation, TextPlace, VerdictKind
+from plan_tui.model.enums import (
+    ChangeKind,
+    Comparator,
+    Extent,
+    Origin,
+    Relation,
+    TextPlace,
+    VerdictKind,
+)
 from plan_tui.store.row import Row
 from plan_tui.text.calendar import DateBasis
 
@@ -72,6 +80,8 @@ class TopicRow(Row):
     title_en: str | None = None
     note: str | None = None
     """Why its sections belong together."""
+    note_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +90,8 @@ class TopicSectionRow(Row):
 
     topic_id: str
     section_id: int
+    extent: Extent
+    """The most that any of its places has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +101,8 @@ class TopicBlockRow(Row):
     topic_id: str
     section_id: int
     block_id: int
+    extent: Extent
+    """Part, or mention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +117,23 @@ class LinkRow(Row):
     from_block_id: int | None = None
     """The block meant; None for the whole section."""
     to_block_id: int | None = None
-    relation: Relation
+    from_extent: Extent
+    """How much of the earlier section is meant."""
+    to_extent: Extent
+    """How much of the later one is."""
+    relation: Relation | None
+    """None unless both are meant whole."""
     score: float
     """0 to 1."""
+    shared: float = 0.0
+    """0 to 1: share of the characters in common of all that is compared of the two sections."""
     origin: Origin
     accepted: bool
     """Whether the program asserts the link; else it only suggests it."""
     reason: str
     """Why, in words."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +145,34 @@ class VerdictRow(Row):
     """The edition whose text has none."""
     verdict: VerdictKind
     origin: Origin
+    accepted: bool = True
+    """False for what is only suggested."""
     reason: str
     """Why, in words."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionChangeRow(Row):
+    """What another edition has of a section: one row for each section and other edition."""
+
+    section_id: int
+    edition_id: str
+    """The other edition."""
+    change: ChangeKind
+    accepted: bool
+    """Whether the program asserts it; else it only suggests it."""
+    score: float
+    """0 to 1, of the best link; 0 without one."""
+    below: int
+    """Sections directly below it that go on in the other edition, themselves or below them."""
+    below_all: int
+    """Sections directly below it."""
+    reason: str
+    """Why, in words; empty where nothing is said."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

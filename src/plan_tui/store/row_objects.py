@@ -13,6 +13,7 @@ from plan_tui.model.enums import (
     BlockKind,
     Comparator,
     DocumentKind,
+    Extent,
     KpiKind,
     KpiStatus,
     Origin,
@@ -69,8 +70,8 @@ NUMBERS = """
 """
 """Rows of `printed_number`."""
 LINKS = """
-    select l.id, from_section_id, to_section_id, from_block_id, to_block_id, relation, score,
-           origin, accepted, reason
+    select l.id, from_section_id, to_section_id, from_block_id, to_block_id, from_extent,
+           to_extent, relation, score, shared, origin, accepted, reason, reason_en
     from links l
 """
 """Rows of `link`."""
@@ -122,18 +123,23 @@ def kpi(row: Row) -> Kpi:
 
 def link(row: Row) -> Link:
     """Return a row of `LINKS` as an object."""
-    link_id, older, newer, older_block, newer_block, relation, score, origin, accepted, reason = row
+    link_id, older, newer, older_block, newer_block, *said = row
+    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = said
     return Link(
         id=link_id,
         from_section_id=older,
         to_section_id=newer,
         from_block_id=older_block,
         to_block_id=newer_block,
-        relation=Relation(relation),
+        from_extent=Extent(from_extent),
+        to_extent=Extent(to_extent),
+        relation=Relation(relation) if relation else None,
         score=score,
+        shared=shared,
         origin=Origin(origin),
         accepted=bool(accepted),
-        reason=reason,
+        reason=reasons[0],
+        reason_en=reasons[1],
     )
 
 

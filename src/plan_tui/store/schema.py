@@ -81,6 +81,9 @@ KEYS: dict[str, TableKeys] = {
         indexes=(("from_section_id",), ("to_section_id",)),
     ),
     "verdicts": TableKeys(("section_id", "edition_id"), "section_id>sections edition_id>editions"),
+    "section_changes": TableKeys(
+        ("section_id", "edition_id"), "section_id>sections edition_id>editions"
+    ),
     "ruby": TableKeys(None, "document_id>documents"),
     "furniture": TableKeys(foreign_keys="document_id>documents"),
     "source_lines": TableKeys(("document_id", "line"), "document_id>documents"),
@@ -144,15 +147,64 @@ VIEWS: dict[str, str] = {
         where t.is_target = 1
         order by t.end_known desc, t.end is null, t.end, d.ordinal, s.ordinal""",
     "v_changes": """
-        select fd.edition_id as from_edition, f.key as from_key, f.title as from_title,
-               td.edition_id as to_edition, t.key as to_key, t.title as to_title,
-               l.relation, l.score, l.origin, l.accepted, l.reason
-        from links l
-        join sections f on f.id = l.from_section_id join documents fd on fd.id = f.document_id
-        join sections t on t.id = l.to_section_id join documents td on td.id = t.document_id
+        with placed as (
+            select s.id, s.key, s.title, s.ordinal as place, d.ordinal as document, d.edition_id,
+                   e.ordinal as time
+            from sections s join documents d on d.id = s.document_id
+            join editions e on e.id = d.edition_id
+        ), stated as (
+            select c.*, p.key, p.title, p.place, p.document, p.edition_id as own_edition,
+                   p.time < e.ordinal as onwards
+            from section_changes c join placed p on p.id = c.section_id
+            join editions e on e.id = c.edition_id
+        ), suggested as (
+            select l.*, f.edition_id as from_edition, t.edition_id as to_edition,
+                   row_number() over (partition by l.from_section_id, t.edition_id
+                                      order by l.score desc, l.id) as onwards_rank,
+                   row_number() over (partition by l.to_section_id, f.edition_id
+                                      order by l.score desc, l.id) as backwards_rank
+            from links l join placed f on f.id = l.from_section_id
+            join placed t on t.id = l.to_section_id
+            where not l.accepted
+        ), named as (
+            select c.section_id, c.edition_id, c.own_edition, l.to_section_id, l.to_extent,
+                   l.shared
+            from stated c join links l on l.from_section_id = c.section_id
+            join placed t on t.id = l.to_section_id and t.edition_id = c.edition_id
+            where c.onwards and c.accepted and l.accepted and l.from_extent <> 'mention'
+              and (l.to_extent = 'mention') = (c.change = 'mention')
+            union all
+            select c.section_id, c.edition_id, c.own_edition, l.to_section_id, l.to_extent,
+                   l.shared
+            from stated c join suggested l on l.from_section_id = c.section_id
+             and l.to_edition = c.edition_id and l.onwards_rank = 1
+            where c.onwards and not c.accepted and c.change not in ('new', 'dropped', 'unknown')
+        ), listed as (
+            select section_id, edition_id, json_group_array(key) as keys,
+                   max(case to_extent when 'mention' then null else shared end) as shared
+            from (select n.section_id, n.edition_id, t.key, n.to_extent, n.shared
+                  from named n join placed t on t.id = n.to_section_id
+                  group by n.section_id, n.edition_id, t.id
+                  order by n.section_id, n.edition_id, t.document, t.place)
+            group by section_id, edition_id
+        ), reached as (
+            select distinct to_section_id, own_edition from named where to_extent <> 'mention'
+        )
+        select c.own_edition as from_edition, c.edition_id as to_edition, c.key as from_key,
+               c.title as from_title, coalesce(n.keys, '[]') as to_keys, c.change as relation,
+               c.accepted, c.score, n.shared, c.below, c.below_all, c.reason, c.reason_en,
+               c.document as document_order, c.place as section_order
+        from stated c left join listed n using (section_id, edition_id) where c.onwards
         union all
-        select d.edition_id, s.key, s.title, v.edition_id, null, null,
-               v.verdict, null, v.origin, 1, v.reason
-        from verdicts v
-        join sections s on s.id = v.section_id join documents d on d.id = s.document_id""",
+        select c.edition_id, c.own_edition, f.key, f.title, json_array(c.key), c.change,
+               c.accepted, c.score, l.shared, c.below, c.below_all, c.reason, c.reason_en,
+               1000000 + c.document, c.place
+        from stated c
+        left join suggested l on not c.accepted and c.change not in ('new', 'dropped', 'unknown')
+          and l.to_section_id = c.section_id and l.from_edition = c.edition_id
+          and l.backwards_rank = 1
+        left join placed f on f.id = l.from_section_id
+        left join reached r on r.to_section_id = c.section_id and r.own_edition = c.edition_id
+        where not c.onwards and r.to_section_id is null
+        order by 1, 2, 14, 15""",
 }

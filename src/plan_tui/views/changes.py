@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, SUGGESTION
+from plan_tui.labels.counterpart_names import below_words, continuation_words
 from plan_tui.model import headings
 from plan_tui.model.enums import ChangeGroup, ChangeKind
 from plan_tui.model.records import Attribution, Section
@@ -23,8 +24,8 @@ _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {ne
 _HEAD_RELATION = Phrase("関係", "Relation")
 _HEAD_REASON = Phrase("根拠", "Reason")
 _NOTE = Phrase(
-    "「新規」「記載なし」は、収録した本文に対応箇所がないことをいう。",
-    "New and dropped mean: no counterpart in the text held.",
+    "「この版で最初」「収録テキストに記載なし」は、収録した本文についていう。",
+    "First here and not in the text held: as far as the text is held.",
 )
 
 _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
@@ -43,7 +44,16 @@ class ChangesView(View):
 
     columns = (
         *("relation", "asserted", "from_key", "from_title", "to_key", "to_title"),
-        *("score", "reason"),
+        *(
+            "from_extent",
+            "to_extent",
+            "shared",
+            "below",
+            "below_all",
+            "score",
+            "reason",
+            "reason_en",
+        ),
     )
 
     @property
@@ -63,7 +73,7 @@ class ChangesView(View):
         return NO_MATCH.of(query=asked).say(self.language)
 
     def records(self) -> list[Record]:
-        """Return one record a row; the newer sections of a split are a list."""
+        """Return one record a row; the newer sections are a list, each with what goes on there."""
         return [
             {
                 "relation": row.relation,
@@ -71,9 +81,13 @@ class ChangesView(View):
                 "from_edition": self.changes.older.id,
                 "to_edition": self.changes.newer.id,
                 "from": short_record(row.older) if row.older else None,
-                "to": [short_record(section) for section in row.newer],
+                "to": _to_records(row),
+                "shared": _rounded(row.shared),
+                "below": row.below,
+                "below_all": row.below_all,
                 "score": round(row.score, 4),
                 "reason": row.reason,
+                "reason_en": row.reason_en,
             }
             for row in self.changes.rows
         ]
@@ -88,8 +102,14 @@ class ChangesView(View):
                 "from_title": row.older.heading if row.older else None,
                 "to_key": [section.key for section in row.newer],
                 "to_title": [section.heading for section in row.newer],
+                "from_extent": [each.from_extent for each in row.continuations],
+                "to_extent": [each.to_extent for each in row.continuations],
+                "shared": _rounded(row.shared),
+                "below": row.below,
+                "below_all": row.below_all,
                 "score": round(row.score, 4),
                 "reason": row.reason,
+                "reason_en": row.reason_en,
             }
             for row in self.changes.rows
         ]
@@ -113,9 +133,13 @@ class ChangesView(View):
                 + paint("key", pad(older, keys))
                 + (headings.heading(row.older, self.language) if row.older else "－")
             )
-            for section in row.newer:
+            below = below_words(row, self.language)
+            if below:
+                lines.append(f"{' ' * first}{paint('dim', below)}")
+            for section, how in _named(row, self.language):
                 heading = headings.heading(section, self.language)
-                lines.append(f"{' ' * (first - 2)}> {paint('key', section.key)}  {heading}")
+                beside = f"  {paint('dim', how)}" if how else ""
+                lines.append(f"{' ' * (first - 2)}> {paint('key', section.key)}  {heading}{beside}")
         return "\n".join(lines) + "\n"
 
     def _title(self) -> str:
@@ -188,9 +212,42 @@ def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
     return [
         _relation(row, builder.language),
         _cited(builder, row.older) if row.older else "",
-        below_each_other(_cited(builder, section) for section in row.newer),
-        row.reason,
+        below_each_other(_named_cells(builder, row)),
+        headings.reason(row, builder.language),
     ]
+
+
+def _named_cells(builder: DocumentBuilder, row: Change) -> Iterator[Content]:
+    below = below_words(row, builder.language)
+    if below:
+        yield run(below)
+    for section, how in _named(row, builder.language):
+        yield (*_cited(builder, section), *(run(f" ({how})") if how else ()))
+
+
+def _named(row: Change, language: Language) -> list[tuple[Section, str]]:
+    """Return the newer sections of a row, each with how much of what goes on there."""
+    if not row.continuations:
+        return [(section, "") for section in row.newer]
+    return [(each.section, continuation_words(each, language)) for each in row.continuations]
+
+
+def _to_records(row: Change) -> list[Record]:
+    if not row.continuations:
+        return [short_record(section) for section in row.newer]
+    return [
+        short_record(each.section)
+        | {
+            "from_extent": each.from_extent,
+            "to_extent": each.to_extent,
+            "shared": _rounded(each.shared),
+        }
+        for each in row.continuations
+    ]
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def _cited(builder: DocumentBuilder, section: Section) -> Content:

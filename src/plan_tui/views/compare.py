@@ -70,10 +70,13 @@ class CompareView(View):
             | section_record(other.section)
             | {
                 "relation": link.relation,
+                "base_extent": other.base_extent,
+                "extent": other.extent,
                 "asserted": link.accepted,
                 "origin": link.origin,
                 "score": round(link.score, 4),
-                "reason": link.reason,
+                "reason": other.reason(Language.JA),
+                "reason_en": other.reason(Language.EN),
                 "similarity": round(difference_of(other).similarity, 4),
                 "notation_changes": difference_of(other).notation_changes,
                 "moved_sentences": difference_of(other).moved_sentences,
@@ -88,7 +91,8 @@ class CompareView(View):
             "key": None,
             "edition": column.edition.id,
             "verdict": column.verdict,
-            "reason": column.reason,
+            "reason": column.reason(Language.JA),
+            "reason_en": column.reason(Language.EN),
             "facts": [],
             "differences": [],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, Run
@@ -13,7 +14,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
-from plan_tui.views.comparison_words import MOVED, absence, standing
+from plan_tui.views.comparison_words import MOVED, absence, mentions
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
@@ -52,8 +53,11 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
         builder.heading(2, column.edition.name(language))
         nothing = absence(column, language)
         if nothing:
-            reason = run(f": {column.reason}") if column.reason else ()
+            why = column.reason(language)
+            reason = run(f": {why}") if why else ()
             builder.paragraph((*run(nothing, Markup.EMPHASIS), *reason))
+        if column.mentions:
+            builder.paragraph(mentions(column, language))
         for other in column.counterparts:
             _write_counterpart(builder, view, other)
     builder.heading(2, _BASE.say(language, edition=view.base.edition.name(language)))
@@ -75,11 +79,12 @@ def _legend(view: Comparison, language: Language) -> Content:
 
 
 def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counterpart) -> None:
-    language, link, base = builder.language, other.link, view.base.section
+    language, base = builder.language, view.base.section
     builder.heading(3, other.section.heading)
-    builder.paragraph((*builder.cite(other.section), *run(f" ({standing(link, language)})")))
-    if link.reason:
-        builder.paragraph(f"{_WHY.say(language)}: {link.reason}")
+    builder.paragraph((*builder.cite(other.section), *run(f" ({standing(other).say(language)})")))
+    why = other.reason(language)
+    if why:
+        builder.paragraph(f"{_WHY.say(language)}: {why}")
     sides = (base.citation, other.section.citation)
     facts = [_fact_cells(row, language) for row in fact_rows_of(other)]
     if facts:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, Run
 from plan_tui.model.enums import FactChange, TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
-from plan_tui.views.comparison_words import MOVED, absence, standing
+from plan_tui.views.comparison_words import MOVED, absence, mentions
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.view import Paint
 
@@ -37,8 +38,11 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
         nothing = absence(column, language)
         if nothing:
-            reason = f": {column.reason}" if column.reason else ""
+            why = column.reason(language)
+            reason = f": {why}" if why else ""
             lines.append(paint("dim", f"{nothing}{reason}"))
+        if column.mentions:
+            lines.append(paint("dim", mentions(column, language)))
         for other in column.counterparts:
             lines += _counterpart_lines(view, other, language, paint)
     return lines
@@ -47,15 +51,16 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
 def _counterpart_lines(
     view: Comparison, other: Counterpart, language: Language, paint: Paint
 ) -> list[str]:
-    section, link = other.section, other.link
-    reason = f": {link.reason}" if link.reason else ""
+    section = other.section
+    why = other.reason(language)
+    reason = f": {why}" if why else ""
     lines = [
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
         paint("head", headings.heading(section, language)),
-        paint("dim", f"({standing(link, language)}{reason})"),
+        paint("dim", f"({standing(other).say(language)}{reason})"),
     ]
-    turned = link.to_section_id == view.base.section.id  # the base is the later text
+    turned = not other.base_is_older  # the base is the later text
     lines += [
         _fact(row, language, paint, turned=turned)
         for row in fact_rows_of(other)

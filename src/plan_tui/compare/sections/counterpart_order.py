@@ -9,13 +9,14 @@ from plan_tui.compare.text.grams import Grams, overlap
 from plan_tui.compare.text.sentence_pairs import compared_sentences, likeness
 from plan_tui.compare.text.word_weights import content_grams, content_grams_of
 from plan_tui.model.comparison import ComparedPassage, Counterpart
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Section
 
 _TITLE = 0.5
 """How much the titles count beside the texts. Set by hand; more of it lets a like title lead over a
 like text."""
 _LEAF, _PASSAGE = 0.15, 0.05
-"""How much closer a section of its own, or a single block, is than a heading over others. Set by
+"""How much closer a section of its own, or a passage, is than a heading over others. Set by
 hand, small beside likenesses of 0 to 1: they decide between texts that say about the same."""
 _SUMMARY = 0.1
 """How much less close a one-page summary is than a fuller text of the same edition. Set by hand."""
@@ -32,10 +33,10 @@ def closest_first(
 
 
 def _closeness(base: Section, other: Counterpart, summaries: Collection[str]) -> float:
-    section, link = other.section, other.link
+    section = other.section
     left, right = _grams(base, other.left), _grams(section, other.right)
     alike = overlap(len(left & right), len(left), len(right), contained=False)
-    if (link.to_block_id if other.base_is_older else link.from_block_id) is not None:
+    if other.extent is Extent.PART:
         alike += _PASSAGE
     elif not section.children:
         alike += _LEAF

@@ -6,11 +6,14 @@ the closest; the others show the closest that speaks of the same topic, so that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from plan_tui.compare.sections.compared_passages import linked_passages
+from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 
 
@@ -38,18 +41,28 @@ def _stands_in(topic: Topic, section_id: int, block_id: int | None) -> bool:
 
 
 def narrowed(view: Comparison, topic: Topic | None) -> tuple[EditionColumn, ...]:
-    """Return the columns with the counterparts that stand in a topic with the base section."""
+    """Return the columns with the counterparts that stand in a topic with the base section.
+
+    Of each of them, and of the base beside it, only what the topic means.
+    """
     if topic is None:
         return view.columns
-    return tuple(replace(column, counterparts=_speaking(column, topic)) for column in view.columns)
-
-
-def _speaking(column: EditionColumn, topic: Topic) -> tuple[Counterpart, ...]:
+    base = view.base.section
     return tuple(
-        other
-        for other in column.counterparts
-        if other.link.accepted and speaks_of(other.link, topic)
+        replace(column, counterparts=tuple(_speaking(base, column, topic)))
+        for column in view.columns
     )
+
+
+def _speaking(base: Section, column: EditionColumn, topic: Topic) -> Iterator[Counterpart]:
+    for other in column.counterparts:
+        links = tuple(link for link in other.links if link.accepted and speaks_of(link, topic))
+        if links == other.links:
+            yield other
+        elif links:
+            left = linked_passages(other.left, base, links)
+            right = linked_passages(other.right, other.section, links)
+            yield replace(other, links=links, left=left, right=right)
 
 
 def together(
@@ -63,18 +76,24 @@ def together(
     counterparts = columns[leading].counterparts if columns else ()
     if not counterparts:
         return [0] * len(columns)
-    lead = counterparts[0].link
-    shared = [topic for topic in topics if speaks_of(lead, topic)]
+    lead = counterparts[0]
+    shared = [topic for topic in topics if _any_speaks_of(lead, topic)]
 
-    def fits(link: Link) -> bool:
-        same_text = _block_of(base, link) == _block_of(base, lead)
-        return same_text and any(speaks_of(link, topic) for topic in shared)
+    def fits(other: Counterpart) -> bool:
+        same_text = _blocks_of(base, other) == _blocks_of(base, lead)
+        return same_text and any(_any_speaks_of(other, topic) for topic in shared)
 
     return [
-        next((n for n, other in enumerate(column.counterparts) if fits(other.link)), 0)
+        next((n for n, other in enumerate(column.counterparts) if fits(other)), 0)
         for column in columns
     ]
 
 
-def _block_of(base: Section, link: Link) -> int | None:
-    return link.from_block_id if link.from_section_id == base.id else link.to_block_id
+def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
+    return any(speaks_of(link, topic) for link in counterpart.links)
+
+
+def _blocks_of(base: Section, counterpart: Counterpart) -> frozenset[int | None]:
+    ends = [link_end(link, base) for link in counterpart.links]
+    whole = any(end.extent is Extent.WHOLE for end in ends)
+    return frozenset((None,)) if whole else frozenset(end.block_id for end in ends)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
@@ -23,3 +26,32 @@ def linked_sections(plan: Plan, section: Section) -> dict[str, Linked]:
 def other_end(link: Link, section: Section) -> int:
     """Return the id of the section that a link joins with ``section``."""
     return link.to_section_id if link.from_section_id == section.id else link.from_section_id
+
+
+class LinkEnd(NamedTuple):
+    """What a link means of one of its sections."""
+
+    block_id: int | None
+    """None for all of it, and for a part that is no block."""
+    extent: Extent
+
+
+def link_end(link: Link, section: Section) -> LinkEnd:
+    """Return what a link means of one of its sections."""
+    if link.from_section_id == section.id:
+        return LinkEnd(link.from_block_id, link.from_extent)
+    return LinkEnd(link.to_block_id, link.to_extent)
+
+
+def is_mention(link: Link) -> bool:
+    """Tell whether one end of a link is only a mention: then the two are no counterparts."""
+    return Extent.MENTION in (link.from_extent, link.to_extent)
+
+
+def mentions_only(link: Link, section: Section) -> bool:
+    """Tell whether the section at the other end only mentions what ``section`` is about."""
+    return (
+        link.accepted
+        and is_mention(link)
+        and link_end(link, section).extent is not (Extent.MENTION)
+    )

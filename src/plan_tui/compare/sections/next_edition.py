@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.compare.sections.linked_sections import linked_sections
+from plan_tui.compare.sections.linked_sections import is_mention, linked_sections
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
@@ -29,10 +29,11 @@ def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
     order = editions[here + 1 :] if step > 0 else editions[:here][::-1]
     by_edition = linked_sections(plan, section)
     for number, edition in enumerate(order):
-        if edition in by_edition:
-            asserted = [pair for pair in by_edition[edition] if pair[0].accepted]
+        linked = [pair for pair in by_edition.get(edition, ()) if not is_mention(pair[0])]
+        if linked:
+            asserted = [pair for pair in linked if pair[0].accepted]
             first: dict[int, tuple[Link, Section]] = {}
-            for link, target in asserted or by_edition[edition]:
+            for link, target in asserted or linked:
                 first.setdefault(target.id, (link, target))
             return Neighbours(edition, tuple(order[:number]), tuple(first.values()))
     return Neighbours("", tuple(order), ())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.compare.sections.compared_passages import compared_passages
+from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
 from plan_tui.compare.sections.counterpart_order import closest_first
-from plan_tui.compare.sections.linked_sections import Linked, linked_sections
+from plan_tui.compare.sections.linked_sections import (
+    Linked,
+    is_mention,
+    linked_sections,
+    mentions_only,
+)
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
-from plan_tui.model.crosswalk import Verdict
+from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.store.crosswalk_queries import verdicts
+from plan_tui.store.crosswalk_queries import changes_of_section
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 
@@ -36,13 +41,19 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     """
     base = plan.section_text(key)
     others = [edition for edition in _chosen(plan, editions) if edition.id != base.edition.id]
-    stated = {verdict.edition_id: verdict for verdict in verdicts(plan, base.section.id)}
+    stated = changes_of_section(plan, base.section.id)
     links = linked_sections(plan, base.section)
-    shown = {e.id: _shown(links.get(e.id, []), denied=e.id in stated) for e in others}
+    shown = {e.id: _shown(links.get(e.id, []), stated.get(e.id)) for e in others}
     linked = [section for pairs in shown.values() for _, section in pairs]
     passages = compared_passages(plan, [base.section, *linked])
     columns = [
-        _column(plan, base.section, e, shown[e.id], stated.get(e.id), passages) for e in others
+        EditionColumn(
+            edition,
+            _counterparts(plan, base.section, shown[edition.id], passages),
+            _mentioning(base.section, links.get(edition.id, [])),
+            stated.get(edition.id),
+        )
+        for edition in others
     ]
     return Comparison(base, tuple(columns))
 
@@ -62,38 +73,43 @@ def _chosen(plan: Plan, wanted: Sequence[str] | None) -> list[Edition]:
     return [edition for edition in plan.editions() if edition.id in ids]
 
 
-def _shown(links: Linked, *, denied: bool) -> Linked:
-    """Return the asserted links, or the best suggestions where nothing is said on purpose."""
-    asserted = [pair for pair in links if pair[0].accepted]
-    return asserted if asserted or denied else links[:SUGGESTIONS]
+def _shown(links: Linked, stated: SectionChange | None) -> Linked:
+    """Return the asserted links, or those to the best suggestions where nothing is asserted."""
+    asserted = [(link, other) for link, other in links if link.accepted and not is_mention(link)]
+    if asserted or (stated and stated.asserted):
+        return asserted
+    suggested = [(link, other) for link, other in links if not link.accepted]
+    best = list(dict.fromkeys(other.id for _, other in suggested))[:SUGGESTIONS]
+    return [(link, other) for link, other in suggested if other.id in best]
 
 
-def _column(
-    plan: Plan,
-    base: Section,
-    edition: Edition,
-    shown: Linked,
-    verdict: Verdict | None,
-    passages: Passages,
-) -> EditionColumn:
-    counterparts = [_counterpart(base, other, link, passages) for link, other in shown]
+def _mentioning(base: Section, links: Linked) -> tuple[Section, ...]:
+    """Return the sections that mention what the base section is about, each once."""
+    sections = (other for link, other in links if mentions_only(link, base))
+    return tuple(dict.fromkeys(sections))
+
+
+def _counterparts(
+    plan: Plan, base: Section, shown: Linked, passages: Passages
+) -> tuple[Counterpart, ...]:
+    """Return the linked sections, each once with all its links; asserted ones the closest first."""
+    links_to: dict[Section, list[Link]] = {}
+    for link, other in shown:
+        links_to.setdefault(other, []).append(link)
+    counterparts = [_counterpart(base, other, links, passages) for other, links in links_to.items()]
     if len(counterparts) > 1 and all(each.link.accepted for each in counterparts):
         summaries = {d.id for d in plan.documents() if d.kind == DocumentKind.SUMMARY}
         counterparts = closest_first(base, counterparts, summaries)
-    stated = (verdict.verdict, verdict.reason) if verdict else (None, "")
-    return EditionColumn(edition, tuple(counterparts), *stated)
+    return tuple(counterparts)
 
 
-def _counterpart(base: Section, other: Section, link: Link, passages: Passages) -> Counterpart:
-    ends = {link.from_section_id: link.from_block_id, link.to_section_id: link.to_block_id}
-    left = _named(passages[base.id], ends[base.id])
-    return Counterpart(other, link, left, _named(passages[other.id], ends[other.id]))
-
-
-def _named(
-    passages: tuple[ComparedPassage, ...], block_id: int | None
-) -> tuple[ComparedPassage, ...]:
-    """Return the one passage that a link names; all of them if it names none."""
-    if block_id is None:
-        return passages
-    return tuple(passage for passage in passages if passage.block_id == block_id)
+def _counterpart(
+    base: Section, other: Section, links: list[Link], passages: Passages
+) -> Counterpart:
+    whole_first = sorted(links, key=lambda link: link.relation is None)
+    return Counterpart(
+        other,
+        tuple(whole_first),
+        linked_passages(passages[base.id], base, links),
+        linked_passages(passages[other.id], other, links),
+    )

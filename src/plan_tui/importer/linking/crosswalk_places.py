@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_file import CrosswalkPlace, CrosswalkTopic, named_topic
 from plan_tui.importer.linking.section_editions import edition_of_section
+from plan_tui.model.enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 
@@ -29,7 +30,9 @@ class Place(NamedTuple):
 
     section_id: int
     block_id: int | None
-    """None for the whole section."""
+    """None for the whole section, and for a part that is no block."""
+    extent: Extent
+    """How much of the section is meant."""
 
 
 class PlacePair(NamedTuple):
@@ -88,8 +91,8 @@ class CrosswalkPlaces:
         if self.edition_of_section[section_id] != edition:
             raise DataError(_OTHER_EDITION.of(entry=entry, key=named.key, edition=edition))
         if named.block is None:
-            return Place(section_id, None)
+            return Place(section_id, None, named.extent)
         block_id = self._block_ids.get((section_id, named.block))
         if block_id is None:
             raise DataError(_NO_BLOCK.of(entry=entry, key=named.key, block=named.block))
-        return Place(section_id, block_id)
+        return Place(section_id, block_id, named.extent)

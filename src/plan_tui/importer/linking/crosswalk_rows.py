@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from plan_tui.importer.linking.crosswalk_file import Crosswalk, CrosswalkTopic
-from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces, PlacePair
+from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces, Place, PlacePair
 from plan_tui.importer.linking.relations import Relations
-from plan_tui.model.enums import Origin
+from plan_tui.model.enums import Extent, Origin, Relation
 from plan_tui.store.derived_rows import LinkRow, TopicBlockRow, TopicRow, TopicSectionRow
 from plan_tui.store.source_rows import SectionRow
 
@@ -20,7 +20,13 @@ CERTAIN = 1.0
 def topic_rows(crosswalk: Crosswalk) -> list[TopicRow]:
     """Return the rows of ``topics``."""
     return [
-        TopicRow(id=topic.id, title=topic.title, title_en=topic.title_en, note=topic.note)
+        TopicRow(
+            id=topic.id,
+            title=topic.title,
+            title_en=topic.title_en,
+            note=topic.note,
+            note_en=topic.note_en or None,
+        )
         for topic in crosswalk.topics
     ]
 
@@ -28,9 +34,9 @@ def topic_rows(crosswalk: Crosswalk) -> list[TopicRow]:
 def topic_section_rows(crosswalk: Crosswalk, places: CrosswalkPlaces) -> list[TopicSectionRow]:
     """Return the rows of ``topic_sections``: each section of a topic once."""
     return [
-        TopicSectionRow(topic_id=topic.id, section_id=section_id)
+        TopicSectionRow(topic_id=topic.id, section_id=section_id, extent=extent)
         for topic in crosswalk.topics
-        for section_id in dict.fromkeys(place.section_id for place in places.of_topic(topic))
+        for section_id, extent in _extents(places.of_topic(topic)).items()
     ]
 
 
@@ -39,12 +45,23 @@ def topic_block_rows(crosswalk: Crosswalk, places: CrosswalkPlaces) -> list[Topi
     rows = []
     for topic in crosswalk.topics:
         named = list(places.of_topic(topic))
-        whole = {place.section_id for place in named if place.block_id is None}
-        for section_id, block_id in dict.fromkeys(named):
-            if block_id is not None and section_id not in whole:
-                row = TopicBlockRow(topic_id=topic.id, section_id=section_id, block_id=block_id)
+        extents = _extents(named)
+        for section_id, block_id, extent in dict.fromkeys(named):
+            if block_id is not None and extents[section_id] is extent:
+                row = TopicBlockRow(
+                    topic_id=topic.id, section_id=section_id, block_id=block_id, extent=extent
+                )
                 rows.append(row)
     return rows
+
+
+def _extents(places: Iterable[Place]) -> dict[int, Extent]:
+    """Return section → the most that its places say is meant of it, in the places' order."""
+    extents: dict[int, Extent] = {}
+    for place in places:
+        known = extents.get(place.section_id, Extent.MENTION)
+        extents[place.section_id] = Extent.most((known, place.extent))
+    return extents
 
 
 def asserted_links(
@@ -57,8 +74,9 @@ def asserted_links(
     topic_of_pair: dict[PlacePair, CrosswalkTopic] = {}
     topics_of_section: dict[int, set[str]] = defaultdict(set)
     for topic in crosswalk.topics:
-        for section_id, _ in places.of_topic(topic):
-            topics_of_section[section_id].add(topic.id)
+        for place in places.of_topic(topic):
+            if place.extent is not Extent.MENTION:
+                topics_of_section[place.section_id].add(topic.id)
         for pair in _pairs(topic, places):
             if pair not in topic_of_pair or topic.relation:
                 topic_of_pair[pair] = topic
@@ -71,22 +89,52 @@ def asserted_links(
             to_section_id=pair.later.section_id,
             from_block_id=pair.earlier.block_id,
             to_block_id=pair.later.block_id,
-            relation=topic.relation or relations.of(pair),
+            from_extent=pair.earlier.extent,
+            to_extent=pair.later.extent,
+            relation=_relation(pair, topic, relations),
             score=CERTAIN,
             origin=Origin.CURATED,
             accepted=True,
             reason=f"{topic.title}：{topic.note}" if topic.note else topic.title,
+            reason_en=_reason_en(topic),
         )
         for link_id, (pair, topic) in enumerate(topic_of_pair.items(), 1)
     ]
 
 
+def _reason_en(topic: CrosswalkTopic) -> str | None:
+    """Return the reason in English; None if nobody translated it."""
+    if not topic.title_en or (topic.note and not topic.note_en):
+        return None
+    return f"{topic.title_en}: {topic.note_en}" if topic.note_en else topic.title_en
+
+
 def _pairs(topic: CrosswalkTopic, places: CrosswalkPlaces) -> Iterator[PlacePair]:
-    """Yield each place of an earlier edition with each of a later one."""
+    """Yield each place of an earlier edition with each of a later one.
+
+    Two mentions are no pair, nor is a mention in a section of which the topic means more.
+    """
     for edition in topic.sections:
         places.check_edition(edition, places.entry(topic))
     in_order = sorted(topic.sections, key=lambda edition: places.ordinals[edition])
     for earlier, later in combinations(in_order, 2):
-        ends = places.of_edition(topic, earlier), places.of_edition(topic, later)
+        ends = (_meant(list(places.of_edition(topic, edition))) for edition in (earlier, later))
         for pair in product(*ends):
-            yield PlacePair(*pair)
+            if {place.extent for place in pair} != {Extent.MENTION}:
+                yield PlacePair(*pair)
+
+
+def _meant(places: Sequence[Place]) -> list[Place]:
+    """Return the places without mentions in a section of which more is meant."""
+    extents = _extents(places)
+    return [
+        place
+        for place in places
+        if place.extent is not Extent.MENTION or extents[place.section_id] is Extent.MENTION
+    ]
+
+
+def _relation(pair: PlacePair, topic: CrosswalkTopic, relations: Relations) -> Relation | None:
+    """Return what a link says; what the topic says stands above what follows from the links."""
+    derived = relations.of(pair)
+    return topic.relation or derived if derived else None

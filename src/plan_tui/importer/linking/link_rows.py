@@ -16,17 +16,19 @@ from plan_tui.importer.linking.crosswalk_rows import (
 )
 from plan_tui.importer.linking.evidence import Described, PassageCorpus
 from plan_tui.importer.linking.passages import passages
+from plan_tui.importer.linking.section_changes import section_change_rows
 from plan_tui.importer.linking.section_editions import edition_of_section
+from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.linking.suggestions import Suggestion, suggest
 from plan_tui.importer.linking.verdict_rows import VerdictRows
-from plan_tui.model.enums import Origin, Relation
+from plan_tui.model.enums import Extent, Origin, Relation
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
 from plan_tui.text.tokens import fold_notation
 
 
 def add_links(rows: DatabaseRows, path: Path) -> None:
-    """Fill the tables of topics, ``links`` and ``verdicts``.
+    """Fill the tables of topics, ``links``, ``verdicts`` and ``section_changes``.
 
     ``path`` is the crosswalk's file or folder; it need not exist.
 
@@ -43,6 +45,8 @@ def add_links(rows: DatabaseRows, path: Path) -> None:
     rows.verdicts += verdicts.rows()
     rows.links += asserted_links(crosswalk, places, rows.sections)
     rows.links += _suggested_links(rows)
+    rows.links = with_shared(rows)
+    rows.section_changes += section_change_rows(rows)
 
 
 def suggestions(rows: DatabaseRows) -> list[Suggestion]:
@@ -70,7 +74,12 @@ def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
         earlier, later = suggestion.from_section_id, suggestion.to_section_id
         if {(earlier, edition[later]), (later, edition[earlier])} <= settled:
             continue
+        extents = (
+            Extent.PART if suggestion.from_block_id is not None else Extent.WHOLE,
+            Extent.PART if suggestion.to_block_id is not None else Extent.WHOLE,
+        )
         same_title = titles[earlier] == titles[later]
+        whole = Relation.CONTINUED if same_title else Relation.RENAMED
         links.append(
             LinkRow(
                 id=len(rows.links) + len(links) + 1,
@@ -78,11 +87,14 @@ def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
                 to_section_id=later,
                 from_block_id=suggestion.from_block_id,
                 to_block_id=suggestion.to_block_id,
-                relation=Relation.CONTINUED if same_title else Relation.RENAMED,
+                from_extent=extents[0],
+                to_extent=extents[1],
+                relation=whole if Extent.PART not in extents else None,
                 score=suggestion.score,
                 origin=Origin.AUTO,
                 accepted=False,
-                reason=suggestion.reason,
+                reason=suggestion.reason.ja,
+                reason_en=suggestion.reason.en,
             )
         )
     return links

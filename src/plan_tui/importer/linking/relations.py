@@ -1,12 +1,11 @@
-"""How asserted links say that sections go on: continued, renamed, merged or split.
+"""How linked sections go on where both are meant whole: continued, renamed, merged or split.
 
-Told for each pair of editions from all its links:
+Told for each pair of editions from all its links between whole sections:
 
-- *split*: the older section goes on in several newer ones. Where some of these are meant whole,
-  passages (single blocks) of others do not count: they only speak of the matter too;
-- else *merged*: several older sections go into the newer one. For a link between two whole
-  sections only the others that are such count: it tells what the newer one mainly comes from;
-- else *continued* if the titles are equal but for notation, *renamed* if not.
+- *split*: the older section goes on in several newer ones;
+- else *continued* if the titles are equal but for notation, whatever else comes in there;
+- else *merged*: several older sections go into the newer one;
+- else *renamed*.
 
 Sections are several only if they are apart: not one above the other, and not one matter said
 twice (a topic's measure card and the passage that announces it; its overview and summary).
@@ -19,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plan_tui.importer.linking.crosswalk_places import PlacePair
-from plan_tui.model.enums import Relation, SectionKind
+from plan_tui.model.enums import Extent, Relation, SectionKind
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.tokens import fold_notation
 
@@ -45,43 +44,29 @@ class Relations:
         """Take the sections by id, their editions, their topics, and all asserted links."""
         self._sections, self._editions, self._topics = sections, editions, topics
         self._linked: dict[_Side, set[int]] = defaultdict(set)
-        """All sections that one is linked to in an edition."""
-        self._whole_later: dict[_Side, set[int]] = defaultdict(set)
-        """The later ones among them that are meant whole."""
-        self._whole_earlier: dict[_Side, set[int]] = defaultdict(set)
-        """The earlier ones among them, where both are meant whole."""
+        """The sections of an edition that one is linked to, where both are meant whole."""
         for pair in pairs:
-            self._enter(pair)
-
-    def _enter(self, pair: PlacePair) -> None:
-        (earlier, earlier_block), (later, later_block) = pair
-        onwards, backwards = self._sides(pair)
-        self._linked[onwards].add(later)
-        self._linked[backwards].add(earlier)
-        if later_block is None:
-            self._whole_later[onwards].add(later)
-            if earlier_block is None:
-                self._whole_earlier[backwards].add(earlier)
+            if _both_whole(pair):
+                onwards, backwards = self._sides(pair)
+                self._linked[onwards].add(pair.later.section_id)
+                self._linked[backwards].add(pair.earlier.section_id)
 
     def _sides(self, pair: PlacePair) -> tuple[_Side, _Side]:
         earlier, later = pair.earlier.section_id, pair.later.section_id
         return _Side(earlier, self._editions[later]), _Side(later, self._editions[earlier])
 
-    def of(self, pair: PlacePair) -> Relation:
-        """Return the relation of one of the links."""
-        (earlier, earlier_block), (later, later_block) = pair
-        onwards, backwards = self._sides(pair)
-        successors = self._whole_later.get(onwards, set())
-        if later_block is not None:
-            successors = set() if successors else self._linked[onwards]
-        both_whole = earlier_block is None and later_block is None
-        predecessors = (self._whole_earlier if both_whole else self._linked)[backwards]
+    def of(self, pair: PlacePair) -> Relation | None:
+        """Return the relation of one of the links; None unless both its ends are whole."""
+        if not _both_whole(pair):
+            return None
+        earlier, later = pair.earlier.section_id, pair.later.section_id
+        successors, predecessors = (self._linked[side] for side in self._sides(pair))
         if any(self._apart(later, other) for other in successors):
             return Relation.SPLIT
-        if any(self._apart(earlier, other) for other in predecessors):
-            return Relation.MERGED
-        same_title = self._title(earlier) == self._title(later)
-        return Relation.CONTINUED if same_title else Relation.RENAMED
+        if self._title(earlier) == self._title(later):
+            return Relation.CONTINUED
+        merged = any(self._apart(earlier, other) for other in predecessors)
+        return Relation.MERGED if merged else Relation.RENAMED
 
     def _apart(self, first_id: int, second_id: int) -> bool:
         """Tell whether two sections of one edition count as several."""
@@ -107,3 +92,7 @@ class Relations:
 
     def _title(self, section_id: int) -> str:
         return fold_notation(self._sections[section_id].title)
+
+
+def _both_whole(pair: PlacePair) -> bool:
+    return pair.earlier.extent is pair.later.extent is Extent.WHOLE

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
+from plan_tui.labels.counterpart_names import continuation_words
+from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeGroup, ChangeKind
-from plan_tui.model.tracks import Change
+from plan_tui.model.crosswalk import SectionChange
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Extent
+from plan_tui.model.records import Section
+from plan_tui.model.tracks import Change, Continuation
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
@@ -18,7 +22,7 @@ NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
-OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "Fate of a {edition} heading")
+OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "What became of a {edition} heading")
 NEWER_TITLE = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
 OLDER_SHARED = Phrase(
     "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
@@ -33,7 +37,7 @@ TO = Phrase("行方", "to")
 
 _ROLES = {
     ChangeGroup.NEW: "good",
-    ChangeGroup.DROPPED: "bad",
+    ChangeGroup.DROPPED: "strong",
     ChangeGroup.UNKNOWN: "muted",
     ChangeGroup.SUGGESTED: "warning",
 }
@@ -45,7 +49,7 @@ It bounds what a heading loses to 10 columns of the half window that an outline 
 
 
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
-    """Draw a row in one line: relation, heading, and the key of the first counterpart."""
+    """Draw a row in one line: relation, heading, key and share of the closest counterpart."""
     size = max(width(CHANGE_GROUPS_SHORT[group].say(language)) for group in ChangeGroup)
     relation = CHANGE_GROUPS_SHORT[row.group].say(language) if row.group else ""
     tag = Piece(pad(relation, size), _ROLES.get(row.group, "label") if row.group else "label")
@@ -56,14 +60,23 @@ def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
 
 
 def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> list[Piece]:
-    """Return the key of the first counterpart and how many more there are; nothing if none."""
-    sections = row.counterparts
-    if not sections:
+    """Return the key and share of the closest counterpart, and how many more there are."""
+    ends = [end for change in row.changes for end in counterparts(change, row)]
+    if not ends:
         return []
     sign = "‹" if row.newer else "›"
-    more = f" {MORE.say(language, count=len(sections) - 1)}" if len(sections) > 1 else ""
-    text = f" {sign} {sections[0].key}{more} "
+    section, continuation = max(ends, key=_closeness)
+    shared = "" if continuation.to_extent is Extent.MENTION else f" {continuation.shared:.0%}"
+    more = f" {MORE.say(language, count=len(ends) - 1)}" if len(ends) > 1 else ""
+    text = f" {sign} {section.key}{shared}{more} "
     return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
+
+
+def _closeness(end: tuple[Section, Continuation]) -> tuple[bool, float]:
+    """Return what makes one end the first to be named: whole in whole, then the most shared."""
+    _, continuation = end
+    whole = continuation.from_extent is continuation.to_extent is Extent.WHOLE
+    return whole, continuation.shared
 
 
 def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> list[Line]:
@@ -73,9 +86,23 @@ def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> li
     if not row.changes:
         return [*lines, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     lines += Paragraph(_whose(row, language), role="muted").lines(columns)
+    if row.stated:
+        lines += _stated_lines(row.stated, columns, language)
     for change in row.changes:
         lines += _change_lines(row, change, columns, language)
     return lines
+
+
+def _stated_lines(stated: SectionChange, columns: int, language: Language) -> list[Line]:
+    """Say what became of a heading, or where it comes from, and why."""
+    if stated.change is ChangeKind.BELOW:
+        text = GOES_ON_BELOW.say(language, count=stated.below, all=stated.below_all)
+    else:
+        text = CHANGE_GROUPS[stated.group].say(language)
+    why = headings.reason(stated, language)
+    if why:
+        text = BECAUSE.say(language, relation=text, reason=why)
+    return Paragraph(text).lines(columns)
 
 
 def _whose(row: OutlineRow, language: Language) -> str:
@@ -92,15 +119,12 @@ def _whose(row: OutlineRow, language: Language) -> str:
 
 
 def _change_lines(row: OutlineRow, change: Change, columns: int, language: Language) -> list[Line]:
-    """Draw a change: relation and reason, then the sections at its other end, as links."""
-    relation = CHANGE_GROUPS_SHORT[change.group].say(language)
-    text = relation
-    if change.reason:
-        text = BECAUSE.say(language, relation=relation, reason=change.reason)
-    lines = Paragraph(text).lines(columns)
+    """Draw the sections at the other end of a change as links, each with how much is meant."""
+    lines: list[Line] = []
     direction = (FROM if row.newer else TO).say(language)
-    for section in counterparts(change, newer=row.newer):
-        text = f"{direction} {headings.heading(section, language)}  {section.key}"
+    for section, continuation in counterparts(change, row):
+        how = continuation_words(continuation, language)
+        text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}"
         linked = indented(text, 2, columns, "link")
         lines += [Line(line.pieces, link=section.key) for line in linked]
     return lines

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
-from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_CHANGES
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
 from plan_tui.model.enums import TextChange
-from plan_tui.model.records import Link, Section
+from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
@@ -102,7 +102,7 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     if counterpart is None:
         head.append(Piece(absence(state, side).say(language), "warning"))
         return [Line.of(*fit(head, size)), EMPTY]
-    head.append(_relation(counterpart.link, language))
+    head.append(_standing(counterpart, language))
     count = len(side.column.counterparts)
     if count > 1:
         head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
@@ -113,11 +113,10 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     ]
 
 
-def _relation(link: Link, language: Language) -> Piece:
-    """Return the relation that a link asserts, or the score of a suggestion."""
-    if link.accepted:
-        return Piece(f" {RELATIONS[link.relation].say(language)} ", "tag")
-    return Piece(f" {SUGGESTION.say(language)} {link.score:.2f} ", "unset")
+def _standing(counterpart: Counterpart, language: Language) -> Piece:
+    """Return the relation that is asserted, or the score of a suggestion."""
+    role = "tag" if counterpart.link.accepted else "unset"
+    return Piece(f" {standing(counterpart).say(language)} ", role)
 
 
 def _share(counterpart: Counterpart, language: Language) -> str:

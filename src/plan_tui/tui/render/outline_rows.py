@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import ChangeGroup
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Change, Changes
+from plan_tui.model.tracks import Change, Changes, Continuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,9 @@ class OutlineRow:
 
     section: Section
     changes: tuple[Change, ...]
-    """The changes that speak of it; none for a heading that only holds others."""
+    """The changes that name it; none for a heading that only holds others."""
+    stated: SectionChange | None
+    """What the other edition has of it."""
     level: int
     """Depth below the shallowest heading shown, from 0."""
     newer: bool
@@ -26,48 +29,32 @@ class OutlineRow:
 
     @property
     def group(self) -> ChangeGroup | None:
-        """What its changes say of it together; None where no change speaks of it."""
-        if not self.changes:
-            return None
-        unpaired = [change for change in self.changes if change.older is None or not change.newer]
-        if unpaired:
-            return ChangeGroup(unpaired[0].relation)
-        if not self.changes[0].asserted:
-            return ChangeGroup.SUGGESTED
-        relations = {change.relation for change in self.changes if change.asserted}
-        if len(relations) == 1:
-            return ChangeGroup(relations.pop())
-        return ChangeGroup.MERGED if self.newer else ChangeGroup.SPLIT
-
-    @property
-    def counterparts(self) -> tuple[Section, ...]:
-        """The sections of the other edition that it goes to or comes from."""
-        return _counterparts(self.changes, newer=self.newer)
+        """What is said of it; None for a heading that only stands above others that are shown."""
+        return self.stated.group if self.changes and self.stated else None
 
 
-def counterparts(change: Change, *, newer: bool) -> Sequence[Section]:
-    """Return the sections at the other end of a change from a heading's edition."""
-    if not newer:
-        return change.newer
-    return (change.older,) if change.older else ()
-
-
-def _counterparts(changes: Sequence[Change], *, newer: bool) -> tuple[Section, ...]:
-    sections = (section for change in changes for section in counterparts(change, newer=newer))
-    return tuple(dict.fromkeys(sections))
+def counterparts(change: Change, row: OutlineRow) -> list[tuple[Section, Continuation]]:
+    """Return the sections at the other end of a change from a row, and how much goes on there."""
+    if not row.newer:
+        return [(each.section, each) for each in change.continuations]
+    return [
+        (change.older, each)
+        for each in change.continuations
+        if change.older and each.section.id == row.section.id
+    ]
 
 
 def rows_of_older(view: Changes, outline: Sequence[Section]) -> list[OutlineRow]:
     """Return the older edition's headings that changes speak of, and those above them."""
     headings = [section for section in outline if section.edition_id == view.older.id]
     changes = _by_section(view, lambda change: [change.older] if change.older else [])
-    return _rows(headings, changes, newer=False)
+    return _rows(headings, changes, view, newer=False)
 
 
 def rows_of_newer(view: Changes, outline: Sequence[Section]) -> list[OutlineRow]:
     """Return the newer edition's headings that changes speak of, and those above them."""
     headings = [section for section in outline if section.edition_id == view.newer.id]
-    return _rows(headings, _by_section(view, lambda change: change.newer), newer=True)
+    return _rows(headings, _by_section(view, lambda change: change.newer), view, newer=True)
 
 
 def _by_section(
@@ -82,7 +69,7 @@ def _by_section(
 
 
 def _rows(
-    headings: Sequence[Section], changes: dict[int, list[Change]], *, newer: bool
+    headings: Sequence[Section], changes: dict[int, list[Change]], view: Changes, *, newer: bool
 ) -> list[OutlineRow]:
     """Return the rows of one outline; ``changes`` are those of a section's id."""
     shown = _with_ancestors(headings, changes)
@@ -90,15 +77,23 @@ def _rows(
     top = min((section.depth for section in sections), default=1)
     reached_from: dict[int, set[int]] = {}
     for section_id, of_section in changes.items():
-        for counterpart in _counterparts(of_section, newer=newer):
-            reached_from.setdefault(counterpart.id, set()).add(section_id)
+        for counterpart_id in _other_ends(of_section, newer=newer):
+            reached_from.setdefault(counterpart_id, set()).add(section_id)
     rows = []
     for section in sections:
         of_row = changes.get(section.id, [])
-        sharing = [reached_from[other.id] for other in _counterparts(of_row, newer=newer)]
+        sharing = [reached_from[other_id] for other_id in _other_ends(of_row, newer=newer)]
         shared = len(set().union(*sharing) - {section.id})
-        rows.append(OutlineRow(section, tuple(of_row), section.depth - top, newer, shared))
+        stated = view.stated.get(section.id)
+        rows.append(OutlineRow(section, tuple(of_row), stated, section.depth - top, newer, shared))
     return rows
+
+
+def _other_ends(changes: Sequence[Change], *, newer: bool) -> set[int]:
+    """Return the ids of the sections of the other edition that changes name."""
+    if newer:
+        return {change.older.id for change in changes if change.older}
+    return {each.section.id for change in changes for each in change.continuations}
 
 
 def _with_ancestors(headings: Sequence[Section], changes: dict[int, list[Change]]) -> set[int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels.change_names import ORIGINS, RELATIONS, SUGGESTION, VERDICTS
+from plan_tui.labels.change_names import ORIGINS, VERDICTS
+from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
@@ -20,8 +22,8 @@ REASON = Phrase("理由：{reason}", "Reason: {reason}")
 NO_REASON = Phrase("理由の記載なし", "no reason is given")
 TOPIC = Phrase("事項：{title}", "Topic: {title}")
 PARTLY = Phrase(
-    "比べているのは箇所の一部（段落）です。",
-    "A paragraph of the section is compared, not all of it.",
+    "比べているのは一部の段落です。",
+    "Some paragraphs are compared, not all.",
 )
 VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
@@ -48,23 +50,21 @@ def _section_lines(section: Section, edition: str, language: Language, columns: 
 def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list[Line]:
     """Tell all that the link records: relation, origin, score, reason and topics."""
     language, link = state.language, counterpart.link
-    relation = RELATIONS[link.relation].say(language)
-    if not link.accepted:
-        relation = SUGGESTION.say(language)
+    relation = standing(counterpart).say(language)
     origin = ORIGINS[link.origin].say(language)
     sentences = [
         RELATION.say(language, relation=relation),
         ORIGIN.say(language, origin=origin, score=link.score),
-        REASON.say(language, reason=link.reason or NO_REASON.say(language)),
+        REASON.say(language, reason=counterpart.reason(language) or NO_REASON.say(language)),
     ]
-    if link.from_block_id is not None or link.to_block_id is not None:
+    if Extent.PART in (counterpart.base_extent, counterpart.extent):
         sentences.append(PARTLY.say(language))
     lines = _paragraphs(sentences, columns)
     for topic in state.topics:
-        if speaks_of(link, topic):
+        if any(speaks_of(each, topic) for each in counterpart.links):
             title = TOPIC.say(language, title=headings.title(topic, language))
             lines += [EMPTY, *Paragraph(title, role="heading").lines(columns)]
-            lines += Paragraph(topic.note).lines(columns) if topic.note else []
+            lines += Paragraph(headings.note(topic, language)).lines(columns)
     return lines
 
 
@@ -75,8 +75,9 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     if column.verdict:
         verdict = VERDICTS[column.verdict].say(language)
         sentences.append(VERDICT.say(language, verdict=verdict))
-    if column.reason:
-        sentences.append(REASON.say(language, reason=column.reason))
+    why = column.reason(language)
+    if why:
+        sentences.append(REASON.say(language, reason=why))
     sentences.append(column.edition.held(language))
     absent = Line.of(Piece(absence(state, side).say(language), "warning"))
     return [absent, *_paragraphs(sentences, columns)]

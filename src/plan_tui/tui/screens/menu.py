@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels.change_names import RELATIONS, SUGGESTION
+from plan_tui.labels.counterpart_names import link_standing
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
@@ -98,14 +98,15 @@ def link_pieces(
     link: Link, section: Section, topics: Iterable[Topic], language: Language
 ) -> tuple[Piece, ...]:
     """Say how sure a counterpart is, which section it is, and what it speaks of, or its reason."""
-    if link.accepted:
-        status = Piece(RELATIONS[link.relation].say(language), "tag")
-    else:
-        suggestion = SUGGESTION.say(language)
-        status = Piece(f"{suggestion} {link.score:.2f}", "warning")
+    role = "tag" if link.accepted else "warning"
+    status = Piece(link_standing(link).say(language), role)
     name = Piece(f" {headings.heading(section, language)}")
     spoken = "・".join(headings.title(t, language) for t in topics if speaks_of(link, t))
-    return status, name, Piece(f"  {section.key}  {spoken or link.reason}", "muted")
+    return (
+        status,
+        name,
+        Piece(f"  {section.key}  {spoken or headings.reason(link, language)}", "muted"),
+    )
 
 
 class AskLetter(Dialog):

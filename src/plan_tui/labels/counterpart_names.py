@@ -1,0 +1,62 @@
+"""How a counterpart belongs to a section, and how much of either is meant."""
+
+from __future__ import annotations
+
+from plan_tui.labels.change_names import CHANGE_KINDS, RELATIONS, SUGGESTION
+from plan_tui.labels.not_held import GOES_ON_BELOW
+from plan_tui.model.comparison import Counterpart
+from plan_tui.model.enums import ChangeKind, Extent
+from plan_tui.model.records import Link
+from plan_tui.model.tracks import Change, Continuation
+from plan_tui.text.language import Language, Phrase
+
+EXTENTS: dict[Extent, Phrase] = {
+    Extent.WHOLE: Phrase("全体", "whole"),
+    Extent.PART: Phrase("一部", "part"),
+    Extent.MENTION: Phrase("言及", "mention"),
+}
+_PARTS: dict[tuple[Extent, Extent], Phrase] = {
+    (Extent.WHOLE, Extent.PART): Phrase("先方の一部", "in part of it"),
+    (Extent.PART, Extent.WHOLE): Phrase("こちらの一部", "for part of this"),
+    (Extent.PART, Extent.PART): Phrase("一部どうし", "part of each"),
+}
+"""How much of the base section, and of its counterpart."""
+_PARTS_GONE: dict[tuple[Extent, Extent], Phrase] = {
+    (Extent.WHOLE, Extent.PART): Phrase("その一部へ", "into part of it"),
+    (Extent.PART, Extent.WHOLE): Phrase("一部が移行", "part of this"),
+    (Extent.PART, Extent.PART): Phrase("一部が一部へ", "part into part"),
+}
+"""How much of an older section goes on in how much of a newer one."""
+SHARED = Phrase("共通 {share:.0%}", "{share:.0%} in common")
+_SCORED = Phrase("{suggestion} {score:.2f}", "{suggestion} {score:.2f}")
+
+
+def standing(counterpart: Counterpart) -> Phrase:
+    """Say how a counterpart belongs to the base section, or how likely it is to."""
+    link = counterpart.link
+    if link.accepted and not link.relation:
+        return _PARTS[counterpart.base_extent, counterpart.extent]
+    return link_standing(link)
+
+
+def link_standing(link: Link) -> Phrase:
+    """Say how two linked sections belong together, or how likely it is that they do."""
+    if not link.accepted:
+        return _SCORED.of(suggestion=SUGGESTION, score=link.score)
+    return RELATIONS[link.relation] if link.relation else CHANGE_KINDS[ChangeKind.PART]
+
+
+def continuation_words(continuation: Continuation, language: Language) -> str:
+    """Say how much of an older section goes on in a newer one, and what they share."""
+    if continuation.to_extent is Extent.MENTION:
+        return EXTENTS[Extent.MENTION].say(language)
+    share = SHARED.say(language, share=continuation.shared)
+    ends = continuation.from_extent, continuation.to_extent
+    return f"{_PARTS_GONE[ends].say(language)}, {share}" if ends in _PARTS_GONE else share
+
+
+def below_words(change: Change, language: Language) -> str:
+    """Say how many of the sections directly below go on; empty where that is not the statement."""
+    if change.relation is not ChangeKind.BELOW:
+        return ""
+    return GOES_ON_BELOW.say(language, count=change.below, all=change.below_all)
