@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.tracks import FactRow
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.views.column_facts import facts_told_with
 from plan_tui.views.comparison_document import comparison_document
 from plan_tui.views.comparison_lines import comparison_lines
 from plan_tui.views.entered_sections import sections_of
@@ -32,7 +33,7 @@ class CompareView(View):
 
     columns = (
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
-        *("origin", "score", "similarity", "verdict", "reason"),
+        *("origin", "score", "similarity", "verdict", "reason", "held"),
     )
 
     @property
@@ -61,6 +62,7 @@ class CompareView(View):
             "base": base.key,
             "base_edition": base.edition_id,
             "base_citation": base.citation,
+            "base_held": self.comparison.base.edition.held(self.language),
         }
 
     def _record(self, column: EditionColumn, other: Counterpart) -> Record:
@@ -79,7 +81,8 @@ class CompareView(View):
                 "similarity": round(difference_of(other).similarity, 4),
                 "notation_changes": difference_of(other).notation_changes,
                 "verdict": column.verdict,
-                "facts": [_fact_record(fact) for fact in fact_rows_of(other)],
+                "held": column.edition.held(self.language),
+                "facts": [_fact_record(row) for row in facts_told_with(column, other)],
                 "differences": _difference_records(other),
             }
         )
@@ -90,6 +93,7 @@ class CompareView(View):
             "edition": column.edition.id,
             "verdict": column.verdict,
             "reason": column.reason,
+            "held": column.edition.held(self.language),
             "facts": [],
             "differences": [],
         }
@@ -128,9 +132,11 @@ def compare_view(
 def _fact_record(row: FactRow) -> Record:
     return {
         "kind": row.kind,
+        "group": row.group,
         "op": row.op,
         "left": row.left.text if row.left else None,
         "right": row.right.text if row.right else None,
+        "grains": list(row.grains) if row.grains else None,
     }
 
 
