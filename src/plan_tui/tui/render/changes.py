@@ -90,8 +90,9 @@ def _stated_lines(stated: SectionChange, columns: int, language: Language) -> li
         text = GOES_ON_BELOW.say(language, count=stated.below, all=stated.below_all)
     else:
         text = CHANGE_GROUPS[stated.group].say(language)
-    if stated.reason:
-        text = BECAUSE.say(language, relation=text, reason=stated.reason)
+    why = headings.reason(stated, language)
+    if why:
+        text = BECAUSE.say(language, relation=text, reason=why)
     return Paragraph(text).lines(columns)
 
 
