@@ -19,22 +19,18 @@ FACT_GROUPS: dict[FactGroup, Phrase] = {
     FactGroup.DATE: Phrase("その他の日付", "other date"),
 }
 ABSENT_FACT = Phrase("対応箇所の{absence}", "{absence} of its counterparts").of(absence=NOT_HELD)
-"""Said of a fact: the counterparts do not name it; elsewhere the edition may."""
+"""Said of a fact of the base section: elsewhere the edition may name it."""
+_NOT_IN_BASE = Phrase("比較元の{absence}", "{absence} of the section compared").of(absence=NOT_HELD)
 NOT_COMPARED = Phrase("比較の対象外", "not compared")
-FACT_CHANGES: dict[FactChange, Phrase] = {
-    FactChange.KEPT: Phrase("同じ", "kept"),
-    FactChange.CHANGED: Phrase("変更", "changed"),
-    FactChange.ADDED: Phrase("新しい版のみ", "only in the later text"),
-    FactChange.GONE: ABSENT_FACT,
-    FactChange.NOT_COMPARED: NOT_COMPARED,
-}
+_KEPT = Phrase("同じ", "kept")
+_CHANGED = Phrase("変更", "changed")
 FACT_COUNTS: dict[FactChange, Phrase] = {
-    FactChange.KEPT: Phrase("同じ", "kept"),
-    FactChange.CHANGED: Phrase("変更", "changed"),
+    FactChange.KEPT: _KEPT,
+    FactChange.CHANGED: _CHANGED,
     FactChange.ADDED: Phrase("追加", "added"),
     FactChange.GONE: Phrase("記載なし", "not there"),
 }
-"""The same where they are counted."""
+"""What became of facts, where they are counted."""
 _QUIET_DATES = Phrase("その他の日付（{edition}）", "other dates ({edition})")
 _WITHOUT_SENTENCE = Phrase(
     "似た文がなく比較しない記載（{edition}）",
@@ -50,6 +46,17 @@ _GRAINS: dict[DateBasis, Phrase] = {
     DateBasis.SEASON: Phrase("時季", "season"),
     DateBasis.RANGE: Phrase("期間", "range"),
 }
+
+
+def fact_words(row: FactRow) -> Phrase:
+    """Say what became of a fact, or which side does not name it."""
+    if row.op is FactChange.NOT_COMPARED:
+        return NOT_COMPARED
+    if row.right is None:
+        return ABSENT_FACT
+    if row.left is None:
+        return _NOT_IN_BASE
+    return _KEPT if row.op is FactChange.KEPT else _CHANGED
 
 
 def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.counterpart_names import standing
-from plan_tui.labels.fact_names import FACT_CHANGES, FACT_GROUPS, grain_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.enums import TextChange
@@ -113,7 +113,7 @@ def _write_facts(builder: DocumentBuilder, view: Comparison, column: EditionColu
 
 def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     grain = grain_words(row, language, turned=turned)
-    change = FACT_CHANGES[row.op].say(language)
+    change = fact_words(row).say(language)
     return [
         FACT_GROUPS[row.group].say(language),
         f"{change} ({grain})" if grain else change,

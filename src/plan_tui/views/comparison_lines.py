@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.counterpart_names import standing
-from plan_tui.labels.fact_names import FACT_CHANGES, FACT_GROUPS, grain_words, quiet_fact_lines
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.enums import FactChange, TextChange
@@ -92,7 +92,7 @@ def _fact_lines(
 
 def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turned: bool) -> str:
     group = FACT_GROUPS[row.group].say(language)
-    op = FACT_CHANGES[row.op].say(language)
+    op = fact_words(row).say(language)
     grain = grain_words(row, language, turned=turned)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from plan_tui.compare.text.grams import Grams, grams
-from plan_tui.compare.text.resembling_sentences import sentence_at
+from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
-from plan_tui.compare.text.sentence_pairs import likeness
+from plan_tui.compare.text.sentence_pairs import Sentence, likeness
 from plan_tui.model.enums import FactKind
 from plan_tui.model.tracks import Fact
 from plan_tui.text.sentences import sentence_range
@@ -36,6 +36,8 @@ _BODIES = re.compile(
 _WORDS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN)
 _NO_ACTIONS = frozenset(("目途", "目処", "予定", "目標", "年度", "年末", "必要", "取組"))
 """Words after which, or around which, the action stands."""
+_MEASURE = re.compile("[年月週日時分秒円人名台枚つ個所箇か回件%割倍点歳]|ポイント")
+"""Units that count or measure anything."""
 _THING = re.compile("[一-龥]{2,}")
 
 
@@ -63,10 +65,11 @@ def changed_values(
         for j, new in enumerate(gained)
         if _may_change(old, new)
     ]
+    alone = {(i, j) for _, i, j in scored if _counted_once(lost[i], gained[j], left, right)}
     pairs: list[tuple[int, int]] = []
     for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         free = all(i != a and j != b for a, b in pairs)
-        if free and (score >= _ALIKE or _counted_once(lost[i], left, right)):
+        if free and (score >= _ALIKE or (i, j) in alone):
             pairs.append((i, j))
     return [(lost[i], gained[j]) for i, j in sorted(pairs)]
 
@@ -114,16 +117,24 @@ def _action(fact: Fact, text: str) -> str:
     return words[-1] if words else ""
 
 
-def _counted_once(fact: Fact, left: MentioningText, right: MentioningText) -> bool:
+def _counted_once(old: Fact, new: Fact, left: MentioningText, right: MentioningText) -> bool:
     """Tell whether a number counts what each side counts once: then it is one number.
 
-    That holds for units that name a thing (17業務, 20業務), not for measures (％, 円, 年) nor for
-    bodies of which any may be meant (17団体).
+    That holds for units that name a thing (17業務, 20業務), never for measures (％, 円, 年). Where
+    the unit does not say which ones are meant (館, 団体), the sentences resemble each other.
     """
-    unit = unit_of(fact.unit)
-    if not _THING.fullmatch(unit) or _BODIES.search(unit):
+    unit = unit_of(old.unit)
+    if not unit or _MEASURE.search(unit):
         return False
-    return all(
-        sum(unit_of(facts[0].unit) == unit for facts in side.mentions.values()) == 1
+    if any(
+        sum(unit_of(facts[0].unit) == unit for facts in side.mentions.values()) != 1
         for side in (left, right)
-    )
+    ):
+        return False
+    if _THING.fullmatch(unit) and not _BODIES.search(unit):
+        return True
+    return resembles(_sentence(old, left), _sentence(new, right))
+
+
+def _sentence(fact: Fact, side: MentioningText) -> Sentence:
+    return sentence_at(side.texts[fact.passage], fact.offset)

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, likeness
+from plan_tui.compare.text.sentence_pairs import LEAST, Sentence, compared_sentences, likeness
 
-_LEAST = 0.25
-"""Likeness from which sentences resemble each other. Set by hand; a lower one takes in other
-matters of the same field, a higher one leaves rewritten sentences out."""
+_FEW = 8
+"""A sentence of fewer grams goes with the one before it: it does not say by itself what it is of.
+Set by hand; more takes whole statements as remarks on others."""
 
 
 def sentence_at(text: str, offset: int) -> Sentence:
     """Return the sentence of a text in which the character at ``offset`` stands."""
-    end = 0
-    for sentence in compared_sentences(text):
-        end += sum(len(token.text) for token in sentence.tokens)
-        if offset < end:
-            return sentence
-    return Sentence.of("")
+    sentences = compared_sentences(text)
+    return sentences[_index_at(sentences, offset)] if sentences else Sentence.of("")
+
+
+def resembles(sentence: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences are alike enough to stand for each other, in whatever order."""
+    return likeness(sentence.grams, other.grams) >= LEAST
 
 
 def resembled(text: str, offset: int, others: Sequence[str]) -> bool:
-    """Tell whether one of ``others`` has a sentence like that at ``offset`` of ``text``.
-
-    A text of one sentence speaks of one matter, and counts as resembled.
-    """
-    if len(compared_sentences(text)) == 1:
-        return True
-    sentence = sentence_at(text, offset)
+    """Tell whether one of ``others`` has a sentence like that at ``offset`` of ``text``."""
+    sentences = compared_sentences(text)
+    index = _index_at(sentences, offset)
+    while index and len(sentences[index].grams) < _FEW:
+        index -= 1
     return any(
-        likeness(sentence.grams, other.grams) >= _LEAST
+        resembles(sentences[index], other)
         for other_text in others
         for other in compared_sentences(other_text)
     )
+
+
+def _index_at(sentences: Sequence[Sentence], offset: int) -> int:
+    end = 0
+    for index, sentence in enumerate(sentences):
+        end += sum(len(token.text) for token in sentence.tokens)
+        if offset < end:
+            return index
+    return len(sentences) - 1

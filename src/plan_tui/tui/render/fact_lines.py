@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_tui.labels.fact_names import (
-    ABSENT_FACT,
     FACT_GROUPS,
-    NOT_COMPARED,
+    fact_words,
     grain_words,
     one_line,
 )
@@ -138,7 +137,7 @@ def _pair(state: ComparisonState, row: FactRow) -> list[Piece]:
     role = _role(row)
     values = [_fact(state, fact, role) for fact in (row.left, row.right) if fact is not None]
     if row.right is None:
-        return [*values[0], Piece(f"{GAP}{_absence(row).say(state.language)}", "muted")]
+        return [*values[0], Piece(f"{GAP}{fact_words(row).say(state.language)}", "muted")]
     if not state.base_is_older(state.active):
         values.reverse()
     if len(values) == 2 and values[0] == values[1]:
@@ -178,7 +177,7 @@ def _cell(state: ComparisonState, fact: FactLine, number: int, size: int) -> lis
     stops = number == state.active
     if row.right is None:
         return _paragraph(
-            row, [Piece(_absence(row).say(state.language), "muted")], size, stops=stops
+            row, [Piece(fact_words(row).say(state.language), "muted")], size, stops=stops
         )
     pieces = [*_fact(state, row.right, _role(row)), *_remarks(state, row, number)]
     return _paragraph(row, pieces, size, stops=stops)
@@ -186,10 +185,6 @@ def _cell(state: ComparisonState, fact: FactLine, number: int, size: int) -> lis
 
 def _role(row: FactRow) -> str:
     return "muted" if row.quiet else _ROLES[row.op]
-
-
-def _absence(row: FactRow) -> Phrase:
-    return NOT_COMPARED if row.op is FactChange.NOT_COMPARED else ABSENT_FACT
 
 
 def _remarks(state: ComparisonState, row: FactRow, number: int) -> list[Piece]:
