@@ -84,6 +84,7 @@ class CompareView(View):
                 "verdict": column.verdict,
                 "held": column.edition.held(self.language),
                 "facts": [_fact_record(row) for row in facts_told_with(column, other)],
+                "footnotes": _footnote_records(other),
                 "differences": _difference_records(other),
             }
         )
@@ -97,6 +98,7 @@ class CompareView(View):
             "reason_en": column.reason(Language.EN),
             "held": column.edition.held(self.language),
             "facts": [],
+            "footnotes": [],
             "differences": [],
         }
 
@@ -140,6 +142,18 @@ def _fact_record(row: FactRow) -> Record:
         "right": row.right.text if row.right else None,
         "grains": list(row.grains) if row.grains else None,
     }
+
+
+def _footnote_records(other: Counterpart) -> list[Record]:
+    """Return the footnotes of both sides, each once."""
+    return [
+        {"key": section.key, "number": number, "text": text}
+        for section, number, text in dict.fromkeys(
+            (passage.section, note.marker, note.text)
+            for passage in (*other.left, *other.right)
+            for note in passage.footnotes
+        )
+    ]
 
 
 def _difference_records(other: Counterpart) -> list[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
@@ -96,6 +97,9 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
         builder.table(sides, rows)
     else:
         builder.remark(NO_TEXT.say(language))
+    for section, passages in ((base, other.left), (other.section, other.right)):
+        for note in footnote_lines(passages, language):
+            builder.paragraph(f"{section.key} {note}")
 
 
 def _write_facts(builder: DocumentBuilder, view: Comparison, column: EditionColumn) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.model import headings
@@ -73,6 +74,9 @@ def _counterpart_lines(
                 )
         sides = (row.right, row.left) if turned else (row.left, row.right)
         lines += _row(*sides, paint)
+    notes = [footnote_lines(passages, language) for passages in (other.left, other.right)]
+    for sign, of_side in zip("-+", reversed(notes) if turned else notes, strict=True):
+        lines += [paint("dim", f"@{sign} {note}") for note in of_side]
     return lines
 
 
