@@ -263,7 +263,7 @@ async def test_the_layer_of_facts(app: PlanApp) -> None:
     async with comparing(app) as pilot:
         await pilot.press("v")
         text = shown(app)
-        assert "事実  ～変更 1 ＋追加 0 －なし 0 ＝同じ 1" in text
+        assert "事実  ～変更 1 ＋追加 0 ・記載なし 0 ＝同じ 1" in text
         row = next(line for line in text.splitlines() if "全17館" in line)
         assert row.count("～ ") >= 2
         assert "全20館" in row

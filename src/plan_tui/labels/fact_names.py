@@ -2,18 +2,92 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import FactChange, FactKind
-from plan_tui.text.language import Phrase
+from collections.abc import Sequence
 
-FACT_KINDS: dict[FactKind, Phrase] = {
-    FactKind.DATE: Phrase("日付", "date"),
-    FactKind.NUMBER: Phrase("数値", "number"),
-    FactKind.ORGANISATION: Phrase("組織", "organisation"),
-    FactKind.SYSTEM: Phrase("システム", "system"),
+from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.model.enums import FactChange, FactGroup
+from plan_tui.model.records import Edition
+from plan_tui.model.tracks import FactRow
+from plan_tui.text.calendar import DateBasis
+from plan_tui.text.language import Language, Phrase
+
+FACT_GROUPS: dict[FactGroup, Phrase] = {
+    FactGroup.DEADLINE: Phrase("期限", "deadline"),
+    FactGroup.NUMBER: Phrase("数値", "number"),
+    FactGroup.ORGANISATION: Phrase("組織", "organisation"),
+    FactGroup.SYSTEM: Phrase("システム", "system"),
+    FactGroup.DATE: Phrase("その他の日付", "other date"),
 }
-FACT_CHANGES: dict[FactChange, Phrase] = {
-    FactChange.KEPT: Phrase("同じ", "kept"),
-    FactChange.CHANGED: Phrase("変更", "changed"),
+ABSENT_FACT = Phrase("対応箇所の{absence}", "{absence} of its counterparts").of(absence=NOT_HELD)
+"""Said of a fact of the base section: elsewhere the edition may name it."""
+_NOT_IN_BASE = Phrase("比較元の{absence}", "{absence} of the section compared").of(absence=NOT_HELD)
+NOT_COMPARED = Phrase("比較の対象外", "not compared")
+_KEPT = Phrase("同じ", "kept")
+_CHANGED = Phrase("変更", "changed")
+FACT_COUNTS: dict[FactChange, Phrase] = {
+    FactChange.KEPT: _KEPT,
+    FactChange.CHANGED: _CHANGED,
     FactChange.ADDED: Phrase("追加", "added"),
-    FactChange.GONE: Phrase("なし", "gone"),
+    FactChange.GONE: Phrase("記載なし", "not there"),
 }
+"""What became of facts, where they are counted."""
+_QUIET_DATES = Phrase("その他の日付（{edition}）", "other dates ({edition})")
+_WITHOUT_SENTENCE = Phrase(
+    "似た文がなく比較しない記載（{edition}）",
+    "not compared, without a sentence like theirs ({edition})",
+)
+_LISTED = Phrase("{what}：{facts}", "{what}: {facts}")
+_BETWEEN = Phrase("、", ", ")
+_GRAINS: dict[DateBasis, Phrase] = {
+    DateBasis.FISCAL_YEAR: Phrase("年度", "fiscal year"),
+    DateBasis.YEAR: Phrase("年", "year"),
+    DateBasis.MONTH: Phrase("月", "month"),
+    DateBasis.DAY: Phrase("日", "day"),
+    DateBasis.SEASON: Phrase("時季", "season"),
+    DateBasis.RANGE: Phrase("期間", "range"),
+}
+
+
+def fact_words(row: FactRow) -> Phrase:
+    """Say what became of a fact, or which side does not name it."""
+    if row.op is FactChange.NOT_COMPARED:
+        return NOT_COMPARED
+    if row.right is None:
+        return ABSENT_FACT
+    if row.left is None:
+        return _NOT_IN_BASE
+    return _KEPT if row.op is FactChange.KEPT else _CHANGED
+
+
+def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
+    """Say in which units both sides print a date, the earlier first; empty where in the same.
+
+    ``turned`` tells that the base, at the left, is the later text.
+    """
+    if not row.grains or not all(basis in _GRAINS for basis in row.grains):
+        return ""
+    left, right = (_GRAINS[basis].say(language) for basis in row.grains)
+    return f"{right}→{left}" if turned else f"{left}→{right}"
+
+
+def quiet_fact_lines(
+    rows: Sequence[FactRow], base: Edition, other: Edition, language: Language
+) -> list[str]:
+    """List what only one side names and nothing is made of, by side."""
+    lines = []
+    for what, of_group in ((_QUIET_DATES, True), (_WITHOUT_SENTENCE, False)):
+        quiet = [row for row in rows if row.quiet and (row.group is FactGroup.DATE) is of_group]
+        for edition, facts in (
+            (base, [row.left for row in quiet if row.left]),
+            (other, [row.right for row in quiet if row.right]),
+        ):
+            if facts:
+                listed = _BETWEEN.say(language).join(one_line(fact.text) for fact in facts)
+                about = what.say(language, edition=edition.name(language))
+                lines.append(_LISTED.say(language, what=about, facts=listed))
+    return lines
+
+
+def one_line(text: str) -> str:
+    """Return a fact as printed, without its line breaks."""
+    return "".join(text.split("\n"))

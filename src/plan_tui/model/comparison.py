@@ -62,13 +62,14 @@ class DiffRow:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPassage:
-    """A paragraph, bullet, table or KPI of a compared text."""
+    """A paragraph, bullet, table, KPI or footnote of a compared text."""
 
     section: Section
     """The section it stands in: the compared one, or one below it."""
     block_id: int | None
-    """None for a KPI."""
+    """None for a KPI and a footnote."""
     kpi_id: int | None
+    """None for a block and a footnote."""
     marker: str
     """The printed bullet or number, which is not compared."""
     text: str
@@ -76,6 +77,9 @@ class ComparedPassage:
     """Those printed in it, in order."""
     numbers: tuple[PrintedNumber, ...] = ()
     """Those printed in it, in order."""
+    footnotes: tuple[ComparedPassage, ...] = ()
+    """Those whose marks stand in it, their numbers as markers. Their facts are compared, their
+    words are only shown."""
 
 
 @dataclass(frozen=True, slots=True)

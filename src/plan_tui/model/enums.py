@@ -328,6 +328,19 @@ class FactChange(StrEnum):
     """Only in the later text."""
     GONE = "gone"
     """Only in the earlier text."""
+    NOT_COMPARED = "not_compared"
+    """Of a part, in a sentence that none of the other text resembles: maybe of another matter."""
+
+
+class FactGroup(StrEnum):
+    """The group in which a fact is told, in the order in which they are shown."""
+
+    DEADLINE = "deadline"
+    NUMBER = "number"
+    ORGANISATION = "organisation"
+    SYSTEM = "system"
+    DATE = "date"
+    """Dates by which nothing is to be done: of laws, of what has happened."""
 
 
 class PromiseKind(StrEnum):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from plan_tui.model.comparison import ComparedPassage
@@ -37,6 +38,33 @@ def own_passages(plan: Plan, sections: Iterable[Section]) -> dict[int, tuple[Com
         )
         for section in by_id.values()
     }
+
+
+def with_footnotes(
+    plan: Plan, passages: Mapping[int, Sequence[ComparedPassage]]
+) -> dict[int, tuple[ComparedPassage, ...]]:
+    """Return passages with the footnotes whose marks stand in them; those of titles are left out.
+
+    ``passages`` are given by the id of the section that they stand for; so are the results.
+    """
+    ids = {passage.section.id for group in passages.values() for passage in group}
+    marked: dict[_Place, dict[int, tuple[str, str, list[PrintedDate]]]] = {}
+    for *place, footnote_id, number, text, date in text_queries.marked_footnotes_of(
+        plan.database, ids
+    ):
+        of_place = marked.setdefault((place[0], place[1]), {})
+        dates = of_place.setdefault(footnote_id, (number, text, []))[2]
+        dates += [date] if date else []
+
+    def footnoted(passage: ComparedPassage) -> ComparedPassage:
+        notes = marked.get((passage.block_id, passage.kpi_id), {}).values()
+        footnotes = (
+            ComparedPassage(passage.section, None, None, number, text, tuple(dates))
+            for number, text, dates in notes
+        )
+        return replace(passage, footnotes=tuple(footnotes)) if notes else passage
+
+    return {section_id: tuple(map(footnoted, group)) for section_id, group in passages.items()}
 
 
 def _by_place(

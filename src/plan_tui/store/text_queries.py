@@ -1,7 +1,7 @@
 """What stands in sections: blocks, KPIs, footnotes, dates, numbers.
 
-Each function asks one query for any number of sections and returns section id → objects; a
-section that has none is left out.
+Each function asks one query for any number of sections, or footnotes, and returns their ids →
+objects; what has none is left out.
 """
 
 from __future__ import annotations
@@ -67,6 +67,26 @@ def footnotes_of(database: OpenDatabase, section_ids: Iterable[int]) -> dict[int
               where id in (select footnote_id from footnote_refs{OF_SECTIONS})"""
     rows = database.rows(sql, id_list(section_ids))
     return {row[0]: Footnote(*row) for row in rows}
+
+
+def marked_footnotes_of(
+    database: OpenDatabase, section_ids: Iterable[int]
+) -> list[tuple[int | None, int | None, int, str, str, PrintedDate | None]]:
+    """Return the footnotes marked in blocks and KPIs, one row a date, in the order of the marks.
+
+    A row is (block id, KPI id, footnote id, number, text, date); the date is None without any.
+    """
+    dates = DATES.replace("select", "select footnote_id,", 1)
+    sql = f"""select r.block_id, r.kpi_id, f.id, f.number, f.text, d.*
+              from footnote_refs r join footnotes f on f.id = r.footnote_id
+              {OF_SECTIONS.replace("section_id", "r.section_id")}
+              left join ({dates} where footnote_id is not null) d on d.footnote_id = f.id
+              where coalesce(r.block_id, r.kpi_id) is not null
+              order by place, r.block_id, r.kpi_id, r.offset, f.id, d.offset"""
+    return [
+        (*row[:5], None if row[5] is None else printed_date(row[6:]))
+        for row in database.rows(sql, id_list(section_ids))
+    ]
 
 
 def dates_of(database: OpenDatabase, section_ids: Iterable[int]) -> BySection[PrintedDate]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.tracks import FactRow
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.views.column_facts import facts_told_with
 from plan_tui.views.comparison_document import comparison_document
 from plan_tui.views.comparison_lines import comparison_lines
 from plan_tui.views.entered_sections import sections_of
@@ -32,7 +33,7 @@ class CompareView(View):
 
     columns = (
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
-        *("origin", "score", "similarity", "verdict", "reason", "moved_sentences"),
+        *("origin", "score", "similarity", "verdict", "reason", "moved_sentences", "held"),
     )
 
     @property
@@ -61,6 +62,7 @@ class CompareView(View):
             "base": base.key,
             "base_edition": base.edition_id,
             "base_citation": base.citation,
+            "base_held": self.comparison.base.edition.held(self.language),
         }
 
     def _record(self, column: EditionColumn, other: Counterpart) -> Record:
@@ -81,7 +83,9 @@ class CompareView(View):
                 "notation_changes": difference_of(other).notation_changes,
                 "moved_sentences": difference_of(other).moved_sentences,
                 "verdict": column.verdict,
-                "facts": [_fact_record(fact) for fact in fact_rows_of(other)],
+                "held": column.edition.held(self.language),
+                "facts": [_fact_record(row) for row in facts_told_with(column, other)],
+                "footnotes": _footnote_records(other),
                 "differences": _difference_records(other),
             }
         )
@@ -93,7 +97,9 @@ class CompareView(View):
             "verdict": column.verdict,
             "reason": column.reason(Language.JA),
             "reason_en": column.reason(Language.EN),
+            "held": column.edition.held(self.language),
             "facts": [],
+            "footnotes": [],
             "differences": [],
         }
 
@@ -131,10 +137,24 @@ def compare_view(
 def _fact_record(row: FactRow) -> Record:
     return {
         "kind": row.kind,
+        "group": row.group,
         "op": row.op,
         "left": row.left.text if row.left else None,
         "right": row.right.text if row.right else None,
+        "grains": list(row.grains) if row.grains else None,
     }
+
+
+def _footnote_records(other: Counterpart) -> list[Record]:
+    """Return the footnotes of both sides, each once."""
+    return [
+        {"key": section.key, "number": number, "text": text}
+        for section, number, text in dict.fromkeys(
+            (passage.section, note.marker, note.text)
+            for passage in (*other.left, *other.right)
+            for note in passage.footnotes
+        )
+    ]
 
 
 def _difference_records(other: Counterpart) -> list[Record]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
-from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
-from plan_tui.model.comparison import Comparison, Counterpart, Run
+from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.enums import TextChange
 from plan_tui.model.records import Section
 from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
+from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED, absence, mentions
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
@@ -23,6 +25,7 @@ _TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")
 _FACT = Phrase("種別", "Fact")
 _CHANGE = Phrase("変化", "Change")
+_PLACE = Phrase("対応箇所", "Counterpart")
 _WHY = Phrase("対応づけの根拠", "Why they are paired")
 _MARKUP = {
     TextChange.GONE: Markup.GONE,
@@ -48,9 +51,11 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
     builder = DocumentBuilder(language)
     builder.heading(1, _TITLE.say(language, title=view.base.section.heading))
     builder.paragraph(builder.cite(view.base.section))
+    builder.paragraph(view.base.edition.held(language))
     builder.paragraph(_legend(view, language))
     for column in view.columns:
         builder.heading(2, column.edition.name(language))
+        builder.paragraph(column.edition.held(language))
         nothing = absence(column, language)
         if nothing:
             why = column.reason(language)
@@ -58,6 +63,7 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
             builder.paragraph((*run(nothing, Markup.EMPHASIS), *reason))
         if column.mentions:
             builder.paragraph(mentions(column, language))
+        _write_facts(builder, view, column)
         for other in column.counterparts:
             _write_counterpart(builder, view, other)
     builder.heading(2, _BASE.say(language, edition=view.base.edition.name(language)))
@@ -86,9 +92,6 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     if why:
         builder.paragraph(f"{_WHY.say(language)}: {why}")
     sides = (base.citation, other.section.citation)
-    facts = [_fact_cells(row, language) for row in fact_rows_of(other)]
-    if facts:
-        builder.table([_FACT.say(language), _CHANGE.say(language), *sides], facts)
     rows = [
         [
             (*_entered(before), *_side(row.left, language)),
@@ -102,14 +105,33 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
         builder.table(sides, rows)
     else:
         builder.remark(NO_TEXT.say(language))
+    for section, passages in ((base, other.left), (other.section, other.right)):
+        for note in footnote_lines(passages, language):
+            builder.paragraph(f"{section.key} {note}")
 
 
-def _fact_cells(row: FactRow, language: Language) -> list[str]:
+def _write_facts(builder: DocumentBuilder, view: Comparison, column: EditionColumn) -> None:
+    """Say of the edition once what became of the facts; quietly of what nothing is made."""
+    language, rows = builder.language, facts_of_column(column)
+    told = [row for row in rows if not row.quiet]
+    if told:
+        editions = (view.base.edition.name(language), column.edition.name(language))
+        heads = [_FACT.say(language), _CHANGE.say(language), *editions, _PLACE.say(language)]
+        turned = is_turned(column)
+        builder.table(heads, [_fact_cells(row, language, turned=turned) for row in told])
+    for line in quiet_fact_lines(rows, view.base.edition, column.edition, language):
+        builder.remark(line)
+
+
+def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
+    grain = grain_words(row, language, turned=turned)
+    change = fact_words(row).say(language)
     return [
-        FACT_KINDS[row.kind].say(language),
-        FACT_CHANGES[row.op].say(language),
+        FACT_GROUPS[row.group].say(language),
+        f"{change} ({grain})" if grain else change,
         row.left.text if row.left else "",
         row.right.text if row.right else "",
+        row.section.key if row.section else "",
     ]
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
-from plan_tui.labels.fact_names import FACT_CHANGES, FACT_KINDS
+from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.model import headings
-from plan_tui.model.comparison import Comparison, Counterpart, Run
+from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.enums import FactChange, TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
+from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED, absence, mentions
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.view import Paint
@@ -33,9 +35,11 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
     lines = [
         paint("dim", f"{base.citation}  [{base.key}]"),
         paint("head", headings.heading(base, language)),
+        paint("dim", view.base.edition.held(language)),
     ]
     for column in view.columns:
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
+        lines.append(paint("dim", column.edition.held(language)))
         nothing = absence(column, language)
         if nothing:
             why = column.reason(language)
@@ -43,6 +47,7 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
             lines.append(paint("dim", f"{nothing}{reason}"))
         if column.mentions:
             lines.append(paint("dim", mentions(column, language)))
+        lines += _fact_lines(view, column, language, paint)
         for other in column.counterparts:
             lines += _counterpart_lines(view, other, language, paint)
     return lines
@@ -61,11 +66,6 @@ def _counterpart_lines(
         paint("dim", f"({standing(other).say(language)}{reason})"),
     ]
     turned = not other.base_is_older  # the base is the later text
-    lines += [
-        _fact(row, language, paint, turned=turned)
-        for row in fact_rows_of(other)
-        if row.op is not FactChange.KEPT
-    ]
     entered = newly_entered(other, view.base.section)
     for row, pair in zip(difference_of(other).rows, entered, strict=True):
         for sign, below in zip("-+", reversed(pair) if turned else pair, strict=True):
@@ -75,15 +75,35 @@ def _counterpart_lines(
                 )
         sides = (row.right, row.left) if turned else (row.left, row.right)
         lines += _row(*sides, paint) if not row.is_moved else _moved(*sides, language, paint)
+    notes = [footnote_lines(passages, language) for passages in (other.left, other.right)]
+    for sign, of_side in zip("-+", reversed(notes) if turned else notes, strict=True):
+        lines += [paint("dim", f"@{sign} {note}") for note in of_side]
     return lines
 
 
-def _fact(row: FactRow, language: Language, paint: Paint, *, turned: bool) -> str:
-    kind = FACT_KINDS[row.kind].say(language)
-    op = FACT_CHANGES[row.op].say(language)
+def _fact_lines(
+    view: Comparison, column: EditionColumn, language: Language, paint: Paint
+) -> list[str]:
+    """Say of the edition once what became of the facts; those that are kept only by grain."""
+    rows = facts_of_column(column)
+    several = len(column.counterparts) > 1
+    told = [row for row in rows if not row.quiet and (row.op is not FactChange.KEPT or row.grains)]
+    quiet = quiet_fact_lines(rows, view.base.edition, column.edition, language)
+    return [
+        *(_fact(row, language, paint, several=several, turned=is_turned(column)) for row in told),
+        *(paint("dim", line) for line in quiet),
+    ]
+
+
+def _fact(row: FactRow, language: Language, paint: Paint, *, several: bool, turned: bool) -> str:
+    group = FACT_GROUPS[row.group].say(language)
+    op = fact_words(row).say(language)
+    grain = grain_words(row, language, turned=turned)
     sides = [fact.text if fact else "－" for fact in (row.left, row.right)]
     before, after = reversed(sides) if turned else sides
-    return paint("match", f"* {kind} [{op}]: {before} → {after}")
+    where = f"  [{row.section.key}]" if several and row.section else ""
+    note = f" ({grain})" if grain else ""
+    return paint("match", f"* {group} [{op}]: {before} → {after}{note}{where}")
 
 
 def _row(older: Sequence[Run], newer: Sequence[Run], paint: Paint) -> list[str]:

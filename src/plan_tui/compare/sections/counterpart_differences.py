@@ -1,17 +1,20 @@
-"""How a counterpart differs from its base section: compared when first asked for, then remembered.
+"""How counterparts differ from their base section: compared when first asked for, then remembered.
 
 The memory of a counterpart's differences ends with the counterpart.
 """
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary, ref
 
 from plan_tui.model.comparison import Counterpart, Difference
 from plan_tui.model.tracks import FactRow
 
 _differences: WeakKeyDictionary[Counterpart, Difference] = WeakKeyDictionary()
-_fact_rows: WeakKeyDictionary[Counterpart, tuple[FactRow, ...]] = WeakKeyDictionary()
+_FactRows = tuple[tuple[ref[Counterpart], ...], tuple[FactRow, ...]]
+"""The other counterparts, and what became of the facts."""
+_fact_rows: WeakKeyDictionary[Counterpart, _FactRows] = WeakKeyDictionary()
 
 
 def difference_of(counterpart: Counterpart) -> Difference:
@@ -25,18 +28,21 @@ def difference_of(counterpart: Counterpart) -> Difference:
     return _differences[counterpart]
 
 
-def fact_rows_of(counterpart: Counterpart) -> tuple[FactRow, ...]:
-    """Return the dates, numbers, organisations and systems of both sides."""
-    if counterpart not in _fact_rows:
-        from plan_tui.compare.text.fact_diff import compare_facts, facts
+def fact_rows_of(
+    counterpart: Counterpart, others: Sequence[Counterpart] = ()
+) -> tuple[FactRow, ...]:
+    """Return what became of the base section's facts in an edition, each judged once.
 
-        _fact_rows[counterpart] = compare_facts(
-            facts(counterpart.left),
-            facts(counterpart.right),
-            *_texts(counterpart),
-            left_is_older=counterpart.base_is_older,
-        )
-    return _fact_rows[counterpart]
+    ``others`` are the edition's other counterparts; what several say is told of ``counterpart``.
+    """
+    rest = tuple(ref(other) for other in others)
+    known = _fact_rows.get(counterpart)
+    if known is None or known[0] != rest:
+        from plan_tui.compare.sections.edition_facts import edition_facts
+
+        known = rest, edition_facts([counterpart, *others])
+        _fact_rows[counterpart] = known
+    return known[1]
 
 
 def _texts(counterpart: Counterpart) -> tuple[list[str], list[str]]:

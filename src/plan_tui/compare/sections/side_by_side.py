@@ -18,6 +18,7 @@ from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section
 from plan_tui.store.edition_lookup import edition_named
+from plan_tui.store.passage_queries import with_footnotes
 from plan_tui.store.plan import Plan
 
 SUGGESTIONS = 3
@@ -45,7 +46,7 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     links = linked_sections(plan, base.section)
     shown = {e.id: _shown(links.get(e.id, []), stated.get(e.id)) for e in others}
     linked = [section for pairs in shown.values() for _, section in pairs]
-    passages = compared_passages(plan, [base.section, *linked])
+    passages = with_footnotes(plan, compared_passages(plan, [base.section, *linked]))
     columns = [
         EditionColumn(
             edition,

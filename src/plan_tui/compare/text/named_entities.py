@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plan_tui.model.enums import FactKind
 from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
@@ -34,11 +35,17 @@ _COMMON = re.compile(
 """What makes a name a common noun when nothing else stands before its end: words of the field."""
 
 
-def names(text: str) -> Iterator[tuple[FactKind, str, int]]:
-    """Yield (organisation or system, name as printed, offset), in the text's order.
+@lru_cache(maxsize=4096)
+def names(text: str) -> tuple[tuple[FactKind, str, int], ...]:
+    """Return (organisation or system, name as printed, offset), in the text's order.
 
-    A common noun such as 各省庁 or 情報システム is no name.
+    A common noun such as 各省庁 or 情報システム is no name. They are kept, since a base is compared
+    with many counterparts.
     """
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
     for compound, offset in _compounds(tokens(text)):
         before = _BEFORE.match(compound)
         start = before.end() if before else 0

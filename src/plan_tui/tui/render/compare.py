@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plan_tui.labels.change_names import VERDICTS
+from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
@@ -46,7 +47,28 @@ def body_lines(state: ComparisonState, columns: int) -> list[Line]:
     else:
         lines = _in_columns(state, visible, size_of(columns, len(visible) + 1))
         bar_meaning = []
-    return [*legend_lines(lines, bar_meaning, columns, state.language), *lines]
+    notes = _footnotes(state, visible, columns)
+    return [*legend_lines(lines, bar_meaning, columns, state.language), *lines, *notes]
+
+
+def _footnotes(state: ComparisonState, visible: Sequence[int], columns: int) -> list[Line]:
+    """Draw the footnotes of the compared texts below them."""
+    stacked = columns < STACKED_BELOW
+    size = columns if stacked else size_of(columns, len(visible) + 1)
+    pairs = {n: other for n in visible if (other := state.sides[n].counterpart)}
+    texts = [
+        pairs[state.active].left,
+        *(pairs[n].right if n in pairs else () for n in visible),
+    ]
+    cells = [
+        [
+            line
+            for note in footnote_lines(passages, state.language)
+            for line in [*indented(note, GUTTER, size, "muted"), EMPTY]
+        ]
+        for passages in texts
+    ]
+    return [line for cell in cells for line in cell] if stacked else beside(cells, size)
 
 
 def _bar(side: Side) -> Piece:

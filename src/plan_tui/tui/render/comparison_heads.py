@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
+from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.fact_names import FACT_CHANGES
+from plan_tui.labels.fact_names import FACT_COUNTS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
 from plan_tui.model.enums import TextChange
@@ -153,8 +153,8 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
         return [layer]
     if state.layer is ComparisonLayer.FACTS:
         counts = [
-            f"{SIGNS[op].strip()}{FACT_CHANGES[op].say(language)} {facts}"
-            for op, facts in fact_counts(fact_rows_of(side.counterpart))
+            f"{SIGNS[op].strip()}{FACT_COUNTS[op].say(language)} {facts}"
+            for op, facts in fact_counts(state.facts(state.active))
         ]
         return [layer, Piece(f"  {' '.join(counts)}", "strong")]
     if state.differs(state.active):

@@ -120,9 +120,17 @@ class ComparisonState:
         )
 
     def facts(self, number: int) -> tuple[FactRow, ...]:
-        """Return what became of each fact of the base and of a side."""
-        counterpart = self.sides[number].counterpart
-        return fact_rows_of(counterpart) if counterpart is not None else ()
+        """Return what became of each fact of the base in a side's edition, and what is added.
+
+        All counterparts of the edition have a say; of what they add, only the chosen one.
+        """
+        side = self.sides[number]
+        chosen = side.counterpart
+        if chosen is None:
+            return ()
+        others = [other for other in side.column.counterparts if other is not chosen]
+        rows = fact_rows_of(chosen, others)
+        return tuple(row for row in rows if row.left or row.section == chosen.section)
 
     def base_is_older(self, number: int) -> bool:
         """Return whether the base is of an earlier edition than a side."""

@@ -19,13 +19,15 @@ NOTATION = "＊ "
 """Before a line that differs in notation alone."""
 KEPT = "＝ "
 """Before a fact that both texts name."""
+NOT_THERE = "・ "
+"""Before a fact that the counterparts do not name: their silence is nothing bad."""
 NO_SIGN = "   "
 GUTTER = 3
 """Columns before a text: a sign of two, and the mark of the line where `n` stopped."""
 SIGN_ROLES = {
     ADDED: "good", GONE: "bad", CHANGED: "warning",
     MOVED: "link", MOVED_CHANGED: "warning",
-    SHARED: "link", NOTATION: "muted", KEPT: "muted", NO_SIGN: "text",
+    SHARED: "link", NOTATION: "muted", KEPT: "muted", NOT_THERE: "muted", NO_SIGN: "text",
 }  # fmt: skip
 """Sign → its role."""
 LEGEND: dict[str, Phrase] = {

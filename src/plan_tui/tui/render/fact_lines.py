@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.fact_names import FACT_KINDS
-from plan_tui.model.enums import FactChange, FactKind
+from plan_tui.labels.fact_names import (
+    FACT_GROUPS,
+    fact_words,
+    grain_words,
+    one_line,
+)
+from plan_tui.model.enums import FactChange, FactGroup, FactKind
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
@@ -15,9 +20,9 @@ from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState,
 from plan_tui.tui.render.difference_signs import (
     ADDED,
     CHANGED,
-    GONE,
     KEPT,
     NO_SIGN,
+    NOT_THERE,
     SIGN_ROLES,
 )
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
@@ -26,26 +31,27 @@ NO_FACTS = Phrase(
     "日付・数値・組織・システムの記載はありません。",
     "No date, number, organisation or system is named.",
 )
-ABSENT = Phrase("なし", "none")
-TARGET = Phrase("期限", "deadline")
 EARLIER_LATER = " › "
 """Between the earlier and the later value of a fact."""
 GAP = "  "
 """Between a fact and what is said of it."""
 
+_GROUPS = tuple(FactGroup)
 OPS = (FactChange.CHANGED, FactChange.ADDED, FactChange.GONE, FactChange.KEPT)
 """What became of a fact, in the order in which they are counted."""
 SIGNS: dict[FactChange, str] = {
     FactChange.KEPT: KEPT,
     FactChange.CHANGED: CHANGED,
     FactChange.ADDED: ADDED,
-    FactChange.GONE: GONE,
+    FactChange.GONE: NOT_THERE,
+    FactChange.NOT_COMPARED: NO_SIGN,
 }
 _ROLES = {
     FactChange.KEPT: "text",
     FactChange.CHANGED: "changed",
     FactChange.ADDED: "new",
-    FactChange.GONE: "gone",
+    FactChange.GONE: "text",
+    FactChange.NOT_COMPARED: "muted",
 }
 
 
@@ -53,33 +59,40 @@ _ROLES = {
 class FactLine:
     """A fact of the base, or one that only other editions name."""
 
-    kind: FactKind
+    group: FactGroup
     base: Fact | None
     """None if the base does not name it."""
     cells: Mapping[int, FactRow]
     """Index of a side → what became of it there; a side that compares another text is missing."""
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is made of it in any edition."""
+        return all(row.quiet for row in self.cells.values())
+
 
 def fact_table(columns: Mapping[int, Sequence[FactRow]]) -> list[FactLine]:
-    """Lay the facts of several sides out in one table: kind by kind, those of the base first."""
-    table: list[FactLine] = []
-    for kind in FactKind:
-        cells_of: dict[tuple[bool, str], tuple[Fact | None, dict[int, FactRow]]] = {}
-        for of_base in (True, False):
-            for number, rows in columns.items():
-                for row in rows:
-                    fact = row.left if of_base else row.right
-                    if row.kind != kind or fact is None or (row.left is None) is of_base:
-                        continue
-                    _, cells = cells_of.setdefault((of_base, fact.value), (row.left, {}))
-                    cells[number] = row
-        table += [FactLine(kind, base, cells) for base, cells in cells_of.values()]
-    return table
+    """Lay the facts of several sides out in one table: by group, those of the base first."""
+    lines: dict[tuple[FactKind, bool, str], tuple[Fact | None, dict[int, FactRow]]] = {}
+    for of_base in (True, False):
+        for number, rows in columns.items():
+            for row in rows:
+                fact = row.left if of_base else row.right
+                if fact is None or (row.left is None) is of_base:
+                    continue
+                _, cells = lines.setdefault((row.kind, of_base, fact.value), (row.left, {}))
+                cells[number] = row
+    # A date that one edition names as a deadline is told as one of all of them.
+    table = [
+        FactLine(min((row.group for row in cells.values()), key=_GROUPS.index), base, cells)
+        for base, cells in lines.values()
+    ]
+    return sorted(table, key=lambda line: _GROUPS.index(line.group))
 
 
 def fact_counts(rows: Sequence[FactRow]) -> list[tuple[FactChange, int]]:
-    """Return how many facts were changed, added, gone and kept."""
-    return [(op, sum(row.op == op for row in rows)) for op in OPS]
+    """Return how many facts were changed, added, gone and kept, without quiet ones."""
+    return [(op, sum(row.op == op and not row.quiet for row in rows)) for op in OPS]
 
 
 def fact_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -93,32 +106,38 @@ def fact_lines(state: ComparisonState, columns: int) -> list[Line]:
     return _in_columns(state, table, visible, size_of(columns, len(visible) + 1))
 
 
-def _by_kind(table: Sequence[FactLine]) -> Iterator[tuple[FactKind, list[FactLine]]]:
-    for kind in FactKind:
-        facts = [fact for fact in table if fact.kind == kind]
+def _by_group(table: Sequence[FactLine]) -> Iterator[tuple[FactGroup, list[FactLine]]]:
+    for group in FactGroup:
+        facts = [fact for fact in table if fact.group is group]
         if facts:
-            yield kind, facts
+            yield group, facts
 
 
-def _head(state: ComparisonState, kind: FactKind) -> Line:
-    return Line.of(Piece(NO_SIGN), Piece(FACT_KINDS[kind].say(state.language), "heading"))
+def _head(state: ComparisonState, group: FactGroup) -> Line:
+    return Line.of(Piece(NO_SIGN), Piece(FACT_GROUPS[group].say(state.language), "heading"))
 
 
 def _in_lines(state: ComparisonState, table: Sequence[FactLine], columns: int) -> list[Line]:
     lines: list[Line] = []
-    for kind, facts in _by_kind(table):
-        lines.append(_head(state, kind))
+    for group, facts in _by_group(table):
+        lines.append(_head(state, group))
         for fact in facts:
             row = fact.cells.get(state.active)
             if row is not None:
-                lines += _paragraph(row.op, _pair(state, row), columns)
+                lines += _paragraph(row, _pair(state, row), columns)
         lines.append(EMPTY)
     return lines
 
 
 def _pair(state: ComparisonState, row: FactRow) -> list[Piece]:
-    """Return both values of a fact in order of time; one of them if they are printed alike."""
-    values = [_fact(state, fact, row.op) for fact in (row.left, row.right) if fact is not None]
+    """Return both values of a fact in order of time; one of them if they are printed alike.
+
+    A value of one side is followed by what is said of the other.
+    """
+    role = _role(row)
+    values = [_fact(state, fact, role) for fact in (row.left, row.right) if fact is not None]
+    if row.right is None:
+        return [*values[0], Piece(f"{GAP}{fact_words(row).say(state.language)}", "muted")]
     if not state.base_is_older(state.active):
         values.reverse()
     if len(values) == 2 and values[0] == values[1]:
@@ -126,7 +145,7 @@ def _pair(state: ComparisonState, row: FactRow) -> list[Piece]:
     pieces = values[0]
     for value in values[1:]:
         pieces = [*pieces, Piece(EARLIER_LATER, "muted"), *value]
-    return pieces
+    return [*pieces, *_remarks(state, row, state.active)]
 
 
 def _in_columns(
@@ -134,8 +153,8 @@ def _in_columns(
 ) -> list[Line]:
     lines: list[Line] = []
     no_cells: list[list[Line]] = [[] for _ in visible]
-    for kind, facts in _by_kind(table):
-        lines += beside([[_head(state, kind)], *no_cells], size)
+    for group, facts in _by_group(table):
+        lines += beside([[_head(state, group)], *no_cells], size)
         for fact in facts:
             cells = [_base_cell(state, fact, size)]
             cells += [_cell(state, fact, number, size) for number in visible]
@@ -145,48 +164,63 @@ def _in_columns(
 
 
 def _base_cell(state: ComparisonState, fact: FactLine, size: int) -> list[Line]:
-    row = fact.cells.get(state.active)
+    """Draw a fact of the base without a sign: each edition's cell says what became of it there."""
     if fact.base is None:
         return []
-    op = row.op if row is not None else None
-    return _paragraph(op, _fact(state, fact.base, op), size)
+    return _paragraph(None, _fact(state, fact.base, "muted" if fact.quiet else "text"), size)
 
 
 def _cell(state: ComparisonState, fact: FactLine, number: int, size: int) -> list[Line]:
     row = fact.cells.get(number)
     if row is None:
         return []
+    stops = number == state.active
     if row.right is None:
-        return _paragraph(None, [Piece(ABSENT.say(state.language), "muted")], size)
-    pieces = _fact(state, row.right, row.op)
-    return _paragraph(row.op, pieces, size, stops=number == state.active)
+        return _paragraph(
+            row, [Piece(fact_words(row).say(state.language), "muted")], size, stops=stops
+        )
+    pieces = [*_fact(state, row.right, _role(row)), *_remarks(state, row, number)]
+    return _paragraph(row, pieces, size, stops=stops)
 
 
-def _fact(state: ComparisonState, fact: Fact, op: FactChange | None) -> list[Piece]:
+def _role(row: FactRow) -> str:
+    return "muted" if row.quiet else _ROLES[row.op]
+
+
+def _remarks(state: ComparisonState, row: FactRow, number: int) -> list[Piece]:
+    """Say in which units the two print a date, and which other counterpart says the value."""
+    turned = not state.base_is_older(number)
+    remarks = [grain_words(row, state.language, turned=turned)]
+    chosen = state.sides[number].counterpart
+    if row.section and chosen and row.section != chosen.section:
+        remarks.append(row.section.key)
+    return [Piece(f"{GAP}{remark}", "muted") for remark in remarks if remark]
+
+
+def _fact(state: ComparisonState, fact: Fact, role: str) -> list[Piece]:
     """Return a fact as printed, a date with its days, a deadline with the word."""
-    pieces = [Piece(" ".join(fact.text.split("\n")), _ROLES[op] if op else "text")]
+    pieces = [Piece(one_line(fact.text), role)]
     if fact.kind is FactKind.DATE:
-        start, _, end = fact.value.partition("..")
-        first, last = (None if day in ("", "None") else day for day in (start, end))
-        meaning = days(first, last, DateBasis.DAY, state.language, Calendar.WESTERN)
+        meaning = days(fact.start, fact.end, DateBasis.DAY, state.language, Calendar.WESTERN)
         pieces.append(Piece(f"{GAP}{meaning}", "muted"))
     if fact.is_target:
-        pieces.append(Piece(f"{GAP}{TARGET.say(state.language)}", "label"))
+        pieces.append(Piece(f"{GAP}{FACT_GROUPS[FactGroup.DEADLINE].say(state.language)}", "label"))
     return pieces
 
 
 def _paragraph(
-    op: FactChange | None, pieces: Sequence[Piece], columns: int, *, stops: bool = True
+    row: FactRow | None, pieces: Sequence[Piece], columns: int, *, stops: bool = True
 ) -> list[Line]:
-    """Draw a fact after the sign of ``op``; with ``stops``, `n` stops there if it is not kept."""
+    """Draw a fact after its sign, none if it is quiet; with ``stops``, `n` stops unless kept."""
     text, styles, tied = "", [], set[int]()
     for number, piece in enumerate(pieces):
         if number:  # days and labels are not broken
             tied |= set(range(len(text) + len(GAP) + 1, len(text) + len(piece.text)))
         styles.append(Style(len(text), len(text) + len(piece.text), piece.role))
         text += piece.text
-    sign = SIGNS[op] if op else NO_SIGN
-    differs = op not in (None, FactChange.KEPT)
+    told = row if row and not row.quiet else None
+    sign = SIGNS[told.op] if told else NO_SIGN
+    differs = told is not None and told.op is not FactChange.KEPT
     return Paragraph(
         text,
         tuple(styles),

@@ -1,0 +1,235 @@
+"""What a text says of a value, whatever its notation and grain; what counts as gone or changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from plan_tui.compare.text.fact_diff import compare_facts, facts
+from plan_tui.compare.text.said_values import unit_of
+from plan_tui.labels.fact_names import fact_words, grain_words, quiet_fact_lines
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.enums import FactChange, FactGroup, FactKind
+from plan_tui.model.records import PrintedDate, PrintedNumber
+from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.parse.facts.quantities import find_quantities
+from plan_tui.store.plan import Plan
+from plan_tui.text.calendar import DateBasis
+from plan_tui.text.language import Language
+
+
+def passage(plan: Plan, text: str, *dates: PrintedDate) -> ComparedPassage:
+    numbers = [
+        PrintedNumber(1, 1, None, q.text, q.offset, q.value, q.unit or "", q.comparator)
+        for q in find_quantities(text)
+    ]
+    return ComparedPassage(plan.sections()[0], 1, None, "", text, dates, tuple(numbers))
+
+
+def judged(plan: Plan, left: str, right: str) -> dict[str, str]:
+    """Compare the names and numbers of two texts: printed fact → what became of it."""
+    sides = [passage(plan, left)], [passage(plan, right)]
+    rows = compare_facts(facts(sides[0]), facts(sides[1]), [left], [right])
+    return {fact.text: row.op for row in rows for fact in (row.left or row.right,) if fact}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("梟研究センターが調べる。", "梟・梟研究センター・森の会が調べる。"),
+        ("梟研究センターが調べる。", "全国梟研究センターが調べる。"),
+        ("梟研究センターが調べる。", "梟研究センター所属の者が調べる。"),
+        ("ＯＷＬネットワークを使う。", "OWLネットワークを使う。"),
+        ("OWLネットワークを使う。", "新Owlネットワーク群を使う。"),
+        ("ホウホウクラウドを使う。", "ﾎｳﾎｳｸﾗｳﾄﾞを使う。"),
+        ("ベース・レジストリを使う。", "ベースレジストリを使う。"),
+        ("巣箱管理システムを使う。", "巣箱 管理システムを使う。"),
+        ("巣箱管理システムを使う。", "「巣箱管理」システムを使う。"),
+        ("森の1,200団体に配る。", "森の千二百団体に配る。"),
+        ("巣箱を1,200台置く。", "巣箱を約１２００台置く。"),
+        ("巣箱を３割減らす。", "巣箱を30％減らす。"),
+        ("巣箱を30％減らす。", "巣箱を30パーセント減らす。"),
+        ("巣箱を５か所に置く。", "巣箱を五箇所に置く。"),
+        ("巣箱を５ヶ所以上に置く。", "巣箱を５カ所に置く。"),
+    ],
+)
+def test_what_the_other_text_says_in_any_notation_is_kept(
+    made_up: Plan, left: str, right: str
+) -> None:
+    for texts in ((left, right), (right, left)):
+        ops = judged(made_up, *texts)
+        assert ops
+        assert set(ops.values()) == {"kept"}, ops
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("巣箱を5台置く。", "巣箱を15台置く。"),
+        ("巣箱を5台置く。", "棚を55台置く。"),
+        ("巣箱を5台置く。", "巣箱を1.5台置く。"),
+        ("梟研究センターが調べる。", "鷹研究センターが調べる。"),
+        ("OWLネットワークを使う。", "OWL2ネットワークを使う。"),
+        ("巣箱管理システムを使う。", "巣箱の管理を、システムで行う。"),
+    ],
+)
+def test_what_it_does_not_say_is_not(made_up: Plan, left: str, right: str) -> None:
+    assert "kept" not in judged(made_up, left, right).values()
+
+
+def date(
+    text: str, start: str | None, end: str | None, basis: DateBasis, *, target: bool = True
+) -> Fact:
+    value = end or f"{start}.."
+    return Fact(FactKind.DATE, text, value, 0, 0, "", target, start, end, basis)
+
+
+FISCAL_2025 = date("令和７年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("other", "grain"),
+    [
+        (date("2025年度末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度→日"),
+        (date("2026年３月末", "2026-03-31", "2026-03-31", DateBasis.DAY), "年度→日"),
+        (date("2026年３月", "2026-03-01", "2026-03-31", DateBasis.MONTH), "年度→月"),
+        (date("2025年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR), ""),
+        (date("令和５～７年度", "2023-04-01", "2026-03-31", DateBasis.RANGE), "年度→期間"),
+        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→時季"),
+    ],
+)
+def test_equal_last_days_are_kept_and_the_grain_is_told(other: Fact, grain: str) -> None:
+    (row,) = compare_facts([FISCAL_2025], [other], [FISCAL_2025.text], [other.text])
+    assert row.op == "kept"
+    assert grain_words(row, Language.JA, turned=False) == grain
+    (row,) = compare_facts([other], [FISCAL_2025], [other.text], [FISCAL_2025.text])
+    assert row.op == "kept"
+    assert grain_words(row, Language.JA, turned=True) == grain
+
+
+def test_of_several_mentions_of_a_day_those_of_one_grain_are_put_together() -> None:
+    day = date("2025年度末", "2026-03-31", "2026-03-31", DateBasis.DAY)
+    (row,) = compare_facts([FISCAL_2025, day], [day], ["令和７年度と2025年度末"], ["2025年度末"])
+    assert row.grains is None
+
+
+def test_a_beginning_is_kept_by_a_date_that_begins_on_its_day() -> None:
+    onwards = date("令和７年度から", "2025-04-01", None, DateBasis.FISCAL_YEAR)
+    for left, right in ((onwards, FISCAL_2025), (FISCAL_2025, onwards)):
+        assert [r.op for r in compare_facts([left], [right], [""], [""])] == ["kept"]
+    later = date("令和８年度から", "2026-04-01", None, DateBasis.FISCAL_YEAR)
+    ops = [r.op for r in compare_facts([later], [FISCAL_2025], ["一"], ["二"])]
+    assert ops == ["gone", "added"]
+
+
+def test_only_targets_are_deadlines_and_other_dates_are_quiet(made_up: Plan) -> None:
+    law = date("2013年５月", "2013-05-01", "2013-05-31", DateBasis.MONTH, target=False)
+    deadline, other = compare_facts([FISCAL_2025, law], [], ["期限と法律の日"], [])
+    assert (deadline.group, deadline.quiet) == (FactGroup.DEADLINE, False)
+    assert (other.group, other.quiet) == (FactGroup.DATE, True)
+    older, newer = made_up.editions()[0], made_up.editions()[-1]
+    (line,) = quiet_fact_lines([deadline, other], older, newer, Language.JA)
+    assert line == f"その他の日付（{older.label}）：2013年５月"
+
+
+MATTER = "巣箱の管理を新しい台帳へ移し、森ごとの数を数える。"
+OTHERS = [
+    "川の水位計は令和７年度に取り替える。",
+    "これとは別に、橋の点検を令和７年度に終える。",
+    "市の広報紙は令和７年度から月に一度だけ配る。",
+    "なお、鷹の渡りの調査は令和７年度まで続ける。",
+    "学校の給食の献立は令和７年度に見直す予定である。",
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_of_a_part_the_dates_of_another_matter_are_not_compared(made_up: Plan, other: str) -> None:
+    text = MATTER + other
+    fact = Fact(FactKind.DATE, "令和７年度", "2026-03-31", 0, text.index("令和"), is_target=True)
+    right = "巣箱の管理を新しい台帳へ移し、森ごとの数を数えることとした。"
+    (row,) = compare_facts([fact], [], [text], [right], left_parts=[0])
+    assert row.op is FactChange.NOT_COMPARED
+    assert row.quiet
+    (row,) = compare_facts([fact], [], [text], [right])
+    assert row.op is FactChange.GONE
+    older, newer = made_up.editions()[0], made_up.editions()[-1]
+    lines = quiet_fact_lines([FactRow(row.kind, FactChange.NOT_COMPARED, fact, None)], older,
+                             newer, Language.EN)  # fmt: skip
+    assert lines == [f"not compared, without a sentence like theirs ({older.label_en}): 令和７年度"]
+
+
+def test_of_a_part_the_dates_of_the_matter_are_compared() -> None:
+    text = f"{OTHERS[0]}巣箱の管理を令和７年度に新しい台帳へ移し、森ごとの数を数える。"
+    fact = Fact(FactKind.DATE, "令和７年度", "2026-03-31", 0, text.index("巣箱"), is_target=True)
+    (row,) = compare_facts([fact], [], [text], [MATTER], left_parts=[0])
+    assert row.op is FactChange.GONE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "changed"),
+    [
+        ("森の巣箱の管理台帳を春までに整備する。", "森の巣箱の管理台帳を秋までに整備する。", True),
+        (
+            "森の巣箱の管理台帳を春までに整備する。",
+            "森の巣箱の管理台帳を、遅くとも秋までに整備。",
+            True,
+        ),
+        ("森の巣箱の管理台帳を春までに検討する。", "森の巣箱の管理台帳を秋までに公開する。", False),
+        ("森の巣箱の管理台帳を春までに整備する。", "川の水位計の記録を秋までに整備する。", False),
+        ("森の巣箱の管理台帳を春までに整備する。", "秋までに整備する。", False),
+        (
+            "森の巣箱の管理台帳を春までに整備する。",
+            "森の巣箱の点検や清掃の記録も秋までに廃止。",
+            False,
+        ),
+    ],
+)
+def test_a_deadline_changes_only_for_the_same_thing_to_be_done(
+    left: str, right: str, changed: bool
+) -> None:
+    older = Fact(FactKind.DATE, "春", "1", 0, left.index("春"), is_target=True)
+    newer = Fact(FactKind.DATE, "秋", "2", 0, right.index("秋"), is_target=True)
+    ops = [row.op for row in compare_facts([older], [newer], [left], [right])]
+    assert ops == (["changed"] if changed else ["gone", "added"])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "changed"),
+    [
+        ("対象は17業務とする。", "国は、改めて20業務を決めた。", True),
+        ("参加は17団体とする。", "国は、改めて20団体を決めた。", False),
+        ("森の巣箱の点検に17団体が加わる。", "森の巣箱の点検に20団体が加わる。", True),
+        ("対象は17件とする。", "国は、改めて20件を決めた。", False),
+        ("対象は17業務と３業務とする。", "国は、改めて20業務を決めた。", False),
+        ("巣箱は17％である。", "国の道路の20％を直す。", False),
+        ("森の巣箱の17％を直す。", "森の巣箱の20か所を直す。", False),
+    ],
+)
+def test_a_number_changes_only_for_the_same_thing_counted(
+    made_up: Plan, left: str, right: str, changed: bool
+) -> None:
+    assert ("changed" in judged(made_up, left, right).values()) is changed
+
+
+def test_silence_is_told_by_side_and_never_as_a_loss() -> None:
+    fact = FISCAL_2025
+    for op in (FactChange.GONE, FactChange.ADDED):
+        left, right = FactRow(fact.kind, op, fact, None), FactRow(fact.kind, op, None, fact)
+        assert fact_words(left).ja == "対応箇所の収録テキストに記載なし"
+        assert fact_words(right).ja == "比較元の収録テキストに記載なし"
+        assert "not in the text held" in fact_words(left).en
+        assert "not in the text held" in fact_words(right).en
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ヶ所", "か所"),
+        ("カ所", "箇所"),
+        ("ヵ月", "か月"),
+        ("％", "%"),
+        ("パーセント", "％"),
+        ("ＧＢ", "GB"),
+    ],
+)
+def test_units_are_one_however_they_are_printed(first: str, second: str) -> None:
+    assert unit_of(first) == unit_of(second)
