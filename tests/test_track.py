@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.promises.statements import deadlines, goals
+from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.errors import UsageError
 from plan_tui.query.grammar import parse_query
@@ -53,6 +53,31 @@ def test_a_section_stands_for_its_topic(crosswalked: Plan) -> None:
         track(crosswalked, "nothing-here")
 
 
+def test_a_section_of_several_topics_has_their_promises_once(tmp_path: Path) -> None:
+    text = topic_entry("cards", "貸出券と図書券の一体化", {"2025": ["2025:1.1.1#1"]}) + topic_entry(
+        "more-cards",
+        "貸出券の一体化",
+        {"2021": ["2021:M1-1"], "2022": ["2022:1.1"], "2025": ["2025:1.1.1#1"]},
+    )
+    with Plan(named.crosswalked(text).write(tmp_path / "plan.db")) as opened:
+        joined = track(opened, "2025:1.1.1")
+        assert joined.id == "2025:1.1.1"
+        assert [s.key for s in joined.sections] == ["2021:M1-1", "2022:1.1", "2025:1.1.1"]
+        told = [track(opened, topic).statements for topic in ("cards", "more-cards")]
+        assert set(joined.statements) == {each for statements in told for each in statements}
+        assert len(joined.statements) == len(set(joined.statements))
+        assert joined.silent == ()
+
+
+def test_a_section_that_only_names_a_topic_has_a_track_of_its_own(tmp_path: Path) -> None:
+    text = topic_entry("cards", "貸出券の一体化", {"2021": ["2021:M1-1"]})
+    text += '[topic.mentions]\n"2025" = ["2025:1.1.1"]\n'
+    with Plan(named.crosswalked(text).write(tmp_path / "plan.db")) as opened:
+        of_section = track(opened, "2025:1.1.1")
+        assert of_section.id == "2025:1.1.1"
+        assert [section.key for section in of_section.sections] == ["2025:1.1.1"]
+
+
 def test_all_matters_with_a_deadline(crosswalked: Plan) -> None:
     assert [found.id for found in tracks(crosswalked)] == ["loan-card", "one-card"]
     assert [found.id for found in tracks(crosswalked, parse_query("kind:measure"))] == ["one-card"]
@@ -63,7 +88,7 @@ def test_a_heading_alone_has_no_promises_of_what_stands_below(crosswalked: Plan)
     assert own_passages(crosswalked, [heading]) == {heading.id: ()}
     assert track(crosswalked, heading.key).promises == ()
     edition = crosswalked.editions()[0]
-    assert deadlines(edition, []) == goals(edition, [], []) == []
+    assert not any(statements(edition, []).values())
 
 
 def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import Movement, PromiseKind
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS
+from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Movement, PromiseKind
 from plan_tui.text.language import Phrase
 
 PROMISE_KINDS: dict[PromiseKind, Phrase] = {
@@ -13,20 +15,21 @@ MOVEMENTS: dict[Movement, Phrase] = {
     Movement.KEPT: Phrase("同じ", "kept"),
     Movement.EARLIER: Phrase("前倒し", "moved earlier"),
     Movement.LATER: Phrase("後ろ倒し", "moved later"),
-    Movement.VAGUER: Phrase("曖昧化", "made vaguer"),
-    Movement.FIRMER: Phrase("具体化", "made firmer"),
+    Movement.VAGUER: Phrase("期限の幅が拡大", "wider window"),
+    Movement.FIRMER: Phrase("期限の幅が縮小", "narrower window"),
     Movement.DONE: Phrase("実施済みと記述", "reported as done"),
     Movement.RAISED: Phrase("増", "raised"),
     Movement.LOWERED: Phrase("減", "lowered"),
-    Movement.DROPPED: Phrase("記載なし", "dropped"),
-    Movement.NEW: Phrase("新規", "new"),
+    Movement.DROPPED: NOT_HELD,
+    Movement.NEW: CHANGE_KINDS[ChangeKind.NEW],
 }
 MOVEMENTS_SHORT: dict[Movement, Phrase] = {
     **MOVEMENTS,
     Movement.EARLIER: Phrase("前倒し", "earlier"),
     Movement.LATER: Phrase("後ろ倒し", "later"),
-    Movement.VAGUER: Phrase("曖昧化", "vaguer"),
-    Movement.FIRMER: Phrase("具体化", "firmer"),
+    Movement.VAGUER: Phrase("幅拡大", "wider"),
+    Movement.FIRMER: Phrase("幅縮小", "narrower"),
     Movement.DONE: Phrase("実施済み", "done"),
+    Movement.DROPPED: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
 }
 """As they are counted in a list, where all of them are to stand in one line."""

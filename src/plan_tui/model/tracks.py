@@ -179,6 +179,9 @@ class Statement:
     """True for a day on which, as the text says, something was done."""
     block_id: int | None = None
     """The block it stands in; None for one of a KPI."""
+    tied: str = ""
+    """What its sentence says with it: of a number the last day by which it is to be reached, of a
+    deadline the numbers that are; empty if it says none."""
 
     @property
     def days(self) -> int:

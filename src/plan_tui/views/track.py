@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
+from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model import headings
-from plan_tui.model.records import Attribution
+from plan_tui.model.enums import Movement
+from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.rich_document import (
     ListItem,
     RichDocument,
@@ -25,10 +27,13 @@ from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_p
 
 _TITLE = Phrase("版を通した期限と数値", "Deadlines and numbers over the editions")
 _NOTE = Phrase(
-    "「新規」「記載なし」は、収録した他の版の本文に同じ約束が見つからないことをいう。"
-    "「実施済みと記述」は、後の版の本文がそう述べていることをいう。",
-    "New and dropped mean: the same promise was not found in the text held of the other edition. "
-    "Reported as done means: the later edition's text says so.",
+    "「{new}」「{dropped}」は、収録した他の版の本文に同じ約束が見つからないことをいう。"
+    "「{vaguer}」「{firmer}」は、該当し得る日が増えたこと、減ったこと、"
+    "又は「頃」「目途」などの語が付いたこと、取れたことをいう。"
+    "「{done}」は、後の版の本文がそう述べていることをいう。",
+    "“{new}” and “{dropped}”: the same promise was not found in the text held of other editions. "
+    "“{vaguer}” and “{firmer}”: more or fewer days to choose from, or a word such as “about” added "
+    "or left out. “{done}”: the later edition's text says so.",
 )
 _SEVERAL = Phrase("複数の版にある約束", "Promises in several editions")
 _SINGLE = Phrase("一つの版だけにある約束", "Promises in one edition alone")
@@ -44,6 +49,8 @@ _NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a 
 class TrackView(View):
     """Tracks of matters."""
 
+    editions: Sequence[Edition]
+    """All, of which the text held is told where something is not in it."""
     tracks: Sequence[Track]
     asked: str = ""
     """Filters, a topic's id or a section's key, as typed; empty for all topics."""
@@ -75,7 +82,8 @@ class TrackView(View):
 
         Steps of one promise have the same ``promise``, counted from 1.
         """
-        return [_record(track) for track in self.tracks]
+        held = {edition.id: edition.held(self.language) for edition in self.editions}
+        return [_record(track) | {"held": held} for track in self.tracks]
 
     def rows(self) -> list[Record]:
         """Return one flat record a step, for a table."""
@@ -98,7 +106,7 @@ class TrackView(View):
         """Return the counts, then each matter's promises with the sentences below each of them."""
         lines = [paint("head", _TITLE.say(self.language))]
         lines += counts_lines(self.tracks, self.language)
-        lines.append(paint("dim", _NOTE.say(self.language)))
+        lines += [paint("dim", words) for words in (self._note(), *self._held())]
         for heading, promises_of in self._parts():
             if heading:
                 lines += ["", paint("head", f"== {heading} ==")]
@@ -114,6 +122,19 @@ class TrackView(View):
         if not promises:
             lines.append(f"  {paint('dim', _NO_STEPS.say(self.language))}")
         return lines + [f"  {paint('dim', words)}" for words in self._silent(track)]
+
+    def _note(self) -> str:
+        names = {str(movement): name for movement, name in MOVEMENTS.items()}
+        return _NOTE.say(self.language, **names)
+
+    def _held(self) -> list[str]:
+        """Return what is held of each edition, if something is told not to be in it."""
+        steps = [step.movement for track in self.tracks for step in track.steps]
+        silent = any(map(self._silent, self.tracks))
+        if not silent and not {Movement.NEW, Movement.DROPPED}.intersection(steps):
+            return []
+        language = self.language
+        return [f"{each.name(language)}: {each.held(language)}" for each in self.editions]
 
     def _silent(self, track: Track) -> list[str]:
         """Return which editions say nothing of a matter that is shown by itself."""
@@ -138,8 +159,9 @@ class TrackView(View):
         """Return the counts and each matter's promises, with all quotations and citations."""
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
-        for words in (*counts_lines(self.tracks, self.language), _NOTE.say(self.language)):
+        for words in (*counts_lines(self.tracks, self.language), self._note()):
             builder.paragraph(words)
+        builder.bullets([ListItem(run(words)) for words in self._held()])
         for heading, promises_of in self._parts():
             if heading:
                 builder.heading(2, heading)
@@ -184,7 +206,7 @@ def track_view(
         shown = () if query.filters else tracks(plan, query)
         if not shown:
             raise
-    return TrackView(language, shown[:limit], asked, limit)
+    return TrackView(language, plan.editions(), shown[:limit], asked, limit)
 
 
 def _record(track: Track) -> Record:

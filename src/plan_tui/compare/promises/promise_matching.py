@@ -20,6 +20,8 @@ ALIKE_SAME = 0.28
 """The same where they name the same day or number."""
 ALIKE_DONE = 0.3
 """The same where the later one reports what was done."""
+ALIKE_TIED = 0.15
+"""The same where they name the same value, and more that is the same (`StatementWords`)."""
 
 _MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: number_movement}
 
@@ -46,8 +48,7 @@ class _Chain:
         likenesses = [
             likeness
             for earlier in self.statements
-            if (likeness := earlier.likeness(other, rarity))
-            >= _least(earlier.statement, other.statement)
+            if (likeness := earlier.likeness(other, rarity)) >= _least(earlier, other)
         ]
         return max(likenesses, default=0.0)
 
@@ -119,7 +120,7 @@ def _follow(
 def _repeats(older: StatementWords, newer: StatementWords, rarity: Rarity) -> bool:
     """Tell whether two statements, each of which may have a better partner, promise the same."""
     same = same_value(older.statement, newer.statement)
-    return same and older.likeness(newer, rarity) >= ALIKE_SAME
+    return same and older.likeness(newer, rarity) >= _least(older, newer)
 
 
 def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[StatementWords]:
@@ -129,7 +130,7 @@ def _distinct(statements: Sequence[StatementWords], rarity: Rarity) -> list[Stat
         if not any(
             same_value(words.statement, other.statement)
             and words.statement.reported == other.statement.reported
-            and words.likeness(other, rarity) >= ALIKE
+            and words.likeness(other, rarity) >= _least_again(words, other)
             for other in distinct
         ):
             distinct.append(words)
@@ -153,8 +154,17 @@ def _pairs(
     return sorted(pairs)
 
 
-def _least(older: Statement, newer: Statement) -> float:
+def _least_again(statement: StatementWords, other: StatementWords) -> float:
+    """Return how alike two statements of one edition must be to be the same promise."""
+    if statement.is_tied(other):
+        return ALIKE_TIED
+    return ALIKE_SAME if statement.names_same(other) else ALIKE
+
+
+def _least(older: StatementWords, newer: StatementWords) -> float:
     """Return how alike two statements must be to promise the same."""
-    if same_value(older, newer):
+    if older.is_tied(newer) or older.names_same(newer):
+        return ALIKE_TIED
+    if same_value(older.statement, newer.statement):
         return ALIKE_SAME
-    return ALIKE_DONE if newer.reported else ALIKE
+    return ALIKE_DONE if newer.statement.reported else ALIKE

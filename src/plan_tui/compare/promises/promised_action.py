@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from plan_tui.compare.promises.printed_places import COMPARED
 from plan_tui.compare.text.word_weights import content_grams
 from plan_tui.model.tracks import Statement
 from plan_tui.text.tokens import TokenKind, tokens
@@ -22,6 +23,8 @@ _DONE = re.compile(
 """A verb that tells of something done, and the verb itself."""
 _VERB_END = 2
 """Characters at a verb's end that stay when words come together (運用開始した, 開始する)."""
+_JOINED = re.compile(r"(?:及び|並びに|又は|から|[と・、~～〜－-])?")
+"""What stands between dates that share what is done (A及びBに)."""
 _COUNTED = re.compile(r"(?:時点|現在)")
 """Words of a date that count what is so on that day: nothing is reported as done."""
 
@@ -40,16 +43,21 @@ def action(statement: Statement) -> str:
     after = sentence[end : min((first for first, _ in dates if first >= end), default=None)]
     if len(content_grams(after)) >= _LITTLE:
         return after
-    return sentence[max((last for _, last in dates if last <= begin), default=0) : begin]
+    for first, last in reversed([date for date in dates if date[1] <= begin]):
+        if not _JOINED.fullmatch(sentence[last:begin]):
+            return sentence[last:begin]
+        begin = first
+    return sentence[:begin]
 
 
 def _dates(sentence: str) -> list[tuple[int, int]]:
-    """Return where dates stand in a sentence."""
+    """Return where dates stand in a sentence, but those that something is compared with."""
     ranges, place = [], 0
     for token in tokens(sentence):
-        if token.kind is TokenKind.DATE:
-            ranges.append((place, place + len(token.text)))
-        place += len(token.text)
+        end = place + len(token.text)
+        if token.kind is TokenKind.DATE and not COMPARED.match(sentence, end):
+            ranges.append((place, end))
+        place = end
     return ranges
 
 

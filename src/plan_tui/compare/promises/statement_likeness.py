@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.compare.promises.promised_action import action, clause, verb_done
+from plan_tui.compare.promises.promised_object import (
+    are_of_a_kind,
+    deeds,
+    names_any,
+    names_whole,
+    objects,
+    theme,
+)
 from plan_tui.compare.text.grams import Grams
 from plan_tui.compare.text.word_weights import Rarity, content_grams
 from plan_tui.model.tracks import Statement
@@ -22,6 +30,9 @@ _SAME_VERB = 0.1
 for another."""
 _TOLD = 0.8
 """How far what a report tells as done must stand in the promise to count as all of it."""
+_THEME = 0.3
+"""Two sentences that say what they are about, and have less of it in common, promise different
+things. Set by hand; more of it parts a matter from its longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +42,30 @@ class StatementWords:
     statement: Statement
     sentence: Grams
     action: Grams
+    objects: tuple[str, ...]
+    """What is to be made, done or reached; empty if the words do not tell."""
+    theme: Grams
+    """What the sentence says that it is about; empty if it does not say so."""
+    deeds: frozenset[str]
+    """Words for what is done by the day, or around the number."""
 
     @classmethod
     def of(cls, statement: Statement) -> StatementWords:
-        """Return a statement with the grams by which it is compared."""
-        return cls(statement, content_grams(statement.quotation), content_grams(action(statement)))
+        """Return a statement with the words by which it is compared."""
+        words = action(statement)
+        return cls(
+            statement,
+            content_grams(statement.quotation),
+            content_grams(words),
+            objects(words, before=statement.quotation[: statement.place].endswith(words)),
+            content_grams(theme(statement.quotation)),
+            deeds(words + clause(statement)),
+        )
 
     def likeness(self, other: StatementWords, rarity: Rarity) -> float:
         """Return how far ``other``, said later, promises the same: about 0 to 1."""
+        if self._is_of_another_thing(other, rarity):
+            return 0.0
         sentences = rarity.likeness(self.sentence, other.sentence)
         actions = rarity.likeness(self.action, other.action)
         same = _SAME if same_value(self.statement, other.statement) else 0.0
@@ -48,6 +75,40 @@ class StatementWords:
             verb = verb_done(other.statement) in action(self.statement)
             same += _SAME_VERB if verb else -_SAME_VERB
         return (sentences + actions) / 2 + same
+
+    def is_tied(self, other: StatementWords) -> bool:
+        """Tell whether both say a number by the same day, or a day with the same number."""
+        older, newer = self.statement, other.statement
+        same = bool(older.tied) and older.tied == newer.tied
+        return same and not newer.reported and same_value(older, newer)
+
+    def names_same(self, other: StatementWords) -> bool:
+        """Tell whether both say by the same day that the same is done to a thing by its name."""
+        older, newer = self.statement, other.statement
+        if older.value is not None or newer.reported:
+            return False
+        if (older.start, older.end) != (newer.start, newer.end) or not self.deeds & other.deeds:
+            return False
+        return names_whole(self.objects, newer.quotation) or names_whole(
+            other.objects, older.quotation
+        )
+
+    def _is_of_another_thing(self, other: StatementWords, rarity: Rarity) -> bool:
+        """Tell whether the things to be made, done or reached are told to be different ones.
+
+        What is tied may be named in more words by one of both alone.
+        """
+        older, newer = self.statement.quotation, other.statement.quotation
+        lacking = [
+            not names_any(self.objects, newer) if self.objects else False,
+            not names_any(other.objects, older) if other.objects else False,
+        ]
+        parted = all(lacking) if self.is_tied(other) else any(lacking)
+        if parted and not are_of_a_kind(self.objects, other.objects):
+            return True
+        if not self.theme or not other.theme:
+            return False
+        return rarity.likeness(self.theme, other.theme) < _THEME
 
 
 def same_value(older: Statement, newer: Statement) -> bool:

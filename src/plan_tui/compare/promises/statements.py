@@ -5,49 +5,96 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.compare.promises.goal_numbers import is_to_be_reached
+from plan_tui.compare.promises.printed_places import PrintedPlace
+from plan_tui.compare.promises.promise_dates import is_promised
 from plan_tui.compare.promises.promised_action import action, is_report
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.enums import PromiseKind
 from plan_tui.model.records import Edition, PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Statement
 from plan_tui.text.sentences import sentence_range
 
 
-def deadlines(edition: Edition, passages: Sequence[ComparedPassage]) -> list[Statement]:
-    """Return the deadlines of some text in its order, and reports of what was done on a day."""
-    statements = []
-    for passage in passages:
-        for date in passage.dates:
-            statement = _statement(edition, passage, date)
-            if date.is_target:
-                statements.append(statement)
-            elif is_report(statement):
-                statements.append(replace(statement, reported=True))
-    return list(dict.fromkeys(statements))
+def statements(
+    edition: Edition, passages: Sequence[ComparedPassage]
+) -> dict[PromiseKind, list[Statement]]:
+    """Return what some text promises, in its order: deadlines with reports, and numbers.
 
-
-def goals(
-    edition: Edition, passages: Sequence[ComparedPassage], deadlines: Sequence[Statement]
-) -> list[Statement]:
-    """Return the numbers of some text that are goals, in its order.
-
-    A number is one if it stands in a KPI, or in what is to be done by one of ``deadlines``.
+    A number is a goal if it stands in a KPI, or in what is to be done by a deadline, and is to
+    be reached. Reports tell of what was done on a day.
     """
-    actions = [(deadline, action(deadline)) for deadline in deadlines if not deadline.reported]
-    statements = []
+    dates: list[Statement] = []
+    numbers: list[Statement] = []
     for passage in passages:
-        for number in passage.numbers:
-            statement = _statement(edition, passage, number)
-            if passage.kpi_id is not None or any(_part_of(statement, *each) for each in actions):
-                statements.append(statement)
-    return list(dict.fromkeys(statements))
+        of_passage = _deadlines(edition, passage)
+        goals = _goals(edition, passage, [each for each in of_passage if not each.reported])
+        dates += [_with_goals(deadline, goals) for deadline in of_passage]
+        numbers += goals
+    return {
+        PromiseKind.DEADLINE: list(dict.fromkeys(dates)),
+        PromiseKind.NUMBER: list(dict.fromkeys(numbers)),
+    }
 
 
-def _part_of(number: Statement, deadline: Statement, action: str) -> bool:
-    """Tell whether a number stands in what is to be done by a deadline."""
-    if (number.section.id, number.quotation) != (deadline.section.id, deadline.quotation):
+def _deadlines(edition: Edition, passage: ComparedPassage) -> list[Statement]:
+    """Return the deadlines of a passage, and the days on which something was done."""
+    told = []
+    for date in passage.dates:
+        statement = _statement(edition, passage, date)
+        if not date.is_target:
+            told += [replace(statement, reported=True)] if is_report(statement) else []
+        elif is_promised(statement, kpi=passage.kpi_id is not None):
+            told.append(statement)
+    return told
+
+
+def _goals(
+    edition: Edition, passage: ComparedPassage, deadlines: Sequence[Statement]
+) -> list[Statement]:
+    """Return the numbers of a passage that are to be reached."""
+    kpi = passage.kpi_id is not None
+    goals = []
+    for number in passage.numbers:
+        statement = _statement(edition, passage, number)
+        due = [each for each in deadlines if _is_part(statement, each, kpi=kpi)]
+        begin = number.offset - statement.place
+        end = begin + len(statement.quotation)
+        others = [n.offset - begin for n in passage.numbers if begin <= n.offset < end]
+        dates = _places(passage, begin, end)
+        if (kpi or due) and is_to_be_reached(statement, dates, others, kpi=kpi):
+            last = (due[-1].end or due[-1].start or "") if due else ""
+            goals.append(replace(statement, tied=last))
+    return goals
+
+
+def _with_goals(deadline: Statement, goals: Sequence[Statement]) -> Statement:
+    """Return a deadline with the numbers that are to be reached by it."""
+    last = deadline.end or deadline.start
+    numbers = [
+        f"{goal.value}{goal.unit}"
+        for goal in goals
+        if goal.tied == last and goal.quotation == deadline.quotation
+    ]
+    return replace(deadline, tied=" ".join(numbers)) if not deadline.reported else deadline
+
+
+def _places(passage: ComparedPassage, begin: int, end: int) -> list[PrintedPlace]:
+    """Return where the dates of a passage stand in one of its sentences."""
+    return [
+        PrintedPlace(date.offset - begin, date.offset - begin + len(date.text), date.is_target)
+        for date in sorted(passage.dates, key=lambda date: date.offset)
+        if begin <= date.offset < end
+    ]
+
+
+def _is_part(number: Statement, deadline: Statement, *, kpi: bool) -> bool:
+    """Tell whether a number stands in what is to be done by a deadline; in a KPI, beside it."""
+    if number.quotation != deadline.quotation:
         return False
-    begin = number.quotation.find(action)
-    return begin <= number.place < begin + len(action)
+    words = action(deadline)
+    begin = number.quotation.find(words)
+    return kpi or begin <= number.place < begin + len(words)
 
 
 def _statement(

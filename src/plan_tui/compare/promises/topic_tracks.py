@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plan_tui.compare.promises.promise_matching import promises
-from plan_tui.compare.promises.statements import deadlines, goals
+from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.enums import PromiseKind
+from plan_tui.model.enums import Extent, PromiseKind
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Promise, Statement, Track
+from plan_tui.model.tracks import Statement, Track
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
 from plan_tui.query.selector import heading_test
@@ -32,17 +32,27 @@ _NO_TOPIC = Phrase(
 
 
 def track(plan: Plan, topic_or_key: str) -> Track:
-    """Return the track of a topic, or of a section with what it is asserted to belong to.
+    """Return the track of a topic, or of a section.
 
-    A section that stands in one topic stands for it.
+    A section's track is that of its topics, each promise once; of one without a topic, that of
+    its text and of what is asserted to belong to it.
 
     Raises:
         UsageError: there is neither a topic nor a section of that name.
 
     """
     crosswalk = topics(plan)
-    topic = _named(plan, topic_or_key, crosswalk)
-    return _tracks(plan, [topic], crosswalk)[0]
+    by_id = {topic.id: topic for topic in crosswalk}
+    if topic_or_key in by_id:
+        return _tracks_of(plan, [by_id[topic_or_key]], crosswalk)[0]
+    try:
+        section = plan.section(topic_or_key)
+    except UsageError as error:
+        raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
+    inside = [topic for topic in crosswalk if section.id in topic.blocks]
+    around = inside or [_around(plan, section)]
+    several = _tracks_of(plan, around, crosswalk)
+    return several[0] if len(several) == 1 else _joined(plan, section, several)
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
@@ -57,7 +67,7 @@ def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
     """
     keeps = track_test(plan, query) if query else None
     crosswalk = topics(plan)
-    distinct = _each_once(_tracks(plan, crosswalk, crosswalk))
+    distinct = _each_once(_without_followed(_tracks(plan, crosswalk, crosswalk)))
     kept = [t for t in distinct if t.promises and (keeps is None or keeps(t))]
     return tuple(sorted(kept, key=lambda t: not any(p.followed for p in t.promises)))
 
@@ -83,26 +93,15 @@ def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
     return test
 
 
-def _named(plan: Plan, topic_or_key: str, crosswalk: Sequence[Topic]) -> Topic:
-    """Return the topic of that id; else the one around the section of that key."""
-    for topic in crosswalk:
-        if topic.id == topic_or_key:
-            return topic
-    try:
-        section = plan.section(topic_or_key)
-    except UsageError as error:
-        raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
-    inside = [topic for topic in crosswalk if section.id in topic.blocks]
-    return inside[0] if len(inside) == 1 else _around(plan, section)
-
-
 def _around(plan: Plan, section: Section) -> Topic:
     """Return a section and what is asserted to belong to it as if it were a topic."""
     places: dict[int, set[int | None]] = {section.id: {None}}
     for link in plan.links(section.id):
-        if link.accepted and link.from_section_id == section.id:
+        if not link.accepted or Extent.MENTION in (link.from_extent, link.to_extent):
+            continue
+        if link.from_section_id == section.id:
             places.setdefault(link.to_section_id, set()).add(link.to_block_id)
-        elif link.accepted:
+        else:
             places.setdefault(link.from_section_id, set()).add(link.from_block_id)
     blocks = {
         section_id: () if None in named else tuple(sorted(i for i in named if i is not None))
@@ -111,6 +110,14 @@ def _around(plan: Plan, section: Section) -> Topic:
     title = section.title or section.heading
     sections = tuple(plan.sections_by_id(blocks).values())
     return Topic(section.key, title, section.title_en, "", sections, blocks)
+
+
+def _tracks_of(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
+    """Return the tracks of some topics, told apart from those that share a section with them."""
+    shared = {section_id for topic in wanted for section_id in topic.blocks}
+    known = {topic.id for topic in wanted}
+    others = [t for t in crosswalk if t.id not in known and not shared.isdisjoint(t.blocks)]
+    return _without_followed(_tracks(plan, [*wanted, *others], crosswalk))[: len(wanted)]
 
 
 def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
@@ -152,35 +159,64 @@ def _statements(
     plan: Plan, topic: Topic, passages: dict[int, tuple[ComparedPassage, ...]]
 ) -> dict[PromiseKind, list[list[Statement]]]:
     """Return the deadlines and the goals that a topic's passages name, edition by edition."""
-    by_kind: dict[PromiseKind, list[list[Statement]]] = {kind: [] for kind in PromiseKind}
-    for edition in plan.editions():
-        meant = [
-            passage
-            for section in topic.sections
-            if section.edition_id == edition.id
-            for passage in passages[section.id]
-            if topic.means(section.id, passage.block_id)
-        ]
-        dates = deadlines(edition, meant)
-        by_kind[PromiseKind.DEADLINE].append(dates)
-        by_kind[PromiseKind.NUMBER].append(goals(edition, meant, dates))
-    return by_kind
+    by_edition = [
+        statements(
+            edition,
+            [
+                passage
+                for section in topic.sections
+                if section.edition_id == edition.id
+                for passage in passages[section.id]
+                if topic.means(section.id, passage.block_id)
+            ],
+        )
+        for edition in plan.editions()
+    ]
+    return {kind: [told[kind] for told in by_edition] for kind in PromiseKind}
+
+
+def _without_followed(tracks: list[Track]) -> list[Track]:
+    """Leave out as said by one edition alone what another topic follows over several."""
+    followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
+    return [
+        replace(
+            track,
+            promises=tuple(
+                promise
+                for promise in track.promises
+                if promise.followed or promise.statements[0] not in followed
+            ),
+        )
+        for track in tracks
+    ]
 
 
 def _each_once(tracks: list[Track]) -> list[Track]:
-    """Leave out what an earlier topic tells, and of one edition what another one follows."""
-    followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
-    told: set[tuple[Statement, ...]] = set()
+    """Leave out the promises that an earlier topic tells."""
+    told: set[Statement] = set()
     distinct = []
     for track in tracks:
-        first = [p for p in track.promises if _is_first(p, told, followed)]
-        told.update(promise.statements for promise in first)
+        first = [promise for promise in track.promises if told.isdisjoint(promise.statements)]
+        told.update(statement for promise in first for statement in promise.statements)
         distinct.append(replace(track, promises=tuple(first)))
     return distinct
 
 
-def _is_first(promise: Promise, told: set[tuple[Statement, ...]], followed: set[Statement]) -> bool:
-    """Tell whether no topic before tells a promise, and none follows it from elsewhere."""
-    if promise.statements in told:
-        return False
-    return promise.followed or promise.statements[0] not in followed
+def _joined(plan: Plan, section: Section, tracks: list[Track]) -> Track:
+    """Return the tracks of a section's topics as one, each promise once."""
+    promises = [promise for track in _each_once(tracks) for promise in track.promises]
+    numbers_last = sorted(promises, key=lambda promise: promise.what is PromiseKind.NUMBER)
+    ids = {each.id for track in tracks for each in track.sections}
+    return Track(
+        id=section.key,
+        title=section.title or section.heading,
+        title_en=section.title_en,
+        note="",
+        sections=tuple(plan.sections_by_id(ids).values()),
+        promises=tuple(sorted(numbers_last, key=lambda promise: not promise.followed)),
+        silent=tuple(
+            edition
+            for edition in plan.editions()
+            if all(edition in track.silent for track in tracks)
+        ),
+    )

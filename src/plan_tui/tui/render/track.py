@@ -23,11 +23,10 @@ SILENT = Phrase(
     "{edition}：収録テキストに記載は見つかっていません。",
     "{edition}: nothing found in the text we hold.",
 )
-GONE = Phrase("その後の版：記載なし（収録テキスト内）", "Later editions: not in the text we hold")
-FIRST = Phrase("初出", "first")
+GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 
-_ROLES = {Movement.KEPT: "text", Movement.NEW: "good", Movement.DROPPED: "bad"}
-"""Movements that are no warning."""
+_ROLES = {Movement.KEPT: "text", Movement.NEW: "label", Movement.DROPPED: "label"}
+"""Movements that stand out no more than their text: nothing moved, or nothing is known of it."""
 _INDENT = "  "
 """Before a statement; twice before its value and its sentence, which stand below it."""
 
@@ -76,11 +75,12 @@ def _promise(
     lines = [Line.of(*fit(head, columns))]
     first = promise.steps[0]
     if first.older is not None:
-        movement = Piece(FIRST.say(language), "muted")
+        movement = Piece(MOVEMENTS[Movement.NEW].say(language), "muted")
         lines += _statement(first.older, movement, columns, language, calendar)
     for step in promise.steps:
         if step.newer is None:
-            lines.append(Line.of(Piece(_INDENT), Piece(GONE.say(language), "bad")))
+            gone = GONE.say(language, words=MOVEMENTS[step.movement])
+            lines.append(Line.of(Piece(_INDENT), Piece(gone, _ROLES[step.movement])))
             continue
         word = MOVEMENTS[step.movement].say(language)
         movement = Piece(word, _ROLES.get(step.movement, "warning"))

@@ -131,11 +131,9 @@ class TrackScreen(ListScreen[Track]):
         self.rows.set_rows(tuple(filter(keeps, self._all or ())))
 
     def _of_section(self, section: Section) -> list[Track]:
-        """Return the tracks of a section's topics; of the section itself unless there is one."""
+        """Return the tracks of a section's topics; of the section itself if none tells anything."""
         of_topics = [t for t in self._all or () if any(s.id == section.id for s in t.sections)]
-        of_section = track(self.session.plan, section.key)
-        known = any(topic.id == of_section.id for topic in of_topics)
-        return of_topics if known else [of_section, *of_topics]
+        return of_topics or [track(self.session.plan, section.key)]
 
     def say(self) -> None:
         """Say how many topics there are, and of what."""
@@ -185,10 +183,11 @@ class TrackScreen(ListScreen[Track]):
         from plan_tui.views.track import TrackView
 
         row, query = self.rows.row, parse_query(self.asked)
+        editions = self.session.plan.editions()
         listed = self._section is None and (query.filters or not query.raw.strip())
         if listed and not self.detail.has_focus:
-            return TrackView(self.language, tuple(self.rows.rows), query.raw)
-        return TrackView(self.language, (row,), row.id) if row else None
+            return TrackView(self.language, editions, tuple(self.rows.rows), query.raw)
+        return TrackView(self.language, editions, (row,), row.id) if row else None
 
 
 def _section_pieces(section: Section, language: Language) -> tuple[Piece, ...]:

@@ -1,0 +1,177 @@
+"""Whether a printed number is to be reached, or defines, divides, measures or reports something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan_tui.compare.promises.printed_places import COMPARED, PrintedPlace, innermost_bracket
+from plan_tui.model.tracks import Statement
+from plan_tui.text.tokens import fold_width
+
+_NOTE = re.compile(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
+"""The beginning of a sentence that explains words of another."""
+_KANJI = re.compile("約?[一二三四五六七八九十百]+[^割%]*$")
+"""A number that is written in kanji belongs to a name (三者, 二本柱)."""
+
+_BOUNDED = re.compile("(?:以上|以下|未満|超|超える)$")
+_UPPER = re.compile("[0-9][^、。()]{0,6}(?:未満|以下)")
+_LOWER = re.compile("[0-9][^、。()]{0,6}(?:以上|超|を超え)の?$")
+_CLASS = re.compile(
+    r"(?:人口|人員|従業員数?|職員数|定員|面積|出力|容量|売上高?|資本金|年齢|世帯数|乗降客数|平均[^、。()]{0,6})"
+    r"[がはの]?$"
+)
+"""Before a bounded number: the quality that tells which things are meant (人口５万人以上の市)."""
+
+_FRACTION = re.compile(r"[0-9一二三四五六七八九十]+(?:分の|/)[0-9一二三四五六七八九十]+")
+_SHARE = re.compile(r"(?:国費|国庫|補助率?|負担率?|助成率?|交付率?|縮尺|率|割合)[^、。()]{0,3}$")
+"""Before a fraction: what somebody pays, or a scale."""
+_CHANGED = "削減|低減|縮減|減|増|短縮|圧縮|以上|以下|程度|未満|超|弱|強|達成"
+_NAMED = re.compile(rf"(?!{_CHANGED})[一-龥ァ-ヶA-Za-z]|[をの]?(?:補助|負担|助成|交付|国費)")
+"""After a fraction: a noun that it is part of, or a payment."""
+_PER = re.compile(r"(?:当たり|あたり|につき|ごと|毎に|に対する|を分母|で除|で割)")
+_DIVIDED = re.compile("[/÷]$")
+
+_LENGTHS = re.compile(
+    r"(?:[cmk]?m2?|メートル|キロ(?:メートル)?|㎡|㎞|ヘクタール|ha)$", re.IGNORECASE
+)
+_SIZE = re.compile(
+    r"(?:四方|角(?!度)|間隔|以内|圏|先|離れ|メッシュ|[のを](?:距離|範囲|高さ|幅|区間|間|超える|離れ)|ごと)"
+)
+_SIZED = re.compile(r"(?:半径|直径|高さ|幅|深さ|標高|距離|から|周囲)[はがの]?$")
+
+_PERIODS = re.compile(r"[0-9](?:年|か月|ヶ月|カ月|箇月|週|日|時間)間?$")
+_PERIOD = re.compile(
+    r"間?(?:延長|経過|後|前|計画|保存|保管|有効|ごと|に一|に1|に1|を経|の(?:計画|期間|延長|有効))"
+)
+_PERIOD_OF = re.compile(r"(?:最初の|過去|直近の?|今後の?|向こう|年限[がはをの]?|期間[がはをの]?)$")
+
+_MONEY = re.compile(
+    r"(?:国費|国庫|予算|補助金?|交付金|基金|補正|事業費|総額|措置|拠出|支援額|上限)[^、。]{0,10}$"
+)
+_SPENT = re.compile(
+    r"(?:程度|規模|余り)?[をの]?(?:計上|措置|予算|補助|交付|基金|支出|拠出|支援|財政|要求|上限)"
+)
+_SAVED = re.compile(r"[^、。]{0,12}(?:削減|縮減|減ら|節減)")
+
+_EXISTING = re.compile(
+    r"[^、。()]{0,30}?(?:(?:(?<!予定)(?<!計画)(?<!見込ま)(?:さ?れ|(?<!と)し|っ|ん))た(?![めりちくうらいだ])"
+    r"|(?<!予定され)(?<!計画され)(?<!見込まれ)(?<!目指し)て(?:いる|おり|いた|きた)|が?存在する|に上る|にのぼる|済み)"
+)
+"""After a number: a verb that tells what is or was so."""
+_ENDED = re.compile("た[。)]?$")
+"""The end of a sentence that reports. What is done by a target is to be done however it is told."""
+_SO_FAR = re.compile(
+    r"(?:既に|すでに|これまでに?|現在|現状|現行|実績|従来|基準|時点)(?:値|の|で|は|で?[::])?[^、。()]{0,12}$"
+)
+_GLOSS = re.compile(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
+"""Before a number in brackets: another number, which it only explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number and the folded words on its two sides, of its sentence."""
+
+    text: str
+    before: str
+    after: str
+
+
+def is_to_be_reached(
+    number: Statement, dates: Sequence[PrintedPlace], others: Sequence[int], *, kpi: bool
+) -> bool:
+    """Tell whether a number of a sentence is to be reached.
+
+    Args:
+        number: what the number is, with its sentence.
+        dates: the dates of the same sentence, in its order.
+        others: places in the sentence where its other numbers begin.
+        kpi: True for a sentence of a KPI.
+
+    """
+    begin = number.place
+    words = _Number(
+        fold_width(number.text),
+        fold_width(number.quotation[:begin]),
+        fold_width(number.quotation[begin + len(number.text) :]),
+    )
+    return not (
+        _NOTE.match(fold_width(number.quotation))
+        or (_KANJI.match(words.text) and number.unit != "%")
+        or _defines(words)
+        or _divides(words)
+        or _measures(words)
+        or (number.unit.endswith("円") and _is_spent(words))
+        or _exists(words, kpi=kpi)
+        or _SO_FAR.search(words.before)
+        or _GLOSS.search(words.before)
+        or _is_of_the_past(number, dates)
+        or (kpi and _names_what_is_counted(number, others))
+    )
+
+
+def _defines(words: _Number) -> bool:
+    """Tell whether a number says which things are meant, or how long something lasts."""
+    if _BOUNDED.search(words.text) and (
+        _CLASS.search(words.before) or _UPPER.match(words.after) or _LOWER.search(words.before)
+    ):
+        return True
+    period = _PERIODS.search(words.text)
+    return bool(period and (_PERIOD.match(words.after) or _PERIOD_OF.search(words.before)))
+
+
+def _divides(words: _Number) -> bool:
+    if _PER.match(words.after) or _DIVIDED.search(words.before):
+        return True
+    fraction = _FRACTION.search(words.text)
+    return bool(fraction and (_SHARE.search(words.before) or _NAMED.match(words.after)))
+
+
+def _measures(words: _Number) -> bool:
+    """Tell whether a number is a distance or a size."""
+    bare = re.sub("(?:以内|以上|以下|未満|程度)$", "", words.text)
+    if not _LENGTHS.search(bare):
+        return False
+    near = words.text.endswith("以内")
+    return near or bool(_SIZE.match(words.after) or _SIZED.search(words.before))
+
+
+def _is_spent(words: _Number) -> bool:
+    """Tell whether an amount of money is that of a budget, which nobody saves."""
+    if _SAVED.match(words.after):
+        return False
+    return bool(_MONEY.search(words.before) or _SPENT.match(words.after))
+
+
+def _is_of_the_past(number: Statement, dates: Sequence[PrintedPlace]) -> bool:
+    """Tell whether the date that a number belongs to is no target: a baseline, a result.
+
+    That is the last date before it in the same brackets, else in the sentence; else the first
+    one after it. A date that is only compared with (比) is none of these.
+    """
+    begin, sentence = number.place, number.quotation
+    dated = [d for d in dates if not COMPARED.match(fold_width(sentence[d.end :]))]
+    first, last = innermost_bracket(sentence, begin)
+    inside = [date for date in dated if first <= date.begin < last]
+    near = inside or dated
+    before = [date for date in near if date.end <= begin]
+    belongs = before[-1] if before else near[0] if near else None
+    return belongs is not None and not belongs.is_target
+
+
+def _exists(words: _Number, *, kpi: bool) -> bool:
+    """Tell whether a number is said to be so, or to have been so."""
+    verb = _EXISTING.match(words.after)
+    ends = verb is not None and _ENDED.search(words.after[: verb.end() + 1])
+    return verb is not None and (kpi or not ends)
+
+
+def _names_what_is_counted(number: Statement, others: Sequence[int]) -> bool:
+    """Tell whether a KPI's last brackets hold its number, and this one stands before them."""
+    sentence = number.quotation.rstrip("。 　\n")
+    if not sentence.endswith((")", "）")):
+        return False
+    first, _ = innermost_bracket(sentence, len(sentence) - 1)
+    directly = _GLOSS.search(fold_width(sentence[:first]))
+    return not directly and number.place < first and any(place >= first for place in others)

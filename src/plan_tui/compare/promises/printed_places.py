@@ -1,0 +1,42 @@
+"""Where dates stand in a sentence, and in which brackets a character stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPENING = "（(「『［[【"
+_CLOSING = "）)」』］]】"
+
+COMPARED = re.compile(r"(?:時点|末|実績)?(?:比|対比|に比べ|と比べ|と比較|を基準|に対し)")
+"""After a date that a number is only compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """A date of a sentence."""
+
+    begin: int
+    """Characters of the sentence before it."""
+    end: int
+    """Characters before what follows it."""
+    is_target: bool
+    """True if it says by when something is to be done."""
+
+
+def innermost_bracket(sentence: str, place: int) -> tuple[int, int]:
+    """Return the range inside the innermost brackets around a character, else the sentence's."""
+    depth, first = 0, 0
+    for at in range(place - 1, -1, -1):
+        depth += (sentence[at] in _CLOSING) - (sentence[at] in _OPENING)
+        if depth < 0:
+            first = at + 1
+            break
+    else:
+        return 0, len(sentence)
+    depth = 0
+    for at in range(place, len(sentence)):
+        depth += (sentence[at] in _OPENING) - (sentence[at] in _CLOSING)
+        if depth < 0:
+            return first, at
+    return first, len(sentence)
