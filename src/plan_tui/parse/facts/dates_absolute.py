@@ -27,14 +27,14 @@ DAY_TAIL = re.compile(_IN_MONTH)
 MONTH_TAIL = re.compile(rf"の?{_MONTH}{_IN_MONTH}")
 """A month, with its day or a part of it."""
 _YEAR_TAIL = re.compile(
-    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|央(?![区町通])|[上下]半?期"
+    rf"の?(?P<part>{_END}|当初(?!予算)|初頭|初め|半ば|中(?:頃|ごろ)|年?央(?![区町通])|[上下]半?期"
     r"|[前後]半(?!期)|[前後]期(?=[にのかまで~\-、,。)]|$)|春(?!日)|夏|秋(?!田)|冬)"
     r"|の?第(?P<q>[1-4])四半期|(?P<part2>早期)(?=[にのかまで、,。)]|$|実[施装]|運用|開始)"
 )
 PARTS = {
     "末": "end", "末日": "end", "当初": "begin", "初頭": "opening", "初め": "opening",
     "上期": "half1", "上半期": "half1", "前半": "half1", "前期": "half1", "早期": "early",
-    "半ば": "middle", "中頃": "middle", "中ごろ": "middle", "央": "middle",
+    "半ば": "middle", "中頃": "middle", "中ごろ": "middle", "央": "middle", "年央": "middle",
     "下期": "half2", "下半期": "half2", "後半": "half2", "後期": "half2",
     "上旬": "third1", "初旬": "third1", "中旬": "third2", "下旬": "third3",
 }  # fmt: skip

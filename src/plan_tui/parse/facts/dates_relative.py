@@ -32,7 +32,8 @@ _UNITS_AHEAD = {"一昨": -2, "昨": -1, "今": 0, "本": 0, "来": 1, "再来":
 _BY_TEXT = re.compile(
     _NO_KANJI
     + r"(?:(?P<word>同|翌々?|前)(?P<unit>年度|年)(?![齢代輩比同次])|同(?P<month>月)|同(?P<day>日)"
-    r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間)))"
+    r"|(?P<next>翌々?)(?:(?P<m>\d{1,2})?月|(?P<d>\d{1,2})?日(?!間))"
+    r"|翌(?P<season>[春夏秋冬])(?![\u4e00-\u9fff]))"
 )
 _STEPS_FROM_ANCHOR = {"前": -1, "同": 0, "翌": 1, "翌々": 2}
 _MONTH_ALONE = re.compile(r"(?<![\d./,第])(?<![毎各例]年)(?<!毎年度)")
@@ -112,7 +113,7 @@ def within(text: str, position: int, dated: date, earlier: ParsedDate | None) ->
 
 
 def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
-    """Read 同年, 翌年度, 前年度, 同月, 同日 by ``anchor``, the date before it."""
+    """Read 同年, 翌年度, 前年度, 同月, 同日, 翌春 by ``anchor``, the date before it."""
     match = _BY_TEXT.match(text, position)
     if match is None or text[:position].endswith("対"):
         return None
@@ -123,6 +124,9 @@ def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
         return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
     if match["next"]:
         return _following(text, match, parsed, anchor)
+    if match["season"]:
+        later = anchor.month is not None and anchor.month < SEASONS[match["season"]]
+        return replace(parsed, year=anchor.year + (not later), part=match["season"])
     if anchor.month is None or (match["day"] and anchor.day is None):
         return None
     if match["day"]:

@@ -117,7 +117,7 @@ _IN_KANJI = re.compile(
     rf"|(?<![第数何\d])(?P<whole>{_KANJI})(?=分の{_KANJI})|(?<=[一二三四五六七八九十百]分の)(?P<part>{_KANJI})"
     rf"|(?<=\d[万億兆])(?P<rest>{_KANJI})(?={_COUNTED_IN_KANJI})"
     rf"|(?<![第数何幾唯一二三四五六七八九十百千万億兆\d])(?P<bare>{_KANJI})(?={_BOUND_IN_KANJI})"
-    rf"|(?<=約)(?P<about>{_KANJI})(?=[のにをが][^\d])"
+    rf"|{_after(*_COMPARATORS_BEFORE)}(?P<about>{_KANJI})(?=[のにをが][^\d]|{_UNIT})"
     r"|(?<=[\d一二三四五六七八九]割)(?P<bu>[一二三四五六七八九])(?=分)"
     r"|(?<=[\d一二三四五六七八九]分)(?P<rin>[一二三四五六七八九])(?=厘)"
 )

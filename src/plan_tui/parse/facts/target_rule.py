@@ -76,6 +76,7 @@ _FINISHED = re.compile(
 day to come (…よう…している)."""
 _PROMISE = re.compile("[うくぐすつぬぶむる]$")
 """The plain form of a verb that ends a sentence."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)?")
 _DENIED = re.compile(
     r"(?:予定|計画|見込み|見通し|想定|目標)(?:で?は|が|も)?な[いく]"
     r"|(?:予定|計画|想定)(?:は|を|と)?(?:して|されて)い?な[いく]|目指(?:さな[いく]|すもので?はな[いく])"
@@ -153,7 +154,7 @@ def is_unresolved_target(mention: DateInText, bearing: Bearing) -> bool:
         return False
     if _DENIED.search(_rest_of_sentence(mention)):
         return False
-    clause = _rest_of_clause(mention)
+    clause = _IN_BRACKETS.sub("", _rest_of_clause(mention))
     if bearing is Bearing.SOON:
         promised = _AHEAD.search(clause)
         return (
