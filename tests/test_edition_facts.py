@@ -121,3 +121,9 @@ def test_only_targets_are_deadlines(judged: Judged) -> None:
             assert is_deadline == (row.kind is FactKind.DATE and any(f.is_target for f in facts))
             if row.group is FactGroup.DATE and row.op is not FactChange.KEPT:
                 assert row.quiet
+
+
+def test_of_headings_without_text_nothing_is_told(judged: Judged) -> None:
+    for _, column, rows in judged:
+        if not all(passages_of(column, right=right) for right in (True, False)):
+            assert rows == ()

@@ -116,6 +116,8 @@ def test_a_beginning_is_kept_by_a_date_that_begins_on_its_day() -> None:
     onwards = date("令和７年度から", "2025-04-01", None, DateBasis.FISCAL_YEAR)
     for left, right in ((onwards, FISCAL_2025), (FISCAL_2025, onwards)):
         assert [r.op for r in compare_facts([left], [right], [""], [""])] == ["kept"]
+    month = date("2025年４月", "2025-04-01", "2025-04-30", DateBasis.MONTH)
+    assert [r.op for r in compare_facts([onwards], [month], [""], [""])] == ["gone", "added"]
     later = date("令和８年度から", "2026-04-01", None, DateBasis.FISCAL_YEAR)
     ops = [r.op for r in compare_facts([later], [FISCAL_2025], ["一"], ["二"])]
     assert ops == ["gone", "added"]

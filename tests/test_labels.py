@@ -18,6 +18,7 @@ NEVER_SAID = {
     enums.BlockKind: "shown by how a block is drawn",
     enums.SectionTrait: "typed, as it is, in a filter",
     enums.Comparator: "a sign that says itself",
+    enums.FactKind: "told by its group",
     enums.TextChange: "shown by colours and signs, which a legend explains",
 }
 """Vocabularies without words, and why they need none."""

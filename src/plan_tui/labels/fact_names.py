@@ -29,6 +29,7 @@ FACT_COUNTS: dict[FactChange, Phrase] = {
     FactChange.CHANGED: _CHANGED,
     FactChange.ADDED: Phrase("追加", "added"),
     FactChange.GONE: Phrase("記載なし", "not there"),
+    FactChange.NOT_COMPARED: NOT_COMPARED,
 }
 """What became of facts, where they are counted."""
 _QUIET_DATES = Phrase("その他の日付（{edition}）", "other dates ({edition})")

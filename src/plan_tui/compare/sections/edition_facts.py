@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from plan_tui.compare.text.fact_diff import compare_facts, facts
+from plan_tui.compare.text import fact_diff
 from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.enums import Extent
@@ -27,13 +27,15 @@ def edition_facts(counterparts: Sequence[Counterpart]) -> tuple[FactRow, ...]:
         for counterpart in counterparts
         for passage in _with_footnotes(counterpart.right)
     ]
+    if not left or not right:
+        return ()  # of a heading without text nothing can be told
     base_is_whole, wholes = _wholes(counterparts)
     named = _named_blocks(counterparts)
     titles = [(c.section, title) for c in counterparts for title in _titles(c.right, c.section)]
     owners = [*(section for section, _ in right), *(section for section, _ in titles)]
-    rows = compare_facts(
-        facts(left),
-        facts([passage for _, passage in right]),
+    rows = fact_diff.compare_facts(
+        fact_diff.facts(left),
+        fact_diff.facts([passage for _, passage in right]),
         [*(passage.text for passage in left), *_titles(left, None)],
         [*(passage.text for _, passage in right), *(title for _, title in titles)],
         left_is_older=counterparts[0].base_is_older,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from plan_tui.compare.text.changed_values import changed_values
 from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled
-from plan_tui.compare.text.said_values import Match, number_value, pair_said_values, spelling
+from plan_tui.compare.text.said_values import SaidValue, number_value, pair_said_values, spelling
 from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.enums import FactChange, FactKind
 from plan_tui.model.records import PrintedDate, PrintedNumber
@@ -144,7 +144,7 @@ def compare_facts(
     return tuple(rows)
 
 
-def _kept(kind: FactKind, match: Match, ours: FactText, theirs: FactText) -> FactRow:
+def _kept(kind: FactKind, match: SaidValue, ours: FactText, theirs: FactText) -> FactRow:
     """Return a value that both sides say, a target if any mention of its side is one."""
     left, right = ours.with_target(match.left), theirs.with_target(match.right)
     return FactRow(kind, FactChange.KEPT, left, right)

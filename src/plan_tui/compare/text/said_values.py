@@ -23,7 +23,7 @@ _PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%", "割": "%"}
 
 
-class Match(NamedTuple):
+class SaidValue(NamedTuple):
     """A value that both texts say."""
 
     left: Fact
@@ -53,7 +53,7 @@ def pair_said_values(
     right: Mentions,
     left_texts: Sequence[str],
     right_texts: Sequence[str],
-) -> list[Match]:
+) -> list[SaidValue]:
     """Return the values that both sides say, each value of either side at least in one match."""
     matches = [_closest(left[value], right[value]) for value in left if value in right]
     matched = {match.left.value for match in matches}
@@ -64,33 +64,37 @@ def pair_said_values(
     for fact in lost:
         other = _as_said(fact, right, right_texts)
         if other:
-            matches.append(Match(fact, other))
+            matches.append(SaidValue(fact, other))
     paired = {match.right.value for match in matches}
     for fact in gained:
         other = _as_said(fact, left, left_texts) if fact.value not in paired else None
         if other:
-            matches.append(Match(other, fact))
+            matches.append(SaidValue(other, fact))
     return _once(matches)
 
 
-def _closest(left: Sequence[Fact], right: Sequence[Fact]) -> Match:
+def _closest(left: Sequence[Fact], right: Sequence[Fact]) -> SaidValue:
     """Return the first mentions of one grain; else the first ones."""
     for fact in left:
         for other in right:
             if fact.basis is other.basis:
-                return Match(fact, other)
-    return Match(left[0], right[0])
+                return SaidValue(fact, other)
+    return SaidValue(left[0], right[0])
 
 
-def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[Match]:
-    """Pair a date from which on something holds with one that begins on the same day."""
+def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidValue]:
+    """Pair a date from which on something holds with one that begins on the same day.
+
+    The other is open too, or of the same grain (2025年度から, 2025年度).
+    """
     free = list(gained)
     for fact in lost:
         for other in free:
-            is_open = fact.end is None or other.end is None
-            if is_open and fact.start is not None and fact.start == other.start:
+            one_open, both_open = None in (fact.end, other.end), fact.end is other.end is None
+            fits = both_open or (one_open and fact.basis is other.basis)
+            if fits and fact.start is not None and fact.start == other.start:
                 free.remove(other)
-                yield Match(fact, other)
+                yield SaidValue(fact, other)
                 break
 
 
@@ -118,9 +122,9 @@ def _places(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
         place = hay.text.find(needle, place + 1)
 
 
-def _once(matches: Sequence[Match]) -> list[Match]:
+def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
     """Leave out matches of two values that other matches have already."""
-    kept: list[Match] = []
+    kept: list[SaidValue] = []
     lefts, rights = set[str](), set[str]()
     for match in matches:
         if match.left.value not in lefts or match.right.value not in rights:
