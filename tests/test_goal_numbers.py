@@ -24,7 +24,8 @@ def number(plan: Plan, marked: str, unit: str = "館") -> Statement:
 
 def dates(marked: str, *targets: bool) -> list[PrintedPlace]:
     """Return where the dates in braces stand."""
-    places, plain = [], 0
+    places: list[PrintedPlace] = []
+    plain = 0
     for character in marked:
         if character == "{":
             begin = plain
