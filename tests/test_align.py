@@ -10,6 +10,7 @@ from plan_tui.importer.linking.agreement import agreement
 from plan_tui.importer.linking.coverage import leaves, uncovered
 from plan_tui.importer.linking.evidence import Evidence, Passage, PassageCorpus
 from plan_tui.importer.linking.suggestions import Suggestion, reason, score, suggest
+from plan_tui.text.language import Phrase
 from tests.worlds.world import World
 
 OLDER = (
@@ -63,7 +64,7 @@ def test_no_counterpart_is_possible(found: dict[tuple[str, str], Suggestion]) ->
 
 
 def test_a_suggestion_says_why(found: dict[tuple[str, str], Suggestion]) -> None:
-    why = found["夜間観察会の開催", "住民の学び"].reason
+    why = found["夜間観察会の開催", "住民の学び"].reason.ja
     assert "共通語：夜間観察会" in why
     assert all(0 < s.score < 1 and s.reason for s in found.values())
 
@@ -90,8 +91,10 @@ def test_more_evidence_is_a_higher_score() -> None:
 
 
 def test_reasons_name_what_agrees() -> None:
-    assert reason(Evidence(1, 0.6, 1, 0.7, 0.5, ("梟便", "巣箱台帳")), same_title=True) == (
-        "見出しが一致／本文が近い／共通語：梟便、巣箱台帳／上位の見出しが近い"
+    told = reason(Evidence(1, 0.6, 1, 0.7, 0.5, ("梟便", "巣箱台帳")), same_title=True)
+    assert told == Phrase(
+        "見出しが一致／本文が近い／共通語：梟便、巣箱台帳／上位の見出しが近い",
+        "same title / similar texts / terms in common: 梟便、巣箱台帳 / similar titles above",
     )
 
 

@@ -30,19 +30,40 @@ def test_fates_then_origins(crosswalked: Plan) -> None:
     assert older == sorted(older, key=lambda key: key == "")
 
 
-def test_only_leaves_and_headings_of_which_something_is_said(crosswalked: Plan) -> None:
-    found = told(changes(crosswalked, "2021", "2025").rows)
-    keys = {key for key, *_ in found} | {key for _, newer, *_ in found for key in newer}
-    assert "2021:1.1.1" in keys  # holds others, and is asserted
-    assert "2021:3" not in keys
-    assert "2025:2" not in keys  # of the contents page only
+def test_a_row_for_every_older_section_and_every_newer_one_to_which_nothing_leads(
+    crosswalked: Plan,
+) -> None:
+    rows = changes(crosswalked, "2021", "2025").rows
+    outline = [section for section in crosswalked.sections() if not section.toc_only]
+    older = [row.older.key for row in rows if row.older and not row.alone]
+    assert older == [section.key for section in outline if section.edition_id == "2021"]
+    reached = {each.section.key for row in rows if not row.alone for each in row.continuations}
+    alone = [row.alone.key for row in rows if row.alone]
+    newer = [section.key for section in outline if section.edition_id == "2025"]
+    assert alone == [key for key in newer if key not in reached]
+
+
+def test_a_heading_goes_on_below(crosswalked: Plan) -> None:
+    rows = {row.older.key: row for row in changes(crosswalked, "2021", "2025").rows if row.older}
+    assert (rows["2021:3.I"].relation, rows["2021:3.I"].continuations) == ("below", ())
+    assert (rows["2021:3.I"].below, rows["2021:3.I"].below_all) == (2, 2)
+    assert (rows["2021:3"].below, rows["2021:3"].below_all) == (1, 2)
+    assert rows["2021:3.II"].relation == "dropped"  # all that is below it is
+
+
+def test_a_part_is_no_relation(crosswalked: Plan) -> None:
+    rows = {row.older.key: row for row in changes(crosswalked, "2021", "2025").rows if row.older}
+    row = rows["2021:M1-1"]
+    (part,) = row.continuations
+    assert (row.relation, part.from_extent, part.to_extent) == ("part", "whole", "part")
+    assert row.shared == part.shared
 
 
 def test_a_section_only_in_the_newer_edition(crosswalked: Plan) -> None:
     found = changes(crosswalked, "2021", "2022")
     assert ("", ["2022:1.2"], "new", True) in told(found.rows)
     assert found.counts[ChangeGroup.NEW] == 1
-    assert found.counts[ChangeGroup.DROPPED] == 3
+    assert found.counts[ChangeGroup.DROPPED] == 4  # three cards, and what stands above two
     section = crosswalked.section("2022:1.1.1")
     (origin,) = (row for row in found.rows if section in row.newer)
     assert origin.older is not None
@@ -55,11 +76,10 @@ def test_changes_can_be_filtered(crosswalked: Plan) -> None:
     query = parse_query("chapter:II -移動")
     assert [r[0] for r in told(changes(crosswalked, "2021", "2025", query).rows)] == ["2021:M2-2"]
     dropped = changes(crosswalked, "2021", "2025", None, [ChangeKind.DROPPED])
-    assert dropped.counts == {"dropped": 2}
+    assert dropped.counts == {"dropped": 3}  # two cards and what stands above them
     under = parse_query("under:2021:1")
     assert {r[0] for r in told(changes(crosswalked, "2021", "2025", under).rows)} == {
-        "2021:1.1.1",
-        "2021:1.1.1.1",
+        *("2021:1", "2021:1.1", "2021:1.1.1", "2021:1.1.1.1"),
     }
 
 

@@ -194,12 +194,12 @@ def test_every_list_names_each_document_that_it_cites_once(made_up: Plan) -> Non
     attribution, language = made_up.attribution(), Language.JA
     cards = made_up.measures()
     older, newer, *_ = made_up.editions()
-    row = Change(cards[0].section, (), ChangeKind.DROPPED, True, 0.0, "")
+    row = Change(cards[0].section, (), None, ChangeKind.DROPPED, True, 0.0, 0, 0, "", None)
     hit = SearchIndex(made_up).search("移動図書館")
     for written in (
         document(MeasuresView(language, cards), attribution),
         document(SearchView(language, hit), attribution),
-        document(ChangesView(language, Changes(older, newer, (row,), {})), attribution),
+        document(ChangesView(language, Changes(older, newer, (row,), {}, {})), attribution),
     ):
         sources = written.partition("引用した文書:")[2]
         (plan,) = (one for one in attribution.documents if one.id == "plan-2021")

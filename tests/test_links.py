@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_check import problems
 from plan_tui.importer.linking.crosswalk_file import read_crosswalk
-from plan_tui.model.enums import Origin, Relation, VerdictKind
+from plan_tui.model.enums import Extent, Origin, Relation, VerdictKind
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
 from plan_tui.store.plan import Plan
@@ -34,7 +35,7 @@ def test_topics_become_links_between_all_their_editions() -> None:
         ("2021:1.1.1", "2022:1.1"): Relation.RENAMED,
         ("2022:1.1", "2025:1.1"): Relation.RENAMED,
         ("2021:1.1.1", "2025:1.1"): Relation.RENAMED,
-        ("2021:M1-1", "2025:1.1.1"): Relation.RENAMED,
+        ("2021:M1-1", "2025:1.1.1"): None,
         ("2021:M1-2", "2022:1.1.1"): Relation.RENAMED,
         ("2022:1.1.1", "2025:1.1.1.1.a"): Relation.RENAMED,
         ("2022:1.1.1", "2025:1.1.1.1.a.a"): Relation.RENAMED,
@@ -138,7 +139,13 @@ def test_a_relation_can_be_overridden() -> None:
             Relation.RENAMED,
             id="a passage beside a whole counterpart does not split",
         ),
-        pytest.param(["M1-2"], ["1.1#1", "1.2#1"], Relation.SPLIT, id="split over passages"),
+        pytest.param(
+            ["M1-2#1", "M1-1"],
+            ["1.1.1"],
+            Relation.RENAMED,
+            id="a passage beside a whole counterpart does not merge",
+        ),
+        pytest.param(["M1-2"], ["1.1#1", "1.2#1"], None, id="passages have no relation"),
         pytest.param(
             ["1.1.1", "M1-2"],
             ["1.2"],
@@ -149,11 +156,12 @@ def test_a_relation_can_be_overridden() -> None:
     ],
 )
 def test_the_relation_follows_from_how_many_sections_there_are(
-    older: list[str], newer: list[str], relation: Relation
+    older: list[str], newer: list[str], relation: Relation | None
 ) -> None:
     sections = {"2021": [f"2021:{key}" for key in older], "2022": [f"2022:{key}" for key in newer]}
     links = by_key(linked_rows(topic_entry("owls", "梟", sections))).values()
-    assert {row.relation for row in links if row.accepted} == {relation}
+    told = {row.relation for row in links if row.accepted}
+    assert told - {None} == ({relation} if relation else set())
 
 
 def test_sections_of_several_topics_are_merged_too() -> None:
@@ -161,6 +169,40 @@ def test_sections_of_several_topics_are_merged_too() -> None:
     links = by_key(linked_rows(text))
     assert links["2021:M1-2", "2022:1.1"].relation == Relation.MERGED
     assert links["2021:1.1.1", "2022:1.1"].relation == Relation.MERGED
+
+
+def test_an_equal_title_goes_on_whatever_else_comes_in() -> None:
+    world = World()
+    (heading,) = [row for row in world.rows.sections if row.key == "2022:1.2"]
+    card = next(row for row in world.rows.sections if row.key == "2021:M1-1")
+    world.rows.sections[world.rows.sections.index(card)] = replace(card, title=heading.title)
+    sections = {"2021": ["2021:M1-1", "2021:M1-2"], "2022": ["2022:1.2"]}
+    links = by_key(world.with_crosswalk(topic_entry("owls", "梟", sections)).rows)
+    assert links["2021:M1-1", "2022:1.2"].relation == Relation.CONTINUED
+    assert links["2021:M1-2", "2022:1.2"].relation == Relation.MERGED
+
+
+def test_a_mention_is_no_counterpart() -> None:
+    text = CROSSWALK.replace(
+        '"2025" = ["2025:1.1.1#1"]', '[topic.mentions]\n"2025" = ["2025:1.1.1#1"]'
+    )
+    rows = linked_rows(text)
+    link = by_key(rows)["2021:M1-1", "2025:1.1.1"]
+    assert (link.from_extent, link.to_extent) == (Extent.WHOLE, Extent.MENTION)
+    assert (link.relation, link.shared) == (None, 0.0)
+    key = {row.id: row.key for row in rows.sections}
+    extents = {key[t.section_id]: t.extent for t in rows.topic_sections if t.topic_id == "one-card"}
+    assert extents == {"2021:M1-1": Extent.WHOLE, "2025:1.1.1": Extent.MENTION}
+    judged = {(key[v.section_id], v.edition_id) for v in rows.verdicts}
+    assert ("2021:M1-1", "2025") not in judged  # it is named there
+    assert ("2025:1.1.1", "2021") not in judged  # its own matter was not looked for
+
+
+def test_mentions_alone_are_not_linked_with_each_other() -> None:
+    text = topic_entry("owls", "梟", {"2022": ["2022:1.2"]})
+    text += '[topic.mentions]\n"2021" = ["2021:M1-1"]\n"2025" = ["2025:1.1"]\n'
+    pairs = {pair for pair, row in by_key(linked_rows(text)).items() if row.accepted}
+    assert pairs == {("2021:M1-1", "2022:1.2"), ("2022:1.2", "2025:1.1")}
 
 
 def test_several_older_sections_are_merged() -> None:

@@ -27,11 +27,12 @@ PROMISED = {
     "is_target",
     "quantities": "id section_id block_id kpi_id text offset value unit comparator",
     "topics": "id title title_en note",
-    "topic_sections": "topic_id section_id",
-    "topic_blocks": "topic_id section_id block_id",
-    "links": "id from_section_id to_section_id from_block_id to_block_id relation score origin "
-    "accepted reason",
-    "verdicts": "section_id edition_id verdict origin reason",
+    "topic_sections": "topic_id section_id extent",
+    "topic_blocks": "topic_id section_id block_id extent",
+    "links": "id from_section_id to_section_id from_block_id to_block_id from_extent to_extent "
+    "relation score shared origin accepted reason",
+    "verdicts": "section_id edition_id verdict origin accepted reason",
+    "section_changes": "section_id edition_id change accepted score below below_all reason",
     "ruby": "document_id line reading word",
     "furniture": "document_id line kind text",
 }

@@ -13,8 +13,10 @@ from typing import NamedTuple, Self
 
 from plan_tui.importer.fact_rows import add_facts
 from plan_tui.importer.linking.link_rows import add_links
+from plan_tui.importer.linking.section_changes import section_change_rows
+from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.reading_rows import add_readings
-from plan_tui.model.enums import Comparator, KpiStatus, Origin, Relation, VerdictKind
+from plan_tui.model.enums import Comparator, Extent, KpiStatus, Origin, Relation, VerdictKind
 from plan_tui.store.derived_rows import (
     DateRow,
     LinkRow,
@@ -113,6 +115,8 @@ class World:
                 id=len(self.rows.links) + 1,
                 from_section_id=self.section_id(older),
                 to_section_id=self.section_id(newer),
+                from_extent=Extent.WHOLE,
+                to_extent=Extent.WHOLE,
                 relation=relation,
                 score=score,
                 origin=origin,
@@ -139,7 +143,8 @@ class World:
         """Add a topic of sections."""
         self.rows.topics.append(TopicRow(id=name, title=title, title_en=title_en, note=""))
         self.rows.topic_sections += [
-            TopicSectionRow(topic_id=name, section_id=self.section_id(key)) for key in keys
+            TopicSectionRow(topic_id=name, section_id=self.section_id(key), extent=Extent.WHOLE)
+            for key in keys
         ]
         return self
 
@@ -193,7 +198,12 @@ class World:
         return self
 
     def write(self, path: Path) -> Path:
-        """Write the database and return its path."""
+        """Write the database and return its path.
+
+        What is said of the sections follows from the links and verdicts, as in a build.
+        """
+        self.rows.links = with_shared(self.rows)
+        self.rows.section_changes = section_change_rows(self.rows)
         write_database(path, self.rows)
         return path
 

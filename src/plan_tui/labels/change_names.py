@@ -26,6 +26,7 @@ CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
 }
 CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS,
+    ChangeGroup.NEW: Phrase("この版から", "first here"),
     ChangeGroup.DROPPED: Phrase("記載なし", "not in text"),
     ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
 }

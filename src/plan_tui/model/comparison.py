@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model import headings
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import ChangeKind, Extent, TextChange, VerdictKind
 from plan_tui.model.records import (
@@ -14,7 +15,9 @@ from plan_tui.model.records import (
     Section,
     SectionText,
 )
+from plan_tui.text.language import Language, Phrase
 
+SEMICOLON = Phrase("；", "; ")
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
@@ -111,10 +114,10 @@ class Counterpart:
         onwards = self.base_is_older
         return Extent.most(link.from_extent if onwards else link.to_extent for link in self.links)
 
-    @property
-    def reason(self) -> str:
-        """Why the two belong together, each reason once; empty if none is given."""
-        return "；".join(dict.fromkeys(link.reason for link in self.links if link.reason))
+    def reason(self, language: Language) -> str:
+        """Return why the two belong together, each reason once; empty if none is given."""
+        reasons = dict.fromkeys(headings.reason(link, language) for link in self.links)
+        return SEMICOLON.say(language).join(filter(None, reasons))
 
     @property
     def base_is_older(self) -> bool:
@@ -141,10 +144,9 @@ class EditionColumn:
         without = stated and stated.asserted and stated.change in _VERDICTS
         return VerdictKind(stated.change) if stated and without else None
 
-    @property
-    def reason(self) -> str:
-        """Why there is none, or empty."""
-        return self.stated.reason if self.stated and self.verdict else ""
+    def reason(self, language: Language) -> str:
+        """Return why there is none, or empty."""
+        return headings.reason(self.stated, language) if self.stated and self.verdict else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Topic:
     blocks: Mapping[int, tuple[int, ...]]
     """Section id → ids of the blocks that the topic means; empty for a section that it means
     whole. Has each of ``sections``, and no other."""
+    note_en: str | None = None
+    """The note in unofficial English, if there is any."""
     mentions: tuple[Section, ...] = ()
     """What only names the matter in passing, in order of edition and reading."""
 
@@ -47,6 +49,8 @@ class Verdict:
     accepted: bool
     """False for what is only suggested."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
 
 
 def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
@@ -72,6 +76,8 @@ class SectionChange:
     below_all: int
     """Sections directly below it."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
 
     @property
     def group(self) -> ChangeGroup:

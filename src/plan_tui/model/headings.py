@@ -1,4 +1,4 @@
-"""The title to show: as printed, or in English the unofficial one where there is one."""
+"""The title, reason or note to show: in English the unofficial one where there is one."""
 
 from __future__ import annotations
 
@@ -27,6 +27,30 @@ class Headed(Titled, Protocol):
         """The label as printed; may be empty."""
 
 
+class Reasoned(Protocol):
+    """What a reason is given for."""
+
+    @property
+    def reason(self) -> str:
+        """The reason in Japanese; may be empty."""
+
+    @property
+    def reason_en(self) -> str | None:
+        """The same in unofficial English, if there is any."""
+
+
+class Noted(Protocol):
+    """A topic or a track."""
+
+    @property
+    def note(self) -> str:
+        """The note in Japanese; may be empty."""
+
+    @property
+    def note_en(self) -> str | None:
+        """The same in unofficial English, if there is any."""
+
+
 def title(one: Titled, language: Language) -> str:
     """Return the title; the unofficial English one, if any, in English."""
     return one.title_en if language is Language.EN and one.title_en else one.title
@@ -35,3 +59,13 @@ def title(one: Titled, language: Language) -> str:
 def heading(section: Headed, language: Language) -> str:
     """Return label and title as one line."""
     return f"{section.label} {title(section, language)}".strip()
+
+
+def reason(given: Reasoned, language: Language) -> str:
+    """Return the reason; in English the unofficial one, if there is one."""
+    return given.reason_en if language is Language.EN and given.reason_en else given.reason
+
+
+def note(noted: Noted, language: Language) -> str:
+    """Return the note; in English the unofficial one, if there is one."""
+    return noted.note_en if language is Language.EN and noted.note_en else noted.note

@@ -307,6 +307,8 @@ class Link:
     accepted: bool
     """True if the program asserts the link, False for a suggestion."""
     reason: str
+    reason_en: str | None = None
+    """The same in unofficial English, if there is any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ class Change:
     """What became of a section of the older edition, or where one of the newer comes from."""
 
     older: Section | None
-    """None for a section of the newer edition to which nothing leads."""
+    """None for a section of the newer edition to which nothing leads; where it is suggested that
+    one does, that one."""
     continuations: tuple[Continuation, ...]
     """In reading order of the newer edition; empty if its text has none."""
     alone: Section | None
@@ -83,6 +84,8 @@ class Change:
     below_all: int
     """Sections directly below it."""
     reason: str
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
 
     @property
     def newer(self) -> tuple[Section, ...]:
@@ -202,6 +205,8 @@ class Track:
     title: str
     title_en: str | None
     note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
     sections: tuple[Section, ...]
     """What speaks of the matter, oldest edition first."""
     promises: tuple[Promise, ...]

@@ -13,20 +13,22 @@ def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
     """Return the verdicts on one section, or all of them."""
     where = "" if section_id is None else "where section_id = ?"
     values = () if section_id is None else (section_id,)
-    sql = f"""select section_id, edition_id, verdict, origin, accepted, reason from verdicts {where}
+    sql = f"""select section_id, edition_id, verdict, origin, accepted, reason, reason_en
+              from verdicts {where}
               order by section_id, edition_id"""
     return plan.database.objects(_verdict, sql, *values)
 
 
 def _verdict(row: Row) -> Verdict:
-    section_id, edition_id, verdict, origin, accepted, reason = row
+    section_id, edition_id, verdict, origin, accepted, *reasons = row
     kind = VerdictKind(verdict)
-    return Verdict(section_id, edition_id, kind, Origin(origin), bool(accepted), reason)
+    return Verdict(section_id, edition_id, kind, Origin(origin), bool(accepted), *reasons)
 
 
 def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
     """Return what edition ``other`` has of each section of ``edition``, by section id."""
-    sql = """select section_id, c.edition_id, change, accepted, score, below, below_all, reason
+    sql = """select section_id, c.edition_id, change, accepted, score, below, below_all, reason,
+                    reason_en
              from section_changes c
              join sections s on s.id = section_id join documents d on d.id = s.document_id
              where d.edition_id = ? and c.edition_id = ?"""
@@ -36,7 +38,8 @@ def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionCh
 
 def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:
     """Return what each other edition has of one section, by the edition's id."""
-    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason
+    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason,
+                    reason_en
              from section_changes where section_id = ?"""
     return {
         each.edition_id: each for each in plan.database.objects(_section_change, sql, section_id)
@@ -55,15 +58,15 @@ def topics(plan: Plan) -> tuple[Topic, ...]:
         i for named in (places, mentions) for ids in named.values() for i in ids
     )
     order = {section_id: number for number, section_id in enumerate(sections)}
-    sql = "select id, title, title_en, coalesce(note, '') from topics order by rowid"
+    sql = "select id, title, title_en, coalesce(note, ''), note_en from topics order by rowid"
     crosswalk = []
-    for topic_id, title, title_en, note in plan.database.rows(sql):
+    for topic_id, title, title_en, note, note_en in plan.database.rows(sql):
         blocks = places.get(topic_id, {})
         members, named = (
             tuple(sections[i] for i in sorted(ids, key=order.__getitem__))
             for ids in (blocks, mentions.get(topic_id, ()))
         )
-        crosswalk.append(Topic(topic_id, title, title_en, note, members, blocks, named))
+        crosswalk.append(Topic(topic_id, title, title_en, note, members, blocks, note_en, named))
     return tuple(crosswalk)
 
 

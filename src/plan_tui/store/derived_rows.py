@@ -73,6 +73,8 @@ class TopicRow(Row):
     title_en: str | None = None
     note: str | None = None
     """Why its sections belong together."""
+    note_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,8 @@ class LinkRow(Row):
     """Whether the program asserts the link; else it only suggests it."""
     reason: str
     """Why, in words."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +142,8 @@ class VerdictRow(Row):
     """False for what is only suggested."""
     reason: str
     """Why, in words."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +164,8 @@ class SectionChangeRow(Row):
     """Sections directly below it."""
     reason: str
     """Why, in words; empty where nothing is said."""
+    reason_en: str | None = None
+    """The same in unofficial English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ NUMBERS = """
 """Rows of `printed_number`."""
 LINKS = """
     select l.id, from_section_id, to_section_id, from_block_id, to_block_id, from_extent,
-           to_extent, relation, score, shared, origin, accepted, reason
+           to_extent, relation, score, shared, origin, accepted, reason, reason_en
     from links l
 """
 """Rows of `link`."""
@@ -124,7 +124,7 @@ def kpi(row: Row) -> Kpi:
 def link(row: Row) -> Link:
     """Return a row of `LINKS` as an object."""
     link_id, older, newer, older_block, newer_block, *said = row
-    from_extent, to_extent, relation, score, shared, origin, accepted, reason = said
+    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = said
     return Link(
         id=link_id,
         from_section_id=older,
@@ -138,7 +138,8 @@ def link(row: Row) -> Link:
         shared=shared,
         origin=Origin(origin),
         accepted=bool(accepted),
-        reason=reason,
+        reason=reasons[0],
+        reason_en=reasons[1],
     )
 
 

@@ -191,12 +191,12 @@ VIEWS: dict[str, str] = {
         )
         select c.own_edition as from_edition, c.edition_id as to_edition, c.key as from_key,
                c.title as from_title, coalesce(n.keys, '[]') as to_keys, c.change as relation,
-               c.accepted, c.score, n.shared, c.below, c.below_all, c.reason,
+               c.accepted, c.score, n.shared, c.below, c.below_all, c.reason, c.reason_en,
                c.document as document_order, c.place as section_order
         from stated c left join listed n using (section_id, edition_id) where c.onwards
         union all
         select c.edition_id, c.own_edition, f.key, f.title, json_array(c.key), c.change,
-               c.accepted, c.score, l.shared, c.below, c.below_all, c.reason,
+               c.accepted, c.score, l.shared, c.below, c.below_all, c.reason, c.reason_en,
                1000000 + c.document, c.place
         from stated c
         left join suggested l on not c.accepted and c.change not in ('new', 'dropped', 'unknown')
@@ -205,5 +205,5 @@ VIEWS: dict[str, str] = {
         left join placed f on f.id = l.from_section_id
         left join reached r on r.to_section_id = c.section_id and r.own_edition = c.edition_id
         where not c.onwards and r.to_section_id is null
-        order by 1, 2, 13, 14""",
+        order by 1, 2, 14, 15""",
 }

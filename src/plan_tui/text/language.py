@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +50,14 @@ class Phrase:
             for name, value in values.items()
         }
         return Phrase(self.say(Language.JA, **short), self.say(Language.EN, **short))
+
+
+def joined(phrases: Sequence[Phrase], between: Phrase) -> Phrase:
+    """Return phrases as one, in both languages."""
+    return Phrase(
+        between.ja.join(phrase.ja for phrase in phrases),
+        between.en.join(phrase.en for phrase in phrases),
+    )
 
 
 def shortened(text: str) -> str:

@@ -44,7 +44,16 @@ class ChangesView(View):
 
     columns = (
         *("relation", "asserted", "from_key", "from_title", "to_key", "to_title"),
-        *("from_extent", "to_extent", "shared", "below", "below_all", "score", "reason"),
+        *(
+            "from_extent",
+            "to_extent",
+            "shared",
+            "below",
+            "below_all",
+            "score",
+            "reason",
+            "reason_en",
+        ),
     )
 
     @property
@@ -78,6 +87,7 @@ class ChangesView(View):
                 "below_all": row.below_all,
                 "score": round(row.score, 4),
                 "reason": row.reason,
+                "reason_en": row.reason_en,
             }
             for row in self.changes.rows
         ]
@@ -99,6 +109,7 @@ class ChangesView(View):
                 "below_all": row.below_all,
                 "score": round(row.score, 4),
                 "reason": row.reason,
+                "reason_en": row.reason_en,
             }
             for row in self.changes.rows
         ]
@@ -202,7 +213,7 @@ def _cells(builder: DocumentBuilder, row: Change) -> list[Content | str]:
         _relation(row, builder.language),
         _cited(builder, row.older) if row.older else "",
         below_each_other(_named_cells(builder, row)),
-        row.reason,
+        headings.reason(row, builder.language),
     ]
 
 

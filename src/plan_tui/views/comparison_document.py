@@ -48,7 +48,8 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
         builder.heading(2, column.edition.name(language))
         nothing = absence(column, language)
         if nothing:
-            reason = run(f": {column.reason}") if column.reason else ()
+            why = column.reason(language)
+            reason = run(f": {why}") if why else ()
             builder.paragraph((*run(nothing, Markup.EMPHASIS), *reason))
         if column.mentions:
             builder.paragraph(mentions(column, language))
@@ -76,8 +77,9 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     language, base = builder.language, view.base.section
     builder.heading(3, other.section.heading)
     builder.paragraph((*builder.cite(other.section), *run(f" ({standing(other).say(language)})")))
-    if other.reason:
-        builder.paragraph(f"{_WHY.say(language)}: {other.reason}")
+    why = other.reason(language)
+    if why:
+        builder.paragraph(f"{_WHY.say(language)}: {why}")
     sides = (base.citation, other.section.citation)
     facts = [_fact_cells(row, language) for row in fact_rows_of(other)]
     if facts:

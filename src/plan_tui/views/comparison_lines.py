@@ -37,7 +37,8 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
         nothing = absence(column, language)
         if nothing:
-            reason = f": {column.reason}" if column.reason else ""
+            why = column.reason(language)
+            reason = f": {why}" if why else ""
             lines.append(paint("dim", f"{nothing}{reason}"))
         if column.mentions:
             lines.append(paint("dim", mentions(column, language)))
@@ -50,7 +51,8 @@ def _counterpart_lines(
     view: Comparison, other: Counterpart, language: Language, paint: Paint
 ) -> list[str]:
     section = other.section
-    reason = f": {other.reason}" if other.reason else ""
+    why = other.reason(language)
+    reason = f": {why}" if why else ""
     lines = [
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",

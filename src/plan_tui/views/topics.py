@@ -60,6 +60,7 @@ class TopicsView(View):
                 "editions": _editions(topic),
                 "keys": [section.key for section in topic.sections],
                 "note": topic.note,
+                "note_en": topic.note_en,
             }
             for topic in self.topics
         ]

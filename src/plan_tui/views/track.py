@@ -172,7 +172,7 @@ class TrackView(View):
     def _write_track(
         self, builder: DocumentBuilder, track: Track, promises: Sequence[Promise]
     ) -> None:
-        builder.paragraph(track.note)
+        builder.paragraph(headings.note(track, builder.language))
         builder.bullets([item for promise in promises for item in promise_items(builder, promise)])
         if not promises:
             builder.paragraph(_NO_STEPS.say(self.language))
@@ -208,6 +208,7 @@ def _record(track: Track) -> Record:
         "title": track.title,
         "title_en": track.title_en,
         "note": track.note,
+        "note_en": track.note_en,
         "sections": [section.key for section in track.sections],
         "mentions": [_statement(statement) for statement in track.statements],
         "steps": [

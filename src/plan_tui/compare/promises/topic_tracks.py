@@ -148,6 +148,7 @@ def _track(
         title=topic.title,
         title_en=topic.title_en,
         note=topic.note,
+        note_en=topic.note_en,
         sections=topic.sections,
         promises=tuple(sorted(told, key=lambda promise: not promise.followed)),
         silent=tuple(edition for edition in plan.editions() if edition.id not in topic.editions),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from plan_tui.compare.sections.linked_sections import block_at
+from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
@@ -32,8 +33,12 @@ def compared_passages(
 def linked_passages(
     passages: Sequence[ComparedPassage], section: Section, links: Iterable[Link]
 ) -> tuple[ComparedPassage, ...]:
-    """Return the passages of a section that its links mean; all if one means it whole."""
-    named = {block_at(link, section) for link in links}
-    if None in named:
+    """Return the passages of a section that its links mean; all if one means it whole.
+
+    A part that is no block is the section's indicators; all, if it has none.
+    """
+    ends = [link_end(link, section) for link in links]
+    if any(end.extent is Extent.WHOLE for end in ends):
         return tuple(passages)
-    return tuple(passage for passage in passages if passage.block_id in named)
+    named = {end.block_id for end in ends}
+    return tuple(passage for passage in passages if passage.block_id in named) or tuple(passages)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plan_tui.compare.sections.compared_passages import linked_passages
-from plan_tui.compare.sections.linked_sections import block_at
+from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 
 
@@ -93,5 +94,6 @@ def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
 
 
 def _blocks_of(base: Section, counterpart: Counterpart) -> frozenset[int | None]:
-    blocks = frozenset(block_at(link, base) for link in counterpart.links)
-    return frozenset((None,)) if None in blocks else blocks
+    ends = [link_end(link, base) for link in counterpart.links]
+    whole = any(end.extent is Extent.WHOLE for end in ends)
+    return frozenset((None,)) if whole else frozenset(end.block_id for end in ends)

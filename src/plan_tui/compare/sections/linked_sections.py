@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from plan_tui.model.enums import Extent
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
@@ -26,9 +28,19 @@ def other_end(link: Link, section: Section) -> int:
     return link.to_section_id if link.from_section_id == section.id else link.from_section_id
 
 
-def block_at(link: Link, section: Section) -> int | None:
-    """Return the block that a link names of one of its sections; None for all of it."""
-    return link.from_block_id if link.from_section_id == section.id else link.to_block_id
+class LinkEnd(NamedTuple):
+    """What a link means of one of its sections."""
+
+    block_id: int | None
+    """None for all of it, and for a part that is no block."""
+    extent: Extent
+
+
+def link_end(link: Link, section: Section) -> LinkEnd:
+    """Return what a link means of one of its sections."""
+    if link.from_section_id == section.id:
+        return LinkEnd(link.from_block_id, link.from_extent)
+    return LinkEnd(link.to_block_id, link.to_extent)
 
 
 def is_mention(link: Link) -> bool:
@@ -38,8 +50,8 @@ def is_mention(link: Link) -> bool:
 
 def mentions_only(link: Link, section: Section) -> bool:
     """Tell whether the section at the other end only mentions what ``section`` is about."""
-    onwards = link.from_section_id == section.id
-    here, there = link.from_extent, link.to_extent
-    if not onwards:
-        here, there = there, here
-    return link.accepted and there is Extent.MENTION and here is not Extent.MENTION
+    return (
+        link.accepted
+        and is_mention(link)
+        and link_end(link, section).extent is not (Extent.MENTION)
+    )

@@ -109,7 +109,7 @@ class _ChangeRows:
             link = self._suggested_in.get(section.id)
             if link and not stated.asserted and stated.change is not ChangeKind.UNKNOWN:
                 older = self._sections[link.from_section_id]
-                rows.append(self._row(stated, [link], older))
+                rows.append(self._row(stated, [link], older, section))
             else:
                 rows.append(self._row(stated, [], alone=section))
         return rows
@@ -151,6 +151,7 @@ class _ChangeRows:
             below=stated.below,
             below_all=stated.below_all,
             reason=stated.reason,
+            reason_en=stated.reason_en,
         )
 
     def _continuation(self, links: list[Link]) -> Continuation:

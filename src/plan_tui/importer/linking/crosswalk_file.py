@@ -9,9 +9,11 @@ It is one TOML file, or a folder of such files, each a part of it::
     title = "貸出券の一体化"
     title_en = "One card for all loans"
     note = "一行の理由"
+    note_en = "The reason in a line"
     relation = "merged"                   # optional; derived if left out
     [topic.sections]
-    "2021" = ["2021:M1-1", "2021:2.1#3"]  # the whole section, or a part: one of its blocks
+    "2021" = ["2021:M1-1", "2021:2.1#3"]  # the whole section, or a part: one of its blocks,
+                                          # #kpi for its indicators, #title for its heading
     "2025" = ["2025:1.2"]
     [topic.mentions]                      # what only names the matter in passing
     "2025" = ["2025:3.1#2", "2025:4"]
@@ -21,6 +23,7 @@ It is one TOML file, or a folder of such files, each a part of it::
     editions = ["2022", "2025"]
     verdict = "dropped"                   # or "new"
     reason = "一行の理由"
+    reason_en = "The reason in a line"
 
 "No counterpart" always means: not in the text that is held of that edition.
 """
@@ -64,8 +67,10 @@ _NO_VERDICT = Phrase(
 )
 _UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 
-_TOPIC_FIELDS = {"id", "title", "title_en", "note", "relation", "sections", "mentions"}
-_VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason"}
+_TOPIC_FIELDS = {"id", "title", "title_en", "note", "note_en", "relation", "sections", "mentions"}
+_NO_BLOCKS = ("title", "kpi")
+"""Parts of a section that are no blocks."""
+_VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason", "reason_en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class CrosswalkPlace:
 
     key: str
     block: int | None
-    """Ordinal of the block in its section, from 1; None for the whole section."""
+    """Ordinal of the block in its section, from 1; None for the whole section, and for a part
+    that is no block: its title, or its indicators."""
     extent: Extent
     """How much of the section is meant; a block that is no mention is a part."""
 
@@ -87,6 +93,8 @@ class CrosswalkTopic:
     title: str
     title_en: str | None
     note: str
+    note_en: str
+    """The same in English; empty if nobody translated it."""
     relation: Relation | None
     """Overrides the derived relation of all its links."""
     sections: Mapping[str, tuple[CrosswalkPlace, ...]]
@@ -101,6 +109,8 @@ class StatedVerdict:
     edition: str
     verdict: VerdictKind
     reason: str
+    reason_en: str
+    """The same in English; empty if nobody translated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,7 @@ def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
     for needed in ("id", "title", "sections"):
         if not entry.get(needed):
             raise DataError(_MISSING.of(entry=name, field=needed))
-    for field in ("id", "title", "title_en", "note"):
+    for field in ("id", "title", "title_en", "note", "note_en"):
         if not isinstance(entry.get(field, ""), str):
             raise DataError(_NO_TEXT.of(entry=name, field=field))
     relation = entry.get("relation")
@@ -179,6 +189,7 @@ def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
         title=entry["title"],
         title_en=entry.get("title_en"),
         note=entry.get("note", ""),
+        note_en=entry.get("note_en", ""),
         relation=Relation(relation) if relation else None,
         sections={
             edition: (
@@ -202,10 +213,10 @@ def _place(name: Phrase, written: object, *, mention: bool = False) -> Crosswalk
     if not isinstance(written, str):
         raise DataError(_NO_KEY.of(entry=name, key=written))
     key, mark, ordinal = written.partition("#")
-    if mark and not ordinal.isdecimal():
+    if mark and not (ordinal.isdecimal() or ordinal in _NO_BLOCKS):
         raise DataError(_NO_ORDINAL.of(entry=name, key=written))
     extent = Extent.MENTION if mention else Extent.PART if mark else Extent.WHOLE
-    return CrosswalkPlace(key, int(ordinal) if mark else None, extent)
+    return CrosswalkPlace(key, int(ordinal) if ordinal.isdecimal() else None, extent)
 
 
 def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
@@ -221,7 +232,7 @@ def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
         raise DataError(_NO_VERDICT.of(entry=name))
     verdict = VerdictKind(entry["verdict"])
     return [
-        StatedVerdict(key, edition, verdict, entry.get("reason", ""))
+        StatedVerdict(key, edition, verdict, entry.get("reason", ""), entry.get("reason_en", ""))
         for key in keys
         for edition in editions
     ]

@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
     section_id: int
     block_id: int | None
-    """None for the whole section."""
+    """None for the whole section, and for a part that is no block."""
     extent: Extent
     """How much of the section is meant."""
 

@@ -20,7 +20,13 @@ CERTAIN = 1.0
 def topic_rows(crosswalk: Crosswalk) -> list[TopicRow]:
     """Return the rows of ``topics``."""
     return [
-        TopicRow(id=topic.id, title=topic.title, title_en=topic.title_en, note=topic.note)
+        TopicRow(
+            id=topic.id,
+            title=topic.title,
+            title_en=topic.title_en,
+            note=topic.note,
+            note_en=topic.note_en or None,
+        )
         for topic in crosswalk.topics
     ]
 
@@ -90,9 +96,17 @@ def asserted_links(
             origin=Origin.CURATED,
             accepted=True,
             reason=f"{topic.title}：{topic.note}" if topic.note else topic.title,
+            reason_en=_reason_en(topic),
         )
         for link_id, (pair, topic) in enumerate(topic_of_pair.items(), 1)
     ]
+
+
+def _reason_en(topic: CrosswalkTopic) -> str | None:
+    """Return the reason in English; None if nobody translated it."""
+    if not topic.title_en or (topic.note and not topic.note_en):
+        return None
+    return f"{topic.title_en}: {topic.note_en}" if topic.note_en else topic.title_en
 
 
 def _pairs(topic: CrosswalkTopic, places: CrosswalkPlaces) -> Iterator[PlacePair]:

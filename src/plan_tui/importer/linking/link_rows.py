@@ -93,7 +93,8 @@ def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
                 score=suggestion.score,
                 origin=Origin.AUTO,
                 accepted=False,
-                reason=suggestion.reason,
+                reason=suggestion.reason.ja,
+                reason_en=suggestion.reason.en,
             )
         )
     return links

@@ -94,6 +94,12 @@ class _Statements:
             below=_going_on(below),
             below_all=len(below),
             reason="；".join(dict.fromkeys(end.link.reason for end in telling if end.link.reason)),
+            reason_en="; ".join(
+                dict.fromkeys(
+                    end.link.reason_en or end.link.reason for end in telling if end.link.reason
+                )
+            )
+            or None,
         )
 
     def _change(
@@ -137,4 +143,5 @@ def _row_of_verdict(verdict: VerdictRow, below: list[SectionChangeRow]) -> Secti
         below=0,
         below_all=len(below),
         reason=verdict.reason,
+        reason_en=verdict.reason_en,
     )

@@ -42,8 +42,9 @@ class _Texts:
         self._order = {block.id: n for n, block in enumerate(rows.blocks)}
         for block in rows.blocks:
             self._blocks[block.section_id].append(block.text)
+        self._kpis: dict[int, list[str]] = defaultdict(list)
         for kpi in rows.kpis:
-            self._blocks[kpi.section_id].append(kpi.text)
+            self._kpis[kpi.section_id].append(kpi.text)
         self._below: dict[int, list[int]] = defaultdict(list)
         for section in rows.sections:
             if section.parent_id is not None:
@@ -51,18 +52,26 @@ class _Texts:
 
     def shared(self, links: list[LinkRow]) -> float:
         """Return the share in common of the sections that links join, 0 to 1."""
-        earlier = self._meant(links[0].from_section_id, [link.from_block_id for link in links])
-        later = self._meant(links[0].to_section_id, [link.to_block_id for link in links])
+        earlier = self._meant(
+            links[0].from_section_id, {(link.from_block_id, link.from_extent) for link in links}
+        )
+        later = self._meant(
+            links[0].to_section_id, {(link.to_block_id, link.to_extent) for link in links}
+        )
         return difference(earlier, later).similarity
 
-    def _meant(self, section_id: int, block_ids: list[int | None]) -> list[str]:
-        named = {block_id for block_id in block_ids if block_id is not None}
-        if None in block_ids:
-            return self._blocks[section_id] or self._inside(section_id)
-        return [self._block[block_id] for block_id in sorted(named, key=self._order.__getitem__)]
+    def _meant(self, section_id: int, ends: set[tuple[int | None, Extent]]) -> list[str]:
+        """Return what links mean of a section, as a comparison takes it."""
+        named = [block_id for block_id, _ in ends if block_id is not None]
+        texts = [self._block[block_id] for block_id in sorted(named, key=self._order.__getitem__)]
+        if any(block_id is None for block_id, _ in ends):
+            texts += self._kpis[section_id]
+        if texts and not any(extent is Extent.WHOLE for _, extent in ends):
+            return texts
+        return self._blocks[section_id] + self._kpis[section_id] or self._inside(section_id)
 
     def _inside(self, section_id: int) -> list[str]:
         texts: list[str] = []
         for child in self._below[section_id]:
-            texts += self._blocks[child] + self._inside(child)
+            texts += self._blocks[child] + self._kpis[child] + self._inside(child)
         return texts

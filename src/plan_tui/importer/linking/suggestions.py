@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plan_tui.importer.linking.evidence import Described, Evidence, Passage, PassageCorpus
+from plan_tui.text.language import Phrase, joined
 
 # `scripts/check_crosswalk.py` measures the suggestions against the crosswalk: as they stand,
 # recall@1 0.49 and precision 0.66 on the real editions. In brackets what other values gave.
@@ -49,6 +50,14 @@ _NAMED_TERMS = 3
 """Common terms that a reason names."""
 
 
+_SAME_TITLE = Phrase("見出しが一致", "same title")
+_LIKE_TITLE = Phrase("見出しが近い", "similar titles")
+_LIKE_BODY = Phrase("本文が近い", "similar texts")
+_COMMON_TERMS = Phrase("共通語：{terms}", "terms in common: {terms}")
+_LIKE_ABOVE = Phrase("上位の見出しが近い", "similar titles above")
+_LIKE_LETTERS = Phrase("用字が近い", "similar characters")
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two sections that might belong together."""
@@ -60,8 +69,8 @@ class Suggestion:
     to_block_id: int | None
     score: float
     """0 to 1."""
-    reason: str
-    """What speaks for it, in Japanese."""
+    reason: Phrase
+    """What speaks for it."""
 
 
 def score(evidence: Evidence, factor: float = 1.0) -> float:
@@ -89,20 +98,20 @@ def strength(evidence: Evidence) -> float:
     return min(1.0, (1 - doubt) * (1 + _ABOVE * evidence.above))
 
 
-def reason(evidence: Evidence, same_title: bool) -> str:
-    """Return in Japanese what speaks for a pair."""
+def reason(evidence: Evidence, same_title: bool) -> Phrase:
+    """Return what speaks for a pair."""
     parts = []
     if same_title:
-        parts.append("見出しが一致")
+        parts.append(_SAME_TITLE)
     elif evidence.title >= _ALIKE:
-        parts.append("見出しが近い")
+        parts.append(_LIKE_TITLE)
     if evidence.body >= _ALIKE:
-        parts.append("本文が近い")
+        parts.append(_LIKE_BODY)
     if evidence.common:
-        parts.append("共通語：" + "、".join(evidence.common[:_NAMED_TERMS]))
+        parts.append(_COMMON_TERMS.of(terms="、".join(evidence.common[:_NAMED_TERMS])))
     if evidence.above >= _ALIKE_ABOVE:
-        parts.append("上位の見出しが近い")
-    return "／".join(parts) or "用字が近い"
+        parts.append(_LIKE_ABOVE)
+    return joined(parts, Phrase("／", " / ")) if parts else _LIKE_LETTERS
 
 
 def suggest(

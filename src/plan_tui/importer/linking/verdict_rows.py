@@ -10,7 +10,7 @@ from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, n
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
 from plan_tui.model.enums import Extent, Origin, VerdictKind
 from plan_tui.store.derived_rows import VerdictRow
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase, joined
 
 _READ = Phrase("{path}：read", "{path}: read")
 _WRONG_WAY = Phrase(
@@ -23,7 +23,10 @@ _LINKED = Phrase(
 )
 _TWICE = Phrase("{entry}：{edition}について2回ある", "{entry}: stands there twice for {edition}")
 
-_NOT_NAMED = "{titles}について、この版の収録本文に対応する記述なし"
+_NOT_NAMED = Phrase(
+    "{titles}について、この版の収録本文に対応する記述なし",
+    "{titles}: nothing in the text held of this edition",
+)
 """Why a section of a topic has no counterpart in an edition that was read; stored as data."""
 
 
@@ -39,7 +42,7 @@ class VerdictRows:
         self._crosswalk = crosswalk
         self._places = places
         self._path = path
-        self._titles: dict[int, list[str]] = defaultdict(list)
+        self._titles: dict[int, list[Phrase]] = defaultdict(list)
         """Section → the titles of its topics, in the file's order."""
         self._linked: dict[int, dict[str, str]] = defaultdict(dict)
         """Section → the editions that its topics name → the last of these topics."""
@@ -65,14 +68,18 @@ class VerdictRows:
             if place in rows:
                 entry = named_verdict(self._path, stated.key)
                 raise DataError(stated_twice(entry, stated.edition))
-            rows[place] = _row(section_id, stated.edition, stated.verdict, stated.reason)
+            reason = Phrase(stated.reason, stated.reason_en)
+            rows[place] = _row(section_id, stated.edition, stated.verdict, reason)
         for section_id, named in self._linked.items():
-            titles = "、".join(f"「{title}」" for title in self._titles[section_id])
+            titles = joined(self._titles[section_id], Phrase("、", ", "))
             for edition in self._crosswalk.read:
                 place = section_id, edition
                 verdict = self._direction(section_id, edition)
                 if edition not in named and place not in rows and verdict:
-                    reason = _NOT_NAMED.format(titles=titles)
+                    reason = Phrase(
+                        _NOT_NAMED.say(Language.JA, titles=titles),
+                        _NOT_NAMED.say(Language.EN, titles=titles),
+                    )
                     rows[place] = _row(section_id, edition, verdict, reason)
         return list(rows.values())
 
@@ -83,7 +90,8 @@ class VerdictRows:
             meant = (place.section_id for place in places if place.extent is not Extent.MENTION)
             for section_id in dict.fromkeys(meant):
                 self._linked[section_id].update(named)
-                self._titles[section_id].append(topic.title)
+                english = topic.title_en or topic.title
+                self._titles[section_id].append(Phrase(f"「{topic.title}」", english))
 
     def _check(self, stated: StatedVerdict) -> int:
         """Return the section that a stated verdict is about."""
@@ -111,11 +119,12 @@ def stated_twice(entry: Phrase, edition: str) -> Phrase:
     return _TWICE.of(entry=entry, edition=edition)
 
 
-def _row(section_id: int, edition: str, verdict: VerdictKind, reason: str) -> VerdictRow:
+def _row(section_id: int, edition: str, verdict: VerdictKind, reason: Phrase) -> VerdictRow:
     return VerdictRow(
         section_id=section_id,
         edition_id=edition,
         verdict=verdict,
         origin=Origin.CURATED,
-        reason=reason,
+        reason=reason.ja,
+        reason_en=reason.en or None,
     )

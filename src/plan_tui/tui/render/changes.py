@@ -9,20 +9,20 @@ from plan_tui.labels.counterpart_names import continuation_words
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import ChangeGroup, ChangeKind
+from plan_tui.model.enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Change
+from plan_tui.model.tracks import Change, Continuation
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
-from plan_tui.tui.render.outline_rows import OutlineRow
+from plan_tui.tui.render.outline_rows import OutlineRow, counterparts
 
 MORE = Phrase("ほか{count}", "+{count}")
 NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
-OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "Fate of a {edition} heading")
+OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "What became of a {edition} heading")
 NEWER_TITLE = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
 OLDER_SHARED = Phrase(
     "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
@@ -37,7 +37,7 @@ TO = Phrase("行方", "to")
 
 _ROLES = {
     ChangeGroup.NEW: "good",
-    ChangeGroup.DROPPED: "bad",
+    ChangeGroup.DROPPED: "strong",
     ChangeGroup.UNKNOWN: "muted",
     ChangeGroup.SUGGESTED: "warning",
 }
@@ -49,7 +49,7 @@ It bounds what a heading loses to 10 columns of the half window that an outline 
 
 
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
-    """Draw a row in one line: relation, heading, and the key of the first counterpart."""
+    """Draw a row in one line: relation, heading, key and share of the closest counterpart."""
     size = max(width(CHANGE_GROUPS_SHORT[group].say(language)) for group in ChangeGroup)
     relation = CHANGE_GROUPS_SHORT[row.group].say(language) if row.group else ""
     tag = Piece(pad(relation, size), _ROLES.get(row.group, "label") if row.group else "label")
@@ -60,14 +60,23 @@ def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
 
 
 def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> list[Piece]:
-    """Return the key of the first counterpart and how many more there are; nothing if none."""
-    sections = row.counterparts
-    if not sections:
+    """Return the key and share of the closest counterpart, and how many more there are."""
+    ends = [end for change in row.changes for end in counterparts(change, row)]
+    if not ends:
         return []
     sign = "‹" if row.newer else "›"
-    more = f" {MORE.say(language, count=len(sections) - 1)}" if len(sections) > 1 else ""
-    text = f" {sign} {sections[0].key}{more} "
+    section, continuation = max(ends, key=_closeness)
+    shared = "" if continuation.to_extent is Extent.MENTION else f" {continuation.shared:.0%}"
+    more = f" {MORE.say(language, count=len(ends) - 1)}" if len(ends) > 1 else ""
+    text = f" {sign} {section.key}{shared}{more} "
     return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
+
+
+def _closeness(end: tuple[Section, Continuation]) -> tuple[bool, float]:
+    """Return what makes one end the first to be named: whole in whole, then the most shared."""
+    _, continuation = end
+    whole = continuation.from_extent is continuation.to_extent is Extent.WHOLE
+    return whole, continuation.shared
 
 
 def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> list[Line]:
@@ -90,8 +99,9 @@ def _stated_lines(stated: SectionChange, columns: int, language: Language) -> li
         text = GOES_ON_BELOW.say(language, count=stated.below, all=stated.below_all)
     else:
         text = CHANGE_GROUPS[stated.group].say(language)
-    if stated.reason:
-        text = BECAUSE.say(language, relation=text, reason=stated.reason)
+    why = headings.reason(stated, language)
+    if why:
+        text = BECAUSE.say(language, relation=text, reason=why)
     return Paragraph(text).lines(columns)
 
 
@@ -112,22 +122,12 @@ def _change_lines(row: OutlineRow, change: Change, columns: int, language: Langu
     """Draw the sections at the other end of a change as links, each with how much is meant."""
     lines: list[Line] = []
     direction = (FROM if row.newer else TO).say(language)
-    for section, how in _ends(row, change, language):
-        text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}".rstrip()
+    for section, continuation in counterparts(change, row):
+        how = continuation_words(continuation, language)
+        text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}"
         linked = indented(text, 2, columns, "link")
         lines += [Line(line.pieces, link=section.key) for line in linked]
     return lines
-
-
-def _ends(row: OutlineRow, change: Change, language: Language) -> list[tuple[Section, str]]:
-    """Return the sections at the other end of a change, each with how much goes on there."""
-    if not row.newer:
-        return [(each.section, continuation_words(each, language)) for each in change.continuations]
-    return [
-        (change.older, continuation_words(each, language))
-        for each in change.continuations
-        if change.older and each.section.id == row.section.id
-    ]
 
 
 def count_lines(

@@ -160,8 +160,9 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     if side.column.verdict:
         verdict = VERDICTS[side.column.verdict].say(state.language)
         lines += indented(verdict, GUTTER, size, "strong")
-    if side.column.reason:
-        lines += indented(side.column.reason, GUTTER, size, "muted")
+    why = side.column.reason(state.language)
+    if why:
+        lines += indented(why, GUTTER, size, "muted")
     return lines
 
 

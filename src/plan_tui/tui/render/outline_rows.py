@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import ChangeGroup
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Change, Changes
+from plan_tui.model.tracks import Change, Changes, Continuation
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,16 @@ class OutlineRow:
         """What is said of it; None for a heading that only stands above others that are shown."""
         return self.stated.group if self.changes and self.stated else None
 
-    @property
-    def counterparts(self) -> tuple[Section, ...]:
-        """The sections of the other edition that it goes to or comes from."""
-        return _counterparts(self.changes, newer=self.newer)
 
-
-def counterparts(change: Change, *, newer: bool) -> Sequence[Section]:
-    """Return the sections at the other end of a change from a heading's edition."""
-    if not newer:
-        return [each.section for each in change.continuations]
-    return (change.older,) if change.older else ()
-
-
-def _counterparts(changes: Sequence[Change], *, newer: bool) -> tuple[Section, ...]:
-    sections = (section for change in changes for section in counterparts(change, newer=newer))
-    return tuple(dict.fromkeys(sections))
+def counterparts(change: Change, row: OutlineRow) -> list[tuple[Section, Continuation]]:
+    """Return the sections at the other end of a change from a row, and how much goes on there."""
+    if not row.newer:
+        return [(each.section, each) for each in change.continuations]
+    return [
+        (change.older, each)
+        for each in change.continuations
+        if change.older and each.section.id == row.section.id
+    ]
 
 
 def rows_of_older(view: Changes, outline: Sequence[Section]) -> list[OutlineRow]:
@@ -83,16 +77,23 @@ def _rows(
     top = min((section.depth for section in sections), default=1)
     reached_from: dict[int, set[int]] = {}
     for section_id, of_section in changes.items():
-        for counterpart in _counterparts(of_section, newer=newer):
-            reached_from.setdefault(counterpart.id, set()).add(section_id)
+        for counterpart_id in _other_ends(of_section, newer=newer):
+            reached_from.setdefault(counterpart_id, set()).add(section_id)
     rows = []
     for section in sections:
         of_row = changes.get(section.id, [])
-        sharing = [reached_from[other.id] for other in _counterparts(of_row, newer=newer)]
+        sharing = [reached_from[other_id] for other_id in _other_ends(of_row, newer=newer)]
         shared = len(set().union(*sharing) - {section.id})
         stated = view.stated.get(section.id)
         rows.append(OutlineRow(section, tuple(of_row), stated, section.depth - top, newer, shared))
     return rows
+
+
+def _other_ends(changes: Sequence[Change], *, newer: bool) -> set[int]:
+    """Return the ids of the sections of the other edition that changes name."""
+    if newer:
+        return {change.older.id for change in changes if change.older}
+    return {each.section.id for change in changes for each in change.continuations}
 
 
 def _with_ancestors(headings: Sequence[Section], changes: dict[int, list[Change]]) -> set[int]:

@@ -55,7 +55,7 @@ def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list
     sentences = [
         RELATION.say(language, relation=relation),
         ORIGIN.say(language, origin=origin, score=link.score),
-        REASON.say(language, reason=counterpart.reason or NO_REASON.say(language)),
+        REASON.say(language, reason=counterpart.reason(language) or NO_REASON.say(language)),
     ]
     if Extent.PART in (counterpart.base_extent, counterpart.extent):
         sentences.append(PARTLY.say(language))
@@ -64,7 +64,7 @@ def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list
         if any(speaks_of(each, topic) for each in counterpart.links):
             title = TOPIC.say(language, title=headings.title(topic, language))
             lines += [EMPTY, *Paragraph(title, role="heading").lines(columns)]
-            lines += Paragraph(topic.note).lines(columns) if topic.note else []
+            lines += Paragraph(headings.note(topic, language)).lines(columns)
     return lines
 
 
@@ -75,8 +75,9 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     if column.verdict:
         verdict = VERDICTS[column.verdict].say(language)
         sentences.append(VERDICT.say(language, verdict=verdict))
-    if column.reason:
-        sentences.append(REASON.say(language, reason=column.reason))
+    why = column.reason(language)
+    if why:
+        sentences.append(REASON.say(language, reason=why))
     sentences.append(column.edition.held(language))
     absent = Line.of(Piece(absence(state, side).say(language), "warning"))
     return [absent, *_paragraphs(sentences, columns)]

@@ -52,7 +52,7 @@ def track_lines(
     """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
     lines = Paragraph(headings.title(track, language), role="heading").lines(columns)
     if track.note:
-        lines += Paragraph(track.note, role="muted").lines(columns)
+        lines += Paragraph(headings.note(track, language), role="muted").lines(columns)
     lines.append(EMPTY)
     for promise in track.promises:
         lines += [*_promise(track, promise, columns, language, calendar), EMPTY]

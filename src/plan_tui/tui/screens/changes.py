@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import ClassVar
 
 from textual import events
@@ -29,7 +29,7 @@ from plan_tui.tui.render.changes import (
     outline_row_line,
     outline_row_reasons,
 )
-from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.render.line import Line, Piece, columns_of
 from plan_tui.tui.render.outline_rows import OutlineRow, rows_of_newer, rows_of_older
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
@@ -42,7 +42,7 @@ from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 PAIR = Phrase("{older}から{newer}へ", "{older} to {newer}")
-FATES = Phrase("{edition}の見出しの行方", "Fate of the headings of the {edition}")
+FATES = Phrase("{edition}の見出しの行方", "What became of the headings of the {edition}")
 ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
 ALL = Phrase("全て", "all")
 NO_PAIR = Phrase("比べる版がありません。", "There are no two editions to compare.")
@@ -80,8 +80,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.lists = (self.older, self.newer)
         self.newer_pane = Pane(self.newer)
         self.counts = Bar(ident="counts")
-        self.more_counts = Bar()
-        """The counts that have no room on the first line."""
+        self.more_counts = (Bar(), Bar())
+        """The counts that have no room on the first line: as many lines as 60 columns need."""
         self.because = LinePane(ident="because")
         self.pair = _first_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
@@ -93,7 +93,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
     def below(self) -> ComposeResult:
         """Yield the counts, the outlines and the reason."""
         yield self.counts
-        yield self.more_counts
+        yield from self.more_counts
         yield Container(self.list_pane, self.newer_pane, id="both")
         yield self.because
 
@@ -161,16 +161,18 @@ class ChangesScreen(ListScreen[OutlineRow]):
         view = self._view
         if view is None:
             self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
-            self.more_counts.display = False
+            for bar in self.more_counts:
+                bar.display = False
             return
         older, newer = (edition_name(e.id, self.language) for e in (view.older, view.newer))
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
-        columns = self.size.width - 2
-        first, *others = count_lines(self._all, self._relation, columns, self.language)
         note = [Piece(NOTE.say(self.language), "muted")] if self.size.width >= WIDE else []
+        columns = self.size.width - 2 - (columns_of(note) + 2 if note else 0)
+        first, *others = count_lines(self._all, self._relation, columns, self.language)
         self.counts.say(first, note)
-        self.more_counts.display = bool(others)
-        self.more_counts.say([piece for pieces in others for piece in pieces])
+        for bar, pieces in zip_longest(self.more_counts, others[: len(self.more_counts)]):
+            bar.display = bool(pieces)
+            bar.say(pieces or [])
         for pane, phrase, name, edition in (
             (self.list_pane, FATES, older, view.older),
             (self.newer_pane, ORIGINS, newer, view.newer),
@@ -221,10 +223,10 @@ class ChangesScreen(ListScreen[OutlineRow]):
         """Choose the relation to show."""
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
-        for number, name in enumerate(ChangeKind, 1):
+        for letter, name in zip(letters(len(ChangeKind)), ChangeKind, strict=True):
             count = len(self._changes(self.asked, name).rows)
             counted = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
-            choices.append(Choice(str(number), (Piece(counted),), name))
+            choices.append(Choice(letter, (Piece(counted),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)
 

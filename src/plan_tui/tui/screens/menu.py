@@ -102,7 +102,11 @@ def link_pieces(
     status = Piece(link_standing(link).say(language), role)
     name = Piece(f" {headings.heading(section, language)}")
     spoken = "・".join(headings.title(t, language) for t in topics if speaks_of(link, t))
-    return status, name, Piece(f"  {section.key}  {spoken or link.reason}", "muted")
+    return (
+        status,
+        name,
+        Piece(f"  {section.key}  {spoken or headings.reason(link, language)}", "muted"),
+    )
 
 
 class AskLetter(Dialog):

@@ -1,0 +1,144 @@
+"""What is said of a section and an edition is said once, and everything repeats it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.compare.sections.overview_counts import overview
+from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.model.enums import ChangeKind, Extent
+from plan_tui.store.crosswalk_queries import section_changes, topics
+from plan_tui.store.plan import Plan
+from tests.worlds.crosswalk import topic_entry
+from tests.worlds.world import World
+
+WHOLE_RELATIONS = {"continued", "renamed", "merged", "split"}
+
+
+def pairs(plan: Plan) -> list[tuple[str, str]]:
+    return list(combinations([edition.id for edition in plan.editions()], 2))
+
+
+@pytest.mark.parametrize("name", ["real", "crosswalked", "made_up"])
+def test_the_view_for_sql_equals_the_command(name: str, request: pytest.FixtureRequest) -> None:
+    plan: Plan = request.getfixturevalue(name)
+    in_sql = defaultdict(list)
+    for row in plan.database.rows(
+        """select from_edition, to_edition, from_key, to_keys, relation, accepted, shared, below,
+                  below_all, reason from v_changes"""
+    ):
+        older, newer, key, keys, *told = row
+        in_sql[older, newer].append((key, json.loads(keys), *told))
+    for pair in pairs(plan):
+        assert in_sql[pair] == [
+            (
+                row.older.key if row.older else None,
+                [section.key for section in row.newer],
+                row.relation,
+                int(row.asserted),
+                row.shared,
+                row.below,
+                row.below_all,
+                row.reason,
+            )
+            for row in changes(plan, *pair).rows
+        ]
+
+
+def test_the_overview_counts_the_rows_of_the_command(real: Plan) -> None:
+    for pair in overview(real).pairs:
+        rows = changes(real, pair.older, pair.newer).rows
+        assert pair.relations == Counter(row.relation for row in rows)
+
+
+def test_what_is_compared_is_what_is_stated(real: Plan) -> None:
+    """Sampled by every seventh section: the columns of a comparison repeat the statement."""
+    editions = default_editions(real)
+    for section in [s for s in real.sections() if not s.toc_only][::7]:
+        for column in compare(real, section.key, editions).columns:
+            stated = column.stated
+            assert stated is not None
+            whole = {
+                str(other.link.relation)
+                for other in column.counterparts
+                if other.link.accepted and other.link.relation
+            }
+            assert bool(whole) == (stated.asserted and stated.change in WHOLE_RELATIONS)
+            if whole:
+                assert stated.change in whole
+            if stated.change in (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.MENTION):
+                assert not [other for other in column.counterparts if other.link.accepted]
+            if stated.asserted and stated.change is ChangeKind.PART:
+                assert column.counterparts
+            keys = [other.section.key for other in column.counterparts]
+            assert len(keys) == len(set(keys)), f"{section.key}: a section stands there twice"
+
+
+def test_the_share_in_lists_is_that_of_the_comparison(real: Plan) -> None:
+    editions = default_editions(real)
+    for section in [s for s in real.sections() if not s.toc_only][::11]:
+        for column in compare(real, section.key, editions).columns:
+            for other in column.counterparts:
+                forward = other.base_is_older
+                if forward:  # the shares are those of the earlier text against the later
+                    assert difference_of(other).similarity == pytest.approx(other.link.shared)
+
+
+def test_nothing_new_or_gone_stands_above_what_goes_on(real: Plan) -> None:
+    outline = [section for section in real.sections() if not section.toc_only]
+    parent = {section.id: section.parent_id for section in outline}
+    for older, newer in pairs(real):
+        for edition, other in ((older, newer), (newer, older)):
+            stated = section_changes(real, edition, other)
+            for section_id, change in stated.items():
+                going_on = change.asserted and change.change not in (
+                    *(ChangeKind.NEW, ChangeKind.DROPPED),
+                    *(ChangeKind.UNKNOWN, ChangeKind.MENTION),
+                )
+                above = parent[section_id]
+                if going_on and above is not None:
+                    assert stated[above].change not in (ChangeKind.NEW, ChangeKind.DROPPED)
+
+
+def test_topics_do_not_contradict_the_changes(real: Plan) -> None:
+    """A topic's whole sections are linked into just those editions whose text speaks of it."""
+    for topic in topics(real):
+        for section in topic.sections:
+            linked = {
+                end
+                for link in real.links(section.id)
+                if link.accepted and Extent.MENTION not in (link.from_extent, link.to_extent)
+                for end in (link.from_section_id, link.to_section_id)
+            }
+            for edition in topic.editions - {section.edition_id}:
+                there = {other.id for other in topic.sections if other.edition_id == edition}
+                assert there <= linked
+
+
+def test_a_mention_is_told_and_not_compared(tmp_path: Path) -> None:
+    text = topic_entry("owls", "梟", {"2021": ["2021:M1-1"]})
+    text += '[topic.mentions]\n"2025" = ["2025:1.1.1#1"]\n'
+    with Plan(World().with_crosswalk(text).write(tmp_path / "plan.db")) as plan:
+        (column,) = compare(plan, "2021:M1-1", ["2025"]).columns
+        assert column.counterparts == ()
+        assert [section.key for section in column.mentions] == ["2025:1.1.1"]
+        assert column.stated is not None
+        assert column.stated.change is ChangeKind.MENTION
+        (row,) = [
+            r
+            for r in changes(plan, "2021", "2025").rows
+            if r.older and r.older.key == "2021:M1-1" and not r.alone
+        ]
+        assert (row.relation, row.shared) == (ChangeKind.MENTION, None)
+        assert [each.to_extent for each in row.continuations] == [Extent.MENTION]
+        (topic,) = topics(plan)
+        assert topic.editions == {"2021"}
+        assert [section.key for section in topic.mentions] == ["2025:1.1.1"]
+        assert compare(plan, "2025:1.1.1", ["2021"]).columns[0].counterparts == ()
