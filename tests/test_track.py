@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.compare.promises import topic_tracks
+from plan_tui.compare.promises.promise_matching import ALIKE_SAME
+from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
 from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_tracks import track, tracks
+from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import printed_texts
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 
@@ -116,3 +121,43 @@ def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: P
             assert mention.quotation[mention.place : end] == mention.text
     heads = [any(p.followed for p in t.promises) for t in tracks(real)]
     assert heads == sorted(heads, reverse=True)
+
+
+def test_a_section_has_the_promises_of_its_topics_alone(
+    real: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crosswalk, rarity = topics(real), Rarity(printed_texts(real))
+    monkeypatch.setattr(topic_tracks, "topics", lambda plan: crosswalk)  # read once for all
+    monkeypatch.setattr(topic_tracks, "Rarity", lambda texts: rarity)
+    monkeypatch.setattr(topic_tracks, "printed_texts", lambda plan: ())
+    by_topics = {
+        tuple(topic.id for topic in crosswalk if section.id in topic.blocks): section
+        for section in real.sections()
+    }  # sections of the same topics have the same track
+    assert sum(len(ids) > 1 for ids in by_topics) > 50
+    for ids, section in by_topics.items():
+        if len(ids) > 1:
+            inside = [topic for topic in crosswalk if topic.id in ids]
+            told = track(real, section.key).statements
+            for each in told:
+                assert any(topic.means(each.section.id, each.block_id) for topic in inside)
+            assert len(told) == len(set(told)), section.key
+    for found in topic_tracks.tracks(real):
+        (topic,) = [topic for topic in crosswalk if topic.id == found.id]
+        assert all(topic.means(each.section.id, each.block_id) for each in found.statements)
+
+
+def test_no_topic_has_one_promise_both_gone_and_new(real: Plan) -> None:
+    rarity = Rarity(printed_texts(real))
+    for found in tracks(real):
+        gone = [s.older for s in found.steps if s.movement == "dropped" and s.older]
+        new = [s.newer for s in found.steps if s.movement == "new" and s.newer]
+        for older in gone:
+            for newer in new:
+                assert not (
+                    older.edition.ordinal < newer.edition.ordinal
+                    and older.unit == newer.unit
+                    and same_value(older, newer)
+                    and StatementWords.of(older).likeness(StatementWords.of(newer), rarity)
+                    >= ALIKE_SAME
+                ), found.id

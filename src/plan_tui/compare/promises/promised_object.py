@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plan_tui.text.tokens import fold_width
 
 _NOUN = "[一-龥々〆ァ-ヺーA-Za-z0-9]+[みきりしけせ]?"
 _OBJECT = re.compile(
-    rf"({_NOUN})(?:等|など)?(?:を(?![^を、]{{0,12}}ため)(?!見据え|踏まえ|通じ|含[むめ]|はじめ|始め|中心|"
+    rf"({_NOUN})(?:等|など)?(?:を(?![^を、]{{0,12}}ため)(?!見据え|踏まえ|通じ|含[むめ]|(?:はじめ|始め)(?:と|、)|中心|"
     r"基|もと|軸|柱|核|旨|視野|念頭|目的|対象に|用い|活用し|利用し|使っ|前提|契機|問わ|機に|経て|除|受け|巡|めぐ)|への?)"
 )
 """A noun with what marks it as an object, unless the verb only relates it to something else."""
@@ -32,7 +33,7 @@ _DEEDS = (
 """Nouns that say what is done; what it is done to stands before them."""
 _BARE = frozenset(
     ("環境", "体制", "制度", "内容", "結論", "成果", "状況", "方策", "機能", "中心", "必要", "目途",
-     "早期", "可能", "在り方"),
+     "早期", "可能", "在り方", *"数者方年月日上中下内間旨点面力額率量先後前案版的末法目"),
 )  # fmt: skip
 """Nouns that name no thing by themselves."""
 _SHAPES = re.compile("[書案等類版]$")
@@ -108,7 +109,7 @@ def _thing(noun: str) -> str:
     while noun.endswith(_DEEDS):
         noun = next(noun.removesuffix(deed) for deed in _DEEDS if noun.endswith(deed))
     noun = noun.rstrip("みきりしけせ")
-    names = len(noun) >= _HEAD and not noun[0].isdigit() and noun not in _BARE
+    names = bool(noun) and not noun[0].isdigit() and noun not in _BARE
     return noun if names else ""
 
 
@@ -119,6 +120,7 @@ def _head(noun: str) -> str:
     return foreign[0] if foreign and len(foreign[0]) >= _HEAD else noun[-_HEAD:]
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Return a text in one width, without quotes and dots, and with one word for one thing."""
     return _SAME_WORDS.sub("経費", re.sub("[「」『』・,]", "", fold_width(text)))

@@ -100,8 +100,8 @@ class StatementWords:
         """
         older, newer = self.statement.quotation, other.statement.quotation
         lacking = [
-            not names_any(self.objects, newer) if self.objects else False,
-            not names_any(other.objects, older) if other.objects else False,
+            bool(self.objects) and not names_any(self.objects, newer),
+            bool(other.objects) and not names_any(other.objects, older),
         ]
         parted = all(lacking) if self.is_tied(other) else any(lacking)
         if parted and not are_of_a_kind(self.objects, other.objects):
