@@ -205,6 +205,28 @@ def test_mentions_alone_are_not_linked_with_each_other() -> None:
     assert pairs == {("2021:M1-1", "2022:1.2"), ("2022:1.2", "2025:1.1")}
 
 
+PAIR = '\n[[pair]]\nplaces = ["2021:M1-2", "2025:1.1.1.1.a.a#1"]\n'
+
+
+def test_a_pair_may_be_linked_more_narrowly_than_its_topic_says() -> None:
+    rows = linked_rows(CROSSWALK + PAIR)
+    link = by_key(rows)["2021:M1-2", "2025:1.1.1.1.a.a"]
+    assert (link.from_extent, link.to_extent) == (Extent.WHOLE, Extent.PART)
+    assert (link.relation, link.reason) == (None, "夜間開館：夜の開館")
+    assert by_key(rows)["2021:M1-2", "2025:1.1.1.1.a"].relation == Relation.RENAMED
+    mention = by_key(linked_rows(CROSSWALK + PAIR + 'mention = "2025:1.1.1.1.a.a"\n'))
+    assert mention["2021:M1-2", "2025:1.1.1.1.a.a"].to_extent == Extent.MENTION
+
+
+def test_a_pair_may_be_kept_apart() -> None:
+    text = CROSSWALK + '\n[[pair]]\nplaces = ["2021:M1-1", "2025:1.1.1#1"]\napart = true\n'
+    rows = linked_rows(text)
+    assert not [row for row in rows.links if row.accepted and row.reason.startswith("貸出券と")]
+    key = {row.id: row.key for row in rows.sections}
+    judged = {(key[v.section_id], v.edition_id) for v in rows.verdicts}
+    assert {("2021:M1-1", "2025"), ("2025:1.1.1", "2021")} <= judged
+
+
 def test_several_older_sections_are_merged() -> None:
     text = CROSSWALK.replace('["2021:M1-2"]', '["2021:M1-2", "2021:M1-1"]')
     links = by_key(linked_rows(text))
@@ -237,6 +259,18 @@ def test_several_older_sections_are_merged() -> None:
         ('keys = ["2021:M2-1", "2021:M2-2"]', 'keys = "2021:M2-1"', r"are lists"),
         ("[[topic]]", "[[topic]", r"not TOML"),
         ("[[verdict]]", "[[verdikt]]", r"verdikt"),
+        ("[[verdict]]", '[[pair]]\nplaces = ["2021:M1-1"]\n[[verdict]]', r"must be those of two"),
+        ("[[verdict]]", '[[pair]]\nplaces = "2021:M1-1"\n[[verdict]]', r"must be those of two"),
+        (
+            "[[verdict]]",
+            '[[pair]]\nplaces = ["2021:M1-1", "2021:M1-2"]\n[[verdict]]',
+            r"both are of one edition",
+        ),
+        (
+            "[[verdict]]",
+            '[[pair]]\nplaces = ["2021:M1-1", "2022:1.1"]\n[[verdict]]',
+            r"no topic has both",
+        ),
     ],
 )
 def test_what_is_wrong_is_named(old: str, new: str, message: str) -> None:

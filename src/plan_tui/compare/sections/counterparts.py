@@ -37,7 +37,7 @@ def _stands_in(topic: Topic, section_id: int, block_id: int | None) -> bool:
     blocks = topic.blocks.get(section_id)
     if blocks is None:
         return False
-    return block_id in blocks if blocks else block_id is None
+    return not blocks or block_id in blocks
 
 
 def narrowed(view: Comparison, topic: Topic | None) -> tuple[EditionColumn, ...]:

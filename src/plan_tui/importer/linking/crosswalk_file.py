@@ -18,6 +18,11 @@ It is one TOML file, or a folder of such files, each a part of it::
     [topic.mentions]                      # what only names the matter in passing
     "2025" = ["2025:3.1#2", "2025:4"]
 
+    [[pair]]                              # two sections that topics link too widely: only
+    places = ["2021:M1-1", "2025:1.2#4"]  # these places of them stand for each other;
+    mention = "2025:1.2"                  # optional: the one that only mentions the matter;
+    apart = true                          # optional: they are not linked at all
+
     [[verdict]]                           # no counterpart, said on purpose
     keys = ["2021:M1-2"]                  # or key = "2021:M1-2"
     editions = ["2022", "2025"]
@@ -30,8 +35,8 @@ It is one TOML file, or a folder of such files, each a part of it::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +47,10 @@ from plan_tui.text.language import Phrase
 
 _TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
 _VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
+_PAIR = Phrase("{path}：対応{keys!r}", "{path}: pair {keys!r}")
+_NO_PAIR = Phrase(
+    "{entry}：placesには2つの見出しの箇所を並べる", "{entry}: places must be those of two sections"
+)
 _UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
 _TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
 _MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
@@ -68,6 +77,7 @@ _NO_VERDICT = Phrase(
 _UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 
 _TOPIC_FIELDS = {"id", "title", "title_en", "note", "note_en", "relation", "sections", "mentions"}
+_PAIR_FIELDS = {"places", "mention", "apart"}
 _NO_BLOCKS = ("title", "kpi")
 """Parts of a section that are no blocks."""
 _VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason", "reason_en"}
@@ -102,6 +112,18 @@ class CrosswalkTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedPair:
+    """How two sections are linked, said in place of what follows from their topics."""
+
+    first: tuple[CrosswalkPlace, ...]
+    """The places of one of them; at least one."""
+    second: tuple[CrosswalkPlace, ...]
+    """The places of the other; at least one."""
+    apart: bool
+    """True if they are not linked at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatedVerdict:
     """That a section has no counterpart in an edition's text."""
 
@@ -122,6 +144,7 @@ class Crosswalk:
     there is no counterpart in the text held."""
     topics: tuple[CrosswalkTopic, ...] = ()
     verdicts: tuple[StatedVerdict, ...] = ()
+    pairs: tuple[StatedPair, ...] = ()
 
 
 def read_crosswalk(path: Path) -> Crosswalk:
@@ -141,22 +164,29 @@ def read_crosswalk(path: Path) -> Crosswalk:
         read=tuple(dict.fromkeys(edition for part in parts for edition in part.read)),
         topics=tuple(topic for part in parts for topic in part.topics),
         verdicts=tuple(verdict for part in parts for verdict in part.verdicts),
+        pairs=tuple(pair for part in parts for pair in part.pairs),
     )
 
 
 def _read_file(path: Path) -> Crosswalk:
     raw = read_table(path)
-    unknown = set(raw) - {"read", "topic", "verdict"}
+    unknown = set(raw) - {"read", "topic", "verdict", "pair"}
     if unknown:
         raise DataError(_UNKNOWN_ENTRY.of(path=path, entry=sorted(unknown)[0]))
     topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
     verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
-    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts)
+    pairs = tuple(_pair(path, entry) for entry in raw.get("pair", ()))
+    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts, pairs)
 
 
 def named_topic(path: Path, name: str) -> Phrase:
     """Return how a complaint names a topic."""
     return _TOPIC.of(path=path, name=name)
+
+
+def named_pair(path: Path, keys: Sequence[str]) -> Phrase:
+    """Return how a complaint names a pair."""
+    return _PAIR.of(path=path, keys=" ".join(keys))
 
 
 def named_verdict(path: Path, key: str) -> Phrase:
@@ -199,6 +229,24 @@ def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
             for edition in {**sections, **mentions}
         },
     )
+
+
+def _pair(path: Path, entry: dict[str, Any]) -> StatedPair:
+    written = entry.get("places", [])
+    name = named_pair(path, [str(place) for place in written] if isinstance(written, list) else [])
+    _only(name, entry, _PAIR_FIELDS)
+    if not isinstance(written, list):
+        raise DataError(_NO_PAIR.of(entry=name))
+    places: dict[str, list[CrosswalkPlace]] = {}
+    for each in written:
+        place = _place(name, each)
+        if place.key == entry.get("mention"):
+            place = replace(place, extent=Extent.MENTION)
+        places.setdefault(place.key, []).append(place)
+    if len(places) != 2:
+        raise DataError(_NO_PAIR.of(entry=name))
+    first, second = map(tuple, places.values())
+    return StatedPair(first, second, bool(entry.get("apart", False)))
 
 
 def _listed(name: Phrase, entry: dict[str, Any], field: str) -> dict[str, list[object]]:

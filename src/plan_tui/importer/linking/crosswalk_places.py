@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_tui.errors import DataError
-from plan_tui.importer.linking.crosswalk_file import CrosswalkPlace, CrosswalkTopic, named_topic
+from plan_tui.importer.linking.crosswalk_file import (
+    CrosswalkPlace,
+    CrosswalkTopic,
+    StatedPair,
+    named_pair,
+    named_topic,
+)
 from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.model.enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
@@ -16,6 +22,7 @@ from plan_tui.text.language import Phrase
 _OTHER_EDITION = Phrase(
     "{entry}：{key!r}は{edition}のものでない", "{entry}: {key!r} is not of edition {edition}"
 )
+_ONE_EDITION = Phrase("{entry}：両方が同じ版のもの", "{entry}: both are of one edition")
 _NO_BLOCK = Phrase(
     "{entry}：{key!r}にブロック{block}はない", "{entry}: {key!r} has no block {block}"
 )
@@ -90,6 +97,30 @@ class CrosswalkPlaces:
         section_id = self.section_id(named.key, entry)
         if self.edition_of_section[section_id] != edition:
             raise DataError(_OTHER_EDITION.of(entry=entry, key=named.key, edition=edition))
+        return self._place_in(section_id, named, entry)
+
+    def named(self, pair: StatedPair) -> Phrase:
+        """Return how a complaint names a stated pair."""
+        return named_pair(self._path, (pair.first[0].key, pair.second[0].key))
+
+    def of_pair(self, pair: StatedPair) -> tuple[list[Place], list[Place]]:
+        """Return the places of a stated pair: those in the earlier edition, those in the later.
+
+        Raises:
+            DataError: one of them does not exist, or both are of one edition.
+
+        """
+        entry = self.named(pair)
+        ends = []
+        for named in (pair.first, pair.second):
+            section_id = self.section_id(named[0].key, entry)
+            ends.append([self._place_in(section_id, place, entry) for place in named])
+        times = [self.ordinals[self.edition_of_section[end[0].section_id]] for end in ends]
+        if times[0] == times[1]:
+            raise DataError(_ONE_EDITION.of(entry=entry))
+        return (ends[0], ends[1]) if times[0] < times[1] else (ends[1], ends[0])
+
+    def _place_in(self, section_id: int, named: CrosswalkPlace, entry: Phrase) -> Place:
         if named.block is None:
             return Place(section_id, None, named.extent)
         block_id = self._block_ids.get((section_id, named.block))

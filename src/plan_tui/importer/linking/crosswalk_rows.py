@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from plan_tui.importer.linking.crosswalk_file import Crosswalk, CrosswalkTopic
+from plan_tui.errors import DataError
+from plan_tui.importer.linking.crosswalk_file import Crosswalk, CrosswalkTopic, StatedPair
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces, Place, PlacePair
 from plan_tui.importer.linking.relations import Relations
 from plan_tui.model.enums import Extent, Origin, Relation
 from plan_tui.store.derived_rows import LinkRow, TopicBlockRow, TopicRow, TopicSectionRow
 from plan_tui.store.source_rows import SectionRow
+from plan_tui.text.language import Phrase
 
+_NOT_LINKED = Phrase("{entry}：どの事項にも両方はない", "{entry}: no topic has both")
 CERTAIN = 1.0
 """The score of what was asserted by reading."""
 
@@ -70,6 +73,11 @@ def asserted_links(
     """Return the asserted links, numbered from 1; each pair of places once.
 
     Of two topics with one pair the first gives the reason, but for one that names a relation.
+    What is stated of two sections takes the place of what their topics say.
+
+    Raises:
+        DataError: a place does not exist, or no topic links the sections of a stated pair.
+
     """
     topic_of_pair: dict[PlacePair, CrosswalkTopic] = {}
     topics_of_section: dict[int, set[str]] = defaultdict(set)
@@ -80,6 +88,8 @@ def asserted_links(
         for pair in _pairs(topic, places):
             if pair not in topic_of_pair or topic.relation:
                 topic_of_pair[pair] = topic
+    for stated in crosswalk.pairs:
+        _state(stated, topic_of_pair, places)
     by_id = {section.id: section for section in sections}
     relations = Relations(by_id, places.edition_of_section, topics_of_section, topic_of_pair)
     return [
@@ -100,6 +110,26 @@ def asserted_links(
         )
         for link_id, (pair, topic) in enumerate(topic_of_pair.items(), 1)
     ]
+
+
+def _state(
+    stated: StatedPair, topic_of_pair: dict[PlacePair, CrosswalkTopic], places: CrosswalkPlaces
+) -> None:
+    """Put a stated pair in the place of all links between its sections."""
+    earlier, later = places.of_pair(stated)
+    sections = earlier[0].section_id, later[0].section_id
+    linked = [
+        pair
+        for pair in topic_of_pair
+        if (pair.earlier.section_id, pair.later.section_id) == sections
+    ]
+    if not linked:
+        raise DataError(_NOT_LINKED.of(entry=places.named(stated)))
+    topic = topic_of_pair[linked[0]]
+    for pair in linked:
+        del topic_of_pair[pair]
+    if not stated.apart:
+        topic_of_pair.update((PlacePair(*ends), topic) for ends in product(earlier, later))
 
 
 def _reason_en(topic: CrosswalkTopic) -> str | None:

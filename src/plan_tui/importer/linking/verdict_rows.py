@@ -84,14 +84,30 @@ class VerdictRows:
         return list(rows.values())
 
     def _read_topics(self) -> None:
+        apart = self._apart()
         for topic in self._crosswalk.topics:
-            named = {edition: topic.id for edition, places in topic.sections.items() if places}
+            named = {
+                edition: {place.section_id for place in self._places.of_edition(topic, edition)}
+                for edition in topic.sections
+            }
             places = self._places.of_topic(topic)
             meant = (place.section_id for place in places if place.extent is not Extent.MENTION)
             for section_id in dict.fromkeys(meant):
-                self._linked[section_id].update(named)
+                for edition, others in named.items():
+                    if others - apart[section_id]:
+                        self._linked[section_id][edition] = topic.id
                 english = topic.title_en or topic.title
                 self._titles[section_id].append(Phrase(f"「{topic.title}」", english))
+
+    def _apart(self) -> dict[int, set[int]]:
+        """Return section → those of which it is stated that they are not linked with it."""
+        apart: dict[int, set[int]] = defaultdict(set)
+        for stated in self._crosswalk.pairs:
+            if stated.apart:
+                earlier, later = self._places.of_pair(stated)
+                apart[earlier[0].section_id].add(later[0].section_id)
+                apart[later[0].section_id].add(earlier[0].section_id)
+        return apart
 
     def _check(self, stated: StatedVerdict) -> int:
         """Return the section that a stated verdict is about."""
