@@ -78,7 +78,8 @@ def test_an_independent_count_of_the_sources_agrees(real: Plan) -> None:
 def test_every_real_date_and_number_stands_at_its_offset(committed: sqlite3.Connection) -> None:
     """No date or number is stored whose words are not in its text at its place."""
     sql = """
-        select t.text, t.offset, coalesce(b.text, k.text, f.text) from dates t
+        select t.text, t.offset, coalesce(b.text, k.text, f.text, s.title) from dates t
+        join sections s on s.id = t.section_id
         left join blocks b on b.id = t.block_id left join kpis k on k.id = t.kpi_id
         left join footnotes f on f.id = t.footnote_id
         union all
