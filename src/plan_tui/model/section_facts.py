@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import KpiStatus, SectionTrait
+from plan_tui.model.enums import Extent, KpiStatus, SectionTrait
 from plan_tui.text.calendar import DateBasis
 
 
@@ -33,3 +33,13 @@ class SectionFacts:
     has: dict[SectionTrait, frozenset[int]]
     """Trait → ids of the sections with it."""
     due: tuple[DueDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSections:
+    """How sections are linked with other editions, by asserted links."""
+
+    extents: dict[int, frozenset[Extent]]
+    """Section id → how much of it is meant, by any of its links."""
+    shared: dict[int, float]
+    """Section id → the most that it has in common with a counterpart, 0 to 1."""

@@ -6,8 +6,9 @@ import re
 from functools import cached_property
 
 from plan_tui.model.records import Section
-from plan_tui.model.section_facts import SectionFacts
+from plan_tui.model.section_facts import LinkedSections, SectionFacts
 from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
+from plan_tui.store.crosswalk_queries import linked_sections
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
 
@@ -57,6 +58,11 @@ class FilterFacts:
     def about_sections(self) -> SectionFacts:
         """Chapters, numbers, KPIs and target dates, and what sections have."""
         return facts(self._plan)
+
+    @cached_property
+    def linked(self) -> LinkedSections:
+        """How much of sections is meant by asserted links, and what they share."""
+        return linked_sections(self._plan)
 
     def inside(self, key: str) -> frozenset[int]:
         """Return the ids of the section with this key and of all sections below it.

@@ -11,12 +11,15 @@ from plan_tui.text.language import Phrase
 if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
     from plan_tui.model.records import Section
+    from plan_tui.model.tracks import Change
     from plan_tui.query.filter_facts import FilterFacts
 
 Values = tuple[str, ...]
 """The normalised values of one filter; one of them must hold."""
 SectionTest = Callable[["Section"], bool]
 """Tells whether a section is kept."""
+ChangeTest = Callable[["Change"], bool]
+"""Tells whether a row of the changes is kept."""
 TargetTest = Callable[["Target"], bool]
 """Tells whether a dated target is kept."""
 
@@ -60,6 +63,9 @@ class FilterSpec:
     """Makes the test of sections. Raises `UsageError` if a value names nothing that exists."""
     target_test: Callable[[Values], TargetTest] | None = None
     """Makes the test of dated targets if they are asked themselves; else their sections are."""
+    change_test: Callable[[Values], ChangeTest] | None = None
+    """Makes the test of rows of the changes if they are asked themselves; else one of their
+    sections must pass."""
     candidates: Callable[[FilterFacts, Sequence[Section]], Iterable[str]]
     """The values to offer as completions, in order, where the rest of the query leaves the given
     sections. Those that would leave nothing are left out later."""

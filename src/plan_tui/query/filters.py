@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import KpiStatus, SectionKind, SectionTrait
-from plan_tui.query import date_tests, offered_values, section_tests
+from plan_tui.model.enums import Extent, KpiStatus, SectionKind, SectionTrait
+from plan_tui.query import date_tests, link_tests, offered_values, section_tests
 from plan_tui.query.due import due_explained, parse_due, start_explained
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.value_names import (
+    EXTENT_NAMES,
     KIND_NAMES,
     STATUS_NAMES,
     TRAIT_NAMES,
@@ -165,6 +166,35 @@ FILTERS: tuple[FilterSpec, ...] = (
         example="has:table",
         japanese_example="含む:脚注",
         documentation=f"that have one: {', '.join(SectionTrait)}",
+    ),
+    FilterSpec(
+        name="extent",
+        japanese=("範囲",),
+        normalise=choice(EXTENT_NAMES),
+        hint=_CHOOSE.of(known=choices(EXTENT_NAMES)),
+        section_test=link_tests.of_extent,
+        change_test=link_tests.changes_of_extent,
+        candidates=offered_values.always(Extent),
+        value_names=lambda facts: EXTENT_NAMES,
+        example="extent:part",
+        japanese_example="範囲:一部",
+        documentation="that are linked with another edition whole, in part, or as a mention: "
+        f"{', '.join(Extent)}; in `changes` rows, by either end",
+    ),
+    FilterSpec(
+        name="shared",
+        japanese=("共通",),
+        normalise=link_tests.share,
+        hint=Phrase(
+            "例：共通:>=20、shared:5..30（％）", "e.g. shared:>=20, shared:5..30 (per cent)"
+        ),
+        section_test=link_tests.sharing,
+        change_test=link_tests.changes_sharing,
+        candidates=offered_values.always((">=50", ">=20", "<=5")),
+        example="shared:>=20",
+        japanese_example="共通:>=20",
+        documentation="that share so much per cent of the characters with a counterpart; in "
+        "`changes` rows",
     ),
     FilterSpec(
         name="under",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import SectionTest, TargetTest
+from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
 from plan_tui.query.filters import filter_named
 from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 
 if TYPE_CHECKING:
     from plan_tui.model.records import Section
+    from plan_tui.model.tracks import Change
 
 
 def filter_test(condition: Filter, facts: FilterFacts) -> SectionTest:
@@ -52,6 +54,35 @@ def heading_test(query: Query, facts: FilterFacts) -> SectionTest:
         )
 
     return test
+
+
+def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
+    """Return a test of rows of the changes against a query.
+
+    A filter that asks about links asks about the row's own; for the others, and for the words in
+    the heading, one of the row's sections must meet all of them.
+
+    Raises:
+        UsageError: as `filter_test`.
+
+    """
+    of_rows = [each for each in query.filters if filter_named(each.name).change_test]
+    rest = replace(query, filters=tuple(each for each in query.filters if each not in of_rows))
+    tests = [_change_filter_test(condition) for condition in of_rows]
+    keeps = heading_test(rest, facts)
+
+    def test(change: Change) -> bool:
+        sections = (change.older, *change.newer)
+        return any(map(keeps, filter(None, sections))) and all(each(change) for each in tests)
+
+    return test
+
+
+def _change_filter_test(condition: Filter) -> ChangeTest:
+    make = filter_named(condition.name).change_test
+    assert make is not None
+    test = make(condition.values)
+    return lambda change: test(change) != condition.negated
 
 
 def target_test(query: Query, facts: FilterFacts) -> TargetTest:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plan_tui.model.enums import DocumentKind, KpiStatus, SectionKind, SectionTrait
+from plan_tui.model.enums import DocumentKind, Extent, KpiStatus, SectionKind, SectionTrait
 from plan_tui.query.day_values import read_date
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
@@ -39,6 +39,11 @@ TRAIT_NAMES: ValueNames = {
     SectionTrait.KPI: ("KPI", "指標"),
     SectionTrait.TARGET: ("期限", "期日", "目標", "期限のある目標"),
     SectionTrait.TEXT: ("本文", "文"),
+}
+EXTENT_NAMES: ValueNames = {
+    Extent.WHOLE: ("全体",),
+    Extent.PART: ("一部",),
+    Extent.MENTION: ("言及",),
 }
 DOCUMENT_KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.FULL_TEXT: "本文",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plan_tui.model.crosswalk import SectionChange, Topic, Verdict
-from plan_tui.model.enums import ChangeKind, Origin, VerdictKind
+from plan_tui.model.enums import ChangeKind, Extent, Origin, VerdictKind
 from plan_tui.model.records import Link
+from plan_tui.model.section_facts import LinkedSections
 from plan_tui.store.plan import Plan
 from plan_tui.store.row_objects import LINKS, Row, link
 
@@ -89,6 +90,20 @@ def _mentions(plan: Plan) -> dict[str, list[int]]:
     for topic_id, section_id in plan.database.rows(sql):
         mentions.setdefault(topic_id, []).append(section_id)
     return mentions
+
+
+def linked_sections(plan: Plan) -> LinkedSections:
+    """Return how all sections are linked by asserted links."""
+    extents: dict[int, set[Extent]] = {}
+    shared: dict[int, float] = {}
+    sql = """select from_section_id, from_extent, to_extent, shared from links where accepted
+             union all
+             select to_section_id, to_extent, from_extent, shared from links where accepted"""
+    for section_id, here, there, share in plan.database.rows(sql):
+        extents.setdefault(section_id, set()).add(Extent(here))
+        if Extent.MENTION not in (here, there):
+            shared[section_id] = max(share, shared.get(section_id, 0.0))
+    return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
 
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
-from plan_tui.query.selector import heading_test
+from plan_tui.query.selector import change_test
 from plan_tui.store.crosswalk_queries import links_between, section_changes
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
@@ -49,12 +49,11 @@ def changes(
     if newer.ordinal <= older.ordinal:
         raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
     rows = _ChangeRows(plan, older, newer)
-    keeps = heading_test(query, FilterFacts(plan)) if query else None
+    keeps = change_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
         for row in (*rows.of_older(), *rows.of_newer())
-        if (not relations or row.relation in relations)
-        and (keeps is None or any(map(keeps, filter(None, (row.older, *row.newer)))))
+        if (not relations or row.relation in relations) and (keeps is None or keeps(row))
     )
     counts = Counter(row.group for row in chosen)
     counted = {group: counts[group] for group in ChangeGroup if counts[group]}

@@ -1,0 +1,77 @@
+"""What filters ask of how sections are linked: of sections, and of rows of the changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from plan_tui.model.enums import Extent
+from plan_tui.model.tracks import Change
+from plan_tui.query.filter_facts import FilterFacts
+from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
+
+_SHARE = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<least>\d{1,3})(?:\.\.(?P<most>\d{1,3}))?%?", re.ASCII)
+_SIGNS: dict[str, Callable[[int, int], bool]] = {
+    "": lambda share, bound: share == bound,
+    ">=": lambda share, bound: share >= bound,
+    "<=": lambda share, bound: share <= bound,
+    ">": lambda share, bound: share > bound,
+    "<": lambda share, bound: share < bound,
+}
+
+
+def share(typed: str) -> str | None:
+    """Return a bound on a share in percent as it is compared; None if it is none."""
+    match = _SHARE.fullmatch(typed.replace("≧", ">=").replace("≦", "<=").replace("％", "%"))
+    if match is None or (match["sign"] and match["most"]):
+        return None
+    return match[0].rstrip("%")
+
+
+def of_extent(values: Values, facts: FilterFacts) -> SectionTest:
+    """Return the test for sections that an asserted link means to such an extent."""
+    linked = facts.linked
+    return lambda section: any(value in linked.extents.get(section.id, ()) for value in values)
+
+
+def changes_of_extent(values: Values) -> ChangeTest:
+    """Return the test for changes in which one side is meant to such an extent."""
+
+    def test(change: Change) -> bool:
+        extents = {
+            extent for each in change.continuations for extent in (each.from_extent, each.to_extent)
+        }
+        return bool(extents & {Extent(value) for value in values})
+
+    return test
+
+
+def sharing(values: Values, facts: FilterFacts) -> SectionTest:
+    """Return the test for sections that have so much in common with a counterpart."""
+    tests = [_bound(value) for value in values]
+
+    def test(share: float | None) -> bool:
+        return share is not None and any(each(round(share * 100)) for each in tests)
+
+    return lambda section: test(facts.linked.shared.get(section.id))
+
+
+def changes_sharing(values: Values) -> ChangeTest:
+    """Return the test for changes whose sections have so much in common."""
+    tests = [_bound(value) for value in values]
+
+    def test(change: Change) -> bool:
+        shared = change.shared
+        return shared is not None and any(each(round(shared * 100)) for each in tests)
+
+    return test
+
+
+def _bound(value: str) -> Callable[[int], bool]:
+    match = _SHARE.fullmatch(value)
+    assert match is not None  # what `share` lets through
+    least, most = int(match["least"]), match["most"]
+    if most is not None:
+        return lambda percent: least <= percent <= int(most)
+    compare = _SIGNS[match["sign"]]
+    return lambda percent: compare(percent, least)
