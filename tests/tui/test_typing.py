@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
+from plan_tui.compare.promises.topic_tracks import tracks
+from plan_tui.model.tracks import Track
 from plan_tui.query.pasted_lines import in_one_line
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.palette import Palette
+from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.query_input import QueryInput
-from tests.tui.helpers import ExplorerFirst, settled
+from tests.tui.helpers import ExplorerFirst, settled, shown
 
 
 async def burst(app: PlanApp, pilot: Pilot[None], text: str) -> str:
@@ -29,6 +36,13 @@ async def burst(app: PlanApp, pilot: Pilot[None], text: str) -> str:
     while app.typed_ahead:
         await pilot.pause(0.01)
     return await settled(app, pilot)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    async with asyncio.timeout(20):
+        while not holds():
+            await pilot.pause(0.02)
 
 
 def box_here(app: PlanApp) -> QueryInput:
@@ -115,14 +129,49 @@ async def test_keys_sent_at_once_do_what_they_do_one_after_the_other(
 ) -> None:
     app = ExplorerFirst(database, language=Language.JA)
     async with app.run_test(size=(80, 24)) as pilot:
-        at_once = await burst(app, pilot, keys)
-    app = ExplorerFirst(database, language=Language.JA)
-    async with app.run_test(size=(80, 24)) as pilot:
         for key in keys:
             await pilot.press(NAMES.get(key, key))
             await app.workers.wait_for_complete()
             await pilot.pause()
-        assert at_once == await settled(app, pilot)
+        slowly = await settled(app, pilot)
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await burst(app, pilot, keys)
+        await until(pilot, lambda: shown(app) == slowly)
+
+
+async def test_keys_wait_for_what_a_task_computes_and_others_do_not(
+    whole: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = ExplorerFirst(whole, language=Language.JA)
+    let_go = Event()
+
+    def held_tracks(plan: Plan) -> tuple[Track, ...]:
+        let_go.wait(30)
+        return tracks(plan)
+
+    monkeypatch.setattr("plan_tui.tui.screens.track.tracks", held_tracks)
+    async with app.run_test(size=(80, 24)) as pilot:
+        driver = app._driver
+        assert driver is not None
+        screen = app.main[TrackScreen]
+
+        def send(text: str) -> None:
+            for message in XTermParser().feed(text):
+                driver.send_message(message.set_sender(app))
+
+        try:
+            send("\x0bfx")
+            await until(pilot, lambda: screen.box.value == "x")
+            assert not screen.rows.rows
+            send("\x7f\x1bt")
+            await until(pilot, lambda: app.current_mode == "targets")
+            send("\x0bj")
+            await until(pilot, lambda: app.current_mode == "track" and len(app.typed_ahead) == 1)
+        finally:
+            let_go.set()
+        await until(pilot, lambda: screen.rows.cursor == 1)
+        assert len(app.typed_ahead) == 0
 
 
 # Blanks

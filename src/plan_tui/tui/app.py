@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
+from textual.screen import Screen
 from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
 from plan_tui.tui.appearance import Appearance
+from plan_tui.tui.background import is_computing
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import (
     BY_ID,
@@ -50,6 +53,8 @@ NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
     "{key} has no command; the keys are listed by {help}.",
 )
+_OF_THE_LIST = ("query-down", "query-up")
+"""The commands of a box that move in the list below it."""
 WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
 WARM_WORD = "計画"
@@ -191,6 +196,24 @@ class PlanApp(OffersCommands, BaseApp):
         """Tell whether the present screen is the one that a command leads to."""
         kind = screen_class(command)
         return kind is not None and isinstance(self.here, kind)
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """Tell whether a key asks for what a task of the screen still computes.
+
+        Text goes to its box at once, with the keys that edit it, and so do commands that need
+        nothing of the screen, such as those that leave it.
+        """
+        if not isinstance(event, events.Key) or not is_computing(self, self.screen):
+            return False
+        if self.focused and self.focused.check_consume_key(event.key, event.character):
+            return False
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None and isinstance(active.node, Input):
+            return active.binding.id in _OF_THE_LIST
+        if active is None or not isinstance(active.node, App | Screen):
+            return True
+        command = BY_ID.get(active.binding.id or "")
+        return command is not None and command.needs is not None
 
     def on_key(self, event: events.Key) -> None:
         """Say of a key that does nothing here where it does something, or that it never does."""

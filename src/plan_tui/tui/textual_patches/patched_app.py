@@ -31,7 +31,7 @@ class PatchedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.no_color = no_color()
-        self.typed_ahead = TypedAhead(self, super().on_event)
+        self.typed_ahead = TypedAhead(self, super().on_event, self.must_wait)
         self._has_last_words = False
 
     async def on_event(self, event: events.Event) -> None:
@@ -48,6 +48,10 @@ class PatchedApp(App[None]):
             await self.typed_ahead.take(event)
         else:
             await super().on_event(event)
+
+    def must_wait(self, event: events.Key | events.Paste) -> bool:
+        """Tell whether what is typed asks for what is not there yet."""
+        return False
 
     def on_notify(self, message: Notify) -> None:
         """Let a notice take the place of the one before it."""

@@ -3,7 +3,8 @@
 Textual hands a key to the widget that has the focus when the key is read. Of keys that come in
 one go, those after a key that leads elsewhere would so go to the widget that was left: the words
 after ``f`` would become commands of the list. Here they wait until the screen stands, the focus
-has moved and every message on its way has arrived.
+has moved and every message on its way has arrived; a key that asks for what a task still computes,
+until that is shown.
 
 Upstream: no issue known.
 """
@@ -20,15 +21,31 @@ from textual.app import App
 from textual.widget import Widget
 
 Typed = events.Key | events.Paste
+_LOOK_AGAIN = 0.01
+"""Seconds until it is seen whether a task has ended: less than a reader notices, and more than a
+busy loop would leave to the task."""
 
 
 class TypedAhead:
     """A queue of what was typed or pasted."""
 
-    def __init__(self, app: App[Any], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
-        """Make an empty queue; ``hand_on`` is what Textual does with an event."""
+    def __init__(
+        self,
+        app: App[Any],
+        hand_on: Callable[[events.Event], Awaitable[None]],
+        must_wait: Callable[[Typed], bool],
+    ) -> None:
+        """Make an empty queue.
+
+        Args:
+            app: whose keys are queued.
+            hand_on: what Textual does with an event.
+            must_wait: tells of what comes next whether it asks for what is not there yet.
+
+        """
         self._app = app
         self._hand_on = hand_on
+        self._must_wait = must_wait
         self._waiting: deque[Typed] = deque()
 
     def __len__(self) -> int:
@@ -47,6 +64,8 @@ class TypedAhead:
         """
         if self._at_work():
             await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
+        elif self._must_wait(self._waiting[0]):
+            await asyncio.sleep(_LOOK_AGAIN)
         else:
             text = True
             while text and self._waiting:
