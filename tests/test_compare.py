@@ -168,6 +168,8 @@ def test_the_counterpart_that_says_the_same_comes_first(tmp_path: Path, places: 
         ),
         ("全40システムと、巣箱システム、各種カードを改める。", []),
         ("巣箱カードを配る。", ["巣箱カード"]),
+        ("各巣箱管理システムと各地梟対策会議と各森林研究所を結ぶ。", []),
+        ("各森ネットワークと各社巣箱サイトを結ぶ。", []),
     ],
 )
 def test_names_are_found_by_their_ends(text: str, expected: list[str]) -> None:

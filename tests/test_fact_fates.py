@@ -217,7 +217,7 @@ def test_silence_is_told_by_side_and_never_as_a_loss() -> None:
     for op in (FactChange.GONE, FactChange.ADDED):
         left, right = FactRow(fact.kind, op, fact, None), FactRow(fact.kind, op, None, fact)
         assert fact_words(left).ja == "対応箇所の収録テキストに記載なし"
-        assert fact_words(right).ja == "比較元の収録テキストに記載なし"
+        assert fact_words(right).ja == "比較した箇所の収録テキストに記載なし"
         assert "not in the text held" in fact_words(left).en
         assert "not in the text held" in fact_words(right).en
 

@@ -20,7 +20,10 @@ FACT_GROUPS: dict[FactGroup, Phrase] = {
 }
 ABSENT_FACT = Phrase("対応箇所の{absence}", "{absence} of its counterparts").of(absence=NOT_HELD)
 """Said of a fact of the base section: elsewhere the edition may name it."""
-_NOT_IN_BASE = Phrase("比較元の{absence}", "{absence} of the section compared").of(absence=NOT_HELD)
+_NOT_IN_BASE = Phrase("比較した箇所の{absence}", "{absence} of the passages compared").of(
+    absence=NOT_HELD
+)
+"""Said of a fact of a counterpart: what of the base section is not compared may name it."""
 NOT_COMPARED = Phrase("比較の対象外", "not compared")
 _KEPT = Phrase("同じ", "kept")
 _CHANGED = Phrase("変更", "changed")

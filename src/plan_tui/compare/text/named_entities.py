@@ -18,6 +18,8 @@ _SYSTEM = re.compile(
     r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
     r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
 )
+_EACH = "各"
+"""Begins words for several of a kind (各防災システム): no name of one."""
 _AFTER = re.compile(r"(?:等|側|内|間|上|用|版|向け)+$")
 """What may follow a name within the same run of letters."""
 _BEFORE = re.compile(
@@ -61,7 +63,7 @@ def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
 def _is_named(name: str, ending: re.Pattern[str]) -> bool:
     end = ending.search(name)
     # デジタル庁 is a name, デジタル基盤 is not: an office is one whatever its name is made of.
-    if not end or not end.start():
+    if not end or not end.start() or name.startswith(_EACH):
         return False
     before = name[: end.start()]
     if end.group() in ("省", "庁"):
