@@ -212,6 +212,7 @@ def _joined(plan: Plan, section: Section, tracks: list[Track]) -> Track:
         title=section.title or section.heading,
         title_en=section.title_en,
         note="",
+        note_en="",
         sections=tuple(plan.sections_by_id(ids).values()),
         promises=tuple(sorted(numbers_last, key=lambda promise: not promise.followed)),
         silent=tuple(
