@@ -68,7 +68,8 @@ async def test_a_track_tells_each_edition_with_its_sentence(app: PlanApp) -> Non
         screen = await tracks_after(app, pilot, "K")
         assert ids(screen) == ["loan-card"]
         text = "\n".join(line.text for line in screen.detail.lines)
-        assert "2021年版  初出  令和６年度（2024年度）末  2025-03-31" in text
+        assert "2021年版  この版で最初  " in text
+        assert "令和６年度（2024年度）末  2025-03-31" in text
         assert "2022年版  同じ  R6年度末" in text
         assert "2022年版  増  全20館" in text
         assert "2021:1.1.1" in text
