@@ -216,7 +216,7 @@ async def test_no_key_is_lost_and_no_older_answer_stays(
 async def test_pasted_text_is_searched_at_once(app: PlanApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("s")
-        app.searching.box.post_message(events.Paste("移動図書館\n二行目"))
+        app.searching.box.post_message(events.Paste("移動\n　図書館"))
         await pilot.press(*keys_for("の"))
         assert app.searching.box.value == "移動図書館の"
         assert app.searching.current is not None
