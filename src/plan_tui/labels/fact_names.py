@@ -48,7 +48,11 @@ _GRAINS: dict[DateBasis, Phrase] = {
     DateBasis.MONTH: Phrase("月", "month"),
     DateBasis.DAY: Phrase("日", "day"),
     DateBasis.SEASON: Phrase("時季", "season"),
+    DateBasis.QUARTER: Phrase("四半期", "quarter"),
+    DateBasis.HALF: Phrase("半期", "half"),
+    DateBasis.PART: Phrase("期間の一部", "part of a period"),
     DateBasis.RANGE: Phrase("期間", "range"),
+    DateBasis.UNRESOLVED: Phrase("日付不明", "day unknown"),
 }
 
 
