@@ -16,6 +16,7 @@ from plan_tui.model.printed_facts import DateMention
 from plan_tui.parse.facts.clause_modality import PlacedDate, aims_after
 from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateMatch, DateReader
+from plan_tui.parse.facts.dates_modality import modality_before
 from plan_tui.parse.facts.dates_relative import Anchor
 from plan_tui.parse.facts.target_rule import DateInText, is_target, is_unresolved_target
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
@@ -76,6 +77,7 @@ def _mention(
 ) -> DateMention:
     """Return a mention; ``aims`` are the words after its verb that say how it binds."""
     offset, words = compact.span(match.start, match.end)
+    before = modality_before(compact.text, match.start)
     start, end = (day.isoformat() if day else None for day in match.days)
     return DateMention(
         text=words,
@@ -83,7 +85,7 @@ def _mention(
         start=start,
         end=end,
         basis=match.basis,
-        modality=" ".join(dict.fromkeys((*match.modality, *aims))) or None,
+        modality=" ".join(dict.fromkeys((*before, *match.modality, *aims))) or None,
         is_target=promised,
         disagreement=match.conflict,
         inferred=match.inferred,

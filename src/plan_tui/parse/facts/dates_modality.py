@@ -1,4 +1,4 @@
-"""The words after a date that say how it binds: まで and 目途 in 年度末までを目途に."""
+"""The words beside a date that say how it binds: 遅くとも before it, まで and 目途 after it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _WORD = re.compile(
     r"|から(?!なる|成る|見[たれ]|すると)|より(?![多少増減大小高低前後早遅も良一])"
     r"|[をの]?(?:目途|目処|めど)|を?目標|を?期限"
 )
+_SPELLINGS_BEFORE = {
+    "早ければ": "早くとも", **dict.fromkeys(["概ね", "おおむね", "おおよそ", "およそ"], "頃"),
+}  # fmt: skip
+_BEFORE = re.compile(r"(?P<word>遅くとも|早くとも|早ければ|概ね|おおむね|おおよそ|およそ)は?、?$")
+_LONGEST_BEFORE = 8
+"""Characters of the longest word before a date, with what may stand between."""
 _OPEN_END = frozenset(("から", "以降"))
 
 
@@ -31,6 +37,15 @@ def modality_after(text: str, position: int) -> tuple[tuple[str, ...], int]:
         words.append(_SPELLINGS.get(word, word))
         position = match.end()
     return tuple(words), position
+
+
+def modality_before(text: str, position: int) -> tuple[str, ...]:
+    """Return the word of modality that is printed just before ``position``, if any.
+
+    In one spelling: ``遅くとも``, ``早くとも`` (also for 早ければ), ``頃`` (for 概ね and およそ).
+    """
+    match = _BEFORE.search(text, max(0, position - _LONGEST_BEFORE), position)
+    return (_SPELLINGS_BEFORE.get(match["word"], match["word"]),) if match else ()
 
 
 def open_end(words: tuple[str, ...]) -> bool:
