@@ -32,7 +32,7 @@ _ONE_WORD = re.compile("[一-龥々]{1,2}")
 _COMMON = re.compile(
     r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
     r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
-    r"|システム|サービス|サポート|モデル|ポータル|カタログ|エコ)*"
+    r"|システム|サービス|制御系|ブロードバンド|サポート|モデル|ポータル|カタログ|エコ)*"
 )
 """What makes a name a common noun when nothing else stands before its end: words of the field."""
 

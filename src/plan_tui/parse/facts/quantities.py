@@ -139,8 +139,9 @@ number with its magnitudes has."""
 _RANGE_SIGN = re.compile(r"[~-]\d")
 _NAMES = re.compile(
     r"[1一][一-龥][1一][一-龥]|1[一-龥](?:でも|当たり|につき)|地方6団体|24時間365日|\d[GKD](?![A-Za-z])"
+    r"|[\d,.]+(?P<of>人|名|世帯|戸|社|校|団体|件)に1(?P=of)"
 )
-"""Names with a number, which are not counted: １人１台, 24時間365日, 5G."""
+"""Words with a number, which are not counted: １人１台, 24時間365日, 5G, ８人に１人."""
 _REFERENCE = re.compile(r"[号条項章節款版期次層数]|か条|箇条|年度")
 
 
