@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),
     SearchTier.FOLDED: Phrase("表記の揺れ", "variant spelling"),
+    SearchTier.LOOSE: Phrase("送り仮名・区切りの違い", "kana endings or marks aside"),
     SearchTier.READING: Phrase("読み", "reading"),
     SearchTier.WORDS: Phrase("語の組", "all words"),
     SearchTier.ALIAS: Phrase("別名", "other name"),
+    SearchTier.EVERYDAY: Phrase("ふだんの言葉", "everyday word"),
     SearchTier.SOME: Phrase("一部の語", "some of the words"),
     SearchTier.SUBSEQUENCE: Phrase("飛び飛びの文字", "letters in order"),
     SearchTier.TYPO: Phrase("似た綴り", "similar spelling"),

@@ -55,7 +55,7 @@ def pieces(word: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", word)
     runs = re.findall(
-        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,][A-Za-z0-9]+)*|[ぁ-ゟ]+",
+        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,'’‘`][A-Za-z0-9]+)*|[ぁ-ゟ]+",
         plain,
     )
     words: list[str] = []

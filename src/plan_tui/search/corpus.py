@@ -14,7 +14,7 @@ from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
-from plan_tui.text.fold import fold_spelling
+from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
@@ -105,9 +105,19 @@ class TextLayer:
         self._read = read
 
     @cached_property
+    def spelled(self) -> Joined:
+        """The strings as `plan_tui.text.fold.fold_printed` gives them."""
+        return Joined(fold_printed(self.printed.text))
+
+    @cached_property
+    def plain(self) -> Joined:
+        """The spelled strings without marks and blanks."""
+        return Joined(without_marks(self.spelled.text))
+
+    @cached_property
     def folded(self) -> Joined:
-        """The strings folded."""
-        return Joined(fold_spelling(self.printed.text))
+        """The strings as `plan_tui.text.fold.fold_spelling` gives them."""
+        return Joined(fold_sound(self.spelled.text))
 
     @cached_property
     def sounds(self) -> Joined:

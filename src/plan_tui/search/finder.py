@@ -24,6 +24,7 @@ from plan_tui.search.ranking import (
     words_weight,
 )
 from plan_tui.search.scoreboard import Scoreboard
+from plan_tui.search.word_patterns import KanaWord, is_hiragana
 from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
 
@@ -36,10 +37,6 @@ _FIRST = 5
 _NO_TITLE_ELSE = (MatchForm.ALL, MatchForm.LETTERS)
 """Forms of a match with a long title that leave no room for one that differs by a word: the query
 is a name, or spells a title in letters."""
-_TIERS: dict[MatchTier, SearchTier] = {
-    tier: SearchTier(tier) for tier in MatchTier if tier is not MatchTier.LOOSE
-}
-"""How a section was found by one match. A loose one counts as folded, or as words."""
 _MOST_PARTS = 8
 """Words into which an unspaced query is cut at most; bounds what a pasted sentence takes."""
 _LONG = 4
@@ -83,6 +80,16 @@ class Finder:
         """Return the numbers of the sections in which a word stands."""
         return {match.section for match in self._matcher.match(word).values()}
 
+    def usual_form(self, folded: str) -> str:
+        """Return how a word that is folded to its sound is printed, if in katakana, else itself."""
+        word = KanaWord(folded)
+        for layer in (self._corpus.titles, self._corpus.texts) if word.is_possible else ():
+            for unit, *_ in layer.folded.find(folded):
+                text = layer.spelled.part(unit)
+                if place := word.place(text, layer.plain.part(unit)):
+                    return text[slice(*place)]
+        return folded
+
     def held(self, words: tuple[str, ...]) -> Scoreboard:
         """Return the sections that hold all words, as one phrase or one by one, spelled rightly.
 
@@ -102,6 +109,8 @@ class Finder:
         phrase = " ".join(words)
         self._named(scores, phrase)
         self._direct(scores, phrase)
+        for match in self._matcher.doubtful(phrase).values():
+            scores.keep(match.section, match_weight(match), SearchTier.READING, (match,))
         if len(words) > 1:
             self._words(scores, words)
         sure = [scored.matches[0] for scored in scores.values() if scored.weight >= SURE]
@@ -135,9 +144,9 @@ class Finder:
             scores.keep(n, NAMED, SearchTier.PRINTED, (match,))
 
     def _direct(self, scores: Scoreboard, phrase: str) -> None:
-        loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.FOLDED
+        loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.LOOSE
         for match in self._matcher.match(phrase).values():
-            tier = _TIERS.get(match.tier, loose)
+            tier = loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
             scores.keep(match.section, match_weight(match), tier, (match,))
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
@@ -157,7 +166,7 @@ class Finder:
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
         guesses = (*guesser.typos(titles, word), *guesser.misheard(word))
-        return Matches({(0, match.unit): match for match in guesses})
+        return Matches(self._matcher.doubtful(word) | {(0, match.unit): match for match in guesses})
 
     # The looser ways
 
@@ -179,12 +188,17 @@ class Finder:
         parts = [known for part in cut for known in self._known(part)]
         if len(parts) < 2:
             return
-        matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
+        matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
         for n, share, best in most_words(self._corpus, matches):
             if not editions or self._corpus.sections[n].edition_id[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.by_section)
                 scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking)
+
+    def _heard(self, part: str) -> Matches:
+        """Return where a part of a word stands; one in hiragana may be half a reading (生たい)."""
+        direct = self._matcher.match(part)
+        return Matches(self._matcher.doubtful(part) | direct) if is_hiragana(part) else direct
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""

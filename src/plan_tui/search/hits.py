@@ -16,7 +16,7 @@ from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
 from plan_tui.model.records import Section
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import TITLES, Match, MatchTier
-from plan_tui.search.scoreboard import SIMILAR, Scored
+from plan_tui.search.scoreboard import Scored, is_similar
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import merge_ranges
 
@@ -45,8 +45,8 @@ class Hit:
 
     @property
     def similar(self) -> bool:
-        """True if the section is only like the query: a typing error, or some of the words."""
-        return self.why in SIMILAR
+        """True if the section is only like the query: an error, some of the words, a like sound."""
+        return is_similar(self.why, 100 * self.score)
 
 
 @dataclass(frozen=True, slots=True)
