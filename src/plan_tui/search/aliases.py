@@ -101,6 +101,10 @@ class Aliases:
         for form, groups in self._forms.items():
             if len(form) < _LEAST_INSIDE or form not in folded or len(form) == len(folded):
                 continue
+            # An everyday word inside a longer one is as often part of another.
+            groups = {group for group in groups if not is_everyday(group)}
+            if not groups:
+                continue
             places = fold_spelling_map(printed)
             at = places.text.index(form)
             start, end = places.printed(at, at + len(form))

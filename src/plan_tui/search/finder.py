@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.all_words import all_words, halves, most_words, pieces
+from plan_tui.search.asked_words import Asked, asked_words, english_stems
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.near_matches import LONG_TITLE, Guesser
 from plan_tui.search.ranking import (
+    ASKED,
     CUT,
     CUT_INSIDE,
     MISSPELLED_ALIAS,
@@ -93,7 +96,8 @@ class Finder:
     def held(self, words: tuple[str, ...]) -> Scoreboard:
         """Return the sections that hold all words, as one phrase or one by one, spelled rightly.
 
-        Nothing that is only like a word counts, whatever else is found or not.
+        Nothing that is only like a word counts, and no everyday word, whatever else is found or
+        not: who gives a list a word means that word.
         """
         scores = Scoreboard()
         if words:
@@ -101,7 +105,8 @@ class Finder:
             self._direct(scores, " ".join(words))
         if len(words) > 1 and all(map(self._matcher.match, words)):
             self._words(scores, words)
-        return scores
+        everyday = SearchTier.EVERYDAY
+        return Scoreboard({n: kept for n, kept in scores.items() if kept.why is not everyday})
 
     def find(self, words: tuple[str, ...]) -> Scoreboard:
         """Return all that words find, in one section together or as one phrase."""
@@ -118,15 +123,37 @@ class Finder:
             len(phrase) < LONG_TITLE or any(match.form in _NO_TITLE_ELSE for match in sure)
         ):
             return scores
+        asked = self.asked(words)
         if scores.has_fewer(_FEW):
             self._cut(scores, words)
+            if asked.is_question and not asked.heavy:
+                scores.left_out = asked.left_out
+                if len(asked.terms) > 1:
+                    self._words(scores, asked.terms, ASKED)
+                else:
+                    self._direct(scores, asked.terms[0])
         if scores.has_fewer(_FEW):
             self._fuzzy(scores, phrase)
         if not sure and scores.has_fewer(_FIRST):
-            self._most(scores, words)
+            self._most(scores, words, asked)
+            scores.left_out = asked.left_out if asked.is_question else ()
         if not scores and len(phrase) >= _LONG:
             self._guessed(scores, self._guesser.typos(self._corpus.titles, phrase, more=1))
         return scores
+
+    def asked(self, words: tuple[str, ...]) -> Asked:
+        """Return what a query asks for, each word in a form that stands somewhere, if one does."""
+        asked = asked_words(words, self._aliases.knows)
+        if asked.terms == words:
+            return Asked((), ())
+        terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
+        return replace(asked, terms=terms)
+
+    def _stem(self, term: str) -> str:
+        """Return a term, or the form of an English word that is known where it is not."""
+        if not term.isascii() or self._matcher.match(term):
+            return term
+        return next((stem for stem in english_stems(term) if self._matcher.match(stem)), term)
 
     def nearest(self, phrase: str, most: int) -> Scoreboard:
         """Return the titles that are the least unlike a phrase that nothing holds."""
@@ -153,7 +180,7 @@ class Finder:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""
         words = tuple(dict.fromkeys(words))
         matches = [self._matcher.match(word) for word in words]
-        misspelled = less != CUT_INSIDE and not all(matches)
+        misspelled = less not in (CUT_INSIDE, ASKED) and not all(matches)
         if misspelled:
             pairs = zip(words, matches, strict=True)
             matches = [direct or self._misspelled(word) for word, direct in pairs]
@@ -180,20 +207,31 @@ class Finder:
                 if all(map(self._matcher.match, pair)):
                     self._words(scores, pair, CUT_INSIDE)
 
-    def _most(self, scores: Scoreboard, words: tuple[str, ...]) -> None:
-        """Look for the sections that hold most of the words, where hardly any holds all."""
+    def _most(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
+        """Look for the sections that hold most of the words, where hardly any holds all.
+
+        A question is as a rule about one thing, so that a single word in a text is enough.
+        """
         editions = {edition for word in words if (edition := edition_word(word))}
         terms = tuple(word for word in words if not edition_word(word))
-        cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
+        if asked.is_question or " ".join(words).isascii():
+            terms = tuple(term for term in asked.terms or terms if not edition_word(term))
+            cut = [part for term in terms for part in self._whole(term)]
+        else:
+            cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
         parts = [known for part in cut for known in self._known(part)]
-        if len(parts) < 2:
+        if len(parts) + len(asked.heavy) < 2:
             return
         matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
-        for n, share, best in most_words(self._corpus, matches):
+        for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
             if not editions or self._corpus.sections[n].edition_id[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.by_section)
-                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking)
+                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)
+
+    def _whole(self, term: str) -> tuple[str, ...]:
+        """Return a term that stands somewhere, else the words that it is made of."""
+        return (term,) if self._matcher.match(term) else _parts((term,))
 
     def _heard(self, part: str) -> Matches:
         """Return where a part of a word stands; one in hiragana may be half a reading (生たい)."""
@@ -207,6 +245,8 @@ class Finder:
             for pair in halves(word):
                 if all(map(match, pair)):
                     return pair
+            known = (word[:cut] for cut in range(len(word) - 1, 1, -1))
+            return (next(filter(self._aliases.knows, known), word),)
         return (word,)
 
     def _fuzzy(self, scores: Scoreboard, phrase: str) -> None:

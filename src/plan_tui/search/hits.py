@@ -42,6 +42,8 @@ class Hit:
     """The printed words that matched, for marking them wherever they stand in the section."""
     without: tuple[str, ...] = ()
     """Words of the query that stand nowhere in the section."""
+    newest: Section | None = None
+    """Its whole counterpart in the newest edition, where one is asserted and it is older."""
 
     @property
     def similar(self) -> bool:
@@ -66,6 +68,8 @@ class SearchResult:
     """The nearest sections, when ``hits`` is empty."""
     similar: int = 0
     """How many of ``total`` are only similar."""
+    left_out: tuple[str, ...] = ()
+    """Words of a question that were taken off, where the hits are found by the others."""
 
 
 class Hits(Sequence[Hit]):
@@ -111,6 +115,7 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
         merge_ranges(title_marks, len(section.title)),
         tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
+        corpus.sections[corpus.newest[n]] if n in corpus.newest else None,
     )
 
 

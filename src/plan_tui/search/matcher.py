@@ -106,8 +106,11 @@ class Matcher:
         self._loose(word, best)
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
+        titled = any(not is_text for is_text, _ in best)
         for other in self._aliases.others(word):
-            self._aliased(other, best)
+            # Where the plan has a heading with the everyday word itself, that is what is meant.
+            if not (other.everyday and titled):
+                self._aliased(other, best)
         return best, Matches({key: m for key, m in doubtful.items() if key not in best})
 
     def _printed(self, word: str, best: Matches) -> None:

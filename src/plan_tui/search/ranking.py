@@ -107,6 +107,8 @@ _MISSPELLED = 22.0
 CUT, CUT_INSIDE = 2.0, 6.0
 """Taken from words that were cut out of others, at the borders of scripts or inside kanji: a word
 that was typed as one comes first."""
+ASKED = 1.0
+"""Taken from the words that a question asks for, without what makes it one."""
 _SOME_WORDS, _ALL_SHARES = 24.0, 20.0
 """A section with some of the words: the weight of none, and what all would add to it. The best is
 below `HOLDS_ALL` and about a title with a typing error."""

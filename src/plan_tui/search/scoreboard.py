@@ -44,6 +44,9 @@ class Scored:
 class Scoreboard(dict[int, Scored]):
     """Number of a section in the corpus → its best match."""
 
+    left_out: tuple[str, ...] = ()
+    """See `SearchResult.left_out`."""
+
     def keep(
         self,
         n: int,

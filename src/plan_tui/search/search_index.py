@@ -65,7 +65,14 @@ class SearchIndex:
         order = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)
         similar = sum(scores[n].similar for n in order)
-        result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
+        result = SearchResult(
+            text,
+            hits,
+            len(order),
+            self._facets(order),
+            similar=similar,
+            left_out=self._scores(query.words).left_out,
+        )
         return result if hits or not query.words else self._nothing(result, query)
 
     def sections(self, query: Query) -> tuple[Section, ...]:
