@@ -24,6 +24,8 @@ _ENDINGS = re.compile("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) 
 _SCRIPTS = re.compile(
     r"(?P<latin>[A-Za-z0-9][A-Za-z0-9'’.+-]*)|(?P<noun>[一-鿿々ァ-ヺ][一-鿿々ァ-ヺー0-9A-Za-z・]*)|(?P<kana>[ぁ-ゖ][ぁ-ゖー]*)"
 )
+_END = re.compile("[^の][かのるすたいてうねよ]$")
+"""What a sentence ends in, and a noun with a particle or a plural (子どもたち) does not."""
 _HEAVY = re.compile("[一-鿿]")
 _LIGHT = re.compile("[使終始進変出取受行入見知教届作持思言考聞決住備話待会来]")
 """The kanji of verbs that say nothing of what a question is about."""
@@ -91,7 +93,7 @@ def asked_words(words: tuple[str, ...], knows: Callable[[str], bool]) -> Asked:
             _take_apart(word, knows, terms, left_out)
         place += 1
     asks = words[-1:] != () and words[-1][-1] in "?？"
-    ends = bool(left_out) and len(left_out[-1]) > 1 and plain[-1].endswith(left_out[-1])
+    ends = bool(left_out) and plain[-1].endswith(left_out[-1]) and bool(_END.search(left_out[-1]))
     asks = asks or ends or any(_asks(word) for word in left_out)
     return Asked(tuple(dict.fromkeys(terms)), tuple(filter(None, left_out)), asks)
 
