@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -83,27 +85,43 @@ class Aliases:
         for group in _in_order(groups):
             yield from ((form, group) for form in self._groups[group] if form != printed)
         if not groups and len(folded) >= _LEAST_TYPED:
-            groups = {
-                group
-                for form, named in self._forms.items()
-                if form.startswith(folded)
-                for group in named
-            }
+            groups = set(self._beginning(folded))
             # Still being typed: the plan's own word of each group is enough.
             yield from ((self._groups[group][0], group) for group in _in_order(groups))
         if not groups:
             yield from self._inside(printed, folded)
 
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._forms)
+
+    def _beginning(self, folded: str) -> Iterator[int]:
+        """Yield the groups with a form that begins so."""
+        for place in range(bisect_left(self._sorted, folded), len(self._sorted)):
+            form = self._sorted[place]
+            if not form.startswith(folded):
+                return
+            yield from self._forms[form]
+
+    @cached_property
+    def _within(self) -> list[tuple[str, set[int]]]:
+        """Forms that are looked for inside longer words, with their groups.
+
+        An everyday word is none: inside a longer one it is as often part of another.
+        """
+        aliases = (
+            (form, {group for group in groups if not is_everyday(group)})
+            for form, groups in self._forms.items()
+            if len(form) >= _LEAST_INSIDE
+        )
+        return [(form, groups) for form, groups in aliases if groups]
+
     def _inside(self, printed: str, folded: str) -> Iterator[tuple[str, int]]:
         """Yield the word with an alias inside it replaced."""
         if folded.isascii():
             return
-        for form, groups in self._forms.items():
-            if len(form) < _LEAST_INSIDE or form not in folded or len(form) == len(folded):
-                continue
-            # An everyday word inside a longer one is as often part of another.
-            groups = {group for group in groups if not is_everyday(group)}
-            if not groups:
+        for form, groups in self._within:
+            if form not in folded or len(form) == len(folded):
                 continue
             places = fold_spelling_map(printed)
             at = places.text.index(form)

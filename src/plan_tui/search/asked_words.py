@@ -19,7 +19,10 @@ _PARTICLE = re.compile("(?:の|が|を|に|は|で|と|も|へ|や|か|から|�
 """What follows a noun of one kanji; anything else is the ending of a verb."""
 _IN_TITLES = {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and"}
 _ASKING = ENGLISH - _IN_TITLES
-_LEADING = tuple(sorted(HIRAGANA | KANJI, key=len, reverse=True))
+_LEADING: dict[str, list[str]] = {}
+"""First character → the words that begin with it, the longest first."""
+for _word in sorted(HIRAGANA | KANJI, key=len, reverse=True):
+    _LEADING.setdefault(_word[0], []).append(_word)
 _ENDINGS = re.compile("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
 _SCRIPTS = re.compile(
     r"(?P<latin>[A-Za-z0-9][A-Za-z0-9'’.+-]*)|(?P<noun>[一-鿿々ァ-ヺ][一-鿿々ァ-ヺー0-9A-Za-z・]*)|(?P<kana>[ぁ-ゖ][ぁ-ゖー]*)"
@@ -129,7 +132,8 @@ def _take_apart(
             terms.append(word[place : place + length])
             place += length
             continue
-        lead = next((lead for lead in _LEADING if _leads(word, place, lead)), "")
+        leading = _LEADING.get(word[place], ())
+        lead = next((lead for lead in leading if _leads(word, place, lead)), "")
         run = _SCRIPTS.match(word, place)
         if lead and (not run or run["kana"] is None):
             left_out.append(lead)
