@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
+from plan_tui.text.fold import fold_printed
+from plan_tui.text.tokens import TokenKind, tokens
 from tests.conftest import REAL_DATABASE
 from tests.narrowing import assert_filters_narrow
 from tests.search_quality import SPELLINGS, not_first, read_queries, score
@@ -67,3 +70,35 @@ def test_every_title_has_a_reading(plan: Plan) -> None:
     for section in plan.sections():
         assert section.reading, section.key
         assert all("ぁ" <= kana <= "ゖ" or kana == "ー" for kana in section.reading), section.key
+
+
+SURE = (SearchTier.PRINTED, SearchTier.FOLDED)
+LONGEST = 8
+TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+MANY = 400
+"""Words that are drawn of those of each script: enough to meet every ending and border."""
+
+
+def test_no_hit_is_sure_without_the_word_in_print(plan: Plan, index: SearchIndex) -> None:
+    """Of the plan's own words, and of them in katakana, which is how a false one is typed."""
+    words = {
+        token.text
+        for section in plan.sections()
+        for text in (section.title, *(block.text for block in plan.blocks(section.id)))
+        for token in tokens(text)
+        if token.kind in (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.HIRAGANA)
+        and 1 < len(token.text) <= LONGEST
+    }
+    drawn = sorted(words)[:: max(1, len(words) // MANY)]
+    for word in (*drawn, *(word.translate(TO_KATAKANA) for word in drawn)):
+        for hit in index.search(f'"{word}"').hits:
+            if hit.why in SURE and not hit.similar:
+                assert hit.words, (word, hit.section.key)
+                for printed in hit.words:
+                    assert fold_printed(word).removesuffix("ー") in fold_printed(printed), word
+
+
+def test_the_set_is_answered_but_for_one_in_two_hundred(index: SearchIndex) -> None:
+    rows = [row for kind in QUERIES.values() for row in kind]
+    result = score(index, rows)
+    assert result.complete / result.asked >= 0.995, result.missed

@@ -1,12 +1,13 @@
 """Readings for search: how each title, text, KPI and footnote sounds, and the groups of aliases.
 
 Corrections by hand stand in ``data/readings.toml``, words that stand for each other in
-``data/aliases.toml``.
+``data/aliases.toml``, everyday words for what the plan names otherwise in
+``data/everyday_words.toml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def add_readings(rows: DatabaseRows, data: Path) -> None:
 
     Args:
         rows: all other tables' rows, as assembled; changed in place.
-        data: the folder with ``readings.toml`` and ``aliases.toml``.
+        data: the folder with ``readings.toml``, ``aliases.toml`` and ``everyday_words.toml``.
 
     Raises:
         DataError: one of these is not TOML, or SudachiPy is not installed.
@@ -49,7 +50,8 @@ def add_readings(rows: DatabaseRows, data: Path) -> None:
         for place, row_id, text in _texts(rows)
     )
     groups = read_table(data / "aliases.toml").get("groups", ())
-    rows.aliases += _aliases(groups, reader)
+    everyday = read_table(data / "everyday_words.toml").get("words", {})
+    rows.aliases += _aliases(groups, everyday, reader)
 
 
 def _texts(rows: DatabaseRows) -> Iterator[tuple[TextPlace, int, str]]:
@@ -67,8 +69,13 @@ def _search_text(place: TextPlace, row_id: int, text: str, words: Iterable[Word]
     return SearchTextRow(place=place, row_id=row_id, sound=sounds, cuts=cuts)
 
 
-def _aliases(groups: Iterable[Iterable[str]], reader: ReadingMaker) -> Iterator[AliasRow]:
+def _aliases(
+    groups: Iterable[Iterable[str]], everyday: Mapping[str, Iterable[str]], reader: ReadingMaker
+) -> Iterator[AliasRow]:
+    """Yield the rows of aliases, then those of everyday words, whose groups are below zero."""
     forms = [(number, form) for number, group in enumerate(groups, 1) for form in group]
+    for number, (word, others) in enumerate(everyday.items(), 1):
+        forms += [(-number, form) for form in (word, *others)]
     for alias_id, (group_id, form) in enumerate(forms, 1):
         yield AliasRow(id=alias_id, group_id=group_id, form=form, sound=sound(reader.reading(form)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from plan_tui.labels.section_parts import TEXT_PLACES
 from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
+from plan_tui.model.headings import title
 from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),
     SearchTier.FOLDED: Phrase("表記の揺れ", "variant spelling"),
+    SearchTier.LOOSE: Phrase("送り仮名・区切りの違い", "kana endings or marks aside"),
     SearchTier.READING: Phrase("読み", "reading"),
     SearchTier.WORDS: Phrase("語の組", "all words"),
     SearchTier.ALIAS: Phrase("別名", "other name"),
+    SearchTier.EVERYDAY: Phrase("ふだんの言葉", "everyday word"),
     SearchTier.SOME: Phrase("一部の語", "some of the words"),
     SearchTier.SUBSEQUENCE: Phrase("飛び飛びの文字", "letters in order"),
     SearchTier.TYPO: Phrase("似た綴り", "similar spelling"),
@@ -34,6 +37,8 @@ SIMILAR = Phrase("類似", "Similar")
 _FOUND = Phrase("{where}・{why}", "{where}, {why}")
 _WITHOUT = Phrase("「{words}」なし", "without {words}")
 _BOTH = Phrase("{whole}＋類似{similar}", "{whole} + {similar} similar")
+_LEFT_OUT = Phrase("除いた語：{words}", "left out: {words}")
+_NEWEST = Phrase("→ {edition}年版 {key} {title}", "→ {edition} {key} {title}")
 _MOST_SAID = 2
 """Missing words that are named."""
 
@@ -50,6 +55,21 @@ def found_by(hit: Hit, language: Language) -> str:
         words = " ".join(hit.without[:_MOST_SAID]) + (f" +{more}" if more > 0 else "")
         why = _WITHOUT.say(language, words=words)
     return why if hit.why is SearchTier.LISTED else _FOUND.say(language, where=where, why=why)
+
+
+def newest(hit: Hit, language: Language) -> str:
+    """Return the counterpart of a hit in the newest edition, empty if it has none."""
+    section = hit.newest
+    if section is None:
+        return ""
+    heading = title(section, language)
+    return _NEWEST.say(language, edition=section.edition_id, key=section.key, title=heading)
+
+
+def left_out(result: SearchResult, language: Language) -> str:
+    """Return which words of a question were not looked for, empty if all were."""
+    words = " ".join(result.left_out)
+    return _LEFT_OUT.say(language, words=words) if words else ""
 
 
 def total(result: SearchResult, language: Language) -> str:

@@ -55,7 +55,7 @@ def pieces(word: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", word)
     runs = re.findall(
-        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,][A-Za-z0-9]+)*|[ぁ-ゟ]+",
+        r"[A-Za-z0-9]?(?:[゠-ヿ]+|[一-鿿㐀-䶿々]+)|[A-Za-z0-9]+(?:[-.,'’‘`][A-Za-z0-9]+)*|[ぁ-ゟ]+",
         plain,
     )
     words: list[str] = []
@@ -152,12 +152,13 @@ def _spread(corpus: Corpus, number: int, inside: list[list[Match]], inherited: i
 
 
 def most_words(
-    corpus: Corpus, matches: Sequence[Matches]
+    corpus: Corpus, matches: Sequence[Matches], *, lone: bool = False
 ) -> list[tuple[int, float, tuple[Match, ...]]]:
     """Return the sections with the greatest share of the words, where hardly any has them all.
 
     A word counts the more the fewer sections hold it; one that stands nowhere counts as the
-    others do on average, so that it lowers the share and decides nothing.
+    others do on average, so that it lowers the share and decides nothing. A single word in a text
+    is chance, unless ``lone`` lets it count.
 
     Returns:
         Section number, share (0 to 1) and the best match of each word found.
@@ -180,6 +181,6 @@ def most_words(
     return [
         (number, share, tuple(held))
         for number, held in best_matches.items()
-        # One word somewhere in a text is chance.
-        if (share := shares[number]) >= least and (len(held) > 1 or held[0].layer is corpus.titles)
+        if (share := shares[number]) >= least
+        and (lone or len(held) > 1 or held[0].layer is corpus.titles)
     ]

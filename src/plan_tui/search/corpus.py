@@ -12,9 +12,10 @@ from itertools import accumulate
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
+from plan_tui.store.crosswalk_queries import counterparts_in
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
-from plan_tui.text.fold import fold_spelling
+from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
@@ -105,9 +106,19 @@ class TextLayer:
         self._read = read
 
     @cached_property
+    def spelled(self) -> Joined:
+        """The strings as `plan_tui.text.fold.fold_printed` gives them."""
+        return Joined(fold_printed(self.printed.text))
+
+    @cached_property
+    def plain(self) -> Joined:
+        """The spelled strings without marks and blanks."""
+        return Joined(without_marks(self.spelled.text))
+
+    @cached_property
     def folded(self) -> Joined:
-        """The strings folded."""
-        return Joined(fold_spelling(self.printed.text))
+        """The strings as `plan_tui.text.fold.fold_spelling` gives them."""
+        return Joined(fold_sound(self.spelled.text))
 
     @cached_property
     def sounds(self) -> Joined:
@@ -159,6 +170,7 @@ class Corpus:
         titles: one string a section (then the English titles, where made).
         texts: blocks, KPIs and footnotes.
         edition_order: edition id → its order in time.
+        newest: section number → that of its whole counterpart in the newest edition.
 
     """
 
@@ -188,6 +200,9 @@ class Corpus:
         self.titles = TextLayer(*_unzipped(titles), read)
         self.texts = TextLayer(*_unzipped(below), read)
         self.edition_order = {edition.id: edition.ordinal for edition in plan.editions()}
+        newest = max(self.edition_order, key=self.edition_order.__getitem__, default="")
+        counterparts = counterparts_in(plan, newest)
+        self.newest = {number[older]: number[newer] for older, newer in counterparts.items()}
 
 
 def _unzipped(pairs: list[tuple[IndexedText, str]]) -> tuple[list[IndexedText], list[str]]:

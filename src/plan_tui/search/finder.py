@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.all_words import all_words, halves, most_words, pieces
+from plan_tui.search.asked_words import Asked, asked_words, english_stems
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.near_matches import LONG_TITLE, Guesser
 from plan_tui.search.ranking import (
+    ASKED,
     CUT,
     CUT_INSIDE,
     MISSPELLED_ALIAS,
@@ -24,6 +27,7 @@ from plan_tui.search.ranking import (
     words_weight,
 )
 from plan_tui.search.scoreboard import Scoreboard
+from plan_tui.search.word_patterns import KanaWord, is_hiragana
 from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
 
@@ -36,10 +40,6 @@ _FIRST = 5
 _NO_TITLE_ELSE = (MatchForm.ALL, MatchForm.LETTERS)
 """Forms of a match with a long title that leave no room for one that differs by a word: the query
 is a name, or spells a title in letters."""
-_TIERS: dict[MatchTier, SearchTier] = {
-    tier: SearchTier(tier) for tier in MatchTier if tier is not MatchTier.LOOSE
-}
-"""How a section was found by one match. A loose one counts as folded, or as words."""
 _MOST_PARTS = 8
 """Words into which an unspaced query is cut at most; bounds what a pasted sentence takes."""
 _LONG = 4
@@ -83,10 +83,21 @@ class Finder:
         """Return the numbers of the sections in which a word stands."""
         return {match.section for match in self._matcher.match(word).values()}
 
+    def usual_form(self, folded: str) -> str:
+        """Return how a word that is folded to its sound is printed, if in katakana, else itself."""
+        word = KanaWord(folded)
+        for layer in (self._corpus.titles, self._corpus.texts) if word.is_possible else ():
+            for unit, *_ in layer.folded.find(folded):
+                text = layer.spelled.part(unit)
+                if place := word.place(text, layer.plain.part(unit)):
+                    return text[slice(*place)]
+        return folded
+
     def held(self, words: tuple[str, ...]) -> Scoreboard:
         """Return the sections that hold all words, as one phrase or one by one, spelled rightly.
 
-        Nothing that is only like a word counts, whatever else is found or not.
+        Nothing that is only like a word counts, and no everyday word, whatever else is found or
+        not: who gives a list a word means that word.
         """
         scores = Scoreboard()
         if words:
@@ -94,7 +105,8 @@ class Finder:
             self._direct(scores, " ".join(words))
         if len(words) > 1 and all(map(self._matcher.match, words)):
             self._words(scores, words)
-        return scores
+        everyday = SearchTier.EVERYDAY
+        return Scoreboard({n: kept for n, kept in scores.items() if kept.why is not everyday})
 
     def find(self, words: tuple[str, ...]) -> Scoreboard:
         """Return all that words find, in one section together or as one phrase."""
@@ -102,6 +114,8 @@ class Finder:
         phrase = " ".join(words)
         self._named(scores, phrase)
         self._direct(scores, phrase)
+        for match in self._matcher.doubtful(phrase).values():
+            scores.keep(match.section, match_weight(match), SearchTier.READING, (match,))
         if len(words) > 1:
             self._words(scores, words)
         sure = [scored.matches[0] for scored in scores.values() if scored.weight >= SURE]
@@ -109,15 +123,37 @@ class Finder:
             len(phrase) < LONG_TITLE or any(match.form in _NO_TITLE_ELSE for match in sure)
         ):
             return scores
+        asked = self.asked(words)
         if scores.has_fewer(_FEW):
             self._cut(scores, words)
+            if asked.is_question and not asked.heavy:
+                scores.left_out = asked.left_out
+                if len(asked.terms) > 1:
+                    self._words(scores, asked.terms, ASKED)
+                else:
+                    self._direct(scores, asked.terms[0])
         if scores.has_fewer(_FEW):
             self._fuzzy(scores, phrase)
         if not sure and scores.has_fewer(_FIRST):
-            self._most(scores, words)
+            self._most(scores, words, asked)
+            scores.left_out = asked.left_out if asked.is_question else ()
         if not scores and len(phrase) >= _LONG:
             self._guessed(scores, self._guesser.typos(self._corpus.titles, phrase, more=1))
         return scores
+
+    def asked(self, words: tuple[str, ...]) -> Asked:
+        """Return what a query asks for, each word in a form that stands somewhere, if one does."""
+        asked = asked_words(words, self._aliases.knows)
+        if asked.terms == words:
+            return Asked((), ())
+        terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
+        return replace(asked, terms=terms)
+
+    def _stem(self, term: str) -> str:
+        """Return a term, or the form of an English word that is known where it is not."""
+        if not term.isascii() or self._matcher.match(term):
+            return term
+        return next((stem for stem in english_stems(term) if self._matcher.match(stem)), term)
 
     def nearest(self, phrase: str, most: int) -> Scoreboard:
         """Return the titles that are the least unlike a phrase that nothing holds."""
@@ -135,16 +171,16 @@ class Finder:
             scores.keep(n, NAMED, SearchTier.PRINTED, (match,))
 
     def _direct(self, scores: Scoreboard, phrase: str) -> None:
-        loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.FOLDED
+        loose = SearchTier.WORDS if len(phrase.split()) > 1 else SearchTier.LOOSE
         for match in self._matcher.match(phrase).values():
-            tier = _TIERS.get(match.tier, loose)
+            tier = loose if match.tier is MatchTier.LOOSE else SearchTier(match.tier)
             scores.keep(match.section, match_weight(match), tier, (match,))
 
     def _words(self, scores: Scoreboard, words: Iterable[str], less: float = 0) -> None:
         """Take the sections that hold every word, misspelled ones included unless cut inside."""
         words = tuple(dict.fromkeys(words))
         matches = [self._matcher.match(word) for word in words]
-        misspelled = less != CUT_INSIDE and not all(matches)
+        misspelled = less not in (CUT_INSIDE, ASKED) and not all(matches)
         if misspelled:
             pairs = zip(words, matches, strict=True)
             matches = [direct or self._misspelled(word) for word, direct in pairs]
@@ -157,7 +193,7 @@ class Finder:
     def _misspelled(self, word: str) -> Matches:
         titles, guesser = self._corpus.titles, self._guesser
         guesses = (*guesser.typos(titles, word), *guesser.misheard(word))
-        return Matches({(0, match.unit): match for match in guesses})
+        return Matches(self._matcher.doubtful(word) | {(0, match.unit): match for match in guesses})
 
     # The looser ways
 
@@ -171,20 +207,36 @@ class Finder:
                 if all(map(self._matcher.match, pair)):
                     self._words(scores, pair, CUT_INSIDE)
 
-    def _most(self, scores: Scoreboard, words: tuple[str, ...]) -> None:
-        """Look for the sections that hold most of the words, where hardly any holds all."""
+    def _most(self, scores: Scoreboard, words: tuple[str, ...], asked: Asked) -> None:
+        """Look for the sections that hold most of the words, where hardly any holds all.
+
+        A question is as a rule about one thing, so that a single word in a text is enough.
+        """
         editions = {edition for word in words if (edition := edition_word(word))}
         terms = tuple(word for word in words if not edition_word(word))
-        cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
+        if asked.is_question or " ".join(words).isascii():
+            terms = tuple(term for term in asked.terms or terms if not edition_word(term))
+            cut = [part for term in terms for part in self._whole(term)]
+        else:
+            cut = [part for part in _parts(terms) if len(part) > 1 or part in terms]
         parts = [known for part in cut for known in self._known(part)]
-        if len(parts) < 2:
+        if len(parts) + len(asked.heavy) < 2:
             return
-        matches = [self._matcher.match(part) for part in parts[:_MOST_PARTS]]
-        for n, share, best in most_words(self._corpus, matches):
+        matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
+        for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
             if not editions or self._corpus.sections[n].edition_id[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.by_section)
-                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking)
+                scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)
+
+    def _whole(self, term: str) -> tuple[str, ...]:
+        """Return a term that stands somewhere, else the words that it is made of."""
+        return (term,) if self._matcher.match(term) else _parts((term,))
+
+    def _heard(self, part: str) -> Matches:
+        """Return where a part of a word stands; one in hiragana may be half a reading (生たい)."""
+        direct = self._matcher.match(part)
+        return Matches(self._matcher.doubtful(part) | direct) if is_hiragana(part) else direct
 
     def _known(self, word: str) -> tuple[str, ...]:
         """Return a word, or the two that it is made of if it stands nowhere and they do."""
@@ -193,6 +245,8 @@ class Finder:
             for pair in halves(word):
                 if all(map(match, pair)):
                     return pair
+            known = (word[:cut] for cut in range(len(word) - 1, 1, -1))
+            return (next(filter(self._aliases.knows, known), word),)
         return (word,)
 
     def _fuzzy(self, scores: Scoreboard, phrase: str) -> None:

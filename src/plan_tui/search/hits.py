@@ -16,7 +16,7 @@ from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
 from plan_tui.model.records import Section
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import TITLES, Match, MatchTier
-from plan_tui.search.scoreboard import SIMILAR, Scored
+from plan_tui.search.scoreboard import Scored, is_similar
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import merge_ranges
 
@@ -42,11 +42,13 @@ class Hit:
     """The printed words that matched, for marking them wherever they stand in the section."""
     without: tuple[str, ...] = ()
     """Words of the query that stand nowhere in the section."""
+    newest: Section | None = None
+    """Its whole counterpart in the newest edition, where one is asserted and it is older."""
 
     @property
     def similar(self) -> bool:
-        """True if the section is only like the query: a typing error, or some of the words."""
-        return self.why in SIMILAR
+        """True if the section is only like the query: an error, some of the words, a like sound."""
+        return is_similar(self.why, 100 * self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class SearchResult:
     """The nearest sections, when ``hits`` is empty."""
     similar: int = 0
     """How many of ``total`` are only similar."""
+    left_out: tuple[str, ...] = ()
+    """Words of a question that were taken off, where the hits are found by the others."""
 
 
 class Hits(Sequence[Hit]):
@@ -111,6 +115,7 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
         merge_ranges(title_marks, len(section.title)),
         tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
+        corpus.sections[corpus.newest[n]] if n in corpus.newest else None,
     )
 
 

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from plan_tui.model.enums import TextPlace
-from plan_tui.query.word_matcher import is_short_kanji, torn_places
-from plan_tui.search.aliases import Aliases
+from plan_tui.search.aliases import Aliases, OtherWord
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
+from plan_tui.search.ranking import AT_A_BORDER
+from plan_tui.search.word_patterns import (
+    KanaWord,
+    MarkedWord,
+    as_hiragana,
+    has_kanji_borders,
+    is_katakana,
+    is_short_kanji,
+    is_whole_katakana,
+    loose_pattern,
+    without_final_mark,
+)
 from plan_tui.search.year_words import year_forms
-from plan_tui.text.fold import fold_spelling
+from plan_tui.text.fold import (
+    COUNTER,
+    fold_printed,
+    fold_scripts,
+    fold_sound,
+    fold_spelling,
+    without_marks,
+)
+from plan_tui.text.ranges import Range
 from plan_tui.text.romaji import sound_of, sound_pattern
 
 # Sounds are short and alike: these keep chance out. Set by hand on the own query set,
@@ -23,11 +43,15 @@ _LEAST_KANA = 3
 """The same for all texts where it was typed in kana, which are no other language's word."""
 _LONG_SOUND = 8
 """Letters of a sound that may also begin inside a word."""
-_AT_START, _AT_END, _EXACT = 0.5, 0.3, 0.2
+_AT_START, _AT_END, _EXACT = 0.51, 0.29, 0.2
 """Parts of a sound's quality: it begins at a word, ends at one, has the same vowel lengths. The
 ranking takes a quality below the first for a broken word."""
 _INSIDE = 0.5
 """Quality of Latin letters inside a longer word."""
+_SHORTEST_READING = 2
+"""Katakana that are the reading of a whole word only; more may also begin one."""
+_OTHER_KANA = 0.9
+"""Quality of a word in other kana than typed (でーた, データ)."""
 _WIDER = 0.5
 """Quality of an alias that is not the plan's own word."""
 _KEPT = 64
@@ -43,7 +67,8 @@ class Matcher:
         self._layers = (corpus.titles, corpus.texts)
         # Aliases that stand nowhere (most English ones); each key press would look for them anew.
         self._absent: set[str] = set()
-        self._matched: dict[str, Matches] = {}
+        self._unlike: set[str] = set()
+        self._matched: dict[str, tuple[Matches, Matches]] = {}
 
     def match(self, word: str) -> Matches:
         """Return the best direct match of each string that has one; not to be changed.
@@ -51,32 +76,51 @@ class Matcher:
         While a query is typed all its words but the last are asked for again and again, so
         what they match is kept.
         """
+        return self._kept(word)[0]
+
+    def doubtful(self, word: str) -> Matches:
+        """Return where nothing but what sounds like a word stands: inside one, or in other kana.
+
+        No string is in it that `match` gives; not to be changed.
+        """
+        return self._kept(word)[1]
+
+    def _kept(self, word: str) -> tuple[Matches, Matches]:
         if word not in self._matched:
             while len(self._matched) >= _KEPT:
                 self._matched.pop(next(iter(self._matched)))
             self._matched[word] = self._direct(word)
         return self._matched[word]
 
-    def _direct(self, word: str) -> Matches:
+    def _direct(self, word: str) -> tuple[Matches, Matches]:
         """Look for a word in each way, the best first: a string matched in one keeps it."""
-        best = Matches()
+        best, doubtful = Matches(), Matches()
         years = year_forms(word)
         self._printed(word, best)
         for form in years or (word,):
-            self._folded(fold_spelling(form), MatchTier.FOLDED, best)
+            self._spelled(fold_printed(form), MatchTier.FOLDED, best)
         if years:
-            return best
+            for form in years:
+                self._marked(MarkedWord(fold_printed(form), least=1), fold_spelling(form), best)
+            return best, doubtful
         self._loose(word, best)
-        self._sounding(word, best)
-        for place, alias in enumerate(self._aliases.others(word)):
-            # A group's first form is the plan's own word; the others are ever wider.
-            self._folded(alias, MatchTier.ALIAS, best, 1.0 if place == 0 else _WIDER)
-        return best
+        self._alike(fold_printed(word), best, doubtful)
+        self._sounding(word, best, doubtful)
+        titled = any(not is_text for is_text, _ in best)
+        for other in self._aliases.others(word):
+            # Where the plan has a heading with the everyday word itself, that is what is meant.
+            if not (other.everyday and titled):
+                self._aliased(other, best)
+        return best, Matches({key: m for key, m in doubtful.items() if key not in best})
 
     def _printed(self, word: str, best: Matches) -> None:
-        latin = word.isascii()
+        latin, spelled = word.isascii(), fold_printed(word)
         for is_text, layer in enumerate(self._layers):
+            # か before a counter is no particle, so that what is printed alike may be another word.
+            counted = COUNTER in spelled and {unit for unit, *_ in layer.spelled.find(spelled)}
             for unit, start, end in layer.printed.find(word):
+                if counted is not False and unit not in counted:
+                    continue
                 inside = latin and _inside_word(layer.printed.part(unit), start, end)
                 whole = end - start == layer.printed.length(unit)
                 quality = _INSIDE if inside else 1.0
@@ -84,47 +128,78 @@ class Matcher:
                     layer, unit, MatchTier.PRINTED, MatchForm.PRINTED, start, end, whole, quality
                 )
 
-    def _folded(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
+    def _spelled(self, needle: str, tier: MatchTier, best: Matches, quality: float = 1.0) -> None:
+        """Find what is printed as a word, width, case and variants aside."""
         if not needle or needle in self._absent:
             return
-        latin, present, short_kanji = needle.isascii(), False, is_short_kanji(needle)
+        latin, present = needle.isascii(), False
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.folded.find(needle):
+            for unit, start, end in chain(layer.spelled.find(needle), _stems(needle, layer)):
                 present = True
                 if (is_text, unit) in best:
                     continue
-                if short_kanji and torn_places(needle, layer.printed.part(unit)):
+                inside = latin and _inside_word(layer.spelled.part(unit), start, end)
+                if inside and tier is not MatchTier.FOLDED:
                     continue
-                inside = latin and _inside_word(layer.folded.part(unit), start, end)
-                if inside and tier is MatchTier.ALIAS:
-                    continue
-                if latin and joins_parts(needle, layer, unit):
-                    continue
-                whole, good = end - start == layer.folded.length(unit), 0.5 if inside else quality
+                whole, good = end - start == layer.spelled.length(unit), 0.5 if inside else quality
                 best[is_text, unit] = Match(
-                    layer, unit, tier, MatchForm.FOLDED, start, end, whole, good
+                    layer, unit, tier, MatchForm.SPELLED, start, end, whole, good
                 )
-        if tier is MatchTier.ALIAS and not present:
+        if tier is not MatchTier.FOLDED and not present:
             self._absent.add(needle)
 
     def _loose(self, word: str, best: Matches) -> None:
         """Find words whose kana endings are written or not (取り組み, 取組)."""
-        pattern, needle = loose_pattern(word), fold_spelling(word)
-        short_kanji = is_short_kanji(needle)
+        pattern = loose_pattern(word)
         if pattern is None:
             return
+        is_short = is_short_kanji(word)
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.folded.match(pattern):
+            for unit, start, end in layer.spelled.match(pattern):
                 if (is_text, unit) in best:
                     continue
-                if short_kanji and torn_places(needle, layer.printed.part(unit)):
-                    continue
-                whole = end - start == layer.folded.length(unit)
-                best[is_text, unit] = Match(
-                    layer, unit, MatchTier.LOOSE, MatchForm.FOLDED, start, end, whole
-                )
+                # A short word may be made of the ends of two others (確保し育成).
+                if not is_short or has_kanji_borders(layer.spelled.part(unit), start, end):
+                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, (start, end))
 
-    def _sounding(self, word: str, best: Matches) -> None:
+    def _marked(self, word: MarkedWord, needle: str, best: Matches) -> None:
+        """Find a word with marks in other places than typed."""
+        for is_text, layer in enumerate(self._layers):
+            for unit, _, _ in layer.folded.find(needle):
+                if (is_text, unit) not in best and (place := word.place(*_part(layer, unit))):
+                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+
+    def _alike(self, word: str, best: Matches, doubtful: Matches) -> None:
+        """Find what is equal only once it is folded to its sound, and see in what it differs."""
+        needle, letters = fold_sound(word), without_marks(word)
+        if not needle:
+            return
+        marked, kana = MarkedWord(word), KanaWord(word)
+        possible, latin, scripts = marked.is_possible, needle.isascii(), fold_scripts(letters)
+        for is_text, layer in enumerate(self._layers):
+            for unit, start, end in layer.folded.find(needle):
+                if (is_text, unit) in best:
+                    continue
+                spelled, plain = _part(layer, unit)
+                if latin and joins_parts(needle, layer, unit):
+                    continue
+                if len(needle) == 1:
+                    doubtful[is_text, unit] = _doubtful_match(layer, unit, start, end)
+                    continue
+                if possible and (place := marked.place(spelled, plain)):
+                    best[is_text, unit] = _spelled_match(layer, unit, MatchTier.LOOSE, place)
+                elif kana.is_possible and (place := kana.place(spelled, plain)):
+                    best[is_text, unit] = _spelled_match(
+                        layer, unit, MatchTier.READING, place, _OTHER_KANA
+                    )
+                elif letters not in plain:
+                    match = _doubtful_match(layer, unit, start, end)
+                    if scripts in fold_scripts(plain):
+                        best[is_text, unit] = match.with_quality(_OTHER_KANA)
+                    else:
+                        doubtful[is_text, unit] = match
+
+    def _sounding(self, word: str, best: Matches, doubtful: Matches) -> None:
         # What is written so needs no sound when it is an abbreviation, or half a syllable.
         spoken = sound_of(word, typing=not best)
         if spoken is None or len(spoken) < 2:
@@ -137,10 +212,30 @@ class Matcher:
         # Letters that begin inside a word are chance, unless they are many.
         by_chance = word.isascii() and len(spoken) < _LONG_SOUND
         titled = at_word if by_chance else pattern
-        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, best)
-        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, best)
+        heard = Matches()
+        self._heard(spoken, titled, titles, titles.sounds, MatchForm.SOUND, heard)
+        self._heard(spoken, titled, titles, titles.letter_sounds, MatchForm.LETTERS, heard)
         if len(spoken) >= (_LEAST_SOUND if word.isascii() else _LEAST_KANA):
-            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, best)
+            self._heard(spoken, at_word, texts, texts.sounds, MatchForm.SOUND, heard)
+        katakana = is_katakana(fold_printed(word))
+        for key, match in heard.items():
+            if key not in best:
+                sure = match.quality >= AT_A_BORDER or match.whole
+                if katakana:
+                    sure = self._is_meant(word, match, alike=key in doubtful)
+                (best if sure else doubtful)[key] = match if sure else match.with_quality(0.0)
+
+    def _is_meant(self, word: str, match: Match, *, alike: bool) -> bool:
+        """Tell whether katakana are a reading, not a foreign word that sounds like another.
+
+        Most hiragana that sound like it are grammar (から, める), and a ``ー`` is in no reading.
+        """
+        if "ー" in word or "ｰ" in word:
+            return False
+        if alike:
+            hidden = as_hiragana(word)
+            return bool(hidden) and hidden in match.layer.spelled.part(match.unit)
+        return match.quality >= (_AT_START if len(word) > _SHORTEST_READING else 1.0)
 
     def _heard(
         self,
@@ -149,11 +244,11 @@ class Matcher:
         layer: TextLayer,
         sounds: Joined,
         form: MatchForm,
-        best: Matches,
+        heard: Matches,
     ) -> None:
         is_text = self._layers.index(layer)
         for unit, start, end in sounds.match(pattern):
-            if (is_text, unit) in best:
+            if (is_text, unit) in heard:
                 continue
             sound = sounds.part(unit)
             at_start = " " in sound[max(0, start - 1) : start + 1] or len(spoken) >= _LONG_SOUND
@@ -161,9 +256,54 @@ class Matcher:
             exact = sound[start:end].replace(" ", "") == spoken
             quality = _AT_START * at_start + _AT_END * at_end + _EXACT * exact
             whole = start <= 1 and end == len(sound)
-            best[is_text, unit] = Match(
+            heard[is_text, unit] = Match(
                 layer, unit, MatchTier.READING, form, start, end, whole, quality
             )
+
+    def _aliased(self, other: OtherWord, best: Matches) -> None:
+        """Find a word that stands for the one asked for, alone or in its place inside it."""
+        tier = MatchTier.EVERYDAY if other.everyday else MatchTier.ALIAS
+        # A group's first form is the plan's own word; the others are ever wider.
+        quality = 1.0 if other.is_first else _WIDER
+        self._spelled(other.form, tier, best, quality)
+        needle = fold_sound(other.form)
+        if needle in self._unlike:
+            return
+        marked, present = MarkedWord(other.form), False
+        for is_text, layer in enumerate(self._layers):
+            for unit, _, _ in layer.folded.find(needle) if marked.is_possible else ():
+                present = True
+                if (is_text, unit) in best or joins_parts(needle, layer, unit):
+                    continue
+                if place := marked.place(*_part(layer, unit)):
+                    best[is_text, unit] = _spelled_match(layer, unit, tier, place, quality)
+        if not present:
+            self._unlike.add(needle)
+
+
+def _doubtful_match(layer: TextLayer, unit: int, start: int, end: int) -> Match:
+    return Match(layer, unit, MatchTier.READING, MatchForm.FOLDED, start, end, False, 0.0)
+
+
+def _part(layer: TextLayer, unit: int) -> tuple[str, str]:
+    """Return a string as it is spelled, and that without marks."""
+    return layer.spelled.part(unit), layer.plain.part(unit)
+
+
+def _stems(word: str, layer: TextLayer) -> Iterator[tuple[int, int, int]]:
+    """Yield where a word of katakana stands without the ``ー`` at its end."""
+    if stem := without_final_mark(word):
+        for unit, start, end in layer.spelled.find(stem):
+            if is_whole_katakana(layer.spelled.part(unit), start, end):
+                yield unit, start, end
+
+
+def _spelled_match(
+    layer: TextLayer, unit: int, tier: MatchTier, place: Range, quality: float = 1.0
+) -> Match:
+    start, end = place
+    whole = end - start == layer.spelled.length(unit)
+    return Match(layer, unit, tier, MatchForm.SPELLED, start, end, whole, quality)
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
@@ -187,33 +327,3 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
 @lru_cache(maxsize=8)
 def _over_blanks(needle: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\W*".join(map(re.escape, needle)) + r"\b")
-
-
-_KANJI = "一-鿿㐀-䶿豈-﫿々"
-
-
-_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
-_GAP = "[ぁ-ん]{0,2}"
-
-
-def loose_pattern(word: str) -> re.Pattern[str] | None:
-    """Return a pattern for ``word`` with kana between its kanji written or not.
-
-    None if the word has fewer than two kanji, so that there is nothing to hold on to.
-    """
-    parts = list(_PARTS.finditer(unicodedata.normalize("NFKC", word).replace(" ", "")))
-    if sum(part["kanji"] is not None for part in parts) < 2:
-        return None
-    pattern, gap = "", False
-    for number, part in enumerate(parts):
-        kana = part["kana"]
-        if part["kanji"]:
-            pattern += (_GAP if gap else "") + re.escape(fold_spelling(part["kanji"]))
-            gap = True
-        elif kana and gap and len(kana) <= 2:
-            # An ending; only a gap between two kanji, nothing after the last.
-            gap = any(later["kanji"] for later in parts[number + 1 :])
-        else:
-            pattern += re.escape(fold_spelling(part.group()))
-            gap = False
-    return re.compile(pattern)

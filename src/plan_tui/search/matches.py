@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
 from plan_tui.search.corpus import TextLayer
-from plan_tui.text.fold import fold_spelling_map
+from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.romaji import short
 
 
@@ -20,9 +20,11 @@ class MatchTier(StrEnum):
     PRINTED = "printed"
     FOLDED = "folded"
     LOOSE = "loose"
-    """But for kana between kanji (取り組み, 取組)."""
+    """But for kana between its kanji or marks between its words (取り組み, 取組)."""
     READING = "reading"
     ALIAS = "alias"
+    EVERYDAY = "everyday"
+    """As the plan's word for an everyday one."""
     SUBSEQUENCE = "subsequence"
     TYPO = "typo"
 
@@ -32,8 +34,10 @@ class MatchForm(StrEnum):
 
     PRINTED = "printed"
     """Characters of the string as printed."""
+    SPELLED = "spelled"
+    """Characters of the string as `fold_printed` gives it."""
     FOLDED = "folded"
-    """Characters of the folded string."""
+    """Characters of the string as `fold_spelling` gives it."""
     SOUND = "sound"
     """Letters of its sound."""
     LETTERS = "letters"
@@ -86,14 +90,22 @@ class Match(NamedTuple):
         """How much of the string is matched, 0 to 1."""
         if self.form is MatchForm.PRINTED:
             strings = self.layer.printed
+        elif self.form is MatchForm.SPELLED:
+            strings = self.layer.spelled
         else:
             strings = self.layer.folded if self.form is MatchForm.FOLDED else self.layer.sounds
         return (self.end - self.start) / max(1, strings.length(self.unit))
+
+    def with_quality(self, quality: float) -> Match:
+        """Return the same match with another quality; one of 0 is no whole title."""
+        return self._replace(quality=quality, whole=self.whole and quality > 0)
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
         if self.form is MatchForm.PRINTED:
             return ((self.start, self.end),)
+        if self.form is MatchForm.SPELLED:
+            return (fold_printed_map(self.text).printed(self.start, self.end),)
         if self.form is MatchForm.FOLDED:
             return (fold_spelling_map(self.text).printed(self.start, self.end),)
         return () if self.form is MatchForm.ALL else (self._sounded(),)

@@ -22,6 +22,7 @@ _WHOLE_TITLE = {
     MatchTier.LOOSE: 98.0,
     MatchTier.READING: 96.0,
     MatchTier.ALIAS: 93.0,
+    MatchTier.EVERYDAY: 62.0,
 }
 """The title is the query. Moves how far exact titles stand above all others: to rank them higher
 still, lower the rest. An alias is below `SURE`, since the reader may mean its other sense."""
@@ -31,6 +32,7 @@ _TITLE = {
     MatchTier.LOOSE: 84.0,
     MatchTier.READING: 82.0,
     MatchTier.ALIAS: 78.0,
+    MatchTier.EVERYDAY: 59.0,
     MatchTier.TYPO: 46.0,
     MatchTier.SUBSEQUENCE: 36.0,
 }
@@ -42,6 +44,7 @@ _TEXT = {
     MatchTier.LOOSE: 60.0,
     MatchTier.ALIAS: 56.0,
     MatchTier.READING: 54.0,
+    MatchTier.EVERYDAY: 51.0,
     MatchTier.TYPO: 30.0,
     MatchTier.SUBSEQUENCE: 20.0,
 }
@@ -53,7 +56,7 @@ _INSIDE_LATIN = 8.0
 same word of its own in a title, or in a text."""
 _BROKEN_WORD = 36.0
 """Taken from a reading that begins in the middle of a word: carries it below `HOLDS_ALL`."""
-_AT_A_BORDER = 0.5
+AT_A_BORDER = 0.5
 """Quality from which a reading is none such: it begins at a word, or ends at one and has the same
 vowels; see `Matcher`."""
 _LOOSELY = 2.0
@@ -104,6 +107,8 @@ _MISSPELLED = 22.0
 CUT, CUT_INSIDE = 2.0, 6.0
 """Taken from words that were cut out of others, at the borders of scripts or inside kanji: a word
 that was typed as one comes first."""
+ASKED = 1.0
+"""Taken from the words that a question asks for, without what makes it one."""
 _SOME_WORDS, _ALL_SHARES = 24.0, 20.0
 """A section with some of the words: the weight of none, and what all would add to it. The best is
 below `HOLDS_ALL` and about a title with a typing error."""
@@ -141,7 +146,7 @@ def match_weight(match: Match) -> float:
     if match.tier in (MatchTier.PRINTED, MatchTier.FOLDED):
         value -= _INSIDE_LATIN * (1 - match.quality)
     elif match.tier is MatchTier.READING and not match.whole:
-        value -= _BROKEN_WORD * (match.quality < _AT_A_BORDER) + _LOOSELY * (1 - match.quality)
+        value -= _BROKEN_WORD * (match.quality < AT_A_BORDER) + _LOOSELY * (1 - match.quality)
     elif match.tier is MatchTier.ALIAS:
         value -= _WIDER * (1 - match.quality)
     elif match.tier is MatchTier.TYPO:

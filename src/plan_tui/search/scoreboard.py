@@ -12,6 +12,11 @@ SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
 """Tiers that find what is like a query, not all of what it says."""
 
 
+def is_similar(why: SearchTier, weight: float) -> bool:
+    """Tell whether a section is only like the query: by its tier, or by a doubtful reading."""
+    return why in SIMILAR or (why is SearchTier.READING and weight < HOLDS_ALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A section's best match so far."""
@@ -26,13 +31,21 @@ class Scored:
     """See `Hit.without`."""
 
     @property
+    def similar(self) -> bool:
+        """See `Hit.similar`."""
+        return is_similar(self.why, self.weight)
+
+    @property
     def rank(self) -> tuple[bool, float]:
         """What sorts it, best last: all that hold the whole query outrank similar ones."""
-        return self.why not in SIMILAR, self.weight
+        return not self.similar, self.weight
 
 
 class Scoreboard(dict[int, Scored]):
     """Number of a section in the corpus → its best match."""
+
+    left_out: tuple[str, ...] = ()
+    """See `SearchResult.left_out`."""
 
     def keep(
         self,
@@ -44,7 +57,7 @@ class Scoreboard(dict[int, Scored]):
     ) -> None:
         """Take a section's match, unless it has one as good; see `Scored` for what is told."""
         known = self.get(n)
-        if known is None or known.rank < (why not in SIMILAR, weight):
+        if known is None or known.rank < (not is_similar(why, weight), weight):
             self[n] = Scored(weight, why, matches, without)
 
     def has_fewer(self, hits: int) -> bool:

@@ -18,9 +18,10 @@ from plan_tui.search.corpus import Corpus
 from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hit, Hits, SearchResult, hit
 from plan_tui.search.ranking import hit_order
-from plan_tui.search.scoreboard import SIMILAR, Scoreboard, Scored
+from plan_tui.search.scoreboard import Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
+from plan_tui.text.characters import readable
 
 _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
@@ -59,12 +60,19 @@ class SearchIndex:
             UsageError: a filter is wrong.
 
         """
-        query = self._taken(parse_query(_CONTROL.sub(" ", text)))
+        query = self._taken(parse_query(_CONTROL.sub(" ", readable(text))))
         scores = self._filtered(query, self._scores(query.words))
         order = self._in_order(scores)
         hits = self._hits(scores, order[:limit], query.text)
-        similar = sum(scores[n].why in SIMILAR for n in order)
-        result = SearchResult(text, hits, len(order), self._facets(order), similar=similar)
+        similar = sum(scores[n].similar for n in order)
+        result = SearchResult(
+            text,
+            hits,
+            len(order),
+            self._facets(order),
+            similar=similar,
+            left_out=self._scores(query.words).left_out,
+        )
         return result if hits or not query.words else self._nothing(result, query)
 
     def sections(self, query: Query) -> tuple[Section, ...]:
@@ -91,7 +99,7 @@ class SearchIndex:
 
         """
         query = with_folded_words(self._taken(query))
-        words = query.words
+        words = tuple(map(self._finder.usual_form, query.words))
         scores = self._filtered(query, self._finder.held(words) or self._scores(words))
         return tuple(self.corpus.sections[n] for n in sorted(scores))
 

@@ -106,6 +106,20 @@ def linked_sections(plan: Plan) -> LinkedSections:
     return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
 
 
+def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:
+    """Return section id → that of its whole counterpart in an edition, where one is asserted.
+
+    Of several, the one that is most alike.
+    """
+    sql = """select from_section_id, to_section_id
+             from links l join sections t on t.id = to_section_id
+             join documents d on d.id = t.document_id
+             where d.edition_id = ? and accepted = 1 and relation is not null
+               and from_block_id is null and to_block_id is null
+             order by score, l.id desc"""
+    return dict(plan.database.rows(sql, edition))
+
+
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     """Return the links from sections of one edition to those of a later one."""
     sql = f"""{LINKS}

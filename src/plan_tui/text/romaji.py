@@ -29,6 +29,41 @@ _VARIANTS = (
     "a=xa i=xi u=xu e=xe o=xo a=la i=li u=lu e=le o=lo ya=xya yu=xyu yo=xyo ya=lya yu=lyu yo=lyo"
 )
 
+# Sounds of a kana with a small one after it, as an input method spells the small one: dexi, fulo.
+_WITH_SMALL = {
+    "te": "i=ti yu=tyu",
+    "de": "i=zi yu=zyu",
+    "to": "u=tu",
+    "do": "u=zu",
+    "fu hu": "a=fa i=fi e=fe o=fo ya=hya yu=hyu yo=hyo",
+    "vu": "a=ba i=bi e=be o=bo yu=byu",
+    "u wu": "i=wi e=we o=wo",
+    "i": "e=ye",
+    "tu tsu": "a=tua i=tui e=tue o=tuo",
+    "ku": "a=kua i=kui e=kue o=kuo",
+    "gu": "a=gua i=gui e=gue o=guo",
+    "si shi": "e=sye ya=sya yu=syu yo=syo",
+    "zi ji": "e=zye ya=zya yu=zyu yo=zyo",
+    "ti chi": "e=tye ya=tya yu=tyu yo=tyo",
+}
+
+
+def _with_small() -> dict[str, str]:
+    """Return the spellings with ``x`` or ``l`` for a small kana → sound."""
+    table = {
+        f"{base}{sign}{small}": small_sound
+        for bases, pairs in _WITH_SMALL.items()
+        for base in bases.split()
+        for small, small_sound in (pair.split("=") for pair in pairs.split())
+        for sign in "xl"
+    }
+    return table | {
+        f"{consonant}i{sign}y{vowel}": f"{consonant}y{vowel}"
+        for consonant in "kgnhbpmr"
+        for sign in "xl"
+        for vowel in "auo"
+    }
+
 
 def _spellings() -> dict[str, str]:
     """Return each romaji spelling of a syllable → its sound."""
@@ -38,6 +73,7 @@ def _spellings() -> dict[str, str]:
         table |= {f"{consonant}y{vowel}": f"{consonant}y{vowel}" for vowel in "auoe"}
     table |= {word: word for word in ("ya", "yu", "yo", "ye", "wa", "wi", "we")}
     table |= {f"f{vowel}": f"f{vowel}" for vowel in "aieo"}
+    table |= _with_small()
     return table | {
         spelling: sound for sound, spelling in (pair.split("=") for pair in _VARIANTS.split())
     }

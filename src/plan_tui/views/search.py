@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, total
+from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
 from plan_tui.model.inserted_marks import with_ranges
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
@@ -36,7 +36,16 @@ class SearchView(View):
     result: SearchResult
     limit: int | None = None
 
-    columns = (*SECTION_COLUMNS, "score", "matched", "why", "snippet", "similar", "without")
+    columns = (
+        *SECTION_COLUMNS,
+        "score",
+        "matched",
+        "why",
+        "snippet",
+        "similar",
+        "without",
+        "newest",
+    )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -71,6 +80,7 @@ class SearchView(View):
                 "similar": hit.similar,
                 "without": list(hit.without),
                 "snippet": hit.snippet,
+                "newest": hit.newest.key if hit.newest else None,
                 "marks": [list(mark) for mark in hit.marks],
                 "title_marks": [list(mark) for mark in hit.title_marks],
             }
@@ -84,7 +94,8 @@ class SearchView(View):
         """
         hits = self.result.hits
         columns = max((width(hit.section.key) for hit in hits), default=0) + 2
-        lines: list[str] = []
+        note = left_out(self.result, self.language)
+        lines = [paint("dim", on_one_line(note)), ""] if note else []
         first_similar = next((n for n, hit in enumerate(hits) if hit.similar), None)
         for number, hit in enumerate(hits):
             if number == first_similar:
@@ -93,6 +104,8 @@ class SearchView(View):
             lines.append(f"{key}{self._heading(hit, paint)}")
             where = paint("dim", f"[{on_one_line(found_by(hit, self.language))}]")
             lines.append(f"{' ' * columns}{where} {_snippet(hit, paint)}")
+            if counterpart := newest(hit, self.language):
+                lines.append(f"{' ' * columns}{paint('dim', on_one_line(counterpart))}")
         return joined_lines(lines)
 
     def _heading(self, hit: Hit, paint: Paint) -> str:
@@ -109,10 +122,14 @@ class SearchView(View):
         builder.heading(1, _TITLE.say(self.language, query=self.result.query))
         shown, all_hits = len(self.result.hits), total(self.result, self.language)
         builder.paragraph(_HITS.say(self.language, shown=shown, total=all_hits))
+        if note := left_out(self.result, self.language):
+            builder.paragraph(note)
         for hit in self.result.hits:
             builder.heading(2, hit.section.heading)
             where = f" ({_FOUND_IN.say(self.language)}: {found_by(hit, self.language)})"
             builder.paragraph((*builder.cite(hit.section), *run(where)))
+            if counterpart := newest(hit, self.language):
+                builder.paragraph(counterpart)
             if hit.snippet != hit.section.title:
                 builder.paragraph(_marked(hit), ParagraphKind.QUOTATION)
         return builder.finish(attribution, self.command)

@@ -45,7 +45,10 @@ def hit_lines(hit: Hit, ordinal: int, columns: int, language: Language) -> Seque
     right = [Piece(f"{found_by(hit, language)} ", "muted")]
     if section.toc_only:
         right.insert(0, Piece(f"{CONTENTS_ONLY_SHORT.say(language)} ", "muted"))
-    return Line.of(*spread(left, right, columns)), Line.of(*_snippet(hit, columns))
+    newest = [Piece(f"→ {hit.newest.key} ", "muted")] if hit.newest else []
+    room = columns - sum(width(piece.text) for piece in newest) - 1
+    below = spread(_snippet(hit, room), newest, columns)
+    return Line.of(*spread(left, right, columns)), Line.of(*below)
 
 
 def _snippet(hit: Hit, columns: int) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Input
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.hit_reasons import total
+from plan_tui.labels.hit_reasons import left_out, total
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.language import Phrase
@@ -214,7 +214,9 @@ class SearchScreen(PlanScreen):
             result.facets.get("edition", {}).items(), key=lambda pair: self._ordinals[pair[0]]
         )
         right = [Piece(f" {e}:{n}", edition_role(self._ordinals[e])) for e, n in editions]
-        self.hits_pane.bar.say([Piece(count, "strong")], right)
+        note = left_out(result, self.language)
+        left = [Piece(count, "strong"), *([Piece(f"  {note}", "muted")] if note else [])]
+        self.hits_pane.bar.say(left, right)
 
     # The preview
 

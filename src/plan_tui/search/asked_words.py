@@ -1,0 +1,245 @@
+"""What a question or a phrase asks for: its telling words, without what only makes it one.
+
+Question, polite and spoken forms and function words of both languages are taken off, whole words
+only: a verb goes with its ending (終わるのか) or stays whole. Words of the table of aliases are
+kept together, whatever they are written in (お薬手帳, driver's licence).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI
+from plan_tui.text.kana import is_kana
+
+_PARTICLE = re.compile("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
+"""What follows a noun of one kanji; anything else is the ending of a verb."""
+_IN_TITLES = {"a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and"}
+_ASKING = ENGLISH - _IN_TITLES
+_LEADING: dict[str, list[str]] = {}
+"""First character → the words that begin with it, the longest first."""
+for _word in sorted(HIRAGANA | KANJI, key=len, reverse=True):
+    _LEADING.setdefault(_word[0], []).append(_word)
+_ENDINGS = re.compile("(?:" + "|".join(sorted(HIRAGANA, key=len, reverse=True)) + ")+")
+_SCRIPTS = re.compile(
+    r"(?P<latin>[A-Za-z0-9][A-Za-z0-9'’.+-]*)|(?P<noun>[一-鿿々ァ-ヺ][一-鿿々ァ-ヺー0-9A-Za-z・]*)|(?P<kana>[ぁ-ゖ][ぁ-ゖー]*)"
+)
+_END = re.compile("[^の][かのるすたいてうねよ]$")
+"""What a sentence ends in, and a noun with a particle or a plural (子どもたち) does not."""
+_HEAVY = re.compile("[一-鿿]")
+_LIGHT = re.compile("[使終始進変出取受行入見知教届作持思言考聞決住備話待会来]")
+"""The kanji of verbs that say nothing of what a question is about."""
+_LONGEST = 14
+"""Characters of the longest word of the table that is looked for in a question."""
+_MOST_JOINED = 5
+"""Words of the longest English phrase of the table."""
+_LEAST_KANA = 3
+"""Hiragana that are kept as a word where they are no function word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query asks for."""
+
+    terms: tuple[str, ...]
+    """Its telling words in order, each once."""
+    left_out: tuple[str, ...]
+    """What was taken off, in order."""
+    is_sentence: bool = False
+    """Whether it asks, ends in a verb, or has English words that no title consists of."""
+
+    @property
+    def heavy(self) -> tuple[str, ...]:
+        """What was taken off though it may tell something: verbs that are not about anything."""
+        return tuple(
+            word
+            for word in self.left_out
+            if _HEAVY.search(_LIGHT.sub("", word)) and word not in KANJI
+        )
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is a sentence, not the words of a heading."""
+        return self.is_sentence and any(len(term) > 1 for term in self.terms)
+
+
+def asked_words(words: tuple[str, ...], knows: Callable[[str], bool]) -> Asked:
+    """Take the words of a query apart.
+
+    Args:
+        words: as typed, parted at blanks.
+        knows: tells whether a word or phrase stands in the table of aliases.
+
+    """
+    terms: list[str] = []
+    left_out: list[str] = []
+    plain = [unicodedata.normalize("NFKC", word).strip(' 　?!。、,;:"“”「」()') for word in words]
+    place = 0
+    while place < len(plain):
+        word = plain[place]
+        joined = _joined(plain[place:], knows)
+        if joined > 1:
+            terms.append(" ".join(plain[place : place + joined]))
+            place += joined
+            continue
+        if word.isascii() or knows(word):
+            is_function = word.lower() in ENGLISH and not knows(word)
+            (left_out if is_function or not word else terms).append(word)
+        elif is_kana(word):
+            kana_terms, endings = _kana_question(word, knows)
+            terms += kana_terms
+            left_out += endings
+        else:
+            _take_apart(word, knows, terms, left_out)
+        place += 1
+    asks = words[-1:] != () and words[-1][-1] in "?？"
+    ends = bool(left_out) and plain[-1].endswith(left_out[-1]) and bool(_END.search(left_out[-1]))
+    asks = asks or ends or any(_asks(word) for word in left_out)
+    return Asked(tuple(dict.fromkeys(terms)), tuple(filter(None, left_out)), asks)
+
+
+def _asks(word: str) -> bool:
+    """Tell whether a word that was taken off stands in sentences only."""
+    return (word in KANJI and len(word) > 1) or word.lower() in _ASKING
+
+
+def _joined(words: list[str], knows: Callable[[str], bool]) -> int:
+    """Return how many words from the first make a phrase of the table; 1 if none do."""
+    if not words[0].isascii():
+        return 1
+    longest = min(_MOST_JOINED, len(words))
+    return next((n for n in range(longest, 1, -1) if knows(" ".join(words[:n]))), 1)
+
+
+def _kana_question(word: str, knows: Callable[[str], bool]) -> tuple[list[str], list[str]]:
+    """Take apart kana that are words of the table and function words alone, else nothing."""
+    terms: list[str] = []
+    left_out: list[str] = []
+    _take_apart(word, knows, terms, left_out)
+    sure = all(map(knows, terms)) and all(map(_ENDINGS.fullmatch, left_out))
+    return (terms, left_out) if terms and sure else ([word], [])
+
+
+def _take_apart(
+    word: str, knows: Callable[[str], bool], terms: list[str], left_out: list[str]
+) -> None:
+    place = 0
+    while place < len(word):
+        if length := _known(word, place, knows):
+            terms.append(word[place : place + length])
+            place += length
+            continue
+        leading = _LEADING.get(word[place], ())
+        lead = next((lead for lead in leading if _leads(word, place, lead)), "")
+        run = _SCRIPTS.match(word, place)
+        if lead and (not run or run["kana"] is None):
+            left_out.append(lead)
+            place += len(lead)
+        elif run is None:
+            place += 1
+        elif run["kana"]:
+            place = _take_kana(word, place, knows, terms, left_out)
+        else:
+            place = _take_noun(word, run, knows, terms, left_out)
+
+
+def _leads(word: str, place: int, lead: str) -> bool:
+    """Tell whether a question word stands here, whole: no kanji goes on after it."""
+    after = word[place + len(lead) : place + len(lead) + 1]
+    return word.startswith(lead, place) and not ("一" <= after <= "鿿" and "一" <= lead[-1] <= "鿿")
+
+
+def _known(word: str, place: int, knows: Callable[[str], bool]) -> int:
+    """Return the length of the longest word of the table that stands whole at a place, else 0."""
+    for length in range(min(_LONGEST, len(word) - place), 1, -1):
+        end = place + length
+        if end < len(word) and _goes_on(word[end - 1], word[end]):
+            continue
+        if knows(word[place:end]):
+            return length
+    return 0
+
+
+def _goes_on(last: str, following: str) -> bool:
+    """Tell whether a word is cut between two characters of one script other than hiragana."""
+    kinds = [
+        next((kind for kind, (low, high) in _RANGES.items() if low <= letter <= high), "")
+        for letter in (last, following)
+    ]
+    return kinds[0] == kinds[1] != ""
+
+
+_RANGES = {"kanji": ("一", "鿿"), "katakana": ("ァ", "ー"), "latin": ("A", "z")}
+
+
+def _take_noun(
+    word: str,
+    run: re.Match[str],
+    knows: Callable[[str], bool],
+    terms: list[str],
+    left_out: list[str],
+) -> int:
+    """Take a run without hiragana: a noun, or with what follows it a verb."""
+    end = run.end()
+    tail = _SCRIPTS.match(word, end)
+    kana = tail["kana"] if tail and tail["kana"] else ""
+    if len(run.group()) > 1 or (_PARTICLE.match(kana) and (not kana or _ENDINGS.fullmatch(kana))):
+        terms.append(run.group().strip("・"))
+        return end
+    place = end
+    while place < end + len(kana) and not (place > end and _known(word, place, knows) > 2):
+        place += 1
+    left_out.append(word[run.start() : place])
+    return place
+
+
+def _take_kana(
+    word: str, place: int, knows: Callable[[str], bool], terms: list[str], left_out: list[str]
+) -> int:
+    """Take hiragana up to a word of the table: function words, and what is left between them."""
+    end = place
+    while (
+        end < len(word)
+        and "ぁ" <= word[end] <= "ゖ"
+        and not (end > place and _known(word, end, knows) > 2)
+    ):
+        end += 1
+    kana = word[place:end]
+    if not _ENDINGS.fullmatch(kana):
+        head = _ENDINGS.match(kana)
+        rest = kana if head is None or len(kana) - head.end() < _LEAST_KANA else kana[head.end() :]
+        if place == 0 and len(rest) >= _LEAST_KANA:
+            terms.append(rest)
+            return end
+    left_out.append(kana)
+    return end
+
+
+def english_stems(word: str) -> tuple[str, ...]:
+    """Return the forms of an English word that a table may hold: singular, infinitive."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    stems = [plain] if plain != word.lower() else []
+    for ending, others in _INFLECTIONS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _LEAST_STEM:
+            stems += [plain.removesuffix(ending) + other for other in others]
+    return tuple(dict.fromkeys([*stems, plain + "s"]))
+
+
+_LEAST_STEM = 3
+_INFLECTIONS = (
+    ("ies", ("y",)),
+    ("es", ("e", "")),
+    ("s", ("",)),
+    ("ing", ("", "e")),
+    ("ed", ("", "e")),
+    ("ization", ("ize", "isation")),
+    ("isation", ("ise", "ization")),
+    ("ally", ("al",)),
+    ("ly", ("",)),
+    ("ance", ("e", "")),
+    ("ers", ("er", "e", "")),
+    ("er", ("e", "")),
+)

@@ -1,0 +1,213 @@
+"""Patterns for words that are printed a little otherwise: kana endings, marks, other kana.
+
+All of them are looked for in texts as `plan_tui.text.fold.fold_printed` gives them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import compress, pairwise
+
+from plan_tui.text.fold import fold_printed, is_mark, without_marks
+from plan_tui.text.kana import hiragana
+from plan_tui.text.ranges import Range
+
+_KANJI = "一-鿿㐀-䶿豈-﫿々"
+_KATAKANA = "ァ-ヺー"
+_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
+_GAP = "[ぁ-ん]{0,2}"
+_NARROW_GAP = "(?:[りきいえけげしちみめれせび]|わせ|っ)?"
+"""Kana endings; what joins two words (と, や, の, を) is none."""
+_SHORT = 3
+"""Kanji of a word that may be made of the ends of two others (確保し育成), and so must have borders
+of its own where kana stand in it."""
+_SHORTEST_STEM = 3
+"""Kana of a word in which a ``ー`` more or less leaves the same word (サーバ); of fewer (キー) it
+makes another."""
+_LEAST_PIECE = 2
+"""Characters of a word on each side of a mark that it may be printed with: one alone is the end of
+another word (確保・育成)."""
+_LONG = 5
+"""Kana of a word that is known inside a longer one, and with marks inside."""
+
+
+def has_kanji_borders(text: str, start: int, end: int) -> bool:
+    """Tell whether no kanji stands before or after a range, so that it cuts no word of kanji."""
+    around = text[start - 1 : start] + text[end : end + 1] if start else text[end : end + 1]
+    return not any("一" <= letter <= "鿿" for letter in around)
+
+
+def loose_pattern(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for ``word`` with kana between its kanji written or not.
+
+    None if the word has fewer than two kanji, so that there is nothing to hold on to.
+    """
+    parts = list(_PARTS.finditer(unicodedata.normalize("NFKC", word).replace(" ", "")))
+    kanji = sum(part["kanji"] is not None for part in parts)
+    if kanji < 2:
+        return None
+    gaps = _NARROW_GAP if kanji <= _SHORT else _GAP
+    pattern, gap = "", False
+    for number, part in enumerate(parts):
+        kana = part["kana"]
+        if part["kanji"]:
+            pattern += (gaps if gap else "") + re.escape(fold_printed(part["kanji"]))
+            gap = True
+        elif kana and gap and len(kana) <= 2:
+            # An ending; only a gap between two kanji, nothing after the last.
+            gap = any(later["kanji"] for later in parts[number + 1 :])
+        else:
+            pattern += re.escape(fold_printed(part.group()))
+            gap = False
+    return re.compile(pattern)
+
+
+def is_short_kanji(word: str) -> bool:
+    """Tell whether a word has so few kanji that it may be made of the ends of two others."""
+    return sum("一" <= letter <= "鿿" or letter == "々" for letter in word) <= _SHORT
+
+
+class MarkedWord:
+    """A word with marks or blanks in other places than typed (死亡相続, 死亡・相続)."""
+
+    def __init__(self, word: str, least: int = _LEAST_PIECE) -> None:
+        self._letters, self._least = without_marks(word), least
+        kept = [not is_mark(character) for character in word]
+        self._cuts = {sum(kept[:at]) for at, letter in enumerate(kept) if not letter}
+        self._kind = [_kind(self._letters[:1]), _kind(self._letters[-1:])]
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the word is long enough to be told from the ends of two others."""
+        letters = self._letters
+        return letters.isascii() or len(letters) >= 2 * self._least or bool(self._cuts)
+
+    def place(self, text: str, plain: str) -> Range | None:
+        """Return where the word stands in a text, not torn by a mark.
+
+        Args:
+            text: as `fold_printed` gives it.
+            plain: the same without marks.
+
+        """
+        at = plain.find(self._letters)
+        if at < 0:
+            return None
+        places = [place for place, character in enumerate(text) if not is_mark(character)]
+        while at >= 0:
+            printed = places[at : at + len(self._letters)]
+            if self._is_whole(printed) and self._has_borders(text, printed[0], printed[-1] + 1):
+                return printed[0], printed[-1] + 1
+            at = plain.find(self._letters, at + 1)
+        return None
+
+    def _is_whole(self, printed: Sequence[int]) -> bool:
+        """Tell whether no mark leaves a single character, unless one was typed there."""
+        if self._letters.isascii():
+            return True
+        cuts = [n for n in range(1, len(printed)) if printed[n] > printed[n - 1] + 1]
+        borders = [0, *(cut for cut in cuts if cut not in self._cuts), len(printed)]
+        return all(after - before >= self._least for before, after in pairwise(borders))
+
+    def _has_borders(self, text: str, start: int, end: int) -> bool:
+        """Tell whether no word of katakana or Latin letters is cut."""
+        first, last = self._kind
+        return not (
+            (first and start and _kind(text[start - 1]) == first)
+            or (last and end < len(text) and _kind(text[end]) == last)
+        )
+
+
+class KanaWord:
+    """A word with kana that is printed in other kana, or with ``ー`` or without.
+
+    Hiragana stand for katakana (でーた, データ), katakana never for hiragana (メール is not める).
+    """
+
+    def __init__(self, word: str) -> None:
+        plain = without_marks(word)
+        # In a short word a ``ー`` more or less makes another.
+        self._drops = _LONG_MARK if len(plain.replace("ー", "")) >= _SHORTEST_STEM else {}
+        self._letters = plain.translate(self._drops)
+        self._sound = hiragana(self._letters)
+        self.is_possible = len(self._letters) > 1 and any("ぁ" <= c <= "ヺ" for c in plain)
+        self._has_borders = len(self._letters) < _LONG
+        self._pure = all("ぁ" <= c <= "ヺ" or c == "ー" for c in self._letters)
+        self._katakana = as_katakana(self._letters)
+
+    def place(self, text: str, plain: str) -> Range | None:
+        """Return where the word stands in a text, which is given as to `MarkedWord.place`."""
+        plain = plain.translate(self._drops)
+        if self._pure and self._katakana not in plain:
+            return None
+        sound = hiragana(plain)
+        at = sound.find(self._sound)
+        while at >= 0:
+            if self._stands(plain, at):
+                kept = (not is_mark(c) and ord(c) not in self._drops for c in text)
+                places = list(compress(range(len(text)), kept))
+                end = places[at + len(self._letters) - 1] + 1
+                return places[at], end + (self._drops != {} and text.startswith("ー", end))
+            at = sound.find(self._sound, at + 1)
+        return None
+
+    def _stands(self, plain: str, at: int) -> bool:
+        end = at + len(self._letters)
+        same = all(
+            asked == printed or not "ァ" <= asked <= "ヺ"
+            for asked, printed in zip(self._letters, plain[at:end], strict=True)
+        )
+        return same and (not self._has_borders or is_whole_katakana(plain, at, end))
+
+
+_LONG_MARK = {ord("ー"): None}
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def is_katakana(word: str) -> bool:
+    """Tell whether a word is katakana alone."""
+    plain = without_marks(word)
+    return bool(plain) and all(_kind(letter) == "katakana" for letter in plain)
+
+
+def is_hiragana(word: str) -> bool:
+    """Tell whether a word is hiragana alone."""
+    return re.fullmatch("[ぁ-ゖー]+", word) is not None
+
+
+def as_katakana(word: str) -> str:
+    """Return a word with its hiragana as katakana."""
+    return word.translate(_TO_KATAKANA)
+
+
+def as_hiragana(word: str) -> str:
+    """Return katakana as hiragana, if long enough to be a word there (コドモ), else ""."""
+    plain = hiragana(word)
+    return plain if len(plain) >= _SHORTEST_STEM else ""
+
+
+def without_final_mark(word: str) -> str:
+    """Return katakana that end in ``ー`` without it, if that is the same word; else ""."""
+    stem = word.removesuffix("ー")
+    same = stem != word and len(stem) >= _SHORTEST_STEM and is_katakana(word)
+    return stem if same else ""
+
+
+def is_whole_katakana(text: str, start: int, end: int) -> bool:
+    """Tell whether a range of a text is a whole run of katakana."""
+    return _kind(text[start - 1 : start]) != "katakana" != _kind(text[end : end + 1])
+
+
+def _kind(letter: str) -> str:
+    """Return what a letter is, if it is of a script whose words have no other borders, else ""."""
+    if "ァ" <= letter <= "ヺ" or letter == "ー":
+        return "katakana"
+    return "latin" if "a" <= letter <= "z" else ""
+
+
+def _either_kana(character: str) -> str:
+    if "ぁ" <= character <= "ゖ":
+        return f"[{character}{chr(ord(character) + 0x60)}]"
+    return re.escape(character)
