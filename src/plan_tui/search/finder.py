@@ -126,7 +126,7 @@ class Finder:
         asked = self.asked(words)
         if scores.has_fewer(_FEW):
             self._cut(scores, words)
-            if asked.is_question and not asked.heavy:
+            if asked.terms and (asked.is_question or phrase.isascii()) and not asked.heavy:
                 scores.left_out = asked.left_out
                 if len(asked.terms) > 1:
                     self._words(scores, asked.terms, ASKED)

@@ -106,7 +106,7 @@ class Matcher:
         self._loose(word, best)
         self._alike(fold_printed(word), best, doubtful)
         self._sounding(word, best, doubtful)
-        titled = any(not is_text for is_text, _ in best)
+        titled = any(match.place is TextPlace.TITLE for match in best.values())
         for other in self._aliases.others(word):
             # Where the plan has a heading with the everyday word itself, that is what is meant.
             if not (other.everyday and titled):

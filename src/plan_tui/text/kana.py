@@ -60,6 +60,11 @@ def is_kana(text: str) -> bool:
     return KANA.fullmatch(unicodedata.normalize("NFKC", text)) is not None
 
 
+def has_katakana(text: str) -> bool:
+    """Return whether there is katakana in ``text``, of half width too."""
+    return any("ァ" <= letter <= "ヺ" or "ｦ" <= letter <= "ﾝ" for letter in text)
+
+
 def kana_order(reading: str) -> tuple[str, str]:
     """Return the sort key of a reading by which Japanese dictionaries are ordered.
 

@@ -8,6 +8,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.comparison import Mark
 from plan_tui.query.grammar import parse_query
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
+from plan_tui.text.kana import has_katakana
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.tui.destinations import PassageSpan
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
@@ -33,17 +34,21 @@ def finder(query: str) -> MarkFinder:
         words = parse_query(query).words
     except UsageError:
         words = ()
-    wanted = [folded for word in words if (folded := fold_spelling(word).replace("\0", ""))]
+    folds = {word: fold_spelling(word).replace("\0", "") for word in words}
+    wanted = [(folded, has_katakana(word)) for word, folded in folds.items() if folded]
     if not wanted:
         return find_nothing
 
     def find(text: str) -> Sequence[Mark]:
         folded = fold_spelling_map(text)
         marks = set()
-        for word in wanted:
+        for word, in_katakana in wanted:
             at = folded.text.find(word)
             while at >= 0:
-                marks.add(folded.printed(at, at + len(word)))
+                start, end = folded.printed(at, at + len(word))
+                # Katakana are no hiragana that sound alike (メール, める).
+                if not in_katakana or has_katakana(text[start:end]):
+                    marks.add((start, end))
                 at = folded.text.find(word, at + len(word))
         return merge_ranges(marks, len(text))
 
