@@ -61,6 +61,8 @@ def test_matches_move_with_the_marks() -> None:
         ("kind:banana", "banana", []),
         ("", "森", []),
         ("取り組み", "取組の取り組み", ["取組", "取り組み"]),
+        ("メール", "棚の整理を進め、メールで知らせる", ["メール"]),
+        ("めーる", "メールで知らせる", ["メール"]),
     ],
 )
 def test_words_are_found_in_any_spelling(query: str, text: str, expected: list[str]) -> None:
