@@ -6,7 +6,10 @@ import pytest
 
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import ChangeGroup, ChangeKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+)
 from plan_tui.model.tracks import Change
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan

@@ -10,7 +10,10 @@ import pytest
 
 from plan_tui.cli.commands import COMMANDS
 from plan_tui.cli.main import main
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 

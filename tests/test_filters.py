@@ -159,7 +159,7 @@ def test_a_filter_is_added_with_its_specification_alone(
     assert {section.depth for section in kept} == {s.depth for s in facts.sections} - {1}
     with pytest.raises(UsageError, match="name a number"):
         parse_query("depth:x")
-    with pytest.raises(UsageError, match="due:, has:, under:, depth:"):
+    with pytest.raises(UsageError, match="shared:, under:, depth:"):
         parse_query("owl:1")
     words = [one.word for one in completions("de", facts, lambda query: facts.sections)]
     assert words == ["depth:"]

@@ -10,7 +10,7 @@ from importlib import import_module
 import pytest
 
 from plan_tui import labels
-from plan_tui.model import enums
+from plan_tui.model import comparison_enums, enums
 from plan_tui.text.language import Phrase
 
 NEVER_SAID = {
@@ -18,8 +18,8 @@ NEVER_SAID = {
     enums.BlockKind: "shown by how a block is drawn",
     enums.SectionTrait: "typed, as it is, in a filter",
     enums.Comparator: "a sign that says itself",
-    enums.FactKind: "told by its group",
-    enums.TextChange: "shown by colours and signs, which a legend explains",
+    comparison_enums.FactKind: "told by its group",
+    comparison_enums.TextChange: "shown by colours and signs, which a legend explains",
 }
 """Vocabularies without words, and why they need none."""
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import DocumentKind, Layout
+from plan_tui.model.enums import (
+    DocumentKind,
+    Layout,
+)
 from plan_tui.sources.manifest import read_manifest, split_lines
 
 TEXT = "第１\n森の図書館\n"

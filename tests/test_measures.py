@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from plan_tui.cli.view_arguments import ORDERS
-from plan_tui.model.enums import KpiKind, TextPlace
+from plan_tui.model.enums import (
+    KpiKind,
+    TextPlace,
+)
 from plan_tui.model.measure_cards import (
     Order,
     due_dates,

@@ -10,7 +10,10 @@ from plan_tui.compare.promises.movement import deadline_movement, number_movemen
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.promised_action import is_report
 from plan_tui.compare.text.word_weights import Rarity
-from plan_tui.model.enums import Movement, PromiseKind
+from plan_tui.model.comparison_enums import (
+    Movement,
+    PromiseKind,
+)
 from plan_tui.model.tracks import Promise, Statement
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis

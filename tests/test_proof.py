@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.model.enums import BlockKind, CharacterRole
+from plan_tui.model.enums import (
+    BlockKind,
+    CharacterRole,
+)
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove

@@ -12,8 +12,14 @@ from plan_tui.compare.promises.statement_likeness import same_value
 from plan_tui.compare.text.fact_diff import facts
 from plan_tui.export.markdown import markdown
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.comparison_enums import (
+    Movement,
+)
 from plan_tui.model.dated_targets import Target, by_year, histogram
-from plan_tui.model.enums import Firmness, Movement, TextPlace
+from plan_tui.model.enums import (
+    Firmness,
+    TextPlace,
+)
 from plan_tui.model.measure_cards import Order, due_dates, in_order
 from plan_tui.model.records import PrintedDate
 from plan_tui.model.tracks import Statement

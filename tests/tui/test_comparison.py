@@ -12,7 +12,11 @@ from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
 from plan_tui.model.comparison import Difference, DiffRow, EditionColumn, Run
-from plan_tui.model.enums import FactChange, FactKind, TextChange
+from plan_tui.model.comparison_enums import (
+    FactChange,
+    FactKind,
+    TextChange,
+)
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.plan import Plan

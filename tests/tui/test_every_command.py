@@ -233,7 +233,7 @@ DEEDS = (
     Deed("counterparts", Scope.COMPARE, "d l", lambda app: len(choices(app)), 2, "2021:M1-2"),
     Deed("next-column", Scope.COMPARE, "d", beside, "2025", CARD),
     Deed("previous-column", Scope.COMPARE, "d l", beside, "2022", CARD),
-    Deed("why", Scope.COMPARE, "d", says("関係：改称"), True, CARD),
+    Deed("why", Scope.COMPARE, "d", says("関係：改題"), True, CARD),
     Deed(
         "layer",
         Scope.COMPARE,
@@ -246,7 +246,7 @@ DEEDS = (
     Deed("base", Scope.COMPARE, "d", section, "2022:1.1", CARD),
     Deed("editions", Scope.COMPARE, "d", says("2022年版", 0), True, CARD, "2"),
     Deed("editions", Scope.CHANGES, "5", says("2021年版から2022年版へ"), True, answer="1"),
-    Deed("relation", Scope.CHANGES, "5", fates, {"dropped"}, answer="6"),
+    Deed("relation", Scope.CHANGES, "5", fates, {"dropped"}, answer="9"),
     Deed("sections", Scope.TRACK, "K", opened, "2022:1.1", CARD, "2"),
     Deed("changes", Scope.APP, "", mode, "changes"),
     Deed("track", Scope.APP, "", says("2021:1.1.1 の事項 1"), True, CARD),

@@ -65,7 +65,7 @@ def test_our_own_words_have_no_characters_of_uncertain_width() -> None:
 
 def test_no_japanese_words_outside_phrases() -> None:
     """A Japanese string in the code stands in a Phrase, or is a mark or a word of the plan."""
-    allowed = {"未設定", "計画", "、", "・", "「", "」", "（", "）", "　"}
+    allowed = {"未設定", "計画", "、", "・", "・ ", "「", "」", "（", "）", "　"}
     root = Path(plan_tui.tui.__file__).parent
     bare = re.compile(r'(?<!Phrase\()"([^"\n]*[\u3040-\u30ff\u4e00-\u9fff][^"\n]*)"')
     for path in root.rglob("*.py"):

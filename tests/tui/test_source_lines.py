@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from plan_tui.labels.source_names import FURNITURE_KINDS
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import furniture_kinds

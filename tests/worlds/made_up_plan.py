@@ -7,7 +7,13 @@ look like markup, long words, tables, footnotes in titles and KPIs, unset KPIs.
 from __future__ import annotations
 
 from plan_tui.importer.assembler import assemble
-from plan_tui.model.enums import DocumentKind, FurnitureKind, KpiKind, Layout, SectionKind
+from plan_tui.model.enums import (
+    DocumentKind,
+    FurnitureKind,
+    KpiKind,
+    Layout,
+    SectionKind,
+)
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.sources.manifest import EditionEntry, Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import Comparator, KpiStatus, Origin, Relation, VerdictKind
+from plan_tui.model.comparison_enums import (
+    Origin,
+    Relation,
+    VerdictKind,
+)
+from plan_tui.model.enums import (
+    Comparator,
+    KpiStatus,
+)
 from tests.worlds.crosswalk import CROSSWALK
 from tests.worlds.world import World
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    FurnitureKind,
+    KpiKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import (
     ParsedBlock,
     ParsedFootnote,

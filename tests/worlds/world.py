@@ -16,7 +16,16 @@ from plan_tui.importer.linking.link_rows import add_links
 from plan_tui.importer.linking.section_changes import section_change_rows
 from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.reading_rows import add_readings
-from plan_tui.model.enums import Comparator, Extent, KpiStatus, Origin, Relation, VerdictKind
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Origin,
+    Relation,
+    VerdictKind,
+)
+from plan_tui.model.enums import (
+    Comparator,
+    KpiStatus,
+)
 from plan_tui.store.derived_rows import (
     DateRow,
     LinkRow,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from plan_tui.cli.arguments import positive
-from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    TopicGroup,
+)
 from plan_tui.text.language import Language, Phrase
 
 _QUERY = Phrase(

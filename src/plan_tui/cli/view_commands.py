@@ -9,7 +9,10 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
-from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    TopicGroup,
+)
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.views.view import View

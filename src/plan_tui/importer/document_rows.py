@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from plan_tui.errors import DataError
 from plan_tui.importer.provenance_rows import ProvenanceRows, first_line
-from plan_tui.model.enums import CharacterRole, KpiKind, SectionKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    KpiKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import (
     ParsedBlock,
     ParsedDocument,

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import ChangeGroup, ChangeKind, Origin, Relation, VerdictKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+    Origin,
+    Relation,
+    VerdictKind,
+)
 from plan_tui.text.language import Phrase
 
 CHANGE_KINDS: dict[ChangeKind, Phrase] = {

@@ -5,7 +5,10 @@ from __future__ import annotations
 from plan_tui.labels.change_names import CHANGE_KINDS, RELATIONS, SUGGESTION
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.enums import ChangeKind, Extent
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    Extent,
+)
 from plan_tui.model.records import Link
 from plan_tui.model.tracks import Change, Continuation
 from plan_tui.text.language import Language, Phrase

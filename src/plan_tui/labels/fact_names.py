@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.labels.not_held import NOT_HELD
-from plan_tui.model.enums import FactChange, FactGroup
+from plan_tui.model.comparison_enums import (
+    FactChange,
+    FactGroup,
+)
 from plan_tui.model.records import Edition
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.calendar import DateBasis

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plan_tui.labels.section_parts import TEXT_PLACES
-from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
+from plan_tui.model.enums import (
+    MatchedIn,
+    SearchTier,
+    TextPlace,
+)
 from plan_tui.model.headings import title
 from plan_tui.text.language import Language, Phrase
 

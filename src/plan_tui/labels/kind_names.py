@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import DocumentKind, SectionKind
+from plan_tui.model.enums import (
+    DocumentKind,
+    SectionKind,
+)
 from plan_tui.text.language import Phrase
 
 DOCUMENT_KINDS: dict[DocumentKind, Phrase] = {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import KpiKind, KpiStatus
+from plan_tui.model.enums import (
+    KpiKind,
+    KpiStatus,
+)
 from plan_tui.model.measure_cards import statuses
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.language import Language, Phrase

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS
 from plan_tui.labels.not_held import NOT_HELD
-from plan_tui.model.enums import ChangeGroup, ChangeKind, Movement, PromiseKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+    Movement,
+    PromiseKind,
+)
 from plan_tui.text.language import Phrase
 
 PROMISE_KINDS: dict[PromiseKind, Phrase] = {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.text.language import Phrase
 
 CHARACTER_ROLES: dict[CharacterRole, Phrase] = {

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.model import headings
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    Extent,
+    TextChange,
+    VerdictKind,
+)
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import ChangeKind, Extent, TextChange, VerdictKind
 from plan_tui.model.records import (
     Edition,
     Link,
@@ -109,7 +114,7 @@ class Counterpart:
 
     section: Section
     links: tuple[Link, ...]
-    """All that join the two, in either direction, those between whole sections first; at least
+    """All that join the two, in either direction, those that mean most of them first; at least
     one."""
     left: tuple[ComparedPassage, ...]
     """What of the base section is compared."""
@@ -124,15 +129,13 @@ class Counterpart:
 
     @property
     def extent(self) -> Extent:
-        """How much of the counterpart stands for the base section."""
-        onwards = self.base_is_older
-        return Extent.most(link.to_extent if onwards else link.from_extent for link in self.links)
+        """How much of the counterpart stands for the base section, by the link that says most."""
+        return self.link.to_extent if self.base_is_older else self.link.from_extent
 
     @property
     def base_extent(self) -> Extent:
-        """How much of the base section it stands for."""
-        onwards = self.base_is_older
-        return Extent.most(link.from_extent if onwards else link.to_extent for link in self.links)
+        """How much of the base section it stands for, by that link."""
+        return self.link.from_extent if self.base_is_older else self.link.to_extent
 
     def reason(self, language: Language) -> str:
         """Return why the two belong together, each reason once; empty if none is given."""

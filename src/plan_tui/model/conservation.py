@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.model.records import Document
 from plan_tui.text.language import Phrase
 

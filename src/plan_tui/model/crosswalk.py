@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plan_tui.model.enums import ChangeGroup, ChangeKind, Origin, VerdictKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+)
 from plan_tui.model.records import Section
 
 
@@ -36,21 +39,6 @@ class Topic:
         """Tell whether it means a block, or a KPI (None), of a section."""
         blocks = self.blocks.get(section_id)
         return blocks is not None and (not blocks or block_id in blocks)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """That a section has no counterpart in the text held of an edition, said on purpose."""
-
-    section_id: int
-    edition_id: str
-    verdict: VerdictKind
-    origin: Origin
-    accepted: bool
-    """False for what is only suggested."""
-    reason: str
-    reason_en: str | None
-    """The same in unofficial English, if there is any."""
 
 
 def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.model.enums import Firmness, TextPlace
+from plan_tui.model.enums import (
+    Firmness,
+    TextPlace,
+)
 from plan_tui.model.records import Section
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.sentences import sentence_range

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    FurnitureKind,
+    KpiKind,
+    SectionKind,
+)
 from plan_tui.text.traced import Traced
 
 NOTHING = Traced()

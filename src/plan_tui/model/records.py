@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Origin,
+    Relation,
+)
 from plan_tui.model.enums import (
     BlockKind,
     CharacterRole,
     Comparator,
     DocumentKind,
-    Extent,
     KpiKind,
     KpiStatus,
-    Origin,
-    Relation,
     SectionKind,
 )
 from plan_tui.text.calendar import DateBasis

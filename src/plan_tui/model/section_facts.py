@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import Extent, KpiStatus, SectionTrait
+from plan_tui.model.comparison_enums import (
+    Extent,
+)
+from plan_tui.model.enums import (
+    KpiStatus,
+    SectionTrait,
+)
 from plan_tui.text.calendar import DateBasis
 
 

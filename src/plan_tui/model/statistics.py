@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    TopicGroup,
+)
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.enums import ChangeKind, TopicGroup
 from plan_tui.model.records import Document, Edition, Section
 
 

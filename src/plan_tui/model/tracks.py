@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from plan_tui.model.crosswalk import SectionChange, group_of
-from plan_tui.model.enums import (
+from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
     Extent,
@@ -17,6 +16,7 @@ from plan_tui.model.enums import (
     Movement,
     PromiseKind,
 )
+from plan_tui.model.crosswalk import SectionChange, group_of
 from plan_tui.model.records import Edition, Section
 from plan_tui.text.calendar import DateBasis
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import Extent, KpiStatus, SectionKind, SectionTrait
+from plan_tui.model.comparison_enums import (
+    Extent,
+)
+from plan_tui.model.enums import (
+    KpiStatus,
+    SectionKind,
+    SectionTrait,
+)
 from plan_tui.query import date_tests, link_tests, offered_values, section_tests
 from plan_tui.query.due import due_explained, parse_due, start_explained
 from plan_tui.query.filter_spec import FilterSpec

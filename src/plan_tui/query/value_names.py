@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plan_tui.model.enums import DocumentKind, Extent, KpiStatus, SectionKind, SectionTrait
+from plan_tui.model.comparison_enums import (
+    Extent,
+)
+from plan_tui.model.enums import (
+    DocumentKind,
+    KpiStatus,
+    SectionKind,
+    SectionTrait,
+)
 from plan_tui.query.day_values import read_date
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase

@@ -12,7 +12,11 @@ from functools import cache
 from typing import overload
 
 from plan_tui.model.comparison import Mark
-from plan_tui.model.enums import MatchedIn, SearchTier, TextPlace
+from plan_tui.model.enums import (
+    MatchedIn,
+    SearchTier,
+    TextPlace,
+)
 from plan_tui.model.records import Section
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import TITLES, Match, MatchTier

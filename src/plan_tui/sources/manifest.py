@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import DocumentKind, Layout
+from plan_tui.model.enums import (
+    DocumentKind,
+    Layout,
+)
 from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:

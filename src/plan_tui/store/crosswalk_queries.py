@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from plan_tui.model.crosswalk import SectionChange, Topic, Verdict
-from plan_tui.model.enums import ChangeKind, Extent, Origin, VerdictKind
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    Extent,
+)
+from plan_tui.model.crosswalk import SectionChange, Topic
 from plan_tui.model.records import Link
 from plan_tui.model.section_facts import LinkedSections
 from plan_tui.store.plan import Plan
 from plan_tui.store.row_objects import LINKS, Row, link
-
-
-def verdicts(plan: Plan, section_id: int | None = None) -> tuple[Verdict, ...]:
-    """Return the verdicts on one section, or all of them."""
-    where = "" if section_id is None else "where section_id = ?"
-    values = () if section_id is None else (section_id,)
-    sql = f"""select section_id, edition_id, verdict, origin, accepted, reason, reason_en
-              from verdicts {where}
-              order by section_id, edition_id"""
-    return plan.database.objects(_verdict, sql, *values)
-
-
-def _verdict(row: Row) -> Verdict:
-    section_id, edition_id, verdict, origin, accepted, *reasons = row
-    kind = VerdictKind(verdict)
-    return Verdict(section_id, edition_id, kind, Origin(origin), bool(accepted), *reasons)
 
 
 def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
@@ -54,7 +41,7 @@ def _section_change(row: Row) -> SectionChange:
 
 def topics(plan: Plan) -> tuple[Topic, ...]:
     """Return the crosswalk's topics in its own order, each with its sections."""
-    places, mentions = _places(plan), _mentions(plan)
+    places, mentions = _places(plan)
     sections = plan.sections_by_id(
         i for named in (places, mentions) for ids in named.values() for i in ids
     )
@@ -71,25 +58,27 @@ def topics(plan: Plan) -> tuple[Topic, ...]:
     return tuple(crosswalk)
 
 
-def _places(plan: Plan) -> dict[str, dict[int, tuple[int, ...]]]:
-    """Return topic id → section id → the blocks meant, none for a section meant whole."""
+def _places(
+    plan: Plan,
+) -> tuple[dict[str, dict[int, tuple[int, ...]]], dict[str, dict[int, None]]]:
+    """Return what topics mean, and what mentions them.
+
+    The first is topic id → section id → the blocks meant, none for a section meant whole; the
+    second topic id → the sections that only mention it.
+    """
     places: dict[str, dict[int, tuple[int, ...]]] = {}
-    sql = """select topic_id, section_id, block_id
+    mentions: dict[str, dict[int, None]] = {}
+    sql = """select topic_id, section_id, block_id, t.extent
              from topic_sections t left join topic_blocks using (topic_id, section_id)
-             where t.extent <> 'mention' order by block_id"""
-    for topic_id, section_id, block_id in plan.database.rows(sql):
+             order by block_id"""
+    meant = plan.database.objects(lambda row: (*row[:3], Extent(row[3])), sql)
+    for topic_id, section_id, block_id, extent in meant:
+        if extent is Extent.MENTION:
+            mentions.setdefault(topic_id, {})[section_id] = None
+            continue
         blocks = places.setdefault(topic_id, {}).get(section_id, ())
         places[topic_id][section_id] = blocks if block_id is None else (*blocks, block_id)
-    return places
-
-
-def _mentions(plan: Plan) -> dict[str, list[int]]:
-    """Return topic id → the sections that only mention it."""
-    mentions: dict[str, list[int]] = {}
-    sql = "select topic_id, section_id from topic_sections where extent = 'mention'"
-    for topic_id, section_id in plan.database.rows(sql):
-        mentions.setdefault(topic_id, []).append(section_id)
-    return mentions
+    return places, mentions
 
 
 def linked_sections(plan: Plan) -> LinkedSections:
@@ -99,8 +88,9 @@ def linked_sections(plan: Plan) -> LinkedSections:
     sql = """select from_section_id, from_extent, to_extent, shared from links where accepted
              union all
              select to_section_id, to_extent, from_extent, shared from links where accepted"""
-    for section_id, here, there, share in plan.database.rows(sql):
-        extents.setdefault(section_id, set()).add(Extent(here))
+    ends = plan.database.objects(lambda row: (row[0], Extent(row[1]), Extent(row[2]), row[3]), sql)
+    for section_id, here, there, share in ends:
+        extents.setdefault(section_id, set()).add(here)
         if Extent.MENTION not in (here, there):
             shared[section_id] = max(share, shared.get(section_id, 0.0))
     return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
@@ -115,8 +105,7 @@ def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:
              from links l join sections t on t.id = to_section_id
              join documents d on d.id = t.document_id
              where d.edition_id = ? and accepted = 1 and relation is not null
-               and from_block_id is null and to_block_id is null
-             order by score, l.id desc"""
+             order by shared, l.id desc"""
     return dict(plan.database.rows(sql, edition))
 
 

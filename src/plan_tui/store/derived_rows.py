@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import (
+from plan_tui.model.comparison_enums import (
     ChangeKind,
-    Comparator,
     Extent,
     Origin,
     Relation,
-    TextPlace,
     VerdictKind,
+)
+from plan_tui.model.enums import (
+    Comparator,
+    TextPlace,
 )
 from plan_tui.store.row import Row
 from plan_tui.text.calendar import DateBasis

@@ -9,15 +9,17 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Origin,
+    Relation,
+)
 from plan_tui.model.enums import (
     BlockKind,
     Comparator,
     DocumentKind,
-    Extent,
     KpiKind,
     KpiStatus,
-    Origin,
-    Relation,
     SectionKind,
 )
 from plan_tui.model.records import (
@@ -123,8 +125,8 @@ def kpi(row: Row) -> Kpi:
 
 def link(row: Row) -> Link:
     """Return a row of `LINKS` as an object."""
-    link_id, older, newer, older_block, newer_block, *said = row
-    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = said
+    link_id, older, newer, older_block, newer_block, *rest = row
+    from_extent, to_extent, relation, score, shared, origin, accepted, *reasons = rest
     return Link(
         id=link_id,
         from_section_id=older,

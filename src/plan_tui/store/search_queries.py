@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from plan_tui.model.enums import KpiStatus, SectionTrait, TextPlace
+from plan_tui.model.enums import (
+    KpiStatus,
+    SectionTrait,
+    TextPlace,
+)
 from plan_tui.model.searchable_text import Alias, Reading, SearchText
 from plan_tui.model.section_facts import DueDate, SectionFacts
 from plan_tui.store.plan import Plan

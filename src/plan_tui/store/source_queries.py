@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from plan_tui.model.enums import ChangeKind, TextPlace, TopicGroup
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    TopicGroup,
+)
+from plan_tui.model.enums import (
+    TextPlace,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from plan_tui.model.enums import CharacterRole, FurnitureKind
+from plan_tui.model.enums import (
+    CharacterRole,
+    FurnitureKind,
+)
 from plan_tui.model.records import Provenance, SectionText
 from plan_tui.store import source_queries
 from plan_tui.store.plan import Plan

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, SUGGESTION
 from plan_tui.labels.counterpart_names import below_words, continuation_words
 from plan_tui.model import headings
-from plan_tui.model.enums import ChangeGroup, ChangeKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+)
 from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
 from plan_tui.model.tracks import Change, Changes

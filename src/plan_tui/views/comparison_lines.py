@@ -14,7 +14,10 @@ from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
-from plan_tui.model.enums import FactChange, TextChange
+from plan_tui.model.comparison_enums import (
+    FactChange,
+    TextChange,
+)
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
 from plan_tui.views.column_facts import facts_of_column, is_turned

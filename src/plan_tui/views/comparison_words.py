@@ -5,7 +5,9 @@ from __future__ import annotations
 from plan_tui.labels.not_held import GOES_ON_BELOW, MENTIONED_IN, NONE_KNOWN, NOT_HELD
 from plan_tui.model import headings
 from plan_tui.model.comparison import EditionColumn
-from plan_tui.model.enums import ChangeKind
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+)
 from plan_tui.text.language import Language, Phrase
 
 MOVED = Phrase("移動", "moved")

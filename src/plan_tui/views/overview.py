@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.labels.topic_names import TOPIC_GROUPS
-from plan_tui.model.enums import ChangeKind, TopicGroup
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    TopicGroup,
+)
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.statistics import Overview

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
 from plan_tui.compare.text.word_weights import Rarity
-from plan_tui.model.enums import Movement, PromiseKind
+from plan_tui.model.comparison_enums import (
+    Movement,
+    PromiseKind,
+)
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
 from plan_tui.text.tokens import fold_notation
 

@@ -11,8 +11,11 @@ from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.comparison_enums import (
+    Extent,
+    PromiseKind,
+)
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.enums import Extent, PromiseKind
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Statement, Track
 from plan_tui.query.filter_facts import FilterFacts

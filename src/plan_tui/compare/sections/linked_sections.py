@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from plan_tui.model.enums import Extent
+from plan_tui.model.comparison_enums import (
+    Extent,
+)
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
@@ -41,6 +43,12 @@ def link_end(link: Link, section: Section) -> LinkEnd:
     if link.from_section_id == section.id:
         return LinkEnd(link.from_block_id, link.from_extent)
     return LinkEnd(link.to_block_id, link.to_extent)
+
+
+def meaning_most(link: Link) -> int:
+    """Return a key by which those links come first that mean most of their two sections."""
+    order = tuple(Extent)
+    return order.index(link.from_extent) + order.index(link.to_extent)
 
 
 def is_mention(link: Link) -> bool:

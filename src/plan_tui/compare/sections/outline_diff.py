@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
+from plan_tui.compare.sections.linked_sections import meaning_most
 from plan_tui.errors import UsageError
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+    Extent,
+)
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.query.filter_facts import FilterFacts
@@ -155,9 +160,6 @@ class _ChangeRows:
 
     def _continuation(self, links: list[Link]) -> Continuation:
         """Return what the links to one section say together."""
-        return Continuation(
-            self._sections[links[0].to_section_id],
-            Extent.most(link.from_extent for link in links),
-            Extent.most(link.to_extent for link in links),
-            links[0].shared,
-        )
+        most = min(links, key=meaning_most)
+        section = self._sections[most.to_section_id]
+        return Continuation(section, most.from_extent, most.to_extent, most.shared)

@@ -10,11 +10,14 @@ from plan_tui.compare.sections.linked_sections import (
     Linked,
     is_mention,
     linked_sections,
+    meaning_most,
     mentions_only,
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import DocumentKind
+from plan_tui.model.enums import (
+    DocumentKind,
+)
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section
 from plan_tui.store.edition_lookup import edition_named
@@ -107,7 +110,7 @@ def _counterparts(
 def _counterpart(
     base: Section, other: Section, links: list[Link], passages: Passages
 ) -> Counterpart:
-    whole_first = sorted(links, key=lambda link: link.relation is None)
+    whole_first = sorted(links, key=meaning_most)
     return Counterpart(
         other,
         tuple(whole_first),

@@ -15,7 +15,10 @@ from plan_tui.compare.text.named_entities import names
 from plan_tui.compare.text.resembling_sentences import resembled
 from plan_tui.compare.text.said_values import SaidValue, number_value, pair_said_values, spelling
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.enums import FactChange, FactKind
+from plan_tui.model.comparison_enums import (
+    FactChange,
+    FactKind,
+)
 from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
 

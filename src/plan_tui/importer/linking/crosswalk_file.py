@@ -41,7 +41,11 @@ from pathlib import Path
 from typing import Any
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import Extent, Relation, VerdictKind
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Relation,
+    VerdictKind,
+)
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.text.language import Phrase
 

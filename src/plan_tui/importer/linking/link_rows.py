@@ -21,7 +21,11 @@ from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.linking.suggestions import Suggestion, suggest
 from plan_tui.importer.linking.verdict_rows import VerdictRows
-from plan_tui.model.enums import Extent, Origin, Relation
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Origin,
+    Relation,
+)
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
 from plan_tui.text.tokens import fold_notation

@@ -18,7 +18,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plan_tui.importer.linking.crosswalk_places import PlacePair
-from plan_tui.model.enums import Extent, Relation, SectionKind
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Relation,
+)
+from plan_tui.model.enums import (
+    SectionKind,
+)
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.tokens import fold_notation
 

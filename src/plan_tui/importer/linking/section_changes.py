@@ -11,7 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.model.enums import ChangeKind, Extent, Relation
+from plan_tui.model.comparison_enums import (
+    ChangeKind,
+    Extent,
+    Relation,
+)
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow, SectionChangeRow, VerdictRow
 from plan_tui.store.source_rows import SectionRow

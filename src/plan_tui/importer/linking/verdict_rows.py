@@ -8,7 +8,11 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
 from plan_tui.importer.linking.crosswalk_places import CrosswalkPlaces
-from plan_tui.model.enums import Extent, Origin, VerdictKind
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Origin,
+    VerdictKind,
+)
 from plan_tui.store.derived_rows import VerdictRow
 from plan_tui.text.language import Language, Phrase, joined
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import FurnitureKind
+from plan_tui.model.enums import (
+    FurnitureKind,
+)
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.text.traced import Traced
 

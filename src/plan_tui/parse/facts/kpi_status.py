@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.model.enums import KpiStatus, TextPlace
+from plan_tui.model.enums import (
+    KpiStatus,
+    TextPlace,
+)
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.text.compact import Compact

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import BlockKind, FurnitureKind, KpiKind, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    FurnitureKind,
+    KpiKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, ParsedSection
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks

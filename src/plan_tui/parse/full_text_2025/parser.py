@@ -11,7 +11,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import FurnitureKind, SectionKind
+from plan_tui.model.enums import (
+    FurnitureKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import (
     ParsedDocument,
     ParsedFurniture,

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind, FurnitureKind, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    FurnitureKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.contents import SlideContentsEntry, align, fold_title

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import BlockKind, SectionKind
+from plan_tui.model.enums import (
+    BlockKind,
+    SectionKind,
+)
 from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
 from plan_tui.parse.slides.slide_text import is_excerpt
 from plan_tui.parse.slides.units import SlideUnit, UnitKind

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.model.enums import BlockKind, FurnitureKind
+from plan_tui.model.enums import (
+    BlockKind,
+    FurnitureKind,
+)
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup

@@ -8,8 +8,12 @@ from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
 from plan_tui.labels.counterpart_names import continuation_words
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+    Extent,
+)
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Continuation
 from plan_tui.text.language import Language, Phrase

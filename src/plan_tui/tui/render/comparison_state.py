@@ -15,8 +15,10 @@ from plan_tui.compare.sections.counterpart_differences import difference_of, fac
 from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN, NOT_HELD
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
+from plan_tui.model.comparison_enums import (
+    TextChange,
+)
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.enums import TextChange
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded

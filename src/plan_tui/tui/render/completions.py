@@ -8,7 +8,10 @@ from itertools import zip_longest
 
 from plan_tui.labels.hit_reasons import SEARCH_TIERS
 from plan_tui.labels.kind_names import SECTION_KINDS
-from plan_tui.model.enums import SearchTier, SectionKind
+from plan_tui.model.enums import (
+    SearchTier,
+    SectionKind,
+)
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.render.line import SEPARATOR, Piece, columns_of

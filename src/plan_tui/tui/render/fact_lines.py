@@ -11,7 +11,11 @@ from plan_tui.labels.fact_names import (
     grain_words,
     one_line,
 )
-from plan_tui.model.enums import FactChange, FactGroup, FactKind
+from plan_tui.model.comparison_enums import (
+    FactChange,
+    FactGroup,
+    FactKind,
+)
 from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days

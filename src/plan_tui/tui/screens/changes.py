@@ -15,7 +15,10 @@ from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.model.enums import ChangeGroup, ChangeKind
+from plan_tui.model.comparison_enums import (
+    ChangeGroup,
+    ChangeKind,
+)
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
