@@ -384,7 +384,7 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
         await pilot.press("r")
         await pilot.pause()
         text = shown(app)
-        assert "関係：改称" in text
+        assert "関係：改題" in text
         assert "人が読んで作った対応表" in text
         assert "事項：貸出券の携帯端末搭載" in text
         assert "同じ券の話" in text
@@ -392,16 +392,16 @@ async def test_why_two_sections_are_paired(app: PlanApp) -> None:
         await app.open_section("2021:M2-1")
         await pilot.press("d", "r")
         await pilot.pause()
-        assert "判断：記載なし" in shown(app)
+        assert "収録テキストに記載なし" in shown(app)
         assert "理由：本文に見当たらない" in shown(app)
 
 
 async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
     async with comparing(app, "2021:0") as pilot:
-        assert "収録した本文に対応箇所は見つかっていない" in shown(app)
+        assert "収録テキストに見当たらない" in shown(app)
         await pilot.press("f2")
         await pilot.pause()
-        assert "no counterpart found in the text held" in shown(app)
+        assert "none found in the text held" in shown(app)
 
 
 # Moved sentences

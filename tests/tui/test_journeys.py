@@ -145,7 +145,7 @@ async def test_compare(app: PlanApp, size: tuple[int, int]) -> None:
         text = shown(app)
         assert "2021年版" in text
         assert "貸出のデジタル化" in text
-        assert "改称" in text
+        assert "改題" in text
         await pilot.press("l")
         text = shown(app)
         assert "候補（未確認） 0.71" in text
@@ -161,7 +161,7 @@ async def test_no_counterpart_is_said_in_words(app: PlanApp) -> None:
         await app.open_section("2021:M2-1")
         await pilot.press("d")
         text = shown(app)
-        assert "対応箇所なし（収録テキスト内）" in text
+        assert "収録テキストに記載なし" in text
         assert "移動図書館は書かれていない" in text
         assert "移動図書館を町の集会所と結ぶ。" in text
 

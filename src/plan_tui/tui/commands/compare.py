@@ -160,8 +160,8 @@ COMPARE: tuple[Command, ...] = (
         keys=("r",),
         name=Phrase("関係で絞る", "Filter by relation"),
         help=Phrase(
-            "継続、改称、統合、分割、新規、記載なしのどれかだけを示す",
-            "Only what is continued, renamed, merged, split, new or dropped",
+            "継続、一部が対応、下位で継続、記載なしなど、1つの関係だけを示す",
+            "Only what goes on in one way: continued, in part, below, not in the text held …",
         ),
         romaji="kankei shiborikomi",
         group=CommandGroup.COMPARE,
@@ -184,7 +184,7 @@ COMPARE: tuple[Command, ...] = (
         keys=("5",),
         name=Phrase("版の変化", "Changes"),
         help=Phrase(
-            "2つの版の見出しの行方と由来（継続、改称、統合、分割、新規、記載なし）",
+            "2つの版の見出しの行方と由来（継続、改題、統合、分割、一部、言及、記載なし）",
             "What became of each heading between two editions, and where it comes from",
         ),
         romaji="han no henka",

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_tui.labels.change_names import VERDICTS
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
@@ -181,9 +180,6 @@ def _groups(state: ComparisonState, visible: Sequence[int]) -> list[RowGroup]:
 def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Say that a side has no counterpart, and what a reader judged and why."""
     lines = indented(absence(state, side).say(state.language), GUTTER, size, "warning")
-    if side.column.verdict:
-        verdict = VERDICTS[side.column.verdict].say(state.language)
-        lines += indented(verdict, GUTTER, size, "strong")
     why = side.column.reason(state.language)
     if why:
         lines += indented(why, GUTTER, size, "muted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterparts import speaks_of
-from plan_tui.labels.change_names import ORIGINS, VERDICTS
+from plan_tui.labels.change_names import ORIGINS
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
@@ -27,7 +27,6 @@ PARTLY = Phrase(
     "比べているのは一部の段落です。",
     "Some paragraphs are compared, not all.",
 )
-VERDICT = Phrase("判断：{verdict}", "Verdict: {verdict}")
 
 
 def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
@@ -74,9 +73,6 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     """Tell a reader's verdict and reason, if there are any, and what is held of the edition."""
     language, column = state.language, side.column
     sentences = []
-    if column.verdict:
-        verdict = VERDICTS[column.verdict].say(language)
-        sentences.append(VERDICT.say(language, verdict=verdict))
     why = column.reason(language)
     if why:
         sentences.append(REASON.say(language, reason=why))
