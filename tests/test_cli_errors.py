@@ -215,7 +215,10 @@ def test_nothing_matched_is_exit_code_1(made_up_database: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("雪夜の月日", "; tried: as printed, variant spelling, reading"),
+        (
+            "雪夜の月日",
+            "; tried: as printed, variant spelling, kana endings or marks aside, reading",
+        ),
         ("雪夜の月日", "; nearest: "),
         ("満足度 edition:2025", "; without the filters: "),
     ],
