@@ -149,7 +149,10 @@ async def test_nothing_found_says_what_was_tried_and_opens_the_nearest(app: Plan
         assert result is not None
         assert not result.hits
         assert "一致なし。近いもの：" in shown(app)
-        assert "試した探し方：表記どおり 表記の揺れ 読み 語の組 別名" in shown(app)
+        assert (
+            "試した探し方：表記どおり 表記の揺れ 送り仮名・区切りの違い 読み 語の組 別名"
+            in shown(app)
+        )
         nearest = result.nearest[0].section.key
         await pilot.press("enter")
         assert key_of(app) == nearest
