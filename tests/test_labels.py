@@ -19,6 +19,7 @@ NEVER_SAID = {
     enums.SectionTrait: "typed, as it is, in a filter",
     enums.Comparator: "a sign that says itself",
     comparison_enums.FactKind: "told by its group",
+    comparison_enums.VerdictKind: "told as a change",
     comparison_enums.TextChange: "shown by colours and signs, which a legend explains",
 }
 """Vocabularies without words, and why they need none."""

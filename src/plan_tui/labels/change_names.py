@@ -7,7 +7,6 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     Origin,
     Relation,
-    VerdictKind,
 )
 from plan_tui.text.language import Phrase
 
@@ -24,7 +23,6 @@ CHANGE_KINDS: dict[ChangeKind, Phrase] = {
     ChangeKind.UNKNOWN: Phrase("未判定", "not judged"),
 }
 RELATIONS: dict[Relation, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in Relation}
-VERDICTS: dict[VerdictKind, Phrase] = {kind: CHANGE_KINDS[ChangeKind(kind)] for kind in VerdictKind}
 SUGGESTION = Phrase("候補（未確認）", "suggestion (not confirmed)")
 CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
     **{ChangeGroup(kind): name for kind, name in CHANGE_KINDS.items()},
