@@ -187,7 +187,7 @@ async def test_every_count_stands_whole(
 
 
 async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> None:
-    """One heading is merged; where it goes another goes on, so that the place is continued."""
+    """What is said of a heading need not be what is said of the place where it goes."""
     app = PlanApp(real_database, language=Language.JA)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("5")
@@ -197,8 +197,9 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
         number, older, newer = next(
             (number, row, pairs[other_ends(row)[0].key])
             for number, row in enumerate(screen.older.rows)
-            if row.group is ChangeGroup.MERGED
-            and pairs[other_ends(row)[0].key].group is ChangeGroup.CONTINUED
+            if row.group is ChangeGroup.RENAMED
+            and row.shared
+            and pairs[other_ends(row)[0].key].group is not ChangeGroup.RENAMED
         )
         sharing = {section.key for section in other_ends(newer)} - {older.section.key}
         assert older.shared >= len(sharing) > 0

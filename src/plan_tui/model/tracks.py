@@ -93,6 +93,10 @@ class Continuation:
     """How much of the newer section that is."""
     shared: float
     """0 to 1: share of the characters in common of what is compared of the two."""
+    reason: str
+    """Why, in words."""
+    reason_en: str | None
+    """The same in unofficial English, if there is any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ VIEWS: dict[str, str] = {
             from stated c join links l on l.from_section_id = c.section_id
             join placed t on t.id = l.to_section_id and t.edition_id = c.edition_id
             where c.onwards and c.accepted and l.accepted and l.from_extent <> 'mention'
-              and (l.to_extent = 'mention') = (c.change = 'mention')
+              and (l.to_extent <> 'mention' or c.change in ('part', 'below', 'mention'))
             union all
             select c.section_id, c.edition_id, c.own_edition, l.to_section_id, l.to_extent,
                    l.shared
@@ -181,8 +181,9 @@ VIEWS: dict[str, str] = {
             where c.onwards and not c.accepted and c.change not in ('new', 'dropped', 'unknown')
         ), listed as (
             select section_id, edition_id, json_group_array(key) as keys,
-                   max(case to_extent when 'mention' then null else shared end) as shared
-            from (select n.section_id, n.edition_id, t.key, n.to_extent, n.shared
+                   max(case mentioned when 1 then null else shared end) as shared
+            from (select n.section_id, n.edition_id, t.key, max(n.shared) as shared,
+                         min(n.to_extent = 'mention') as mentioned
                   from named n join placed t on t.id = n.to_section_id
                   group by n.section_id, n.edition_id, t.id
                   order by n.section_id, n.edition_id, t.document, t.place)

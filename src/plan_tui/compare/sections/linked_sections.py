@@ -45,10 +45,10 @@ def link_end(link: Link, section: Section) -> LinkEnd:
     return LinkEnd(link.to_block_id, link.to_extent)
 
 
-def meaning_most(link: Link) -> int:
+def meaning_most(link: Link) -> tuple[bool, int]:
     """Return a key by which those links come first that mean most of their two sections."""
     order = tuple(Extent)
-    return order.index(link.from_extent) + order.index(link.to_extent)
+    return is_mention(link), order.index(link.from_extent) + order.index(link.to_extent)
 
 
 def is_mention(link: Link) -> bool:

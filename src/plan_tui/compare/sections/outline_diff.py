@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from plan_tui.compare.sections.linked_sections import meaning_most
+from plan_tui.compare.sections.linked_sections import is_mention, meaning_most
 from plan_tui.errors import UsageError
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
@@ -29,6 +29,8 @@ _NOT_LATER = Phrase(
 )
 
 _WITHOUT_LINKS = (ChangeKind.NEW, ChangeKind.DROPPED, ChangeKind.UNKNOWN)
+_WITH_MENTIONS = (ChangeKind.PART, ChangeKind.BELOW, ChangeKind.MENTION)
+"""Of what goes on as no whole it is also told where it is only mentioned."""
 
 
 def changes(
@@ -123,16 +125,12 @@ class _ChangeRows:
         if not stated.asserted:
             suggested = [link for link in links if not link.accepted]
             return [] if stated.change in _WITHOUT_LINKS else suggested[:1]
-        extents = {Extent.WHOLE, Extent.PART}
-        if stated.change is ChangeKind.MENTION:
-            extents = {Extent.MENTION}
-        return [
-            link
-            for link in links
-            if link.accepted
-            and link.from_extent is not Extent.MENTION
-            and link.to_extent in extents
+        telling = [
+            link for link in links if link.accepted and link.from_extent is not Extent.MENTION
         ]
+        if stated.change in _WITH_MENTIONS:
+            return telling
+        return [link for link in telling if link.to_extent is not Extent.MENTION]
 
     def _row(
         self,
@@ -161,5 +159,12 @@ class _ChangeRows:
     def _continuation(self, links: list[Link]) -> Continuation:
         """Return what the links to one section say together."""
         most = min(links, key=meaning_most)
-        section = self._sections[most.to_section_id]
-        return Continuation(section, most.from_extent, most.to_extent, most.shared)
+        same = [link for link in links if is_mention(link) == is_mention(most)]
+        return Continuation(
+            section=self._sections[most.to_section_id],
+            from_extent=most.from_extent,
+            to_extent=most.to_extent,
+            shared=most.shared,
+            reason="；".join(dict.fromkeys(link.reason for link in same)),
+            reason_en="; ".join(dict.fromkeys(link.reason_en or link.reason for link in same)),
+        )

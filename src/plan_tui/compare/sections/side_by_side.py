@@ -54,7 +54,7 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
         EditionColumn(
             edition,
             _counterparts(plan, base.section, shown[edition.id], passages),
-            _mentioning(base.section, links.get(edition.id, [])),
+            _mentioning(base.section, links.get(edition.id, []), shown[edition.id]),
             stated.get(edition.id),
         )
         for edition in others
@@ -87,10 +87,11 @@ def _shown(links: Linked, stated: SectionChange | None) -> Linked:
     return [(link, other) for link, other in suggested if other.id in best]
 
 
-def _mentioning(base: Section, links: Linked) -> tuple[Section, ...]:
-    """Return the sections that mention what the base section is about, each once."""
+def _mentioning(base: Section, links: Linked, shown: Linked) -> tuple[Section, ...]:
+    """Return the sections that only mention what the base section is about, each once."""
+    compared = {other for _, other in shown}
     sections = (other for link, other in links if mentions_only(link, base))
-    return tuple(dict.fromkeys(sections))
+    return tuple(dict.fromkeys(section for section in sections if section not in compared))
 
 
 def _counterparts(

@@ -15,7 +15,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.records import Section
-from plan_tui.model.tracks import Change, Continuation
+from plan_tui.model.tracks import Continuation
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
@@ -50,6 +50,10 @@ _DEEPEST = 5
 
 It bounds what a heading loses to 10 columns of the half window that an outline has.
 """
+
+
+_REASON = 4
+"""Columns before a reason, which stands below the section that it is given for."""
 
 
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
@@ -90,21 +94,29 @@ def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> li
     if not row.changes:
         return [*lines, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     lines += Paragraph(_whose(row, language), role="muted").lines(columns)
+    ends = [end for change in row.changes for end in counterparts(change, row)]
+    reasons = {headings.reason(continuation, language) for _, continuation in ends}
+    alike = len(reasons) < 2
     if row.stated:
-        lines += _stated_lines(row.stated, columns, language)
-    for change in row.changes:
-        lines += _change_lines(row, change, columns, language)
+        lines += _stated_lines(row.stated, columns, language, with_reason=alike)
+    for section, continuation in ends:
+        lines += _end_lines(row, section, continuation, columns, language)
+        if not alike:
+            why = headings.reason(continuation, language)
+            lines += indented(why, _REASON, columns, "muted")
     return lines
 
 
-def _stated_lines(stated: SectionChange, columns: int, language: Language) -> list[Line]:
-    """Say what became of a heading, or where it comes from, and why."""
+def _stated_lines(
+    stated: SectionChange, columns: int, language: Language, *, with_reason: bool
+) -> list[Line]:
+    """Say what became of a heading, or where it comes from; and why, where that is one reason."""
     if stated.change is ChangeKind.BELOW:
         text = GOES_ON_BELOW.say(language, count=stated.below, all=stated.below_all)
     else:
         text = CHANGE_GROUPS[stated.group].say(language)
     why = headings.reason(stated, language)
-    if why:
+    if why and with_reason:
         text = BECAUSE.say(language, relation=text, reason=why)
     return Paragraph(text).lines(columns)
 
@@ -122,16 +134,19 @@ def _whose(row: OutlineRow, language: Language) -> str:
     return BOTH.say(language, what=what, shared=shared)
 
 
-def _change_lines(row: OutlineRow, change: Change, columns: int, language: Language) -> list[Line]:
-    """Draw the sections at the other end of a change as links, each with how much is meant."""
-    lines: list[Line] = []
+def _end_lines(
+    row: OutlineRow,
+    section: Section,
+    continuation: Continuation,
+    columns: int,
+    language: Language,
+) -> list[Line]:
+    """Draw a section at the other end of a row as a link, with how much of it is meant."""
     direction = (FROM if row.newer else TO).say(language)
-    for section, continuation in counterparts(change, row):
-        how = continuation_words(continuation, language)
-        text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}"
-        linked = indented(text, 2, columns, "link")
-        lines += [Line(line.pieces, link=section.key) for line in linked]
-    return lines
+    how = continuation_words(continuation, language)
+    text = f"{direction} {headings.heading(section, language)}  {section.key}  {how}"
+    linked = indented(text, 2, columns, "link")
+    return [Line(line.pieces, link=section.key) for line in linked]
 
 
 def count_lines(
