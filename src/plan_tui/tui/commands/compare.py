@@ -161,7 +161,7 @@ COMPARE: tuple[Command, ...] = (
         name=Phrase("関係で絞る", "Filter by relation"),
         help=Phrase(
             "継続、一部が対応、下位で継続、記載なしなど、1つの関係だけを示す",
-            "Only what goes on in one way: continued, in part, below, not in the text held …",
+            "Only what goes on in one way: continued, in part, below, not in the text held",
         ),
         romaji="kankei shiborikomi",
         group=CommandGroup.COMPARE,
