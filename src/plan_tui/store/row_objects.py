@@ -37,7 +37,13 @@ from plan_tui.text.calendar import DateBasis
 Row = tuple[Any, ...]
 
 _SECTION_KINDS = {str(kind): kind for kind in SectionKind}
-"""Quicker than the call of the enum: all sections are read again and again."""
+"""Quicker than the call of the enum: all sections are read again and again; so are all links."""
+_EXTENTS = {str(extent): extent for extent in Extent}
+_RELATIONS: dict[str | None, Relation | None] = {
+    None: None,
+    **{str(relation): relation for relation in Relation},
+}
+_ORIGINS = {str(origin): origin for origin in Origin}
 
 DOCUMENTS = """
     select id, edition_id, title, kind, dated, publisher, url, licence, source_file, sha256, lines,
@@ -133,12 +139,12 @@ def link(row: Row) -> Link:
         to_section_id=newer,
         from_block_id=older_block,
         to_block_id=newer_block,
-        from_extent=Extent(from_extent),
-        to_extent=Extent(to_extent),
-        relation=Relation(relation) if relation else None,
+        from_extent=_EXTENTS[from_extent],
+        to_extent=_EXTENTS[to_extent],
+        relation=_RELATIONS[relation],
         score=score,
         shared=shared,
-        origin=Origin(origin),
+        origin=_ORIGINS[origin],
         accepted=bool(accepted),
         reason=reasons[0],
         reason_en=reasons[1],

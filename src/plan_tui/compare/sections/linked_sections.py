@@ -10,6 +10,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
+_ORDER = {extent: number for number, extent in enumerate(Extent)}
 Linked = list[tuple[Link, Section]]
 """A section's links, each with the section at its other end."""
 
@@ -47,13 +48,12 @@ def link_end(link: Link, section: Section) -> LinkEnd:
 
 def meaning_most(link: Link) -> tuple[bool, int]:
     """Return a key by which those links come first that mean most of their two sections."""
-    order = tuple(Extent)
-    return is_mention(link), order.index(link.from_extent) + order.index(link.to_extent)
+    return is_mention(link), _ORDER[link.from_extent] + _ORDER[link.to_extent]
 
 
 def is_mention(link: Link) -> bool:
     """Tell whether one end of a link is only a mention: then the two are no counterparts."""
-    return Extent.MENTION in (link.from_extent, link.to_extent)
+    return link.from_extent is Extent.MENTION or link.to_extent is Extent.MENTION
 
 
 def mentions_only(link: Link, section: Section) -> bool:

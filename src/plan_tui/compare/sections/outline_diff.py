@@ -59,7 +59,7 @@ def changes(
     keeps = change_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
-        for row in (*rows.of_older(), *rows.of_newer())
+        for row in rows.all()
         if (not relations or row.relation in relations) and (keeps is None or keeps(row))
     )
     counts = Counter(row.group for row in chosen)
@@ -91,7 +91,12 @@ class _ChangeRows:
         """What is said of the sections of both outlines."""
         return self._onwards | self._backwards
 
-    def of_older(self) -> list[Change]:
+    def all(self) -> list[Change]:
+        """Return what became of the older sections, then the newer ones that none leads to."""
+        older = self._of_older()
+        return [*older, *self._of_newer(older)]
+
+    def _of_older(self) -> list[Change]:
         """Return what became of each older section."""
         return [
             self._row(stated, self._telling(stated, self._out[section.id]), section)
@@ -99,11 +104,11 @@ class _ChangeRows:
             if (stated := self._onwards.get(section.id))
         ]
 
-    def of_newer(self) -> list[Change]:
+    def _of_newer(self, older_rows: list[Change]) -> list[Change]:
         """Return the newer sections that no older one leads to."""
         reached = {
             each.section.id
-            for row in self.of_older()
+            for row in older_rows
             for each in row.continuations
             if each.to_extent is not Extent.MENTION
         }
