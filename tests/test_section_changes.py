@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.compare.sections.counterparts import narrowed
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.overview_counts import overview
 from plan_tui.compare.sections.side_by_side import compare, default_editions
@@ -136,6 +137,27 @@ def test_topics_do_not_contradict_the_changes(real: Plan) -> None:
                 if other.edition_id != section.edition_id:
                     named = frozenset((section.key, other.key))
                     assert other.key in linked or named in apart
+
+
+def test_each_topic_is_found_in_the_comparison_of_its_sections(real: Plan) -> None:
+    """Narrowed to a topic, a comparison has what the topic names of each edition.
+
+    But for the pairs of which the crosswalk states that they are apart, or that one of them only
+    mentions the matter. Sampled by every fifth topic.
+    """
+    stated = {
+        frozenset((pair.first[0].key, pair.second[0].key))
+        for pair in read_crosswalk(CROSSWALK_FILE).pairs
+        if pair.apart or Extent.MENTION in {place.extent for place in (*pair.first, *pair.second)}
+    }
+    editions = [edition.id for edition in real.editions()]
+    for topic in topics(real)[::5]:
+        for section in topic.sections:
+            others = [edition for edition in editions if edition != section.edition_id]
+            for column in narrowed(compare(real, section.key, others), topic):
+                named = {s.key for s in topic.sections if s.edition_id == column.edition.id}
+                linked = {key for key in named if frozenset((section.key, key)) not in stated}
+                assert linked <= {other.section.key for other in column.counterparts}
 
 
 def test_a_mention_is_told_and_not_compared(tmp_path: Path) -> None:

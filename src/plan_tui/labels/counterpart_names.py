@@ -38,7 +38,8 @@ def standing(counterpart: Counterpart) -> Phrase:
     """Say how a counterpart belongs to the base section, or how likely it is to."""
     link = counterpart.link
     if link.accepted and not link.relation:
-        return _PARTS[counterpart.base_extent, counterpart.extent]
+        ends = counterpart.base_extent, counterpart.extent
+        return _PARTS.get(ends, CHANGE_KINDS[ChangeKind.PART])
     return link_standing(link)
 
 

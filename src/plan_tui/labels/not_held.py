@@ -16,7 +16,8 @@ CONTENTS_ONLY_SENTENCE = Phrase(
 NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
 NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 """Said on purpose of a section, a deadline or a number, and an edition."""
-NONE_KNOWN = Phrase("収録テキストに見当たらない", "none found in the text held")
+NONE_KNOWN = Phrase("対応箇所は見当たらない", "no counterpart found")
 GOES_ON_BELOW = Phrase("下位の見出しで継続：{all}件中{count}件", "goes on below: {count} of {all}")
+ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")
 MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")

@@ -20,9 +20,8 @@ from plan_tui.model.records import (
     Section,
     SectionText,
 )
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Language
 
-SEMICOLON = Phrase("；", "; ")
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
 
@@ -139,8 +138,8 @@ class Counterpart:
 
     def reason(self, language: Language) -> str:
         """Return why the two belong together, each reason once; empty if none is given."""
-        reasons = dict.fromkeys(headings.reason(link, language) for link in self.links)
-        return SEMICOLON.say(language).join(filter(None, reasons))
+        reason, reason_en = headings.joined_reasons(self.links)
+        return reason_en if language is Language.EN and reason_en else reason
 
     @property
     def base_is_older(self) -> bool:

@@ -22,9 +22,9 @@ class Topic:
     note: str
     sections: tuple[Section, ...]
     """In order of edition and reading."""
-    blocks: Mapping[int, tuple[int, ...]]
-    """Section id → ids of the blocks that the topic means; empty for a section that it means
-    whole. Has each of ``sections``, and no other."""
+    blocks: Mapping[int, tuple[int | None, ...]]
+    """Section id → ids of the blocks that the topic means, None for what is no block (its KPIs);
+    empty for a section that it means whole. Has each of ``sections``, and no other."""
     note_en: str | None = None
     """The note in unofficial English, if there is any."""
     mentions: tuple[Section, ...] = ()

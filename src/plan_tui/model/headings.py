@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from plan_tui.text.language import Language
@@ -69,3 +70,14 @@ def reason(given: Reasoned, language: Language) -> str:
 def note(noted: Noted, language: Language) -> str:
     """Return the note; in English the unofficial one, if there is one."""
     return noted.note_en if language is Language.EN and noted.note_en else noted.note
+
+
+def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
+    """Return several reasons as one in both languages, each once.
+
+    The English one is None where there is no reason, or one that nobody translated.
+    """
+    reasons = {each.reason: each.reason_en for each in given if each.reason}
+    translated = [english for english in reasons.values() if english]
+    english = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
+    return "；".join(reasons), english

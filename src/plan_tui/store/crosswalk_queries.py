@@ -60,24 +60,25 @@ def topics(plan: Plan) -> tuple[Topic, ...]:
 
 def _places(
     plan: Plan,
-) -> tuple[dict[str, dict[int, tuple[int, ...]]], dict[str, dict[int, None]]]:
+) -> tuple[dict[str, dict[int, tuple[int | None, ...]]], dict[str, dict[int, None]]]:
     """Return what topics mean, and what mentions them.
 
-    The first is topic id → section id → the blocks meant, none for a section meant whole; the
-    second topic id → the sections that only mention it.
+    The first is topic id → section id → the blocks meant (None for what is no block), nothing
+    for a section meant whole; the second topic id → the sections that only mention it.
     """
-    places: dict[str, dict[int, tuple[int, ...]]] = {}
+    places: dict[str, dict[int, tuple[int | None, ...]]] = {}
     mentions: dict[str, dict[int, None]] = {}
     sql = """select topic_id, section_id, block_id, t.extent
              from topic_sections t left join topic_blocks using (topic_id, section_id)
              order by block_id"""
-    meant = plan.database.objects(lambda row: (*row[:3], Extent(row[3])), sql)
-    for topic_id, section_id, block_id, extent in meant:
+    rows = plan.database.objects(lambda row: (*row[:3], Extent(row[3])), sql)
+    for topic_id, section_id, block_id, extent in rows:
         if extent is Extent.MENTION:
             mentions.setdefault(topic_id, {})[section_id] = None
             continue
         blocks = places.setdefault(topic_id, {}).get(section_id, ())
-        places[topic_id][section_id] = blocks if block_id is None else (*blocks, block_id)
+        meant = () if extent is Extent.WHOLE else (*blocks, block_id)
+        places[topic_id][section_id] = meant
     return places, mentions
 
 

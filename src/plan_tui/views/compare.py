@@ -34,6 +34,7 @@ class CompareView(View):
     columns = (
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
         *("origin", "score", "similarity", "verdict", "reason", "moved_sentences", "held"),
+        *("change", "base_extent", "extent", "mentions", "reason_en"),
     )
 
     @property
@@ -83,6 +84,7 @@ class CompareView(View):
                 "notation_changes": difference_of(other).notation_changes,
                 "moved_sentences": difference_of(other).moved_sentences,
                 "verdict": column.verdict,
+                **_statement(column),
                 "held": column.edition.held(self.language),
                 "facts": [_fact_record(row) for row in facts_told_with(column, other)],
                 "footnotes": _footnote_records(other),
@@ -95,6 +97,7 @@ class CompareView(View):
             "key": None,
             "edition": column.edition.id,
             "verdict": column.verdict,
+            **_statement(column),
             "reason": column.reason(Language.JA),
             "reason_en": column.reason(Language.EN),
             "held": column.edition.held(self.language),
@@ -132,6 +135,17 @@ def compare_view(
 
     comparison = compare(plan, named_key(plan, words), editions)
     return CompareView(language, comparison, tuple(editions or ()))
+
+
+def _statement(column: EditionColumn) -> Record:
+    """Return what is said of the base section and the edition, and what only mentions it."""
+    stated = column.stated
+    return {
+        "change": stated.change if stated else None,
+        "below": stated.below if stated else 0,
+        "below_all": stated.below_all if stated else 0,
+        "mentions": [section.key for section in column.mentions],
+    }
 
 
 def _fact_record(row: FactRow) -> Record:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
@@ -18,7 +19,7 @@ from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
-from plan_tui.views.comparison_words import MOVED, absence, mentions
+from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
@@ -58,11 +59,11 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
     for column in view.columns:
         builder.heading(2, column.edition.name(language))
         builder.paragraph(column.edition.held(language))
-        nothing = absence(column, language)
+        nothing = absence(column)
         if nothing:
             why = column.reason(language)
             reason = run(f": {why}") if why else ()
-            builder.paragraph((*run(nothing, Markup.EMPHASIS), *reason))
+            builder.paragraph((*run(nothing.say(language), Markup.EMPHASIS), *reason))
         if column.mentions:
             builder.paragraph(mentions(column, language))
         _write_facts(builder, view, column)

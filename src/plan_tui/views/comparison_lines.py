@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
+from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
@@ -21,7 +22,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language
 from plan_tui.views.column_facts import facts_of_column, is_turned
-from plan_tui.views.comparison_words import MOVED, absence, mentions
+from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.view import Paint
 
@@ -43,11 +44,11 @@ def comparison_lines(view: Comparison, language: Language, paint: Paint) -> list
     for column in view.columns:
         lines += ["", paint("head", f"== {column.edition.name(language)} ==")]
         lines.append(paint("dim", column.edition.held(language)))
-        nothing = absence(column, language)
+        nothing = absence(column)
         if nothing:
             why = column.reason(language)
             reason = f": {why}" if why else ""
-            lines.append(paint("dim", f"{nothing}{reason}"))
+            lines.append(paint("dim", f"{nothing.say(language)}{reason}"))
         if column.mentions:
             lines.append(paint("dim", mentions(column, language)))
         lines += _fact_lines(view, column, language, paint)

@@ -63,6 +63,7 @@ class TopicsView(View):
                 "keys": [section.key for section in topic.sections],
                 "note": topic.note,
                 "note_en": topic.note_en,
+                "mentions": [section.key for section in topic.mentions],
             }
             for topic in self.topics
         ]

@@ -98,17 +98,17 @@ def track_test(plan: Plan, query: Query) -> Callable[[Track], bool]:
 
 def _around(plan: Plan, section: Section) -> Topic:
     """Return a section and what is asserted to belong to it as if it were a topic."""
-    places: dict[int, set[int | None]] = {section.id: {None}}
+    places: dict[int, dict[int | None, Extent]] = {section.id: {None: Extent.WHOLE}}
     for link in plan.links(section.id):
         if not link.accepted or Extent.MENTION in (link.from_extent, link.to_extent):
             continue
         if link.from_section_id == section.id:
-            places.setdefault(link.to_section_id, set()).add(link.to_block_id)
+            places.setdefault(link.to_section_id, {})[link.to_block_id] = link.to_extent
         else:
-            places.setdefault(link.from_section_id, set()).add(link.from_block_id)
+            places.setdefault(link.from_section_id, {})[link.from_block_id] = link.from_extent
     blocks = {
-        section_id: () if None in named else tuple(sorted(i for i in named if i is not None))
-        for section_id, named in places.items()
+        section_id: () if Extent.WHOLE in ends.values() else tuple(ends)
+        for section_id, ends in places.items()
     }
     title = section.title or section.heading
     sections = tuple(plan.sections_by_id(blocks).values())

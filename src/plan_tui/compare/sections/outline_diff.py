@@ -13,6 +13,7 @@ from plan_tui.model.comparison_enums import (
     Extent,
 )
 from plan_tui.model.crosswalk import SectionChange
+from plan_tui.model.headings import joined_reasons
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.query.filter_facts import FilterFacts
@@ -164,12 +165,14 @@ class _ChangeRows:
     def _continuation(self, links: list[Link]) -> Continuation:
         """Return what the links to one section say together."""
         most = min(links, key=meaning_most)
-        same = [link for link in links if is_mention(link) == is_mention(most)]
+        reason, reason_en = joined_reasons(
+            link for link in links if is_mention(link) == is_mention(most)
+        )
         return Continuation(
             section=self._sections[most.to_section_id],
             from_extent=most.from_extent,
             to_extent=most.to_extent,
             shared=most.shared,
-            reason="；".join(dict.fromkeys(link.reason for link in same)),
-            reason_en="; ".join(dict.fromkeys(link.reason_en or link.reason for link in same)),
+            reason=reason,
+            reason_en=reason_en,
         )

@@ -11,6 +11,7 @@ from plan_tui.importer.linking.coverage import leaves, uncovered
 from plan_tui.importer.linking.crosswalk_file import (
     Crosswalk,
     CrosswalkTopic,
+    StatedPair,
     named_verdict,
     read_crosswalk,
 )
@@ -65,9 +66,18 @@ def problems(rows: DatabaseRows, path: Path) -> list[str]:
             sound_topics.append(topic)
         except DataError as error:
             messages.append(str(error))
+    sound_pairs: list[StatedPair] = []
+    for pair in crosswalk.pairs:
+        try:
+            asserted_links(
+                Crosswalk(topics=tuple(sound_topics), pairs=(pair,)), places, rows.sections
+            )
+            sound_pairs.append(pair)
+        except DataError as error:
+            messages.append(str(error))
     stated: set[tuple[str, str]] = set()
     for verdict in crosswalk.verdicts:
-        alone = Crosswalk((), tuple(sound_topics), (verdict,))
+        alone = Crosswalk((), tuple(sound_topics), (verdict,), tuple(sound_pairs))
         try:
             VerdictRows(alone, places, path).rows()
         except DataError as error:

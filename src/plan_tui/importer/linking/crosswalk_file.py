@@ -55,6 +55,11 @@ _PAIR = Phrase("{path}：対応{keys!r}", "{path}: pair {keys!r}")
 _NO_PAIR = Phrase(
     "{entry}：placesには2つの見出しの箇所を並べる", "{entry}: places must be those of two sections"
 )
+_NO_MENTION = Phrase(
+    "{entry}：mentionはその2つのどちらかのキー",
+    "{entry}: mention must be the key of one of the two",
+)
+_NO_TRUTH = Phrase("{entry}：apartはtrueかfalse", "{entry}: apart is true or false")
 _UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
 _TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
 _MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
@@ -249,8 +254,12 @@ def _pair(path: Path, entry: dict[str, Any]) -> StatedPair:
         places.setdefault(place.key, []).append(place)
     if len(places) != 2:
         raise DataError(_NO_PAIR.of(entry=name))
+    if "mention" in entry and entry["mention"] not in places:
+        raise DataError(_NO_MENTION.of(entry=name))
+    if not isinstance(entry.get("apart", False), bool):
+        raise DataError(_NO_TRUTH.of(entry=name))
     first, second = map(tuple, places.values())
-    return StatedPair(first, second, bool(entry.get("apart", False)))
+    return StatedPair(first, second, entry.get("apart", False))
 
 
 def _listed(name: Phrase, entry: dict[str, Any], field: str) -> dict[str, list[object]]:

@@ -119,7 +119,11 @@ def asserted_links(
 def _state(
     stated: StatedPair, topic_of_pair: dict[PlacePair, CrosswalkTopic], places: CrosswalkPlaces
 ) -> None:
-    """Put a stated pair in the place of all links between its sections."""
+    """Put a stated pair in the place of what links its sections more widely.
+
+    Links between passages that other topics name stay, but where the two are apart, or one only
+    mentions the matter.
+    """
     earlier, later = places.of_pair(stated)
     sections = earlier[0].section_id, later[0].section_id
     linked = [
@@ -129,11 +133,25 @@ def _state(
     ]
     if not linked:
         raise DataError(_NOT_LINKED.of(entry=places.named(stated)))
-    topic = topic_of_pair[linked[0]]
-    for pair in linked:
+    replaced = [pair for pair in linked if _is_wider(pair, earlier, later, stated)]
+    topic = topic_of_pair[(replaced or linked)[0]]
+    for pair in replaced:
         del topic_of_pair[pair]
     if not stated.apart:
         topic_of_pair.update((PlacePair(*ends), topic) for ends in product(earlier, later))
+
+
+def _is_wider(
+    pair: PlacePair, earlier: Sequence[Place], later: Sequence[Place], stated: StatedPair
+) -> bool:
+    """Tell whether a link says more than a stated pair of the same sections."""
+    extents = {place.extent for place in (*earlier, *later)}
+    if stated.apart or Extent.MENTION in extents:
+        return True
+    return any(
+        end.extent is Extent.WHOLE and places[0].extent is not Extent.WHOLE
+        for end, places in zip(pair, (earlier, later), strict=True)
+    )
 
 
 def _reason_en(topic: CrosswalkTopic) -> str | None:

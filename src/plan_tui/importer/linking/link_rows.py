@@ -16,7 +16,7 @@ from plan_tui.importer.linking.crosswalk_rows import (
 )
 from plan_tui.importer.linking.evidence import Described, PassageCorpus
 from plan_tui.importer.linking.passages import passages
-from plan_tui.importer.linking.section_changes import section_change_rows
+from plan_tui.importer.linking.section_changes import section_change_rows, without_those_that_go_on
 from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.linking.suggestions import Suggestion, suggest
@@ -51,6 +51,7 @@ def add_links(rows: DatabaseRows, path: Path) -> None:
     rows.links += _suggested_links(rows)
     rows.links = with_shared(rows)
     rows.section_changes += section_change_rows(rows)
+    rows.verdicts = without_those_that_go_on(rows)
 
 
 def suggestions(rows: DatabaseRows) -> list[Suggestion]:

@@ -16,6 +16,7 @@ from plan_tui.model.comparison_enums import (
     Extent,
     Relation,
 )
+from plan_tui.model.headings import joined_reasons
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow, SectionChangeRow, VerdictRow
 from plan_tui.store.source_rows import SectionRow
@@ -44,6 +45,20 @@ class _End:
 def section_change_rows(rows: DatabaseRows) -> list[SectionChangeRow]:
     """Return a row for each section whose text is held and each other edition."""
     return _Statements(rows).rows()
+
+
+def without_those_that_go_on(rows: DatabaseRows) -> list[VerdictRow]:
+    """Return the verdicts but for those on sections below which others go on."""
+    below = {
+        (row.section_id, row.edition_id)
+        for row in rows.section_changes
+        if row.change is ChangeKind.BELOW
+    }
+    return [
+        verdict
+        for verdict in rows.verdicts
+        if (verdict.section_id, verdict.edition_id) not in below
+    ]
 
 
 class _Statements:
@@ -87,8 +102,9 @@ class _Statements:
         suggested = [end for end in ends if not end.link.accepted]
         change, accepted, telling = self._change(asserted, suggested, below)
         verdict = self._verdicts.get((section.id, edition))
-        if verdict and not accepted:
+        if verdict and (not accepted or str(change) == str(verdict.verdict)):
             return _row_of_verdict(verdict, below)
+        reason, reason_en = joined_reasons(end.link for end in telling)
         return SectionChangeRow(
             section_id=section.id,
             edition_id=edition,
@@ -97,13 +113,8 @@ class _Statements:
             score=max((end.link.score for end in telling), default=0.0),
             below=_going_on(below),
             below_all=len(below),
-            reason="；".join(dict.fromkeys(end.link.reason for end in telling if end.link.reason)),
-            reason_en="; ".join(
-                dict.fromkeys(
-                    end.link.reason_en or end.link.reason for end in telling if end.link.reason
-                )
-            )
-            or None,
+            reason=reason,
+            reason_en=reason_en,
         )
 
     def _change(

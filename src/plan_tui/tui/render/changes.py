@@ -91,14 +91,13 @@ def outline_row_reasons(row: OutlineRow, columns: int, language: Language) -> li
     """Say at length where a heading went to or comes from, and why."""
     heading = headings.heading(row.section, language)
     lines = Paragraph(heading, role="strong").lines(columns)
-    if not row.changes:
+    if row.stated is None:
         return [*lines, Line.of(Piece(NOT_SAID.say(language), "muted"))]
     lines += Paragraph(_whose(row, language), role="muted").lines(columns)
     ends = [end for change in row.changes for end in counterparts(change, row)]
     reasons = {headings.reason(continuation, language) for _, continuation in ends}
     alike = len(reasons) < 2
-    if row.stated:
-        lines += _stated_lines(row.stated, columns, language, with_reason=alike)
+    lines += _stated_lines(row.stated, columns, language, with_reason=alike)
     for section, continuation in ends:
         lines += _end_lines(row, section, continuation, columns, language)
         if not alike:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plan_tui.labels.absences import mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
@@ -180,9 +181,9 @@ def _groups(state: ComparisonState, visible: Sequence[int]) -> list[RowGroup]:
 def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     """Say that a side has no counterpart, and what a reader judged and why."""
     lines = indented(absence(state, side).say(state.language), GUTTER, size, "warning")
-    why = side.column.reason(state.language)
-    if why:
-        lines += indented(why, GUTTER, size, "muted")
+    for more in (side.column.reason(state.language), mentions(side.column, state.language)):
+        if more:
+            lines += indented(more, GUTTER, size, "muted")
     return lines
 
 

@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
-from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN, NOT_HELD
+from plan_tui.labels import absences
+from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
 from plan_tui.model.comparison_enums import (
@@ -175,10 +176,9 @@ def size_of(columns: int, count: int) -> int:
 
 
 def absence(state: ComparisonState, side: Side) -> Phrase:
-    """Say that a side has no counterpart: on purpose, in this topic, or as far as is known."""
-    if side.column.verdict:
-        return NOT_HELD
-    return NONE_IN_TOPIC if state.topic is not None else NONE_KNOWN
+    """Say that a side has no counterpart: as the edition's statement does, or in this topic."""
+    absent = absences.absence(side.column) or NONE_KNOWN
+    return NONE_IN_TOPIC if absent is NONE_KNOWN and state.topic is not None else absent
 
 
 def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterparts import speaks_of
+from plan_tui.labels.absences import mentions
 from plan_tui.labels.change_names import ORIGINS
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
@@ -38,7 +39,7 @@ def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
         name = edition_name(edition, state.language)
         return [*lines, EMPTY, Line.of(Piece(name, "strong")), *_why_none(state, side, columns)]
     lines += _section_lines(counterpart.section, edition, state.language, columns)
-    return [*lines, EMPTY, *_why(state, counterpart, columns)]
+    return [*lines, EMPTY, *_why(state, side, counterpart, columns)]
 
 
 def _section_lines(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
@@ -48,7 +49,7 @@ def _section_lines(section: Section, edition: str, language: Language, columns: 
     return Paragraph(text, role="strong").lines(columns)
 
 
-def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list[Line]:
+def _why(state: ComparisonState, side: Side, counterpart: Counterpart, columns: int) -> list[Line]:
     """Tell all that the link records: relation, origin, score, reason and topics."""
     language, link = state.language, counterpart.link
     relation = standing(counterpart).say(language)
@@ -60,6 +61,7 @@ def _why(state: ComparisonState, counterpart: Counterpart, columns: int) -> list
     ]
     if Extent.PART in (counterpart.base_extent, counterpart.extent):
         sentences.append(PARTLY.say(language))
+    sentences.append(mentions(side.column, language))
     lines = _paragraphs(sentences, columns)
     for topic in state.topics:
         if any(speaks_of(each, topic) for each in counterpart.links):
@@ -76,6 +78,7 @@ def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:
     why = column.reason(language)
     if why:
         sentences.append(REASON.say(language, reason=why))
+    sentences.append(mentions(column, language))
     sentences.append(column.edition.held(language))
     absent = Line.of(Piece(absence(state, side).say(language), "warning"))
     return [absent, *_paragraphs(sentences, columns)]

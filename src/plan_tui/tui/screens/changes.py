@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations, zip_longest
 from typing import ClassVar
@@ -225,11 +226,11 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def action_relation(self) -> None:
         """Choose the relation to show."""
+        kinds = Counter(row.relation for row in self._changes(self.asked).rows)
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for letter, name in zip(letters(len(ChangeKind)), ChangeKind, strict=True):
-            count = len(self._changes(self.asked, name).rows)
-            counted = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {count}"
+            counted = f"{CHANGE_GROUPS_SHORT[ChangeGroup(name)].say(self.language)} {kinds[name]}"
             choices.append(Choice(letter, (Piece(counted),), name))
         title = BY_ID["relation"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_relation)

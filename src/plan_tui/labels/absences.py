@@ -1,0 +1,38 @@
+"""What is said of an edition without a counterpart: the statement that all views repeat."""
+
+from __future__ import annotations
+
+from plan_tui.labels.not_held import (
+    GOES_ON_BELOW,
+    MENTIONED_IN,
+    NONE_KNOWN,
+    NOT_HELD,
+    ONLY_MENTIONED,
+)
+from plan_tui.model import headings
+from plan_tui.model.comparison import EditionColumn
+from plan_tui.model.comparison_enums import ChangeKind
+from plan_tui.text.language import Language, Phrase
+
+_BETWEEN = Phrase("、", "; ")
+
+
+def absence(column: EditionColumn) -> Phrase | None:
+    """Say that an edition has no counterpart, or that none is certain; None if one is."""
+    if column.verdict:
+        return NOT_HELD
+    stated = column.stated
+    if stated and stated.asserted and stated.change is ChangeKind.BELOW:
+        return GOES_ON_BELOW.of(count=stated.below, all=stated.below_all)
+    if any(other.link.accepted for other in column.counterparts):
+        return None
+    if stated and stated.asserted and stated.change is ChangeKind.MENTION:
+        return ONLY_MENTIONED
+    return NONE_KNOWN
+
+
+def mentions(column: EditionColumn, language: Language) -> str:
+    """Name the sections that only mention the base section's matter; empty without any."""
+    named = [f"{headings.heading(s, language)} [{s.key}]" for s in column.mentions]
+    sections = _BETWEEN.say(language).join(named)
+    return MENTIONED_IN.say(language, sections=sections) if named else ""
