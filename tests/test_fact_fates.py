@@ -121,7 +121,7 @@ FISCAL_2025 = date("令和７年度", "2025-04-01", "2026-03-31", DateBasis.FISC
         (date("2026年３月", "2026-03-01", "2026-03-31", DateBasis.MONTH), "年度→月"),
         (date("2025年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR), ""),
         (date("令和５～７年度", "2023-04-01", "2026-03-31", DateBasis.RANGE), "年度→期間"),
-        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→時季"),
+        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→季節"),
     ],
 )
 def test_equal_last_days_are_kept_and_the_grain_is_told(other: Fact, grain: str) -> None:
@@ -183,7 +183,7 @@ def test_of_a_part_the_dates_of_another_matter_are_not_compared(made_up: Plan, o
     older, newer = made_up.editions()[0], made_up.editions()[-1]
     lines = quiet_fact_lines([FactRow(row.kind, FactChange.NOT_COMPARED, fact, None)], older,
                              newer, Language.EN)  # fmt: skip
-    assert lines == [f"not compared, without a sentence like theirs ({older.label_en}): 令和７年度"]
+    assert lines == [f"not compared: no similar sentence ({older.label_en}): 令和７年度"]
 
 
 def test_of_a_part_the_dates_of_the_matter_are_compared() -> None:
