@@ -54,6 +54,8 @@ def judged(plan: Plan, left: str, right: str) -> dict[str, str]:
         ("巣箱を30％減らす。", "巣箱を30パーセント減らす。"),
         ("巣箱を５か所に置く。", "巣箱を五箇所に置く。"),
         ("巣箱を５ヶ所以上に置く。", "巣箱を５カ所に置く。"),
+        ("巣箱を0.7割減らす。", "巣箱を7％減らす。"),
+        ("森の1,234,567人が見る。", "森の123万4567人が見る。"),
     ],
 )
 def test_what_the_other_text_says_in_any_notation_is_kept(
@@ -71,6 +73,27 @@ def test_what_the_other_text_says_in_any_notation_is_kept(
         ("巣箱を5台置く。", "巣箱を15台置く。"),
         ("巣箱を5台置く。", "棚を55台置く。"),
         ("巣箱を5台置く。", "巣箱を1.5台置く。"),
+        ("森の1,234,567人が見る。", "森の1,234,568人が見る。"),
+        ("森の12億3,456万人が見る。", "森の12億3,457万人が見る。"),
+        ("巣箱に98,765,432円かける。", "巣箱に98,765,431円かける。"),
+        ("巣箱を五箇所に置く。", "巣箱を十五箇所に置く。"),
+        ("巣箱を五か所に置く。", "巣箱を百五か所に置く。"),
+        ("巣箱を三台置く。", "巣箱を二十三台置く。"),
+        ("巣箱を百台置く。", "巣箱を三百台置く。"),
+        ("巣箱を百台置く。", "巣箱を千百台置く。"),
+        ("森の十団体に配る。", "森の三十団体に配る。"),
+        ("巣箱を20％減らす。", "巣箱を△20％減らす。"),
+        ("巣箱に10人付ける。", "巣箱は10人材が守る。"),
+        ("巣箱を10件直す。", "巣箱を10件名の表に書く。"),
+        ("巣箱を10台置く。", "巣箱を10台帳に書く。"),
+        ("巣箱を10機置く。", "巣箱を10機能で守る。"),
+        ("巣箱を10点選ぶ。", "巣箱を10点検表で見る。"),
+        ("巣箱を10回見る。", "巣箱を10回線でつなぐ。"),
+        ("巣箱を10回見る。", "巣箱を第10回の会で見る。"),
+        ("巣箱を守る（参加団体数10）", "巣箱を10Gの線でつなぐ。"),
+        ("巣箱を守る（参加団体数10）", "巣箱をR10の年に守る。"),
+        ("巣箱を守る（参加団体数10）", "巣箱を10万の森に置く。"),
+        ("巣箱を守る（参加団体数10）", "巣箱をWeb10.5で守る。"),
         ("梟研究センターが調べる。", "鷹研究センターが調べる。"),
         ("OWLネットワークを使う。", "OWL2ネットワークを使う。"),
         ("巣箱管理システムを使う。", "巣箱の管理を、システムで行う。"),
@@ -98,7 +121,7 @@ FISCAL_2025 = date("令和７年度", "2025-04-01", "2026-03-31", DateBasis.FISC
         (date("2026年３月", "2026-03-01", "2026-03-31", DateBasis.MONTH), "年度→月"),
         (date("2025年度", "2025-04-01", "2026-03-31", DateBasis.FISCAL_YEAR), ""),
         (date("令和５～７年度", "2023-04-01", "2026-03-31", DateBasis.RANGE), "年度→期間"),
-        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→時季"),
+        (date("令和８年春", "2026-02-01", "2026-03-31", DateBasis.SEASON), "年度→季節"),
     ],
 )
 def test_equal_last_days_are_kept_and_the_grain_is_told(other: Fact, grain: str) -> None:
@@ -160,7 +183,7 @@ def test_of_a_part_the_dates_of_another_matter_are_not_compared(made_up: Plan, o
     older, newer = made_up.editions()[0], made_up.editions()[-1]
     lines = quiet_fact_lines([FactRow(row.kind, FactChange.NOT_COMPARED, fact, None)], older,
                              newer, Language.EN)  # fmt: skip
-    assert lines == [f"not compared, without a sentence like theirs ({older.label_en}): 令和７年度"]
+    assert lines == [f"not compared: no similar sentence ({older.label_en}): 令和７年度"]
 
 
 def test_of_a_part_the_dates_of_the_matter_are_compared() -> None:

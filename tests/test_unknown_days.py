@@ -32,6 +32,7 @@ from plan_tui.text.day_names import Calendar, days, interval
 from plan_tui.text.language import Language
 from plan_tui.tui.render.targets import detail_lines, target_lines
 from plan_tui.views.measures import measures_view
+from plan_tui.views.promise_lines import days_of
 from plan_tui.views.targets import targets_view
 from tests.worlds.world import World
 
@@ -155,6 +156,12 @@ def _statement(world: Plan, text: str, basis: DateBasis, end: str | None = None)
     edition, section = world.editions()[0], world.section(SOON)
     start = None if basis is DateBasis.UNRESOLVED else "2026-04-01"
     return Statement(edition, section, f"{text}に開く。", text, start, end, basis)
+
+
+def test_of_days_unknown_a_table_says_nothing(world: Plan) -> None:
+    assert days_of(_statement(world, "早期", DateBasis.UNRESOLVED)) == ""
+    assert days_of(_statement(world, "次期国会", DateBasis.UNRESOLVED)) == ""
+    assert days_of(_statement(world, "2026年度以降", DateBasis.FISCAL_YEAR)) == "2026-04-01.."
 
 
 def test_a_promise_without_known_days_is_the_vaguest(world: Plan) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.labels.not_held import NOT_HELD
+from plan_tui.labels.target_names import DATE_UNITS
 from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
 )
 from plan_tui.model.records import Edition
 from plan_tui.model.tracks import FactRow
-from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language, Phrase
 
 FACT_GROUPS: dict[FactGroup, Phrase] = {
@@ -40,23 +40,11 @@ FACT_COUNTS: dict[FactChange, Phrase] = {
 """What became of facts, where they are counted."""
 _QUIET_DATES = Phrase("その他の日付（{edition}）", "other dates ({edition})")
 _WITHOUT_SENTENCE = Phrase(
-    "似た文がなく比較しない記載（{edition}）",
-    "not compared, without a sentence like theirs ({edition})",
+    "似た文がないため比較していない記載（{edition}）",
+    "not compared: no similar sentence ({edition})",
 )
 _LISTED = Phrase("{what}：{facts}", "{what}: {facts}")
 _BETWEEN = Phrase("、", ", ")
-_GRAINS: dict[DateBasis, Phrase] = {
-    DateBasis.FISCAL_YEAR: Phrase("年度", "fiscal year"),
-    DateBasis.YEAR: Phrase("年", "year"),
-    DateBasis.MONTH: Phrase("月", "month"),
-    DateBasis.DAY: Phrase("日", "day"),
-    DateBasis.SEASON: Phrase("時季", "season"),
-    DateBasis.QUARTER: Phrase("四半期", "quarter"),
-    DateBasis.HALF: Phrase("半期", "half"),
-    DateBasis.PART: Phrase("期間の一部", "part of a period"),
-    DateBasis.RANGE: Phrase("期間", "range"),
-    DateBasis.UNRESOLVED: Phrase("日付不明", "day unknown"),
-}
 
 
 def fact_words(row: FactRow) -> Phrase:
@@ -75,9 +63,9 @@ def grain_words(row: FactRow, language: Language, *, turned: bool) -> str:
 
     ``turned`` tells that the base, at the left, is the later text.
     """
-    if not row.grains or not all(basis in _GRAINS for basis in row.grains):
+    if not row.grains:
         return ""
-    left, right = (_GRAINS[basis].say(language) for basis in row.grains)
+    left, right = (DATE_UNITS[basis].say(language) for basis in row.grains)
     return f"{right}→{left}" if turned else f"{left}→{right}"
 
 

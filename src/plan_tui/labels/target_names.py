@@ -6,24 +6,29 @@ from plan_tui.model.dated_targets import TargetYear
 from plan_tui.model.enums import (
     Firmness,
 )
+from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, fiscal_year
 from plan_tui.text.language import Language, Phrase
 
 PAST = Phrase("期限経過（計画上）", "past its planned date")
 PAST_SHORT = Phrase("経過", "past")
+DATE_UNITS: dict[DateBasis, Phrase] = {
+    DateBasis.DAY: Phrase("日", "day"),
+    DateBasis.MONTH: Phrase("月", "month"),
+    DateBasis.SEASON: Phrase("季節", "season"),
+    DateBasis.QUARTER: Phrase("四半期", "quarter"),
+    DateBasis.HALF: Phrase("半期", "half-year"),
+    DateBasis.PART: Phrase("時期", "part"),
+    DateBasis.YEAR: Phrase("年", "year"),
+    DateBasis.FISCAL_YEAR: Phrase("年度", "fiscal year"),
+    DateBasis.RANGE: Phrase("期間", "period"),
+    DateBasis.UNRESOLVED: Phrase("不明", "unknown"),
+}
+"""The units in which dates are printed."""
 FIRMNESS: dict[Firmness, Phrase] = {
-    Firmness.DAY: Phrase("日", "day"),
-    Firmness.MONTH: Phrase("月", "month"),
-    Firmness.SEASON: Phrase("季節", "season"),
-    Firmness.QUARTER: Phrase("四半期", "quarter"),
-    Firmness.HALF: Phrase("半期", "half-year"),
-    Firmness.PART: Phrase("時期", "part"),
-    Firmness.YEAR: Phrase("年", "year"),
-    Firmness.FISCAL_YEAR: Phrase("年度", "fiscal year"),
-    Firmness.RANGE: Phrase("期間", "period"),
+    **{Firmness(unit): phrase for unit, phrase in DATE_UNITS.items()},
     Firmness.ABOUT: Phrase("目途", "about"),
     Firmness.OPEN: Phrase("以降", "open"),
-    Firmness.UNRESOLVED: Phrase("不明", "unknown"),
 }
 _NO_YEAR = Phrase("日付の特定できない期限", "Day not known")
 _OPEN = Phrase("以降（終わりなし）", "from … on, no end")

@@ -205,9 +205,3 @@ def _kind(letter: str) -> str:
     if "ァ" <= letter <= "ヺ" or letter == "ー":
         return "katakana"
     return "latin" if "a" <= letter <= "z" else ""
-
-
-def _either_kana(character: str) -> str:
-    if "ぁ" <= character <= "ゖ":
-        return f"[{character}{chr(ord(character) + 0x60)}]"
-    return re.escape(character)

@@ -13,8 +13,9 @@ from plan_tui.views.view import Paint
 
 
 def days_of(mention: Statement) -> str:
-    """Return the first and the last day that a statement names; empty if it names a number."""
-    return interval(mention.start, mention.end) if mention.basis else ""
+    """Return the first and the last day that a statement names; empty if none is known."""
+    known = mention.basis and (mention.start or mention.end)
+    return interval(mention.start, mention.end) if known else ""
 
 
 def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[str]:

@@ -13,16 +13,29 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
+from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
 _JOINS = frozenset("・「」『』\"'")
 """Marks within a name that do not make it another one."""
-_INNER = frozenset(".-")
-"""Marks before which a number may have begun."""
+_NUMERALS = f"\\d{ZEROS}一二三四五六七八九{''.join(MAGNITUDES)}"
+_NUMERAL = re.compile(rf"[{_NUMERALS}]")
+_GOES_ON_BEFORE = re.compile(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
+"""What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
+_GOES_ON_AFTER = (
+    (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
+    (re.compile("[a-z]"), re.compile("[a-z]")),
+    (re.compile("[ァ-ヺー]"), re.compile("[ァ-ヺー]")),
+    (
+        re.compile(rf"(?![{_NUMERALS}])[一-鿿]"),
+        re.compile("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
+    ),
+)
+"""A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
 _PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
-_SAME_UNITS = {"パーセント": "%", "割": "%"}
+_SAME_UNITS = {"パーセント": "%"}
 
 
 class SaidValue(NamedTuple):
@@ -35,7 +48,8 @@ class SaidValue(NamedTuple):
 def number_value(number: PrintedNumber) -> str:
     """Return what is equal for numbers of one value and unit, whatever bounds them."""
     unit = unit_of(number.unit)
-    return f"{number.value:g}{unit}" if number.value is not None else spelling(number.text)
+    # All digits that a float holds for sure, without what reckoning adds (0.7割 is 7%).
+    return f"{number.value:.15g}{unit}" if number.value is not None else spelling(number.text)
 
 
 def unit_of(printed: str) -> str:
@@ -103,14 +117,23 @@ def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidVa
 def _as_said(fact: Fact, mentions: Mentions, texts: Sequence[str]) -> Fact | None:
     """Return the fact, or the words, by which texts say a value; None if they do not."""
     for number, text in enumerate(texts):
+        others = [o for same in mentions.values() for o in same if o.passage == number]
         for start, end in _places(fact, text):
-            for facts in mentions.values():
-                for other in facts:
-                    inside = other.offset <= start and end <= other.offset + len(other.text)
-                    if other.passage == number and inside:
-                        return other
+            around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
+            if fact.kind is FactKind.NUMBER and not all(_agree(fact, other) for other in around):
+                continue
+            for other in around:
+                if other.offset <= start and end <= other.offset + len(other.text):
+                    return other
             return Fact(fact.kind, text[start:end], fact.value, number, start, fact.unit)
     return None
+
+
+def _agree(fact: Fact, other: Fact) -> bool:
+    """Tell whether two numbers have one value, and units of which one may be the other, cut."""
+    ours, theirs = unit_of(fact.unit), unit_of(other.unit)
+    same = fact.value.removesuffix(ours) == other.value.removesuffix(theirs)
+    return same and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
 def _places(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
@@ -145,11 +168,14 @@ class _Folded:
     ends: tuple[int, ...]
 
     def is_whole_number(self, start: int, end: int) -> bool:
-        """Tell whether no digit goes on before or after."""
-        before, after = self.text[:start][-1:], self.text[end : end + 1]
-        goes_on_before = self.text[start].isdigit() and (before.isdigit() or before in _INNER)
-        goes_on_after = self.text[end - 1].isdigit() and after.isdigit()
-        return not (before and goes_on_before) and not goes_on_after
+        """Tell whether neither a longer number nor a name goes on before or after."""
+        goes_on = start > 0 and _GOES_ON_BEFORE.match(self.text, start - 1)
+        if goes_on and _NUMERAL.match(self.text, start):
+            return False
+        return not any(
+            last.match(self.text, end - 1) and following.match(self.text, end)
+            for last, following in _GOES_ON_AFTER
+        )
 
 
 @lru_cache(maxsize=8192)

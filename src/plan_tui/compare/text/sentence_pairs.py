@@ -91,7 +91,8 @@ def pair_sentences(left: Sequence[Sentence], right: Sequence[Sentence]) -> Pairi
     _prefer_copies(scores, copies)
     pairs = dict(_best_path(scores, len(left), len(right)))
     moved = _moved_copies(pairs, copies)
-    kept = [(i, j) for i, j in pairs.items() if i not in moved and j not in set(moved.values())]
+    taken = set(moved.values())
+    kept = [(i, j) for i, j in pairs.items() if i not in moved and j not in taken]
     moved |= _moved_alike(scores, left, right, [*kept, *moved.items()])
     return Pairing(_in_order(kept, len(left), len(right)), moved)
 
@@ -153,8 +154,9 @@ def _moved_alike(
                 alike.append((-score, i, j))
     moved: dict[int, int] = {}
     for _, i, j in sorted(alike):
-        if i not in moved and j not in moved.values():
+        if i not in moved and j not in taken_right:
             moved[i] = j
+            taken_right.add(j)
     return moved
 
 
