@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import ParsedSection
 from plan_tui.parse.address import citations, keys, label_code, measure_number
 from plan_tui.text.traced import Traced

@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.edit_runs import Op, raw_stretches, stretches
 from plan_tui.model.comparison import Difference, Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.tokens import tokens
 
 WORDS = [

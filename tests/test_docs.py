@@ -14,9 +14,7 @@ import pytest
 from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
-from plan_tui.model.enums import (
-    SearchTier,
-)
+from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
 from plan_tui.search.scoreboard import SIMILAR

@@ -19,9 +19,7 @@ from plan_tui.export.table_cell import cell
 from plan_tui.labels.citations import citation, source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-)
+from plan_tui.model.comparison_enums import ChangeKind
 from plan_tui.model.records import Attribution, FootnoteRef
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.search.hits import SearchResult

@@ -1,8 +1,6 @@
 """Headings, paragraphs and lists of the 2021 layout."""
 
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.parse.full_text_2021.parser import parse
 from tests.conservation import true_to_source, unaccounted

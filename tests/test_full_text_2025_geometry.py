@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.parse.full_text_2025.blocks import read_blocks
 from plan_tui.parse.full_text_2025.enumerations import holds_items, item_numbers
 from plan_tui.parse.full_text_2025.geometry import (

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.model.enums import (
-    KpiStatus,
-)
+from plan_tui.model.enums import KpiStatus
 from plan_tui.parse.facts.kpi_status import kpi_status
 
 STATUS = {

@@ -2,9 +2,7 @@
 
 import pytest
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
 from plan_tui.text.traced import Traced

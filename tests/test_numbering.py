@@ -2,9 +2,7 @@
 
 import pytest
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import (
     LEVELS_2021,
     LEVELS_2025,

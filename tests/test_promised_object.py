@@ -10,9 +10,7 @@ from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.promised_action import action
 from plan_tui.compare.promises.promised_object import are_of_a_kind, names_any, objects, theme
 from plan_tui.compare.text.word_weights import Rarity
-from plan_tui.model.comparison_enums import (
-    PromiseKind,
-)
+from plan_tui.model.comparison_enums import PromiseKind
 from plan_tui.model.tracks import Statement
 from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis

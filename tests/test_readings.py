@@ -9,9 +9,7 @@ import pytest
 from plan_tui.errors import DataError
 from plan_tui.importer.reading_rows import add_readings, encode
 from plan_tui.importer.readings import ReadingMaker, number_reading, spelled_out
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.kana import sound
 from tests.worlds.world import World

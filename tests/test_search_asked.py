@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.model.enums import (
-    SearchTier,
-)
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.asked_words import asked_words
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan

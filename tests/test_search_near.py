@@ -9,9 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.all_words import halves, pieces
 from plan_tui.search.corpus import IndexedText, Joined, TextLayer

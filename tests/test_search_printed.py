@@ -7,9 +7,7 @@ from typing import cast
 
 import pytest
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.corpus import Corpus, IndexedText, TextLayer
 from plan_tui.search.matcher import Matcher

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plan_tui.model.enums import (
-    SearchTier,
-)
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
 from plan_tui.text.fold import fold_printed

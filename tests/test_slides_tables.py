@@ -1,8 +1,6 @@
 """Tables as a converter wrote them, in made-up decks."""
 
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.slides.parser import parse
 from tests.conservation import unaccounted

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 
 DATED = "2024-05-10"

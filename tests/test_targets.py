@@ -10,9 +10,7 @@ import pytest
 
 from plan_tui.export.markdown import markdown
 from plan_tui.model.dated_targets import Target, by_year, histogram
-from plan_tui.model.enums import (
-    Firmness,
-)
+from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import targets
 from plan_tui.store.plan import Plan

@@ -12,9 +12,7 @@ from plan_tui.compare.promises.statement_likeness import same_value
 from plan_tui.compare.text.fact_diff import facts
 from plan_tui.export.markdown import markdown
 from plan_tui.model.comparison import ComparedPassage
-from plan_tui.model.comparison_enums import (
-    Movement,
-)
+from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import (
     Firmness,

@@ -9,9 +9,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
-from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-)
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.records import Section
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan

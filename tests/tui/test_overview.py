@@ -12,9 +12,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.compare.sections.overview_counts import overview
 from plan_tui.export.formats import write
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.records import Document, Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language

@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tui.model.comparison import DiffRow, Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.records import FootnoteRef, Table
 from plan_tui.text.width import width
 from plan_tui.tui.highlight import finder

@@ -10,9 +10,7 @@ from textual.pilot import Pilot
 
 from plan_tui.cli.main import main
 from plan_tui.export.formats import WRITERS, write
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import TopicsOf

@@ -7,9 +7,7 @@ from typing import get_args
 import pytest
 from textual.pilot import Pilot
 
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.destinations import (
     ChangesBetween,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.text.language import Phrase
 
 FOOTNOTES = Phrase("脚注", "Footnotes")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.model.dated_targets import TargetYear
-from plan_tui.model.enums import (
-    Firmness,
-)
+from plan_tui.model.enums import Firmness
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, fiscal_year
 from plan_tui.text.language import Language, Phrase

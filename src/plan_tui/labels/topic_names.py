@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.text.language import Phrase
 
 TOPIC_GROUPS: dict[TopicGroup, Phrase] = {

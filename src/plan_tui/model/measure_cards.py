@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    KpiStatus,
-)
+from plan_tui.model.enums import KpiStatus
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order

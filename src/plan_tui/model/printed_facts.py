@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.enums import (
-    Comparator,
-)
+from plan_tui.model.enums import Comparator
 from plan_tui.text.calendar import DateBasis
 
 

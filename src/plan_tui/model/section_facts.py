@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.enums import (
     KpiStatus,
     SectionTrait,

@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from string import ascii_lowercase
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import ParsedSection
 from plan_tui.parse.common.numbering import CIRCLED, value_of
 

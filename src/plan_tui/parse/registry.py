@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from plan_tui.model.enums import (
-    Layout,
-)
+from plan_tui.model.enums import Layout
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.diagram import parser as diagram
 from plan_tui.parse.full_text_2021 import parser as full_text_2021

@@ -5,9 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.enums import (
     KpiStatus,
     SectionKind,

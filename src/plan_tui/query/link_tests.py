@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.tracks import Change
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values

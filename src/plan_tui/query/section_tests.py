@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import (
-    SectionTrait,
-)
+from plan_tui.model.enums import SectionTrait
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import SectionTest, Values
 from plan_tui.text.fold import fold_spelling

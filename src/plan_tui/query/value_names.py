@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.enums import (
     DocumentKind,
     KpiStatus,

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
 from plan_tui.store.crosswalk_queries import counterparts_in

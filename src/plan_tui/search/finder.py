@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from plan_tui.model.enums import (
-    SearchTier,
-)
+from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
 from plan_tui.search.all_words import all_words, halves, most_words, pieces
 from plan_tui.search.asked_words import Asked, asked_words, english_stems

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.aliases import Aliases, OtherWord
 from plan_tui.search.corpus import Corpus, Joined, TextLayer
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier

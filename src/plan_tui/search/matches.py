@@ -8,9 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_tui.model.comparison import Mark
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.search.corpus import TextLayer
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.romaji import short

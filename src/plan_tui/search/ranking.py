@@ -9,9 +9,7 @@ reasons.
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Section
 from plan_tui.search.all_words import WordSpread
 from plan_tui.search.matches import TITLES, Match, MatchTier

@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from plan_tui.model.enums import (
-    SearchTier,
-)
+from plan_tui.model.enums import SearchTier
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query, parse_query

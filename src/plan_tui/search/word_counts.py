@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical

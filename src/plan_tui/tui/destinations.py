@@ -10,9 +10,7 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 
 SECTION_ICONS: dict[SectionKind, str] = {
     SectionKind.PREFACE: "❝",

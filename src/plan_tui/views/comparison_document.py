@@ -11,9 +11,7 @@ from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.records import Section
 from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
 from plan_tui.model.tracks import FactRow

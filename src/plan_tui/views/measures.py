@@ -14,9 +14,7 @@ from plan_tui.labels.measure_names import (
     status_words,
 )
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    KpiKind,
-)
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import (
     ChapterTally,
     Order,

@@ -8,9 +8,7 @@ from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
 from plan_tui.model.records import Block, FootnoteRef, SectionText, Table
 from plan_tui.text.language import Language

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, RichDocument, joined, run

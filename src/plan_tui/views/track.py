@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from plan_tui.errors import UsageError
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    Movement,
-)
+from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.records import Attribution, Edition
 from plan_tui.model.rich_document import (
     ListItem,

@@ -8,9 +8,7 @@ from itertools import groupby
 
 from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import forms_line
-from plan_tui.model.enums import (
-    MatchedIn,
-)
+from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.model.word_frequency import Frequency, Occurrence

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.text.traced import Traced
 

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.text.traced import Traced

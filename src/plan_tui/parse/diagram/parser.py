@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import NOTHING, ParsedDocument
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.diagram.boxes import Box, read_boxes

@@ -11,9 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.printed_facts import DateMention
 from plan_tui.parse.facts.clause_modality import PlacedDate, aims_after
 from plan_tui.parse.facts.date_numerals import readable

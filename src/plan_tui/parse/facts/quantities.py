@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from plan_tui.model.enums import (
-    Comparator,
-)
+from plan_tui.model.enums import Comparator
 from plan_tui.model.printed_facts import Quantity
 from plan_tui.parse.facts.date_numerals import readable
 from plan_tui.parse.facts.date_reader import DateReader

@@ -19,9 +19,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.clause_modality import is_attributive
 from plan_tui.parse.facts.dates_unresolved import Bearing
 

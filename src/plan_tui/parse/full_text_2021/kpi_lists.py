@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.enums import (
-    KpiKind,
-)
+from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.spacing import without_inserted_blanks
 from plan_tui.text.traced import Traced
 

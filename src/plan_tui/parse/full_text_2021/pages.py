@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
 from plan_tui.text.traced import Traced

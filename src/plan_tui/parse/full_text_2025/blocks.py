@@ -10,9 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.full_text_2025.enumerations import (
     ListGroup,

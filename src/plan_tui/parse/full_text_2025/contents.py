@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.ruby_readings import looks_like_reading

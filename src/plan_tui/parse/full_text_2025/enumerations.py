@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.numbering import value_of
 from plan_tui.parse.full_text_2025.geometry import PrintedLine

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.contents import PageContents

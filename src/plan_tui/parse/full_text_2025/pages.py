@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedFurniture
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks, breaks_off, take_footnotes

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.chapter_outline import chapter_outline

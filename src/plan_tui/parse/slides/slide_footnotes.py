@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedMark
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.units import SlideUnit, UnitKind

@@ -14,9 +14,7 @@ from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,

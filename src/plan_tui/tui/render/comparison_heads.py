@@ -8,9 +8,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import (

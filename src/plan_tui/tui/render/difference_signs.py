@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Line, Paragraph, Piece
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word, status_words
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    KpiKind,
-)
+from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import Order, due_dates, numeric_targets, targets_of
 from plan_tui.model.records import Kpi, MeasureCard
 from plan_tui.text.day_names import Calendar, days

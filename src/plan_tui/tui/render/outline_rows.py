@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.comparison_enums import (
-    ChangeGroup,
-)
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Changes, Continuation

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    BlockKind,
-)
+from plan_tui.model.enums import BlockKind
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase

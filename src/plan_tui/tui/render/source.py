@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
-from plan_tui.model.enums import (
-    CharacterRole,
-)
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import (

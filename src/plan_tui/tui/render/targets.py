@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from plan_tui.labels.target_names import FIRMNESS, PAST, PAST_SHORT, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear
-from plan_tui.model.enums import (
-    Firmness,
-)
+from plan_tui.model.enums import Firmness
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, width

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT, PROMISE_KINDS
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    Movement,
-)
+from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase

@@ -13,9 +13,7 @@ from textual.widget import Widget
 
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import cut

@@ -10,9 +10,7 @@ from textual.app import ComposeResult
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.topic_names import TOPIC_TITLES
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import (
-    TopicGroup,
-)
+from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
