@@ -404,6 +404,28 @@ async def test_what_is_not_known_is_not_said_to_be_absent(app: PlanApp) -> None:
         assert "no counterpart found" in shown(app)
 
 
+async def test_a_heading_goes_on_below_as_the_changes_say(crosswalked_database: Path) -> None:
+    app = PlanApp(crosswalked_database, language=Language.JA)
+    async with comparing(app, "2021:3.I") as pilot:
+        assert "下位の見出しで継続：2件中2件" in shown(app)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "下位の見出しで継続：2件中1件" in shown(app)  # of the active side, 2022
+
+
+async def test_what_only_mentions_a_matter_is_named(tmp_path: Path) -> None:
+    text = topic_entry("owls", "梟", {"2021": ["2021:M1-1"]})
+    text += '[topic.mentions]\n"2022" = ["2022:1.2#1"]\n"2025" = ["2025:1.1.1#1"]\n'
+    world = World().with_crosswalk(text)
+    app = PlanApp(world.write(tmp_path / "plan.db"), language=Language.JA)
+    async with comparing(app, "2021:M1-1") as pilot:
+        assert "言及のみ" in shown(app)
+        assert "2022:1.2" in shown(app)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "[2022:1.2]" in shown(app)
+
+
 # Moved sentences
 
 

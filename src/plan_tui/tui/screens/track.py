@@ -33,7 +33,7 @@ from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 COUNT = Phrase("事項 {count}", "Topics: {count}")
-OF_SECTION = Phrase("{key} の事項 {count}", "Topics of {key}: {count}")
+OF_SECTION = Phrase("{key} の事項 {count}件", "Topics of {key}: {count}")
 PROMISES = Phrase("版ごとの期限と数値", "Deadlines and numbers")
 NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
