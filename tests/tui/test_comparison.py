@@ -37,6 +37,7 @@ from tests.tui.helpers import comparing, rows, screen_of, shown, strips
 from tests.worlds import named
 from tests.worlds.crosswalk import CROSSWALK, topic_entry
 from tests.worlds.moved import with_moved_sentence
+from tests.worlds.world import World
 
 BROAD = CROSSWALK + topic_entry(
     "card-everywhere",
