@@ -344,3 +344,40 @@ def test_commands_tell_what_is_left_out(
     assert "ほかに2026年度から始まるもの 1件" in err
     assert main(["targets", "due:2025年度", *words, "--json"]) == 0
     assert all("key" in row for row in json.loads(capsys.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        *((f"{number}{words}", f"{sign}{number}")
+          for number in (0, 7, 20, 100)
+          for words, sign in (("以上", ">="), ("以下", "<="), ("未満", "<"), ("超", ">"))),
+        *((f"20{cent}以上", ">=20") for cent in ("%", "％", "パーセント")),
+        *((f"{sign}20", plain) for sign, plain in (
+            ("≧", ">=20"), ("=>", ">=20"), ("≦", "<=20"), ("＜", "<20"), ("＞", ">20"),
+            ("=", "20"))),
+        *((f"5{to}30", "5..30") for to in ("..", "...", "~", "〜", "～", "%..", "から")),
+        ("２０％以上", ">=20"),
+        ("5..30%", "5..30"),
+        ("40..40", "40..40"),
+        ("050", "50"),
+    ],
+)  # fmt: skip
+def test_a_share_is_understood_as_it_is_typed(typed: str, plain: str) -> None:
+    assert parse_query(f"共通:{typed}").filters == parse_query(f"shared:{plain}").filters
+    (condition,) = parse_query(f"共通:{typed}").filters
+    assert condition.values == (plain,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("30..5", "100..0", "30~5", "30から5まで", "101", ">=101", "<=999", "200以上", "5..101"),
+        *(">=5..30", "5..30以上", ">5以上", "-5", "5.5", "1000", "..5", "5..", "half", "以上", "%"),
+    ],
+)
+def test_what_is_no_share_is_an_error_that_says_what_is_one(typed: str) -> None:
+    with pytest.raises(UsageError) as error:
+        parse_query(f"shared:{typed}")
+    assert "0 to 100" in error.value.say(Language.EN)
+    assert "100まで" in error.value.say(Language.JA)

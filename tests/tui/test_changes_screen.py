@@ -206,4 +206,7 @@ async def test_two_relations_of_one_pair_are_explained(real_database: Path) -> N
         said = f"2021年版の見出しの行方。同じ行き先の見出しはほかに{older.shared}件"
         assert said in shown(app)
         assert all(line.columns <= 58 for line in outline_row_reasons(older, 58, Language.EN))
-        assert "Origin of a 2025 heading" in outline_row_reasons(newer, 58, Language.EN)[1].text
+        assert (
+            "Origin of a heading of the 2025 edition"
+            in outline_row_reasons(newer, 58, Language.EN)[1].text
+        )

@@ -29,10 +29,13 @@ _WITH = Phrase("比べる版", "editions to compare with")
 _FROM = Phrase("前の版", "the earlier edition")
 _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
-_TOPIC = Phrase("事項のID、見出しのキー又は絞り込み（なければすべての事項）",
-                "a topic's id, a section's key, or filters (all topics without any)")  # fmt: skip
-_TOPICS_OF = Phrase("この版にある、新しい、又はない事項だけ",
-                    "only what an edition holds, what is new there, or dropped")  # fmt: skip
+_TOPIC = Phrase(
+    "事項のID、見出しのキー、検索語又は絞り込み（なければすべての事項）",
+    "a topic's id, a section's key, words or filters (all topics without any)",
+)
+_TOPICS_OF = Phrase("この版に記述のある、この版で最初の、又は収録テキストに記載のない事項だけ",
+                    "only topics that an edition speaks of, topics first there, or topics not in "
+                    "the text held of it")  # fmt: skip
 _EDITION = Phrase("版", "the edition")
 _TERM = Phrase("数える語", "a term to count")
 _SORT = Phrase("並べ替え", "what to sort by")

@@ -30,7 +30,7 @@ CHANGE_GROUPS: dict[ChangeGroup, Phrase] = {
 }
 CHANGE_GROUPS_SHORT: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS,
-    ChangeGroup.NEW: Phrase("この版から", "first here"),
+    ChangeGroup.NEW: Phrase("最初", "first"),
     ChangeGroup.DROPPED: Phrase("記載なし", "not in text"),
     ChangeGroup.SUGGESTED: Phrase("候補", "suggested"),
 }

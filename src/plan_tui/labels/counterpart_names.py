@@ -19,18 +19,19 @@ EXTENTS: dict[Extent, Phrase] = {
     Extent.MENTION: Phrase("言及", "mention"),
 }
 _PARTS: dict[tuple[Extent, Extent], Phrase] = {
-    (Extent.WHOLE, Extent.PART): Phrase("先方の一部", "in part of it"),
-    (Extent.PART, Extent.WHOLE): Phrase("こちらの一部", "for part of this"),
-    (Extent.PART, Extent.PART): Phrase("一部どうし", "part of each"),
+    (Extent.WHOLE, Extent.PART): Phrase("相手側の一部", "part of that section"),
+    (Extent.PART, Extent.WHOLE): Phrase("この箇所の一部", "part of this section"),
+    (Extent.PART, Extent.PART): Phrase("双方の一部", "parts of both"),
 }
 """How much of the base section, and of its counterpart."""
 _PARTS_GONE: dict[tuple[Extent, Extent], Phrase] = {
-    (Extent.WHOLE, Extent.PART): Phrase("その一部へ", "into part of it"),
-    (Extent.PART, Extent.WHOLE): Phrase("一部が移行", "part of this"),
-    (Extent.PART, Extent.PART): Phrase("一部が一部へ", "part into part"),
+    (Extent.WHOLE, Extent.PART): Phrase("相手側の一部に対応", "in part of it"),
+    (Extent.PART, Extent.WHOLE): Phrase("一部が対応", "part of this"),
+    (Extent.PART, Extent.PART): Phrase("双方の一部が対応", "parts of both"),
 }
 """How much of an older section goes on in how much of a newer one."""
 SHARED = Phrase("共通 {share:.0%}", "{share:.0%} in common")
+HARDLY_SHARED = Phrase("共通 1%未満", "under 1% in common")
 _SCORED = Phrase("{suggestion} {score:.2f}", "{suggestion} {score:.2f}")
 
 
@@ -50,11 +51,22 @@ def link_standing(link: Link) -> Phrase:
     return RELATIONS[link.relation] if link.relation else CHANGE_KINDS[ChangeKind.PART]
 
 
+def hardly_shared(share: float) -> bool:
+    """Tell whether a share would be printed as 0%, though it may be more than nothing."""
+    return round(share * 100) < 1
+
+
+def share_words(share: float, language: Language) -> str:
+    """Say which share of the characters two texts have in common."""
+    phrase = HARDLY_SHARED if hardly_shared(share) else SHARED
+    return phrase.say(language, share=share)
+
+
 def continuation_words(continuation: Continuation, language: Language) -> str:
     """Say how much of an older section goes on in a newer one, and what they share."""
     if continuation.to_extent is Extent.MENTION:
         return EXTENTS[Extent.MENTION].say(language)
-    share = SHARED.say(language, share=continuation.shared)
+    share = share_words(continuation.shared, language)
     ends = continuation.from_extent, continuation.to_extent
     return f"{_PARTS_GONE[ends].say(language)}, {share}" if ends in _PARTS_GONE else share
 

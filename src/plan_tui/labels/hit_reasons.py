@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.section_parts import TEXT_PLACES
 from plan_tui.model.enums import (
     MatchedIn,
@@ -42,7 +43,7 @@ _FOUND = Phrase("{where}・{why}", "{where}, {why}")
 _WITHOUT = Phrase("「{words}」なし", "without {words}")
 _BOTH = Phrase("{whole}＋類似{similar}", "{whole} + {similar} similar")
 _LEFT_OUT = Phrase("除いた語：{words}", "left out: {words}")
-_NEWEST = Phrase("→ {edition}年版 {key} {title}", "→ {edition} {key} {title}")
+_NEWEST = Phrase("→ {edition} {key} {title}", "→ {edition} {key} {title}")
 _MOST_SAID = 2
 """Missing words that are named."""
 
@@ -66,8 +67,8 @@ def newest(hit: Hit, language: Language) -> str:
     section = hit.newest
     if section is None:
         return ""
-    heading = title(section, language)
-    return _NEWEST.say(language, edition=section.edition_id, key=section.key, title=heading)
+    heading, edition = title(section, language), edition_name(section.edition_id, language)
+    return _NEWEST.say(language, edition=edition, key=section.key, title=heading)
 
 
 def left_out(result: SearchResult, language: Language) -> str:

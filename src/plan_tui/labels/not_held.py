@@ -5,19 +5,26 @@ from __future__ import annotations
 from plan_tui.text.language import Phrase
 
 CONTENTS_ONLY = Phrase(
-    "目次の見出しだけがあり、本文は収録した文書にない",
-    "known from the table of contents alone; its text is not in the documents held",
+    "目次の見出しだけがあり、本文は収録テキストにない",
+    "known from the table of contents alone; its text is not in the text held",
 )
 CONTENTS_ONLY_SHORT = Phrase("目次のみ", "contents only")
 CONTENTS_ONLY_SENTENCE = Phrase(
     "この項目は目次にだけあり、本文は収録テキストにありません。",
-    "Only this heading is held, from a contents page; its text is not in the text we hold.",
+    "Only this heading is held, from a contents page; its text is not in the text held.",
 )
 NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
 NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 """Said on purpose of a section, a deadline or a number, and an edition."""
 NONE_KNOWN = Phrase("対応箇所は見当たらない", "no counterpart found")
-GOES_ON_BELOW = Phrase("下位の見出しで継続：{all}件中{count}件", "goes on below: {count} of {all}")
+SILENT = Phrase(
+    "{edition}：収録テキストに見当たらない", "{edition}: none found in the text held"
+)
+"""Said of an edition that names nothing of a matter."""
+GOES_ON_BELOW = Phrase(
+    "下位の見出しで継続：{all}件中{count}件",
+    "goes on in {count} of {all} {all:heading|headings} below",
+)
 ONLY_MENTIONED = Phrase("言及のみ", "only mentioned")
 MENTIONED_IN = Phrase("言及のみ：{sections}", "only mentioned in: {sections}")
 NONE_IN_TOPIC = Phrase("この事項の対応箇所なし", "No counterpart in this topic")

@@ -35,7 +35,7 @@ MOVEMENTS_SHORT: dict[Movement, Phrase] = {
     Movement.VAGUER: Phrase("幅拡大", "wider"),
     Movement.FIRMER: Phrase("幅縮小", "narrower"),
     Movement.DONE: Phrase("実施済み", "done"),
-    Movement.NEW: Phrase("最初", "first"),
+    Movement.NEW: CHANGE_GROUPS_SHORT[ChangeGroup.NEW],
     Movement.DROPPED: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
 }
 """As they are counted in a list, where all of them are to stand in one line."""

@@ -1,29 +1,32 @@
-"""The topics that an edition's text speaks of, that are new in it, or dropped by it."""
+"""The topics that an edition's text speaks of, are first in it, or not in what is held of it."""
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import TopicGroup
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.model.comparison_enums import ChangeGroup, TopicGroup
 from plan_tui.text.language import Phrase
 
 TOPIC_GROUPS: dict[TopicGroup, Phrase] = {
     TopicGroup.IN_: Phrase("記述のある事項", "topics spoken of"),
-    TopicGroup.NEW: Phrase("新しい事項", "topics that are new"),
-    TopicGroup.DROPPED: Phrase("記述のない事項", "topics dropped"),
+    TopicGroup.NEW: Phrase("この版で最初の事項", "topics first here"),
+    TopicGroup.DROPPED: Phrase("収録テキストに記載のない事項", "topics not in the text held"),
 }
 TOPIC_GROUPS_SHORT: dict[TopicGroup, Phrase] = {
     TopicGroup.IN_: Phrase("記述あり", "spoken of"),
-    TopicGroup.NEW: Phrase("新規", "new"),
-    TopicGroup.DROPPED: Phrase("記載なし", "dropped"),
+    TopicGroup.NEW: CHANGE_GROUPS_SHORT[ChangeGroup.NEW],
+    TopicGroup.DROPPED: CHANGE_GROUPS_SHORT[ChangeGroup.DROPPED],
 }
 """As they are counted behind an edition's name."""
 TOPIC_TITLES: dict[TopicGroup, Phrase] = {
     TopicGroup.IN_: Phrase(
         "{edition}に記述のある事項 {count}", "Topics that the {edition} holds: {count}"
     ),
-    TopicGroup.NEW: Phrase("{edition}で新しい事項 {count}", "Topics new in the {edition}: {count}"),
+    TopicGroup.NEW: Phrase(
+        "{edition}で最初の事項 {count}", "Topics first in the {edition}: {count}"
+    ),
     TopicGroup.DROPPED: Phrase(
-        "{edition}に記述のない事項 {count}（収録テキスト内）",
-        "Topics dropped by the {edition}: {count} (in the text held)",
+        "{edition}の収録テキストに記載のない事項 {count}",
+        "Topics not in the text held of the {edition}: {count}",
     ),
 }
 """Above a list of them."""

@@ -184,22 +184,23 @@ FILTERS: tuple[FilterSpec, ...] = (
         example="extent:part",
         japanese_example="範囲:一部",
         documentation="that are linked with another edition whole, in part, or as a mention: "
-        f"{', '.join(Extent)}; in `changes` rows, by either end",
+        f"{', '.join(Extent)}; sections by their asserted links, `changes` rows by either end",
     ),
     FilterSpec(
         name="shared",
         japanese=("共通",),
         normalise=link_tests.share,
         hint=Phrase(
-            "例：共通:>=20、shared:5..30（％）", "e.g. shared:>=20, shared:5..30 (per cent)"
+            "0から100までの割合（％）。例：共通:>=20、共通:20以上、共通:5..30",
+            "per cent, 0 to 100, e.g. shared:>=20, shared:<5, shared:5..30",
         ),
         section_test=link_tests.sharing,
         change_test=link_tests.changes_sharing,
         candidates=offered_values.always((">=50", ">=20", "<=5")),
         example="shared:>=20",
         japanese_example="共通:>=20",
-        documentation="that share so much per cent of the characters with a counterpart; in "
-        "`changes` rows",
+        documentation="that share so much per cent of the characters with a counterpart; also "
+        "`20以上`, `<5`, `5..30`",
     ),
     FilterSpec(
         name="under",

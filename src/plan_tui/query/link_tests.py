@@ -9,8 +9,22 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.tracks import Change
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
+from plan_tui.query.typed_signs import plain_value
 
-_SHARE = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<least>\d{1,3})(?:\.\.(?P<most>\d{1,3}))?%?", re.ASCII)
+_SHARE = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<least>\d+)(?:\.\.(?P<most>\d+))?", re.ASCII)
+"""A normalised value: a number, a bound or a range, in whole per cents."""
+_SIGNED = re.compile(r"(?P<sign>>=|=>|<=|=<|>|<|=|)(?P<number>\d{1,3})", re.ASCII)
+_BOUND = re.compile(
+    r"(?P<number>\d{1,3})(?P<words>以上|以下|未満|超|を超える|より大きい|より小さい)", re.ASCII
+)
+_SPAN = re.compile(r"(?P<least>\d{1,3})(?:\.{2,}|~|から)(?P<most>\d{1,3})(?:まで)?", re.ASCII)
+_SPELT_SIGNS = {"=>": ">=", "=<": "<=", "=": ""}
+_WORD_SIGNS = {
+    **{"以上": ">=", "以下": "<=", "未満": "<", "超": ">"},
+    **{"を超える": ">", "より大きい": ">", "より小さい": "<"},
+}
+_PER_CENT = re.compile(r"%|パーセント|\s")
+_ALL = 100
 _SIGNS: dict[str, Callable[[int, int], bool]] = {
     "": lambda share, bound: share == bound,
     ">=": lambda share, bound: share >= bound,
@@ -21,11 +35,23 @@ _SIGNS: dict[str, Callable[[int, int], bool]] = {
 
 
 def share(typed: str) -> str | None:
-    """Return a bound on a share in percent as it is compared; None if it is none."""
-    match = _SHARE.fullmatch(typed.replace("≧", ">=").replace("≦", "<=").replace("％", "%"))
-    if match is None or (match["sign"] and match["most"]):
+    """Return a number, a bound or a range of per cents as it is compared.
+
+    ``20%``, ``>=20`` and ``20以上``, ``5..30`` and ``5~30``; None if it is none of these, where it
+    is over 100, and where a range runs backwards.
+    """
+    plain = _PER_CENT.sub("", plain_value(typed))
+    if span := _SPAN.fullmatch(plain):
+        least, most = int(span["least"]), int(span["most"])
+        return f"{least}..{most}" if least <= most <= _ALL else None
+    if bound := _BOUND.fullmatch(plain):
+        sign = _WORD_SIGNS[bound["words"]]
+    elif bound := _SIGNED.fullmatch(plain):
+        sign = _SPELT_SIGNS.get(bound["sign"], bound["sign"])
+    else:
         return None
-    return match[0].rstrip("%")
+    number = int(bound["number"])
+    return f"{sign}{number}" if number <= _ALL else None
 
 
 def of_extent(values: Values, facts: FilterFacts) -> SectionTest:

@@ -12,7 +12,7 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
-    "No counterpart in the text we hold of the {editions}.",
+    "No counterpart in the text held of the {editions}.",
 )
 NO_LATER = Phrase("これより後の版はありません。", "There is no later edition.")
 NO_EARLIER = Phrase("これより前の版はありません。", "There is no earlier edition.")

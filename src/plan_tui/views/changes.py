@@ -27,8 +27,8 @@ _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {ne
 _HEAD_RELATION = Phrase("関係", "Relation")
 _HEAD_REASON = Phrase("根拠", "Reason")
 _NOTE = Phrase(
-    "「この版で最初」「収録テキストに記載なし」は、収録した本文についていう。",
-    "First here and not in the text held: as far as the text is held.",
+    "「この版で最初」「収録テキストに記載なし」は、収録テキストについていう。",
+    "“First here” and “not in the text held” refer to the text held.",
 )
 
 _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
 from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
@@ -32,9 +33,8 @@ _ABOUT_YEARS = Phrase(
     "A fiscal year (FY) runs from 1 April to 31 March. Below each date as printed stand the days "
     "that it means.",
 )
-_HELD = Phrase("収録した本文", "Text held")
+_HELD = Phrase("収録テキスト", "Text held")
 _YEAR = Phrase("年度", "Fiscal year")
-_EDITION = Phrase("{edition}年版", "{edition} edition")
 _SUM = Phrase("計", "Total")
 _HEAD = (
     Phrase("期日", "Date"),
@@ -171,7 +171,7 @@ def _write_counts(builder: DocumentBuilder, groups: Sequence[TargetYear]) -> Non
     """Write the table of counts: a row for each fiscal year, a column for each edition."""
     language = builder.language
     names = sorted({name for group in groups for name in group.editions})
-    editions = [_EDITION.say(language, edition=name) for name in names]
+    editions = [edition_name(name, language) for name in names]
     rows = [
         [
             year_name(group, language),

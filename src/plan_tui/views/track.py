@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
+from plan_tui.labels.not_held import SILENT
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Movement
@@ -27,7 +28,7 @@ from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_p
 
 _TITLE = Phrase("版を通した期限と数値", "Deadlines and numbers over the editions")
 _NOTE = Phrase(
-    "「{new}」「{dropped}」は、収録した他の版の本文に同じ約束が見つからないことをいう。"
+    "「{new}」「{dropped}」は、他の版の収録テキストに同じ約束が見当たらないことをいう。"
     "「{vaguer}」「{firmer}」は、該当し得る日が増えたこと、減ったこと、"
     "又は「頃」「目途」などの語が付いたこと、取れたことをいう。"
     "「{done}」は、後の版の本文がそう述べていることをいう。",
@@ -37,10 +38,6 @@ _NOTE = Phrase(
 )
 _SEVERAL = Phrase("複数の版にある約束", "Promises in several editions")
 _SINGLE = Phrase("一つの版だけにある約束", "Promises in one edition alone")
-_SILENT = Phrase(
-    "{edition}：収録した本文に記載は見つかっていない",
-    "{edition}: nothing found in the text held",
-)
 _NO_STEPS = Phrase("期限も数値も記載がない", "no deadline and no number is named")
 _NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a deadline or a number")
 
@@ -141,7 +138,7 @@ class TrackView(View):
         if len(self.tracks) > 1:
             return []
         names = (edition.name(self.language) for edition in track.silent)
-        return [_SILENT.say(self.language, edition=name) for name in names]
+        return [SILENT.say(self.language, edition=name) for name in names]
 
     def _parts(self) -> list[tuple[str, list[tuple[Track, list[Promise]]]]]:
         """Return headings with the promises below them; one matter by itself has no heading."""

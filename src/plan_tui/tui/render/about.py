@@ -30,8 +30,10 @@ ABOUT = Phrase(
     "Reads, searches, compares and exports the editions of the plan in a terminal.",
 )
 NOT_FOUND_MEANS = Phrase(
-    "「対応箇所なし」「新規」「記載なし」は、いずれも収録しているテキストの中でのことです。",
-    "'No counterpart', 'new' and 'dropped' always speak of the text that is held.",
+    "「対応箇所なし」「この版で最初」「収録テキストに記載なし」は、いずれも"
+    "収録しているテキストの中でのことです。",
+    "'No counterpart', 'first here' and 'not in the text held' always speak of the text "
+    "that is held.",
 )
 ATTRIBUTION = Phrase("出典と利用条件", "Attribution")
 PROGRAM = Phrase("プログラム", "Program")

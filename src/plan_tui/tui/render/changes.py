@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
-from plan_tui.labels.counterpart_names import continuation_words
+from plan_tui.labels.counterpart_names import continuation_words, hardly_shared
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
@@ -26,8 +27,8 @@ NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
 BECAUSE = Phrase("{relation}：{reason}", "{relation}: {reason}")
-OLDER_TITLE = Phrase("{edition}年版の見出しの行方", "What became of a {edition} heading")
-NEWER_TITLE = Phrase("{edition}年版の見出しの由来", "Origin of a {edition} heading")
+OLDER_TITLE = Phrase("{edition}の見出しの行方", "What became of a heading of the {edition}")
+NEWER_TITLE = Phrase("{edition}の見出しの由来", "Origin of a heading of the {edition}")
 OLDER_SHARED = Phrase(
     "同じ行き先の見出しはほかに{count}件", "{count} {count:other goes|others go} there"
 )
@@ -36,6 +37,7 @@ NEWER_SHARED = Phrase(
     "{count} {count:other comes|others come} from there",
 )
 BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
+HARDLY = Phrase("1%未満", "<1%")
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
@@ -74,10 +76,19 @@ def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> lis
         return []
     sign = "‹" if row.newer else "›"
     section, continuation = max(ends, key=_closeness)
-    shared = "" if continuation.to_extent is Extent.MENTION else f" {continuation.shared:.0%}"
+    shared = _share(continuation, language)
     more = f" {MORE.say(language, count=len(ends) - 1)}" if len(ends) > 1 else ""
     text = f" {sign} {section.key}{shared}{more} "
     return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
+
+
+def _share(continuation: Continuation, language: Language) -> str:
+    """Return a blank and the share in common; a mention has none."""
+    if continuation.to_extent is Extent.MENTION:
+        return ""
+    if hardly_shared(continuation.shared):
+        return f" {HARDLY.say(language)}"
+    return f" {continuation.shared:.0%}"
 
 
 def _closeness(end: tuple[Section, Continuation]) -> tuple[bool, float]:
@@ -125,7 +136,7 @@ def _whose(row: OutlineRow, language: Language) -> str:
 
     The row of the other edition's heading may name another relation, since others come in there.
     """
-    edition = row.section.edition_id
+    edition = edition_name(row.section.edition_id, language)
     what = (NEWER_TITLE if row.newer else OLDER_TITLE).say(language, edition=edition)
     if not row.shared:
         return what

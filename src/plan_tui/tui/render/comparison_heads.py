@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.labels.counterpart_names import standing
+from plan_tui.labels.counterpart_names import hardly_shared, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
-from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import (
@@ -44,9 +43,6 @@ NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
 HARDLY_ALIKE = Phrase("共通 1%未満", "under 1% shared")
-
-_ROUNDED_TO_NOTHING = 0.005
-"""Shares below this are printed as 0%, since they are printed in whole per cents."""
 
 
 def head_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -120,11 +116,9 @@ def _standing(counterpart: Counterpart, language: Language) -> Piece:
 
 
 def _share(counterpart: Counterpart, language: Language) -> str:
-    """Say which share of the characters both texts have; not 0% where a phrase is shared."""
-    difference = difference_of(counterpart)
-    share = difference.similarity
-    shared = any(run.op is TextChange.SHARED for row in difference.rows for run in row.right)
-    phrase = HARDLY_ALIKE if shared and share < _ROUNDED_TO_NOTHING else ALIKE
+    """Say which share of the characters both texts have, shorter than in reports."""
+    share = difference_of(counterpart).similarity
+    phrase = HARDLY_ALIKE if hardly_shared(share) else ALIKE
     return phrase.say(language, share=share)
 
 

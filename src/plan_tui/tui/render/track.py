@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.not_held import SILENT
 from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT, PROMISE_KINDS
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Movement
@@ -17,11 +18,7 @@ from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
     "期限も数値も記載がありません（収録テキスト内）。",
-    "No deadline and no number is named in the text we hold.",
-)
-SILENT = Phrase(
-    "{edition}：収録テキストに記載は見つかっていません。",
-    "{edition}: nothing found in the text we hold.",
+    "No deadline and no number is named in the text held.",
 )
 GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 
