@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.store.database_rows import DatabaseRows

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import (
-    CharacterRole,
-)
+from plan_tui.model.enums import CharacterRole
 from plan_tui.store.source_rows import ProvenanceRow
 from plan_tui.text.language import Phrase
 from plan_tui.text.traced import Traced

@@ -12,9 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plan_tui.importer.readings import ReadingMaker, Word
-from plan_tui.model.enums import (
-    TextPlace,
-)
+from plan_tui.model.enums import TextPlace
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import AliasRow, SearchTextRow

@@ -17,9 +17,7 @@ NO_TEXT = Phrase("（見出しのみ）", "(heading only)")
 NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 """Said on purpose of a section, a deadline or a number, and an edition."""
 NONE_KNOWN = Phrase("対応箇所は見当たらない", "no counterpart found")
-SILENT = Phrase(
-    "{edition}：収録テキストに見当たらない", "{edition}: none found in the text held"
-)
+SILENT = Phrase("{edition}：収録テキストに見当たらない", "{edition}: none found in the text held")
 """Said of an edition that names nothing of a matter."""
 GOES_ON_BELOW = Phrase(
     "下位の見出しで継続：{all}件中{count}件",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import (
-    FurnitureKind,
-)
+from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 

@@ -12,9 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plan_tui.model.conservation import Conservation, Finding
-from plan_tui.model.enums import (
-    CharacterRole,
-)
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import owned_texts, provenance, source_lines

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    CharacterRole,
-)
+from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Document, Section
 from plan_tui.model.statistics import ChapterCount, DocumentCount, TopHeading
 from plan_tui.store.plan import Plan

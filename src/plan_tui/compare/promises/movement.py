@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plan_tui.model.comparison_enums import (
-    Movement,
-)
+from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.dated_targets import is_about
 from plan_tui.model.tracks import Statement
 from plan_tui.text.calendar import DateBasis

@@ -9,9 +9,7 @@ from plan_tui.compare.text.grams import Grams, overlap
 from plan_tui.compare.text.sentence_pairs import compared_sentences, likeness
 from plan_tui.compare.text.word_weights import content_grams, content_grams_of
 from plan_tui.model.comparison import ComparedPassage, Counterpart
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Section
 
 _TITLE = 0.5

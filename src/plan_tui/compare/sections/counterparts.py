@@ -12,9 +12,7 @@ from dataclasses import replace
 from plan_tui.compare.sections.compared_passages import linked_passages
 from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
 

@@ -8,9 +8,7 @@ from dataclasses import replace
 from plan_tui.compare.text import fact_diff
 from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.model.comparison import ComparedPassage, Counterpart
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import FactRow
 

@@ -15,9 +15,7 @@ from plan_tui.compare.sections.linked_sections import (
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
 from plan_tui.model.crosswalk import SectionChange
-from plan_tui.model.enums import (
-    DocumentKind,
-)
+from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section
 from plan_tui.store.edition_lookup import edition_named

@@ -14,9 +14,7 @@ from plan_tui.compare.text.grams import Grams, grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
 from plan_tui.compare.text.sentence_pairs import Sentence, likeness
-from plan_tui.model.comparison_enums import (
-    FactKind,
-)
+from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.tracks import Fact
 from plan_tui.text.sentences import sentence_range
 from plan_tui.text.tokens import Token, TokenKind, tokens

@@ -16,9 +16,7 @@ from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
 from plan_tui.compare.text.shared_phrases import Haystack, shared
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.tokens import Token, TokenKind
 
 LITTLE_SENTENCE = 0.4

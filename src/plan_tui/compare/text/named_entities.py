@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plan_tui.model.comparison_enums import (
-    FactKind,
-)
+from plan_tui.model.comparison_enums import FactKind
 from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)

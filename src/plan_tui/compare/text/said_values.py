@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tui.model.comparison_enums import (
-    FactKind,
-)
+from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
 from plan_tui.text.numerals import MAGNITUDES, ZEROS

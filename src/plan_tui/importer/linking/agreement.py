@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from plan_tui.importer.linking.link_rows import suggestions
 from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.model.comparison_enums import (
-    Origin,
-)
+from plan_tui.model.comparison_enums import Origin
 from plan_tui.store.database_rows import DatabaseRows
 
 Question = tuple[int, str]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import (
-    DocumentKind,
-)
+from plan_tui.model.enums import DocumentKind
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import SectionRow
 

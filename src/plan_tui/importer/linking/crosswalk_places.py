@@ -15,9 +15,7 @@ from plan_tui.importer.linking.crosswalk_file import (
     named_topic,
 )
 from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 

@@ -22,9 +22,7 @@ from plan_tui.model.comparison_enums import (
     Extent,
     Relation,
 )
-from plan_tui.model.enums import (
-    SectionKind,
-)
+from plan_tui.model.enums import SectionKind
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.tokens import fold_notation
 

@@ -6,9 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from plan_tui.compare.text.diff import difference
-from plan_tui.model.comparison_enums import (
-    Extent,
-)
+from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
 

@@ -16,9 +16,7 @@ from plan_tui.labels import absences
 from plan_tui.labels.not_held import NONE_IN_TOPIC, NONE_KNOWN
 from plan_tui.model import comparison
 from plan_tui.model.comparison import LITTLE, Comparison, Counterpart, DiffRow, Run
-from plan_tui.model.comparison_enums import (
-    TextChange,
-)
+from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
