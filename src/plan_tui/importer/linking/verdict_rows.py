@@ -28,7 +28,7 @@ _LINKED = Phrase(
 _TWICE = Phrase("{entry}：{edition}について2回ある", "{entry}: stands there twice for {edition}")
 
 _NOT_NAMED = Phrase(
-    "{titles}について、この版の収録本文に対応する記述なし",
+    "{titles}について、この版の収録テキストに対応する記述なし",
     "{titles}: nothing in the text held of this edition",
 )
 """Why a section of a topic has no counterpart in an edition that was read; stored as data."""
