@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import compress, pairwise
+from itertools import compress, islice, pairwise
 
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
@@ -129,9 +129,9 @@ class KanaWord:
     def __init__(self, word: str) -> None:
         plain = without_marks(word)
         # In a short word a ``ー`` more or less makes another.
-        self._drops = _LONG_MARK if len(plain.replace("ー", "")) >= _SHORTEST_STEM else {}
-        self._letters = plain.translate(self._drops)
-        self._sound = hiragana(self._letters)
+        self._drops = "ー" if len(plain.replace("ー", "")) >= _SHORTEST_STEM else ""
+        self._letters = plain.replace(self._drops, "") if self._drops else plain
+        self._pattern = re.compile("".join(map(_in_other_kana, self._letters)))
         self.is_possible = len(self._letters) > 1 and any("ぁ" <= c <= "ヺ" for c in plain)
         self._has_borders = len(self._letters) < _LONG
         self._pure = all("ぁ" <= c <= "ヺ" or c == "ー" for c in self._letters)
@@ -139,30 +139,30 @@ class KanaWord:
 
     def place(self, text: str, plain: str) -> Range | None:
         """Return where the word stands in a text, which is given as to `MarkedWord.place`."""
-        plain = plain.translate(self._drops)
+        plain = plain.replace(self._drops, "") if self._drops else plain
         if self._pure and self._katakana not in plain:
             return None
-        sound = hiragana(plain)
-        at = sound.find(self._sound)
-        while at >= 0:
-            if self._stands(plain, at):
-                kept = (not is_mark(c) and ord(c) not in self._drops for c in text)
-                places = list(compress(range(len(text)), kept))
-                end = places[at + len(self._letters) - 1] + 1
-                return places[at], end + (self._drops != {} and text.startswith("ー", end))
-            at = sound.find(self._sound, at + 1)
+        match = self._pattern.search(plain)
+        while match:
+            if not self._has_borders or is_whole_katakana(plain, *match.span()):
+                places = self._places(text, match.end())[match.start() :]
+                end = places[-1] + 1
+                return places[0], end + (self._drops != "" and text.startswith("ー", end))
+            match = self._pattern.search(plain, match.start() + 1)
         return None
 
-    def _stands(self, plain: str, at: int) -> bool:
-        end = at + len(self._letters)
-        same = all(
-            asked == printed or not "ァ" <= asked <= "ヺ"
-            for asked, printed in zip(self._letters, plain[at:end], strict=True)
-        )
-        return same and (not self._has_borders or is_whole_katakana(plain, at, end))
+    def _places(self, text: str, count: int) -> list[int]:
+        """Return where in a text the first characters stand that are neither marks nor dropped."""
+        kept = (not is_mark(letter) and letter != self._drops for letter in text)
+        return list(islice(compress(range(len(text)), kept), count))
 
 
-_LONG_MARK = {ord("ー"): None}
+def _in_other_kana(letter: str) -> str:
+    """Return a pattern for a letter, and if it is hiragana for its katakana."""
+    other = as_katakana(letter)
+    return re.escape(letter) if other == letter else f"[{letter}{other}]"
+
+
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 

