@@ -115,8 +115,8 @@ def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidVa
 def _as_said(fact: Fact, mentions: Mentions, texts: Sequence[str]) -> Fact | None:
     """Return the fact, or the words, by which texts say a value; None if they do not."""
     for number, text in enumerate(texts):
-        others = [o for same in mentions.values() for o in same if o.passage == number]
         for start, end in _places(fact, text):
+            others = (o for same in mentions.values() for o in same if o.passage == number)
             around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
             if fact.kind is FactKind.NUMBER and not all(_agree(fact, other) for other in around):
                 continue
