@@ -112,9 +112,9 @@ def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:
 
 def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     """Return the links from sections of one edition to those of a later one."""
-    sql = f"""{LINKS}
-             join sections f on f.id = from_section_id join documents fd on fd.id = f.document_id
-             join sections t on t.id = to_section_id join documents td on td.id = t.document_id
-             where fd.edition_id = ? and td.edition_id = ?
-             order by accepted desc, score desc, l.id"""
+    held = (
+        "select s.id from sections s join documents d on d.id = s.document_id where edition_id = ?"
+    )
+    sql = f"""{LINKS} where from_section_id in ({held}) and to_section_id in ({held})
+              order by accepted desc, score desc, l.id"""
     return plan.database.objects(link, sql, older, newer)
