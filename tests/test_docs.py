@@ -14,6 +14,8 @@ import pytest
 from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
@@ -102,6 +104,15 @@ def test_no_other_command_is_documented() -> None:
 def test_common_options_are_documented() -> None:
     part = COMMANDS_TEXT.partition("## Options")[2].partition("## Filters")[0]
     assert set(re.findall(r"^\| `(--[a-z-]+)", part, re.MULTILINE)) == options(None)
+
+
+def test_what_became_of_sections_is_documented_in_the_words_of_the_legend() -> None:
+    text = (DOCS / "comparing.md").read_text(encoding="utf-8")
+    for group, meaning in CHANGE_MEANINGS.items():
+        name = CHANGE_GROUPS[group]
+        asserted = group is not ChangeGroup.SUGGESTED
+        identifier = f"`{group}`" if asserted else "not asserted"
+        assert f"| {name.ja} / {name.en} | {identifier} | {meaning.en} |\n" in text
 
 
 def test_filters_are_documented(goldens: Goldens) -> None:

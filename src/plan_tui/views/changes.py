@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, SUGGESTION
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, CHANGE_MEANINGS, SUGGESTION
 from plan_tui.labels.counterpart_names import below_words, continuation_words
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
@@ -13,7 +13,14 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
 )
 from plan_tui.model.records import Attribution, Section
-from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
+from plan_tui.model.rich_document import (
+    Content,
+    LineBreak,
+    ListItem,
+    RichDocument,
+    below_each_other,
+    run,
+)
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
@@ -127,6 +134,7 @@ class ChangesView(View):
             paint("head", self._title()),
             _counts(self.changes, self.language),
             paint("dim", _NOTE.say(self.language)),
+            *(paint("dim", line) for line in self._held()),
             "",
         ]
         for row, relation in zip(rows, relations, strict=True):
@@ -145,6 +153,19 @@ class ChangesView(View):
                 lines.append(f"{' ' * (first - 2)}> {paint('key', section.key)}  {heading}{beside}")
         return "\n".join(lines) + "\n"
 
+    def _held(self) -> list[str]:
+        """Return what is held of both editions, a line each."""
+        editions = (self.changes.older, self.changes.newer)
+        return [f"{each.name(self.language)}: {each.held(self.language)}" for each in editions]
+
+    def _legend(self) -> list[str]:
+        """Return what each word that a row has says, a line each."""
+        return [
+            f"{CHANGE_GROUPS[group].say(self.language)}: "
+            f"{CHANGE_MEANINGS[group].say(self.language)}"
+            for group in self.changes.counts
+        ]
+
     def _title(self) -> str:
         older, newer = self.changes.older, self.changes.newer
         names = {"older": older.name(self.language), "newer": newer.name(self.language)}
@@ -156,6 +177,7 @@ class ChangesView(View):
         builder.heading(1, self._title())
         builder.paragraph(_counts(self.changes, self.language))
         builder.paragraph(_NOTE.say(self.language))
+        builder.bullets([ListItem(run(line)) for line in (*self._held(), *self._legend())])
         older, newer = self.changes.older, self.changes.newer
         columns = [
             _HEAD_RELATION.say(self.language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from plan_tui.compare.text.grams import Grams, grams, overlap
@@ -46,8 +46,12 @@ class Rarity:
         return overlap(common, self.weight(left), self.weight(right), contained=contained)
 
 
+@lru_cache(maxsize=8192)
 def content_grams(text: str) -> Grams:
-    """Return what a text says beside its dates; a number only with what it counts (230万)."""
+    """Return what a text says beside its dates; a number only with what it counts (230万).
+
+    Remembered: of all topics together each sentence and title is asked for again and again.
+    """
     return content_grams_of(tokens(text))
 
 
