@@ -38,9 +38,9 @@ async def test_every_key_on_every_screen(app: PlanApp, place: str) -> None:
             before = shown(app), app.focused
             await pilot.press(key)
             for _ in range(50):
-                await pilot.pause(0.02)
                 if (shown(app), app.focused) != before:
                     break
+                await pilot.pause(0.02)
             assert (shown(app), app.focused) != before, command.id
             if (app.screen, app.focused) != here:
                 await go_to(app, place)
