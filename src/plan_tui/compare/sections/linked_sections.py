@@ -56,8 +56,5 @@ def is_mention(link: Link) -> bool:
 
 def mentions_only(link: Link, section: Section) -> bool:
     """Tell whether the section at the other end only mentions what ``section`` is about."""
-    return (
-        link.accepted
-        and is_mention(link)
-        and link_end(link, section).extent is not (Extent.MENTION)
-    )
+    meant_here = link_end(link, section).extent is not Extent.MENTION
+    return link.accepted and is_mention(link) and meant_here
