@@ -62,7 +62,9 @@ def test_build_leaves_the_old_database_if_the_new_one_is_not_proved(
     from plan_tui.model.parsed import ParsedDocument
     from plan_tui.parse import registry
 
-    monkeypatch.setitem(registry.PARSERS, Layout.FULL_TEXT_2025, lambda lines: ParsedDocument(()))
+    monkeypatch.setitem(
+        registry.PARSERS, Layout.FULL_TEXT_2025, lambda text, edits: ParsedDocument(())
+    )
     target = data / "plan.db"
     target.write_text("old")
     assert run("build", "--data", str(data)) == 3

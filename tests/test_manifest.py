@@ -57,7 +57,7 @@ def write(folder: Path, content: bytes = TEXT.encode(), manifest: str = MANIFEST
 def test_it_reads_editions_and_lines(tmp_path: Path) -> None:
     manifest = read_manifest(write(tmp_path))
     (source,) = manifest.sources
-    assert source.lines == ("第１", "森の図書館")
+    assert source.text.texts == ("第１", "森の図書館")
     assert (source.kind, source.layout) == (DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2025)
     assert manifest.editions[0].cite == "2030年"
     assert manifest.attribution == ("出典：作り物",)

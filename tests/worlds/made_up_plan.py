@@ -14,6 +14,7 @@ from plan_tui.model.enums import (
     Layout,
     SectionKind,
 )
+from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
 from plan_tui.sources.manifest import EditionEntry, Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
@@ -204,7 +205,7 @@ def made_up_rows() -> DatabaseRows:
                 short="",
                 file=f"{name}.txt",
                 sha256="0" * 64,
-                lines=tuple(pen.lines),
+                text=PagedText.of_lines(tuple(pen.lines)),
             )
         )
     manifest = Manifest(

@@ -32,8 +32,8 @@ def assemble(manifest: Manifest, parsed: Iterable[ParsedDocument]) -> DatabaseRo
     for ordinal, (source, document) in enumerate(zip(manifest.sources, parsed, strict=True), 1):
         rows.documents.append(_document_row(manifest, source, ordinal))
         rows.source_lines += [
-            SourceLineRow(document_id=source.id, line=number, text=line)
-            for number, line in enumerate(source.lines, 1)
+            SourceLineRow(document_id=source.id, line=line.number, page=line.page, text=line.text)
+            for line in source.text.lines
         ]
         name = f"（{source.short}）" if source.short else ""
         DocumentRows(rows, source.id).add(
@@ -72,6 +72,6 @@ def _document_row(manifest: Manifest, source: Source, ordinal: int) -> DocumentR
         licence=manifest.licence,
         source_file=source.file,
         sha256=source.sha256,
-        lines=len(source.lines),
+        lines=len(source.text.lines),
         ordinal=ordinal,
     )

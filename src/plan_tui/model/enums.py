@@ -14,6 +14,9 @@ from enum import StrEnum
 class Layout(StrEnum):
     """How a source text is laid out; each layout has one parser."""
 
+    FULL_TEXT = "full_text"
+    """A full text with numbered headings, from a PDF or the text of one."""
+    MARKDOWN = "markdown"
     FULL_TEXT_2021 = "full_text_2021"
     FULL_TEXT_2025 = "full_text_2025"
     SLIDES = "slides"

@@ -103,6 +103,21 @@ class ParsedFurniture:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedContentsEntry:
+    """An entry of the contents page, and the section that answers it."""
+
+    label: str
+    """As printed without spaces; empty if none."""
+    title: str
+    printed_page: str
+    """The page number that the entry names, ASCII digits; empty if none."""
+    line: int
+    """The entry's 1-based line."""
+    section: int | None
+    """Index of the section in the document; None where no heading of the text answers it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """Everything that stands in one source."""
 
@@ -111,3 +126,6 @@ class ParsedDocument:
     footnotes: tuple[ParsedFootnote, ...] = ()
     ruby: tuple[ParsedRuby, ...] = ()
     furniture: tuple[ParsedFurniture, ...] = ()
+    contents: tuple[ParsedContentsEntry, ...] = ()
+    """The entries of the contents page in their order; empty where the layout's parser tells
+    none."""

@@ -13,6 +13,7 @@ from plan_tui.model.enums import (
     DocumentKind,
     Layout,
 )
+from plan_tui.model.paged_text import PagedText
 from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class Source:
     """Name of the document inside citations, where its edition has several; may be empty."""
     file: str
     sha256: str
-    lines: tuple[str, ...]
-    """The text's lines without their line ends; line n of the file is ``lines[n - 1]``."""
+    text: PagedText
+    """What stands in it; line n of a text file is line n here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
     fields_read = {
         "kind": DocumentKind(entry["kind"]),
         "layout": Layout(entry["layout"]),
-        "lines": split_lines(content.decode("utf-8")),
+        "text": PagedText.of_lines(split_lines(content.decode("utf-8"))),
     }
     return _entry(Source, entry | fields_read)
 

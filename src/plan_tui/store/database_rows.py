@@ -21,6 +21,7 @@ from plan_tui.store.row import Row
 from plan_tui.store.source_rows import (
     BlockRow,
     DocumentRow,
+    DoubtRow,
     EditionRow,
     FootnoteRefRow,
     FootnoteRow,
@@ -60,6 +61,7 @@ class DatabaseRows:
     furniture: list[FurnitureRow] = field(default_factory=list)
     source_lines: list[SourceLineRow] = field(default_factory=list)
     provenance: list[ProvenanceRow] = field(default_factory=list)
+    doubts: list[DoubtRow] = field(default_factory=list)
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
 

@@ -88,6 +88,7 @@ KEYS: dict[str, TableKeys] = {
     "furniture": TableKeys(foreign_keys="document_id>documents"),
     "source_lines": TableKeys(("document_id", "line"), "document_id>documents"),
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
+    "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
 }
 """Table → its keys; a table that is not named has the primary key ``id`` and no other."""

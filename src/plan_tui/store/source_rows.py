@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.doubts import DoubtKind, Severity
 from plan_tui.model.enums import (
     BlockKind,
     CharacterRole,
@@ -203,7 +204,23 @@ class SourceLineRow(Row):
     document_id: str
     line: int
     """From 1."""
+    page: int | None
+    """The page of the file, from 1; NULL where the source has no pages."""
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtRow(Row):
+    """What the proof of understanding found in the reading of a source."""
+
+    id: int
+    document_id: str
+    kind: DoubtKind
+    severity: Severity
+    page: int | None
+    line: int | None
+    expected: str
+    found: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

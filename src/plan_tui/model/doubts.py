@@ -1,0 +1,59 @@
+"""What the proof of understanding found wrong, or could not tell, in the reading of a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DoubtKind(StrEnum):
+    """What is in doubt."""
+
+    CONTENTS_MISSING = "contents_missing"
+    """An entry of the contents page has no heading in the text."""
+    CONTENTS_ORDER = "contents_order"
+    CONTENTS_PAGE = "contents_page"
+    """A heading stands on another page than its contents entry says."""
+    FOOTNOTE_MISSING = "footnote_missing"
+    FOOTNOTE_UNMARKED = "footnote_unmarked"
+    FOOTNOTE_MARKED_TWICE = "footnote_marked_twice"
+    MARK_WITHOUT_FOOTNOTE = "mark_without_footnote"
+    PAGE_NUMBER_GAP = "page_number_gap"
+    BARE_NUMBER = "bare_number"
+    """A block that is a number alone."""
+    NOTE_IN_TEXT = "note_in_text"
+    """A block that begins as a footnote does."""
+    LONG_SECTION = "long_section"
+    """A section whose own text is too large a share of the document."""
+    NUMBERING = "numbering"
+    """A heading that does not follow the numbering."""
+    NO_TEXT = "no_text"
+    """A page, or the whole source, without text."""
+    WRONG_LAYOUT = "wrong_layout"
+    EDIT_WITHOUT_PLACE = "edit_without_place"
+    """A correction that fits no line, or several."""
+
+
+class Severity(StrEnum):
+    """What follows from a doubt."""
+
+    ERROR = "error"
+    """The document is not understood."""
+    WARNING = "warning"
+    """A place to look at."""
+    NOTE = "note"
+    """A fact about the source, such as contents entries beyond its last page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing to look at."""
+
+    kind: DoubtKind
+    severity: Severity
+    page: int | None = None
+    """The 1-based page of the file; None where unknown."""
+    line: int | None = None
+    """The 1-based line of the source."""
+    expected: str = ""
+    found: str = ""
