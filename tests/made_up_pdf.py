@@ -366,7 +366,10 @@ class MadeUpPdf:
         self._pages = 0
 
     def page(self, *, rotation: int = 0) -> MadeUpPage:
-        """Begin the next page; one that is turned is shown turned clockwise."""
+        """Begin the next page; what is drawn on it is shown turned clockwise.
+
+        The sizes of the file are those of the page as it is shown.
+        """
         if self._pages:
             self._canvas.showPage()
         self._pages += 1

@@ -39,7 +39,7 @@ def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
     by_turns: dict[int, list[PdfGlyph]] = {}
     for glyph in visible:
         by_turns.setdefault((glyph.style.turns - frame.turns) % 4, []).append(glyph)
-    if _is_written_downwards(by_turns.get(0, [])):
+    if _is_written_downwards(frame, by_turns.get(0, [])):
         columns = _in_columns(frame, by_turns.pop(0))
         by_direction = [columns]
     else:
@@ -55,22 +55,23 @@ def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
     return frame.left <= x <= frame.right and frame.bottom <= y <= frame.top
 
 
-def _is_written_downwards(glyphs: list[PdfGlyph]) -> bool:
+def _is_written_downwards(frame: PageFrame, glyphs: list[PdfGlyph]) -> bool:
     """Whether most characters stand right below the one that is printed before them.
 
     Characters of one run tell; where each is printed alone, a list of labels below each other
     looks the same, so there must be much and hardly anything else.
     """
-    steps = [_step(last, glyph) for last, glyph in pairwise(glyphs)]
+    steps = [_step(frame, last, glyph) for last, glyph in pairwise(glyphs)]
     together = Counter(step for step, same_run in steps if same_run)
     if together["right"] or together["down"]:
         return together["down"] > together["right"]
     return [step for step, _ in steps].count("down") >= max(MUCH, ALL_BUT * len(steps))
 
 
-def _step(last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
+def _step(frame: PageFrame, last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
     """Return where a character stands from the one before it, and whether both are one run."""
-    x, y, size = glyph.x - last.x, last.y - glyph.y, last.style.size
+    (x1, y1), (x2, y2) = frame.place(last.x, last.y), frame.place(glyph.x, glyph.y)
+    x, y, size = x2 - x1, y1 - y2, last.style.size
     if abs(x) < size / 3 and size / 2 < y < LARGEST_STEP * size:
         step = "down"
     else:
