@@ -176,15 +176,15 @@ def test_a_page_whose_text_is_turned_is_seen_upright(tmp_path: Path) -> None:
     assert (read.pages[0].width, read.pages[0].height) == (842.0, 595.0)
 
 
-@pytest.mark.parametrize("degrees", [45, 90, 270])
+@pytest.mark.parametrize("degrees", [20, 45, 60, 90, 270])
 def test_a_stamp_across_the_page_comes_last(tmp_path: Path, degrees: int) -> None:
     book = MadeUpPdf()
     page = book.page()
     page.line("一行目の文章がここにある。")
-    page.turned("案", 300, 500, degrees, size=60)
+    page.turned("検討案", 100, 700, degrees, size=60)
     page.line("二行目の文章がここにある。")
     texts = read_book(book, tmp_path).texts
-    assert texts == ("一行目の文章がここにある。", "二行目の文章がここにある。", "案")
+    assert texts == ("一行目の文章がここにある。", "二行目の文章がここにある。", "検討案")
 
 
 def test_what_lies_outside_the_page_is_not_read() -> None:

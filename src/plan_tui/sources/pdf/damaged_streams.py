@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_OTHER_FILTERS = (b"/ASCII85Decode", b"/A85", b"/ASCIIHexDecode", b"/LZWDecode", b"/Crypt")
+_AS_LETTERS = b"/ASCII85Decode"
+_OTHER_FILTERS = (b"/A85", b"/ASCIIHexDecode", b"/LZWDecode", b"/Crypt")
 FARTHEST_HEAD = 2000
 """The bytes before a stream in which its object begins, as a rule."""
 
@@ -22,16 +24,16 @@ def has_damaged_stream(content: bytes) -> bool:
     place = 0
     while start := _STREAM.search(content, place):
         head = content[max(start.start() - FARTHEST_HEAD, place) : start.start()]
+        head = head[head.rfind(b" obj") :]
         end = content.find(b"endstream", start.end())
         place = end if end >= 0 else len(content)
-        if _is_plainly_compressed(head) and not _unpacks(content[start.end() : place]):
+        if _is_plainly_compressed(head) and not _unpacks(head, content[start.end() : place]):
             return True
     return False
 
 
 def _is_plainly_compressed(head: bytes) -> bool:
-    """Whether the head of an object says that nothing but zlib packed it, and it is no picture."""
-    head = head[head.rfind(b" obj") :]
+    """Whether the head of an object says that zlib packed it, and it is no picture."""
     return (
         b"/FlateDecode" in head
         and b"/Image" not in head
@@ -39,10 +41,12 @@ def _is_plainly_compressed(head: bytes) -> bool:
     )
 
 
-def _unpacks(packed: bytes) -> bool:
+def _unpacks(head: bytes, packed: bytes) -> bool:
     unpacker = zlib.decompressobj()
     try:
+        if _AS_LETTERS in head:
+            packed = base64.a85decode(packed.partition(b"~>")[0])
         unpacker.decompress(packed)
-    except zlib.error:
+    except (zlib.error, ValueError):
         return False
     return unpacker.eof

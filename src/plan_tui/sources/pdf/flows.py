@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from plan_tui.model.paged_text import CharacterBox
 from plan_tui.sources.pdf.glyph import Glyph
@@ -33,6 +34,8 @@ class PageFlows:
 def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
     """Turn the page until most of its text is upright, and tell its texts apart."""
     visible = [glyph for glyph in drawn if glyph.style.size > 0 and _is_seen(frame, glyph)]
+    across = [glyph for glyph in visible if glyph.style.slanted]
+    visible = [glyph for glyph in visible if not glyph.style.slanted]
     turns = Counter(glyph.style.turns for glyph in visible if not glyph.text.isspace())
     frame = frame.turned((turns.most_common(1)[0][0] - frame.turns) if turns else 0)
     # A text that the PDF draws with t turns is upright in a frame of t turns clockwise.
@@ -47,7 +50,7 @@ def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
     upright = tuple(_glyph(frame, frame, glyph) for glyph in by_turns.pop(0, []))
     for turn, glyphs in sorted(by_turns.items()):
         by_direction.append(tuple(_glyph(frame, frame.turned(turn), glyph) for glyph in glyphs))
-    return PageFlows(frame, upright, tuple(by_direction))
+    return PageFlows(frame, upright, (*by_direction, *_stamps(frame, across)))
 
 
 def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
@@ -106,6 +109,15 @@ def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
         middle = (bottom + top) / 2
         columns.append(Glyph(glyph.text, left, right, middle, size, glyph.style.run, box))
     return tuple(columns)
+
+
+def _stamps(frame: PageFrame, glyphs: list[PdfGlyph]) -> Iterator[tuple[Glyph, ...]]:
+    """Yield what runs across the page, each run a text in the order in which it is drawn."""
+    for _, run in groupby(glyphs, key=lambda glyph: glyph.style.run):
+        yield tuple(
+            replace(_glyph(frame, frame, glyph), left=place, right=place + 1, baseline=0.0)
+            for place, glyph in enumerate(run)
+        )
 
 
 def _box(left: float, right: float, baseline: float, glyph: PdfGlyph) -> CharacterBox:

@@ -61,7 +61,7 @@ _RUBBISH = Phrase(
 HEAD = 1024
 """The bytes in which a PDF says that it is one, and in which it says that it ends."""
 RUBBISH = 0.5
-"""The share of characters without meaning from which a text cannot be read."""
+"""The share of characters without meaning beyond which a text cannot be read."""
 
 
 def read_document(path: Path, progress: Callable[[int, int], None] | None) -> PagedText:
@@ -155,7 +155,7 @@ def _check_text(path: Path, text: PagedText, document: pypdfium2.PdfDocument) ->
         raise DataError((_NO_TEXT if _has_picture(document) else _NO_LETTERS).of(path=path))
     meaningless = sum(c == UNMAPPED or "\ue000" <= c <= "\uf8ff" for c in characters)
     share = meaningless / len(characters)
-    if share >= RUBBISH:
+    if share > RUBBISH:
         raise DataError(_RUBBISH.of(path=path, share=round(100 * share)))
 
 

@@ -21,6 +21,8 @@ BOLD_WEIGHT = 700
 """The weight of a bold font by the OpenType scale; pdfium estimates it where no name tells."""
 
 BOLD_NAMES = ("bold", "heavy", "black")
+STRAIGHT = 0.1
+"""How far from the page's axes a text runs at most, in quarter turns, by a page scanned askew."""
 STROKED = 2
 """The way to draw text that fills and strokes it, by which a light font is made bold."""
 
@@ -36,6 +38,8 @@ class TextStyle:
     """Without the prefix of a subset; a bold one's ends in ``Bold``."""
     turns: int
     """Quarter turns counter-clockwise in which it runs: 0 to the right, 1 upwards."""
+    slanted: bool
+    """Whether it runs across the page, as a stamp does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,10 @@ class _Styles:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(matrix))
         size = pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.c, matrix.d)
-        turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        return TextStyle(run, round(abs(size), 1), self._font(index, text_object), turns)
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        slanted = abs(quarters - round(quarters)) > STRAIGHT
+        font = self._font(index, text_object)
+        return TextStyle(run, round(abs(size), 1), font, round(quarters) % 4, slanted)
 
     def _font(self, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> str:
         buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
