@@ -47,9 +47,9 @@ def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
         by_direction = [columns]
     else:
         by_direction = []
-    upright = tuple(_glyph(frame, frame, glyph) for glyph in by_turns.pop(0, []))
+    upright = tuple(_upright(frame, glyph) for glyph in by_turns.pop(0, []))
     for turn, glyphs in sorted(by_turns.items()):
-        by_direction.append(tuple(_glyph(frame, frame.turned(turn), glyph) for glyph in glyphs))
+        by_direction.append(tuple(_turned(frame, frame.turned(turn), glyph) for glyph in glyphs))
     return PageFlows(frame, upright, (*by_direction, *_stamps(frame, across)))
 
 
@@ -82,17 +82,19 @@ def _step(frame: PageFrame, last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]
     return step, last.style.run == glyph.style.run
 
 
-def _glyph(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
-    left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
-    flow_left, _, flow_right, _ = flow.bounds(left, bottom, right, top)
-    flow_baseline = flow.place(glyph.x, glyph.y)[1]
-    if flow == frame:
-        seen_left, seen_right, seen_baseline = flow_left, flow_right, flow_baseline
-    else:
-        seen_left, seen_baseline, seen_right, _ = frame.bounds(left, bottom, right, top)
-    box = _box(seen_left, seen_right, seen_baseline, glyph)
-    size = glyph.style.size
-    return Glyph(glyph.text, flow_left, flow_right, flow_baseline, size, glyph.style.run, box)
+def _upright(frame: PageFrame, glyph: PdfGlyph) -> Glyph:
+    """Return a character of a text that runs to the right on the page as seen."""
+    left, _, right, _ = frame.bounds(glyph.left, glyph.bottom, glyph.right, glyph.top)
+    baseline = frame.place(glyph.x, glyph.y)[1]
+    style = glyph.style
+    box = _box(left, right, baseline, glyph)
+    return Glyph(glyph.text, left, right, baseline, style.size, style.run, box)
+
+
+def _turned(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
+    """Return a character of a text that is upright in another frame."""
+    left, bottom, right, _ = frame.bounds(glyph.left, glyph.bottom, glyph.right, glyph.top)
+    return replace(_upright(flow, glyph), box=_box(left, right, bottom, glyph))
 
 
 def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
@@ -115,7 +117,7 @@ def _stamps(frame: PageFrame, glyphs: list[PdfGlyph]) -> Iterator[tuple[Glyph, .
     """Yield what runs across the page, each run a text in the order in which it is drawn."""
     for _, run in groupby(glyphs, key=lambda glyph: glyph.style.run):
         yield tuple(
-            replace(_glyph(frame, frame, glyph), left=place, right=place + 1, baseline=0.0)
+            replace(_upright(frame, glyph), left=place, right=place + 1, baseline=0.0)
             for place, glyph in enumerate(run)
         )
 

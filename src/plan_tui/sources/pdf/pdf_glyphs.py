@@ -128,7 +128,7 @@ class _Styles:
     def of(self, index: int) -> TextStyle | None:
         """Return the style of a character; None if no object of the page prints it."""
         text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value
+        address = ctypes.c_void_p.from_buffer(text_object).value
         if not address:
             return None
         if address not in self._by_object:
