@@ -199,3 +199,28 @@ def test_a_white_cover_and_a_coloured_surface_rule_nothing(tmp_path: Path) -> No
     page.line("左の上", at=670)
     page.line("右の上", left=170, at=670)
     no_table(tmp_path, book, "左の上 右の上")
+
+
+@pytest.mark.parametrize("stroked", [False, True])
+def test_white_lines_part_the_cells_of_a_coloured_head(tmp_path: Path, stroked: bool) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    canvas = page.canvas
+    for x, fill in ((57, 0.2), (157, 0.4), (257, 0.4)):
+        canvas.setFillGray(fill)
+        canvas.rect(x, 680, 100, 20, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.setStrokeGray(1)
+    for x in (157, 257):
+        if stroked:
+            canvas.line(x, 680, x, 700)
+        else:
+            canvas.rect(x, 680, 0.7, 20, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    canvas.setStrokeGray(0)
+    for number, text in enumerate(("項目", "いつ", "だれ")):
+        page.line(text, left=65 + 100 * number, size=10, at=686)
+    page.y = 690
+    page.table([["窓口", "2026年", "総務"]], [100, 100, 100])
+    expected = [["項目", "いつ", "だれ"], ["窓口", "2026年", "総務"]]
+    assert table_of(read_book(book, tmp_path)) == expected

@@ -11,6 +11,7 @@ import pypdfium2
 from plan_tui.errors import DataError
 from plan_tui.model.paged_text import Bookmark, PagedText, PageLine, RuledTable, SourcePage
 from plan_tui.sources.pdf.damaged_streams import has_damaged_stream
+from plan_tui.sources.pdf.drawn_shapes import drawn_shapes
 from plan_tui.sources.pdf.flows import page_flows
 from plan_tui.sources.pdf.page_frame import PageFrame
 from plan_tui.sources.pdf.page_layout import lay_out_page
@@ -119,7 +120,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, numbers: count[int]
         left, bottom, right, top = page.get_cropbox()
         frame = PageFrame(left, bottom, right, top, page.get_rotation() // 90)
         flows = page_flows(frame, pdf_glyphs(text_page))
-        grids = table_grids(ruled_lines(page, flows.frame))
+        grids = table_grids(ruled_lines(drawn_shapes(page), flows.frame))
     finally:
         text_page.close()
         page.close()
