@@ -109,6 +109,18 @@ def test_labels_and_what_stands_beside_them_are_rows(
     assert list(read_book(book, tmp_path).texts) == expected
 
 
+def test_options_beside_what_they_do_are_rows(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    names = ["--check-everything", "--output=FILE-NAME", "--all", "--name-of-table=NAME"]
+    tasks = ["checks the syntax only", "writes a file", "all of them", "takes this name"]
+    for name, task in zip(names, tasks, strict=True):
+        page.line(name)
+        page.line(task, left=230, at=page.y)
+    expected = [f"{name} {task}" for name, task in zip(names, tasks, strict=True)]
+    assert list(read_book(book, tmp_path).texts) == expected
+
+
 @pytest.mark.parametrize("step", [1, 5, 10])
 @pytest.mark.parametrize("left", [25.0, 560.0])
 def test_numbers_of_rows_in_the_margin_are_lines_of_their_own(

@@ -20,6 +20,8 @@ FULL_ROW = 0.7
 """The share of its column's width that a row of running text fills at least."""
 FULL_ROWS = 0.4
 """The share of rows that are full in a column of running text; of a table's cells few are."""
+FULLER_ROW, FULLER_ROWS, MORE_ROWS = 0.85, 0.7, 5
+"""The same, and the fewest rows, where the file draws row by row, as it draws cells and labels."""
 SHARED_HEIGHT = 0.5
 """The share of the lower column beside which the other one stands."""
 
@@ -117,26 +119,39 @@ def _pieces_in_columns(bands: Sequence[Band]) -> int:
 def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
     left = [piece for piece in band if piece.right <= gutter]
     right = [piece for piece in band if piece.right > gutter]
-    if min(len(left), len(right)) < FEWEST_ROWS:
+    by_row = _is_drawn_row_by_row(band, gutter)
+    if min(len(left), len(right)) < (MORE_ROWS if by_row else FEWEST_ROWS):
         return False
     size = median(piece.size for piece in band)
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
     return (
         gap >= NARROWEST_GUTTER * size
-        and _is_running_text(left, size)
-        and _is_running_text(right, size)
+        and _is_running_text(left, size, by_row)
+        and _is_running_text(right, size, by_row)
         and _stand_beside_each_other(left, right)
     )
 
 
-def _is_running_text(column: Sequence[PagePiece], size: float) -> bool:
+def _is_drawn_row_by_row(band: Sequence[PagePiece], gutter: float) -> bool:
+    """Whether the file goes back and forth between the sides more often than each other row."""
+    drawn = sorted(
+        (min(glyph.run for glyph in piece.content.glyphs), piece.right > gutter)
+        for piece in band
+        if isinstance(piece.content, GlyphRow)
+    )
+    changes = sum(before[1] != after[1] for before, after in pairwise(drawn))
+    return changes > len(drawn) / 4
+
+
+def _is_running_text(column: Sequence[PagePiece], size: float, by_row: bool) -> bool:
+    full_row, full_rows = (FULLER_ROW, FULLER_ROWS) if by_row else (FULL_ROW, FULL_ROWS)
     rows: dict[int, tuple[float, float]] = {}
     for piece in column:
         left, right = rows.get(piece.row, (piece.left, piece.right))
         rows[piece.row] = (min(left, piece.left), max(right, piece.right))
     width = max(piece.right for piece in column) - min(piece.left for piece in column)
-    full = sum(right - left >= FULL_ROW * width for left, right in rows.values())
-    return width >= NARROWEST_COLUMN * size and full >= FULL_ROWS * len(rows)
+    full = sum(right - left >= full_row * width for left, right in rows.values())
+    return width >= NARROWEST_COLUMN * size and full >= full_rows * len(rows)
 
 
 def _stand_beside_each_other(left: Sequence[PagePiece], right: Sequence[PagePiece]) -> bool:
