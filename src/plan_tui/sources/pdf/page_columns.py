@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
+from plan_tui.sources.pdf.counted_columns import counts_on
 from plan_tui.sources.pdf.glyph_rows import GlyphRow
 from plan_tui.sources.pdf.ruled_cells import TableGrid
 
@@ -16,6 +17,9 @@ NARROWEST_COLUMN = 8.0
 """In sizes of the type; what is narrower is a column of labels, numbers or dates."""
 NARROWEST_GUTTER = 0.8
 """In sizes of the type."""
+AT_GUTTER, SMALL_GAP = 0.2, 0.3
+"""How near to a column's left edge a character begins that begins its row there, and the gap
+before it, in sizes of the type; in running text no gap is as wide."""
 FULL_ROW = 0.7
 """The share of its column's width that a row of running text fills at least."""
 FULL_ROWS = 0.4
@@ -43,7 +47,10 @@ class PagePiece:
 def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
     """Return the pieces line by line as they are read, columns one after the other."""
     pieces = sorted(pieces, key=lambda piece: (-piece.top, piece.left))
-    gutters = [(gutter, _bands(pieces, gutter)) for gutter in _possible_gutters(pieces)]
+    gutters = [
+        (gutter, _bands([part for piece in pieces for part in part_at(piece, gutter)], gutter))
+        for gutter in _possible_gutters(pieces)
+    ]
     best = max(gutters, key=lambda each: _pieces_in_columns(each[1]), default=None)
     if best is None or not _pieces_in_columns(best[1]):
         return _row_by_row(pieces)
@@ -56,6 +63,20 @@ def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
         else:
             lines += reading_order(band)
     return lines
+
+
+def part_at(piece: PagePiece, gutter: float) -> list[PagePiece]:
+    """Part a piece whose characters leave a small gap right before the gutter's end."""
+    row = piece.content
+    if not (isinstance(row, GlyphRow) and piece.left < gutter < piece.right):
+        return [piece]
+    for number, (before, after) in enumerate(pairwise(row.glyphs), 1):
+        starts = abs(after.left - gutter) <= AT_GUTTER * row.size
+        if starts and after.left - before.right >= SMALL_GAP * row.size:
+            halves = (row.glyphs[:number], row.glyphs[number:])
+            rows = [GlyphRow(list(half), row.baseline, row.size) for half in halves]
+            return [replace(piece, left=half.left, right=half.right, content=half) for half in rows]
+    return [piece]
 
 
 def _row_by_row(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
@@ -119,17 +140,24 @@ def _pieces_in_columns(bands: Sequence[Band]) -> int:
 def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
     left = [piece for piece in band if piece.right <= gutter]
     right = [piece for piece in band if piece.right > gutter]
-    by_row = _is_drawn_row_by_row(band, gutter)
-    if min(len(left), len(right)) < (MORE_ROWS if by_row else FEWEST_ROWS):
+    if min(len(left), len(right)) < FEWEST_ROWS:
         return False
     size = median(piece.size for piece in band)
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
-    return (
-        gap >= NARROWEST_GUTTER * size
-        and _is_running_text(left, size, by_row)
-        and _is_running_text(right, size, by_row)
-        and _stand_beside_each_other(left, right)
-    )
+    if gap < NARROWEST_GUTTER * size or not _stand_beside_each_other(left, right):
+        return False
+    if counts_on(map(_text, left), map(_text, right)):
+        return True
+    by_row = _is_drawn_row_by_row(band, gutter)
+    if by_row and min(len(left), len(right)) < MORE_ROWS:
+        return False
+    return _is_running_text(left, size, by_row) and _is_running_text(right, size, by_row)
+
+
+def _text(piece: PagePiece) -> str:
+    if not isinstance(piece.content, GlyphRow):
+        return ""
+    return "".join(glyph.text for glyph in piece.content.glyphs)
 
 
 def _is_drawn_row_by_row(band: Sequence[PagePiece], gutter: float) -> bool:
