@@ -147,7 +147,8 @@ def test_an_item_that_reaches_the_next_column_is_parted_there(tmp_path: Path) ->
         page.line(left)
         page.line(right, left=261, at=page.y)
     page.line("いて次の行に続く")
-    expected = [*lefts, "いて次の行に続く", *rights]
+    page.line("12", left=255, at=40)
+    expected = [*lefts, "いて次の行に続く", *rights, "12"]
     assert list(read_book(book, tmp_path).texts) == expected
 
 

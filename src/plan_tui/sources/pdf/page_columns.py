@@ -17,6 +17,10 @@ NARROWEST_COLUMN = 8.0
 """In sizes of the type; what is narrower is a column of labels, numbers or dates."""
 NARROWEST_GUTTER = 0.8
 """In sizes of the type."""
+FAR_OFF = 2.5
+"""How far above or below the text its head line and page number stand at least, in sizes."""
+SAME_EDGE = 1.0
+"""How far (in points) the left edges of rows differ that are set to the same place."""
 AT_GUTTER, SMALL_GAP = 0.2, 0.3
 """How near to a column's left edge a character begins that begins its row there, and the gap
 before it, in sizes of the type; in running text no gap is as wide."""
@@ -85,13 +89,15 @@ def _row_by_row(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
 
 
 def _possible_gutters(pieces: Sequence[PagePiece]) -> list[float]:
-    """Return the places right before which several pieces begin that do not begin their row."""
+    """Return the places right before which pieces begin, at least two of them exactly there."""
     size = median(piece.size for piece in pieces) if pieces else 0.0
     lefts = sorted(piece.left for piece in pieces)
     gutters: list[float] = []
     for left in lefts:
+        exactly = sum(left <= other <= left + SAME_EDGE for other in lefts)
         beginning = sum(left <= other <= left + 2 * size for other in lefts)
-        if beginning >= FEWEST_ROWS and (not gutters or left - gutters[-1] > size):
+        is_new = not gutters or left - gutters[-1] > 2 * SAME_EDGE
+        if is_new and exactly >= 2 and beginning >= FEWEST_ROWS:
             gutters.append(left - 0.1)
     return gutters[1:]
 
@@ -105,14 +111,26 @@ def _bands(pieces: Sequence[PagePiece], gutter: float) -> list[Band]:
     bands: list[Band] = []
     for crossing, group in groupby(pieces, key=lambda piece: piece.left < gutter < piece.right):
         band = list(group)
-        in_columns = not crossing and _are_columns(band, gutter)
         if crossing and bands and bands[-1][0]:
             band = _part_what_leads_on(bands[-1][1], band, gutter) + band
-        if bands and not in_columns and not bands[-1][0]:
-            bands[-1][1].extend(band)
-        else:
-            bands.append((in_columns, band))
+        for part in [band] if crossing else _without_head_and_foot(band):
+            in_columns = not crossing and _are_columns(part, gutter)
+            if bands and not in_columns and not bands[-1][0]:
+                bands[-1][1].extend(part)
+            else:
+                bands.append((in_columns, part))
     return bands
+
+
+def _without_head_and_foot(band: list[PagePiece]) -> list[list[PagePiece]]:
+    """Part from the band a first and a last piece that stand far off: head line, page number."""
+    far = FAR_OFF * median(piece.size for piece in band)
+    start, end = 0, len(band)
+    if len(band) > 1 and band[0].top - band[1].top > far:
+        start = 1
+    if end - start > 1 and band[-2].top - band[-1].top > far:
+        end -= 1
+    return [part for part in (band[:start], band[start:end], band[end:]) if part]
 
 
 def _part_what_leads_on(
