@@ -13,6 +13,8 @@ from plan_tui.sources.pdf.ruled_cells import TableGrid
 
 FEWEST_ROWS = 3
 """Fewer rows beside each other are no columns: a signature, a label beside its text."""
+MOST_PIECES = 500
+"""A page with more is a map or a drawing, which has no order."""
 NARROWEST_COLUMN = 8.0
 """In sizes of the type; what is narrower is a column of labels, numbers or dates."""
 NARROWEST_GUTTER = 0.8
@@ -51,6 +53,8 @@ class PagePiece:
 def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
     """Return the pieces line by line as they are read, columns one after the other."""
     pieces = sorted(pieces, key=lambda piece: (-piece.top, piece.left))
+    if len(pieces) > MOST_PIECES:
+        return _row_by_row(pieces)
     gutters = [
         (gutter, _bands([part for piece in pieces for part in part_at(piece, gutter)], gutter))
         for gutter in _possible_gutters(pieces)
