@@ -104,7 +104,7 @@ def test_colours_stay_apart(theme: str, colours: str, vision: str) -> None:
     assert {pair: size for pair, size in found.items() if size < least} == {}
 
 
-def test_eight_editions_have_colours_and_signs_of_their_own_and_further_ones_none_of_theirs() -> None:
+def test_eight_editions_have_colours_and_signs_and_further_ones_none_of_theirs() -> None:
     first, further = range(1, 9), range(9, 13)
     for of in (edition_role, sign_of, lambda ordinal: IN_ASCII[sign_of(ordinal)]):
         assert len({of(ordinal) for ordinal in first}) == 8
