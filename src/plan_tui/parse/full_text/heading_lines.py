@@ -7,7 +7,7 @@ numbering of lines that are phrases with text below them. What is in doubt is no
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.listed_headings import ListedHeading
 from plan_tui.parse.full_text.nesting import Nesting, Opening
 from plan_tui.text.traced import Traced
+from plan_tui.text.width import width
 
 _LARGER = 1.08
 """The size, as a multiple of the body's, from which on type stands out."""
@@ -36,6 +37,11 @@ and the heads of tables stand farther in."""
 _MOST_LINES = 3
 _SHORT_SECOND_LINE = 20.0
 """Ems that the second line of a heading lacks at least which nothing but its place tells."""
+_NEARLY_FULL = 0.06
+"""The part of its width that a line lacks at most which goes on, where widths are estimates."""
+_BLANKS = (" ", "\u3000")
+_MOSTLY = 0.6
+"""The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
 _SENTENCE_END = ("。", "、", "，", "．", "：", ":", "」）。")
 _FINISHED = re.compile(r"[。！？!?）)」』】：:]$")
 _BULLET = re.compile(
@@ -80,7 +86,11 @@ class HeadingLineReader:
         self._listed_styles = {
             styled.style.name for h in listed.values() if (styled := entries[h.entry].styled)
         }
+        self._listed_below = _styles_below(entries)
+        self._ends_blank = _ends_blank(lines)
         self._next_entry = 0
+        self._open_entries: list[int | None] = []
+        """Of each open heading, from the top down, the entry that it answers."""
         self._next_item: tuple[str, int] | None = None
         """Style and number of the next item, if the last label was a list item's."""
         self.nesting = Nesting(votes)
@@ -128,7 +138,7 @@ class HeadingLineReader:
         self._skip(count, range(self._next_entry, listed.entry))
         self._next_entry = listed.entry + 1
         entry = self._entries[listed.entry]
-        depth = self.nesting.enter(_opening_of(entry))
+        depth = self._open(_opening_of(entry), listed.entry)
         label = entry.styled and self._same_label(listed.first, entry.styled)
         return HeadingLines(listed.first, listed.last, label, depth, listed.entry)
 
@@ -142,12 +152,24 @@ class HeadingLineReader:
     def _skip(self, count: int, entries: range) -> None:
         """Open the entries that have no heading in the text, at their place."""
         for index in entries:
-            self.nesting.enter(_opening_of(self._entries[index]))
+            self._open(_opening_of(self._entries[index]), index)
             self.skipped.setdefault(count, []).append(index)
 
     def _enter(self, first: int, last: int, label: StyledLabel | None) -> HeadingLines:
-        depth = self.nesting.enter(self._opening(first, label))
+        depth = self._open(self._opening(first, label), None)
         return HeadingLines(first, last, label, depth, None)
+
+    def _open(self, opening: Opening, entry: int | None) -> int:
+        depth = self.nesting.enter(opening)
+        self._open_entries[depth - 1 :] = [entry]
+        return depth
+
+    def _would_be_listed(self, opening: Opening) -> bool:
+        """Return whether the contents list the headings of an opening's style at its place."""
+        parents = self._open_entries[: self.nesting.place(opening) - 1]
+        if not parents:
+            return opening.style in self._listed_below[None]
+        return parents[-1] is not None and opening.style in self._listed_below[parents[-1]]
 
     def _opening(self, index: int, label: StyledLabel | None) -> Opening:
         line = self._lines[index]
@@ -204,9 +226,12 @@ class HeadingLineReader:
         label = self._label(index)
         opened = line.opens_page or below or line.above is None or line.above >= _SPACE
         if label:
+            opening = self._opening(index, label)
             title = line.text[label.end :].text.strip() or last > index
-            expected = self.nesting.expects(self._opening(index, label))
-            return bool(title) and (expected or (opened and not label.style.weak))
+            if not title or self._would_be_listed(opening):
+                return False
+            leaps = opened and not label.style.weak and not self.nesting.repeats(opening)
+            return leaps or self.nesting.expects(opening)
         return opened and self._is_title(index, last)
 
     def _is_title(self, index: int, last: int) -> bool:
@@ -231,13 +256,23 @@ class HeadingLineReader:
             return False
         if not below and not self._may_precede(index):
             return False
-        if self._fills(index) and self._last_of_plain(index) == index:
+        last = self._last_of_plain(index)
+        if last == index and self._fills(index):
             return False
-        return not self._goes_on_as_list(index, label)
+        return not self._lines[last].solid.endswith(_SENTENCE_END) and not self._goes_on_as_list(
+            last, label
+        )
 
     def _fills(self, index: int) -> bool:
-        short = self._lines[index].short
-        return short is not None and short < _FULL
+        """Return whether a line goes on on the next one."""
+        line = self._lines[index]
+        if self._ends_blank:
+            return not line.text.text.endswith(_BLANKS)
+        if line.short is None:
+            return False
+        return line.short < _FULL or (
+            not line.positioned and line.short < _NEARLY_FULL * width(line.text.text)
+        )
 
     def _may_precede(self, index: int) -> bool:
         """Return whether a heading may follow the line above: it ends a sentence or is short."""
@@ -252,28 +287,50 @@ class HeadingLineReader:
         finished = bool(_FINISHED.search(above.solid))
         return finished or (above.short is not None and above.short >= _FULL)
 
-    def _goes_on_as_list(self, index: int, label: StyledLabel) -> bool:
-        """Return whether the next label of the style stands right below, as in a list."""
-        last = self._last_of_plain(index)
+    def _goes_on_as_list(self, last: int, label: StyledLabel) -> bool:
+        """Return whether a label of the same style stands below line ``last``, as in a list."""
         if last + 1 >= len(self._lines):
             return True
         labels = styled_labels(self._lines[last + 1].text.text)
-        return any(n.style is label.style and n.value == label.value + 1 for n in labels)
+        return any(next_label.style is label.style for next_label in labels)
 
     def _last_of_plain(self, index: int) -> int:
-        """Return the last line of a heading that fills its line and goes on on a short one."""
-        line = self._lines[index]
-        if index + 2 >= len(self._lines) or line.short is None or line.short >= _FULL:
+        """Return the last line of a heading that goes on: only to a short line, or to a blank."""
+        if index + 2 >= len(self._lines) or not self._fills(index):
             return index
+        if self._ends_blank:
+            ends = range(index, min(index + _MOST_LINES, len(self._lines)))
+            return next((end for end in ends if not self._fills(end)), index)
         below = self._lines[index + 1]
         short = below.short is not None and below.short >= _SHORT_SECOND_LINE
-        ends = below.solid.endswith(_SENTENCE_END) or styled_labels(below.text.text)
-        return index + 1 if short and not ends else index
+        ended = below.solid.endswith(_SENTENCE_END) or styled_labels(below.text.text)
+        return index + 1 if short and not ended else index
 
     def _note_item(self, index: int) -> None:
         """Remember the label of a line that is no heading: the next one goes on from it."""
         for label in styled_labels(self._lines[index].text.text)[:1]:
             self._next_item = (label.style.name, label.value + 1)
+
+
+def _styles_below(entries: Sequence[OutlineEntry]) -> Mapping[int | None, set[str]]:
+    """Return which styles of labels the contents list right below each entry, and at the top."""
+    below: dict[int | None, set[str]] = defaultdict(set)
+    path: list[int] = []
+    for index, entry in enumerate(entries):
+        del path[entry.depth - 1 :]
+        if entry.styled:
+            below[path[-1] if path else None].add(entry.styled.style.name)
+        path.append(index)
+    return below
+
+
+def _ends_blank(lines: Sequence[BodyLine]) -> bool:
+    """Return whether lines end in a blank just where their paragraph ends."""
+    sentences = [line for line in lines if line.solid.endswith("。")]
+    blank = sum(line.text.text.endswith(_BLANKS) for line in sentences)
+    others = [line for line in lines if not line.solid.endswith("。")]
+    blank_too = sum(line.text.text.endswith(_BLANKS) for line in others)
+    return blank > _MOSTLY * len(sentences) > 0 and blank_too < (1 - _MOSTLY) * len(others)
 
 
 def _opening_of(entry: OutlineEntry) -> Opening:

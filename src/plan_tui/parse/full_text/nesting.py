@@ -75,6 +75,16 @@ class Nesting:
             return follows or (numbers[:-1] != before[:-1] and numbers[-1] == 1)
         return numbers[-1] == 1
 
+    def place(self, opening: Opening) -> int:
+        """Return the depth at which an opening would stand."""
+        return self._keep(opening) + 1
+
+    def repeats(self, opening: Opening) -> bool:
+        """Return whether an opening's number stands before the one expected at its place."""
+        keep = self._keep(opening)
+        same = keep < len(self.open) and self.open[keep].style == opening.style
+        return same and opening.numbers <= self.open[keep].numbers
+
     def _keep(self, opening: Opening) -> int:
         """Return how many open headings stay open above an opening."""
         if opening.depth is not None:
