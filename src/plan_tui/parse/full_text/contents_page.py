@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
@@ -164,10 +165,17 @@ def read_entries(lines: Sequence[BodyLine]) -> tuple[OutlineEntry, ...]:
     """Return the entries that stand on the contents' ``lines``, with their depths."""
     groups: list[list[_Piece]] = []
     going_on = False
+    displaced: _Piece | None = None  # the end of the next entry's title
     for line in lines:
         if _HEADING.fullmatch(line.solid):
             continue
         for piece in _pieces(line):
+            if displaced and _is_unfinished(piece.text.text):
+                piece = replace(piece, text=piece.text + displaced.text)
+                displaced = None
+            elif not going_on and _ends_unopened(piece.text.text):
+                displaced = _without_reading(piece)
+                continue
             if not going_on or not groups or _begins_entry(piece, groups[-1]):
                 groups.append([])
             groups[-1].append(piece)
@@ -181,7 +189,9 @@ def _pieces(line: BodyLine) -> list[_Piece]:
     start = 0
     for leader in _LEADER.finditer(line.text.text):
         text = line.text[start : leader.start()].strip()
-        pieces.append(_Piece(text, leader.group(1) or "", True, line))
+        pieces += [_Piece(part, "", False, line) for part in _at_labels(text)]
+        last = pieces.pop().text if text else text
+        pieces.append(_Piece(last, leader.group(1) or "", True, line))
         start = leader.end()
     rest = line.text[start:]
     if rest.text.strip():
@@ -189,6 +199,34 @@ def _pieces(line: BodyLine) -> list[_Piece]:
         page = number.group(1) if number else ""
         pieces.append(_Piece(_without_page(rest).strip(), page, bool(number), line))
     return pieces
+
+
+def _at_labels(text: Traced) -> list[Traced]:
+    """Return the parts of a text, cut before each label that goes on from the one before it."""
+    cuts = [0]
+    for word in re.finditer(r"(?<=\s)\S", text.text):
+        label = next(iter(styled_labels(text.text[cuts[-1] :])), None)
+        following = styled_labels(text.text[word.start() :])
+        if label and any(
+            (n.style, n.numbers) == (label.style, (*label.numbers[:-1], label.value + 1))
+            for n in following
+        ):
+            cuts.append(word.start())
+    return [
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    ]
+
+
+def _ends_unopened(title: str) -> bool:
+    """Return whether a text closes a bracket that it does not open: the end of a title."""
+    return any(title.count(closed) > title.count(opened) for opened, closed in _BRACKETS)
+
+
+def _without_reading(piece: _Piece) -> _Piece:
+    """Return a piece without the reading of a word that stands before it."""
+    words = [piece.text[w.start() : w.end()] for w in re.finditer(r"\S+", piece.text.text)]
+    rest = [word for word in words if not looks_like_reading(word.text)]
+    return replace(piece, text=Traced.join(rest))
 
 
 def _begins_entry(piece: _Piece, before: Sequence[_Piece]) -> bool:
@@ -238,7 +276,7 @@ def _with_depths(
         for entry, left in zip(entries, lefts, strict=True)
     ]
     votes: Counter[tuple[str, str]] = learn(openings, Counter())
-    nesting = Nesting(votes)
+    nesting = Nesting(votes, listed=True)
     return tuple(
         replace(entry, depth=nesting.enter(opening))
         for entry, opening in zip(entries, openings, strict=True)

@@ -11,7 +11,7 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 
-_DAY = re.compile(r"@(\d{4}-\d{2}-\d{2})$")
+_VALUE = re.compile(r"@(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$")
 _MOST_LINES = 40
 """Lines in which the date of a cover stands."""
 _LONGEST = 25
@@ -31,22 +31,23 @@ class CoverFacts:
     """The day as ``2025-06-13``; None where no whole date stands on it."""
 
 
-def cover_end(lines: Sequence[BodyLine]) -> int:
-    """Return how many of ``lines``, which stand before the text, are the cover.
+def cover_end(lines: Sequence[BodyLine], text: int) -> int:
+    """Return how many of ``lines``, of which those before index ``text`` may be, are the cover.
 
     A cover ends in a date and who decided; or it is a first page without any sentence.
     """
+    page = lines[0].line.page if lines else None
+    first_page = [line for line in lines if line.line.page == page]
+    several = page is not None and len(first_page) < len(lines)
+    lines = lines[:text]
     dated = next((i for i, line in enumerate(lines[:_MOST_LINES]) if _is_date(line)), None)
     if dated is not None and not any(line.solid.endswith("。") for line in lines[:dated]):
         end = dated + 1
         while end < len(lines) and _belongs_below(lines, end):
             end += 1
         return end
-    page = lines[0].line.page if lines else None
-    first_page = [line for line in lines if line.line.page == page]
-    several = page is not None and len(first_page) < len(lines)
     sentences = any("。" in line.solid for line in first_page)
-    return len(first_page) if several and not sentences else 0
+    return len(first_page) if several and not sentences and len(first_page) <= text else 0
 
 
 def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
@@ -68,20 +69,23 @@ def cover_facts(lines: Sequence[BodyLine]) -> CoverFacts:
 
 def _is_date(line: BodyLine) -> bool:
     """Return whether a line is a date, in brackets or with a few words such as 閣議決定."""
-    return len(line.solid) <= _LONGEST and bool(_date(line))
+    return len(line.solid) <= _LONGEST and _date(line) is not None
 
 
-def _date(line: BodyLine) -> str | None:
-    """Return the value of the date in a line, if it names a month at least."""
+def _date(line: BodyLine) -> re.Match[str] | None:
+    """Return year, month and, if named, day of the date in a line."""
     text = line.solid
     for position, character in enumerate(text):
-        if character in DATE_STARTS:
-            date = date_at(text, position)
-            if date and re.match(r"@\d{4}-\d{2}", date[1]):
-                return date[1]
+        date = date_at(text, position) if character in DATE_STARTS else None
+        value = _VALUE.match(date[1]) if date else None
+        if value:
+            return value
     return None
 
 
 def _day(line: BodyLine) -> str | None:
-    day = _DAY.match(_date(line) or "")
-    return day.group(1) if day else None
+    """Return the day that a line names, as ``2025-06-13``."""
+    value = _date(line)
+    if value is None or not value[3]:
+        return None
+    return f"{int(value[1]):04}-{int(value[2]):02}-{int(value[3]):02}"

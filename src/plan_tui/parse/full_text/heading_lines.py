@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.parse.common.spacing import is_japanese_letter
@@ -75,13 +75,18 @@ class HeadingLineReader:
         lines: Sequence[BodyLine],
         entries: Sequence[OutlineEntry],
         listed: Mapping[int, ListedHeading],
+        marked: Mapping[int, tuple[int, int]],
         edits: LineEdits,
         votes: Counter[tuple[str, str]],
     ) -> None:
-        """Take the headings of ``entries`` by their first line as ``listed``."""
+        """Take the headings of ``entries`` by their first line as ``listed``.
+
+        ``marked`` has the last line and the depth of those that bookmarks name.
+        """
         self._lines = lines
         self._entries = entries
         self._listed = listed
+        self._marked = marked
         self._edits = edits
         self._listed_styles = {
             styled.style.name for h in listed.values() if (styled := entries[h.entry].styled)
@@ -124,6 +129,8 @@ class HeadingLineReader:
         below = bool(before) and before[-1].last == index - 1
         if EditKind.HEADING in edits:
             return self._enter(index, index, self._label(index))
+        if index in self._marked:
+            return self._enter_marked(index)
         if self._stands_out(index):
             last = self._last_of_type(index)
             if self._is_set_heading(index, last, below):
@@ -141,6 +148,15 @@ class HeadingLineReader:
         depth = self._open(_opening_of(entry), listed.entry)
         label = entry.styled and self._same_label(listed.first, entry.styled)
         return HeadingLines(listed.first, listed.last, label, depth, listed.entry)
+
+    def _enter_marked(self, index: int) -> HeadingLines:
+        """Enter a heading of a bookmark, whose depth counts where neither label nor entry does."""
+        last, depth = self._marked[index]
+        label = self._label(index)
+        if label or self._entries:
+            return self._enter(index, last, label)
+        opening = replace(self._opening(index, None), depth=depth)
+        return HeadingLines(index, last, None, self._open(opening, None), None)
 
     def _same_label(self, index: int, styled: StyledLabel) -> StyledLabel | None:
         labels = styled_labels(self._lines[index].text.text)

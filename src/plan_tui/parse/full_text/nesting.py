@@ -47,9 +47,14 @@ class Opening:
 class Nesting:
     """The open headings, from the top down, and what was learnt about their styles."""
 
-    def __init__(self, votes: Counter[tuple[str, str]] | None = None) -> None:
-        """``votes`` count how often the second style began anew right below the first."""
-        self._votes = votes or Counter()
+    def __init__(self, votes: Counter[tuple[str, str]], *, listed: bool = False) -> None:
+        """Take ``votes``, how often the second style began anew right below the first.
+
+        ``listed`` says that the headings stand on a contents page, where those of one level
+        begin at one left edge.
+        """
+        self._votes = votes
+        self._listed = listed
         self.open: list[Opening] = []
         self.new_votes: Counter[tuple[str, str]] = Counter()
 
@@ -122,16 +127,23 @@ class Nesting:
         if opening.left is not None and above.left is not None:
             if above.left > opening.left + _SAME:
                 return True
-            if abs(above.left - opening.left) <= _SAME and not (above.label and opening.label):
+            alike = abs(above.left - opening.left) <= _SAME
+            if self._listed and alike and not (above.label and opening.label):
                 return True
         if not above.label or not opening.label:
-            return above.size < opening.size or (not above.label and above.size <= opening.size)
+            largest = max(above.size for above in self.open)
+            on_top = opening.closes and opening.size >= largest
+            return (
+                on_top
+                or above.size < opening.size
+                or (not above.label and above.size <= opening.size)
+            )
         return False
 
 
 def learn(openings: Iterable[Opening], votes: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
-    """Return ``votes`` with those of headings in their order."""
-    nesting = Nesting(votes)
+    """Return ``votes`` with those of a contents page's entries in their order."""
+    nesting = Nesting(votes, listed=True)
     for opening in openings:
         nesting.enter(opening)
     return votes + nesting.new_votes

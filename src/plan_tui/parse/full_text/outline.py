@@ -24,7 +24,7 @@ from plan_tui.parse.full_text.contents_page import (
 from plan_tui.parse.full_text.cover import cover_end
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
-from plan_tui.parse.full_text.listed_headings import match_entries
+from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
 from plan_tui.text.traced import Traced
 
 _ROUNDS = 3
@@ -83,37 +83,24 @@ def read_outline(
     """Return the outline of the body's ``lines``, with the corrections of a reader."""
     contents = find_contents(lines)
     entries = read_entries(lines[contents.start : contents.stop])
-    front = cover_end(lines[: contents.start]) if contents else 0
-    listed = match_entries(entries, lines, contents.stop if contents else 0)
+    start = contents.stop if contents else cover_end(lines, len(lines))
+    listed = match_entries(entries, lines, start)
+    marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
     for _ in range(_ROUNDS):
-        reader = HeadingLineReader(lines, entries, listed, edits, votes)
-        headings = reader.read(contents.stop if contents else _text_start(lines))
+        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes)
+        headings = reader.read(start)
         votes = reader.nesting.new_votes
-    cover, preface = _front(lines, contents, headings[0].first if headings else len(lines), front)
+    first = headings[0].first if headings else len(lines)
+    front = cover_end(lines, contents.start if contents else first)
+    preface = [i for i in range(front, first) if i not in contents]
     return Outline(
         _headings(headings, lines, bool(preface)),
         contents,
         _placed(entries, headings, reader),
-        cover,
-        preface,
+        tuple(range(front)),
+        tuple(preface),
     )
-
-
-def _text_start(lines: Sequence[BodyLine]) -> int:
-    """Return the index after the cover of a text without contents."""
-    return cover_end(lines)
-
-
-def _front(
-    lines: Sequence[BodyLine], contents: range, first: int, front: int
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the cover's lines, and those of the preface; ``first`` is the first heading's."""
-    if not contents:
-        front = cover_end(lines[:first])
-    before = [*range(front, contents.start)] if contents else []
-    after = range(contents.stop, first) if contents else range(front, first)
-    return tuple(range(front)), (*before, *after)
 
 
 def _headings(
