@@ -25,11 +25,13 @@ _LARGER = 1.08
 """The size, as a multiple of the body's, from which on type stands out."""
 _SPACE = 1.25
 """The distance to the line above, as a multiple of the usual one, above a heading."""
+_WIDE_SPACE = 1.5
+"""Such a distance parts a line from the text above, whether that ends a sentence or not."""
 _FULL = 3.0
 """Ems by which a line is short at most that goes on; line breaking moves a few characters."""
 _LONGEST = 60
 """Characters of a heading that neither the contents nor its type tells."""
-_LONGEST_TITLE = 40
+_LONGEST_TITLE = 60
 """Characters of a heading without label that is not listed."""
 _FARTHEST = 8.0
 """Ems from the left edge at which a heading without label begins, at most; captions of figures
@@ -43,6 +45,11 @@ _BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
 _SENTENCE_END = ("。", "、", "，", "．", "：", ":", "」）。")
+_PREDICATE = re.compile(
+    r"(?:する|である|いる|ある|れる|じる|ける|める|える|せる|べる|なる|行う|図る|ます|です|ない|した|れた|こと)"
+    r"[)）」]?$"
+)
+"""The end of an item of a list; a heading ends in a noun or a particle."""
 _FINISHED = re.compile(r"[。！？!?）)」』】：:]$")
 _BULLET = re.compile(
     r"\s*[・･•‣●○◯◎◇◆□■▪▫◦▶▷➢➤✓✔☑※＊*→⇒\-–—―~〜＜<\ue000-\uf8ff]|\s*(?:[a-zｏo]|l)\s+(?=[ぁ-ヿ一-鿿])"
@@ -145,8 +152,9 @@ class HeadingLineReader:
         self._skip(count, range(self._next_entry, listed.entry))
         self._next_entry = listed.entry + 1
         entry = self._entries[listed.entry]
-        depth = self._open(_opening_of(entry), listed.entry)
         label = entry.styled and self._same_label(listed.first, entry.styled)
+        opening = replace(self._opening(listed.first, label), depth=entry.depth)
+        depth = self._open(opening, listed.entry)
         return HeadingLines(listed.first, listed.last, label, depth, listed.entry)
 
     def _enter_marked(self, index: int) -> HeadingLines:
@@ -275,9 +283,10 @@ class HeadingLineReader:
         last = self._last_of_plain(index)
         if last == index and self._fills(index):
             return False
-        return not self._lines[last].solid.endswith(_SENTENCE_END) and not self._goes_on_as_list(
-            last, label
-        )
+        text = "".join(line.solid for line in self._lines[index : last + 1])
+        phrase = not text.endswith(_SENTENCE_END) and not _PREDICATE.search(text)
+        short = last == index or self._ends_blank or len(text) <= _LONGEST
+        return phrase and short and not self._goes_on_as_list(last, label)
 
     def _fills(self, index: int) -> bool:
         """Return whether a line goes on on the next one."""
@@ -300,6 +309,8 @@ class HeadingLineReader:
             return False
         if line.positioned and line.above is not None and line.above < _SPACE:
             return False
+        if line.positioned and line.above is not None and line.above >= _WIDE_SPACE:
+            return True
         finished = bool(_FINISHED.search(above.solid))
         return finished or (above.short is not None and above.short >= _FULL)
 
