@@ -14,6 +14,13 @@ from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.doubt_lines import (
+    UNDERSTANDING_COLUMNS,
+    doubt_phrases,
+    understanding_line,
+    understanding_record,
+    understanding_state,
+)
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
@@ -44,7 +51,7 @@ class ReportView(View):
     limit: int | None = None
     """Findings of a document at most; None for `SHOWN_FINDINGS`. Records hold all."""
 
-    columns = (*_COLUMNS, "holds")
+    columns = (*_COLUMNS, "holds", *UNDERSTANDING_COLUMNS)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,6 +82,8 @@ class ReportView(View):
         for proof in self.report.documents:
             lines += ["", f"{paint('head', proof.document.id)}: {_state(proof, self.language)}"]
             lines += [f"  {line}" for line in self._details(proof)]
+            lines += [f"  {line}" for line in self._understanding(proof)]
+        lines += ["", understanding_state(self.report.errors, self.report.warnings, self.language)]
         return "\n".join(lines) + "\n"
 
     def document(self, attribution: Attribution) -> RichDocument:
@@ -88,7 +97,7 @@ class ReportView(View):
         for proof in self.report.documents:
             builder.heading(2, proof.document.id)
             builder.paragraph(_state(proof, self.language))
-            _write_lines(builder, self._details(proof))
+            _write_lines(builder, [*self._details(proof), *self._understanding(proof)])
         builder.paragraph(run(self.command, Markup.CODE))
         return builder.finish(None)
 
@@ -101,6 +110,11 @@ class ReportView(View):
             f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
             *self._findings(findings),
         ]
+
+    def _understanding(self, proof: DocumentProof) -> list[str]:
+        """Return how much was understood, and what was not, with pages and lines."""
+        doubts = doubt_phrases(proof.understanding)
+        return [understanding_line(proof, self.language), *self._findings(doubts)]
 
     def _findings(self, findings: Sequence[Phrase]) -> list[str]:
         shown = self.limit or SHOWN_FINDINGS
@@ -129,6 +143,7 @@ def _record(proof: DocumentProof) -> Record:
             for finding in proof.proof.findings
         ],
         "holds": not proof.proof.findings,
+        **understanding_record(proof.understanding),
     }
 
 
