@@ -14,6 +14,7 @@ from plan_tui.model.enums import (
     Layout,
 )
 from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.edition_entry import EditionEntry
 from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:
@@ -32,21 +33,6 @@ _CHANGED = Phrase(
     "restore the file, or correct the manifest if the change is meant",
 )
 T = TypeVar("T", bound="DataclassInstance")
-
-
-@dataclass(frozen=True, slots=True)
-class EditionEntry:
-    """An edition as the manifest describes it."""
-
-    id: str
-    label: str
-    label_en: str
-    cite: str
-    """How a citation begins, e.g. ``2025年``."""
-    decided_on: str
-    note: str
-    """What of the edition's text is held, in Japanese."""
-    note_en: str
 
 
 @dataclass(frozen=True, slots=True)
