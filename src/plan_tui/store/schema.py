@@ -44,6 +44,7 @@ class TableShape:
 KEYS: dict[str, TableKeys] = {
     "meta": TableKeys("key"),
     "documents": TableKeys(foreign_keys="edition_id>editions"),
+    "added_documents": TableKeys(foreign_keys="id>documents"),
     "sections": TableKeys(
         foreign_keys="document_id>documents parent_id>sections",
         unique=(("key",),),
@@ -53,7 +54,8 @@ KEYS: dict[str, TableKeys] = {
     "footnotes": TableKeys(
         foreign_keys="document_id>documents", unique=(("document_id", "number"),)
     ),
-    "measures": TableKeys("section_id", foreign_keys="section_id>sections", unique=(("number",),)),
+    # Editions number their measures alike: a number is unique in its edition alone.
+    "measures": TableKeys("section_id", foreign_keys="section_id>sections", indexes=(("number",),)),
     "kpis": TableKeys(
         foreign_keys="section_id>sections", indexes=(("section_id", "kind", "ordinal"),)
     ),
