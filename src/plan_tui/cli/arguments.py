@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
-from plan_tui.errors import UsageError
+from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
@@ -51,6 +52,10 @@ _NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r
 _OPTIONS = Phrase("オプション", "options")
 
 
+EDITION = "\ufdd1"
+"""Stands in a help for the newest edition. A Unicode noncharacter, which no text contains."""
+
+
 class LineParser(argparse.ArgumentParser):
     """An argument parser with help in one language, and with one-line errors in both."""
 
@@ -80,7 +85,8 @@ class LineParser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""
-        return super().format_help().replace("usage: ", self._usage, 1)
+        text = super().format_help().replace("usage: ", self._usage, 1)
+        return text.replace(EDITION, _newest_edition()) if EDITION in text else text
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help or the version, control characters as visible escapes."""
@@ -90,6 +96,17 @@ class LineParser(argparse.ArgumentParser):
         """Raise argparse's message as a `UsageError`."""
         phrase = complaint(message.replace(_ESCAPE, ""))
         raise UsageError(_SEE_HELP.of(complaint=phrase, program=self.prog))
+
+
+def _newest_edition() -> str:
+    """Return the id of the newest edition of the default database, as an example of one."""
+    from plan_tui.store.plan import Plan
+
+    try:
+        with Plan(default_database()) as plan:
+            return plan.editions()[-1].id
+    except (PlanError, IndexError):
+        return date.today().strftime("%Y")
 
 
 def positive(text: str) -> int:

@@ -54,8 +54,7 @@ KEYS: dict[str, TableKeys] = {
     "footnotes": TableKeys(
         foreign_keys="document_id>documents", unique=(("document_id", "number"),)
     ),
-    # Editions number their measures alike: a number is unique in its edition alone.
-    "measures": TableKeys("section_id", foreign_keys="section_id>sections", indexes=(("number",),)),
+    "measures": TableKeys("section_id", foreign_keys="section_id>sections"),
     "kpis": TableKeys(
         foreign_keys="section_id>sections", indexes=(("section_id", "kind", "ordinal"),)
     ),
@@ -135,9 +134,10 @@ VIEWS: dict[str, str] = {
                   order by ordinal)) as progress,
                (select group_concat(text, char(10)) from
                  (select text from kpis where section_id = s.id and kind = 'outcome'
-                  order by ordinal)) as outcome
+                  order by ordinal)) as outcome, d.edition_id as edition
         from measures m join sections s on s.id = m.section_id
-        order by s.ordinal""",
+        join documents d on d.id = s.document_id
+        order by d.ordinal, s.ordinal""",
     "v_targets": """
         select t.start, t.end, t.end_known, t.inferred, t.basis, t.modality, t.text,
                d.edition_id as edition, s.key, s.label, s.title,
