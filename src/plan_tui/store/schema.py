@@ -44,6 +44,7 @@ class TableShape:
 KEYS: dict[str, TableKeys] = {
     "meta": TableKeys("key"),
     "documents": TableKeys(foreign_keys="edition_id>editions"),
+    "added_documents": TableKeys(foreign_keys="id>documents"),
     "sections": TableKeys(
         foreign_keys="document_id>documents parent_id>sections",
         unique=(("key",),),

@@ -12,6 +12,7 @@ from plan_tui.model.enums import (
     FurnitureKind,
     KpiKind,
     KpiStatus,
+    Layout,
     SectionKind,
 )
 from plan_tui.store.row import Row
@@ -65,6 +66,25 @@ class DocumentRow(Row):
     """Lines of the source file."""
     ordinal: int
     """Order among all documents, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedDocumentRow(Row):
+    """What is needed to read anew a document that the reader added."""
+
+    id: str
+    """The document."""
+    ordinal: int
+    """Order in which they were added, from 1."""
+    original: str
+    """Name of the file in the folder of the originals."""
+    layout: Layout
+    key: str
+    """How the keys of its sections begin."""
+    short: str
+    """Its name inside citations; may be empty."""
+    replaces: str | None
+    """The packaged document whose place it takes; its own id, or NULL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
