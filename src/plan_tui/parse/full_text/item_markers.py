@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plan_tui.model.enums import BlockKind
+from plan_tui.parse.common.numbering import value_of
 
 _BULLET = r"[・･•‣⁃●○◯〇◎■□◆◇▪▫◾◽▶►▷▸➢➤➔⇒✓✔☑◦∙★☆\uf020-\uf0ff]"
 """Printed bullets, and the private-use characters that Wingdings and Symbol give."""
@@ -18,7 +19,7 @@ _NUMBER = (
     rf"|{_LETTER}{{1,2}}[)）]"
     r"|[0-9０-９]{1,2}[.．](?![0-9０-９])"
     r"|[a-zA-Zａ-ｚＡ-Ｚァ-ヺⅰ-ⅻⅠ-Ⅻ][.．](?![a-zA-Z])"
-    r"|第\s*[0-9０-９一二三四五六七八九十]+\s*(?:条|項|号)(?=\s)"
+    r"|第\s*[0-9０-９一二三四五六七八九十]+\s*(?:条|項|号)(?![のにはをがと、。，（(第～~－か及又並若])"
 )
 _MARKERS = (
     (BlockKind.NOTE, re.compile(rf"\s*({_NOTE})\s*(?=\S)")),
@@ -41,6 +42,8 @@ class ItemMarker:
     """0-based column of the text behind it."""
     style: str
     """What markers of one list share."""
+    value: int
+    """Its number; 0 for a bullet."""
 
 
 def item_marker(text: str) -> ItemMarker | None:
@@ -49,13 +52,19 @@ def item_marker(text: str) -> ItemMarker | None:
         match = pattern.match(text)
         if match:
             start, end = match.span(1)
-            return ItemMarker(kind, start, end, match.end(), _style(text[start:end]))
+            marker = text[start:end]
+            return ItemMarker(kind, start, end, match.end(), _style(marker), _value(marker))
     return None
 
 
 def is_subhead(text: str) -> bool:
     """Return whether a whole text stands in brackets, as a small heading does."""
     return bool(_SUBHEAD.fullmatch(text))
+
+
+def _value(marker: str) -> int:
+    numeral = re.sub(r"[第条項号()（）.．\s]", "", marker)
+    return (value_of(numeral) or 0) if numeral else 0
 
 
 def _style(marker: str) -> str:

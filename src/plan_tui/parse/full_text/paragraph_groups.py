@@ -42,6 +42,8 @@ class ParagraphGroup:
     """To the text behind its marker; None if unknown."""
     style: str = ""
     """That of its marker."""
+    value: int = 0
+    """Its marker's number; 0 without one."""
     level: int = 0
     texts: list[Traced] = field(default_factory=list)
     """Its lines without the marker."""
@@ -88,6 +90,7 @@ class GroupReader:
             left,
             self._places.text_left(line, marker.text_start),
             marker.style,
+            marker.value,
             texts=[line.text[marker.text_start :]],
         )
 
@@ -173,19 +176,25 @@ def _nest(groups: Sequence[ParagraphGroup], *, by_left: bool) -> None:
     """Give bullets, items and notes their levels, by left edges, else by their markers."""
     open_items: list[ParagraphGroup] = []
     for group in groups:
-        if not group.marker:
-            if by_left:
-                while open_items and open_items[-1].left > group.left - _SAME:
-                    open_items.pop()
-            else:
-                open_items.clear()
-            continue
-        if by_left:
+        sibling = _sibling(group, open_items, by_left=by_left)
+        if sibling is not None:
+            del open_items[sibling:]
+        elif by_left:
             while open_items and open_items[-1].left > group.left - _SAME:
                 open_items.pop()
-        else:
-            styles = [item.style for item in open_items]
-            if group.style in styles:
-                del open_items[styles.index(group.style) :]
-        group.level = len(open_items)
-        open_items.append(group)
+        elif not group.marker:
+            open_items.clear()
+        if group.marker:
+            group.level = len(open_items)
+            open_items.append(group)
+
+
+def _sibling(
+    group: ParagraphGroup, open_items: Sequence[ParagraphGroup], *, by_left: bool
+) -> int | None:
+    """Return which of the open items a group goes on from: the next number, else a like marker."""
+    for index, item in enumerate(open_items):
+        next_number = group.value > 0 and group.value == item.value + 1
+        if group.marker and item.style == group.style and (next_number or not by_left):
+            return index
+    return None

@@ -24,6 +24,7 @@ from plan_tui.parse.full_text.note_bodies import parsed_note, take_notes
 from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks, take_marks
 from plan_tui.parse.full_text.outline import Outline, PlacedEntry, read_outline
 from plan_tui.parse.full_text.page_numbers import take_page_numbers
+from plan_tui.parse.full_text.raised_lines import attach_raised_numbers
 from plan_tui.parse.full_text.ruby_above import take_ruby
 from plan_tui.parse.full_text.ruled_tables import take_tables
 from plan_tui.parse.full_text.running_heads import take_line_numbers, take_running_heads
@@ -41,6 +42,7 @@ def parse(text: PagedText, edits: LineEdits) -> ParsedDocument:
     take_page_numbers(unplaced)
     take_running_heads(unplaced)
     ruby = take_ruby(unplaced)
+    attach_raised_numbers(unplaced)
     notes = take_notes(unplaced)
     marks = take_marks(unplaced, notes)
     tables = take_tables(unplaced)
