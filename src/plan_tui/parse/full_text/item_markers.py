@@ -68,6 +68,12 @@ def item_marker(text: str) -> ItemMarker | None:
     return None
 
 
+def is_lone_marker(text: str) -> bool:
+    """Return whether a text is a bullet or number alone."""
+    marker = item_marker(f"{text.strip()}字")
+    return marker is not None and marker.text_start == len(text.strip())
+
+
 def is_subhead(text: str) -> bool:
     """Return whether a whole text stands in brackets, as a small heading does."""
     return bool(_SUBHEAD.fullmatch(text))

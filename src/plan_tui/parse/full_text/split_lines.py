@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.spacing import concatenate_lines
-from plan_tui.parse.full_text.item_markers import item_marker
+from plan_tui.parse.full_text.item_markers import is_lone_marker, item_marker
 from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedText
+from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
 _NO_START = tuple("、。，．・：；？！）」』】〕］｝〉》々ー")
@@ -47,6 +48,8 @@ def _mended(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
 def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, full: float) -> int:
     """Return how many lines from ``start`` on are pieces of one printed line, 1 if it is whole."""
     best = 1
+    if is_lone_marker(lines[start].text.text) and start + 1 < len(lines):
+        return 2
     heads = _is_item(lines[start]) or bool(styled_labels(lines[start].text.text))
     total = widths[start]
     for count in range(2, _MOST_PIECES + 1):
@@ -81,5 +84,7 @@ def _joined(pieces: Sequence[UnplacedLine]) -> UnplacedLine:
     first, *rest = pieces
     if not rest:
         return first
-    text = concatenate_lines([first.text, *(piece.text.strip() for piece in rest)])
+    parts = [first.text, *(piece.text.strip() for piece in rest)]
+    lone = is_lone_marker(first.text.text)
+    text = Traced.join(parts, " ") if lone else concatenate_lines(parts)
     return replace(first, text=text, others=tuple(piece.line for piece in rest))
