@@ -219,6 +219,8 @@ def _at_labels(text: Traced) -> list[Traced]:
 
 def _ends_unopened(title: str) -> bool:
     """Return whether a text closes a bracket that it does not open: the end of a title."""
+    if styled_labels(title):
+        return False
     return any(title.count(closed) > title.count(opened) for opened, closed in _BRACKETS)
 
 

@@ -64,8 +64,8 @@ class HeadingLineReader:
         self._next_entry = 0
         self._open_entries: list[int | None] = []
         """Of each open heading, from the top down, the entry that it answers."""
-        self._next_item: tuple[str, int] | None = None
-        """Style and number of the next item, if the last label was a list item's."""
+        self._next_items: set[tuple[str, int]] = set()
+        """Styles and numbers that the next item may have, if the last label was an item's."""
         self.nesting = Nesting(votes)
         self.skipped: dict[int, list[int]] = {}
         """Number of headings read → the entries without heading that stand before the next."""
@@ -81,7 +81,7 @@ class HeadingLineReader:
                 index += 1
                 continue
             headings.append(heading)
-            self._next_item = None
+            self._next_items.clear()
             index = heading.last + 1
         rest = range(self._next_entry, len(self._entries))
         self._skip(len(headings), rest)
@@ -197,7 +197,8 @@ class HeadingLineReader:
         """
         if label.style.weak or label.style.name in self._listed_styles:
             return None
-        if self._next_item == (label.style.name, label.value):
+        labels = styled_labels(self._lines[index].text.text)
+        if any((other.style.name, other.value) in self._next_items for other in labels):
             return None
         if not self.nesting.expects(self._opening(index, label)):
             return None
@@ -207,8 +208,9 @@ class HeadingLineReader:
 
     def _note_item(self, index: int) -> None:
         """Remember the label of a line that is no heading: the next one goes on from it."""
-        for label in styled_labels(self._lines[index].text.text)[:1]:
-            self._next_item = (label.style.name, label.value + 1)
+        labels = styled_labels(self._lines[index].text.text)
+        if labels:
+            self._next_items = {(label.style.name, label.value + 1) for label in labels}
 
 
 def _styles_below(entries: Sequence[OutlineEntry]) -> Mapping[int | None, set[str]]:

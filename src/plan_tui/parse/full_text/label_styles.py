@@ -107,7 +107,7 @@ STYLES: tuple[LabelStyle, ...] = (
     _style(
         "第",
         SectionKind.CHAPTER,
-        rf"(第\s*({_NUMBER}|{_KANJI}))(?!\s*[{_COUNTERS}編部章節款]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT})",
+        rf"(第\s*({_NUMBER}|{_KANJI}))(?!\s*[編部章節款]|[{_COUNTERS}]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT})",
         _digits_or_kanji,
     ),
     _style(

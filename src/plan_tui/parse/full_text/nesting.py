@@ -15,6 +15,12 @@ from plan_tui.parse.full_text.label_styles import StyledLabel
 
 _SAME = 0.3
 """Ems by which left edges differ that are the same edge."""
+_ABOVE_NUMBERS = {
+    "第-": ("第", "第-"),
+    "N-N": ("第", "第章", "第部", "N.", "N", "N-N"),
+    "N.N": ("第", "第章", "第部", "N.", "N", "N.N"),
+}
+"""The styles of the headings above a label of several numbers, which have its first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +114,10 @@ class Nesting:
     def _numbered_parent(self, opening: Opening) -> int | None:
         """Return the place of the open heading that has the first numbers of a label."""
         first = opening.numbers[:-1]
-        if not first or opening.style == "[No]":
-            return None
+        styles = _ABOVE_NUMBERS.get(opening.style, ())
         for index in reversed(range(len(self.open))):
-            if self.open[index].numbers == first:
+            above = self.open[index]
+            if above.numbers == first and above.style in styles:
                 return index
         return None
 
