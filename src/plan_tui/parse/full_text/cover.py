@@ -59,7 +59,7 @@ def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
 
 def cover_facts(lines: Sequence[BodyLine]) -> CoverFacts:
     """Return the title and the date of the cover's ``lines``."""
-    dated = next((i for i, line in enumerate(lines) if _day(line)), None)
+    dated = next((i for i, line in enumerate(lines) if _date(line)), None)
     above = [line for line in lines[:dated] if not _REMARK.fullmatch(solid_text(line.text.text))]
     largest = max((line.size for line in above), default=1.0)
     titles = [line.text for line in above if line.size >= _LARGE * largest]

@@ -134,8 +134,8 @@ class Nesting:
             if above.left > opening.left + _SAME:
                 return True
             alike = abs(above.left - opening.left) <= _SAME
-            if self._listed and alike and not (above.label and opening.label):
-                return True
+            if self._listed:
+                return alike and not (above.label and opening.label)
         if not above.label or not opening.label:
             largest = max(above.size for above in self.open)
             on_top = opening.closes and opening.size >= largest
