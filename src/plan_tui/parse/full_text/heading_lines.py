@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, holds_nothing
+from plan_tui.parse.full_text.contents_page import OutlineEntry, holds_nothing, stands_on_top
 from plan_tui.parse.full_text.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.listed_headings import ListedHeading
@@ -164,6 +164,7 @@ class HeadingLineReader:
             left=line.left if line.positioned else None,
             size=line.size,
             closes=not label and holds_nothing(text),
+            on_top=stands_on_top(line.text.text),
         )
 
     def _label(self, index: int) -> StyledLabel | None:

@@ -40,7 +40,7 @@ _PREDICATE = re.compile(
 )
 """The end of an item of a list; a heading ends in a noun or a particle."""
 _BULLET = re.compile(
-    r"\s*[・･•‣●○◯◎◇◆□■▪▫◦▶▷➢➤✓✔☑※＊*→⇒\-–—―~〜＜<\ue000-\uf8ff]"
+    r"\s*[・･•‣●○◯◎◇◆□■▪▫◦▶▷➢➤✓✔☑※＊*→⇒\-–—―~〜\ue000-\uf8ff]"
     r"|\s*[lnuvoｏ]\s+(?=[ぁ-ヿ一-鿿])"
 )
 """A bullet; fonts of signs print one for a letter."""
@@ -80,8 +80,16 @@ class HeadingShapes:
         text = self._solid(first, last)
         near = self._lines[first].left < _FARTHEST
         followed = last + 1 < len(self._lines)
+        if followed and self._goes_on_in_text(last):
+            return False
         words = sum(map(is_japanese_letter, text))
         return near and followed and words >= 2 and len(text) <= _LONGEST
+
+    def _goes_on_in_text(self, last: int) -> bool:
+        """Return whether a full line goes on right below in the body's type, as in a sentence."""
+        line, below = self._lines[last], self._lines[last + 1]
+        close = below.above is not None and below.above < _SPACE
+        return line.short is not None and line.short < 1 and close and below.left <= line.left
 
     def last_of_type(
         self, index: int, label: StyledLabel | None, not_below: Collection[int]

@@ -38,6 +38,8 @@ class Opening:
     """Where another source tells it (the contents, the bookmarks)."""
     closes: bool = False
     """Whether nothing stands below it, such as below はじめに."""
+    on_top: bool = False
+    """Whether it goes on with no chapter before it, such as おわりに or 別紙."""
 
     @property
     def style(self) -> str:
@@ -106,6 +108,8 @@ class Nesting:
         same = [i for i, above in enumerate(self.open) if above.style == opening.style]
         if same:
             return same[-1]
+        if opening.on_top and self._reaches_top(opening):
+            return 0
         keep = len(self.open)
         while keep and self._closed_by(self.open[keep - 1], opening):
             keep -= 1
@@ -120,6 +124,15 @@ class Nesting:
             if above.numbers == first and above.style in styles:
                 return index
         return None
+
+    def _reaches_top(self, opening: Opening) -> bool:
+        """Return whether neither its type nor its edge puts an opening below the first open."""
+        if not self.open:
+            return True
+        top = self.open[0]
+        edges = opening.left is not None and top.left is not None
+        farther = edges and (opening.left or 0) > (top.left or 0) + _SAME
+        return opening.size >= top.size and not (farther and opening.size <= top.size)
 
     def _closed_by(self, above: Opening, opening: Opening) -> bool:
         """Return whether an open heading ends where one of another style begins."""
@@ -137,13 +150,7 @@ class Nesting:
             if self._listed:
                 return alike and not (above.label and opening.label)
         if not above.label or not opening.label:
-            largest = max(above.size for above in self.open)
-            on_top = opening.closes and opening.size >= largest
-            return (
-                on_top
-                or above.size < opening.size
-                or (not above.label and above.size <= opening.size)
-            )
+            return above.size < opening.size or (not above.label and above.size <= opening.size)
         return False
 
 
