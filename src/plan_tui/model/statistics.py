@@ -41,10 +41,11 @@ class DocumentCount:
 
 @dataclass(frozen=True, slots=True)
 class ChapterCount:
-    """The measures of a chapter and their KPIs."""
+    """The measures of a chapter of one edition, and their KPIs."""
 
+    edition: str
     chapter: str
-    """``I`` … ``IX``."""
+    """A Roman number."""
     section: Section | None
     """The chapter's heading."""
     measures: int
@@ -84,6 +85,11 @@ class Overview:
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
     topics: tuple[Topic, ...]
+
+    @property
+    def with_measures(self) -> tuple[str, ...]:
+        """The editions that hold measure cards, oldest first."""
+        return tuple(dict.fromkeys(chapter.edition for chapter in self.chapters))
 
     @property
     def compared(self) -> tuple[str, ...]:
