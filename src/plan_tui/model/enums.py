@@ -112,6 +112,8 @@ class FurnitureKind(StrEnum):
     CONTENTS = "contents"
     """A line of a contents page."""
     RUNNING_HEAD = "running_head"
+    LINE_NUMBER = "line_number"
+    """A number in the margin that counts the lines."""
     KPI_LABEL = "kpi_label"
     """The name of a KPI list's field."""
     KPI_BULLET = "kpi_bullet"
