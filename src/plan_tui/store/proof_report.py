@@ -5,6 +5,8 @@ What was understood of each document was found out when it was read; it is told 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
@@ -15,10 +17,16 @@ from plan_tui.text.language import Phrase
 _EMPTY = Phrase("データベースに文書がない", "the database holds no document")
 
 
-def examine(plan: Plan) -> ProofReport:
+def examine(plan: Plan, document_ids: Collection[str] | None = None) -> ProofReport:
     """Prove a database: its shape and keys, then every character of every document.
 
-    Where the shape does not hold, the documents are not looked at.
+    Args:
+        plan: the database.
+        document_ids: the documents to look at; None for all.
+
+    Returns:
+        The proof. Where the shape does not hold, the documents are not looked at.
+
     """
     faults = tuple(health.faults(plan))
     if faults:
@@ -32,5 +40,6 @@ def examine(plan: Plan) -> ProofReport:
             understanding_of(plan, document.id),
         )
         for document in plan.documents()
+        if document_ids is None or document.id in document_ids
     )
-    return ProofReport(documents, () if documents else (_EMPTY,))
+    return ProofReport(documents, () if plan.documents() else (_EMPTY,))

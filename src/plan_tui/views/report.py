@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from plan_tui.labels.missing_readings import missing_readings
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.model.records import Attribution
@@ -108,6 +109,7 @@ class ReportView(View):
         return [
             f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, CHARACTER_ROLES, language)}",
             f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
+            *self._readings(proof),
             *self._findings(findings),
         ]
 
@@ -115,6 +117,10 @@ class ReportView(View):
         """Return how much was understood, and what was not, with pages and lines."""
         doubts = doubt_phrases(proof.understanding)
         return [understanding_line(proof, self.language), *self._findings(doubts)]
+
+    def _readings(self, proof: DocumentProof) -> list[str]:
+        missing = missing_readings(proof.counts)
+        return [missing.say(self.language)] if missing else []
 
     def _findings(self, findings: Sequence[Phrase]) -> list[str]:
         shown = self.limit or SHOWN_FINDINGS
