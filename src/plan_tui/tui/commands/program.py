@@ -47,7 +47,7 @@ PROGRAM: tuple[Command, ...] = (
         romaji="teisei",
         also=("直す", "見出し", "correct", "edit"),
         group=CommandGroup.PROGRAM,
-        scopes=(Scope.DOUBTS,),
+        scopes=(Scope.REPORT,),
     ),
     Command(
         id="targets",

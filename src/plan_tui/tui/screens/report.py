@@ -10,14 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from plan_tui.errors import DataError
-from plan_tui.export.edit_entry import append_edit
 from plan_tui.labels.doubt_names import EDIT_KINDS, doubt_place, understanding_words
 from plan_tui.model.conservation import ProofReport
-from plan_tui.model.doubts import Doubt
-from plan_tui.model.edits import EditKind, SourceEdit
-from plan_tui.store.added_originals import original_of
+from plan_tui.model.edits import EditKind
+from plan_tui.store.added_originals import mend, original_of
 from plan_tui.store.proof_report import examine
-from plan_tui.store.source_queries import first_line_of_page, source_lines
+from plan_tui.store.source_queries import first_line_of_page
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.background import PlanTask
@@ -41,6 +39,7 @@ FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings
 DOUBTS = Phrase("確かめる箇所 {count}", "{count} {count:place|places} to look at")
 DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter opens, {mend} mends")
 NO_LINE = Phrase("この項目には行がありません。", "This has no line of the source.")
+NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to mend.")
 PACKAGED = Phrase(
     "収録済みの文書は訂正できません。`plan-tui add`で加えた文書だけです。",
     "Packaged documents cannot be mended, only those added with `plan-tui add`.",
@@ -68,8 +67,6 @@ _LETTERS = {
 class DoubtList(RowList[DoubtRowLine]):
     """What is in doubt, one line for each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.DOUBTS)
-
     def draw(self, row: DoubtRowLine, columns: int) -> Sequence[Line]:
         """Return a doubt's line."""
         return (doubt_line(row, columns, self.language),)
@@ -83,6 +80,7 @@ class ReportScreen(PlanScreen):
     ReportScreen #doubts > DoubtList { height: auto; max-height: 100%; }
     ReportScreen #whole { height: 2; background: $plan-ground; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REPORT)
     STAYS = False
     AUTO_FOCUS = "LinePane"
 
@@ -178,11 +176,9 @@ class ReportScreen(PlanScreen):
     def action_mend(self) -> None:
         """Choose what the line of the doubt is, and write it beside the original."""
         row = self.doubts.row
-        if row is None:
-            return
-        reason = self._no_mending(row)
-        if reason is not None:
-            safe.notice(self.app, reason.say(self.language))
+        reason = self._no_mending(row) if row else NO_DOUBTS
+        if row is None or reason is not None:
+            safe.notice(self.app, (reason or NO_DOUBTS).say(self.language))
             return
         choices = [
             Choice(_LETTERS[kind], (Piece(name.say(self.language)),), str(kind))
@@ -202,19 +198,11 @@ class ReportScreen(PlanScreen):
 
     def _mend(self, word: str | None) -> None:
         row = self.doubts.row
-        original = original_of(self.session.plan, row.document.id) if row else None
-        if word is None or row is None or original is None:
+        if word is None or row is None or row.doubt.line is None:
             return
         try:
-            edit = self._edit(EditKind(word), row)
-            path = append_edit(original, edit, self.session.plan.file)
+            path = mend(self.session.plan, row.document.id, row.doubt.line, EditKind(word))
         except DataError as error:
             safe.notice(self.app, error.say(self.language), "error")
         else:
             safe.notice(self.app, WRITTEN.say(self.language, path=path, command=REBUILD))
-
-    def _edit(self, kind: EditKind, row: DoubtRowLine) -> SourceEdit:
-        """Return a correction that names the doubt's line by number, page and words."""
-        doubt: Doubt = row.doubt
-        lines = dict(source_lines(self.session.plan, row.document.id))
-        return SourceEdit(kind, doubt.line, doubt.page, lines.get(doubt.line or 0, "").strip())
