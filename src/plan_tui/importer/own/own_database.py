@@ -27,6 +27,7 @@ from plan_tui.importer.own.request import (
 )
 from plan_tui.model.conservation import ProofReport
 from plan_tui.parse.registry import parse
+from plan_tui.sources.edits_file import edits_beside
 from plan_tui.store.added_documents import BEGUN_FROM, AddedDocument, added_documents
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.locate import own_database, packaged_database, stored_version
@@ -228,7 +229,9 @@ class OwnDatabase:
     def _append(
         self, rows: DatabaseRows, addition: Addition, recognised: Recognised
     ) -> tuple[Phrase, ...]:
-        parsed = parse(recognised.layout, recognised.text, {})
+        edits = edits_beside(self.originals.path(addition.original), recognised.text)
+        parsed = parse(recognised.layout, recognised.text, edits.lines)
+        addition = replace(addition, source=replace(addition.source, edits=edits))
         return add_document(rows, addition, parsed, self._tell)
 
     @contextmanager
