@@ -25,6 +25,16 @@ def pytest_configure(config: pytest.Config) -> None:
     refuse_in_ci(config.getoption(OPTION))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Set the reader's data folder aside, so that a developer's own database never matters."""
+    folder = tmp_path_factory.mktemp("data-home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        patch.delenv("PLAN_TUI_DB", raising=False)
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def goldens(pytestconfig: pytest.Config) -> Goldens:
     return Goldens(pytestconfig.getoption(OPTION))

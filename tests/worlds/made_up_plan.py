@@ -18,7 +18,8 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
-from plan_tui.sources.manifest import EditionEntry, Manifest, Source
+from plan_tui.sources.edition_entry import EditionEntry
+from plan_tui.sources.manifest import Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.traced import Traced

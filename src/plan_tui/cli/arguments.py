@@ -30,12 +30,13 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+"""Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
 
-_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの）",
-             "the database (else $PLAN_TUI_DB, else the packaged one)")  # fmt: skip
+_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
+             "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _LIMIT = Phrase("最大N件", "at most N results")

@@ -14,19 +14,21 @@ _Pair = tuple[int, int, bool]
 """Section of the earlier edition, of the later one, and whether what links them is asserted."""
 
 
-def with_shared(rows: DatabaseRows) -> list[LinkRow]:
-    """Return the links with the share that their sections have in common.
+def with_shared(rows: DatabaseRows, links: list[LinkRow]) -> list[LinkRow]:
+    """Return links with the share of characters that their sections have in common.
+
+    ``links`` has either all or none of those between two sections.
 
     It is the share that a comparison of the two shows: of all that is meant of either by any of
     the links between them. Mentions, which are not compared, have none.
     """
     links_of_pair: dict[_Pair, list[LinkRow]] = defaultdict(list)
-    for link in rows.links:
+    for link in links:
         if Extent.MENTION not in (link.from_extent, link.to_extent):
             links_of_pair[_pair(link)].append(link)
     texts = _Texts(rows)
-    shared = {pair: texts.shared(links) for pair, links in links_of_pair.items()}
-    return [replace(link, shared=shared.get(_pair(link), 0.0)) for link in rows.links]
+    shared = {pair: texts.shared(of_pair) for pair, of_pair in links_of_pair.items()}
+    return [replace(link, shared=shared.get(_pair(link), 0.0)) for link in links]
 
 
 def _pair(link: LinkRow) -> _Pair:

@@ -1,0 +1,112 @@
+"""The texts of a page that run in one direction each, the page seen as its main text is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plan_tui.model.paged_text import CharacterBox
+from plan_tui.sources.pdf.glyph import Glyph
+from plan_tui.sources.pdf.page_frame import PageFrame
+from plan_tui.sources.pdf.pdf_glyphs import PdfGlyph
+
+DOWNWARDS = 3
+"""Quarter turns counter-clockwise of a text that runs down the page."""
+LARGEST_STEP = 1.4
+"""How far below each other characters of a column stand at most, in sizes of the type."""
+MUCH, ALL_BUT = 40, 0.8
+"""Steps, and their share of all, from which characters printed one by one are a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFlows:
+    """The page as it is read, and its texts."""
+
+    frame: PageFrame
+    upright: tuple[Glyph, ...]
+    """What runs to the right on the page as seen."""
+    others: tuple[tuple[Glyph, ...], ...]
+    """What runs in another direction: written downwards, along a margin, across a stamp."""
+
+
+def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
+    """Turn the page until most of its text is upright, and tell its texts apart."""
+    visible = [glyph for glyph in drawn if glyph.style.size > 0 and _is_seen(frame, glyph)]
+    turns = Counter(glyph.style.turns for glyph in visible if not glyph.text.isspace())
+    frame = frame.turned((turns.most_common(1)[0][0] - frame.turns) if turns else 0)
+    # A text that the PDF draws with t turns is upright in a frame of t turns clockwise.
+    by_turns: dict[int, list[PdfGlyph]] = {}
+    for glyph in visible:
+        by_turns.setdefault((glyph.style.turns - frame.turns) % 4, []).append(glyph)
+    if _is_written_downwards(by_turns.get(0, [])):
+        columns = _in_columns(frame, by_turns.pop(0))
+        by_direction = [columns]
+    else:
+        by_direction = []
+    upright = tuple(_glyph(frame, frame, glyph) for glyph in by_turns.pop(0, []))
+    for turn, glyphs in sorted(by_turns.items()):
+        by_direction.append(tuple(_glyph(frame, frame.turned(turn), glyph) for glyph in glyphs))
+    return PageFlows(frame, upright, tuple(by_direction))
+
+
+def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, glyph.y
+    return frame.left <= x <= frame.right and frame.bottom <= y <= frame.top
+
+
+def _is_written_downwards(glyphs: list[PdfGlyph]) -> bool:
+    """Whether most characters stand right below the one that is printed before them.
+
+    Characters of one run tell; where each is printed alone, a list of labels below each other
+    looks the same, so there must be much and hardly anything else.
+    """
+    steps = [_step(last, glyph) for last, glyph in pairwise(glyphs)]
+    together = Counter(step for step, same_run in steps if same_run)
+    if together["right"] or together["down"]:
+        return together["down"] > together["right"]
+    return [step for step, _ in steps].count("down") >= max(MUCH, ALL_BUT * len(steps))
+
+
+def _step(last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
+    """Return where a character stands from the one before it, and whether both are one run."""
+    x, y, size = glyph.x - last.x, last.y - glyph.y, last.style.size
+    if abs(x) < size / 3 and size / 2 < y < LARGEST_STEP * size:
+        step = "down"
+    else:
+        step = "right" if abs(y) < size / 3 and x > 0 else ""
+    return step, last.style.run == glyph.style.run
+
+
+def _glyph(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
+    left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
+    flow_left, _, flow_right, _ = flow.bounds(left, bottom, right, top)
+    flow_baseline = flow.place(glyph.x, glyph.y)[1]
+    if flow == frame:
+        seen_left, seen_right, seen_baseline = flow_left, flow_right, flow_baseline
+    else:
+        seen_left, seen_baseline, seen_right, _ = frame.bounds(left, bottom, right, top)
+    box = _box(seen_left, seen_right, seen_baseline, glyph)
+    size = glyph.style.size
+    return Glyph(glyph.text, flow_left, flow_right, flow_baseline, size, glyph.style.run, box)
+
+
+def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
+    """Return what is written downwards; the middle of a column is its baseline."""
+    turned = frame.turned(DOWNWARDS)
+    columns: list[Glyph] = []
+    for glyph in glyphs:
+        bounds = (glyph.left, glyph.bottom, glyph.right, glyph.top)
+        left, bottom, right, top = turned.bounds(*bounds)
+        seen = frame.bounds(*bounds)
+        seen_baseline = frame.place(glyph.x, glyph.y)[1]
+        box = _box(seen[0], seen[2], seen_baseline, glyph)
+        size = glyph.style.size
+        middle = (bottom + top) / 2
+        columns.append(Glyph(glyph.text, left, right, middle, size, glyph.style.run, box))
+    return tuple(columns)
+
+
+def _box(left: float, right: float, baseline: float, glyph: PdfGlyph) -> CharacterBox:
+    places = (round(left, 2), round(right, 2), round(baseline, 2))
+    return CharacterBox(*places, glyph.style.size, glyph.style.font)

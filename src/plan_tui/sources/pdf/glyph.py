@@ -1,0 +1,36 @@
+"""A printed character, and where it stands in the flow of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan_tui.model.paged_text import CharacterBox
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A printed character with what belongs to it: combining signs, selectors of a variant.
+
+    Its place is told in the direction of its text: where a text runs down or the wrong way up,
+    the page is thought turned until the text runs to the right.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    run: int
+    """Which object of the page it belongs to; what is printed by one command shares it."""
+    box: CharacterBox
+    """Where it stands on the page as seen."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is seen of it."""
+        return self.text.isspace()
+
+    @property
+    def middle(self) -> float:
+        """Half way between its left and right."""
+        return (self.left + self.right) / 2

@@ -1,0 +1,35 @@
+"""Read a PDF file as numbered lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.model.paged_text import PagedText
+from plan_tui.text.language import Phrase
+
+_NO_PDFIUM = Phrase(
+    "{path}：PDFを読むには pypdfium2 がいる。pip install 'plan-tui[add]' で入れる",
+    "{path}: reading a PDF needs pypdfium2; install it with pip install 'plan-tui[add]'",
+)
+
+Progress = Callable[[int, int], None]
+"""Told after each page how many are read and how many there are."""
+
+
+def read_pdf(path: Path, progress: Progress | None = None) -> PagedText:
+    """Read all pages of a PDF.
+
+    Raises:
+        DataError: the file cannot be read, is no PDF, is damaged, needs a password, or has no
+            text or none that can be read; or pypdfium2 is not installed.
+
+    """
+    try:
+        import pypdfium2  # noqa: F401
+    except ImportError as error:
+        raise DataError(_NO_PDFIUM.of(path=path)) from error
+    from plan_tui.sources.pdf.pdf_document import read_document
+
+    return read_document(path, progress)

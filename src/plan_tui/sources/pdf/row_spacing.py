@@ -1,0 +1,52 @@
+"""The text of a row: its characters, and the blanks that are seen but not printed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from plan_tui.model.paged_text import CharacterBox
+from plan_tui.sources.pdf.glyph import Glyph
+
+WORD_GAP = 0.17
+"""The gap between two Latin words in sizes of the type; a narrow blank has a fifth."""
+TAB_GAP = 0.6
+"""The gap of a tab stop: wider than what a Japanese line is stretched by."""
+LEADERS = frozenset(".·・･…‥-–—_")
+"""Signs that lead the eye over a gap; nothing is between two of them."""
+
+
+def spaced_text(glyphs: Sequence[Glyph]) -> tuple[str, tuple[CharacterBox | None, ...]]:
+    """Return the text of characters from left to right, and a box for each but added blanks."""
+    text: list[str] = []
+    boxes: list[CharacterBox | None] = []
+    last: Glyph | None = None
+    reach = 0.0
+    for glyph in glyphs:
+        if last and _is_parted(last, glyph, glyph.left - reach):
+            text.append(" ")
+            boxes.append(None)
+        text.append(glyph.text)
+        boxes.extend([glyph.box] * len(glyph.text))
+        reach = max(reach, glyph.right) if last else glyph.right
+        last = glyph
+    return "".join(text), tuple(boxes)
+
+
+def _is_parted(last: Glyph, glyph: Glyph, gap: float) -> bool:
+    if last.blank or glyph.blank:
+        return False
+    before, after = last.text[-1], glyph.text[0]
+    if before == after and before in LEADERS:
+        return False
+    if _is_latin(before) and _is_latin(after):
+        return gap >= WORD_GAP * min(last.size, glyph.size)
+    return gap >= TAB_GAP * max(last.size, glyph.size)
+
+
+def _is_latin(character: str) -> bool:
+    """Whether words of such characters are parted by blanks."""
+    return (
+        unicodedata.east_asian_width(character) in ("Na", "N")
+        and unicodedata.category(character)[0] in "LNP"
+    )
