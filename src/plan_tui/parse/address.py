@@ -24,7 +24,7 @@ def label_code(label: str) -> str:
     if measure:
         return f"M{measure}"
     bare = CIRCLED.sub(lambda circled: str(value_of(circled.group())), label)
-    bare = unicodedata.normalize("NFKC", bare).strip("()（）.．、 ")
+    bare = unicodedata.normalize("NFKC", bare).strip("()（）.．、: ")
     bare = re.sub(r"^第|[部章節編]$", "", bare)
     if re.fullmatch("[ア-ハ]", bare) and (value := value_of(bare)):
         return ascii_lowercase[value - 1]

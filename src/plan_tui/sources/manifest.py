@@ -15,6 +15,7 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.paged_text import PagedText
 from plan_tui.sources.edition_entry import EditionEntry
+from plan_tui.sources.edits_file import NO_EDITS, PlacedEdits, edits_beside
 from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Source:
     sha256: str
     text: PagedText
     """What stands in it; line n of a text file is line n here."""
+    edits: PlacedEdits = NO_EDITS
+    """What a reader corrected, from the file beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,12 @@ def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
     digest, expected = hashlib.sha256(content).hexdigest(), entry["sha256"]
     if digest != expected:
         raise DataError(_CHANGED.of(file=entry["file"], digest=digest, expected=expected))
+    text = PagedText.of_lines(split_lines(content.decode("utf-8")))
     fields_read = {
         "kind": DocumentKind(entry["kind"]),
         "layout": Layout(entry["layout"]),
-        "text": PagedText.of_lines(split_lines(content.decode("utf-8"))),
+        "text": text,
+        "edits": edits_beside(folder / entry["file"], text),
     }
     return _entry(Source, entry | fields_read)
 

@@ -16,6 +16,7 @@ from plan_tui.store.derived_rows import (
     TopicRow,
     TopicSectionRow,
     VerdictRow,
+    WordReadingRow,
 )
 from plan_tui.store.row import Row
 from plan_tui.store.source_rows import (
@@ -66,6 +67,7 @@ class DatabaseRows:
     doubts: list[DoubtRow] = field(default_factory=list)
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
+    word_readings: list[WordReadingRow] = field(default_factory=list)
 
     def add(self, others: DatabaseRows) -> None:
         """Append the rows of others to each table."""

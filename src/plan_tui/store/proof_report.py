@@ -1,4 +1,7 @@
-"""Proves a whole database: its shape, its keys, and what became of every source character."""
+"""Proves a whole database: its shape, its keys, and what became of every source character.
+
+What was understood of each document was found out when it was read; it is told from the rows.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove
+from plan_tui.store.source_queries import understanding_of
 from plan_tui.text.language import Phrase
 
 _EMPTY = Phrase("データベースに文書がない", "the database holds no document")
@@ -33,6 +37,7 @@ def examine(plan: Plan, document_ids: Collection[str] | None = None) -> ProofRep
             health.document_counts(plan, document.id),
             health.furniture(plan, document.id),
             prove(plan, document.id),
+            understanding_of(plan, document.id),
         )
         for document in plan.documents()
         if document_ids is None or document.id in document_ids

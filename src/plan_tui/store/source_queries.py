@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plan_tui.model.doubts import Doubt, DoubtKind, Severity, Understanding
 from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
@@ -58,3 +59,18 @@ def furniture_kinds(plan: Plan, document_id: str) -> dict[int, FurnitureKind]:
     return dict(
         plan.database.objects(lambda row: (row[0], FurnitureKind(row[1])), sql, document_id)
     )
+
+
+def understanding_of(plan: Plan, document_id: str) -> Understanding:
+    """Return what the proof of understanding stored of a document."""
+    sql = """select kind, severity, page, line, expected, found from doubts
+             where document_id = ? order by id"""
+    doubts = plan.database.objects(_doubt, sql, document_id)
+    pages = "select count(distinct page) from source_lines where document_id = ?"
+    ((count,),) = plan.database.rows(pages, document_id)
+    return Understanding(doubts, count or None)
+
+
+def _doubt(row: tuple[Any, ...]) -> Doubt:
+    kind, severity, *rest = row
+    return Doubt(DoubtKind(kind), Severity(severity), *rest)

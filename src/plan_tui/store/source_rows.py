@@ -109,7 +109,7 @@ class SectionRow(Row):
     citation: str
     """The place in words, in Japanese."""
     reading: str = ""
-    """The title in kana."""
+    """The title in kana; empty if the reading of one of its words is not known."""
     title_en: str | None = None
     """Unofficial English title."""
     toc_only: bool = False

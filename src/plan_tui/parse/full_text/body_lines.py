@@ -20,7 +20,7 @@ _COLUMNS_PER_EM = 2
 """Terminal columns of a kanji."""
 _EDGE_LINES = 40
 """Lines on left pages, and on right ones, from which on each kind has an edge of its own."""
-_EDGE_SHARE = 0.03
+_EDGE_SHARE = 0.01
 """The part of the running text's lines that begin at its left edge, at least."""
 _WIDE = 0.7
 """The part of the widest line that a line of running text fills."""
@@ -111,8 +111,8 @@ class _Body:
         running = [(n, s) for n, s in known if s.right - s.left >= _WIDE * widest]
         self._size = _usual((s.size for _, s in running), by=[s.japanese for _, s in running])
         running = [(n, s) for n, s in running if s.size == self._size] or running
-        self._edges = _edges(running)
-        self._measure = _usual(round(s.right - self._edges[n % 2]) for n, s in running)
+        self._right = _right_edges(running)
+        self._measure = max(_widths(running, self._right))
         letters: Counter[str] = Counter()
         for _, shape in running:
             letters[shape.font] += shape.japanese or 1
@@ -126,13 +126,13 @@ class _Body:
         shape = self._prints[index]
         if shape is None:
             return BodyLine(line, text, 0.0, None)
-        edge = self._edges[(line.page or 0) % 2]
+        right = self._right[(line.page or 0) % 2]
         distance = self._distance(index)
         return BodyLine(
             line,
             text,
-            left=(shape.left - edge) / self._size,
-            short=(edge + self._measure - shape.right) / self._size,
+            left=(shape.left - right + self._measure) / self._size,
+            short=(right - shape.right) / self._size,
             size=shape.size / self._size,
             above=distance / self._pitch if distance is not None and self._pitch else None,
             stands_out=shape.font not in self._fonts,
@@ -154,19 +154,25 @@ class _Body:
         return rounded.most_common(1)[0][0] if rounded else 0.0
 
 
-def _edges(running: Sequence[tuple[int, _Print]]) -> tuple[float, float]:
-    """Return the left edge of pages with an even, and with an odd number, in points."""
-    sides = [[shape.left for n, shape in running if n % 2 == side] for side in (0, 1)]
-    whole = [shape.left for _, shape in running]
-    even, odd = (_leftmost(side if len(side) >= _EDGE_LINES else whole) for side in sides)
+def _right_edges(running: Sequence[tuple[int, _Print]]) -> tuple[float, float]:
+    """Return the right edge of pages with an even, and with an odd number, in points.
+
+    Full lines end there, however far the text is indented.
+    """
+    sides = [[shape.right for n, shape in running if n % 2 == side] for side in (0, 1)]
+    whole = [shape.right for _, shape in running]
+    even, odd = (
+        _usual(round(right) for right in (side if len(side) >= _EDGE_LINES else whole))
+        for side in sides
+    )
     return even, odd
 
 
-def _leftmost(lefts: Sequence[float]) -> float:
-    """Return the leftmost edge that enough lines share; text below headings may be indented."""
-    counts = Counter(round(left) for left in lefts)
-    edge = min(left for left, count in counts.items() if count >= _EDGE_SHARE * len(lefts))
-    return _usual(round(left, 1) for left in lefts if round(left) == edge)
+def _widths(running: Sequence[tuple[int, _Print]], right: tuple[float, float]) -> list[float]:
+    """Return the distances from the right edge at which enough lines begin, in points."""
+    distances = Counter(round(right[n % 2] - shape.left) for n, shape in running)
+    enough = _EDGE_SHARE * len(running)
+    return [distance for distance, count in distances.items() if count >= enough]
 
 
 def _print(line: PageLine, text: Traced) -> _Print | None:

@@ -59,7 +59,7 @@ def _bare_number(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
     error = expected is not None and page_number(words) == expected
     severity = Severity.ERROR if error else Severity.WARNING
     line = block.text.first_line or block.marker.first_line
-    yield source.at(DoubtKind.BARE_NUMBER, severity, line, found=words)
+    yield source.at(DoubtKind.BARE_NUMBER, severity, line, seen=words)
 
 
 def _note(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
@@ -71,9 +71,9 @@ def _note(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
     held = {plain(note.number.text) for note in source.document.footnotes}
     numbered = _NUMBERED.match(text)
     if _NOTE.match(text):
-        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.WARNING, line, found=text[:40])
+        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.WARNING, line, seen=text[:40])
     elif numbered and held and _between(plain(numbered[1]), held):
-        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.ERROR, line, found=text[:40])
+        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.ERROR, line, seen=text[:40])
 
 
 def _between(number: str, held: set[str]) -> bool:
@@ -109,7 +109,7 @@ def _ends_open(text: str) -> bool:
 
 def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
     line = block.text.last_line if words.startswith("…") else block.text.first_line
-    return source.at(DoubtKind.SPLIT_PARAGRAPH, Severity.WARNING, line, found=words)
+    return source.at(DoubtKind.SPLIT_PARAGRAPH, Severity.WARNING, line, seen=words)
 
 
 def _titles(source: ReadSource) -> Iterator[Doubt]:
@@ -118,4 +118,4 @@ def _titles(source: ReadSource) -> Iterator[Doubt]:
         title = section.title.text.strip()
         if solid(title) > _LONGEST_TITLE or title.endswith("。"):
             line, words = heading_line(section), heading_words(section)
-            yield source.at(DoubtKind.LONG_TITLE, Severity.WARNING, line, found=words[:60])
+            yield source.at(DoubtKind.LONG_TITLE, Severity.WARNING, line, seen=words[:60])

@@ -198,4 +198,4 @@ def _not_listed(source: ReadSource, entries: Sequence[ParsedContentsEntry]) -> I
         if whole and index not in listed and section.kind is not SectionKind.PREFACE:
             kind = DoubtKind.CONTENTS_LACKING
             words = heading_words(section)
-            yield source.at(kind, Severity.WARNING, heading_line(section), found=words)
+            yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)

@@ -24,8 +24,9 @@ class _Numbered:
 
 def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     """Yield how many footnotes are whole, and each that lacks its text or mark, or has two."""
-    notes = _series(_notes(source))
-    marks = _series(_marks(source))
+    all_notes, all_marks = _notes(source), _marks(source)
+    alike = [note.number for note in all_notes] == [mark.number for mark in all_marks]
+    notes, marks = _series(all_notes, alike=alike), _series(all_marks, alike=alike)
     if not notes and not marks:
         return
     doubts: list[Doubt] = []
@@ -68,11 +69,14 @@ def _marks(source: ReadSource) -> list[_Numbered]:
     return [_Numbered(int(mark.number), mark.mark.first_line) for mark in marks]
 
 
-def _series(numbered: Sequence[_Numbered]) -> list[list[_Numbered]]:
-    """Cut where the numbering begins anew: at a 1 after a 1 and greater numbers."""
+def _series(numbered: Sequence[_Numbered], *, alike: bool) -> list[list[_Numbered]]:
+    """Cut where the numbering begins anew: at a 1 after greater numbers.
+
+    A 1 after a 1 begins anew, too, where texts and marks have the same numbers all through.
+    """
     series: list[list[_Numbered]] = []
     for each in numbered:
-        if not series or (each.number == 1 and series[-1][-1].number > 1):
+        if not series or (each.number == 1 and (alike or series[-1][-1].number > 1)):
             series.append([])
         series[-1].append(each)
     return series

@@ -13,6 +13,10 @@ from plan_tui.sources.pdf.pdf_glyphs import PdfGlyph
 
 DOWNWARDS = 3
 """Quarter turns counter-clockwise of a text that runs down the page."""
+LARGEST_STEP = 1.4
+"""How far below each other characters of a column stand at most, in sizes of the type."""
+MUCH, ALL_BUT = 40, 0.8
+"""Steps, and their share of all, from which characters printed one by one are a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,26 @@ def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
 
 
 def _is_written_downwards(glyphs: list[PdfGlyph]) -> bool:
-    """Whether most characters stand right below the one that is printed before them."""
-    down = right = 0
-    for last, glyph in pairwise(glyphs):
-        x, y, size = glyph.x - last.x, last.y - glyph.y, last.style.size
-        down += abs(x) < size / 3 and size / 2 < y < 1.7 * size
-        right += abs(y) < size / 3 and x > 0
-    return down > right
+    """Whether most characters stand right below the one that is printed before them.
+
+    Characters of one run tell; where each is printed alone, a list of labels below each other
+    looks the same, so there must be much and hardly anything else.
+    """
+    steps = [_step(last, glyph) for last, glyph in pairwise(glyphs)]
+    together = Counter(step for step, same_run in steps if same_run)
+    if together["right"] or together["down"]:
+        return together["down"] > together["right"]
+    return [step for step, _ in steps].count("down") >= max(MUCH, ALL_BUT * len(steps))
+
+
+def _step(last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
+    """Return where a character stands from the one before it, and whether both are one run."""
+    x, y, size = glyph.x - last.x, last.y - glyph.y, last.style.size
+    if abs(x) < size / 3 and size / 2 < y < LARGEST_STEP * size:
+        step = "down"
+    else:
+        step = "right" if abs(y) < size / 3 and x > 0 else ""
+    return step, last.style.run == glyph.style.run
 
 
 def _glyph(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:

@@ -16,6 +16,7 @@ from plan_tui.sources.pdf.page_layout import lay_out_page
 from plan_tui.sources.pdf.pdf_glyphs import UNMAPPED, pdf_glyphs
 from plan_tui.sources.pdf.ruled_cells import table_grids
 from plan_tui.sources.pdf.ruled_lines import ruled_lines
+from plan_tui.sources.pdf.stand_in_font import use_stand_in_font
 from plan_tui.text.language import Phrase
 
 _UNREADABLE = Phrase("{path}：読めない：{reason}", "{path}: cannot be read: {reason}")
@@ -59,6 +60,7 @@ RUBBISH = 0.5
 
 def read_document(path: Path, progress: Callable[[int, int], None] | None) -> PagedText:
     """Read all pages and bookmarks; what is raised is said at ``read_pdf``."""
+    use_stand_in_font()
     document = _open(path)
     try:
         pages = _read_pages(path, document, progress)
