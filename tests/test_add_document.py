@@ -13,6 +13,7 @@ from plan_tui.store import locate
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows
 from plan_tui.store.write import write_database
+from tests.worlds import named
 
 TEXT = """前文の一つ目の段落である。
 第１ 森の図書館の姿
@@ -23,11 +24,11 @@ TEXT = """前文の一つ目の段落である。
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crosswalked_database: Path) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: Path) -> Path:
     """The reader's folder, where the made-up plan is packaged."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     for module in (locate, own_database):
-        monkeypatch.setattr(module, "packaged_database", lambda: crosswalked_database)
+        monkeypatch.setattr(module, "packaged_database", lambda: packaged)
     return tmp_path / "data" / "plan-tui"
 
 
@@ -42,16 +43,16 @@ def run(*words: str) -> int:
     return main([*words, "--lang", "en"])
 
 
-def test_a_database_is_read_back_to_the_letter(crosswalked_database: Path, tmp_path: Path) -> None:
-    write_database(tmp_path / "copy.db", read_rows(crosswalked_database))
-    assert (tmp_path / "copy.db").read_bytes() == crosswalked_database.read_bytes()
+def test_a_database_is_read_back_to_the_letter(packaged: Path, tmp_path: Path) -> None:
+    write_database(tmp_path / "copy.db", read_rows(packaged))
+    assert (tmp_path / "copy.db").read_bytes() == packaged.read_bytes()
 
 
 def test_an_edition_stands_in_its_place_and_all_else_stays(
-    home: Path, text: Path, crosswalked_database: Path
+    home: Path, text: Path, packaged: Path
 ) -> None:
     assert run("add", str(text), "--date", "2023-06-09") == 0
-    before, after = read_rows(crosswalked_database), read_rows(home / "plan.db")
+    before, after = read_rows(packaged), read_rows(home / "plan.db")
     ids = [row.id for row in after.editions]
     assert ids == sorted([*(row.id for row in before.editions), "2023"])
     assert [row.ordinal for row in after.editions] == list(range(1, len(ids) + 1))
@@ -91,7 +92,7 @@ def test_a_file_is_added_once(home: Path, text: Path, capsys: pytest.CaptureFixt
 
 
 def test_what_was_added_is_taken_out(
-    home: Path, text: Path, tmp_path: Path, crosswalked_database: Path
+    home: Path, text: Path, tmp_path: Path, packaged: Path
 ) -> None:
     other = tmp_path / "b.txt"
     other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
@@ -102,7 +103,7 @@ def test_what_was_added_is_taken_out(
     assert read_rows(home / "plan.db") == alone
     assert len(list((home / "originals").iterdir())) == 1
     assert run("add", "--remove", "plan-2023") == 0
-    rest, packaged = read_rows(home / "plan.db"), read_rows(crosswalked_database)
+    rest, packaged = read_rows(home / "plan.db"), read_rows(packaged)
     rest.meta = packaged.meta
     assert rest == packaged
     assert list((home / "originals").iterdir()) == []
@@ -196,8 +197,8 @@ def test_what_needs_something_else_says_so(
 
 
 def test_the_packaged_database_is_never_changed(
-    home: Path, text: Path, crosswalked_database: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, text: Path, packaged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ("--date", "2023-06-09", "--db", str(crosswalked_database))
+    words = ("--date", "2023-06-09", "--db", str(packaged))
     assert run("add", str(text), *words) == 3
     assert "never changed" in capsys.readouterr().err
