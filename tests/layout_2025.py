@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plan_tui.parse.common.geometry import printed_line
 from plan_tui.parse.full_text_2025.blocks import read_blocks
-from plan_tui.parse.full_text_2025.geometry import printed_line
 from plan_tui.text.traced import Traced
 
 FULL = 20.0

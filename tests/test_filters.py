@@ -172,7 +172,8 @@ def test_the_filters_that_a_screen_names_are_filters(
     screen: type[ChangesScreen | MeasuresScreen | TargetsScreen | TrackScreen],
 ) -> None:
     for language in Language:
-        named = re.findall(r"[a-z]+:[^、, （(]+", screen.HINT.say(language))
+        hint = screen.HINT.say(language, edition="2025", year="2025")
+        named = re.findall(r"[a-z]+:[^、, （(]+", hint)
         assert named
         assert all(parse_query(one).filters for one in named)
 

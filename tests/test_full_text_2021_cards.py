@@ -6,7 +6,7 @@ import pytest
 
 from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.columns import read_items
-from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, split_kpis
+from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
 from plan_tui.text.traced import Traced
 
 

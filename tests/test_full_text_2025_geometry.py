@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from plan_tui.model.enums import BlockKind
-from plan_tui.parse.full_text_2025.blocks import read_blocks
-from plan_tui.parse.full_text_2025.enumerations import holds_items, item_numbers
-from plan_tui.parse.full_text_2025.geometry import (
+from plan_tui.parse.common.geometry import (
     estimate_measure,
     printed_line,
     printed_width,
     split_fused_lines,
 )
+from plan_tui.parse.full_text_2025.blocks import read_blocks
+from plan_tui.parse.full_text_2025.enumerations import holds_items, item_numbers
 from plan_tui.text.traced import Traced
 from tests.layout_2025 import FULL, blocks, traced
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from plan_tui.parse.common.geometry import printed_line
 from plan_tui.parse.full_text_2025.contents import contents_end, contents_start, read_contents
-from plan_tui.parse.full_text_2025.geometry import printed_line
 from plan_tui.parse.full_text_2025.outline import OutlineReader
 from plan_tui.parse.full_text_2025.ruby_lines import extract_ruby
 from tests.layout_2025 import FULL, traced

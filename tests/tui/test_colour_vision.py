@@ -13,7 +13,9 @@ from itertools import combinations
 import pytest
 from rich.color import Color
 
-from plan_tui.tui.themes import PALETTES
+from plan_tui.tui.line_filters import IN_ASCII
+from plan_tui.tui.render.bars import sign_of
+from plan_tui.tui.themes import EDITION_COLOURS, PALETTES, edition_role
 
 Vector = tuple[float, float, float]
 Matrix = tuple[Vector, Vector, Vector]
@@ -51,7 +53,7 @@ DIFFERENCES = ("new", "gone", "changed", "tag")
 SETS: dict[str, tuple[tuple[str, ...], float]] = {
     "differences": (DIFFERENCES, 0.08),
     "grounds of differences": (tuple(f"{name}-ground" for name in DIFFERENCES), 0.02),
-    "editions": (tuple(f"edition-{ordinal}" for ordinal in range(1, 5)), 0.08),
+    "editions": (tuple(f"edition-{n}" for n in range(1, EDITION_COLOURS + 1)), 0.08),
 }
 """Colours of a palette and their least distance: four just noticeable differences for text, and
 one for the grounds below it, which only support it."""
@@ -100,3 +102,11 @@ def test_colours_stay_apart(theme: str, colours: str, vision: str) -> None:
         for one, other in combinations(names, 2)
     }
     assert {pair: size for pair, size in found.items() if size < least} == {}
+
+
+def test_eight_editions_have_colours_and_signs_and_further_ones_none_of_theirs() -> None:
+    first, further = range(1, 9), range(9, 13)
+    for of in (edition_role, sign_of, lambda ordinal: IN_ASCII[sign_of(ordinal)]):
+        assert len({of(ordinal) for ordinal in first}) == 8
+        assert len({of(ordinal) for ordinal in further}) == 1
+        assert not {of(ordinal) for ordinal in first} & {of(ordinal) for ordinal in further}

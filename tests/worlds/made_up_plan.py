@@ -6,6 +6,8 @@ look like markup, long words, tables, footnotes in titles and KPIs, unset KPIs.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from plan_tui.importer.assembler import assemble
 from plan_tui.model.enums import (
     DocumentKind,
@@ -16,7 +18,8 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument, ParsedSection
-from plan_tui.sources.manifest import EditionEntry, Manifest, Source
+from plan_tui.sources.edition_entry import EditionEntry
+from plan_tui.sources.manifest import Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.traced import Traced
@@ -178,7 +181,6 @@ def newer(pen: Pen) -> ParsedDocument:
     return ParsedDocument(tuple(sections), footnotes=(pen.footnote("1", "携帯できる端末の総称。"),))
 
 
-EDITIONS = ("2021", "2022", "2025")
 DOCUMENTS = (
     ("plan-2021", "2021", DocumentKind.FULL_TEXT, Layout.FULL_TEXT_2021, older),
     ("overview-2022", "2022", DocumentKind.OVERVIEW, Layout.SLIDES, middle),
@@ -186,10 +188,14 @@ DOCUMENTS = (
 )
 
 
-def made_up_rows() -> DatabaseRows:
-    """Return the made-up plan as the rows that follow from each document alone."""
+MadeUpDocument = tuple[str, str, DocumentKind, Layout, Callable[[Pen], ParsedDocument]]
+"""Id, edition, kind, layout and writer of a document."""
+
+
+def made_up_rows(documents: Sequence[MadeUpDocument] = DOCUMENTS) -> DatabaseRows:
+    """Return made-up documents, oldest first, as the rows that follow from each alone."""
     sources, parsed = [], []
-    for name, edition, kind, layout, write in DOCUMENTS:
+    for name, edition, kind, layout, write in documents:
         pen = Pen()
         parsed.append(write(pen))
         sources.append(
@@ -200,7 +206,7 @@ def made_up_rows() -> DatabaseRows:
                 title=f"森の図書館計画（{edition}年）",
                 kind=kind,
                 layout=layout,
-                dated=f"{edition}-06-01",
+                dated=_decided(edition),
                 publisher="架空庁",
                 short="",
                 file=f"{name}.txt",
@@ -211,9 +217,9 @@ def made_up_rows() -> DatabaseRows:
     manifest = Manifest(
         editions=tuple(
             EditionEntry(
-                name, f"{name}年版", f"{name}", f"{name}年", f"{name}-06-01", "作り物", "Made up"
+                name, f"{name}年版", f"{name}", f"{name}年", _decided(name), "作り物", "Made up"
             )
-            for name in EDITIONS
+            for name in dict.fromkeys(edition for _, edition, *_ in documents)
         ),
         sources=tuple(sources),
         url="https://example.invalid/",
@@ -226,3 +232,8 @@ def made_up_rows() -> DatabaseRows:
         for number, line in enumerate(manifest.attribution, 1)
     ]
     return rows
+
+
+def _decided(edition: str) -> str:
+    """Return the day of an edition that is called by its year, or by year and month."""
+    return f"{edition}-01" if "-" in edition else f"{edition}-06-01"

@@ -7,6 +7,7 @@ build adds, by hand where a test must not depend on how it is found, else by the
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -37,7 +38,7 @@ from plan_tui.store.derived_rows import (
 from plan_tui.store.write import write_database
 from plan_tui.text.calendar import DateBasis
 from tests.worlds.crosswalk import CROSSWALK
-from tests.worlds.made_up_plan import made_up_rows
+from tests.worlds.made_up_plan import DOCUMENTS, MadeUpDocument, made_up_rows
 
 
 class _Printed(NamedTuple):
@@ -57,8 +58,8 @@ class World:
 
     """
 
-    def __init__(self) -> None:
-        self.rows = made_up_rows()
+    def __init__(self, documents: Sequence[MadeUpDocument] = DOCUMENTS) -> None:
+        self.rows = made_up_rows(documents)
 
     def section_id(self, key: str) -> int:
         """Return the id of the section with a key."""
@@ -211,7 +212,7 @@ class World:
 
         What is said of the sections follows from the links and verdicts, as in a build.
         """
-        self.rows.links = with_shared(self.rows)
+        self.rows.links = with_shared(self.rows, self.rows.links)
         self.rows.section_changes = section_change_rows(self.rows)
         write_database(path, self.rows)
         return path

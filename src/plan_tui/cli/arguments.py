@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
-from plan_tui.errors import UsageError
+from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
@@ -29,12 +30,13 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+"""Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
 
-_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの）",
-             "the database (else $PLAN_TUI_DB, else the packaged one)")  # fmt: skip
+_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
+             "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _LIMIT = Phrase("最大N件", "at most N results")
@@ -48,6 +50,10 @@ _SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint};
 _NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
 _NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
 _OPTIONS = Phrase("オプション", "options")
+
+
+EDITION = "\ufdd1"
+"""Stands in a help for the newest edition. A Unicode noncharacter, which no text contains."""
 
 
 class LineParser(argparse.ArgumentParser):
@@ -79,7 +85,8 @@ class LineParser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""
-        return super().format_help().replace("usage: ", self._usage, 1)
+        text = super().format_help().replace("usage: ", self._usage, 1)
+        return text.replace(EDITION, _newest_edition()) if EDITION in text else text
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help or the version, control characters as visible escapes."""
@@ -89,6 +96,17 @@ class LineParser(argparse.ArgumentParser):
         """Raise argparse's message as a `UsageError`."""
         phrase = complaint(message.replace(_ESCAPE, ""))
         raise UsageError(_SEE_HELP.of(complaint=phrase, program=self.prog))
+
+
+def _newest_edition() -> str:
+    """Return the id of the newest edition of the default database, as an example of one."""
+    from plan_tui.store.plan import Plan
+
+    try:
+        with Plan(default_database()) as plan:
+            return plan.editions()[-1].id
+    except (PlanError, IndexError):
+        return date.today().strftime("%Y")
 
 
 def positive(text: str) -> int:

@@ -17,6 +17,7 @@ from plan_tui import __version__
 from plan_tui.cli import output
 from plan_tui.cli.arguments import database
 from plan_tui.errors import DataError
+from plan_tui.labels.missing_readings import missing_readings
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store import health
@@ -76,8 +77,8 @@ class Diagnosis:
     """The result of one check."""
 
     name: str
-    """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard`` or
-    ``database``."""
+    """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard``, ``database`` or
+    ``readings``, once for each document that lacks some."""
     ok: bool | None
     """None if it cannot be known."""
     detail: str
@@ -135,7 +136,7 @@ def doctor(args: Namespace, language: Language) -> int:
     ]
     unusable: DataError | None = None
     try:
-        findings.append(_database(args, language))
+        findings += _database(args, language)
     except DataError as error:
         unusable = error
         findings.append(Diagnosis("database", False, error.say(language)))
@@ -227,7 +228,7 @@ def _clipboard(language: Language) -> Diagnosis:
     return Diagnosis("clipboard", bool(tools), ", ".join(tools) or _NO_TOOL.say(language))
 
 
-def _database(args: Namespace, language: Language) -> Diagnosis:
+def _database(args: Namespace, language: Language) -> list[Diagnosis]:
     path = database(args)
     with Plan(path) as plan:
         damage = health.damage(plan)
@@ -240,4 +241,10 @@ def _database(args: Namespace, language: Language) -> Diagnosis:
             documents=len(plan.documents()),
             sections=len(plan.sections()),
         )
-    return Diagnosis("database", True, detail)
+        counts = [health.document_counts(plan, document.id) for document in plan.documents()]
+        gaps = [
+            Diagnosis("readings", None, f"{document.id}: {missing.say(language)}")
+            for document, count in zip(plan.documents(), counts, strict=True)
+            if (missing := missing_readings(count))
+        ]
+    return [Diagnosis("database", True, detail), *gaps]

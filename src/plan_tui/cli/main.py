@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _require_utf8(words)
         return _run(words, language)
     except PlanError as error:
-        _complain(error.say(language))
+        output.complain(error.say(language))
         return error.exit_code
     except BrokenPipeError:
         output.silence_standard_output()
@@ -87,13 +87,6 @@ def _require_utf8(words: Sequence[str]) -> None:
             word.encode()
         except UnicodeEncodeError as error:
             raise UsageError(_NOT_UTF8.of(number=number)) from error
-
-
-def _complain(message: str) -> None:
-    if sys.stderr is not None:
-        line = " ".join(message.splitlines())
-        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-        print(f"plan-tui: {shown}", file=sys.stderr)
 
 
 def _run(words: list[str], language: Language) -> int:
@@ -165,7 +158,7 @@ def _answer(
     elif not nothing:
         output.to_file(content, Path(target), form, path)
     if nothing:
-        _complain(nothing)
+        output.complain(nothing)
         return NOTHING_MATCHED
     return 0
 

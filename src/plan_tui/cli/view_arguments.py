@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from plan_tui.cli.arguments import positive
+from plan_tui.cli.arguments import EDITION, positive
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
@@ -12,7 +12,8 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.text.language import Language, Phrase
 
 _QUERY = Phrase(
-    "検索語と絞り込み（{examples}、{japanese} など）", "words and filters ({examples} …)"
+    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）",
+    f"words and filters (edition:{EDITION} {{examples}} …)",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 _KEY = Phrase(
@@ -26,7 +27,10 @@ _CONTENTS = Phrase(
     "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
 )
 _WITH = Phrase("比べる版", "editions to compare with")
-_FROM = Phrase("前の版", "the earlier edition")
+_FROM = Phrase(
+    "前の版（なければ全文のある最新の2つの版）",
+    "the earlier edition (without any, the newest two held in full)",
+)
 _TO = Phrase("後の版", "the later edition")
 _ONLY = Phrase("この関係だけ", "rows of these relations alone")
 _TOPIC = Phrase(
@@ -54,7 +58,7 @@ def tree(parser: ArgumentParser, language: Language) -> None:
 
 def search(parser: ArgumentParser, language: Language) -> None:
     """Add the words of a query."""
-    words = _with_examples(_QUERY, language, "edition", "kind")
+    words = _with_examples(_QUERY, language, "kind")
     parser.add_argument("query", nargs="+", metavar="QUERY", help=words)
 
 
@@ -104,8 +108,8 @@ def compare(parser: ArgumentParser, language: Language) -> None:
 
 def changes(parser: ArgumentParser, language: Language) -> None:
     """Add both editions, filters and relations."""
-    parser.add_argument("older", metavar="FROM", help=_FROM.say(language))
-    parser.add_argument("newer", metavar="TO", help=_TO.say(language))
+    parser.add_argument("older", nargs="?", metavar="FROM", help=_FROM.say(language))
+    parser.add_argument("newer", nargs="?", metavar="TO", help=_TO.say(language))
     filters(parser, language)
     parser.add_argument(
         "--only",

@@ -77,11 +77,12 @@ def compare(plan: Plan, args: Namespace, language: Language) -> View:
 
 def changes(plan: Plan, args: Namespace, language: Language) -> View:
     """Return what became of an outline."""
-    from plan_tui.views.changes import changes_view
+    from plan_tui.views.changes import changes_asked, changes_view
 
     only = [ChangeKind(relation) for relation in args.only or ()] or None
-    filters = " ".join(args.filters)
-    return changes_view(plan, language, args.older, args.newer, filters, only, args.limit)
+    words = [word for word in (args.older, args.newer, *args.filters) if word is not None]
+    older, newer, filters = changes_asked(plan, words)
+    return changes_view(plan, language, older, newer, filters, only, args.limit)
 
 
 def track(plan: Plan, args: Namespace, language: Language) -> View:

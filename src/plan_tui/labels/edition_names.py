@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from plan_tui.text.day_names import in_japanese
 from plan_tui.text.language import Language, Phrase
 
-_SHORT = Phrase("{id}年版", "{id} edition")
-_OF_MONTH = Phrase("{year}年{month}月版", "{id} edition")
+_SHORT = Phrase("{date}版", "{id} edition")
 
 
 def edition_name(edition_id: str, language: Language) -> str:
-    """Return the short name of an edition, whose id is a year or a year and a month."""
-    year, _, month = edition_id.partition("-")
-    if not month.isdecimal():
-        return _SHORT.say(language, id=edition_id)
-    return _OF_MONTH.say(language, id=edition_id, year=year, month=int(month))
+    """Return the short name of an edition; an id is a year, with month or day, or any word."""
+    return edition_phrase(edition_id).say(language)
+
+
+def edition_phrase(edition_id: str) -> Phrase:
+    """Return the short name of an edition in both languages."""
+    return _SHORT.of(id=edition_id, date=in_japanese(edition_id))

@@ -24,6 +24,7 @@ FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.PAGE_NUMBER: Phrase("ページ番号", "page number"),
     FurnitureKind.CONTENTS: Phrase("目次の行", "contents line"),
     FurnitureKind.RUNNING_HEAD: Phrase("柱", "running head"),
+    FurnitureKind.LINE_NUMBER: Phrase("行番号", "line number"),
     FurnitureKind.KPI_LABEL: Phrase("KPIの欄名", "KPI label"),
     FurnitureKind.KPI_BULLET: Phrase("KPIの行頭記号", "bullet of a KPI"),
     FurnitureKind.EMPHASIS: Phrase("強調記号", "emphasis marks"),
@@ -43,4 +44,6 @@ FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.FIGURE_SIGN: Phrase("図の記号", "sign of a figure"),
     FurnitureKind.FOOTNOTE_SIGN: Phrase("脚注番号の括弧", "bracket of a footnote mark"),
     FurnitureKind.RUBY_SIGN: Phrase("ふりがなの括弧", "bracket of a reading"),
+    FurnitureKind.MARKDOWN_SIGN: Phrase("Markdownの記号", "sign of Markdown"),
+    FurnitureKind.LINK_TARGET: Phrase("リンク先", "target of a link"),
 }

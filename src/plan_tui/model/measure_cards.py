@@ -141,7 +141,7 @@ def _key(
 
 @dataclass(frozen=True, slots=True)
 class ChapterTally:
-    """How many KPIs the measures of one chapter have."""
+    """How many KPIs the measures of one chapter of an edition have."""
 
     chapter: str
     measures: int
@@ -152,6 +152,7 @@ class ChapterTally:
     """KPIs that name a number to reach."""
     unset: int
     """KPIs that say they are not set."""
+    edition: str = ""
 
     @property
     def set(self) -> int:
@@ -160,14 +161,23 @@ class ChapterTally:
 
 
 def tallies(cards: Iterable[MeasureCard]) -> tuple[ChapterTally, ...]:
-    """Return one tally a chapter, chapters in the order in which they are printed."""
-    chapters: dict[str, list[MeasureCard]] = {}
-    for card in sorted(cards, key=lambda card: card.section.ordinal):
-        chapters.setdefault(card.chapter, []).append(card)
-    return tuple(_tally(chapter, members) for chapter, members in chapters.items())
+    """Return one tally a chapter and edition, chapters in the order in which they are printed."""
+    chapters: dict[tuple[str, str], list[MeasureCard]] = {}
+    for card in sorted(cards, key=_in_print):
+        chapters.setdefault((card.section.edition_id, card.chapter), []).append(card)
+    return tuple(_tally(*named, members) for named, members in chapters.items())
 
 
-def _tally(chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:
+def _in_print(card: MeasureCard) -> tuple[str, int]:
+    return card.section.edition_id, card.section.ordinal
+
+
+def editions_of(cards: Iterable[MeasureCard]) -> tuple[str, ...]:
+    """Return the ids of the editions that hold the cards, each once."""
+    return tuple(dict.fromkeys(card.section.edition_id for card in cards))
+
+
+def _tally(edition: str, chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:
     kpis = [(card, kpi) for card in cards for kpi in card.kpis]
     return ChapterTally(
         chapter,
@@ -176,4 +186,5 @@ def _tally(chapter: str, cards: Sequence[MeasureCard]) -> ChapterTally:
         len(kpis),
         sum(bool(targets_of(kpi, card.dates, card.numbers)) for card, kpi in kpis),
         sum(kpi.status is KpiStatus.UNSET for _, kpi in kpis),
+        edition,
     )

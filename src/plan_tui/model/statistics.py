@@ -41,10 +41,11 @@ class DocumentCount:
 
 @dataclass(frozen=True, slots=True)
 class ChapterCount:
-    """The measures of a chapter and their KPIs."""
+    """The measures of a chapter of one edition, and their KPIs."""
 
+    edition: str
     chapter: str
-    """``I`` … ``IX``."""
+    """A Roman number."""
     section: Section | None
     """The chapter's heading."""
     measures: int
@@ -84,11 +85,18 @@ class Overview:
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
     topics: tuple[Topic, ...]
+    judged: frozenset[str]
+    """The editions that a reader looked through for the topics."""
+
+    @property
+    def with_measures(self) -> tuple[str, ...]:
+        """The editions that hold measure cards, oldest first."""
+        return tuple(dict.fromkeys(chapter.edition for chapter in self.chapters))
 
     @property
     def compared(self) -> tuple[str, ...]:
-        """The editions that are compared, oldest first."""
-        named = {name for pair in self.pairs for name in (pair.older, pair.newer)}
+        """The editions that are compared and were looked through, oldest first."""
+        named = {name for pair in self.pairs for name in (pair.older, pair.newer)} & self.judged
         return tuple(edition.id for edition in self.editions if edition.id in named)
 
     def topics_of(self, group: TopicGroup, edition: str) -> tuple[Topic, ...]:

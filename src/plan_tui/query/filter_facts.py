@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from plan_tui.model.records import Section
@@ -11,6 +10,7 @@ from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
 from plan_tui.store.crosswalk_queries import linked_sections
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
+from plan_tui.text.day_names import in_japanese
 
 
 class FilterFacts:
@@ -42,7 +42,7 @@ class FilterFacts:
         """The id of each document → its Japanese names: edition and kind, kind, title."""
         return {
             document.id: (
-                f"{_in_japanese(document.edition_id)}{DOCUMENT_KIND_NAMES[document.kind]}",
+                f"{in_japanese(document.edition_id)}{DOCUMENT_KIND_NAMES[document.kind]}",
                 DOCUMENT_KIND_NAMES[document.kind],
                 document.title,
             )
@@ -85,12 +85,3 @@ class FilterFacts:
             for ancestor in paths[section.id]:
                 inside[ancestor].add(section.id)
         return {section.key: frozenset(inside[section.id]) for section in self.sections}
-
-
-def _in_japanese(edition: str) -> str:
-    """Return an edition's id as a date, if it is one: ``2021-12`` is ``2021年12月``."""
-    return re.sub(r"^(\d{4})(?:-(\d\d))?$", _year_and_month, edition)
-
-
-def _year_and_month(date: re.Match[str]) -> str:
-    return f"{date[1]}年" + (f"{int(date[2])}月" if date[2] else "")

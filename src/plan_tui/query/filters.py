@@ -66,7 +66,10 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="edition",
         japanese=("版",),
         normalise=edition,
-        hint=Phrase("年を書く。例：版:2025、版:令和7年", "name a year, e.g. edition:2025"),
+        hint=Phrase(
+            "版の年を書く。版の一覧は`plan-tui overview`",
+            "name an edition's year; `plan-tui overview` lists the editions",
+        ),
         section_test=section_tests.of_edition,
         candidates=offered_values.newest_first,
         example="edition:2025",
@@ -78,8 +81,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("文書",),
         normalise=_as_typed,
         hint=Phrase(
-            "文書を書く。例：文書:概要、document:plan-2021",
-            "name a document, e.g. document:plan-2021",
+            "文書のID又は名前を書く。例：文書:概要。文書の一覧は`plan-tui overview`",
+            "name a document by its id; `plan-tui overview` lists the documents",
         ),
         section_test=section_tests.of_document,
         candidates=offered_values.oldest_first,
@@ -104,12 +107,12 @@ FILTERS: tuple[FilterSpec, ...] = (
         name="chapter",
         japanese=("章",),
         normalise=chapter,
-        hint=Phrase("IからIXまでの章を書く", "name a chapter, I to IX"),
+        hint=Phrase("章の番号を書く。例：章:3、章:III", "name a chapter, e.g. chapter:III"),
         section_test=section_tests.of_chapter,
         candidates=offered_values.chapters,
         example="chapter:II",
         japanese_example="章:第二章",
-        documentation="that are measures of a chapter, I to IX",
+        documentation="that are measures of a chapter, by its number",
     ),
     FilterSpec(
         name="kpi",
@@ -207,7 +210,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         japanese=("配下",),
         normalise=_as_typed,
         hint=Phrase(
-            "見出しのキーを書く。例：配下:2021:2.1", "name a section's key, e.g. under:2021:2.1"
+            "見出しのキーを書く。キーは`plan-tui tree`が示す",
+            "name a section's key; `plan-tui tree` prints keys",
         ),
         section_test=section_tests.inside,
         candidates=offered_values.headings,

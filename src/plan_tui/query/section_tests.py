@@ -30,7 +30,7 @@ def _known(name: str, values: Values, known: frozenset[str]) -> frozenset[str]:
 def of_edition(values: Values, facts: FilterFacts) -> SectionTest:
     """Return the test for sections of editions, named by id or by the month of their decision."""
     ids = tuple(
-        value if value in facts.editions else facts.edition_months.get(value, value)
+        value if value in facts.editions else facts.edition_months.get(value[:7], value)
         for value in values
     )
     editions = _known("edition", ids, facts.editions)

@@ -77,14 +77,19 @@ def choices(names: ValueNames) -> Phrase:
 
 
 def edition(typed: str) -> str | None:
-    """Return an edition's id or its month: ``2025年版`` and ``令和七年`` are ``2025``."""
-    match = re.fullmatch(r"(\d{4}(?:-\d{2})?)年?版?", typed)
+    """Return an edition's id or its month: ``2025年版`` and ``令和七年`` are ``2025``.
+
+    A word with a digit that is no date may be an id too.
+    """
+    match = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})年?版?", typed)
     if match:
         return match[1]
     try:
         date = read_date(typed.removesuffix("版"))
     except ValueError:
         return None
+    if date is None and re.search(r"\d", typed) and re.fullmatch(r"[0-9A-Za-z-]+", typed):
+        return typed
     if date is None or date.first[:4] != date.last[:4]:
         return None
     year, month = date.first[:4], date.first[:7]

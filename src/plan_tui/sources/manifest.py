@@ -14,6 +14,8 @@ from plan_tui.model.enums import (
     Layout,
 )
 from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.edition_entry import EditionEntry
+from plan_tui.sources.edits_file import NO_EDITS, PlacedEdits, edits_beside
 from plan_tui.text.language import Phrase
 
 if TYPE_CHECKING:
@@ -35,21 +37,6 @@ T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
-class EditionEntry:
-    """An edition as the manifest describes it."""
-
-    id: str
-    label: str
-    label_en: str
-    cite: str
-    """How a citation begins, e.g. ``2025年``."""
-    decided_on: str
-    note: str
-    """What of the edition's text is held, in Japanese."""
-    note_en: str
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """A source text: what the manifest says of it, and its lines."""
 
@@ -68,6 +55,8 @@ class Source:
     sha256: str
     text: PagedText
     """What stands in it; line n of a text file is line n here."""
+    edits: PlacedEdits = NO_EDITS
+    """What a reader corrected, from the file beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +107,12 @@ def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
     digest, expected = hashlib.sha256(content).hexdigest(), entry["sha256"]
     if digest != expected:
         raise DataError(_CHANGED.of(file=entry["file"], digest=digest, expected=expected))
+    text = PagedText.of_lines(split_lines(content.decode("utf-8")))
     fields_read = {
         "kind": DocumentKind(entry["kind"]),
         "layout": Layout(entry["layout"]),
-        "text": PagedText.of_lines(split_lines(content.decode("utf-8"))),
+        "text": text,
+        "edits": edits_beside(folder / entry["file"], text),
     }
     return _entry(Source, entry | fields_read)
 

@@ -58,7 +58,10 @@ def _shape(plan: Plan) -> Iterator[Phrase]:
 
 
 def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
-    """Return how many sections, measures, KPIs, footnotes and cited footnotes a document has."""
+    """Return how many sections, measures, KPIs, footnotes and cited footnotes a document has.
+
+    ``unread_titles`` are those with a word whose reading is not known.
+    """
     of_document = "section_id in (select id from sections where document_id = ?)"
     queries = {
         "sections": "sections where document_id = ?",
@@ -67,6 +70,7 @@ def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
         "footnotes": "footnotes where document_id = ?",
         "cited_footnotes": """footnotes where document_id = ?
             and id in (select footnote_id from footnote_refs)""",
+        "unread_titles": "sections where document_id = ? and title <> '' and reading = ''",
     }
     return {
         name: plan.database.rows(f"select count(*) from {source}", document_id)[0][0]

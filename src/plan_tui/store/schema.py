@@ -44,6 +44,7 @@ class TableShape:
 KEYS: dict[str, TableKeys] = {
     "meta": TableKeys("key"),
     "documents": TableKeys(foreign_keys="edition_id>editions"),
+    "added_documents": TableKeys(foreign_keys="id>documents"),
     "sections": TableKeys(
         foreign_keys="document_id>documents parent_id>sections",
         unique=(("key",),),
@@ -53,7 +54,7 @@ KEYS: dict[str, TableKeys] = {
     "footnotes": TableKeys(
         foreign_keys="document_id>documents", unique=(("document_id", "number"),)
     ),
-    "measures": TableKeys("section_id", foreign_keys="section_id>sections", unique=(("number",),)),
+    "measures": TableKeys("section_id", foreign_keys="section_id>sections"),
     "kpis": TableKeys(
         foreign_keys="section_id>sections", indexes=(("section_id", "kind", "ordinal"),)
     ),
@@ -90,6 +91,7 @@ KEYS: dict[str, TableKeys] = {
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
     "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
+    "word_readings": TableKeys("word"),
 }
 """Table → its keys; a table that is not named has the primary key ``id`` and no other."""
 
@@ -133,9 +135,10 @@ VIEWS: dict[str, str] = {
                   order by ordinal)) as progress,
                (select group_concat(text, char(10)) from
                  (select text from kpis where section_id = s.id and kind = 'outcome'
-                  order by ordinal)) as outcome
+                  order by ordinal)) as outcome, d.edition_id as edition
         from measures m join sections s on s.id = m.section_id
-        order by s.ordinal""",
+        join documents d on d.id = s.document_id
+        order by d.ordinal, s.ordinal""",
     "v_targets": """
         select t.start, t.end, t.end_known, t.inferred, t.basis, t.modality, t.text,
                d.edition_id as edition, s.key, s.label, s.title,

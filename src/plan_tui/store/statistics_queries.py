@@ -65,18 +65,20 @@ def _parts(sections: list[Section]) -> list[TopHeading]:
 
 
 def chapters(plan: Plan) -> tuple[ChapterCount, ...]:
-    """Return the measures of each chapter with their KPIs, in printed order."""
+    """Return the measures of each edition's chapters with their KPIs, in printed order."""
     sql = """
-        select m.chapter, min(s.parent_id), count(*),
+        select d.edition_id, m.chapter, min(s.parent_id), count(*),
                sum(exists (select 1 from kpis k where k.section_id = s.id
                            and k.status = 'unset')),
                sum((select count(*) from kpis k where k.section_id = s.id)),
                sum((select count(*) from kpis k where k.section_id = s.id
                     and k.status = 'unset'))
         from measures m join sections s on s.id = m.section_id
-        group by m.chapter order by min(s.ordinal)"""
+        join documents d on d.id = s.document_id
+        group by d.edition_id, m.chapter order by min(d.ordinal), min(s.ordinal)"""
     rows = plan.database.rows(sql)
-    headings = plan.sections_by_id(parent for _, parent, *_ in rows if parent)
+    headings = plan.sections_by_id(parent for _, _, parent, *_ in rows if parent)
     return tuple(
-        ChapterCount(chapter, headings.get(parent), *counts) for chapter, parent, *counts in rows
+        ChapterCount(edition, chapter, headings.get(parent), *counts)
+        for edition, chapter, parent, *counts in rows
     )

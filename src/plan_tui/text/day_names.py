@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from plan_tui.text.language import Language, Phrase
 UNKNOWN_DAYS = Phrase("日付不明", "day unknown")
 """In place of days that cannot be told from the text."""
 _WAVE_DASH = "～"
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class Calendar(StrEnum):
@@ -19,6 +21,15 @@ class Calendar(StrEnum):
     BOTH = "both"
     WESTERN = "western"
     ERA = "era"
+
+
+def in_japanese(iso: str) -> str:
+    """Return an ISO year, month or day in Japanese: ``2021-12`` → ``2021年12月``; else the text."""
+    parts = _ISO.fullmatch(iso)
+    if parts is None:
+        return iso
+    numbered = zip(parts.groups(), "年月日", strict=True)
+    return "".join(f"{int(number)}{unit}" for number, unit in numbered if number)
 
 
 def era(year: int) -> str:

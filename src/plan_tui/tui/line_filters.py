@@ -27,6 +27,10 @@ IN_ASCII: dict[str, str] = {
     "▬": "=",
     "▮": "|",
     "▰": "%",
+    "▯": ":",
+    "▱": "/",
+    "◘": "o",
+    "❖": "&",
     "⇄": "x",
 }
 """Each sign that the application draws and the ASCII character for it.

@@ -76,6 +76,8 @@ class Session:
         """ISO day; before it, a target is past its planned date."""
         self.ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
         """Edition → its number by time, from 1: its colour and its sign."""
+        self.examples = _examples(plan, today)
+        """``edition``, ``document`` and ``year``: the newest ones, as examples of what to type."""
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""
@@ -163,6 +165,15 @@ class Session:
         if self._targets is None:
             self._targets = TargetList(self.plan)
         return self._targets
+
+
+def _examples(plan: Plan, today: str) -> dict[str, str]:
+    editions, documents = plan.editions(), plan.documents()
+    return {
+        "edition": editions[-1].id if editions else today[:4],
+        "document": documents[-1].id if documents else "plan",
+        "year": editions[-1].decided_on[:4] if editions else today[:4],
+    }
 
 
 def open_session(path: Path | None = None) -> Session:

@@ -31,6 +31,9 @@ class Ink:
     """Text styles where there are no colours; None for those of ``style``."""
 
 
+EDITION_COLOURS = 8
+"""Editions that have a colour of their own."""
+
 INKS: dict[str, Ink] = {
     "text": Ink(),
     "muted": Ink("muted"),
@@ -65,6 +68,11 @@ INKS: dict[str, Ink] = {
     "edition-2": Ink("edition-2", style="bold"),
     "edition-3": Ink("edition-3", style="bold"),
     "edition-4": Ink("edition-4", style="bold"),
+    "edition-5": Ink("edition-5", style="bold"),
+    "edition-6": Ink("edition-6", style="bold"),
+    "edition-7": Ink("edition-7", style="bold"),
+    "edition-8": Ink("edition-8", style="bold"),
+    "edition-more": Ink(style="bold"),
 }
 
 _LIGHT = {
@@ -94,6 +102,10 @@ _LIGHT = {
     "edition-2": "#651a7a",
     "edition-3": "#00463a",
     "edition-4": "#8a5410",
+    "edition-5": "#b4246c",
+    "edition-6": "#840000",
+    "edition-7": "#8400fc",
+    "edition-8": "#3c0c48",
 }
 _DARK = {
     "text": "#e4e7eb",
@@ -122,6 +134,10 @@ _DARK = {
     "edition-2": "#ec92c8",
     "edition-3": "#8cf0d4",
     "edition-4": "#fbca86",
+    "edition-5": "#90c024",
+    "edition-6": "#6c90fc",
+    "edition-7": "#b4906c",
+    "edition-8": "#f0ff00",
 }
 _CONTRAST = {
     "text": "#ffffff",
@@ -150,6 +166,10 @@ _CONTRAST = {
     "edition-2": "#e694cc",
     "edition-3": "#80fff0",
     "edition-4": "#ffc670",
+    "edition-5": "#ff5484",
+    "edition-6": "#9084ff",
+    "edition-7": "#a8b400",
+    "edition-8": "#ffff00",
 }
 
 
@@ -222,5 +242,9 @@ def ink_style(role: str, variables: Mapping[str, str], *, plain: bool = False) -
 
 
 def edition_role(ordinal: int) -> str:
-    """Return the role of an edition's colour, the same everywhere; ``ordinal`` from 1."""
-    return f"edition-{(ordinal - 1) % 4 + 1}"
+    """Return the role of an edition's colour, the same everywhere; ``ordinal`` from 1.
+
+    Further colours would not stay apart for all eyes: those editions share one that is none of
+    theirs, and their names alone tell them apart.
+    """
+    return f"edition-{ordinal}" if ordinal <= EDITION_COLOURS else "edition-more"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, CHANGE_MEANINGS, SUGGESTION
 from plan_tui.labels.counterpart_names import below_words, continuation_words
 from plan_tui.model import headings
@@ -23,6 +25,7 @@ from plan_tui.model.rich_document import (
 )
 from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.grammar import parse_query
+from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
@@ -38,6 +41,13 @@ _NOTE = Phrase(
     "“First here” and “not in the text held” refer to the text held.",
 )
 
+_ONE_EDITION = Phrase(
+    "版が1つだけ書かれている（{name}）。もう1つも書くか、1つも書かない。あるのは{known}",
+    "one edition alone is named ({name}): name two, or none; there are {known}",
+)
+_NO_PAIR = Phrase(
+    "比べる2つの版がない。ほかの版を加える", "there are no two editions to compare; add another one"
+)
 _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
 """Colours of headings that one edition alone has."""
 
@@ -218,6 +228,34 @@ def changes_view(
     whole = changes(plan, older, newer, parse_query(filters), only)
     shown = replace(whole, rows=whole.rows[:limit])
     return ChangesView(language, shown, filters, tuple(only or ()), limit)
+
+
+def changes_asked(plan: Plan, words: Sequence[str]) -> tuple[str, str, str]:
+    """Return the earlier edition, the later one and the filters that ``words`` ask for.
+
+    Where no edition is named before the filters, they are the newest pair.
+
+    Raises:
+        UsageError: one edition alone is named, or the plan does not hold two.
+
+    """
+    from plan_tui.compare.sections.side_by_side import newest_pair
+
+    named = list(takewhile(lambda word: not _is_filter(word), words[:2]))
+    if len(named) == 2:
+        return named[0], named[1], " ".join(words[2:])
+    if named:
+        edition_named(plan, named[0])
+        known = ", ".join(edition.id for edition in plan.editions())
+        raise UsageError(_ONE_EDITION.of(name=named[0], known=known))
+    pair = newest_pair(plan)
+    if pair is None:
+        raise UsageError(_NO_PAIR)
+    return *pair, " ".join(words)
+
+
+def _is_filter(word: str) -> bool:
+    return bool(parse_query(word).filters)
 
 
 def _relation(row: Change, language: Language) -> str:

@@ -8,9 +8,16 @@ import unicodedata
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
 
 _NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
+_NAMED = 8
+"""Keys that a message names at most."""
+_SEVERAL = Phrase(
+    "{words}は1つの見出しに決まらない。キーのどれかを書く：{keys}",
+    "{words} names several sections; type one of their keys: {keys}",
+)
 
 
 def named_key(plan: Plan, words: str) -> str:
@@ -19,13 +26,20 @@ def named_key(plan: Plan, words: str) -> str:
     Words are a key, in full width as well; or, where they name one section alone, a key with
     other capitals or without its edition, a measure's number, or a citation as it is printed.
     Other words are returned as they are, as a key that does not exist; the caller reports that.
+
+    Raises:
+        UsageError: they name several sections; the message names their keys.
+
     """
     key = _plain(words)
     try:
         return plan.section(key).key
     except UsageError:
         keys = [section.key for section in plan.sections() if _is_named(section, key.casefold())]
-    return keys[0] if len(keys) == 1 else key
+    if len(keys) > 1:
+        some = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
+        raise UsageError(_SEVERAL.of(words=words, keys=some))
+    return keys[0] if keys else key
 
 
 def _is_named(section: Section, folded: str) -> bool:

@@ -19,6 +19,7 @@ from plan_tui.model.measure_cards import (
     ChapterTally,
     Order,
     due_dates,
+    editions_of,
     numeric_targets,
     statuses,
     tallies,
@@ -38,6 +39,7 @@ from plan_tui.views.section_records import kpi_record, section_record
 from plan_tui.views.text_lines import status
 from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
 
+EDITION = Phrase("版", "Edition")
 NUMBER = Phrase("番号", "Number")
 CHAPTER = Phrase("章", "Chapter")
 MEASURE = Phrase("施策", "Measure")
@@ -118,8 +120,13 @@ class MeasuresView(View):
         builder.heading(1, _TITLE.say(self.language))
         if self.cards:
             _write_summary(builder, tallies(self.cards))
-        rows = [_cells(builder, card) for card in self.cards]
-        builder.table([column.say(self.language) for column in _COLUMNS], rows)
+        several = len(editions_of(self.cards)) > 1
+        rows = [
+            [*([card.section.edition_id] if several else []), *_cells(builder, card)]
+            for card in self.cards
+        ]
+        heads = (EDITION, *_COLUMNS) if several else _COLUMNS
+        builder.table([column.say(self.language) for column in heads], rows)
         return builder.finish(attribution, self.command)
 
 
@@ -199,13 +206,16 @@ def _due(date: PrintedDate, language: Language) -> str:
 def _write_summary(builder: DocumentBuilder, chapters: Sequence[ChapterTally]) -> None:
     columns = (CHAPTER, MEASURES, KPIS, SET, NUMERIC, UNSET, WITHOUT)
     counts = [(t.measures, t.kpis, t.set, t.numeric, t.unset, t.without) for t in chapters]
+    several = len({tally.edition for tally in chapters}) > 1
     rows = [
-        [tally.chapter, *map(str, numbers)] for tally, numbers in zip(chapters, counts, strict=True)
+        [*([tally.edition] if several else []), tally.chapter, *map(str, numbers)]
+        for tally, numbers in zip(chapters, counts, strict=True)
     ]
     if len(rows) > 1:
         sums = (str(sum(column)) for column in zip(*counts, strict=True))
-        rows.append([_ALL.say(builder.language), *sums])
-    builder.table([column.say(builder.language) for column in columns], rows)
+        rows.append([_ALL.say(builder.language), *([""] if several else []), *sums])
+    heads = (EDITION, *columns) if several else columns
+    builder.table([column.say(builder.language) for column in heads], rows)
 
 
 def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:

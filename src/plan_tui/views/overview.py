@@ -124,17 +124,16 @@ def _documents(overview: Overview) -> Iterator[Record]:
 
 
 def _measures(overview: Overview) -> Iterator[Record]:
+    several = len(overview.with_measures) > 1
     for chapter in overview.chapters:
-        section = chapter.section
-        name = f"{chapter.chapter} {section.title if section else ''}".strip()
-        edition = section.edition_id if section else ""
-        listed = {
-            "measures": f"measures chapter:{chapter.chapter}",
-            "unset_measures": f"measures chapter:{chapter.chapter} kpi:unset",
-        }
+        title = chapter.section.title if chapter.section else ""
+        edition = chapter.edition if several else ""
+        name = " ".join(filter(None, (edition, chapter.chapter, title)))
+        asked = f"measures chapter:{chapter.chapter}{f' edition:{edition}' if edition else ''}"
+        listed = {"measures": asked, "unset_measures": f"{asked} kpi:unset"}
         for figure in ("measures", "unset_measures", "kpis", "unset_kpis"):
             count, command = getattr(chapter, figure), listed.get(figure, "")
-            yield _record("chapter", edition, name, figure, count, command)
+            yield _record("chapter", chapter.edition, name, figure, count, command)
 
 
 def _comparisons(overview: Overview) -> Iterator[Record]:

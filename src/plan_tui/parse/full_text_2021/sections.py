@@ -15,9 +15,9 @@ from plan_tui.model.enums import (
 from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi, ParsedSection
 from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.footnote_marks import Mark, place_marks
+from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
 from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
-from plan_tui.parse.full_text_2021.kpi_lists import kpi_label, split_kpis
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
 from plan_tui.text.traced import Place, Traced
 

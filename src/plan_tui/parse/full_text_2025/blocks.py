@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING, ParsedBlock
+from plan_tui.parse.common.geometry import INDENT, SHORT, PrintedLine, ends_paragraph
 from plan_tui.parse.full_text_2025.enumerations import (
     ListGroup,
     holds_items,
@@ -19,7 +20,6 @@ from plan_tui.parse.full_text_2025.enumerations import (
     join_column_tails,
 )
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks
-from plan_tui.parse.full_text_2025.geometry import INDENT, SHORT, PrintedLine, ends_paragraph
 from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 
 _BULLET = re.compile(r"([・•●○■□◆◇▪‣➢✓※])\s*")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
+from plan_tui.parse.common.geometry import PrintedLine
 from plan_tui.parse.common.numbering import value_of
-from plan_tui.parse.full_text_2025.geometry import PrintedLine
 from plan_tui.text.traced import Traced
 
 _NUMBER_STYLES = (

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.footnote_marks import find_marks
+from plan_tui.parse.common.geometry import estimate_measure, printed_line, printed_width
 from plan_tui.parse.common.spacing import without_inserted_blanks
-from plan_tui.parse.full_text_2025.geometry import estimate_measure, printed_line, printed_width
 from plan_tui.text.traced import Place, Traced
 
 Marks = dict[Place, str]

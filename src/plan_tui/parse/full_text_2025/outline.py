@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.model.enums import SectionKind
+from plan_tui.parse.common.geometry import SHORT, PrintedLine
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.contents import PageContents
-from plan_tui.parse.full_text_2025.geometry import SHORT, PrintedLine
 from plan_tui.text.traced import Place, Traced
 
 _NO_HEADING_END = tuple("。、")

@@ -21,6 +21,12 @@ from plan_tui.model.parsed import (
     ParsedRuby,
     ParsedSection,
 )
+from plan_tui.parse.common.geometry import (
+    PrintedLine,
+    estimate_measure,
+    printed_line,
+    split_fused_lines,
+)
 from plan_tui.parse.common.numbering import LEVELS_2025, labels
 from plan_tui.parse.common.ruby_readings import ruby, word_before
 from plan_tui.parse.full_text_2025.blocks import read_blocks
@@ -34,12 +40,6 @@ from plan_tui.parse.full_text_2025.contents import (
 )
 from plan_tui.parse.full_text_2025.enumerations import holds_items
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks
-from plan_tui.parse.full_text_2025.geometry import (
-    PrintedLine,
-    estimate_measure,
-    printed_line,
-    split_fused_lines,
-)
 from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages

@@ -12,9 +12,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from plan_tui.model.parsed import ParsedRuby
+from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.numbering import LEVELS_2025, labels
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
-from plan_tui.parse.full_text_2025.geometry import printed_width
 from plan_tui.text.traced import Place, Traced
 
 _TOLERANCE = 1.0

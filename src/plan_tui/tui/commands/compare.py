@@ -147,8 +147,8 @@ COMPARE: tuple[Command, ...] = (
         keys=("a",),
         name=Phrase("版を選ぶ", "Choose editions"),
         help=Phrase(
-            "比べる版を選ぶ（2021-12 を含む）",
-            "Choose the editions to compare (2021-12 among them)",
+            "比べる版を選ぶ（ふだん比べない版も選べる）",
+            "Choose the editions to compare (also those left out unless asked for)",
         ),
         romaji="han wo erabu",
         group=CommandGroup.COMPARE,

@@ -9,13 +9,15 @@ from plan_tui.tui.render.line import Piece, columns_of, fit
 
 BLOCK = "▬"
 """Fills a bar; the usual block characters are one column wide in some terminals, two in others."""
-EDITION_SIGNS = "▬▪▮▰"
+EDITION_SIGNS = "▬▪▮▰▯▱◘❖"
 """A sign for each edition, by its order in time; colour never tells them apart alone."""
+_FURTHER_SIGN = "▭"
+"""The sign of all editions beyond those: their names alone tell them apart."""
 
 
 def sign_of(ordinal: int) -> str:
     """Return the sign of an edition in bars; ``ordinal`` from 1."""
-    return EDITION_SIGNS[(ordinal - 1) % len(EDITION_SIGNS)]
+    return EDITION_SIGNS[ordinal - 1] if ordinal <= len(EDITION_SIGNS) else _FURTHER_SIGN
 
 
 @dataclass(frozen=True, slots=True)

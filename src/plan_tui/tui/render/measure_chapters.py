@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan_tui.model.measure_cards import ChapterTally
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
-from plan_tui.tui.render.line import Line, Piece, fit
+from plan_tui.tui.render.line import Line, Piece, columns_of, fit
+from plan_tui.tui.themes import edition_role
 
 NUMERIC = Phrase("数値目標あり", "with a number")
 SET = Phrase("その他の設定", "set, no number")
@@ -54,18 +56,25 @@ _LEAST_BAR = 10
 
 
 def chapter_line(
-    tally: ChapterTally, title: str, most: int, columns: int, language: Language
+    tally: ChapterTally,
+    title: str,
+    most: int,
+    columns: int,
+    language: Language,
+    ordinals: Mapping[str, int] | None = None,
 ) -> Line:
     """Draw a chapter: number, title, a bar of its KPIs, the counts in words.
 
-    ``most`` is the number of KPIs of the chapter with the longest bar.
+    ``most`` is the number of KPIs of the chapter with the longest bar; ``ordinals`` are those of
+    the editions that hold measures, where several do.
     """
+    edition = _edition(tally.edition, ordinals) if ordinals else ()
     named = columns >= BROAD
     title_size = columns * _TITLE_PERCENT // 100 if named else _COUNT
     name = (
         cell([Piece(title)], title_size) if named else [number_cell(tally.kpis, _COUNT, "strong")]
     )
-    rest = columns - (_NUMBER + 1) - (title_size + 1)
+    rest = columns - columns_of(edition) - (_NUMBER + 1) - (title_size + 1)
     full = rest > _WORDS + _LEAST_BAR
     room = rest - 1 - (_WORDS if full else _SHORT_WORDS)
     stages = (
@@ -75,12 +84,18 @@ def chapter_line(
     )
     parts = [BarPart(count, stage.sign, stage.role) for stage, count in stages]
     pieces = [
+        *edition,
         *cell([Piece(tally.chapter, "label")], _NUMBER),
         *name,
         *cell(stacked(parts, most, room), room),
         Piece(_counts(tally, language, full=full), "muted"),
     ]
     return Line.of(*fit(pieces, columns))
+
+
+def _edition(edition: str, ordinals: Mapping[str, int]) -> tuple[Piece, ...]:
+    role = edition_role(ordinals.get(edition, 1))
+    return cell([Piece(edition, role)], max(map(len, ordinals)))
 
 
 def _counts(tally: ChapterTally, language: Language, *, full: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, STATUS, status_word, status_words
@@ -16,7 +16,10 @@ from plan_tui.text.width import CUT
 from plan_tui.tui.render.bars import cell
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.render.measure_chapters import BROAD, NUMERIC_KPI, SET_KPI, UNSET_KPI
+from plan_tui.tui.themes import edition_role
 
+NO_ORDINALS: Mapping[str, int] = {}
+EDITION = Phrase("版", "Ed.")
 NUMBER = Phrase("番号", "No.")
 CHAPTER = Phrase("章", "Ch.")
 TITLE = Phrase("施策", "Measure")
@@ -52,8 +55,10 @@ class MeasureColumn:
     """The orders that go by it."""
 
 
-def _columns(columns: int) -> tuple[MeasureColumn, ...]:
+def _columns(columns: int, editions: Iterable[str] = ()) -> tuple[MeasureColumn, ...]:
     """Share the columns out: dates and numbers as wide as they need, titles what is left.
+
+    ``editions`` are the ids of those that hold measures, where several do.
 
     Numbers have 5 columns (``1-12``), dates 22 in both calendars (a day has 18) and 13 in one;
     longer ones are cut.
@@ -67,19 +72,27 @@ def _columns(columns: int) -> tuple[MeasureColumn, ...]:
         MeasureColumn(DUE, 22 if broad else 13, (Order.DUE,)),
     )
     number = MeasureColumn(NUMBER, 5, (Order.NUMBER, Order.CHAPTER) if narrow else (Order.NUMBER,))
-    rest = columns - 1 - sum(column.size + 1 for column in (number, *chapter, *last))
+    longest = max(map(len, editions), default=0)
+    edition = (MeasureColumn(EDITION, longest),) if longest else ()
+    first = (*edition, number, *chapter)
+    rest = columns - 1 - sum(column.size + 1 for column in (*first, *last))
     words_size = rest * _WORDS_PERCENT // 100 if broad else 0
     in_words = [MeasureColumn(name, words_size) for name in _KINDS] if broad else []
     title = MeasureColumn(TITLE, rest - len(in_words) * (words_size + 1), (Order.TITLE,))
-    return (number, *chapter, title, *in_words, *last)
+    return (*first, title, *in_words, *last)
 
 
 def head_pieces(
-    columns: int, language: Language, order: Order = Order.NUMBER, *, reverse: bool = False
+    columns: int,
+    language: Language,
+    order: Order = Order.NUMBER,
+    editions: Iterable[str] = (),
+    *,
+    reverse: bool = False,
 ) -> tuple[Piece, ...]:
     """Return the names of the columns; a sign stands at the one that sorts."""
     pieces: list[Piece] = []
-    for column in _columns(columns):
+    for column in _columns(columns, editions):
         sign = ("▴" if reverse else "▾") if order in column.sorts else ""
         name = f"{sign}{column.name.say(language)}"
         if sign and order is Order.TITLE:
@@ -89,12 +102,18 @@ def head_pieces(
 
 
 def measure_line(
-    card: MeasureCard, columns: int, language: Language, calendar: Calendar = Calendar.BOTH
+    card: MeasureCard,
+    columns: int,
+    language: Language,
+    calendar: Calendar = Calendar.BOTH,
+    ordinals: Mapping[str, int] = NO_ORDINALS,
 ) -> Line:
-    """Draw a measure in one line."""
+    """Draw a measure in one line; ``ordinals`` of the editions that hold measures, if several."""
     one_calendar = columns < BROAD and calendar is Calendar.BOTH
-    sizes = {column.name: column.size for column in _columns(columns)}
+    sizes = {column.name: column.size for column in _columns(columns, ordinals)}
+    edition = card.section.edition_id
     cells = {
+        EDITION: [Piece(edition, edition_role(ordinals.get(edition, 1)))],
         NUMBER: [Piece(card.number, "label")],
         CHAPTER: [Piece(card.chapter, "muted")],
         TITLE: [Piece(headings.title(card.section, language))],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from plan_tui.labels.change_names import CHANGE_KINDS
-from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.edition_names import edition_name, edition_phrase
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
@@ -31,7 +32,7 @@ HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
 FOOTNOTES = Phrase("脚注", "footnotes")
-MEASURES = Phrase("施策とKPI（2021年版）", "Measures and KPIs (2021)")
+MEASURES = Phrase("施策とKPI（{edition}）", "Measures and KPIs ({edition})")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
 MEASURE = Phrase("施策", "measures")
 KPIS = Phrase("KPI", "KPIs")
@@ -53,9 +54,11 @@ def overview_rows(
     rows = [_continue(last_read, language)] if last_read is not None else []
     rows.append(_head(HELD, HELD_NOTE, language))
     rows += [_document(document, ordinals, most, language) for document in overview.documents]
-    if overview.chapters:
-        rows.append(_head(MEASURES, MEASURES_NOTE, language))
-        rows += _chapters(overview.chapters, language)
+    for edition, group in groupby(overview.chapters, key=lambda chapter: chapter.edition):
+        title = MEASURES.of(edition=edition_phrase(edition))
+        rows.append(_head(title, MEASURES_NOTE, language))
+        among = f" edition:{edition}" if len(overview.with_measures) > 1 else ""
+        rows += _chapters(tuple(group), among, language)
     if overview.years:
         rows.append(_head(TARGETS, TARGETS_NOTE, language))
         rows += _years(overview.years, ordinals, language)
@@ -63,8 +66,8 @@ def overview_rows(
         rows.append(_head(CHANGES, None, language))
         rows += [_pair(pair, language) for pair in overview.pairs]
     if overview.topics:
-        title = TOPICS.say(language, count=len(overview.topics))
-        rows.append(OverviewRow((Piece(title, "heading"),), head=True))
+        count = TOPICS.say(language, count=len(overview.topics))
+        rows.append(OverviewRow((Piece(count, "heading"),), head=True))
         rows += _topics(overview, ordinals, language)
     rows.append(_head(PARTS, None, language))
     for document in overview.documents:
@@ -126,14 +129,19 @@ def _parts(
         )
 
 
-def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[OverviewRow]:
-    """Yield a row for each chapter of measures, its bar the KPIs that are set and unset."""
+def _chapters(
+    chapters: Sequence[ChapterCount], among: str, language: Language
+) -> Iterator[OverviewRow]:
+    """Yield a row for each chapter of measures, its bar the KPIs that are set and unset.
+
+    ``among`` is the filter that leaves the chapters' edition, where several hold measures.
+    """
     most = max(chapter.kpis for chapter in chapters)
     for chapter in chapters:
         title = headings.title(chapter.section, language) if chapter.section else ""
         yield OverviewRow(
             (Piece(f"{chapter.chapter} ", "label"), Piece(title)),
-            tuple(_chapter_figures(chapter, language)),
+            tuple(_chapter_figures(chapter, among, language)),
             (
                 BarPart(chapter.kpis - chapter.unset_kpis, BLOCK, "mark"),
                 BarPart(chapter.unset_kpis, "-", "warning"),
@@ -142,7 +150,7 @@ def _chapters(chapters: Sequence[ChapterCount], language: Language) -> Iterator[
         )
 
 
-def _chapter_figures(chapter: ChapterCount, language: Language) -> Iterator[Figure]:
+def _chapter_figures(chapter: ChapterCount, among: str, language: Language) -> Iterator[Figure]:
     """Yield the figures of a chapter that are not 0, each leading to the measures it counts."""
     counts = (
         (MEASURE, chapter.measures, "", "link"),
@@ -151,7 +159,7 @@ def _chapter_figures(chapter: ChapterCount, language: Language) -> Iterator[Figu
     )
     for column, (name, number, filters, role) in enumerate(counts):
         if number:
-            destination = MeasuresWith(f"chapter:{chapter.chapter}{filters}")
+            destination = MeasuresWith(f"chapter:{chapter.chapter}{among}{filters}")
             yield Figure(column, f"{name.say(language)} ", str(number), destination, role)
 
 

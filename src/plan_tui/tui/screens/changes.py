@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.compare.sections.side_by_side import newest_pair
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison_enums import (
@@ -23,7 +23,6 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -88,7 +87,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.more_counts = (Bar(), Bar())
         """The counts that have no room on the first line: as many lines as 60 columns need."""
         self.because = LinePane(ident="because")
-        self.pair = _first_pair(session.plan)
+        self.pair = newest_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
         self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
@@ -248,11 +247,3 @@ class ChangesScreen(ListScreen[OutlineRow]):
             return None
         only = (self._relation,) if self._relation else ()
         return ChangesView(self.language, self._view, self.asked, only)
-
-
-def _first_pair(plan: Plan) -> tuple[str, str] | None:
-    """Return the oldest and the newest edition, one of which decks alone are held if need be."""
-    ids = default_editions(plan)
-    if len(ids) < 2:
-        ids = tuple(edition.id for edition in plan.editions())
-    return (ids[0], ids[-1]) if len(ids) > 1 else None

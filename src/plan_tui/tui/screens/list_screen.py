@@ -49,7 +49,7 @@ class ListScreen(PlanScreen, Generic[Row]):
     """
     AUTO_FOCUS = "#list > RowList"
     HINT: ClassVar[Phrase]
-    """What can be typed; stands in the box while it is empty."""
+    """What can be typed, with fields of `Session.examples`; stands in the box while it is empty."""
 
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
@@ -76,7 +76,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
-        self.box.hint = self.HINT.say(self.language)
+        self.box.hint = self.HINT.say(self.language, **self.session.examples)
         self._tell()
 
     # For subclasses

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from plan_tui.model import headings
-from plan_tui.model.measure_cards import ChapterTally, Order, tallies
+from plan_tui.model.measure_cards import ChapterTally, Order, editions_of, tallies
 from plan_tui.model.records import MeasureCard, Section
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import Scope, bindings
@@ -36,15 +36,17 @@ class ChapterRows(RowList[ChapterTally]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.headings: dict[str, Section] = {}
-        """Chapter → the section above its measures."""
+        self.headings: dict[tuple[str, str], Section] = {}
+        """Edition and chapter → the section above its measures."""
+        self.ordinals: dict[str, int] = {}
+        """Editions that hold measures, where several do → their numbers by time."""
 
     def draw(self, row: ChapterTally, columns: int) -> Sequence[Line]:
         """Return a chapter's line."""
         most = max(tally.kpis for tally in self.rows)
-        heading = self.headings.get(row.chapter)
+        heading = self.headings.get((row.edition, row.chapter))
         title = headings.title(heading, self.language) if heading else ""
-        return (chapter_line(row, title, most, columns, self.language),)
+        return (chapter_line(row, title, most, columns, self.language, self.ordinals),)
 
 
 class MeasureRows(RowList[MeasureCard]):
@@ -52,9 +54,15 @@ class MeasureRows(RowList[MeasureCard]):
 
     settings = (Setting.CALENDAR,)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.ordinals: dict[str, int] = {}
+        """Editions that hold measures, where several do → their numbers by time."""
+
     def draw(self, row: MeasureCard, columns: int) -> Sequence[Line]:
         """Return a measure's line."""
-        return (typeset.measure_line(row, columns, self.language, self.calendar),)
+        line = typeset.measure_line(row, columns, self.language, self.calendar, self.ordinals)
+        return (line,)
 
 
 class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
@@ -69,23 +77,29 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SORTED)
     HINT = Phrase(
-        "語、章:3、指標:未設定、期限:2025、kpi:unset など（f で入力）",
-        "words, chapter:III, kpi:unset, due:2025 (press f)",
+        "語、章:3、指標:未設定、期限:{year}、kpi:unset など（f で入力）",
+        "words, chapter:III, kpi:unset, due:{year} (press f)",
     )
 
     def __init__(self, session: Session) -> None:
         self.chapters = ChapterRows()
         self.kpis = KpiPane()
-        super().__init__(session, MeasureRows(), self.chapters, self.kpis)
+        self.cards = MeasureRows()
+        super().__init__(session, self.cards, self.chapters, self.kpis)
         self.order = Order.NUMBER
         self.reverse = False
 
     def on_mount(self) -> None:
-        """Look up the headings of the chapters."""
-        for card in self.session.measures(""):
-            if card.chapter not in self.chapters.headings and card.section.parent_id is not None:
-                above = self.session.plan.path(card.section)[-1]
-                self.chapters.headings[card.chapter] = above
+        """Look up the headings of the chapters, and the editions that hold measures."""
+        cards = self.session.measures("")
+        for card in cards:
+            chapter = card.section.edition_id, card.chapter
+            if chapter not in self.chapters.headings and card.section.parent_id is not None:
+                self.chapters.headings[chapter] = self.session.plan.path(card.section)[-1]
+        editions = editions_of(cards)
+        if len(editions) > 1:
+            ordinals = {edition: self.session.ordinals[edition] for edition in editions}
+            self.chapters.ordinals = self.cards.ordinals = ordinals
 
     @property
     def current(self) -> Section | None:
@@ -126,7 +140,7 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def belongs(self, row: MeasureCard, group: ChapterTally) -> bool:
         """Tell whether a measure is one of a chapter."""
-        return row.chapter == group.chapter
+        return (row.section.edition_id, row.chapter) == (group.edition, group.chapter)
 
     def action_sort(self) -> None:
         """Sort by the next column."""
@@ -148,7 +162,9 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
             [Piece(BY_CHAPTER.say(self.language), "strong")], kpi_legend(self.language)
         )
         columns = self.rows.scrollable_content_region.width
-        head = typeset.head_pieces(columns, self.language, self.order, reverse=self.reverse)
+        head = typeset.head_pieces(
+            columns, self.language, self.order, self.cards.ordinals, reverse=self.reverse
+        )
         self.list_pane.bar.say(head)
 
     def follow(self) -> None:

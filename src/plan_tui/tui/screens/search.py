@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 PROMPT = Phrase("検索", "Search")
 HINT = Phrase(
-    "見出し・本文・KPI・脚注　例：オンライン 版:2025 種類:施策（kind:measure も可）",
-    "titles, text, KPIs, footnotes; e.g. edition:2025 kind:measure",
+    "見出し・本文・KPI・脚注　例：オンライン 版:{edition} 種類:施策（kind:measure も可）",
+    "titles, text, KPIs, footnotes; e.g. edition:{edition} kind:measure",
 )
 TOTAL = Phrase("{total}件", "{total} {total:hit|hits}")
 NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
@@ -53,10 +53,11 @@ EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier 
 READY = Phrase("語を入力してください", "Type words to look for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
-    "探します。絞り込み：版:2025　文書:概要　種類:施策　指標:未設定　含む:表　edition:2025 など\n"
+    "探します。絞り込み：版:{edition}　種類:施策　指標:未設定　含む:表　document:{document} など\n"
     "絞り込みは Tab で補えます。Ctrl+R か、空の入力欄で Up を押すと、前の検索語に戻れます。",
     "Kana, romaji, variant spellings and typos are understood. Several words find sections that "
-    "hold all of them. Filters: edition:2025 document:plan-2021 kind:measure kpi:unset has:table\n"
+    "hold all of them. Filters: edition:{edition} document:{document} kind:measure "
+    "kpi:unset has:table\n"
     "Tab completes filters. Ctrl+R, or Up in the empty box, brings earlier queries back.",
 )
 
@@ -120,7 +121,7 @@ class SearchScreen(PlanScreen):
     def translate(self) -> None:
         """Say everything in the language."""
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
-        self.box.hint = HINT.say(self.language)
+        self.box.hint = HINT.say(self.language, **self.session.examples)
         self._say_count()
         self._show_completions()
         self._show_preview()
@@ -224,9 +225,10 @@ class SearchScreen(PlanScreen):
         hit = self.results.row
         self.refresh_bindings()
         if hit is None:
-            guide = Paragraph(self._error or GUIDE.say(self.language), role="muted")
+            guide = GUIDE.say(self.language, **self.session.examples)
+            words = Paragraph(self._error or guide, role="muted")
             self.preview.bar.say([])
-            self.reading.show(guide.lines)
+            self.reading.show(words.lines)
             return
         section = hit.section
         text = self.session.plan.section_text(section.key)

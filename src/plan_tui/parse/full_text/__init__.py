@@ -1,0 +1,1 @@
+"""The parser of a full text of any edition: by positions, fonts and numbering, learnt from it."""

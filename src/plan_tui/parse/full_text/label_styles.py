@@ -1,0 +1,184 @@
+"""The styles in which headings are labelled: ``第１``, ``３－１``, ``（１）``, ``①``, ``ア``.
+
+A line's beginning may be a label of several styles (``イ`` is the second of ア, イ, ウ and the
+first of イ, ロ, ハ); what stands before and after it tells which. No style has a fixed depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plan_tui.model.enums import SectionKind
+from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
+from plan_tui.text.numerals import kanji_number
+
+_DIGIT = "[0-9０-９]"
+_NUMBER = rf"{_DIGIT}{{1,3}}"
+_KANJI = "[一二三四五六七八九十]{1,3}"
+_DASH = "[-－−‐‑–ーの]"
+_OPEN, _CLOSE = "[（(]", "[）)]"
+_DOT = "[．.、]"
+_BLANK = r"(?=\s|$)"
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+_ROMAN_SIGNS = "Ⅰ-Ⅻ"
+_COUNTERS = "回次期条項号種者級位度日年月人つ世線点割四半"
+"""What makes ``第１`` an ordinal in a sentence (第１回, 第１四半期) where it follows at once."""
+_UNITS = "年月日時分秒つ個件人名台社か箇ヶ％%回割倍兆億万千円点頁,，．."
+"""What makes a bare number a quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """One way to label headings."""
+
+    name: str
+    """Unique; a label of ``style`` goes on where another of the same style was."""
+    kind: SectionKind
+    """What a section with such a label is, below the top of the outline."""
+    pattern: re.Pattern[str]
+    """Matches a text from its first solid character; group 1 is the label, group 2 its number."""
+    value: Callable[[str], int | None] = value_of
+    weak: bool = False
+    """Whether text that is no heading begins like this so often that numbering does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyledLabel:
+    """A label at the start of a text."""
+
+    style: LabelStyle
+    numbers: tuple[int, ...]
+    """Its number; of ``３－１`` both."""
+    start: int
+    """0-based offset of the label's first character in the text."""
+    end: int
+    """0-based offset after its last, before any blanks."""
+
+    @property
+    def value(self) -> int:
+        """The number that counts up from one heading to the next."""
+        return self.numbers[-1]
+
+
+def _style(
+    name: str,
+    kind: SectionKind,
+    pattern: str,
+    value: Callable[[str], int | None] = value_of,
+    *,
+    weak: bool = False,
+) -> LabelStyle:
+    return LabelStyle(name, kind, re.compile(rf"[\s\u3000]*(?:{pattern})"), value, weak)
+
+
+def _digits_or_kanji(numeral: str) -> int | None:
+    kanji = re.fullmatch(_KANJI, numeral)
+    return kanji_number(numeral) if kanji else value_of(numeral)
+
+
+def _iroha(numeral: str) -> int | None:
+    return _IROHA.index(numeral) + 1 if numeral in _IROHA else None
+
+
+def _lettered(name: str, letter: str, value: Callable[[str], int | None]) -> list[LabelStyle]:
+    """Return the styles of a letter: in brackets, before one, before a dot, before a blank."""
+    item = SectionKind.ITEM
+    return [
+        _style(f"({name})", item, rf"({_OPEN}\s*({letter})\s*{_CLOSE})", value),
+        _style(f"{name})", item, rf"(({letter}){_CLOSE})", value),
+        _style(f"{name}.", item, rf"(({letter})[．.])(?!{_DIGIT}|[A-Za-z])", value),
+        _style(name, item, rf"(({letter})){_BLANK}", value),
+    ]
+
+
+_ORDINAL = rf"第\s*({_NUMBER}|{_KANJI})\s*"
+_STOP = rf"(?:[．.：:、](?!{_DIGIT}))?"
+"""A sign that may end a label which needs none."""
+_ENDED = rf"(?:[．.](?!{_DIGIT})|{_BLANK}|(?=[ァ-ヿ一-鿿])(?![{_UNITS}次度]))"
+"""What stands after the numbers of a label of several."""
+_PARTS = rf"({_NUMBER}(?:{_DASH}{_NUMBER})+)"
+_DECIMALS = rf"({_NUMBER}(?:[．.]{_NUMBER})+)"
+
+STYLES: tuple[LabelStyle, ...] = (
+    _style("第編", SectionKind.PART, rf"({_ORDINAL}編{_STOP})", _digits_or_kanji),
+    _style("第部", SectionKind.PART, rf"({_ORDINAL}部{_STOP})(?!分|会|門|署|局)", _digits_or_kanji),
+    _style("第章", SectionKind.CHAPTER, rf"({_ORDINAL}章{_STOP})", _digits_or_kanji),
+    _style("第節", SectionKind.SECTION, rf"({_ORDINAL}節{_STOP})", _digits_or_kanji),
+    _style("第款", SectionKind.SECTION, rf"({_ORDINAL}款{_STOP})", _digits_or_kanji),
+    _style("第-", SectionKind.CHAPTER, rf"(第\s*{_PARTS}{_STOP})(?!{_DIGIT})"),
+    _style(
+        "第",
+        SectionKind.CHAPTER,
+        rf"(第\s*({_NUMBER}|{_KANJI})"
+        rf"(?!\s*[編部章節款]|[{_COUNTERS}]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT}){_STOP})",
+        _digits_or_kanji,
+    ),
+    _style(
+        "[No]",
+        SectionKind.MEASURE,
+        rf"([\[［]\s*No[.．]?\s*({_NUMBER}\s*{_DASH}\s*{_NUMBER})\s*[\]］])",
+    ),
+    _style("N.N", SectionKind.SECTION, rf"({_DECIMALS}{_ENDED})"),
+    _style("N-N", SectionKind.SECTION, rf"({_PARTS}{_ENDED})"),
+    _style(
+        "N.", SectionKind.SECTION, rf"(({_NUMBER}|{_KANJI}){_DOT})(?!{_DIGIT})", _digits_or_kanji
+    ),
+    _style("(N)", SectionKind.SECTION, rf"({_OPEN}\s*({_NUMBER})\s*{_CLOSE})"),
+    _style("(一)", SectionKind.SECTION, rf"({_OPEN}\s*({_KANJI})\s*{_CLOSE})", _digits_or_kanji),
+    _style("N)", SectionKind.ITEM, rf"(({_NUMBER})\s*{_CLOSE})"),
+    _style("①", SectionKind.ITEM, rf"(({CIRCLED.pattern}))"),
+    _style(
+        "(I)",
+        SectionKind.ITEM,
+        rf"({_OPEN}\s*([IVXＩＶＸ{_ROMAN_SIGNS}]+)\s*{_CLOSE})",
+        roman_value,
+    ),
+    _style("(i)", SectionKind.ITEM, rf"({_OPEN}\s*([ivxｉｖｘⅰ-ⅻ]+)\s*{_CLOSE})", roman_value),
+    _style("i)", SectionKind.ITEM, rf"(([ivxｉｖｘⅰ-ⅻ]+)\s*{_CLOSE})", roman_value),
+    _style("I.", SectionKind.CHAPTER, rf"(([IVXＩＶＸ{_ROMAN_SIGNS}]+){_DOT})", roman_value),
+    _style("I", SectionKind.CHAPTER, rf"(([IVXＩＶＸ{_ROMAN_SIGNS}]+)){_BLANK}", roman_value),
+    _style("i.", SectionKind.ITEM, r"(([ivxｉｖｘⅰ-ⅻ]+)[．.])", roman_value),
+    _style("i", SectionKind.ITEM, rf"(([ⅰ-ⅻ]+)){_BLANK}", roman_value),
+    *_lettered("ア", "[ア-ン]", value_of),
+    *_lettered("イロハ", f"[{_IROHA}]", _iroha),
+    *_lettered("A", "[A-ZＡ-Ｚ]", value_of),
+    *_lettered("a", "[a-zａ-ｚ]", value_of),
+    _style(
+        "N",
+        SectionKind.SECTION,
+        rf"(({_NUMBER}|{_KANJI}))[ \u3000]+(?![{_UNITS}]|{_DIGIT})",
+        _digits_or_kanji,
+        weak=True,
+    ),
+    _style("コラム", SectionKind.ITEM, rf"((?:コラム|ＢＯＸ|BOX|Box)\s*({_NUMBER}))(?!{_DIGIT})"),
+    _style(
+        "別",
+        SectionKind.SECTION,
+        rf"((?:別紙|別添|別表|別冊|参考|付録|資料)\s*({_NUMBER}))(?!{_DIGIT})",
+    ),
+)
+"""All styles, the more particular first."""
+
+_SPLIT = re.compile(r"[^0-9０-９]+")
+
+
+def styled_labels(text: str) -> tuple[StyledLabel, ...]:
+    """Return the labels that ``text`` may begin with, the likeliest first; mostly none or one."""
+    labels = []
+    for style in STYLES:
+        match = style.pattern.match(text)
+        numbers = _numbers(style, match.group(2)) if match else ()
+        if match and numbers:
+            labels.append(StyledLabel(style, numbers, match.start(1), match.end(1)))
+    return tuple(labels)
+
+
+def _numbers(style: LabelStyle, numeral: str) -> tuple[int, ...]:
+    """Return the numbers of a label, empty if it is none."""
+    parts = [part for part in _SPLIT.split(numeral) if part]
+    if len(parts) > 1:
+        return tuple(value_of(part) or 0 for part in parts)
+    value = style.value(numeral.strip())
+    return (value,) if value else ()

@@ -1,0 +1,148 @@
+"""The forms of footnote numbers: as marks in the text, and before the footnotes' bodies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plan_tui.model.paged_text import PageLine
+from plan_tui.parse.full_text.unplaced import UnplacedLine
+from plan_tui.text.traced import Traced
+
+
+class NoteForm(StrEnum):
+    """How a footnote's number is printed."""
+
+    PLAIN = "plain"
+    """Digits alone; what makes them a mark is their size, or their place in the sequence."""
+    RAISED_SIGN = "raised_sign"
+    """``¹``, a character of its own."""
+    BRACKETS = "brackets"
+    STAR = "star"
+    WORD = "word"
+    """``（注１）``, ``注1)``, ``脚注１``."""
+    PARENTHESIS = "parenthesis"
+    """``1)``."""
+
+
+_DIGITS = r"(?P<number>[0-9０-９]{1,3})"
+_PATTERNS: dict[NoteForm, str] = {
+    NoteForm.RAISED_SIGN: r"(?P<number>[¹²³⁰⁴-⁹]{1,3})[⁾]?",
+    NoteForm.BRACKETS: rf"[\[［〔]\s*(?:注\s*)?{_DIGITS}\s*[\]］〕]",
+    NoteForm.STAR: rf"[*＊※†]\s*{_DIGITS}(?![0-9０-９])\s*[)）]?",
+    NoteForm.WORD: rf"[（(\[［]?\s*(?:脚注|注記|注|註)\s*{_DIGITS}(?![0-9０-９])\s*[）)\]］]?",
+    NoteForm.PARENTHESIS: rf"(?<![(（0-9０-９]){_DIGITS}\s*[)）]",
+    NoteForm.PLAIN: rf"{_DIGITS}(?![0-9０-９])",
+}
+"""The number stands in the group of that name; the first form that fits is the right one."""
+_HEADS = {
+    form: re.compile(rf"\s*{pattern}" + ("" if form is NoteForm.PLAIN else r"\s*[:：]?"))
+    for form, pattern in _PATTERNS.items()
+}
+MARKS = {form: re.compile(pattern) for form, pattern in _PATTERNS.items()}
+_NO_PLAIN_HEAD = re.compile(r"[.．,，、)）:：/／~～\-－年月日時分度期章節部条項号％%第]")
+"""What follows a number that is no footnote's: that of a heading, a date, an item."""
+_SMALL = 0.8
+"""A mark's size at most, as a part of its line's."""
+_RAISED, _CLEARLY_RAISED = 0.04, 0.2
+"""How high above the baseline a small character, and one of full size, stands that is a mark, as
+a part of the line's size."""
+
+_ENOUGH = 0.25
+"""The part of a line's characters that share its size; on a short line marks may be many."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHead:
+    """The number that a footnote's body begins with."""
+
+    form: NoteForm
+    number: Traced
+    """The digits."""
+    value: int
+    signs: tuple[Traced, ...]
+    """The brackets, stars and words around the digits."""
+    end: int
+    """0-based column after the number and its signs."""
+    raised: bool
+    """Whether positions, or the characters themselves, say that it is raised."""
+    alone: bool
+    """Whether nothing else stands on its line."""
+
+
+def number_value(digits: str) -> int:
+    """Return the value of digits of any width, also of superscript ones."""
+    return int(unicodedata.normalize("NFKC", digits))
+
+
+def note_head(line: UnplacedLine) -> NoteHead | None:
+    """Return the footnote number that a line begins with; None if it begins with none."""
+    text = line.text.text
+    raised = _raised_start(line)
+    # Digits of full size after a raised number belong to the footnote's text.
+    head = text[: raised or len(text)]
+    for form, pattern in _HEADS.items():
+        match = pattern.match(head)
+        if not match:
+            continue
+        rest = text[match.end() :]
+        if form is NoteForm.PLAIN and not raised and _NO_PLAIN_HEAD.match(rest):
+            return None
+        start, end = match.span("number")
+        signs = (line.text[:start].strip(), line.text[end : match.end()].strip())
+        return NoteHead(
+            form,
+            line.text[start:end],
+            number_value(text[start:end]),
+            tuple(filter(None, signs)),
+            match.end(),
+            bool(raised) or form is NoteForm.RAISED_SIGN,
+            not rest.strip(),
+        )
+    return None
+
+
+def raised_runs(line: UnplacedLine) -> Iterator[tuple[int, int]]:
+    """Yield where raised characters stand in a line's rest, as start and end."""
+    if not line.line.boxes:
+        return
+    shape = _shape(line.line)
+    start: int | None = None
+    for index in range(len(line.text)):
+        raised = _is_raised(line, index, shape)
+        if raised and start is None:
+            start = index
+        if not raised and start is not None:
+            yield start, index
+            start = None
+    if start is not None:
+        yield start, len(line.text)
+
+
+def _raised_start(line: UnplacedLine) -> int:
+    """Return the end of the raised characters that a line begins with; 0 if it begins with none."""
+    first = len(line.text.text) - len(line.text.text.lstrip())
+    return next((end for start, end in raised_runs(line) if start == first), 0)
+
+
+def _shape(line: PageLine) -> tuple[float, float]:
+    """Return a line's size, the largest that enough characters share, and its baseline."""
+    boxes = line.printed_boxes
+    counts = Counter(box.size for box in boxes)
+    size = max(size for size, count in counts.items() if count >= _ENOUGH * len(boxes))
+    bases = Counter(box.baseline for box in boxes if box.size == size)
+    return size, bases.most_common(1)[0][0]
+
+
+def _is_raised(line: UnplacedLine, index: int, shape: tuple[float, float]) -> bool:
+    box = line.box(index)
+    if box is None or line.text.text[index].isspace():
+        return False
+    size, baseline = shape
+    height = (box.baseline - baseline) / size if size else 0.0
+    small = box.size <= _SMALL * size
+    return height >= _CLEARLY_RAISED or (small and height >= _RAISED)

@@ -1,0 +1,136 @@
+"""Running heads and feet, and the numbers of lines in the margin: what pages repeat."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plan_tui.model.edits import EditKind
+from plan_tui.model.enums import FurnitureKind
+from plan_tui.parse.full_text.unplaced import (
+    UnplacedLine,
+    UnplacedPage,
+    UnplacedText,
+    by_height,
+)
+
+_OUTERMOST = 3
+"""Lines from a page's top or foot among which a running head stands."""
+_FEWEST = 3
+"""Pages that a head stands on at least."""
+_NEAR = 3
+"""Pages from one of them to the next, at most: heads alternate between left and right pages."""
+_SAME_PLACE = 3.0
+"""Points by which the places of a head differ at most."""
+_SURE_LENGTH = 5
+"""Characters of a repeated line that is no accident, where positions do not tell."""
+_MARGIN_LINES = 5
+"""Numbered lines of a page that are enough to tell that its lines are numbered."""
+_MOST = 0.8
+"""The part of a page's margin numbers that must count up evenly."""
+_LEADING_NUMBER = re.compile(r"\s*([0-9]{1,3})(?=\s{2,}\S|\s*$)")
+_ENDS_SENTENCE = ("。", "、")
+
+_Head = tuple[int, UnplacedLine]
+"""Index of a page, and a line on it."""
+
+
+def take_running_heads(text: UnplacedText) -> None:
+    """Move running heads and feet to the furniture; ``text`` is changed."""
+    groups: dict[tuple[str, str], list[_Head]] = defaultdict(list)
+    for index, page in enumerate(text.pages):
+        for side, line in _outermost(page):
+            if not text.edited(line, EditKind.NOT_FURNITURE):
+                groups[side, _key(line)].append((index, line))
+    heads = [head for (_, key), group in groups.items() for head in _repeated(text, key, group)]
+    for index, page in enumerate(text.pages):
+        lines = [line for number, line in heads if number == index]
+        text.take(page, FurnitureKind.RUNNING_HEAD, lines)
+        forced = [line for line in page.lines if text.edited(line, EditKind.FURNITURE)]
+        text.take(page, FurnitureKind.RUNNING_HEAD, forced)
+
+
+def _outermost(page: UnplacedPage) -> Iterator[tuple[str, UnplacedLine]]:
+    lines = by_height(page.lines)
+    yield from (("top", line) for line in lines[:_OUTERMOST])
+    yield from (("foot", line) for line in lines[-_OUTERMOST:])
+
+
+def _key(line: UnplacedLine) -> str:
+    """Return a line's text without blanks and without the numbers that change with the pages."""
+    return re.sub(r"[0-9０-９]+", "#", line.solid)
+
+
+def _repeated(text: UnplacedText, key: str, group: Sequence[_Head]) -> list[_Head]:
+    """Return the lines of a ``group`` of like ones that are one head on near pages."""
+    words = key.replace("#", "")
+    if not words or key.endswith(_ENDS_SENTENCE):
+        return []
+    if not text.positioned and len(words) < _SURE_LENGTH and len(group) * 2 < len(text.pages):
+        return []
+    runs: list[list[_Head]] = []
+    for head in group:
+        if runs and head[0] - runs[-1][-1][0] <= _NEAR and _same_place(runs[-1], head):
+            runs[-1].append(head)
+        else:
+            runs.append([head])
+    return [head for run in runs if len({page for page, _ in run}) >= _FEWEST for head in run]
+
+
+def _same_place(run: Sequence[_Head], head: _Head) -> bool:
+    """Return whether a line stands at the height of a recent one of ``run``."""
+    baseline = head[1].line.baseline
+    if baseline is None:
+        return True
+    return any(
+        other.line.baseline is not None and abs(other.line.baseline - baseline) <= _SAME_PLACE
+        for _, other in run[-2:]
+    )
+
+
+def take_line_numbers(text: UnplacedText) -> None:
+    """Move the numbers that count the lines in the margin to the furniture."""
+    numbered = [_margin_numbers(page) for page in text.pages]
+    enough = sum(len(numbers) >= _MARGIN_LINES for numbers in numbered)
+    long_pages = sum(len(page.lines) >= 2 * _MARGIN_LINES for page in text.pages)
+    if not enough or 2 * enough < long_pages:
+        return
+    for page, numbers in zip(text.pages, numbered, strict=True):
+        page.lines = [
+            rest
+            for line in page.lines
+            if (rest := _without_number(text, line, numbers.get(line.number))) is not None
+        ]
+
+
+def _without_number(text: UnplacedText, line: UnplacedLine, end: int | None) -> UnplacedLine | None:
+    """Return a line without its margin number, which goes to the furniture; None if it is all."""
+    if end is None or text.edited(line, EditKind.NOT_FURNITURE):
+        return line
+    text.put(FurnitureKind.LINE_NUMBER, line.text[:end])
+    rest = line.text[end:]
+    return UnplacedLine(line.line, rest) if rest.text.strip() else None
+
+
+def _margin_numbers(page: UnplacedPage) -> dict[int, int]:
+    """Return the lines of a page that begin with its next margin number → where that ends."""
+    matches = [(line, match) for line in page.lines if (match := _leading(line))]
+    values = [int(match.group(1)) for _, match in matches]
+    steps = [after - before for before, after in pairwise(values)]
+    if not steps:
+        return {}
+    step = max(set(steps), key=steps.count)
+    even = steps.count(step) >= _MOST * len(steps)
+    if step not in (1, 5) or not even:
+        return {}
+    return {
+        line.number: match.end(1)
+        for (line, match), value in zip(matches, values, strict=True)
+        if (value - values[0]) % step == 0
+    }
+
+
+def _leading(line: UnplacedLine) -> re.Match[str] | None:
+    return _LEADING_NUMBER.match(line.text.text)

@@ -1,0 +1,121 @@
+"""Whether blocks are what they seem: no bare numbers, no notes, none torn apart or run together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from plan_tui.model.doubts import Doubt, DoubtKind, Severity
+from plan_tui.model.enums import BlockKind
+from plan_tui.model.parsed import ParsedBlock
+from plan_tui.parse.understanding.read_source import (
+    ReadSource,
+    heading_line,
+    heading_words,
+    page_number,
+    plain,
+    solid,
+)
+
+_BARE = re.compile(r"[-–—−(\[]?[0-9０-９]{1,4}[-–—−)\]]?")
+_NOTE = re.compile(r"(?:[※*＊][0-9０-９]|[（(]?(?:脚?注)[0-9０-９]+[）)]?|\[[0-9]+\]|[¹²³⁰⁴-⁹])")
+_NUMBERED = re.compile(r"([0-9０-９]{1,3})[\s　]+(?=\D)")
+_LONGEST = 1200
+"""Characters of a paragraph from which it is told: twice the longest in the full texts held; a
+printed page has about as many."""
+_LONGEST_TITLE = 80
+"""Characters of a title from which it is told; the longest of those held has 59."""
+_SHORT = 40
+"""Characters below which a paragraph may be a caption or a sub-heading, and end as it likes: about
+a line."""
+_ENDS_OPEN = re.compile(r"[、，,をがはにへとのでもや]$")
+"""How no sentence ends: a comma, or a particle that asks for what follows."""
+_BEGINS_OPEN = re.compile(r"[、。，．,）」』】〕ーっゃゅょァィゥェォッャュョ々ん]")
+"""How no paragraph begins: with what closes, or with what stands behind another kana."""
+
+
+def check_blocks(source: ReadSource) -> Iterator[Doubt]:
+    """Yield the blocks that a reader of the page would not see as blocks.
+
+    Slides and diagrams are left out: figures and words stand alone there.
+    """
+    if source.flows:
+        for block in source.blocks():
+            yield from _bare_number(source, block)
+            yield from _note(source, block)
+            yield from _too_long(source, block)
+        yield from _torn(source)
+        yield from _titles(source)
+
+
+def _bare_number(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
+    words = plain(block.marker.text + block.text.text)
+    if block.kind is BlockKind.TABLE or not _BARE.fullmatch(words):
+        return
+    page = source.page_of(block.text if block.text else block.marker)
+    # The number of its own page is certainly not text; another may be a figure's.
+    expected = page - source.shift if page is not None and source.shift is not None else None
+    error = expected is not None and page_number(words) == expected
+    severity = Severity.ERROR if error else Severity.WARNING
+    line = block.text.first_line or block.marker.first_line
+    yield source.at(DoubtKind.BARE_NUMBER, severity, line, seen=words)
+
+
+def _note(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
+    """Yield a block that begins with a note's sign, or with the number of a missing note."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.NOTE):
+        return
+    text = f"{block.marker.text}{block.text.text}".lstrip()
+    line = block.text.first_line
+    held = {plain(note.number.text) for note in source.document.footnotes}
+    numbered = _NUMBERED.match(text)
+    if _NOTE.match(text):
+        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.WARNING, line, seen=text[:40])
+    elif numbered and held and _between(plain(numbered[1]), held):
+        yield source.at(DoubtKind.NOTE_IN_TEXT, Severity.ERROR, line, seen=text[:40])
+
+
+def _between(number: str, held: set[str]) -> bool:
+    """Whether a note of that number is missing beside one that is there."""
+    beside = {str(int(number) - 1), str(int(number) + 1)}
+    return number not in held and bool(beside & held)
+
+
+def _too_long(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
+    size = solid(block.text.text)
+    if block.kind is not BlockKind.TABLE and size > _LONGEST:
+        kind = DoubtKind.JOINED_PARAGRAPH
+        line, words = block.text.first_line, block.text.text[:40]
+        yield source.at(kind, Severity.WARNING, line, f"≤{_LONGEST}", f"{size} {words}")
+
+
+def _torn(source: ReadSource) -> Iterator[Doubt]:
+    """Yield paragraphs that end or begin within a sentence."""
+    for section in source.document.sections:
+        blocks = section.blocks
+        for block in blocks:
+            if _BEGINS_OPEN.match(block.text.text) and block.kind is BlockKind.PARAGRAPH:
+                yield _split(source, block, block.text.text[:40])
+        for block, following in zip_longest(blocks, blocks[1:]):
+            last = following is None or following.kind is BlockKind.PARAGRAPH
+            if last and block.kind is BlockKind.PARAGRAPH and _ends_open(block.text.text):
+                yield _split(source, block, f"…{block.text.text.rstrip()[-40:]}")
+
+
+def _ends_open(text: str) -> bool:
+    return len(text) >= _SHORT and _ENDS_OPEN.search(text.rstrip()) is not None
+
+
+def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
+    line = block.text.last_line if words.startswith("…") else block.text.first_line
+    return source.at(DoubtKind.SPLIT_PARAGRAPH, Severity.WARNING, line, seen=words)
+
+
+def _titles(source: ReadSource) -> Iterator[Doubt]:
+    """Yield titles that are sentences, or too long: text that was taken for a heading."""
+    for section in source.document.sections:
+        title = section.title.text.strip()
+        if solid(title) > _LONGEST_TITLE or title.endswith("。"):
+            line, words = heading_line(section), heading_words(section)
+            yield source.at(DoubtKind.LONG_TITLE, Severity.WARNING, line, seen=words[:60])

@@ -1,0 +1,119 @@
+"""Whether footnotes are numbered through, each with one text and one mark.
+
+The numbering may begin anew, as at a chapter; marks and texts then begin anew together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from plan_tui.model.doubts import Doubt, DoubtKind, Severity
+from plan_tui.model.parsed import ParsedMark
+from plan_tui.parse.understanding.read_source import ReadSource, plain
+from plan_tui.text.traced import Traced
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A footnote's text, or a mark: its number and its line."""
+
+    number: int
+    line: int | None
+
+
+def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
+    """Yield how many footnotes are whole, and each that lacks its text or mark, or has two."""
+    all_notes, all_marks = _notes(source), _marks(source)
+    alike = [note.number for note in all_notes] == [mark.number for mark in all_marks]
+    notes, marks = _series(all_notes, alike=alike), _series(all_marks, alike=alike)
+    if not notes and not marks:
+        return
+    doubts: list[Doubt] = []
+    whole = total = 0
+    for index in range(max(len(notes), len(marks))):
+        texts = notes[index] if index < len(notes) else []
+        signs = marks[index] if index < len(marks) else []
+        doubts += _check_series(source, texts, signs)
+        printed = Counter(text.number for text in texts)
+        marked = Counter(sign.number for sign in signs)
+        last = max((*printed, *marked))
+        total += last
+        whole += sum(printed[number] == 1 <= marked[number] for number in range(1, last + 1))
+    first = next((text.line for texts in notes for text in texts), None)
+    yield source.at(DoubtKind.FOOTNOTES_FOUND, Severity.NOTE, first, str(total), str(whole))
+    yield from doubts
+
+
+def _notes(source: ReadSource) -> list[_Numbered]:
+    notes = source.document.footnotes
+    return sorted(_numbered((n.number.text, n.number) for n in notes), key=lambda n: n.line or 0)
+
+
+def _marks(source: ReadSource) -> list[_Numbered]:
+    marks: list[ParsedMark] = []
+    for section in source.document.sections:
+        marks += section.title_marks
+        marks += [mark for block in section.blocks for mark in block.marks]
+        marks += [mark for kpi in section.kpis for mark in kpi.marks]
+    return list(_numbered((mark.number, mark.mark) for mark in marks))
+
+
+def _numbered(names: Iterable[tuple[str, Traced]]) -> Iterator[_Numbered]:
+    """Yield the numbers of names such as ``3``, ``（注３）``, ``12-3``; words have none."""
+    for name, text in names:
+        numbers = re.findall(r"\d+", plain(name))
+        if numbers:
+            yield _Numbered(int(numbers[-1]), text.first_line)
+
+
+def _series(numbered: Sequence[_Numbered], *, alike: bool) -> list[list[_Numbered]]:
+    """Cut where the numbering begins anew: at a 1 after greater numbers.
+
+    A 1 after a 1 begins anew, too, where texts and marks have the same numbers all through.
+    """
+    series: list[list[_Numbered]] = []
+    for each in numbered:
+        if not series or (each.number == 1 and (alike or series[-1][-1].number > 1)):
+            series.append([])
+        series[-1].append(each)
+    return series
+
+
+def _check_series(
+    source: ReadSource, texts: Sequence[_Numbered], marks: Sequence[_Numbered]
+) -> Iterator[Doubt]:
+    """Compare the texts and the marks of one numbering, from 1 to its greatest number."""
+    last = max(each.number for each in (*texts, *marks))
+    for number in range(1, last + 1):
+        bodies = [text for text in texts if text.number == number]
+        signs = [mark for mark in marks if mark.number == number]
+        yield from _check_number(source, number, bodies, signs, texts)
+
+
+def _check_number(
+    source: ReadSource,
+    number: int,
+    bodies: Sequence[_Numbered],
+    signs: Sequence[_Numbered],
+    texts: Sequence[_Numbered],
+) -> Iterator[Doubt]:
+    words = str(number)
+    if not bodies and signs:
+        kind = DoubtKind.MARK_WITHOUT_FOOTNOTE
+        yield source.at(kind, Severity.ERROR, signs[0].line, expected=words)
+    if not bodies and not signs:
+        before = [text.line for text in texts if text.number < number]
+        line = before[-1] if before else next((text.line for text in texts), None)
+        yield source.at(DoubtKind.FOOTNOTE_MISSING, Severity.ERROR, line, expected=words)
+    if len(bodies) > 1:
+        kind = DoubtKind.FOOTNOTE_TWICE
+        yield source.at(kind, Severity.ERROR, bodies[1].line, "1", f"{words} ×{len(bodies)}")
+    if bodies and not signs:
+        kind = DoubtKind.FOOTNOTE_UNMARKED
+        yield source.at(kind, Severity.ERROR, bodies[0].line, expected=words)
+    if len(signs) > 1:
+        kind = DoubtKind.FOOTNOTE_MARKED_TWICE
+        yield source.at(kind, Severity.WARNING, signs[1].line, "1", f"{words} ×{len(signs)}")
