@@ -289,6 +289,16 @@ def test_corrections_are_obeyed() -> None:
     assert [h.title.text for h in read_outline(lines, edits).headings] == ["河川", "下流の様子"]
 
 
+def test_a_corrected_heading_goes_on_on_the_lines_joined_to_it() -> None:
+    text = positioned(
+        [head("第１　河川"), *paragraph("河川"), Print("下流の"), Print("様子"), *paragraph("下流")]
+    )
+    lines = body(text)
+    number = next(line.line.number for line in lines if line.solid == "下流の")
+    edits = {number: frozenset({EditKind.HEADING}), number + 1: frozenset({EditKind.JOIN})}
+    assert [h.title.text for h in read_outline(lines, edits).headings] == ["河川", "下流の様子"]
+
+
 def test_bookmarks_name_headings_in_the_bodys_type() -> None:
     text = positioned(
         [

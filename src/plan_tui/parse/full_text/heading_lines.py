@@ -96,7 +96,7 @@ class HeadingLineReader:
             return self._enter_listed(listed, len(before))
         below = bool(before) and before[-1].last == index - 1
         if EditKind.HEADING in edits:
-            return self._enter(index, index, self._label(index))
+            return self._enter(index, self._last_joined(index), self._label(index))
         if index in self._marked:
             return self._enter_marked(index)
         label = self._label(index)
@@ -107,6 +107,15 @@ class HeadingLineReader:
             return None
         last = self._last_of_plain(index, label, below) if label else None
         return None if last is None else self._enter(index, last, label)
+
+    def _last_joined(self, index: int) -> int:
+        """Return the last line that a reader joined to a heading."""
+        last = index
+        while last + 1 < len(self._lines) and EditKind.JOIN in self._edits.get(
+            self._lines[last + 1].line.number, frozenset()
+        ):
+            last += 1
+        return last
 
     def _enter_listed(self, listed: ListedHeading, count: int) -> HeadingLines:
         self._skip(count, range(self._next_entry, listed.entry))

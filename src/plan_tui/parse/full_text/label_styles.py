@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
@@ -164,6 +165,7 @@ STYLES: tuple[LabelStyle, ...] = (
 _SPLIT = re.compile(r"[^0-9０-９]+")
 
 
+@lru_cache(maxsize=20_000)
 def styled_labels(text: str) -> tuple[StyledLabel, ...]:
     """Return the labels that ``text`` may begin with, the likeliest first; mostly none or one."""
     labels = []
