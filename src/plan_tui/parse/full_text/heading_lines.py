@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, holds_nothing, stands_on_top
+from plan_tui.parse.full_text.contents_page import OutlineEntry
 from plan_tui.parse.full_text.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.listed_headings import ListedHeading
 from plan_tui.parse.full_text.nesting import Nesting, Opening
+from plan_tui.parse.full_text.printed_titles import holds_nothing, stands_on_top
 from plan_tui.text.traced import Traced
 
 
@@ -106,6 +107,8 @@ class HeadingLineReader:
                 return self._enter(index, end, label)
             return None
         last = self._last_of_plain(index, label, below) if label else None
+        if holds_nothing(self._lines[index].text.text) and self._shapes.may_begin_plain(index):
+            last = index
         return None if last is None else self._enter(index, last, label)
 
     def _last_joined(self, index: int) -> int:

@@ -18,13 +18,13 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import (
     OutlineEntry,
     find_contents,
-    holds_nothing,
     read_entries,
 )
 from plan_tui.parse.full_text.cover import cover_end, repeated_title
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
 _ROUNDS = 3
