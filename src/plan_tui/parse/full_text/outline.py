@@ -27,6 +27,8 @@ from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_ent
 from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
+_DEEPEST_SECTION = 2
+"""The depth down to which no heading is an item, whatever its label."""
 _ROUNDS = 3
 """Readings of the text: each knows from the one before which styles stand below which."""
 
@@ -128,7 +130,8 @@ def _kind(label: StyledLabel | None, depth: int, title: str, *, opens: bool) -> 
         return SectionKind.PREFACE if opens and holds_nothing(title) else SectionKind.SECTION
     if depth == 1 and label.style.name in ("第", "第-", "I."):
         return SectionKind.PART
-    return label.style.kind
+    high = label.style.kind is SectionKind.ITEM and depth <= _DEEPEST_SECTION
+    return SectionKind.SECTION if high else label.style.kind
 
 
 def _placed(
