@@ -431,3 +431,16 @@ def test_the_covers_title_above_the_text_is_no_heading() -> None:
     assert [h.label.text for h in read.headings] == ["第１", "第２", "第３"]
     assert len(read.cover) == 3
     assert read.preface == ()
+
+
+BROKEN_OFF = "四十字の行が、何かの都合で途中までしか印刷されなかったときに、次の行に見出しが来て"
+
+
+@pytest.mark.parametrize("labels", ["①②③④", "アイウエ", "ＡＢＣＤ", "ⅠⅡⅢⅣ", "ａｂｃｄ"])
+def test_a_heading_below_a_broken_off_line_is_proved_by_the_next(labels: str) -> None:
+    lines: list[Print] = []
+    for number, label in enumerate(labels):
+        lines += [Print(f"{label}　{TOPICS[number]}"), *paragraph(TOPICS[number])]
+        if number == 1:
+            lines.append(Print(BROKEN_OFF))
+    assert [h.label.text for h in outline(unpositioned(lines)).headings] == list(labels)

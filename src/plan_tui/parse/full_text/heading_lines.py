@@ -7,10 +7,11 @@ numbering of lines that are phrases with text below them. What is in doubt is no
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import OutlineEntry
 from plan_tui.parse.full_text.heading_shapes import HeadingShapes
@@ -47,10 +48,12 @@ class HeadingLineReader:
         marked: Mapping[int, tuple[int, int]],
         edits: LineEdits,
         votes: Counter[tuple[str, str]],
+        revived: Collection[int],
     ) -> None:
         """Take the headings of ``entries`` by their first line as ``listed``.
 
-        ``marked`` has the last line and the depth of those that bookmarks name.
+        ``marked`` has the last line and the depth of those that bookmarks name; ``revived`` the
+        lines that a later heading proved to be headings.
         """
         self._lines = lines
         self._shapes = HeadingShapes(lines)
@@ -65,6 +68,11 @@ class HeadingLineReader:
         self._next_entry = 0
         self._open_entries: list[int | None] = []
         """Of each open heading, from the top down, the entry that it answers."""
+        self._revived = revived
+        self._doubtful: dict[tuple[str, int], tuple[int, int]] = {}
+        """Style and number → line and depth of what but for the line above would be a heading."""
+        self.proved: set[int] = set()
+        """The doubtful lines from which a later heading goes on."""
         self._next_items: set[tuple[str, int]] = set()
         """Styles and numbers that the next item may have, if the last label was an item's."""
         self.nesting = Nesting(votes)
@@ -78,7 +86,8 @@ class HeadingLineReader:
         while index < len(self._lines):
             heading = self._heading(index, headings)
             if heading is None:
-                self._note_item(index)
+                if index not in [line for line, _ in self._doubtful.values()]:
+                    self._note_item(index)
                 index += 1
                 continue
             headings.append(heading)
@@ -157,6 +166,7 @@ class HeadingLineReader:
 
     def _open(self, opening: Opening, entry: int | None) -> int:
         depth = self.nesting.enter(opening)
+        self._doubtful = {n: place for n, place in self._doubtful.items() if place[1] <= depth}
         self._open_entries[depth - 1 :] = [entry]
         return depth
 
@@ -213,11 +223,19 @@ class HeadingLineReader:
         labels = styled_labels(self._lines[index].text.text)
         if any((other.style.name, other.value) in self._next_items for other in labels):
             return None
-        if not self.nesting.expects(self._opening(index, label)):
+        last = self._shapes.last_of_plain(index, label)
+        opening = self._opening(index, label)
+        before = self._doubtful.get((label.style.name, label.value - 1))
+        if last is None or not (before or self.nesting.expects(opening)):
             return None
-        if not below and not self._shapes.may_begin_plain(index):
+        known = below or index in self._revived or label.style.kind is SectionKind.MEASURE
+        if not (known or self._shapes.may_begin_plain(index)):
+            place = (index, self.nesting.place(opening))
+            self._doubtful[label.style.name, label.value] = place
             return None
-        return self._shapes.last_of_plain(index, label)
+        if before:
+            self.proved.add(before[0])
+        return last
 
     def _note_item(self, index: int) -> None:
         """Remember the label of a line that is no heading: the next one goes on from it."""

@@ -92,9 +92,11 @@ def read_outline(
     listed = match_entries(entries, lines, start)
     marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
+    revived: set[int] = set()
     for _ in range(_ROUNDS):
-        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes)
+        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes, revived)
         headings = reader.read(start)
+        revived = revived | reader.proved
         votes = reader.nesting.new_votes
     first = headings[0].first if headings else len(lines)
     preface = [i for i in range(first) if i not in contents and i not in cover]
