@@ -261,6 +261,7 @@ DEEDS = (
     Deed("measures", Scope.APP, "", mode, "measures"),
     Deed("targets", Scope.APP, "", mode, "targets"),
     Deed("report", Scope.APP, "", screen, "ReportScreen"),
+    Deed("mend", Scope.REPORT, "R", says("確かめる箇所はありません"), True),
     Deed("theme", Scope.APP, "", lambda app: app.theme, "plan-light"),
     Deed("language", Scope.APP, "", says("Outline"), True),
     Deed("about", Scope.APP, "", says("加工して作成"), True),
