@@ -35,7 +35,9 @@ def head(text: str, *, indent: float = 0.0, size: float = BODY_SIZE, space: floa
 def paragraph(words: str, lines: int = 2, *, indent: float = 0.0) -> list[Print]:
     """Return a paragraph of full lines about ``words``; its last line is short."""
     whole = 40 - round(indent)
-    text = "\u3000" + (words + "について、関係者が協力して取り組み、その状況を公表する。") * (2 * lines)
+    text = "\u3000" + (words + "について、関係者が協力して取り組み、その状況を公表する。") * (
+        2 * lines
+    )
     full = [text[i * whole : (i + 1) * whole] for i in range(lines - 1)]
     return [Print(line, indent=indent) for line in [*full, f"{words}を進める。"]]
 
