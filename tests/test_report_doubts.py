@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,12 @@ def test_the_section_at_a_line(crosswalked_database: Path) -> None:
         assert section_key_at(plan, "none", 1) is None
         assert first_line_of_page(plan, "plan-2021", 1) is None
         assert understanding_of(plan, "plan-2021").pages is None
+
+
+def test_every_kind_and_edit_is_documented() -> None:
+    words = (Path(__file__).parents[1] / "docs" / "proof.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| (.*) \|", words, re.MULTILINE)
+    assert {kind for kind, _ in listed} == {*map(str, DoubtKind), *map(str, EditKind)}
+    for kind, rest in listed:
+        if kind in set(EditKind):
+            assert f"`{EDIT_KINDS[EditKind(kind)].ja}`" in rest
