@@ -91,8 +91,8 @@ class Originals:
         """Return where an original is."""
         return self.folder / name
 
-    def read(self, name: str, sha256: str, document_id: str) -> bytes:
-        """Return an original.
+    def checked(self, name: str, sha256: str, document_id: str) -> Path:
+        """Return where an original is, once it is known to be what was added.
 
         Raises:
             DataError: it is not there, or is not what was added.
@@ -105,7 +105,7 @@ class Originals:
             raise DataError(_LOST.of(path=path, id=document_id)) from error
         if digest(content) != sha256:
             raise DataError(_CHANGED.of(path=path, id=document_id))
-        return content
+        return path
 
 
 def digest(content: bytes) -> str:
