@@ -155,13 +155,13 @@ def _day(text: str) -> str:
 
 
 def _list(args: Namespace, language: Language) -> int:
-    from plan_tui.cli.arguments import database
+    from plan_tui.cli.opening import database
     from plan_tui.importer.own.originals import Originals
     from plan_tui.store.added_documents import added_to
     from plan_tui.store.plan import Plan
     from plan_tui.views.added_list import AddedView
 
-    path = database(args)
+    path = database(args, language)
     with Plan(path) as plan:
         view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
     output.print_view(view, args.format, colour=not args.no_color)

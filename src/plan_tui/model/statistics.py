@@ -85,6 +85,8 @@ class Overview:
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
     topics: tuple[Topic, ...]
+    added: tuple[str, ...] = ()
+    """The ids of the documents that the reader added."""
 
     @property
     def with_measures(self) -> tuple[str, ...]:
