@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -127,10 +127,10 @@ def test_a_folder_that_may_not_be_written(
     capsys.readouterr()
     usual = Path.open
 
-    def refuse(path: Path, mode: str = "r", *rest: Any, **options: Any) -> Any:
+    def refuse(path: Path, mode: str = "r", encoding: str | None = None) -> IO[Any]:
         if set(mode) & set("wax"):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return usual(path, mode, *rest, **options)
+        return usual(path, mode, encoding=encoding)
 
     monkeypatch.setattr(Path, "open", refuse)
     assert add_second(texts) == 3

@@ -10,22 +10,28 @@ from string import ascii_lowercase
 from plan_tui.model.enums import SectionKind
 from plan_tui.model.parsed import ParsedSection
 from plan_tui.parse.common.numbering import CIRCLED, value_of
+from plan_tui.text.numerals import kanji_number
 
 _OPEN, _CLOSE = "（(", "）)"
+_KANJI_NUMBER = re.compile("[一二三四五六七八九十]+")
+_PREFACE = "前文"
 
 
 def label_code(label: str) -> str:
     """Return a printed label as a short ASCII code; empty if the label has none.
 
     ``第１部`` → ``1``, ``（２）`` → ``2``, ``③`` → ``3``, ``イ`` and ``（イ）`` → ``b``,
-    ``Ｂ`` → ``B``, ``（ｃ）`` → ``c``, ``IV．`` → ``IV``, ``[No.１－８]`` → ``M1-8``.
+    ``Ｂ`` → ``B``, ``（ｃ）`` → ``c``, ``IV．`` → ``IV``, ``第三の２`` → ``3-2``,
+    ``1.2`` → ``1-2``, ``[No.１－８]`` → ``M1-8``.
     """
     measure = measure_number(label)
     if measure:
         return f"M{measure}"
     bare = CIRCLED.sub(lambda circled: str(value_of(circled.group())), label)
     bare = unicodedata.normalize("NFKC", bare).strip("()（）.．、: ")
-    bare = re.sub(r"^第|[部章節編]$", "", bare)
+    bare = re.sub(r"^第|[編部章節款]$", "", bare)
+    bare = _KANJI_NUMBER.sub(lambda kanji: str(kanji_number(kanji.group())), bare)
+    bare = re.sub(r"(?<=\d)[.の−‐–](?=\d)", "-", bare)
     if re.fullmatch("[ア-ハ]", bare) and (value := value_of(bare)):
         return ascii_lowercase[value - 1]
     return bare if re.fullmatch(r"[0-9A-Za-z-]+", bare) else ""
@@ -85,10 +91,12 @@ def citations(cite: str, document_note: str, sections: Iterable[ParsedSection]) 
 
 def _cited_label(section: ParsedSection) -> str:
     """Return what stands for a section in a citation: its label, else 前文 or its title in 「」."""
-    label = section.label.text.rstrip("．.")
+    label = section.label.text.rstrip("．.：:、")
     if label:
         return label
-    return "前文" if section.kind is SectionKind.PREFACE else f"「{section.title.text}」"
+    titled = section.title.text not in ("", _PREFACE)
+    preface = section.kind is SectionKind.PREFACE and not titled
+    return _PREFACE if preface else f"「{section.title.text}」"
 
 
 def _joined_labels(path: list[str]) -> str:

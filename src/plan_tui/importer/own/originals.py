@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.store.added_originals import originals_folder
 from plan_tui.text.language import Phrase
 
 _PENDING = ".new"
@@ -43,9 +44,7 @@ class Originals:
     """
 
     def __init__(self, database: Path) -> None:
-        usual = database.name == "plan.db"
-        name = "originals" if usual else f"{database.name}.originals"
-        self.folder = database.with_name(name)
+        self.folder = originals_folder(database)
 
     @property
     def base(self) -> Path:

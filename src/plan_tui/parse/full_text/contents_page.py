@@ -39,6 +39,9 @@ _NOTHING_BELOW = re.compile(
     r"(?:はじめに|始めに|まえがき|前書き|前文|序文?|序言|緒言|おわりに|終わりに|あとがき|結び|むすび|"
     r"まとめ)(?:に代えて)?"
 )
+_ANNEX = re.compile(
+    r"(?:別紙|別添|別表|別冊|別記|附則|附表|付録|附録|付属資料|参考資料?|資料編?|用語集|工程表)\d*.*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ def solid_text(text: str) -> str:
 def holds_nothing(title: str) -> bool:
     """Return whether no sections stand below a title such as はじめに."""
     return bool(_NOTHING_BELOW.fullmatch(solid_text(title)))
+
+
+def stands_on_top(title: str) -> bool:
+    """Return whether a heading such as おわりに or 別紙 goes on with no chapter before it."""
+    return holds_nothing(title) or bool(_ANNEX.fullmatch(solid_text(title)))
 
 
 def find_contents(lines: Sequence[BodyLine]) -> range:
@@ -219,6 +227,8 @@ def _at_labels(text: Traced) -> list[Traced]:
 
 def _ends_unopened(title: str) -> bool:
     """Return whether a text closes a bracket that it does not open: the end of a title."""
+    if styled_labels(title):
+        return False
     return any(title.count(closed) > title.count(opened) for opened, closed in _BRACKETS)
 
 
@@ -272,6 +282,7 @@ def _with_depths(
             f"title {round(left) if indented else ''}",
             left=left if indented else None,
             closes=holds_nothing(entry.title.text),
+            on_top=stands_on_top(entry.label.text + entry.title.text),
         )
         for entry, left in zip(entries, lefts, strict=True)
     ]

@@ -227,7 +227,7 @@ def _take_by_marks(text: UnplacedText, page: UnplacedPage, reading: _Reading) ->
     """Take footnotes at a page's foot whose numbers stand as marks in the lines above."""
     lines = page.lines
     forced = [i for i, line in enumerate(lines) if text.edited(line, EditKind.NOTE)]
-    start = forced[0] if forced else _first_note(text, page, reading.last)
+    start = forced[0] if forced else _first_note(text, page, reading)
     rest = _rest_of_last(text, page, reading, len(lines) if start is None else start)
     if rest:
         reading.notes[-1].lines += lines[rest[0] : rest[1]]
@@ -238,22 +238,31 @@ def _take_by_marks(text: UnplacedText, page: UnplacedPage, reading: _Reading) ->
     page.lines = lines[:until] + (lines[rest[1] : start or rest[1]] if rest else [])
 
 
-def _first_note(text: UnplacedText, page: UnplacedPage, last: int) -> int | None:
+def _first_note(text: UnplacedText, page: UnplacedPage, reading: _Reading) -> int | None:
     """Return the index of the line on which a page's footnotes begin, if it has any."""
+    last = reading.last
+    form = reading.notes[-1].head.form if reading.notes else None
     heads = {i: head for i, line in enumerate(page.lines) if (head := note_head(line))}
     for expected in (*range(last + 1, last + 1 + _SKIPPED), 1):
         for index in sorted(heads, reverse=True):
-            if heads[index].value == expected and _is_first(text, page, index, last):
+            if heads[index].value == expected and _is_first(text, page, index, last, form):
                 return index
     return None
 
 
-def _is_first(text: UnplacedText, page: UnplacedPage, index: int, last: int) -> bool:
+def _is_first(
+    text: UnplacedText, page: UnplacedPage, index: int, last: int, form: NoteForm | None
+) -> bool:
+    """Return whether a page's footnotes begin at ``index``; ``form`` is that of those before."""
     lines = page.lines
     heads = _chain(text, lines, index, last)
     if index not in heads or not index:
         return False
     head = heads[index]
+    if head.form is not (form or head.form):
+        return False
+    if head.alone and head.value == last + 1 and lines[index].number in text.gaps and form:
+        return True
     apart = head.alone or head.raised or lines[index].number in text.gaps
     if not apart and len(lines) - index > _LARGEST_PART * len(lines):
         return False

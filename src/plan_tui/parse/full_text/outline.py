@@ -21,7 +21,7 @@ from plan_tui.parse.full_text.contents_page import (
     holds_nothing,
     read_entries,
 )
-from plan_tui.parse.full_text.cover import cover_end
+from plan_tui.parse.full_text.cover import cover_end, repeated_title
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
@@ -83,7 +83,10 @@ def read_outline(
     """Return the outline of the body's ``lines``, with the corrections of a reader."""
     contents = find_contents(lines)
     entries = read_entries(lines[contents.start : contents.stop])
-    start = contents.stop if contents else cover_end(lines, len(lines))
+    cover = [*range(cover_end(lines, contents.start if contents else len(lines)))]
+    start = contents.stop if contents else len(cover)
+    cover += range(start, start + repeated_title(lines, len(cover), start))
+    start = max(start, *(index + 1 for index in cover), 0)
     listed = match_entries(entries, lines, start)
     marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
@@ -92,13 +95,12 @@ def read_outline(
         headings = reader.read(start)
         votes = reader.nesting.new_votes
     first = headings[0].first if headings else len(lines)
-    front = cover_end(lines, contents.start if contents else first)
-    preface = [i for i in range(front, first) if i not in contents]
+    preface = [i for i in range(first) if i not in contents and i not in cover]
     return Outline(
         _headings(headings, lines, bool(preface)),
         contents,
         _placed(entries, headings, reader),
-        tuple(range(front)),
+        tuple(cover),
         tuple(preface),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from plan_tui.sources.pdf.glyph_rows import GlyphRow
@@ -83,11 +83,31 @@ def _bands(pieces: Sequence[PagePiece], gutter: float) -> list[Band]:
     for crossing, group in groupby(pieces, key=lambda piece: piece.left < gutter < piece.right):
         band = list(group)
         in_columns = not crossing and _are_columns(band, gutter)
+        if crossing and bands and bands[-1][0]:
+            band = _part_what_leads_on(bands[-1][1], band, gutter) + band
         if bands and not in_columns and not bands[-1][0]:
             bands[-1][1].extend(band)
         else:
             bands.append((in_columns, band))
     return bands
+
+
+def _part_what_leads_on(
+    columns: list[PagePiece], below: Sequence[PagePiece], gutter: float
+) -> list[PagePiece]:
+    """Take the short lines from the end of the columns that belong to the text below them.
+
+    They stand at the left below the right column, nearer to what follows than to the column.
+    """
+    lowest = min(piece.top for piece in columns if piece.left >= gutter)
+    left = [piece for piece in columns if piece.right <= gutter]
+    for number, (before, piece) in enumerate(pairwise(left), 1):
+        leads_on = left[number:]
+        gap, next_gap = before.top - piece.top, leads_on[-1].top - below[0].top
+        if piece.top < lowest and gap > 1.2 * next_gap and len(leads_on) < FEWEST_ROWS:
+            columns[:] = [piece for piece in columns if piece not in leads_on]
+            return leads_on
+    return []
 
 
 def _pieces_in_columns(bands: Sequence[Band]) -> int:
@@ -110,9 +130,13 @@ def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
 
 
 def _is_running_text(column: Sequence[PagePiece], size: float) -> bool:
+    rows: dict[int, tuple[float, float]] = {}
+    for piece in column:
+        left, right = rows.get(piece.row, (piece.left, piece.right))
+        rows[piece.row] = (min(left, piece.left), max(right, piece.right))
     width = max(piece.right for piece in column) - min(piece.left for piece in column)
-    full = sum(piece.right - piece.left >= FULL_ROW * width for piece in column)
-    return width >= NARROWEST_COLUMN * size and full >= FULL_ROWS * len(column)
+    full = sum(right - left >= FULL_ROW * width for left, right in rows.values())
+    return width >= NARROWEST_COLUMN * size and full >= FULL_ROWS * len(rows)
 
 
 def _stand_beside_each_other(left: Sequence[PagePiece], right: Sequence[PagePiece]) -> bool:

@@ -10,6 +10,8 @@ from plan_tui.sources.pdf.ruled_lines import NEAR, RuledLine, RuledLines
 
 NARROWEST = 5.0
 """What is narrower or lower (in points) is between two lines that are drawn as one."""
+RULED = 0.8
+"""The share of an edge from which it counts as ruled; lines end a little early at corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,10 @@ def _grid(level: Sequence[RuledLine], upright: Sequence[RuledLine]) -> TableGrid
     ys = _places([*(line.at for line in level), *_ends(upright)])[::-1]
     if len(xs) < 3 or len(ys) < 2:
         return None
+    # A table is ruled along its whole top and bottom, or open there; boxes that are connected
+    # by lines in a drawing are neither.
+    if any(0.1 < _ruled_share(level, y, xs[0], xs[-1]) < RULED for y in (ys[0], ys[-1])):
+        return None
     cells = _cells(xs, ys, level, upright)
     if cells is None or len({cell.column for cell in cells}) < 2:
         return None
@@ -149,9 +155,13 @@ def _merge(
 
 def _rules(lines: Sequence[RuledLine], at: float, start: float, end: float) -> bool:
     """Whether a line is drawn along the whole edge of a cell, as good as."""
+    return _ruled_share(lines, at, start, end) >= RULED
+
+
+def _ruled_share(lines: Sequence[RuledLine], at: float, start: float, end: float) -> float:
     covered = sum(
         max(min(line.end, end) - max(line.start, start), 0)
         for line in lines
         if abs(line.at - at) <= NARROWEST
     )
-    return covered >= 0.8 * (end - start)
+    return covered / (end - start)
