@@ -27,6 +27,7 @@ from plan_tui.importer.own.request import (
 )
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.enums import Layout
+from plan_tui.model.records import Section
 from plan_tui.sources.edits_file import edits_path
 from plan_tui.store import locate
 from plan_tui.store.added_documents import AddedDocument, added_documents
@@ -77,6 +78,8 @@ class Outcome:
     """What the reader should know."""
     report: ProofReport | None
     """The proof of the documents that were added."""
+    headings: tuple[Section, ...] = ()
+    """Those of a document that was added or tried."""
 
 
 class OwnDatabase:
@@ -98,15 +101,15 @@ class OwnDatabase:
         self.originals = Originals(path)
         self._tell = tell
 
-    def add(self, request: AddRequest, *, dry_run: bool) -> Outcome:
-        """Add a document.
+    def add(self, request: AddRequest) -> Outcome:
+        """Add a document, or only try it.
 
         Raises:
             UsageError: the file cannot be read, is held, or a name or date is not possible.
             DataError: the database cannot be read, written or proved; it is left as it was.
 
         """
-        with self._changing(dry_run=dry_run) as new:
+        with self._changing(trial=request.trial) as new:
             rows, earlier = self._rows()
             superseded = {row.original for row in rows.added_documents}
             refuse_held(request, rows)
@@ -114,12 +117,16 @@ class OwnDatabase:
             addition = addition_of(request, read, rows)
             notes = add_document(rows, addition, read.parsed, self._tell)
             report = self._write(new, rows, (addition.source.id,))
-            if not dry_run:
+            with Plan(new) as plan:
+                headings = plan.sections(addition.source.id)
+            if not request.trial:
                 self._keep(addition.original, request)
                 self._commit(new)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
-        return Outcome((addition.source.id,), (addition.edition.id,), earlier + notes, report)
+        return Outcome(
+            (addition.source.id,), (addition.edition.id,), earlier + notes, report, headings
+        )
 
     def remove(self, name: str) -> Outcome:
         """Take out a document by its id, or all that were added of an edition by its.
@@ -237,12 +244,12 @@ class OwnDatabase:
         return request.file if edits_path(request.file).exists() else earlier
 
     @contextmanager
-    def _changing(self, *, dry_run: bool = False) -> Iterator[Path]:
+    def _changing(self, *, trial: bool = False) -> Iterator[Path]:
         """Hold the lock and yield where to write a new database, which does not stay there.
 
         A trial writes nothing beside the database.
         """
-        if dry_run:
+        if trial:
             with TemporaryDirectory(prefix="plan-tui-") as folder:
                 yield Path(folder) / self.path.name
             return
