@@ -9,6 +9,7 @@ from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS_SHORT
 from plan_tui.model import headings
 from plan_tui.model.records import Section
@@ -52,6 +53,9 @@ def overview_rows(
     ordinals = {edition.id: edition.ordinal for edition in overview.editions}
     most = max((document.sections for document in overview.documents), default=0)
     rows = [_continue(last_read, language)] if last_read is not None else []
+    if overview.added:
+        words = OWN_WITH.say(language, documents=", ".join(overview.added))
+        rows.append(OverviewRow((Piece(words, "muted"),), head=True))
     rows.append(_head(HELD, HELD_NOTE, language))
     rows += [_document(document, ordinals, most, language) for document in overview.documents]
     for edition, group in groupby(overview.chapters, key=lambda chapter: chapter.edition):
