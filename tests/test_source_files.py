@@ -211,7 +211,7 @@ def _zip(*names: str) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in names:
-            archive.writestr(name, "x")
+            archive.writestr(zipfile.ZipInfo(name), "x")  # with no time of its own
     return buffer.getvalue()
 
 
