@@ -25,7 +25,7 @@ _TOLERANCE = 0.3
 """Ems of the word's size by which a reading's edge may stand inside its word's outer kanji."""
 _LONGEST = 8
 """Kana of a reading where positions do not tell it from text."""
-_SET_IN = 2
+_SET_IN = 6
 """Blanks by which a reading stands farther right than the lines around begin."""
 _SPREAD = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff](?: [㐀-䶿一-鿿\uf900-\ufaff])+")
 """Kanji that the print spread below their reading."""
