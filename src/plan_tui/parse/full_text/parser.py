@@ -154,8 +154,12 @@ def _left_marks(marks: MarksByPlace, sections: Sequence[ParsedSection]) -> Itera
     placed = {
         place
         for section in sections
-        for part in (section, *section.kpis, *section.blocks)
-        for mark in (part.title_marks if isinstance(part, ParsedSection) else part.marks)
+        for marked in (
+            section.title_marks,
+            *(block.marks for block in section.blocks),
+            *(kpi.marks for kpi in section.kpis),
+        )
+        for mark in marked
         for place in mark.mark.places
     }
     for there in marks.values():
