@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from plan_tui.model.edits import EditKind
-from tests.made_up_pages import (
+from tests.printed_pages import (
     HEAD,
     MadeUpPage,
     extracted,

@@ -6,7 +6,7 @@ import pytest
 
 from plan_tui.model.edits import EditKind
 from plan_tui.model.parsed import ParsedDocument
-from tests.made_up_pages import (
+from tests.printed_pages import (
     HEAD,
     MadeUpPage,
     blocks,

@@ -20,11 +20,15 @@ SHARED_FILE_NAMES = {
     "parser": "the way into each layout, to which parse/registry.py leads",
     "pages": "the same step of both full texts: their pages, footnotes and page numbers",
     "contents": "the same step of two layouts: the contents page",
+    "outline": "the same step of two layouts: which lines are headings, and their depths",
 }
 """Names of several files that do the same for different layouts, each with the reason."""
 
 SAYS_NOTHING = {"found", "said", "made", "own"}
 """Words that stand for anything: say what was found, said or made, and whose it is."""
+
+PUBLIC_COLUMNS = {"model/doubts.py": {"found"}, "store/source_rows.py": {"found"}}
+"""Such a word where it is the public name of a column, by file."""
 
 PRIVATE_OF_OTHERS = {
     "tui/textual_patches": "mends Textual's private parts; each patch has its reason and its test",
@@ -78,7 +82,8 @@ def place_of(path: Path) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=place_of)
 def test_a_variable_says_what_it_holds(path: Path) -> None:
     names = bound_names(tree_of(path))
-    assert [(name, line) for name, line in names if name.strip("_") in SAYS_NOTHING] == []
+    words = SAYS_NOTHING - PUBLIC_COLUMNS.get(place_of(path), set())
+    assert [(name, line) for name, line in names if name.strip("_") in words] == []
 
 
 def test_a_public_class_name_stands_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,13 @@ def reader() -> ReadingMaker:
         ("梟の森", "きょうのもり"),
         ("森、図書館（分館）", "もりとしょかんぶんかん"),
         ("「森」", "もり"),
+        ("⾧期の⽂書", "ちょうきのぶんしょ"),
+        ("⻑い⽉", "ながいつき"),
+        ("⽇⽤の⽊", "にちようのき"),
+        ("⼤きな⾞", "おおきなくるま"),
+        ("⼈の⼿", "ひとのて"),
+        ("文\u200b書", "ぶんしょ"),
+        ("か\u3099くせい", "がくせい"),
         ("", ""),
     ],
 )
@@ -44,12 +52,49 @@ def test_texts_are_read(reader: ReadingMaker, text: str, reading: str) -> None:
     assert reader.reading(text) == reading
 
 
-def test_words_cover_the_text_in_order(reader: ReadingMaker) -> None:
-    text = "森の図書館（分館）は、5Gで2025年度末までに開く。次の①も㈱も同じ。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "森の図書館（分館）は、5Gで2025年度末までに開く。次の①も㈱も同じ。",
+        "⾧期の⽂\u200b書に、か\u3099くせいの⽊。",
+        "\ufeff森",
+    ],
+)
+def test_words_cover_the_text_in_order(reader: ReadingMaker, text: str) -> None:
     words = reader.words(text)
     assert words[0].start == 0
     assert words[-1].end == len(text)
     assert [word.end for word in words[:-1]] == [word.start for word in words[1:]]
+
+
+@pytest.mark.parametrize("part", ["森の図書館。", "森の図書館\n", "森の図書館", "㍿", "𠮷", "本"])
+def test_a_text_too_long_for_the_dictionary_is_read_in_pieces(
+    reader: ReadingMaker, part: str
+) -> None:
+    text = part * 20_000
+    words = reader.words(text)
+    assert words[0].start == 0
+    assert words[-1].end == len(text)
+    assert all(one.end == other.start for one, other in pairwise(words))
+
+
+def test_a_long_text_is_cut_at_the_end_of_a_sentence(reader: ReadingMaker) -> None:
+    text = "森の図書館が開く。" * 2000
+    assert [(word.start, word.end, word.reading) for word in reader.words(text)] == [
+        (word.start + place, word.end + place, word.reading)
+        for place in range(0, len(text), 9)
+        for word in reader.words("森の図書館が開く。")
+    ]
+
+
+def test_a_word_that_the_dictionary_does_not_know_is_not_read(reader: ReadingMaker) -> None:
+    words = reader.words("摶の森")
+    assert [(word.reading, word.unknown) for word in words] == [
+        ("", True),
+        ("の", False),
+        ("もり", False),
+    ]
+    assert encode("摶の森", words) == (" . no mori", "111")
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,7 @@ class World:
 
         What is said of the sections follows from the links and verdicts, as in a build.
         """
-        self.rows.links = with_shared(self.rows)
+        self.rows.links = with_shared(self.rows, self.rows.links)
         self.rows.section_changes = section_change_rows(self.rows)
         write_database(path, self.rows)
         return path

@@ -11,7 +11,6 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
@@ -30,12 +29,13 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+"""Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
 
-_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に同梱のもの）",
-             "the database (else $PLAN_TUI_DB, else the packaged one)")  # fmt: skip
+_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
+             "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _LIMIT = Phrase("最大N件", "at most N results")
@@ -154,11 +154,6 @@ def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
 def add_no_files(parser: argparse.ArgumentParser) -> None:
     """Add the option that ``serve`` gives the application of a page; help does not show it."""
     parser.add_argument("--no-files", action="store_true", help=argparse.SUPPRESS)
-
-
-def database(args: argparse.Namespace) -> Path:
-    """Return the database that the options name, else the default one."""
-    return Path(args.db) if args.db is not None else default_database()
 
 
 def language_of(words: Sequence[str]) -> Language:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import maintain, serve, view_arguments, view_commands
+from plan_tui.cli import add, maintain, serve, view_arguments, view_commands
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -117,6 +117,12 @@ COMMANDS: tuple[CliCommand, ...] = (
         Phrase("対応表の事項の一覧", "the topics that editions have in common, or not"),
         view_arguments.topics,
         view_commands.topics,
+    ),
+    CliCommand(
+        "add",
+        Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
+        add.arguments,
+        task=add.add,
     ),
     CliCommand(
         "serve",

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 
 from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.arguments import database
+from plan_tui.cli.opening import database
 from plan_tui.errors import DataError
+from plan_tui.labels.missing_readings import missing_readings
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store import health
@@ -76,8 +78,8 @@ class Diagnosis:
     """The result of one check."""
 
     name: str
-    """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard`` or
-    ``database``."""
+    """``program``, ``terminal``, ``locale``, ``width``, ``signs``, ``clipboard``, ``database`` or
+    ``readings``, once for each document that lacks some."""
     ok: bool | None
     """None if it cannot be known."""
     detail: str
@@ -135,7 +137,7 @@ def doctor(args: Namespace, language: Language) -> int:
     ]
     unusable: DataError | None = None
     try:
-        findings.append(_database(args, language))
+        findings += _database(args, language)
     except DataError as error:
         unusable = error
         findings.append(Diagnosis("database", False, error.say(language)))
@@ -227,8 +229,8 @@ def _clipboard(language: Language) -> Diagnosis:
     return Diagnosis("clipboard", bool(tools), ", ".join(tools) or _NO_TOOL.say(language))
 
 
-def _database(args: Namespace, language: Language) -> Diagnosis:
-    path = database(args)
+def _database(args: Namespace, language: Language) -> list[Diagnosis]:
+    path = database(args, language)
     with Plan(path) as plan:
         damage = health.damage(plan)
         if damage:
@@ -240,4 +242,12 @@ def _database(args: Namespace, language: Language) -> Diagnosis:
             documents=len(plan.documents()),
             sections=len(plan.sections()),
         )
-    return Diagnosis("database", True, detail)
+        if added := plan.added():
+            detail += f"; {OWN_WITH.say(language, documents=', '.join(added))}"
+        counts = [health.document_counts(plan, document.id) for document in plan.documents()]
+        gaps = [
+            Diagnosis("readings", None, f"{document.id}: {missing.say(language)}")
+            for document, count in zip(plan.documents(), counts, strict=True)
+            if (missing := missing_readings(count))
+        ]
+    return [Diagnosis("database", True, detail), *gaps]

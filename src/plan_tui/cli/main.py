@@ -16,12 +16,12 @@ from plan_tui.cli.arguments import (
     add_ascii,
     add_common,
     add_no_files,
-    database,
     language_of,
     parse,
     split,
 )
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import write
 from plan_tui.store.plan import Plan
@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _require_utf8(words)
         return _run(words, language)
     except PlanError as error:
-        _complain(error.say(language))
+        output.complain(error.say(language))
         return error.exit_code
     except BrokenPipeError:
         output.silence_standard_output()
@@ -87,13 +87,6 @@ def _require_utf8(words: Sequence[str]) -> None:
             word.encode()
         except UnicodeEncodeError as error:
             raise UsageError(_NOT_UTF8.of(number=number)) from error
-
-
-def _complain(message: str) -> None:
-    if sys.stderr is not None:
-        line = " ".join(message.splitlines())
-        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-        print(f"plan-tui: {shown}", file=sys.stderr)
 
 
 def _run(words: list[str], language: Language) -> int:
@@ -155,7 +148,7 @@ def _answer(
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     paint = output.choose_paint(allowed=colour)
-    path = database(args)
+    path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
         content = write(view, form, plan.attribution, paint)
@@ -165,7 +158,7 @@ def _answer(
     elif not nothing:
         output.to_file(content, Path(target), form, path)
     if nothing:
-        _complain(nothing)
+        output.complain(nothing)
         return NOTHING_MATCHED
     return 0
 
@@ -209,11 +202,11 @@ def _without_command(words: list[str], language: Language) -> int:
     args = parser.parse_args(words)
     if args.format or args.limit:
         raise UsageError(_NEEDS_COMMAND)
-    return _open_application(args)
+    return _open_application(args, language)
 
 
-def _open_application(args: Namespace) -> int:
-    path = database(args)
+def _open_application(args: Namespace, language: Language) -> int:
+    path = database(args, language)
     Plan(path).close()
     if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
         raise UsageError(_NO_TERMINAL)

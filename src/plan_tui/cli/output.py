@@ -104,6 +104,14 @@ def print_view(view: View, form: str | None, *, colour: bool) -> None:
     to_standard_output(write(view, form, lambda: Attribution((), ()), paint), form)
 
 
+def complain(message: str) -> None:
+    """Write a message to standard error, as one line."""
+    if sys.stderr is not None:
+        line = " ".join(message.splitlines())
+        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+        print(f"plan-tui: {shown}", file=sys.stderr)
+
+
 def silence_standard_output() -> None:
     """Redirect standard output to nothing, so that the interpreter's last flush cannot fail."""
     with contextlib.suppress(OSError, ValueError):

@@ -48,7 +48,7 @@ def manifest_of(data: Path) -> Manifest:
 
 def parsed_rows(manifest: Manifest) -> DatabaseRows:
     """Return the rows that follow from each source alone, as `assemble` lays them out."""
-    parsed = (parse(source.layout, source.text, {}) for source in manifest.sources)
+    parsed = (parse(source.layout, source.text, source.edits.lines) for source in manifest.sources)
     return assemble(manifest, parsed)
 
 

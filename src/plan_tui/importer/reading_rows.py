@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from plan_tui.importer.readings import ReadingMaker, Word
+from plan_tui.errors import DataError
+from plan_tui.importer.known_words import KnownWords, normal
+from plan_tui.importer.learned_words import learn_words
+from plan_tui.importer.readings import Reader, ReadingMaker, Word
 from plan_tui.model.enums import TextPlace
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.store.database_rows import DatabaseRows
-from plan_tui.store.derived_rows import AliasRow, SearchTextRow
-from plan_tui.text.kana import sound
+from plan_tui.store.derived_rows import AliasRow, SearchTextRow, WordReadingRow
+from plan_tui.text.kana import hiragana, sound
 
 _SENTENCE_END = "。．!?！？\n\t"
 _BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -25,7 +28,7 @@ _LONGEST_CUT = len(_BASE_36) - 1
 
 
 def add_readings(rows: DatabaseRows, data: Path) -> None:
-    """Fill ``sections.reading`` and the tables ``search_texts`` and ``aliases``.
+    """Fill ``sections.reading`` and the tables ``search_texts``, ``aliases`` and ``word_readings``.
 
     Args:
         rows: all other tables' rows, as assembled; changed in place.
@@ -36,22 +39,77 @@ def add_readings(rows: DatabaseRows, data: Path) -> None:
 
     """
     corrections = read_table(data / "readings.toml")
-    reader = ReadingMaker(corrections.get("words", {}))
     titles = corrections.get("titles", {})
-    for number, section in enumerate(rows.sections):
-        words = reader.words(section.title)
-        if section.title in titles:
-            words = [Word(0, len(section.title), titles[section.title])]
-        reading = "".join(word.reading for word in words)
-        rows.sections[number] = replace(section, reading=reading)
-        rows.search_texts.append(_search_text(TextPlace.TITLE, section.id, section.title, words))
-    rows.search_texts += (
-        _search_text(place, row_id, text, reader.words(text))
-        for place, row_id, text in _texts(rows)
-    )
+    by_hand = corrections.get("words", {})
+    reader = ReadingMaker(by_hand)
+    read = _read_texts(rows, reader, titles)
+    rows.word_readings += _word_readings(learn_words(read), {**titles, **by_hand})
     groups = read_table(data / "aliases.toml").get("groups", ())
     everyday = read_table(data / "everyday_words.toml").get("words", {})
     rows.aliases += _aliases(groups, everyday, reader)
+
+
+def add_missing_readings(rows: DatabaseRows) -> None:
+    """Read the titles and texts that have no row in ``search_texts`` yet.
+
+    SudachiPy reads them if it is installed. Without it they are read by the words of
+    ``word_readings`` and by what the text prints beside its words; a title with a word that is
+    not known then has no ``reading``.
+
+    Args:
+        rows: those of a built database, with those of further documents; changed in place.
+
+    """
+    by_hand = {row.word: row.reading for row in rows.word_readings if row.by_hand}
+    reader: Reader
+    try:
+        reader = ReadingMaker(by_hand)
+    except DataError:
+        known = {row.word: row.reading for row in rows.word_readings}
+        reader = KnownWords(known, _printed_readings(rows))
+    _read_texts(rows, reader, by_hand)
+
+
+def _read_texts(
+    rows: DatabaseRows, reader: Reader, titles: Mapping[str, str]
+) -> list[tuple[str, list[Word]]]:
+    """Add the readings that are not there yet; return the texts that were read."""
+    there = {(row.place, row.row_id) for row in rows.search_texts}
+    read = []
+    for number, section in enumerate(rows.sections):
+        if (TextPlace.TITLE, section.id) in there:
+            continue
+        words = reader.words(section.title)
+        if section.title in titles:
+            words = [Word(0, len(section.title), titles[section.title])]
+        unknown = any(word.unknown for word in words)
+        reading = "" if unknown else "".join(word.reading for word in words)
+        rows.sections[number] = replace(section, reading=reading)
+        rows.search_texts.append(_search_text(TextPlace.TITLE, section.id, section.title, words))
+        read.append((section.title, words))
+    for place, row_id, text in _texts(rows):
+        if (place, row_id) not in there:
+            words = reader.words(text)
+            rows.search_texts.append(_search_text(place, row_id, text, words))
+            read.append((text, words))
+    return read
+
+
+def _word_readings(
+    learned: Mapping[str, str], by_hand: Mapping[str, str]
+) -> Iterator[WordReadingRow]:
+    corrections = {normal(word): reading for word, reading in by_hand.items()}
+    for word, reading in sorted({**learned, **corrections}.items()):
+        yield WordReadingRow(word=word, reading=reading, by_hand=word in corrections)
+
+
+def _printed_readings(rows: DatabaseRows) -> dict[str, str]:
+    """Return the readings that are printed beside words, of words that are always read alike."""
+    printed: dict[str, set[str]] = {}
+    for ruby in rows.ruby:
+        if ruby.word:
+            printed.setdefault(normal(ruby.word), set()).add(hiragana(ruby.reading))
+    return {word: readings.pop() for word, readings in printed.items() if len(readings) == 1}
 
 
 def _texts(rows: DatabaseRows) -> Iterator[tuple[TextPlace, int, str]]:
@@ -84,14 +142,15 @@ def encode(text: str, words: Iterable[Word]) -> tuple[str, str]:
     """Return the sounds and cuts of a text's words, as `plan_tui.store.search_queries` reads them.
 
     Signs inside a sentence belong to the word before them; the end of a sentence is a word of
-    its own (sound ``.``), so that nothing is found across it.
+    its own (sound ``.``), so that nothing is found across it, and so is a word that is not read.
     """
     sounds: list[str] = []
     cuts: list[int] = []
     opening = 0  # signs at the very beginning belong to the first word
     for word in words:
         spoken = sound(word.reading)
-        stops = any(character in _SENTENCE_END for character in text[word.start : word.end])
+        printed = text[word.start : word.end]
+        stops = word.unknown or any(character in _SENTENCE_END for character in printed)
         length = word.end - word.start + opening
         if not spoken and not stops and (not cuts or cuts[-1] + length <= _LONGEST_CUT):
             if cuts:

@@ -1,7 +1,7 @@
 """How Japanese words are read aloud, by a dictionary and corrections to it.
 
-Needs the ``build`` extra (SudachiPy with its core dictionary); nothing of it is needed to read
-the finished database.
+`ReadingMaker` needs the ``build`` extra (SudachiPy with its core dictionary), as the packaged
+database does when it is made. Without it `plan_tui.importer.known_words` reads what it can.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
 from plan_tui.errors import DataError
+from plan_tui.text.characters import readable_map
 from plan_tui.text.kana import hiragana
 from plan_tui.text.language import Phrase
 
@@ -22,7 +23,12 @@ _NO_SUDACHI = Phrase(
     "readings need SudachiPy; install the extra: pip install 'plan-tui[build]'",
 )
 
+KANJI = re.compile("[々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]")
 _BRACKET = re.compile("[（）()]")
+_COMPATIBLE = re.compile("[\uf900-\ufaff]")
+_PIECE = re.compile(r".{1,3999}[。．!?！？\n\t]|.{1,4000}", re.DOTALL)
+"""What the dictionary is given at a time, up to the end of a sentence if there is one. It takes
+49,149 bytes, and one character may be twelve of them in the normal form (㍿)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,15 @@ class Word:
     end: int
     reading: str
     """Hiragana; Latin letters where no reading is known; empty for punctuation."""
+    unknown: bool = False
+    """Whether it is a word whose reading is not known; ``reading`` is then empty."""
+
+
+class Reader(Protocol):
+    """Who reads Japanese aloud."""
+
+    def words(self, text: str) -> list[Word]:
+        """Return the words of ``text`` with their readings; together they cover it."""
 
 
 class _Morpheme(Protocol):
@@ -58,9 +73,10 @@ class ReadingMaker:
     def __init__(self, corrections: Mapping[str, str]) -> None:
         try:
             from sudachipy import Dictionary, SplitMode
+
+            dictionary = Dictionary()
         except ImportError as error:
             raise DataError(_NO_SUDACHI) from error
-        dictionary = Dictionary()
         self._long_units = dictionary.tokenizer(mode=SplitMode.C)
         self._short_units = dictionary.tokenizer(mode=SplitMode.A)
         self._corrections = {unicodedata.normalize("NFKC", k): v for k, v in corrections.items()}
@@ -68,7 +84,20 @@ class ReadingMaker:
         self._corrected = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def words(self, text: str) -> list[Word]:
-        """Return the words of ``text`` with their readings; together they cover it.
+        """Return the words of ``text`` with their readings; together they cover it."""
+        plain, offsets = read_characters(text)
+        words = [
+            replace(word, start=word.start + piece.start(), end=word.end + piece.start())
+            for piece in _PIECE.finditer(plain)
+            for word in self._words(piece.group())
+        ]
+        return [
+            replace(word, start=offsets[word.start], end=offsets[word.end])
+            for word in self._correct(plain, words)
+        ]
+
+    def _words(self, text: str) -> list[Word]:
+        """Return the words of a text that is not too long for the dictionary.
 
         Short units (国 / 会 / 議員) place a reading best, long ones (国会議員) know how a
         compound is read: short ones are taken where both read alike.
@@ -89,7 +118,7 @@ class ReadingMaker:
             agree = "".join(part.reading for part in parts) == long_word.reading
             bracketed = _BRACKET.search(text[long_word.start : long_word.end])
             words += parts if parts and (agree or bracketed) else [long_word]
-        return list(self._correct(text, words))
+        return words
 
     def _without_brackets(self, text: str, word: Word) -> list[Word]:
         """Read what stands in brackets inside one word of the dictionary as words of its own."""
@@ -156,11 +185,23 @@ def spelled_out(letters: str) -> str:
 
 
 def _word(morpheme: _Morpheme) -> Word:
-    reading = _reading(morpheme.surface(), morpheme.reading_form())
-    return Word(morpheme.begin(), morpheme.end(), reading)
+    reading = reading_of(morpheme.surface(), morpheme.reading_form())
+    unknown = KANJI.search(reading) is not None  # what the dictionary does not know reads itself
+    return Word(morpheme.begin(), morpheme.end(), "" if unknown else reading, unknown=unknown)
 
 
-def _reading(surface: str, reading: str) -> str:
+def read_characters(text: str) -> tuple[str, list[int]]:
+    """Return a text as it is read, and for each place in it the place in ``text``.
+
+    Radicals and compatibility forms are kanji, and nothing that is not seen stays. The last
+    place is that after the end.
+    """
+    plain, offsets = readable_map(text)
+    plain = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), plain)
+    return plain, [0, *offsets[1:], len(text)] if plain else [len(text)]
+
+
+def reading_of(surface: str, reading: str) -> str:
     """Return a word's reading in hiragana, from its dictionary reading where that is to be had."""
     plain = unicodedata.normalize("NFKC", surface)
     if plain.isdecimal():

@@ -44,4 +44,6 @@ FURNITURE_KINDS: dict[FurnitureKind, Phrase] = {
     FurnitureKind.FIGURE_SIGN: Phrase("図の記号", "sign of a figure"),
     FurnitureKind.FOOTNOTE_SIGN: Phrase("脚注番号の括弧", "bracket of a footnote mark"),
     FurnitureKind.RUBY_SIGN: Phrase("ふりがなの括弧", "bracket of a reading"),
+    FurnitureKind.MARKDOWN_SIGN: Phrase("Markdownの記号", "sign of Markdown"),
+    FurnitureKind.LINK_TARGET: Phrase("リンク先", "target of a link"),
 }

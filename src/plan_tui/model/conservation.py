@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plan_tui.model.doubts import Understanding
 from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
@@ -48,6 +49,7 @@ class DocumentProof:
     furniture: dict[FurnitureKind, int]
     """Runs of page furniture by kind."""
     proof: Conservation
+    understanding: Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +62,15 @@ class ProofReport:
 
     @property
     def failures(self) -> int:
-        """How many things do not hold; 0 if the database is proved."""
+        """How many things do not hold; 0 if every character has its place."""
         return len(self.faults) + sum(len(each.proof.findings) for each in self.documents)
+
+    @property
+    def errors(self) -> int:
+        """How many things of the documents were not understood."""
+        return sum(len(each.understanding.errors) for each in self.documents)
+
+    @property
+    def warnings(self) -> int:
+        """How many places of the documents are to be looked at."""
+        return sum(len(each.understanding.warnings) for each in self.documents)

@@ -45,6 +45,8 @@ class DoubtKind(StrEnum):
     """A paragraph too long to be one."""
     LONG_TITLE = "long_title"
     """A heading that is a sentence, or too long to be one."""
+    TORN_TITLE = "torn_title"
+    """A heading without words, or one that ends within a phrase."""
     UNREADABLE = "unreadable"
     """Characters that a font draws, but that mean nothing."""
     NO_TEXT = "no_text"
@@ -77,3 +79,51 @@ class Doubt:
     """The 1-based line of the source."""
     expected: str = ""
     found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is in doubt of one document, and how much of it was understood."""
+
+    doubts: tuple[Doubt, ...]
+    """As stored, figures included."""
+    pages: int | None
+    """Pages of the file that have text; None where it has no pages."""
+    headings: int
+    """Headings whose text is held, entries of a contents page alone not counted."""
+
+    @property
+    def errors(self) -> tuple[Doubt, ...]:
+        """What was not understood."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Doubt, ...]:
+        """What is to be looked at."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def listed(self) -> tuple[Doubt, ...]:
+        """All but the figures: errors, then warnings, then facts."""
+        facts = tuple(note for note in self._of(Severity.NOTE) if note.kind not in _FIGURES)
+        return (*self.errors, *self.warnings, *facts)
+
+    @property
+    def contents(self) -> tuple[int, int] | None:
+        """Contents entries that have a heading, and all that should; None without any."""
+        return self._figure(DoubtKind.CONTENTS_FOUND)
+
+    @property
+    def footnotes(self) -> tuple[int, int] | None:
+        """Footnotes with one text and a mark, and all that there should be; None without any."""
+        return self._figure(DoubtKind.FOOTNOTES_FOUND)
+
+    def _of(self, severity: Severity) -> tuple[Doubt, ...]:
+        return tuple(doubt for doubt in self.doubts if doubt.severity is severity)
+
+    def _figure(self, kind: DoubtKind) -> tuple[int, int] | None:
+        figures = ((int(d.found), int(d.expected)) for d in self.doubts if d.kind is kind)
+        return next(figures, None)
+
+
+_FIGURES = (DoubtKind.CONTENTS_FOUND, DoubtKind.FOOTNOTES_FOUND)

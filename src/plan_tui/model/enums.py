@@ -140,6 +140,10 @@ class FurnitureKind(StrEnum):
     """The bracket around a footnote's number."""
     RUBY_SIGN = "ruby_sign"
     """The bracket around a reading."""
+    MARKDOWN_SIGN = "markdown_sign"
+    """A sign of Markdown: a heading's hashes, a quotation's bracket, a rule, a backslash."""
+    LINK_TARGET = "link_target"
+    """The address that a link leads to, with the brackets of the link."""
 
 
 # Measures, numbers and dates

@@ -12,6 +12,7 @@ from plan_tui.parse.diagram import parser as diagram
 from plan_tui.parse.full_text import parser as full_text
 from plan_tui.parse.full_text_2021 import parser as full_text_2021
 from plan_tui.parse.full_text_2025 import parser as full_text_2025
+from plan_tui.parse.markdown import parser as markdown
 from plan_tui.parse.slides import parser as slides
 
 Parser = Callable[[PagedText, LineEdits], ParsedDocument]
@@ -25,6 +26,7 @@ def _of_lines(parse_lines: Callable[[Sequence[str]], ParsedDocument]) -> Parser:
 
 PARSERS: dict[Layout, Parser] = {
     Layout.FULL_TEXT: full_text.parse,
+    Layout.MARKDOWN: markdown.parse,
     Layout.FULL_TEXT_2021: _of_lines(full_text_2021.parse),
     Layout.FULL_TEXT_2025: _of_lines(full_text_2025.parse),
     Layout.SLIDES: _of_lines(slides.parse),

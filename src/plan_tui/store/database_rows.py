@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from plan_tui.store.derived_rows import (
     AliasRow,
@@ -16,9 +16,11 @@ from plan_tui.store.derived_rows import (
     TopicRow,
     TopicSectionRow,
     VerdictRow,
+    WordReadingRow,
 )
 from plan_tui.store.row import Row
 from plan_tui.store.source_rows import (
+    AddedDocumentRow,
     BlockRow,
     DocumentRow,
     DoubtRow,
@@ -43,6 +45,7 @@ class DatabaseRows:
     meta: list[MetaRow] = field(default_factory=list)
     editions: list[EditionRow] = field(default_factory=list)
     documents: list[DocumentRow] = field(default_factory=list)
+    added_documents: list[AddedDocumentRow] = field(default_factory=list)
     sections: list[SectionRow] = field(default_factory=list)
     blocks: list[BlockRow] = field(default_factory=list)
     footnotes: list[FootnoteRow] = field(default_factory=list)
@@ -64,6 +67,12 @@ class DatabaseRows:
     doubts: list[DoubtRow] = field(default_factory=list)
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
+    word_readings: list[WordReadingRow] = field(default_factory=list)
+
+    def add(self, others: DatabaseRows) -> None:
+        """Append the rows of others to each table."""
+        for table in fields(self):
+            getattr(self, table.name).extend(getattr(others, table.name))
 
     def of_table(self, name: str) -> Sequence[Row]:
         """Return the rows of a table by its name."""

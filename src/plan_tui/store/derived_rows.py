@@ -185,9 +185,22 @@ class SearchTextRow(Row):
     row_id: int
     """Id of the section, block, KPI or footnote, as the place says."""
     sound: str
-    """The words' sounds, each after a blank."""
+    """The words' sounds, each after a blank; ``.`` for the end of a sentence and for a word whose
+    reading is not known, across which nothing is found."""
     cuts: str
     """Printed characters of each word, one base-36 digit a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordReadingRow(Row):
+    """How a word of the texts is read, so that new texts can be read without a dictionary."""
+
+    word: str
+    """In the normal form (NFKC); ``#`` before it: as it is read right after a number."""
+    reading: str
+    """Hiragana."""
+    by_hand: bool
+    """Whether it corrects the dictionary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

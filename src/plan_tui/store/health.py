@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
+from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
-_DAMAGED = Phrase(
-    "{path}：壊れている（{fault}）。`plan-tui build`で作り直す",
-    "{path}: is damaged ({fault}); rebuild it with `plan-tui build`",
-)
+_DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
 _LOOSE = Phrase(
     "{table}の行{row}の指す{parent}の行がない",
     "{table} row {row} names a row of {parent} that is not there",
@@ -26,7 +24,11 @@ _NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
 def damage(plan: Plan) -> DataError | None:
     """Return the error that names the first fault; None if all is well."""
     fault = next(faults(plan), None)
-    return DataError(_DAMAGED.of(path=plan.file, fault=fault)) if fault else None
+    return (
+        DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
+        if fault
+        else None
+    )
 
 
 def faults(plan: Plan) -> Iterator[Phrase]:
@@ -58,7 +60,10 @@ def _shape(plan: Plan) -> Iterator[Phrase]:
 
 
 def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
-    """Return how many sections, measures, KPIs, footnotes and cited footnotes a document has."""
+    """Return how many sections, measures, KPIs, footnotes and cited footnotes a document has.
+
+    ``unread_titles`` are those with a word whose reading is not known.
+    """
     of_document = "section_id in (select id from sections where document_id = ?)"
     queries = {
         "sections": "sections where document_id = ?",
@@ -67,6 +72,7 @@ def document_counts(plan: Plan, document_id: str) -> dict[str, int]:
         "footnotes": "footnotes where document_id = ?",
         "cited_footnotes": """footnotes where document_id = ?
             and id in (select footnote_id from footnote_refs)""",
+        "unread_titles": "sections where document_id = ? and title <> '' and reading = ''",
     }
     return {
         name: plan.database.rows(f"select count(*) from {source}", document_id)[0][0]

@@ -1,20 +1,32 @@
-"""Proves a whole database: its shape, its keys, and what became of every source character."""
+"""Proves a whole database: its shape, its keys, and what became of every source character.
+
+What was understood of each document was found out when it was read; it is told from the rows.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from plan_tui.model.conservation import DocumentProof, ProofReport
 from plan_tui.store import health
 from plan_tui.store.plan import Plan
 from plan_tui.store.proof import prove
+from plan_tui.store.source_queries import understanding_of
 from plan_tui.text.language import Phrase
 
 _EMPTY = Phrase("データベースに文書がない", "the database holds no document")
 
 
-def examine(plan: Plan) -> ProofReport:
+def examine(plan: Plan, document_ids: Collection[str] | None = None) -> ProofReport:
     """Prove a database: its shape and keys, then every character of every document.
 
-    Where the shape does not hold, the documents are not looked at.
+    Args:
+        plan: the database.
+        document_ids: the documents to look at; None for all.
+
+    Returns:
+        The proof. Where the shape does not hold, the documents are not looked at.
+
     """
     faults = tuple(health.faults(plan))
     if faults:
@@ -25,7 +37,9 @@ def examine(plan: Plan) -> ProofReport:
             health.document_counts(plan, document.id),
             health.furniture(plan, document.id),
             prove(plan, document.id),
+            understanding_of(plan, document.id),
         )
         for document in plan.documents()
+        if document_ids is None or document.id in document_ids
     )
-    return ProofReport(documents, () if documents else (_EMPTY,))
+    return ProofReport(documents, () if plan.documents() else (_EMPTY,))

@@ -44,6 +44,7 @@ class TableShape:
 KEYS: dict[str, TableKeys] = {
     "meta": TableKeys("key"),
     "documents": TableKeys(foreign_keys="edition_id>editions"),
+    "added_documents": TableKeys(foreign_keys="id>documents"),
     "sections": TableKeys(
         foreign_keys="document_id>documents parent_id>sections",
         unique=(("key",),),
@@ -90,6 +91,7 @@ KEYS: dict[str, TableKeys] = {
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
     "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
+    "word_readings": TableKeys("word"),
 }
 """Table → its keys; a table that is not named has the primary key ``id`` and no other."""
 

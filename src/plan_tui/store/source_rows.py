@@ -12,6 +12,7 @@ from plan_tui.model.enums import (
     FurnitureKind,
     KpiKind,
     KpiStatus,
+    Layout,
     SectionKind,
 )
 from plan_tui.store.row import Row
@@ -68,6 +69,25 @@ class DocumentRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddedDocumentRow(Row):
+    """What is needed to read anew a document that the reader added."""
+
+    id: str
+    """The document."""
+    ordinal: int
+    """Order in which they were added, from 1."""
+    original: str
+    """Name of the file in the folder of the originals."""
+    layout: Layout
+    key: str
+    """How the keys of its sections begin."""
+    short: str
+    """Its name inside citations; may be empty."""
+    replaces: str | None
+    """The packaged document whose place it takes; its own id, or NULL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRow(Row):
     """A heading; its text is in its blocks."""
 
@@ -89,7 +109,7 @@ class SectionRow(Row):
     citation: str
     """The place in words, in Japanese."""
     reading: str = ""
-    """The title in kana."""
+    """The title in kana; empty if the reading of one of its words is not known."""
     title_en: str | None = None
     """Unofficial English title."""
     toc_only: bool = False

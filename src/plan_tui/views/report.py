@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from plan_tui.labels.missing_readings import missing_readings
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.model.records import Attribution
@@ -14,6 +15,13 @@ from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.doubt_lines import (
+    UNDERSTANDING_COLUMNS,
+    doubt_phrases,
+    understanding_line,
+    understanding_record,
+    understanding_state,
+)
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 E = TypeVar("E", bound=StrEnum)
@@ -44,7 +52,7 @@ class ReportView(View):
     limit: int | None = None
     """Findings of a document at most; None for `SHOWN_FINDINGS`. Records hold all."""
 
-    columns = (*_COLUMNS, "holds")
+    columns = (*_COLUMNS, "holds", *UNDERSTANDING_COLUMNS)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,6 +83,8 @@ class ReportView(View):
         for proof in self.report.documents:
             lines += ["", f"{paint('head', proof.document.id)}: {_state(proof, self.language)}"]
             lines += [f"  {line}" for line in self._details(proof)]
+            lines += [f"  {line}" for line in self._understanding(proof)]
+        lines += ["", understanding_state(self.report.errors, self.report.warnings, self.language)]
         return "\n".join(lines) + "\n"
 
     def document(self, attribution: Attribution) -> RichDocument:
@@ -88,7 +98,7 @@ class ReportView(View):
         for proof in self.report.documents:
             builder.heading(2, proof.document.id)
             builder.paragraph(_state(proof, self.language))
-            _write_lines(builder, self._details(proof))
+            _write_lines(builder, [*self._details(proof), *self._understanding(proof)])
         builder.paragraph(run(self.command, Markup.CODE))
         return builder.finish(None)
 
@@ -99,8 +109,18 @@ class ReportView(View):
         return [
             f"{_BY_ROLE.say(language)}: {_listed(proof.proof.by_role, CHARACTER_ROLES, language)}",
             f"{_FURNITURE.say(language)}: {_listed(proof.furniture, FURNITURE_KINDS, language)}",
+            *self._readings(proof),
             *self._findings(findings),
         ]
+
+    def _understanding(self, proof: DocumentProof) -> list[str]:
+        """Return how much was understood, and what was not, with pages and lines."""
+        doubts = doubt_phrases(proof.understanding)
+        return [understanding_line(proof, self.language), *self._findings(doubts)]
+
+    def _readings(self, proof: DocumentProof) -> list[str]:
+        missing = missing_readings(proof.counts)
+        return [missing.say(self.language)] if missing else []
 
     def _findings(self, findings: Sequence[Phrase]) -> list[str]:
         shown = self.limit or SHOWN_FINDINGS
@@ -129,6 +149,7 @@ def _record(proof: DocumentProof) -> Record:
             for finding in proof.proof.findings
         ],
         "holds": not proof.proof.findings,
+        **understanding_record(proof.understanding),
     }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -49,33 +51,66 @@ def add_links(rows: DatabaseRows, path: Path) -> None:
     rows.verdicts += verdicts.rows()
     rows.links += asserted_links(crosswalk, places, rows.sections)
     rows.links += _suggested_links(rows)
-    rows.links = with_shared(rows)
+    rows.links = with_shared(rows, rows.links)
     rows.section_changes += section_change_rows(rows)
     rows.verdicts = without_those_that_go_on(rows)
 
 
-def suggestions(rows: DatabaseRows) -> list[Suggestion]:
-    """Return what might belong together in any two editions, whatever the crosswalk says."""
+def add_links_of_document(rows: DatabaseRows, document_id: str) -> None:
+    """Suggest what belongs to a document that came last; say anew what other editions have.
+
+    What was judged of an edition before the document joined it was judged without the document's
+    text: it is only suggested from now on, and gives way to what the document suggests.
+    """
+    sections = {row.id for row in rows.sections if row.document_id == document_id}
+    links = with_shared(rows, _suggested_links(rows, sections))
+    rows.links += links
+    edition = next(row.edition_id for row in rows.documents if row.id == document_id)
+    answered = {link.from_section_id for link in links} | {link.to_section_id for link in links}
+    rows.verdicts = [
+        replace(verdict, accepted=verdict.accepted and verdict.edition_id != edition)
+        for verdict in rows.verdicts
+        if verdict.edition_id != edition or verdict.section_id not in answered
+    ]
+    rows.section_changes = section_change_rows(rows)
+
+
+def suggestions(rows: DatabaseRows, sections: Collection[int] | None = None) -> list[Suggestion]:
+    """Return what might belong together in any two editions, whatever the crosswalk says.
+
+    Args:
+        rows: the assembled rows of all documents.
+        sections: the sections of one edition of which suggestions are asked for; None for all.
+
+    """
     edition = edition_of_section(rows)
     corpus = PassageCorpus(passages(rows))
     by_edition: dict[str, list[Described]] = defaultdict(list)
+    asked: dict[str, list[Described]] = defaultdict(list)
     for described in corpus.described:
-        by_edition[edition[described.passage.section_id]].append(described)
+        section_id = described.passage.section_id
+        by_edition[edition[section_id]].append(described)
+        if sections is None or section_id in sections:
+            asked[edition[section_id]].append(described)
     in_order = [row.id for row in sorted(rows.editions, key=lambda row: row.ordinal)]
     return [
         suggestion
         for earlier, later in combinations(in_order, 2)
-        for suggestion in suggest(corpus, by_edition[earlier], by_edition[later])
+        if asked[earlier] or asked[later]
+        for suggestion in suggest(
+            corpus, asked[earlier] or by_edition[earlier], asked[later] or by_edition[later]
+        )
     ]
 
 
-def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
+def _suggested_links(rows: DatabaseRows, sections: Collection[int] | None = None) -> list[LinkRow]:
     """Return the suggestions as rows, without those that the crosswalk settles on both sides."""
     edition = edition_of_section(rows)
     settled = _settled(rows, edition)
     titles = {section.id: fold_notation(section.title) for section in rows.sections}
+    last_id = max((link.id for link in rows.links), default=0)
     links: list[LinkRow] = []
-    for suggestion in suggestions(rows):
+    for suggestion in suggestions(rows, sections):
         earlier, later = suggestion.from_section_id, suggestion.to_section_id
         if {(earlier, edition[later]), (later, edition[earlier])} <= settled:
             continue
@@ -87,7 +122,7 @@ def _suggested_links(rows: DatabaseRows) -> list[LinkRow]:
         whole = Relation.CONTINUED if same_title else Relation.RENAMED
         links.append(
             LinkRow(
-                id=len(rows.links) + len(links) + 1,
+                id=last_id + len(links) + 1,
                 from_section_id=earlier,
                 to_section_id=later,
                 from_block_id=suggestion.from_block_id,

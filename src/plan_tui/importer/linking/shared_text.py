@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.diff import similarity
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
@@ -14,19 +14,21 @@ _Pair = tuple[int, int, bool]
 """Section of the earlier edition, of the later one, and whether what links them is asserted."""
 
 
-def with_shared(rows: DatabaseRows) -> list[LinkRow]:
-    """Return the links with the share that their sections have in common.
+def with_shared(rows: DatabaseRows, links: list[LinkRow]) -> list[LinkRow]:
+    """Return links with the share of characters that their sections have in common.
+
+    ``links`` has either all or none of those between two sections.
 
     It is the share that a comparison of the two shows: of all that is meant of either by any of
     the links between them. Mentions, which are not compared, have none.
     """
     links_of_pair: dict[_Pair, list[LinkRow]] = defaultdict(list)
-    for link in rows.links:
+    for link in links:
         if Extent.MENTION not in (link.from_extent, link.to_extent):
             links_of_pair[_pair(link)].append(link)
     texts = _Texts(rows)
-    shared = {pair: texts.shared(links) for pair, links in links_of_pair.items()}
-    return [replace(link, shared=shared.get(_pair(link), 0.0)) for link in rows.links]
+    shared = {pair: texts.shared(of_pair) for pair, of_pair in links_of_pair.items()}
+    return [replace(link, shared=shared.get(_pair(link), 0.0)) for link in links]
 
 
 def _pair(link: LinkRow) -> _Pair:
@@ -58,7 +60,7 @@ class _Texts:
         later = self._meant(
             links[0].to_section_id, {(link.to_block_id, link.to_extent) for link in links}
         )
-        return difference(earlier, later).similarity
+        return similarity(earlier, later)
 
     def _meant(self, section_id: int, ends: set[tuple[int | None, Extent]]) -> list[str]:
         """Return what links mean of a section, as a comparison takes it."""

@@ -12,10 +12,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.parse.full_text.nesting import Nesting, Opening, learn
+from plan_tui.parse.full_text.printed_titles import (
+    closes_unopened,
+    has_open_bracket,
+    holds_nothing,
+    solid_text,
+    stands_on_top,
+)
 from plan_tui.text.traced import Traced
 
 _PAGE = r"[-－–(（ｐPp.．]*\s*([0-9０-９]{1,3})\s*[-－–)）]*"
@@ -33,11 +41,6 @@ _SHORT = 8.0
 """Ems that a line ends early which does not go on, where no page number tells."""
 _LONGEST_SEARCH = 600
 """Lines after 目次 in which its first entry comes again."""
-_BRACKETS = (("（", "）"), ("「", "」"), ("『", "』"), ("(", ")"))
-_NOTHING_BELOW = re.compile(
-    r"(?:はじめに|始めに|まえがき|前書き|前文|序文?|序言|緒言|おわりに|終わりに|あとがき|結び|むすび|"
-    r"まとめ)(?:に代えて)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,6 @@ class OutlineEntry:
     def solid(self) -> str:
         """Label and title, as `solid_text` writes them."""
         return solid_text(self.label.text + self.title.text)
-
-
-def solid_text(text: str) -> str:
-    """Return a text without blanks and with one width for each character, to compare titles."""
-    plain = unicodedata.normalize("NFKC", "".join(text.split()))
-    return re.sub(r"[‐‑–—−―]", "-", plain)
-
-
-def holds_nothing(title: str) -> bool:
-    """Return whether no sections stand below a title such as はじめに."""
-    return bool(_NOTHING_BELOW.fullmatch(solid_text(title)))
 
 
 def find_contents(lines: Sequence[BodyLine]) -> range:
@@ -164,10 +156,17 @@ def read_entries(lines: Sequence[BodyLine]) -> tuple[OutlineEntry, ...]:
     """Return the entries that stand on the contents' ``lines``, with their depths."""
     groups: list[list[_Piece]] = []
     going_on = False
+    displaced: _Piece | None = None  # the end of the next entry's title
     for line in lines:
         if _HEADING.fullmatch(line.solid):
             continue
         for piece in _pieces(line):
+            if displaced and has_open_bracket(piece.text.text):
+                piece = replace(piece, text=piece.text + displaced.text)
+                displaced = None
+            elif not going_on and closes_unopened(piece.text.text):
+                displaced = _without_reading(piece)
+                continue
             if not going_on or not groups or _begins_entry(piece, groups[-1]):
                 groups.append([])
             groups[-1].append(piece)
@@ -181,7 +180,9 @@ def _pieces(line: BodyLine) -> list[_Piece]:
     start = 0
     for leader in _LEADER.finditer(line.text.text):
         text = line.text[start : leader.start()].strip()
-        pieces.append(_Piece(text, leader.group(1) or "", True, line))
+        pieces += [_Piece(part, "", False, line) for part in cut_at_labels(text)]
+        last = pieces.pop().text if text else text
+        pieces.append(_Piece(last, leader.group(1) or "", True, line))
         start = leader.end()
     rest = line.text[start:]
     if rest.text.strip():
@@ -189,6 +190,13 @@ def _pieces(line: BodyLine) -> list[_Piece]:
         page = number.group(1) if number else ""
         pieces.append(_Piece(_without_page(rest).strip(), page, bool(number), line))
     return pieces
+
+
+def _without_reading(piece: _Piece) -> _Piece:
+    """Return a piece without the reading of a word that stands before it."""
+    words = [piece.text[w.start() : w.end()] for w in re.finditer(r"\S+", piece.text.text)]
+    rest = [word for word in words if not looks_like_reading(word.text)]
+    return replace(piece, text=Traced.join(rest))
 
 
 def _begins_entry(piece: _Piece, before: Sequence[_Piece]) -> bool:
@@ -199,15 +207,10 @@ def _begins_entry(piece: _Piece, before: Sequence[_Piece]) -> bool:
     if labels and not labels[0].style.weak:
         return True
     title = "".join(part.text.text for part in before)
-    if (piece.ended and styled_labels(title)) or _is_unfinished(title):
+    if (piece.ended and styled_labels(title)) or has_open_bracket(title):
         return False
     short = before[-1].line.short
     return short is not None and short > _SHORT
-
-
-def _is_unfinished(title: str) -> bool:
-    """Return whether a bracket is open at the end of a title."""
-    return any(title.count(opened) > title.count(closed) for opened, closed in _BRACKETS)
 
 
 def _entry(group: Sequence[_Piece]) -> tuple[OutlineEntry, float]:
@@ -234,11 +237,12 @@ def _with_depths(
             f"title {round(left) if indented else ''}",
             left=left if indented else None,
             closes=holds_nothing(entry.title.text),
+            on_top=stands_on_top(entry.label.text + entry.title.text),
         )
         for entry, left in zip(entries, lefts, strict=True)
     ]
     votes: Counter[tuple[str, str]] = learn(openings, Counter())
-    nesting = Nesting(votes)
+    nesting = Nesting(votes, listed=True)
     return tuple(
         replace(entry, depth=nesting.enter(opening))
         for entry, opening in zip(entries, openings, strict=True)

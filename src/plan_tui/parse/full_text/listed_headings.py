@@ -7,13 +7,16 @@ that is mentioned in a sentence, or comes again under another heading, does not 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from plan_tui.model.paged_text import Bookmark
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, solid_text
-from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.contents_page import OutlineEntry
+from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.printed_titles import solid_text
 
 _NEARLY = 0.85
 """How alike (`difflib`'s ratio) a title in the text and one in the contents are that differ by a
@@ -42,13 +45,69 @@ def match_entries(
 ) -> Mapping[int, ListedHeading]:
     """Return the headings of the entries in ``lines`` from ``start`` on, by their first line."""
     solid = [solid_text(line.text.text) for line in lines]
+    places: dict[str, list[int]] = defaultdict(list)
+    for first in range(start, len(lines)):
+        places[solid[first][:1]].append(first)
     candidates = [
         candidate
         for index, entry in enumerate(entries)
-        for first in range(start, len(lines))
+        for first in places[entry.solid[:1]]
         if (candidate := _candidate(index, entry, first, solid, lines))
     ]
-    return {heading.first: heading for heading in _best_in_order(candidates)}
+    best = _best_in_order(candidates)
+    return {h.first: h for h in (*best, *_retitled(entries, lines, best, start))}
+
+
+def _retitled(
+    entries: Sequence[OutlineEntry],
+    lines: Sequence[BodyLine],
+    matched: Sequence[ListedHeading],
+    start: int,
+) -> list[ListedHeading]:
+    """Return the headings that the text gives another title than the contents do.
+
+    Each stands between those of its neighbours, alone with its label, and its type stands out.
+    """
+    places = {heading.entry: heading for heading in matched}
+    retitled = []
+    for index, entry in enumerate(entries):
+        before, after = places.get(index - 1), places.get(index + 1)
+        ends = after is None and index > max(places, default=-1)
+        if index in places or not entry.styled or (index and not before) or not (after or ends):
+            continue
+        between = range(before.last + 1 if before else start, after.first if after else len(lines))
+        alike = [i for i in between if lines[i].stands_out and _has_label(lines[i], entry.styled)]
+        if len(alike) == 1:
+            places[index] = ListedHeading(index, alike[0], alike[0], _MISPRINT)
+            retitled.append(places[index])
+    return retitled
+
+
+def _has_label(line: BodyLine, styled: StyledLabel) -> bool:
+    return any(
+        (label.style.name, label.numbers) == (styled.style.name, styled.numbers)
+        for label in styled_labels(line.text.text)
+    )
+
+
+def bookmarked_lines(
+    bookmarks: Sequence[Bookmark], lines: Sequence[BodyLine], start: int
+) -> Mapping[int, tuple[int, int]]:
+    """Return the last line and the depth of each heading that a bookmark names, by its first.
+
+    Only lines on the bookmark's page count, from line ``start`` on.
+    """
+    titles = {(mark.page, solid_text(mark.title)): mark.depth for mark in bookmarks}
+    solid = [solid_text(line.text.text) for line in lines] if titles else []
+    marked = {}
+    for first in range(start, len(solid)):
+        text = ""
+        for last in range(first, min(first + _LINES, len(lines))):
+            text += solid[last]
+            depth = titles.get((lines[first].line.page, text))
+            if depth:
+                marked[first] = (last, depth)
+    return marked
 
 
 def _candidate(
@@ -78,10 +137,7 @@ def _may_begin(entry: OutlineEntry, wanted: str, text: str) -> bool:
 def _is_misprint(entry: OutlineEntry, line: BodyLine, text: str, wanted: str) -> bool:
     """Return whether a text with the entry's label differs from it by a character or two."""
     assert entry.styled is not None
-    same = any(
-        (label.style.name, label.numbers) == (entry.styled.style.name, entry.styled.numbers)
-        for label in styled_labels(line.text.text)
-    )
+    same = _has_label(line, entry.styled)
     label = len(solid_text(entry.label.text))
     return same and SequenceMatcher(None, wanted[label:], text[label:]).ratio() >= _NEARLY
 

@@ -18,15 +18,17 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import (
     OutlineEntry,
     find_contents,
-    holds_nothing,
     read_entries,
 )
-from plan_tui.parse.full_text.cover import cover_end
+from plan_tui.parse.full_text.cover import cover_end, repeated_title
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
-from plan_tui.parse.full_text.listed_headings import match_entries
+from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
+_DEEPEST_SECTION = 2
+"""The depth down to which no heading is an item, whatever its label."""
 _ROUNDS = 3
 """Readings of the text: each knows from the one before which styles stand below which."""
 
@@ -83,37 +85,28 @@ def read_outline(
     """Return the outline of the body's ``lines``, with the corrections of a reader."""
     contents = find_contents(lines)
     entries = read_entries(lines[contents.start : contents.stop])
-    front = cover_end(lines[: contents.start]) if contents else 0
-    listed = match_entries(entries, lines, contents.stop if contents else 0)
+    cover = [*range(cover_end(lines, contents.start if contents else len(lines)))]
+    start = contents.stop if contents else len(cover)
+    cover += range(start, start + repeated_title(lines, len(cover), start))
+    start = max(start, *(index + 1 for index in cover), 0)
+    listed = match_entries(entries, lines, start)
+    marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
+    revived: set[int] = set()
     for _ in range(_ROUNDS):
-        reader = HeadingLineReader(lines, entries, listed, edits, votes)
-        headings = reader.read(contents.stop if contents else _text_start(lines))
+        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes, revived)
+        headings = reader.read(start)
+        revived = revived | reader.proved
         votes = reader.nesting.new_votes
-    cover, preface = _front(lines, contents, headings[0].first if headings else len(lines), front)
+    first = headings[0].first if headings else len(lines)
+    preface = [i for i in range(first) if i not in contents and i not in cover]
     return Outline(
         _headings(headings, lines, bool(preface)),
         contents,
         _placed(entries, headings, reader),
-        cover,
-        preface,
+        tuple(cover),
+        tuple(preface),
     )
-
-
-def _text_start(lines: Sequence[BodyLine]) -> int:
-    """Return the index after the cover of a text without contents."""
-    return cover_end(lines)
-
-
-def _front(
-    lines: Sequence[BodyLine], contents: range, first: int, front: int
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the cover's lines, and those of the preface; ``first`` is the first heading's."""
-    if not contents:
-        front = cover_end(lines[:first])
-    before = [*range(front, contents.start)] if contents else []
-    after = range(contents.stop, first) if contents else range(front, first)
-    return tuple(range(front)), (*before, *after)
 
 
 def _headings(
@@ -139,7 +132,8 @@ def _kind(label: StyledLabel | None, depth: int, title: str, *, opens: bool) -> 
         return SectionKind.PREFACE if opens and holds_nothing(title) else SectionKind.SECTION
     if depth == 1 and label.style.name in ("第", "第-", "I."):
         return SectionKind.PART
-    return label.style.kind
+    high = label.style.kind is SectionKind.ITEM and depth <= _DEEPEST_SECTION
+    return SectionKind.SECTION if high else label.style.kind
 
 
 def _placed(

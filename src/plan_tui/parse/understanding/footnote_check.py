@@ -5,13 +5,15 @@ The numbering may begin anew, as at a chapter; marks and texts then begin anew t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.understanding.read_source import ReadSource, plain
+from plan_tui.text.traced import Traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,9 @@ class _Numbered:
 
 def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     """Yield how many footnotes are whole, and each that lacks its text or mark, or has two."""
-    notes = _series(_notes(source))
-    marks = _series(_marks(source))
+    all_notes, all_marks = _notes(source), _marks(source)
+    alike = [note.number for note in all_notes] == [mark.number for mark in all_marks]
+    notes, marks = _series(all_notes, alike=alike), _series(all_marks, alike=alike)
     if not notes and not marks:
         return
     doubts: list[Doubt] = []
@@ -45,18 +48,8 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
 
 
 def _notes(source: ReadSource) -> list[_Numbered]:
-    return sorted(
-        (
-            _Numbered(int(digits), note.number.first_line)
-            for note in source.document.footnotes
-            if (digits := _digits(note.number.text))
-        ),
-        key=lambda note: note.line or 0,
-    )
-
-
-def _digits(number: str) -> str:
-    return "".join(character for character in plain(number) if character.isdecimal())
+    notes = source.document.footnotes
+    return sorted(_numbered((n.number.text, n.number) for n in notes), key=lambda n: n.line or 0)
 
 
 def _marks(source: ReadSource) -> list[_Numbered]:
@@ -65,14 +58,25 @@ def _marks(source: ReadSource) -> list[_Numbered]:
         marks += section.title_marks
         marks += [mark for block in section.blocks for mark in block.marks]
         marks += [mark for kpi in section.kpis for mark in kpi.marks]
-    return [_Numbered(int(mark.number), mark.mark.first_line) for mark in marks]
+    return list(_numbered((mark.number, mark.mark) for mark in marks))
 
 
-def _series(numbered: Sequence[_Numbered]) -> list[list[_Numbered]]:
-    """Cut where the numbering begins anew: at a 1 after a 1 and greater numbers."""
+def _numbered(names: Iterable[tuple[str, Traced]]) -> Iterator[_Numbered]:
+    """Yield the numbers of names such as ``3``, ``（注３）``, ``12-3``; words have none."""
+    for name, text in names:
+        numbers = re.findall(r"\d+", plain(name))
+        if numbers:
+            yield _Numbered(int(numbers[-1]), text.first_line)
+
+
+def _series(numbered: Sequence[_Numbered], *, alike: bool) -> list[list[_Numbered]]:
+    """Cut where the numbering begins anew: at a 1 after greater numbers.
+
+    A 1 after a 1 begins anew, too, where texts and marks have the same numbers all through.
+    """
     series: list[list[_Numbered]] = []
     for each in numbered:
-        if not series or (each.number == 1 and series[-1][-1].number > 1):
+        if not series or (each.number == 1 and (alike or series[-1][-1].number > 1)):
             series.append([])
         series[-1].append(each)
     return series

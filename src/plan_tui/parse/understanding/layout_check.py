@@ -42,8 +42,8 @@ def check_layout(source: ReadSource) -> Iterator[Doubt]:
     yield from _without_numbering(source)
 
 
-def _wrong(expected: str, found: str, severity: Severity = Severity.ERROR) -> Doubt:
-    return Doubt(DoubtKind.WRONG_LAYOUT, severity, expected=expected, found=found)
+def _wrong(expected: str, seen: str, severity: Severity = Severity.ERROR) -> Doubt:
+    return Doubt(DoubtKind.WRONG_LAYOUT, severity, expected=expected, found=seen)
 
 
 def _sentence_ends(source: ReadSource) -> int:

@@ -33,7 +33,7 @@ def check_numbering(source: ReadSource) -> Iterator[Doubt]:
         }
         if not ways:
             continue
-        right = [way for way in ways if _is_next(way, depth, siblings, earlier)]
+        right = _right_ways(ways, depth, siblings, earlier)
         if not right:
             expected = _expected(ways, depth, siblings)
             line, words = heading_line(section), heading_words(section)
@@ -46,11 +46,22 @@ def check_numbering(source: ReadSource) -> Iterator[Doubt]:
         earlier |= now
 
 
-def _is_next(way: HeadingNumber, depth: int, siblings: _Styles, earlier: _Styles) -> bool:
-    key = depth, way.style
-    if key in siblings:
-        return way.follows(siblings[key])
-    return way.is_first or (key in earlier and way.follows(earlier[key]))
+def _right_ways(
+    ways: Sequence[HeadingNumber], depth: int, siblings: _Styles, earlier: _Styles
+) -> list[HeadingNumber]:
+    """Return the ways to read a label by which it may stand there.
+
+    Where a numbering goes on, it has to go on: another way to read the label may not begin one.
+    """
+    going = [way for way in ways if (depth, way.style) in siblings]
+    if going:
+        return [way for way in going if way.follows(siblings[depth, way.style])]
+    return [
+        way
+        for way in ways
+        if way.is_first
+        or ((depth, way.style) in earlier and way.follows(earlier[depth, way.style]))
+    ]
 
 
 def _expected(ways: Sequence[HeadingNumber], depth: int, siblings: _Styles) -> str:

@@ -62,10 +62,10 @@ class ReadSource:
         severity: Severity,
         line: int | None,
         expected: str = "",
-        found: str = "",
+        seen: str = "",
     ) -> Doubt:
-        """Return a doubt about a line, with the line's page."""
-        return Doubt(kind, severity, self.pages.get(line or 0), line, expected, found)
+        """Return a doubt about a line, with the line's page; ``seen`` is what stands there."""
+        return Doubt(kind, severity, self.pages.get(line or 0), line, expected, seen)
 
     def blocks(self, *kinds: BlockKind) -> Iterator[ParsedBlock]:
         """Yield the blocks of all sections, of some kinds alone if they are named."""

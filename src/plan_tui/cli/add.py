@@ -1,0 +1,199 @@
+"""``add``: the reader's own editions, added, listed, taken out."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plan_tui.cli import output
+from plan_tui.cli.progress import Progress
+from plan_tui.errors import DataError, UsageError
+from plan_tui.text.language import Language, Phrase
+
+if TYPE_CHECKING:
+    from plan_tui.importer.own.own_database import Outcome
+    from plan_tui.importer.own.request import AddRequest
+
+NOTHING_ADDED = 1
+_FILE = Phrase(
+    "加えるファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
+)
+_AS = Phrase("版の名前（既定は日付から）", "id of the edition (else by its day)")
+_DATE = Phrase("決定の日（既定は表紙から）", "day of the decision (else as the cover says)")
+_TITLE = Phrase("題名（既定は表紙から）", "title (else as the cover says)")
+_REPLACE = Phrase(
+    "この文書に置き換える文書", "the document whose place it takes, such as plan-2025"
+)
+_DRY_RUN = Phrase("何も変えずに検証の結果だけを示す", "print the proof alone and change nothing")
+_LIST = Phrase("加えた文書の一覧", "list what was added")
+_REMOVE = Phrase("加えた文書又は版を外す", "take out what was added, by document or edition")
+_REBUILD = Phrase(
+    "同梱のデータベースと原本から作り直す",
+    "build anew from the packaged database and the originals",
+)
+_PROGRESS = Phrase(
+    "標準エラーに進行を1行1件のJSONで書く", "tell each step on standard error, a JSON line each"
+)
+_ONE_TASK = Phrase(
+    "FILE、--list、--remove、--rebuildのどれか一つを指定する",
+    "give one of FILE, --list, --remove and --rebuild",
+)
+_FILE_ALONE = Phrase("{option}はFILEを加えるときだけ使える", "{option} needs a FILE to add")
+_NO_FILE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_NO_DAY = Phrase(
+    "--date {text!r}：日付として読めない（例 2026-06-13、令和8年6月13日、20260613）",
+    "--date {text!r}: is no day; write 2026-06-13, 令和8年6月13日 or 20260613",
+)
+_ADDED = Phrase(
+    "{documents}を版{editions}に加えた（{path}）",
+    "{documents} added to edition {editions} ({path})",
+)
+_REMOVED = Phrase("{documents}を外した（{path}）", "{documents} taken out ({path})")
+_REBUILT = Phrase("{documents}を作り直した（{path}）", "{documents} built anew ({path})")
+_TRIED = Phrase(
+    "{documents}が版{editions}に加わる。何も変えていない",
+    "{documents} would be added to edition {editions}; nothing was changed",
+)
+
+
+def arguments(parser: ArgumentParser, language: Language) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE.say(language))
+    parser.add_argument("--as", dest="edition", metavar="ID", help=_AS.say(language))
+    parser.add_argument("--date", metavar="DAY", help=_DATE.say(language))
+    parser.add_argument("--title", metavar="T", help=_TITLE.say(language))
+    parser.add_argument("--replace", metavar="DOCUMENT", help=_REPLACE.say(language))
+    parser.add_argument("--dry-run", action="store_true", help=_DRY_RUN.say(language))
+    parser.add_argument("--list", action="store_true", help=_LIST.say(language))
+    parser.add_argument("--remove", metavar="ID", help=_REMOVE.say(language))
+    parser.add_argument("--rebuild", action="store_true", help=_REBUILD.say(language))
+    parser.add_argument("--progress", choices=("json",), help=_PROGRESS.say(language))
+
+
+def add(args: Namespace, language: Language) -> int:
+    """Add a document, list what was added, take something out, or build all anew.
+
+    Raises:
+        UsageError: the options do not go together, or the file or an id cannot be used.
+        DataError: the database or a file cannot be read or written.
+
+    """
+    _check_options(args)
+    if args.list:
+        return _list(args, language)
+    from plan_tui.importer.own.own_database import OwnDatabase
+
+    path = _target(args)
+    request = _request(args) if args.file is not None else None
+    with Progress(language, args.progress) as progress:
+        reader_database = OwnDatabase(path, progress.tell)
+        if request:
+            outcome = reader_database.add(request)
+            done = _TRIED if args.dry_run else _ADDED
+        elif args.remove is not None:
+            outcome, done = reader_database.remove(args.remove), _REMOVED
+        else:
+            outcome, done = reader_database.rebuild(), _REBUILT
+    _print(outcome, done, path, args, language)
+    return 0
+
+
+def _check_options(args: Namespace) -> None:
+    tasks = (args.file is not None, args.list, args.remove is not None, args.rebuild)
+    if sum(tasks) != 1:
+        raise UsageError(_ONE_TASK)
+    if args.file is None:
+        for option in ("edition", "date", "title", "replace", "dry_run"):
+            if getattr(args, option):
+                name = {"edition": "as", "dry_run": "dry-run"}.get(option, option)
+                raise UsageError(_FILE_ALONE.of(option=f"--{name}"))
+
+
+def _target(args: Namespace) -> Path:
+    """Return the database to change: the one that is named, else the reader's own."""
+    from plan_tui.store.locate import own_database
+
+    named = args.db if args.db is not None else os.environ.get("PLAN_TUI_DB")
+    return Path(named) if named else own_database()
+
+
+def _request(args: Namespace) -> AddRequest:
+    from plan_tui.importer.own.request import AddRequest
+
+    path = Path(args.file)
+    dated = _day(args.date) if args.date is not None else ""
+    try:
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(_NO_FILE.of(path=path, reason=reason)) from error
+    return AddRequest(
+        file=path,
+        content=content,
+        edition=args.edition or "",
+        dated=dated,
+        title=args.title or "",
+        replaces=args.replace or "",
+        trial=args.dry_run,
+    )
+
+
+def _day(text: str) -> str:
+    """Return a typed day as an ISO day.
+
+    Raises:
+        UsageError: it is none.
+
+    """
+    from plan_tui.query.day_values import read_day
+
+    day = read_day(text)
+    if day is None:
+        raise UsageError(_NO_DAY.of(text=text))
+    return day
+
+
+def _list(args: Namespace, language: Language) -> int:
+    from plan_tui.cli.opening import database
+    from plan_tui.importer.own.originals import Originals
+    from plan_tui.store.added_documents import added_to
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.added_list import AddedView
+
+    path = database(args, language)
+    with Plan(path) as plan:
+        view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
+    output.print_view(view, args.format, colour=not args.no_color)
+    if view.nothing:
+        output.complain(view.nothing)
+    return NOTHING_ADDED if view.nothing else 0
+
+
+def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language: Language) -> None:
+    """Print the proof and what was done; notes go to standard error, so that JSON stays JSON."""
+    from plan_tui.views.report import ReportView
+    from plan_tui.views.tree import TreeView
+
+    as_text = args.format in (None, "text")
+    if args.dry_run and as_text:
+        documents = [each.document for each in outcome.report.documents] if outcome.report else []
+        tree = TreeView(language, outcome.headings, documents)
+        output.print_view(tree, "text", colour=not args.no_color)
+        output.to_standard_output("\n", "text")
+    if outcome.report:
+        view = ReportView(language, outcome.report, args.limit)
+        output.print_view(view, args.format, colour=not args.no_color)
+    for note in outcome.notes:
+        output.complain(note.say(language))
+    words = done.say(
+        language,
+        documents=", ".join(outcome.documents),
+        editions=", ".join(outcome.editions),
+        path=path,
+    )
+    if as_text:
+        output.to_standard_output(f"\n{words}\n" if outcome.report else f"{words}\n", "text")
+    else:
+        output.complain(words)

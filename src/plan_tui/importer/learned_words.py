@@ -1,0 +1,124 @@
+"""Which words of texts that were read by a dictionary can be read alike without it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from plan_tui.importer.known_words import AFTER_NUMBER, KnownWords, normal
+from plan_tui.importer.readings import KANJI, Word
+
+_LEARNED = re.compile(f"{KANJI.pattern}|[A-Za-z]")
+"""A word is learned if there is a kanji or a Latin letter in it; others are read by themselves."""
+_TOLERATED = 0.02
+"""Share of a word's uses that may be wrong: the dictionary itself splits numbers oddly."""
+_Readings = defaultdict[str, Counter[str]]
+
+
+def learn_words(texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
+    """Return words with their readings, by which `KnownWords` reads these texts as they are read.
+
+    A word is learned that is always read alike; of another, the compounds that tell how it is
+    read. What then still misleads, as a word that begins inside another, is taken out
+    again.
+
+    Args:
+        texts: printed texts, each with its words as the dictionary reads them.
+
+    """
+    plain = [_in_normal_form(text, words) for text, words in texts]
+    singles, compounds = _collect(plain)
+    known = _without_errors(_certain(singles), plain)
+    reader = KnownWords(known)
+    learned = {
+        word: reading
+        for word, reading in _certain(compounds).items()
+        if word not in known and _aloud(reader.words(word.removeprefix(AFTER_NUMBER))) != reading
+    }
+    return _without_errors(known | learned, plain)
+
+
+def _in_normal_form(text: str, words: Sequence[Word]) -> tuple[str, list[Word]]:
+    """Return a text in the normal form, with its words at their places in it."""
+    plain, moved = "", []
+    for word in words:
+        surface = normal(text[word.start : word.end])
+        moved.append(
+            Word(len(plain), len(plain) + len(surface), word.reading, unknown=word.unknown)
+        )
+        plain += surface
+    return plain, moved
+
+
+def _collect(texts: Iterable[tuple[str, Sequence[Word]]]) -> tuple[_Readings, _Readings]:
+    """Return how each word is read, and each compound of two words, with how often."""
+    singles: _Readings = defaultdict(Counter)
+    compounds: _Readings = defaultdict(Counter)
+    for text, words in texts:
+        before = None
+        for word in words:
+            surface = text[word.start : word.end]
+            if not _LEARNED.search(surface) or not word.reading:
+                before = None
+                continue
+            singles[_marked(text, word.start) + surface][word.reading] += 1
+            if before is not None:
+                whole = _marked(text, before.start) + text[before.start : word.end]
+                compounds[whole][before.reading + word.reading] += 1
+            before = word
+    return singles, compounds
+
+
+def _marked(text: str, start: int) -> str:
+    return AFTER_NUMBER if start and text[start - 1].isdecimal() else ""
+
+
+def _certain(readings: _Readings) -> dict[str, str]:
+    return {word: next(iter(counts)) for word, counts in readings.items() if len(counts) == 1}
+
+
+def _aloud(words: Iterable[Word]) -> str | None:
+    words = list(words)
+    return None if any(word.unknown for word in words) else "".join(w.reading for w in words)
+
+
+def _without_errors(
+    known: dict[str, str], texts: Sequence[tuple[str, Sequence[Word]]]
+) -> dict[str, str]:
+    """Return known words without those by which the texts are read wrongly."""
+    while True:
+        reader = KnownWords(known)
+        uses: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+        for text, words in texts:
+            for is_right, keys in _readings_by(reader, text, words):
+                uses[is_right].update(keys)
+        wrong = {
+            word
+            for word, times in uses[False].items()
+            if times > _TOLERATED * (times + uses[True][word])
+        }
+        if not wrong:
+            return known
+        known = {word: reading for word, reading in known.items() if word not in wrong}
+
+
+def _readings_by(
+    reader: KnownWords, text: str, words: Sequence[Word]
+) -> Iterator[tuple[bool, list[str]]]:
+    """Yield whether a piece of a text is read as its words say, and the known words used for it.
+
+    A piece ends where a word ends for both; what is not read at all is left out.
+    """
+    ends = {word.end: number for number, word in enumerate(words)}
+    done = 0
+    piece: list[tuple[Word, str]] = []
+    for used in reader.used(text):
+        piece.append(used)
+        number = ends.get(used[0].end)
+        if number is not None:
+            reading = _aloud(word for word, _ in piece)
+            if reading is not None:
+                is_right = reading == _aloud(words[done : number + 1])
+                yield is_right, [key for _, key in piece if key]
+            done, piece = number + 1, []

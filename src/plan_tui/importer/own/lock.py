@@ -1,0 +1,56 @@
+"""Keeps two processes from changing one database at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.text.language import Phrase
+
+_BUSY = Phrase(
+    "{path}：別の`plan-tui add`が書いている。終わってからやり直す",
+    "{path}: another `plan-tui add` is at work; try again when it has ended",
+)
+_NOT_WRITTEN = Phrase(
+    "{path}：書けない（{reason}）。--dbで別の場所を指定する",
+    "{path}: cannot be written ({reason}); name another place with --db",
+)
+
+_NOT_READ = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+
+
+@contextmanager
+def locked(database: Path) -> Iterator[None]:
+    """Hold the lock of a database; the system gives it free when the process ends in any way.
+
+    Raises:
+        DataError: another process holds it, or the folder cannot be written.
+
+    """
+    path = database.with_name(f".{database.name}.lock")
+    try:
+        file = path.open("a")
+    except OSError as error:
+        raise not_written(database, error) from error
+    with file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:
+            pass  # No such lock on this system; replacing the file whole still holds.
+        except OSError as error:
+            raise DataError(_BUSY.of(path=database)) from error
+        yield
+
+
+def not_written(path: Path, error: OSError) -> DataError:
+    """Return the error that says that a file cannot be written."""
+    return DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error))
+
+
+def not_read(path: Path, error: OSError) -> DataError:
+    """Return the error that says that a file cannot be read."""
+    return DataError(_NOT_READ.of(path=path, reason=error.strerror or error))

@@ -1,0 +1,122 @@
+"""The files that a reader added, kept beside the database as they were.
+
+A copy is written under a name of its own that ends in ``.new``, and gets its name once the
+database that tells of it is in its place: whatever ends the program, a name without that ending
+is a file of which the database knows, or knew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.store.added_originals import originals_folder
+from plan_tui.text.language import Phrase
+
+_PENDING = ".new"
+_BASE = "begun-from.db"
+_LOST = Phrase(
+    "{path}：加えた原本がない。元に戻すか、`plan-tui add --remove {id}`で文書を外す",
+    "{path}: the original is not there; put it back, or take the document out with "
+    "`plan-tui add --remove {id}`",
+)
+_CHANGED = Phrase(
+    "{path}：加えた時と内容が違う。元に戻すか、`plan-tui add --remove {id}`で文書を外す",
+    "{path}: is not what was added; put it back, or take the document out with "
+    "`plan-tui add --remove {id}`",
+)
+_LONGEST_NAME = 80
+"""Characters of a file's name that its copy keeps, so that no file system finds it too long:
+each may take three bytes of the 255 that most allow, and 17 are for the hash and endings."""
+
+
+class Originals:
+    """The folder of the originals of one database.
+
+    Attributes:
+        folder: where they are; it need not exist.
+
+    """
+
+    def __init__(self, database: Path) -> None:
+        self.folder = originals_folder(database)
+
+    @property
+    def base(self) -> Path:
+        """A copy of what the database was begun from, where that is not the packaged one."""
+        return self.folder / _BASE
+
+    def keep_base(self, database: Path) -> None:
+        """Keep a copy of a database that was not begun from the packaged one.
+
+        Raises:
+            OSError: it cannot be written.
+
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        pending = self.base.with_name(_BASE + _PENDING)
+        shutil.copyfile(database, pending)
+        pending.replace(self.base)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a copy that is not yet known to the database; see `settle`.
+
+        Raises:
+            OSError: it cannot be written.
+
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / (name + _PENDING)).write_bytes(content)
+
+    def settle(self, names: Collection[str]) -> None:
+        """Give copies their names if the database tells of them, and drop the others."""
+        with suppress(OSError):
+            for pending in sorted(self.folder.glob(f"*{_PENDING}")):
+                if pending.name.removesuffix(_PENDING) in names:
+                    pending.replace(pending.with_name(pending.name.removesuffix(_PENDING)))
+                else:
+                    pending.unlink()
+
+    def drop(self, name: str) -> None:
+        """Delete an original of which the database tells no more; its edits stay."""
+        with suppress(OSError):
+            (self.folder / name).unlink()
+
+    def path(self, name: str) -> Path:
+        """Return where an original is, or would be."""
+        pending = self.folder / (name + _PENDING)
+        return pending if pending.exists() else self.folder / name
+
+    def checked(self, name: str, sha256: str, document_id: str) -> Path:
+        """Return where an original is, once it is known to be what was added.
+
+        Raises:
+            DataError: it is not there, or is not what was added.
+
+        """
+        path = self.path(name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DataError(_LOST.of(path=path, id=document_id)) from error
+        if digest(content) != sha256:
+            raise DataError(_CHANGED.of(path=path, id=document_id))
+        return path
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def original_name(name: str, content: bytes) -> str:
+    """Return what the copy of a file is called: a hash, and the file's name."""
+    plain = re.sub(r"[^\w.-]+", "_", Path(name).name)
+    ending = Path(plain).suffix[:10]
+    stem = plain.removesuffix(ending)[: (_LONGEST_NAME - len(ending))]
+    return f"{digest(content)[:12]}-{stem}{ending}"

@@ -1,0 +1,174 @@
+"""What the proof of understanding says of each doubt, and the corrections a reader can make."""
+
+from __future__ import annotations
+
+from plan_tui.model.doubts import Doubt, DoubtKind, Severity, Understanding
+from plan_tui.model.edits import EditKind
+from plan_tui.text.language import Phrase, joined
+
+SEVERITIES: dict[Severity, Phrase] = {
+    Severity.ERROR: Phrase("誤り", "error"),
+    Severity.WARNING: Phrase("注意", "warning"),
+    Severity.NOTE: Phrase("情報", "note"),
+}
+DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
+    DoubtKind.CONTENTS_FOUND: Phrase(
+        "目次の項目{expected}件のうち{found}件の見出しが本文にある",
+        "{found} of {expected} contents entries have a heading in the text",
+    ),
+    DoubtKind.CONTENTS_MISSING: Phrase(
+        "目次にある見出しが本文にない：{expected}",
+        "a contents entry has no heading in the text: {expected}",
+    ),
+    DoubtKind.CONTENTS_ORDER: Phrase(
+        "目次と順序の違う見出し：{found}（目次では「{expected}」）",
+        "a heading in another order than its contents entry: {found} (contents: {expected})",
+    ),
+    DoubtKind.CONTENTS_PAGE: Phrase(
+        "目次と違うページにある見出し：{expected}（実際は{found}ページ）",
+        "a heading on another page than its contents entry says: {expected}; it is on p. {found}",
+    ),
+    DoubtKind.CONTENTS_BEYOND: Phrase(
+        "目次の項目{found}件は、このファイルの最後のページより後にある（「{expected}」から）",
+        "{found} contents entries are not in this file: they stand beyond its last page, "
+        "from “{expected}” on",
+    ),
+    DoubtKind.CONTENTS_LACKING: Phrase(
+        "目次にない見出し：{found}", "a heading that the contents page does not name: {found}"
+    ),
+    DoubtKind.FOOTNOTES_FOUND: Phrase(
+        "脚注{expected}件のうち{found}件に本体と注番号がある",
+        "{found} of {expected} footnotes have one text and a mark",
+    ),
+    DoubtKind.FOOTNOTE_MISSING: Phrase(
+        "脚注{expected}の本体も注番号もない", "footnote {expected} has neither text nor mark"
+    ),
+    DoubtKind.FOOTNOTE_TWICE: Phrase("同じ番号の脚注：{found}", "footnotes of one number: {found}"),
+    DoubtKind.FOOTNOTE_UNMARKED: Phrase(
+        "脚注{expected}の注番号が本文にない", "footnote {expected} has no mark in the text"
+    ),
+    DoubtKind.FOOTNOTE_MARKED_TWICE: Phrase(
+        "脚注の注番号が本文に複数ある：{found}", "marks of one footnote: {found}"
+    ),
+    DoubtKind.MARK_WITHOUT_FOOTNOTE: Phrase(
+        "注番号{expected}に脚注の本体がない", "mark {expected} has no footnote"
+    ),
+    DoubtKind.PAGE_NUMBER_GAP: Phrase(
+        "ページ番号が続かない：{expected}のはずが{found}",
+        "the page numbers do not go on: {expected} expected, {found} there",
+    ),
+    DoubtKind.BARE_NUMBER: Phrase(
+        "数字だけの段落：{found}", "a paragraph that is a number: {found}"
+    ),
+    DoubtKind.NOTE_IN_TEXT: Phrase(
+        "脚注のように始まる段落：{found}", "a paragraph that begins as a footnote does: {found}"
+    ),
+    DoubtKind.LONG_SECTION: Phrase(
+        "一つの見出しの本文が長すぎる（{expected}以下のはず）：{found}",
+        "the text of one heading is too large a share ({expected} at most): {found}",
+    ),
+    DoubtKind.NUMBERING: Phrase(
+        "見出しの番号が続かない：{expected}のはずが「{found}」",
+        "a heading does not follow the numbering: {expected} expected, “{found}” there",
+    ),
+    DoubtKind.NO_NUMBERING: Phrase(
+        "見出しの番号も目次もなく、見出しの漏れを確かめられない",
+        "neither numbers nor a contents page tell whether a heading is missing",
+    ),
+    DoubtKind.SPLIT_PARAGRAPH: Phrase(
+        "文の途中で切れた段落：{found}", "a paragraph torn within a sentence: {found}"
+    ),
+    DoubtKind.JOINED_PARAGRAPH: Phrase(
+        "長すぎる段落（{expected}字のはず）：{found}",
+        "a paragraph too long to be one ({expected} characters): {found}",
+    ),
+    DoubtKind.LONG_TITLE: Phrase(
+        "文のような、又は長すぎる見出し：{found}",
+        "a heading that is a sentence or too long: {found}",
+    ),
+    DoubtKind.TORN_TITLE: Phrase(
+        "語がない、又は途中で切れた見出し：{found}",
+        "a heading without words, or torn within a phrase: {found}",
+    ),
+    DoubtKind.UNREADABLE: Phrase("読めない文字：{found}", "characters that mean nothing: {found}"),
+    DoubtKind.NO_TEXT: Phrase(
+        "文字がない、又はほとんどない：{found}", "no text, or hardly any: {found}"
+    ),
+    DoubtKind.WRONG_LAYOUT: Phrase(
+        "文書の種類が合わない：{expected}のはずが{found}",
+        "the layout does not fit the text: {expected} expected, {found} there",
+    ),
+    DoubtKind.EDIT_WITHOUT_PLACE: Phrase(
+        "当てはまる行が一つに決まらない訂正：{expected}（{found}）",
+        "a correction that fits no single line: {expected} ({found})",
+    ),
+}
+"""Kind of doubt → a sentence with what was expected and what is there."""
+EDIT_KINDS: dict[EditKind, Phrase] = {
+    EditKind.HEADING: Phrase("見出し", "heading"),
+    EditKind.NOT_HEADING: Phrase("見出しでない", "not a heading"),
+    EditKind.NOTE: Phrase("脚注", "footnote"),
+    EditKind.NOT_NOTE: Phrase("脚注でない", "not a footnote"),
+    EditKind.FURNITURE: Phrase("ページの飾り", "page furniture"),
+    EditKind.NOT_FURNITURE: Phrase("ページの飾りでない", "not page furniture"),
+    EditKind.JOIN: Phrase("前の行に続く", "goes on from the line before"),
+    EditKind.SPLIT: Phrase("ここで分ける", "begins a paragraph"),
+}
+"""What a line is corrected to."""
+_NOTHING = Phrase("なし", "nothing")
+_PAGE_AND_LINE = Phrase("{page}ページ {line}行目", "p. {page}, line {line}")
+_PAGE = Phrase("{page}ページ", "p. {page}")
+_LINE = Phrase("{line}行目", "line {line}")
+_WHOLE = Phrase("全体", "whole")
+
+_UNDERSTOOD = Phrase("読み取れた", "understood")
+_TO_LOOK_AT = Phrase(
+    "読み取れた。確かめる箇所{warnings}件",
+    "understood, but {warnings} {warnings:place|places} to look at",
+)
+_NOT_UNDERSTOOD = Phrase(
+    "読み取れていない：誤り{errors}件、注意{warnings}件",
+    "not understood: {errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}",
+)
+_HEADINGS = Phrase("見出し{count}", "{count} {count:heading|headings}")
+_PAGES = Phrase("{count}ページ", "{count} {count:page|pages}")
+_CONTENTS = Phrase("目次{right}/{total}", "contents {right} of {total}")
+_NO_CONTENTS = Phrase("目次は未照合", "contents not checked")
+_FOOTNOTES = Phrase("脚注{right}/{total}", "footnotes {right} of {total}")
+_COMMA = Phrase("、", ", ")
+
+
+def doubt_sentence(doubt: Doubt) -> Phrase:
+    """Return what a doubt says, without its place."""
+    expected, seen = doubt.expected or _NOTHING, doubt.found or _NOTHING
+    return DOUBT_SENTENCES[doubt.kind].of(expected=expected, found=seen)
+
+
+def doubt_place(doubt: Doubt) -> Phrase:
+    """Return the page and the line of a doubt, as far as they are known."""
+    if doubt.page is not None and doubt.line is not None:
+        return _PAGE_AND_LINE.of(page=doubt.page, line=doubt.line)
+    if doubt.page is not None:
+        return _PAGE.of(page=doubt.page)
+    return _LINE.of(line=doubt.line) if doubt.line is not None else _WHOLE
+
+
+def understanding_words(errors: int, warnings: int) -> Phrase:
+    """Return whether what was read was understood."""
+    if errors:
+        return _NOT_UNDERSTOOD.of(errors=errors, warnings=warnings)
+    return _TO_LOOK_AT.of(warnings=warnings) if warnings else _UNDERSTOOD
+
+
+def understanding_figures(understanding: Understanding) -> Phrase:
+    """Return how much was found of what there should be."""
+    figures = [_PAGES.of(count=understanding.pages)] if understanding.pages else []
+    figures.append(_HEADINGS.of(count=understanding.headings))
+    contents, notes = understanding.contents, understanding.footnotes
+    if contents:
+        figures.append(_CONTENTS.of(right=contents[0], total=contents[1]))
+    else:
+        figures.append(_NO_CONTENTS)
+    if notes:
+        figures.append(_FOOTNOTES.of(right=notes[0], total=notes[1]))
+    return joined(figures, _COMMA)

@@ -1,0 +1,20 @@
+"""Words for readings that could not be made, without which a title is found as printed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plan_tui.text.language import Phrase
+
+_MISSING = Phrase(
+    "読み：見出し{titles}件のうち{read}件。残りは、読みのわからない語をかなやローマ字で探せない"
+    "（すべてに付けるには`pip install 'plan-tui[build]'`のあと追加し直す）",
+    "readings: {read} of {titles} titles; words without one are found as printed, not by kana or "
+    "romaji (for all of them: `pip install 'plan-tui[build]'`, then add it again)",
+)
+
+
+def missing_readings(counts: Mapping[str, int]) -> Phrase | None:
+    """Return what to say of a document's readings, by its counts; None if every title has one."""
+    titles, unread = counts["sections"], counts["unread_titles"]
+    return _MISSING.of(titles=titles, read=titles - unread) if unread else None

@@ -1,0 +1,1 @@
+"""Markdown as people write it by hand, or as converters write it."""

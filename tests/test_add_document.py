@@ -1,0 +1,198 @@
+"""`add`: an edition of the reader's own, beside those that are packaged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.store.plan import Plan
+from plan_tui.store.read_rows import read_rows
+from plan_tui.store.write import write_database
+
+TEXT = """前文の一つ目の段落である。
+第１ 森の図書館の姿
+森の図書館は夜も開き、2032年度末までに全ての駅の前に置く。
+１．夜の窓口
+夜の窓口では本を返すことができる。
+"""
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "森の計画.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def run(*words: str) -> int:
+    return main([*words, "--lang", "en"])
+
+
+def test_a_database_is_read_back_to_the_letter(packaged: Path, tmp_path: Path) -> None:
+    write_database(tmp_path / "copy.db", read_rows(packaged))
+    assert (tmp_path / "copy.db").read_bytes() == packaged.read_bytes()
+
+
+def test_an_edition_stands_in_its_place_and_all_else_stays(
+    reader_home: Path, text: Path, packaged: Path
+) -> None:
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    before, after = read_rows(packaged), read_rows(reader_home / "plan.db")
+    ids = [row.id for row in after.editions]
+    assert ids == sorted([*(row.id for row in before.editions), "2023"])
+    assert [row.ordinal for row in after.editions] == list(range(1, len(ids) + 1))
+    for table in ("sections", "blocks", "links", "dates", "provenance", "topics", "verdicts"):
+        rows = before.of_table(table)
+        assert after.of_table(table)[: len(rows)] == rows
+    assert set(before.section_changes) <= set(after.section_changes)
+    keys = [row.key for row in after.sections if row.document_id == "plan-2023"]
+    assert keys == ["2023:0", "2023:1", "2023:1.1"]
+    assert [row.text for row in after.dates][-1] == "2032年度末"
+
+
+def test_every_command_reads_it_at_once(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--date", "令和５年６月９日", "--title", "森の計画") == 0
+    printed = capsys.readouterr()
+    assert "plan-2023: every character stands in one place" in printed.out
+    assert "plan-2023 added to edition 2023" in printed.out
+    assert printed.err == ""
+    assert run("show", "2023:1.1", "--json") == 0
+    assert json.loads(capsys.readouterr().out)[0]["title"] == "夜の窓口"
+    assert run("changes", "2021", "2023") == 0
+    assert run("add", "--list", "--json") == 0
+    listed = capsys.readouterr().out
+    (record,) = json.loads(listed[listed.rindex("[") :])
+    assert (record["document"], record["edition"]) == ("plan-2023", "2023")
+    assert Path(record["original"]).read_text(encoding="utf-8") == TEXT
+
+
+def test_a_file_is_added_once(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    before = (reader_home / "plan.db").read_bytes()
+    assert run("add", str(text), "--date", "2024-06-09", "--as", "other") == 2
+    assert "held already as plan-2023; nothing is changed" in capsys.readouterr().err
+    assert (reader_home / "plan.db").read_bytes() == before
+
+
+def test_what_was_added_is_taken_out(
+    reader_home: Path, text: Path, tmp_path: Path, packaged: Path
+) -> None:
+    other = tmp_path / "b.txt"
+    other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    alone = read_rows(reader_home / "plan.db")
+    assert run("add", str(other), "--date", "2024-06-21") == 0
+    assert run("add", "--remove", "2024") == 0
+    assert read_rows(reader_home / "plan.db") == alone
+    assert len(list((reader_home / "originals").iterdir())) == 1
+    assert run("add", "--remove", "plan-2023") == 0
+    rest, begun_from = read_rows(reader_home / "plan.db"), read_rows(packaged)
+    rest.meta = begun_from.meta
+    assert rest == begun_from
+    assert list((reader_home / "originals").iterdir()) == []
+
+
+def test_one_after_the_other_is_the_same_as_all_anew(
+    reader_home: Path, text: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "b.txt"
+    other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    assert run("add", str(other), "--date", "2024-06-21") == 0
+    before = (reader_home / "plan.db").read_bytes()
+    assert run("add", "--rebuild") == 0
+    assert (reader_home / "plan.db").read_bytes() == before
+
+
+def test_a_trial_changes_nothing(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--date", "2023-06-09", "--dry-run") == 0
+    assert "nothing was changed" in capsys.readouterr().out
+    assert not reader_home.exists()
+
+
+def test_a_second_text_of_an_edition_has_keys_of_its_own(reader_home: Path, text: Path) -> None:
+    assert run("add", str(text), "--as", "2025") == 0
+    with Plan(reader_home / "plan.db") as plan:
+        assert {each.edition_id for each in plan.documents() if each.id == "plan-2025-2"} == {
+            "2025"
+        }
+        assert plan.section("2025f:1.1").citation.startswith("2025年（全文） ")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (("--date", "2023-06-31"), 2, "is no day"),
+        (("--date", "2023-06"), 2, "is no day"),
+        (("--date", "soon"), 2, "is no day"),
+        ((), 2, "its cover tells no date"),
+        (("--as", "a:b", "--date", "2023-06-09"), 2, "cannot name an edition"),
+        (("--replace", "plan-1999"), 2, "no document 'plan-1999'; there are"),
+        (("--replace", "plan-2025", "--as", "2021"), 2, "is of edition 2025"),
+        (("--list",), 2, "give one of"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_changes_nothing(
+    words: tuple[str, ...],
+    code: int,
+    message: str,
+    reader_home: Path,
+    text: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("add", str(text), *words) == code
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.err.count("\n") == 1
+    assert not (reader_home / "plan.db").exists()
+
+
+def test_keys_in_use_name_nothing_else(
+    reader_home: Path, text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--as", "2025") == 0
+    other = tmp_path / "b.txt"
+    other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
+    assert run("add", str(other), "--as", "2025F", "--date", "2026-06-09") == 2
+    assert "the keys 2025F:… are those of plan-2025-2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (("--remove", "2023"), 2, "nothing has been added"),
+        (("--rebuild",), 2, "nothing has been added"),
+        (("--list",), 1, "nothing has been added"),
+        ((), 2, "give one of"),
+        (("--rebuild", "--title", "x"), 2, "--title needs a FILE"),
+        (("none.txt", "--date", "2023-06-09"), 3, "cannot be read"),
+    ],
+)
+def test_what_needs_something_else_says_so(
+    words: tuple[str, ...],
+    code: int,
+    message: str,
+    reader_home: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("add", *words) == code
+    printed = capsys.readouterr()
+    assert message in printed.err
+    assert printed.err.count("\n") == 1
+
+
+def test_the_packaged_database_is_never_changed(
+    reader_home: Path, text: Path, packaged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--date", "2023-06-09", "--db", str(packaged))
+    assert run("add", str(text), *words) == 3
+    assert "never changed" in capsys.readouterr().err
