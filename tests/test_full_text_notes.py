@@ -135,6 +135,18 @@ def test_a_year_after_a_raised_number_is_text() -> None:
     assert _notes(read(positioned(page))) == [("1", "2021年に定められた。")]
 
 
+def test_footnotes_that_share_lines() -> None:
+    page = MadeUpPage().head(HEAD).flow(passage(1)).flow("小屋1と橋2と蔵3で測る。").flow(passage(2))
+    page.put("1 木造である。 2 長さは十二間", y=200).put("ある。 3 蔵は白い。", y=190)
+    document = read(extracted(page))
+    assert _notes(document) == [
+        ("1", "木造である。"),
+        ("2", "長さは十二間ある。"),
+        ("3", "蔵は白い。"),
+    ]
+    assert [number for number, _ in _marks(document)] == ["1", "2", "3"]
+
+
 @pytest.mark.parametrize("unit", ["km", "m", "cm", "10m"])
 def test_an_exponent_is_no_mark(unit: str) -> None:
     page = (

@@ -25,10 +25,12 @@ from plan_tui.parse.full_text.note_numbers import (
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 
-_SKIPPED = 4
+_SKIPPED = 12
 """Numbers by which a footnote may exceed the one expected, if its own is missing."""
 _LARGEST_PART = 0.7
 """The part of a page's lines that footnotes take at most, where their size does not tell them."""
+_MOST_LINES = 60
+"""Lines that a page's footnotes take at most."""
 _LONGEST_REST = 15
 """Lines of a footnote that goes on over a page, where their size does not tell them."""
 
@@ -42,10 +44,26 @@ def take_marked_notes(text: UnplacedText, page: UnplacedPage, reading: NotesSoFa
     if rest:
         reading.notes[-1].lines += lines[rest[0] : rest[1]]
     if start is not None:
-        heads = _chain(text, lines, start, reading.last)
-        open_notes(reading, page, lines[start:], {i - start: head for i, head in heads.items()})
+        notes = _parted(lines[start:])
+        open_notes(reading, page, notes, _chain(text, notes, 0, reading.last))
     until = rest[0] if rest else len(lines) if start is None else start
     page.lines = lines[:until] + (lines[rest[1] : start or rest[1]] if rest else [])
+
+
+def _parted(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
+    """Return the lines of footnotes with each cut where the next begins after a sentence's end."""
+    parts: list[UnplacedLine] = []
+    value = 0
+    for line in lines:
+        head = note_head(line)
+        value = head.value if head and head.value in (value + 1, value or head.value) else value
+        rest = line
+        while cut := re.search(rf"[。．.）)」』]\s+(?={value + 1}\s)", rest.text.text):
+            parts.append(replace(rest, text=rest.text[: cut.end()]))
+            rest = replace(rest, text=rest.text[cut.end() :])
+            value += 1
+        parts.append(rest)
+    return parts
 
 
 def _first_note(text: UnplacedText, page: UnplacedPage, reading: NotesSoFar) -> int | None:
@@ -66,7 +84,7 @@ def _is_first(
     """Return whether a page's footnotes begin at ``index``; ``form`` is that of those before."""
     lines = page.lines
     heads = _chain(text, lines, index, last)
-    if index not in heads or not index:
+    if index not in heads or not index or len(lines) - index > _MOST_LINES:
         return False
     head = heads[index]
     if head.form is not (form or head.form):
@@ -171,7 +189,7 @@ def take_endnotes(text: UnplacedText, reading: NotesSoFar) -> None:
     pages = text.pages
     stream = [(page, line) for page in pages for line in page.lines]
     heads = [note_head(line) for _, line in stream]
-    for start in range(len(stream) - 1, -1, -1):
+    for start in range(len(stream) - 1, len(stream) // 2, -1):
         head = heads[start]
         if head is None or head.value != 1 or head.form is NoteForm.PARENTHESIS:
             continue

@@ -75,12 +75,16 @@ def open_notes(
 ) -> None:
     """Add the footnotes whose ``heads`` stand in ``lines``; each goes on up to the next."""
     starts = sorted(heads)
-    numbers = {head.number.first_line for head in heads.values()}
+    displaced = {
+        head.number.first_line
+        for start, head in heads.items()
+        if head.number.first_line != lines[start].number
+    }
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         head = heads[start]
         first = UnplacedLine(lines[start].line, lines[start].text[head.end :])
         above = _opening(reading, head)
-        rest = [line for line in lines[start + 1 : end] if line.number not in numbers]
+        rest = [line for line in lines[start + 1 : end] if line.number not in displaced]
         _share(reading.notes[-1:], rest)
         reading.notes.append(NoteBody(head, page.number, [*above, first, *rest]))
 
