@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.importer.own import own_database
 from plan_tui.store import locate
 from plan_tui.store.plan import Plan
 from tests.goldens import OPTION, Goldens, refuse_in_ci
@@ -89,8 +88,7 @@ def packaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: Path) -> Path:
     """The folder of the reader's own database, where the made-up plan is packaged."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for module in (locate, own_database):
-        monkeypatch.setattr(module, "packaged_database", lambda: packaged)
+    monkeypatch.setattr(locate, "packaged_database", lambda: packaged)
     return tmp_path / "data" / "plan-tui"
 
 

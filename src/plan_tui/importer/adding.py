@@ -81,10 +81,10 @@ def add_document(
 def _rows_alone(rows: DatabaseRows, addition: Addition, parsed: ParsedDocument) -> DatabaseRows:
     """Return the rows that follow from the document alone, numbered from 1."""
     source = addition.source
-    meta = {row.key: row.value for row in rows.meta}
-    manifest = Manifest(
-        (addition.edition,), (source,), meta.get("url", ""), meta.get("licence", ""), ()
-    )
+    # Nobody knows where the reader's file is from, unless it takes the place of another.
+    places = {row.id: (row.url, row.licence) for row in rows.documents}
+    url, licence = places.get(addition.replaces or "", ("", ""))
+    manifest = Manifest((addition.edition,), (source,), url, licence, ())
     part = assemble(manifest, [parsed])
     add_facts(part)
     if any(row.id == addition.edition.id for row in rows.editions):

@@ -87,6 +87,8 @@ class Overview:
     topics: tuple[Topic, ...]
     judged: frozenset[str]
     """The editions that a reader looked through for the topics."""
+    added: tuple[str, ...] = ()
+    """The ids of the documents that the reader added."""
 
     @property
     def with_measures(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
+from plan_tui.tui.kept_marks import marked_titles, resume_marks
 from plan_tui.tui.query_history import EarlierQueries
 from plan_tui.tui.rebinding import keys_file, read_keys
 from plan_tui.tui.screens.explorer import ExplorerScreen
@@ -123,11 +124,14 @@ def _lacks_signs() -> bool:
 def resume(app: PlanApp, state: State) -> None:
     """Bring an application that does not yet run to the state of the last time.
 
-    Sections that the database does not hold are left out.
+    Sections that the database does not hold are left out; marks follow their headings.
     """
     app.main[OverviewScreen].place = _section(app, state.section)
     app.main[SearchScreen].earlier = EarlierQueries(state.queries)
-    app.session.marks = {letter: key for letter, key in state.marks.items() if _section(app, key)}
+    resumed = resume_marks(app.plan, state.marks, state.titles)
+    app.session.marks = dict(resumed.marks)
+    for warning in resumed.warnings:
+        app.warn_at_start(warning.say(app.language))
     app.appearance.chosen_language = state.language
     app.calendar = state.calendar
     if state.theme in themes.NAMES:
@@ -146,10 +150,13 @@ def _section(app: PlanApp, key: str) -> Section | None:
 def to_keep(app: PlanApp, before: State) -> State:
     """Return the state to keep of an application; where nothing was opened, the place before."""
     section = app.main[ExplorerScreen].current
+    marks = {**before.marks, **app.session.marks}  # also those that another database has
+    titles = {**before.titles, **marked_titles(app.plan, app.session.marks)}
     return State(
         section=section.key if section else before.section,
         queries=tuple(app.main[SearchScreen].earlier),
-        marks=app.session.marks,
+        marks=marks,
+        titles=titles,
         theme=app.theme,
         language=app.appearance.chosen_language,
         calendar=app.calendar,

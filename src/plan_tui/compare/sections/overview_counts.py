@@ -24,6 +24,7 @@ def overview(plan: Plan) -> Overview:
         years=_years(plan),
         pairs=_pairs(plan),
         topics=topics(plan),
+        added=plan.added(),
         judged=judged_editions(plan),
     )
 

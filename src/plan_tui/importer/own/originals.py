@@ -88,8 +88,9 @@ class Originals:
             (self.folder / name).unlink()
 
     def path(self, name: str) -> Path:
-        """Return where an original is."""
-        return self.folder / name
+        """Return where an original is, or would be."""
+        pending = self.folder / (name + _PENDING)
+        return pending if pending.exists() else self.folder / name
 
     def checked(self, name: str, sha256: str, document_id: str) -> Path:
         """Return where an original is, once it is known to be what was added.

@@ -42,6 +42,9 @@ _KEY_IN_USE = Phrase(
     "--as {id}：キー{id}:…は文書{document}が使っている。別の名前にする",
     "--as {id}: the keys {id}:… are those of {document}; choose another name",
 )
+_TRIED = "new"
+"""Id of an edition that is only tried and of which no day is known."""
+_ANY_DAY = "2000-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class AddRequest:
     title: str = ""
     replaces: str = ""
     """Id of the document whose place it takes."""
+    trial: bool = False
+    """Whether it is only tried: nothing is written, and the day need not be known."""
 
     @property
     def name(self) -> str:
@@ -167,8 +172,11 @@ def _edition(
         return _entry(held[replaced.edition_id])
     if request.edition in held:
         return _entry(held[request.edition])
-    if not dated:
+    if not dated and not request.trial:
         raise UsageError(_NO_DATE.of(file=request.name))
+    if not dated:
+        newest = max((row.decided_on for row in rows.editions), default=_ANY_DAY)
+        return edition_entry(request.edition or _TRIED, newest)
     if not request.edition:
         same_day = [row for row in rows.editions if row.decided_on == dated]
         if same_day:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from plan_tui.labels.own_data import OWN_DATABASE
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
@@ -143,9 +144,10 @@ class OverviewScreen(PlanScreen):
                 [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
             )
             return
-        self.pane.bar.say(
-            [Piece(name, "strong")], [Piece(ABOUT.say(self.language)), *self._switch()]
-        )
+        title = [Piece(name, "strong")]
+        if self.overview.added:
+            title.append(Piece(f"  {OWN_DATABASE.say(self.language)}", "muted"))
+        self.pane.bar.say(title, [Piece(ABOUT.say(self.language)), *self._switch()])
         self._fill()
 
     @on(RowList.Resized)
