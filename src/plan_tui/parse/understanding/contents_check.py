@@ -202,7 +202,8 @@ def _not_listed(source: ReadSource, entries: Sequence[ParsedContentsEntry]) -> I
             continue
         for index in siblings:
             section = sections[index]
-            if index not in listed and section.kind is not SectionKind.PREFACE:
+            printed = section.kind is not SectionKind.PREFACE and not section.toc_only
+            if printed and index not in listed:
                 kind = DoubtKind.CONTENTS_LACKING
                 words = heading_words(section)
                 yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
