@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +130,7 @@ def _request(args: Namespace) -> AddRequest:
         reason = getattr(error, "strerror", None) or error
         raise DataError(_NO_FILE.of(path=path, reason=reason)) from error
     return AddRequest(
-        name=path.name,
+        file=path,
         content=content,
         edition=args.edition or "",
         dated=dated,
@@ -147,16 +146,12 @@ def _day(text: str) -> str:
         UsageError: it is none.
 
     """
-    from plan_tui.query.day_values import read_date
+    from plan_tui.query.day_values import read_day
 
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    try:
-        day = read_date(plain)
-    except ValueError:
-        day = None
-    if day is None or day.first != day.last:
+    day = read_day(text)
+    if day is None:
         raise UsageError(_NO_DAY.of(text=text))
-    return day.first
+    return day
 
 
 def _list(args: Namespace, language: Language) -> int:

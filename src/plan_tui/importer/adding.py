@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from plan_tui.importer.assembler import assemble
 from plan_tui.importer.fact_rows import add_facts
 from plan_tui.importer.linking.link_rows import add_links_of_document
+from plan_tui.importer.reading_rows import add_missing_readings
 from plan_tui.importer.replacing import take_place
 from plan_tui.importer.row_numbers import number_after
 from plan_tui.model.parsed import ParsedDocument
@@ -17,11 +18,16 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import AddedDocumentRow
 from plan_tui.text.language import Phrase
 
-Tell = Callable[[Phrase], None]
-"""Takes the name of a step that begins."""
 
-READING = Phrase("文書を読む", "reading the document")
+class Tell(Protocol):
+    """Is told of each step as it begins or goes on."""
+
+    def __call__(self, step: Phrase, done: int = 0, total: int = 0) -> None:
+        """Take a step's name, and how much of it is done of what, if that is known."""
+
+
 _LAYING_OUT = Phrase("日付と数を読む", "reading dates and numbers")
+_READING_ALOUD = Phrase("読み仮名を付ける", "finding out how it is read aloud")
 _COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
 
 
@@ -65,6 +71,8 @@ def add_document(
         notes = take_place(rows, part, addition.replaces)
     rows.add(part)
     _put_in_order(rows)
+    tell(_READING_ALOUD)
+    add_missing_readings(rows)
     tell(_COMPARING)
     add_links_of_document(rows, addition.source.id)
     return notes

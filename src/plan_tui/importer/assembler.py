@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plan_tui.importer.document_rows import DocumentRows
+from plan_tui.model.enums import Layout
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.address import citations, keys
 from plan_tui.parse.understanding.understanding import understanding
@@ -40,7 +41,7 @@ def assemble(manifest: Manifest, parsed: Iterable[ParsedDocument]) -> DatabaseRo
         name = f"（{source.short}）" if source.short else ""
         DocumentRows(rows, source.id).add(
             document,
-            keys(source.key, document.sections),
+            keys(source.key, document.sections, dotted=source.layout is not Layout.SLIDES),
             citations(cites[source.edition], name, document.sections),
         )
         rows.doubts += _doubt_rows(source, document, len(rows.doubts))

@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plan_tui.errors import DataError, UsageError
-from plan_tui.importer.adding import READING, Addition, Tell, add_document
+from plan_tui.importer.adding import Tell, add_document
 from plan_tui.importer.own.lock import locked, not_read, not_written
-from plan_tui.importer.own.originals import Originals
-from plan_tui.importer.own.recognise import Recognised, recognise
+from plan_tui.importer.own.originals import Originals, original_name
+from plan_tui.importer.own.read_document import ReadDocument, read_document
 from plan_tui.importer.own.request import (
     AddRequest,
     addition_again,
@@ -26,7 +27,8 @@ from plan_tui.importer.own.request import (
     refuse_held,
 )
 from plan_tui.model.conservation import ProofReport
-from plan_tui.parse.registry import parse
+from plan_tui.model.enums import Layout
+from plan_tui.sources.edits_file import edits_path
 from plan_tui.store.added_documents import BEGUN_FROM, AddedDocument, added_documents
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.locate import own_database, packaged_database, stored_version
@@ -38,6 +40,7 @@ from plan_tui.store.source_rows import MetaRow
 from plan_tui.store.write import write_database
 from plan_tui.text.language import Phrase
 
+_READING = Phrase("文書を読む", "reading the document")
 _WRITING = Phrase("データベースを書く", "writing the database")
 _PROVING = Phrase("検証する", "proving it")
 _AGAIN = Phrase("{id}を作り直す", "building {id} anew")
@@ -107,13 +110,12 @@ class OwnDatabase:
             rows, earlier = self._rows()
             superseded = {row.original for row in rows.added_documents}
             refuse_held(request, rows)
-            self._tell(READING)
-            recognised = recognise(request.name, request.content)
-            addition = addition_of(request, recognised, rows)
-            notes = self._append(rows, addition, recognised)
+            read = self._read(request.file, self._edited(request))
+            addition = addition_of(request, read, rows)
+            notes = add_document(rows, addition, read.parsed, self._tell)
             report = self._write(new, rows, (addition.source.id,))
             if not dry_run:
-                self._keep(addition.original, request.content)
+                self._keep(addition.original, request)
                 self._commit(new, rows)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
@@ -217,19 +219,22 @@ class OwnDatabase:
         notes: list[Phrase] = []
         for each in added:
             self._tell(_AGAIN.of(id=each.id))
-            content = self.originals.read(each.original, each.sha256, each.id)
-            recognised = replace(recognise(each.file, content), layout=each.layout)
-            addition = addition_again(each, recognised, rows)
-            notes += self._append(rows, addition, recognised)
+            path = self.originals.checked(each.original, each.sha256, each.id)
+            read = self._read(path, path, each.layout)
+            addition = addition_again(each, read, rows)
+            notes += add_document(rows, addition, read.parsed, self._tell)
         return rows, tuple(notes)
 
     # What changes
 
-    def _append(
-        self, rows: DatabaseRows, addition: Addition, recognised: Recognised
-    ) -> tuple[Phrase, ...]:
-        parsed = parse(recognised.layout, recognised.text, {})
-        return add_document(rows, addition, parsed, self._tell)
+    def _read(self, path: Path, original: Path, layout: Layout | None = None) -> ReadDocument:
+        self._tell(_READING)
+        return read_document(path, original, partial(self._tell, _READING), layout)
+
+    def _edited(self, request: AddRequest) -> Path:
+        """Return the file beside which the corrections are: the reader's, or an earlier copy."""
+        earlier = self.originals.path(original_name(request.name, request.content))
+        return request.file if edits_path(request.file).exists() else earlier
 
     @contextmanager
     def _changing(self, *, dry_run: bool = False) -> Iterator[Path]:
@@ -276,9 +281,12 @@ class OwnDatabase:
             )
         return report
 
-    def _keep(self, name: str, content: bytes) -> None:
+    def _keep(self, name: str, request: AddRequest) -> None:
         try:
-            self.originals.keep(name, content)
+            self.originals.keep(name, request.content)
+            edits = edits_path(request.file)
+            if edits.exists():
+                self.originals.keep(edits_path(Path(name)).name, edits.read_bytes())
         except OSError as error:
             raise not_written(self.originals.folder, error) from error
 
@@ -288,7 +296,8 @@ class OwnDatabase:
             new.replace(self.path)
         except OSError as error:
             raise not_written(self.path, error) from error
-        self.originals.settle([row.original for row in rows.added_documents])
+        names = [row.original for row in rows.added_documents]
+        self.originals.settle([*names, *(edits_path(Path(name)).name for name in names)])
 
 
 def _digest_of(path: Path) -> str:

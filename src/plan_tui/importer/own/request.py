@@ -10,7 +10,7 @@ from pathlib import Path
 from plan_tui.errors import UsageError
 from plan_tui.importer.adding import Addition
 from plan_tui.importer.own.originals import digest, original_name
-from plan_tui.importer.own.recognise import Recognised
+from plan_tui.importer.own.read_document import ReadDocument
 from plan_tui.sources.edition_entry import (
     DocumentNames,
     EditionEntry,
@@ -48,8 +48,7 @@ _KEY_IN_USE = Phrase(
 class AddRequest:
     """A file to add, with what the reader says of it; empty where nothing is said."""
 
-    name: str
-    """The file's name, without its folder."""
+    file: Path
     content: bytes
     edition: str = ""
     """Id of the edition, new or held."""
@@ -58,6 +57,11 @@ class AddRequest:
     title: str = ""
     replaces: str = ""
     """Id of the document whose place it takes."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self.file.name
 
 
 def refuse_held(request: AddRequest, rows: DatabaseRows) -> None:
@@ -73,7 +77,7 @@ def refuse_held(request: AddRequest, rows: DatabaseRows) -> None:
             raise UsageError(_HELD.of(file=request.name, document=document.id))
 
 
-def addition_of(request: AddRequest, recognised: Recognised, rows: DatabaseRows) -> Addition:
+def addition_of(request: AddRequest, read: ReadDocument, rows: DatabaseRows) -> Addition:
     """Return the document to add, with ids, keys and names that are not in use.
 
     Raises:
@@ -81,32 +85,33 @@ def addition_of(request: AddRequest, recognised: Recognised, rows: DatabaseRows)
 
     """
     replaced = _replaced(request, rows)
-    dated = request.dated or recognised.dated
+    dated = request.dated or read.dated
     edition = _edition(request, dated, replaced, rows)
     if replaced:
         names = _names_of(replaced, edition, rows)
     else:
         ids = [document.id for document in rows.documents]
-        names = document_names(edition.id, recognised.kind, ids, document_keys(rows))
+        names = document_names(edition.id, read.kind, ids, document_keys(rows))
     source = Source(
         id=names.id,
         edition=edition.id,
         key=names.key,
-        title=request.title or recognised.title or Path(request.name).stem,
-        kind=recognised.kind,
-        layout=recognised.layout,
+        title=request.title or read.title or request.file.stem,
+        kind=read.kind,
+        layout=read.layout,
         dated=dated or edition.decided_on,
         publisher=replaced.publisher if replaced else "",
         short=names.short,
         file=request.name,
         sha256=digest(request.content),
-        text=recognised.text,
+        text=read.text,
+        edits=read.edits,
     )
     original = original_name(request.name, request.content)
     return Addition(source, edition, original, replaced.id if replaced else None)
 
 
-def addition_again(added: AddedDocument, recognised: Recognised, rows: DatabaseRows) -> Addition:
+def addition_again(added: AddedDocument, read: ReadDocument, rows: DatabaseRows) -> Addition:
     """Return a document that was added before, under the names that it has."""
     held = {row.id: row for row in rows.editions}
     edition = (
@@ -126,7 +131,8 @@ def addition_again(added: AddedDocument, recognised: Recognised, rows: DatabaseR
         short=added.short,
         file=added.file,
         sha256=added.sha256,
-        text=recognised.text,
+        text=read.text,
+        edits=read.edits,
     )
     return Addition(source, edition, added.original, added.replaces)
 
