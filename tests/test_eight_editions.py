@@ -281,6 +281,17 @@ def test_topics_are_counted_in_the_editions_that_were_looked_through(plan: Plan)
     }
 
 
+def test_the_overview_says_how_many_changes_are_suggested(
+    plan: Plan, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    suggested = {(pair.older, pair.newer): pair.suggested for pair in overview(plan).pairs}
+    assert suggested["2025", "2026"] == 7
+    assert suggested["2021", "2022"] == 0
+    figures = json.loads(printed(capsys, database, "overview", "--json"))
+    counts = [f["count"] for f in figures if f["figure"] == "suggested"]
+    assert counts == [count for count in suggested.values() if count]
+
+
 def test_every_edition_is_told_by_every_list(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
