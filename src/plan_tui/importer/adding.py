@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plan_tui.importer.assembler import assemble
 from plan_tui.importer.fact_rows import add_facts
 from plan_tui.importer.linking.link_rows import add_links_of_document
+from plan_tui.importer.reading_rows import add_missing_readings
 from plan_tui.importer.replacing import take_place
 from plan_tui.importer.row_numbers import number_after
 from plan_tui.model.parsed import ParsedDocument
@@ -22,6 +23,7 @@ Tell = Callable[[Phrase], None]
 
 READING = Phrase("文書を読む", "reading the document")
 _LAYING_OUT = Phrase("日付と数を読む", "reading dates and numbers")
+_SOUNDING = Phrase("読みを付ける", "finding out how it is read aloud")
 _COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
 
 
@@ -65,6 +67,8 @@ def add_document(
         notes = take_place(rows, part, addition.replaces)
     rows.add(part)
     _put_in_order(rows)
+    tell(_SOUNDING)
+    add_missing_readings(rows)
     tell(_COMPARING)
     add_links_of_document(rows, addition.source.id)
     return notes

@@ -6,12 +6,16 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from plan_tui.text.language import Phrase
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.commands.command import COMMA
 from plan_tui.tui.render.about import about_lines
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.palette import Palette
+
+ADDED = Phrase("{path}（追加：{added}）", "{path} (added: {added})")
 
 
 class ProgramWindows:
@@ -48,10 +52,16 @@ class ProgramWindows:
             about_lines,
             app.plan.attribution().said(app.language),
             app.plan.editions(),
-            str(app.plan.file),
+            self._database(),
             language=app.language,
         )
         app.push_screen(LinesDialog(app.language, app.say(BY_ID["about"].name), typeset))
+
+    def _database(self) -> str:
+        """Return the open file's path, and what the reader added to it."""
+        app = self._app
+        added = COMMA.say(app.language).join(app.session.added)
+        return app.say(ADDED, path=app.plan.file, added=added) if added else str(app.plan.file)
 
     def action_jump(self) -> None:
         """Label the panes and go to the one whose letter is pressed."""

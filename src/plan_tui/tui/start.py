@@ -9,19 +9,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from plan_tui.errors import PlanError, UsageError
-from plan_tui.model.records import Section
+from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import lacks_signs
-from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
-from plan_tui.tui.query_history import EarlierQueries
+from plan_tui.tui.keeping import resume, to_keep
 from plan_tui.tui.rebinding import keys_file, read_keys
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.overview import OverviewScreen
-from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
@@ -118,40 +112,3 @@ def _lacks_signs() -> bool:
     except UnicodeEncodeError:  # a locale such as C says nothing of the terminal
         screen.reconfigure(encoding="utf-8")
     return lacks_signs(encoding)
-
-
-def resume(app: PlanApp, state: State) -> None:
-    """Bring an application that does not yet run to the state of the last time.
-
-    Sections that the database does not hold are left out.
-    """
-    app.main[OverviewScreen].place = _section(app, state.section)
-    app.main[SearchScreen].earlier = EarlierQueries(state.queries)
-    app.session.marks = {letter: key for letter, key in state.marks.items() if _section(app, key)}
-    app.appearance.chosen_language = state.language
-    app.calendar = state.calendar
-    if state.theme in themes.NAMES:
-        app.theme = state.theme
-    if any(state.line_length == length for length, _ in LENGTHS):
-        app.line_length = state.line_length
-
-
-def _section(app: PlanApp, key: str) -> Section | None:
-    try:
-        return app.plan.section(key) if key else None
-    except PlanError:
-        return None
-
-
-def to_keep(app: PlanApp, before: State) -> State:
-    """Return the state to keep of an application; where nothing was opened, the place before."""
-    section = app.main[ExplorerScreen].current
-    return State(
-        section=section.key if section else before.section,
-        queries=tuple(app.main[SearchScreen].earlier),
-        marks=app.session.marks,
-        theme=app.theme,
-        language=app.appearance.chosen_language,
-        calendar=app.calendar,
-        line_length=app.line_length,
-    )
