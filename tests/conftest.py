@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.store import locate
 from plan_tui.store.plan import Plan
 from tests.goldens import OPTION, Goldens, refuse_in_ci
 from tests.worlds import named
@@ -74,6 +75,21 @@ def suggested_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read_aloud_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up plan with readings and aliases."""
     return named.read_aloud().write(tmp_path_factory.mktemp("aloud") / "plan.db")
+
+
+@pytest.fixture(scope="session")
+def packaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with links, verdicts, topics and readings, as it could be packaged."""
+    world = named.crosswalked().with_readings("", "")
+    return world.write(tmp_path_factory.mktemp("packaged") / "plan.db")
+
+
+@pytest.fixture
+def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: Path) -> Path:
+    """The folder of the reader's own database, where the made-up plan is packaged."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(locate, "packaged_database", lambda: packaged)
+    return tmp_path / "data" / "plan-tui"
 
 
 @pytest.fixture

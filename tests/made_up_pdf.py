@@ -6,7 +6,7 @@
     page.line("　窓口で待つ時間を", Raised("1"), "短くする。")
     page.notes("1 待つ時間は受付から数える。")
     page.page_number("1")
-    text = read_pdf(book.save(tmp_path / "plan.pdf"))
+    text = read_book(book, tmp_path)
 
 The fonts are named, not embedded, so a file is small and the same on every machine. Lines are
 put below each other from the top; all measures are in points, ``down`` and blanks in sizes of
@@ -24,6 +24,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
+
+from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.pdf.pdf_reader import read_pdf
 
 MINCHO = "HeiseiMin-W3"
 GOTHIC = "HeiseiKakuGo-W5"
@@ -363,7 +366,10 @@ class MadeUpPdf:
         self._pages = 0
 
     def page(self, *, rotation: int = 0) -> MadeUpPage:
-        """Begin the next page; one that is turned is shown turned clockwise."""
+        """Begin the next page; what is drawn on it is shown turned clockwise.
+
+        The sizes of the file are those of the page as it is shown.
+        """
         if self._pages:
             self._canvas.showPage()
         self._pages += 1
@@ -385,6 +391,11 @@ class MadeUpPdf:
         """End the file, write it and return where it is."""
         path.write_bytes(self.content())
         return path
+
+
+def read_book(book: MadeUpPdf, folder: Path) -> PagedText:
+    """End the file and return what is read from it."""
+    return read_pdf(book.save(folder / "made-up.pdf"))
 
 
 def mapped_pdf(characters: Sequence[str], *, size: float = 12.0) -> bytes:

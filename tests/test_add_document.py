@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.importer.own import own_database
-from plan_tui.store import locate
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows
 from plan_tui.store.write import write_database
@@ -23,15 +21,6 @@ TEXT = """前文の一つ目の段落である。
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, crosswalked_database: Path) -> Path:
-    """The reader's folder, where the made-up plan is packaged."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    for module in (locate, own_database):
-        monkeypatch.setattr(module, "packaged_database", lambda: crosswalked_database)
-    return tmp_path / "data" / "plan-tui"
-
-
-@pytest.fixture
 def text(tmp_path: Path) -> Path:
     path = tmp_path / "森の計画.txt"
     path.write_text(TEXT, encoding="utf-8")
@@ -42,16 +31,16 @@ def run(*words: str) -> int:
     return main([*words, "--lang", "en"])
 
 
-def test_a_database_is_read_back_to_the_letter(crosswalked_database: Path, tmp_path: Path) -> None:
-    write_database(tmp_path / "copy.db", read_rows(crosswalked_database))
-    assert (tmp_path / "copy.db").read_bytes() == crosswalked_database.read_bytes()
+def test_a_database_is_read_back_to_the_letter(packaged: Path, tmp_path: Path) -> None:
+    write_database(tmp_path / "copy.db", read_rows(packaged))
+    assert (tmp_path / "copy.db").read_bytes() == packaged.read_bytes()
 
 
 def test_an_edition_stands_in_its_place_and_all_else_stays(
-    home: Path, text: Path, crosswalked_database: Path
+    reader_home: Path, text: Path, packaged: Path
 ) -> None:
     assert run("add", str(text), "--date", "2023-06-09") == 0
-    before, after = read_rows(crosswalked_database), read_rows(home / "plan.db")
+    before, after = read_rows(packaged), read_rows(reader_home / "plan.db")
     ids = [row.id for row in after.editions]
     assert ids == sorted([*(row.id for row in before.editions), "2023"])
     assert [row.ordinal for row in after.editions] == list(range(1, len(ids) + 1))
@@ -65,7 +54,7 @@ def test_an_edition_stands_in_its_place_and_all_else_stays(
 
 
 def test_every_command_reads_it_at_once(
-    home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--date", "令和５年６月９日", "--title", "森の計画") == 0
     printed = capsys.readouterr()
@@ -82,55 +71,57 @@ def test_every_command_reads_it_at_once(
     assert Path(record["original"]).read_text(encoding="utf-8") == TEXT
 
 
-def test_a_file_is_added_once(home: Path, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_is_added_once(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("add", str(text), "--date", "2023-06-09") == 0
-    before = (home / "plan.db").read_bytes()
+    before = (reader_home / "plan.db").read_bytes()
     assert run("add", str(text), "--date", "2024-06-09", "--as", "other") == 2
     assert "held already as plan-2023; nothing is changed" in capsys.readouterr().err
-    assert (home / "plan.db").read_bytes() == before
+    assert (reader_home / "plan.db").read_bytes() == before
 
 
 def test_what_was_added_is_taken_out(
-    home: Path, text: Path, tmp_path: Path, crosswalked_database: Path
+    reader_home: Path, text: Path, tmp_path: Path, packaged: Path
 ) -> None:
     other = tmp_path / "b.txt"
     other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
     assert run("add", str(text), "--date", "2023-06-09") == 0
-    alone = read_rows(home / "plan.db")
+    alone = read_rows(reader_home / "plan.db")
     assert run("add", str(other), "--date", "2024-06-21") == 0
     assert run("add", "--remove", "2024") == 0
-    assert read_rows(home / "plan.db") == alone
-    assert len(list((home / "originals").iterdir())) == 1
+    assert read_rows(reader_home / "plan.db") == alone
+    assert len(list((reader_home / "originals").iterdir())) == 1
     assert run("add", "--remove", "plan-2023") == 0
-    rest, packaged = read_rows(home / "plan.db"), read_rows(crosswalked_database)
-    rest.meta = packaged.meta
-    assert rest == packaged
-    assert list((home / "originals").iterdir()) == []
+    rest, begun_from = read_rows(reader_home / "plan.db"), read_rows(packaged)
+    rest.meta = begun_from.meta
+    assert rest == begun_from
+    assert list((reader_home / "originals").iterdir()) == []
 
 
 def test_one_after_the_other_is_the_same_as_all_anew(
-    home: Path, text: Path, tmp_path: Path
+    reader_home: Path, text: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "b.txt"
     other.write_text(TEXT.replace("森", "海"), encoding="utf-8")
     assert run("add", str(text), "--date", "2023-06-09") == 0
     assert run("add", str(other), "--date", "2024-06-21") == 0
-    before = (home / "plan.db").read_bytes()
+    before = (reader_home / "plan.db").read_bytes()
     assert run("add", "--rebuild") == 0
-    assert (home / "plan.db").read_bytes() == before
+    assert (reader_home / "plan.db").read_bytes() == before
 
 
 def test_a_trial_changes_nothing(
-    home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--date", "2023-06-09", "--dry-run") == 0
     assert "nothing was changed" in capsys.readouterr().out
-    assert not home.exists()
+    assert not reader_home.exists()
 
 
-def test_a_second_text_of_an_edition_has_keys_of_its_own(home: Path, text: Path) -> None:
+def test_a_second_text_of_an_edition_has_keys_of_its_own(reader_home: Path, text: Path) -> None:
     assert run("add", str(text), "--as", "2025") == 0
-    with Plan(home / "plan.db") as plan:
+    with Plan(reader_home / "plan.db") as plan:
         assert {each.edition_id for each in plan.documents() if each.id == "plan-2025-2"} == {
             "2025"
         }
@@ -154,7 +145,7 @@ def test_what_cannot_be_is_one_line_and_changes_nothing(
     words: tuple[str, ...],
     code: int,
     message: str,
-    home: Path,
+    reader_home: Path,
     text: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -162,11 +153,11 @@ def test_what_cannot_be_is_one_line_and_changes_nothing(
     printed = capsys.readouterr()
     assert message in printed.err
     assert printed.err.count("\n") == 1
-    assert not (home / "plan.db").exists()
+    assert not (reader_home / "plan.db").exists()
 
 
 def test_keys_in_use_name_nothing_else(
-    home: Path, text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    reader_home: Path, text: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--as", "2025") == 0
     other = tmp_path / "b.txt"
@@ -187,7 +178,11 @@ def test_keys_in_use_name_nothing_else(
     ],
 )
 def test_what_needs_something_else_says_so(
-    words: tuple[str, ...], code: int, message: str, home: Path, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...],
+    code: int,
+    message: str,
+    reader_home: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run("add", *words) == code
     printed = capsys.readouterr()
@@ -196,8 +191,8 @@ def test_what_needs_something_else_says_so(
 
 
 def test_the_packaged_database_is_never_changed(
-    home: Path, text: Path, crosswalked_database: Path, capsys: pytest.CaptureFixture[str]
+    reader_home: Path, text: Path, packaged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ("--date", "2023-06-09", "--db", str(crosswalked_database))
+    words = ("--date", "2023-06-09", "--db", str(packaged))
     assert run("add", str(text), *words) == 3
     assert "never changed" in capsys.readouterr().err

@@ -33,6 +33,17 @@ from plan_tui.text.traced import Traced
         ("Ⅲ．", "III"),
         ("[No.１－８]", "M1-8"),
         ("[No.９－１０]", "M9-10"),
+        ("第二", "2"),
+        ("第十二章", "12"),
+        ("第３－１", "3-1"),
+        ("第３-２．", "3-2"),
+        ("第４の１", "4-1"),
+        ("1.2", "1-2"),
+        ("２．３．４", "2-3-4"),
+        ("８)", "8"),
+        ("一．", "1"),
+        ("ⅳ)", "iv"),
+        ("第１：", "1"),
         ("", ""),
         ("【概要】", ""),
         ("■", ""),
@@ -64,6 +75,13 @@ def outline(
         )
         for entry in entries
     ]
+
+
+def test_a_preface_with_a_title_of_its_own_is_cited_by_it() -> None:
+    sections = outline(
+        (1, "", "前文", SectionKind.PREFACE), (1, "", "はじめに", SectionKind.PREFACE)
+    )
+    assert citations("1999年", "", sections) == ["1999年 前文", "1999年 「はじめに」"]
 
 
 def test_keys_follow_the_labels_down() -> None:

@@ -20,6 +20,7 @@ SHARED_FILE_NAMES = {
     "parser": "the way into each layout, to which parse/registry.py leads",
     "pages": "the same step of both full texts: their pages, footnotes and page numbers",
     "contents": "the same step of two layouts: the contents page",
+    "outline": "the same step of two layouts: which lines are headings, and their depths",
 }
 """Names of several files that do the same for different layouts, each with the reason."""
 

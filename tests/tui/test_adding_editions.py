@@ -437,7 +437,9 @@ async def test_what_was_added_is_taken_out_and_built_anew(
     assert json.loads(called.read_text())[4:] == [f"--db={with_added}", *words]
 
 
-@pytest.mark.parametrize(("size", "said"), [((60, 20), "2025"), ((120, 36), "(added: 2025)")])
+@pytest.mark.parametrize(
+    ("size", "said"), [((60, 20), "your own"), ((120, 36), "your own database")]
+)
 async def test_what_is_the_reader_s_own_is_said(
     with_added: Path, size: tuple[int, int], said: str
 ) -> None:
@@ -447,7 +449,7 @@ async def test_what_is_the_reader_s_own_is_said(
         await pilot.press("A")
         await settled(app, pilot)
         await pilot.press("G")
-        assert "(added: 2025)" in " ".join((await settled(app, pilot)).split())
+        assert "(plan-2025 added)" in " ".join((await settled(app, pilot)).split())
 
 
 async def test_steps_are_told_as_they_come(child: Child) -> None:

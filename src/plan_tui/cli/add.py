@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +90,7 @@ def add(args: Namespace, language: Language) -> int:
     with Progress(language, args.progress) as progress:
         reader_database = OwnDatabase(path, progress.tell)
         if request:
-            outcome = reader_database.add(request, dry_run=args.dry_run)
+            outcome = reader_database.add(request)
             done = _TRIED if args.dry_run else _ADDED
         elif args.remove is not None:
             outcome, done = reader_database.remove(args.remove), _REMOVED
@@ -131,12 +130,13 @@ def _request(args: Namespace) -> AddRequest:
         reason = getattr(error, "strerror", None) or error
         raise DataError(_NO_FILE.of(path=path, reason=reason)) from error
     return AddRequest(
-        name=path.name,
+        file=path,
         content=content,
         edition=args.edition or "",
         dated=dated,
         title=args.title or "",
         replaces=args.replace or "",
+        trial=args.dry_run,
     )
 
 
@@ -147,26 +147,22 @@ def _day(text: str) -> str:
         UsageError: it is none.
 
     """
-    from plan_tui.query.day_values import read_date
+    from plan_tui.query.day_values import read_day
 
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    try:
-        day = read_date(plain)
-    except ValueError:
-        day = None
-    if day is None or day.first != day.last:
+    day = read_day(text)
+    if day is None:
         raise UsageError(_NO_DAY.of(text=text))
-    return day.first
+    return day
 
 
 def _list(args: Namespace, language: Language) -> int:
-    from plan_tui.cli.arguments import database
+    from plan_tui.cli.opening import database
     from plan_tui.importer.own.originals import Originals
     from plan_tui.store.added_documents import added_to
     from plan_tui.store.plan import Plan
     from plan_tui.views.added_list import AddedView
 
-    path = database(args)
+    path = database(args, language)
     with Plan(path) as plan:
         view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
     output.print_view(view, args.format, colour=not args.no_color)
@@ -178,7 +174,14 @@ def _list(args: Namespace, language: Language) -> int:
 def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language: Language) -> None:
     """Print the proof and what was done; notes go to standard error, so that JSON stays JSON."""
     from plan_tui.views.report import ReportView
+    from plan_tui.views.tree import TreeView
 
+    as_text = args.format in (None, "text")
+    if args.dry_run and as_text:
+        documents = [each.document for each in outcome.report.documents] if outcome.report else []
+        tree = TreeView(language, outcome.headings, documents)
+        output.print_view(tree, "text", colour=not args.no_color)
+        output.to_standard_output("\n", "text")
     if outcome.report:
         view = ReportView(language, outcome.report, args.limit)
         output.print_view(view, args.format, colour=not args.no_color)
@@ -190,7 +193,7 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
         editions=", ".join(outcome.editions),
         path=path,
     )
-    if args.format in (None, "text"):
+    if as_text:
         output.to_standard_output(f"\n{words}\n" if outcome.report else f"{words}\n", "text")
     else:
         output.complain(words)

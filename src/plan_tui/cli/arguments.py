@@ -11,7 +11,6 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
@@ -155,11 +154,6 @@ def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
 def add_no_files(parser: argparse.ArgumentParser) -> None:
     """Add the option that ``serve`` gives the application of a page; help does not show it."""
     parser.add_argument("--no-files", action="store_true", help=argparse.SUPPRESS)
-
-
-def database(args: argparse.Namespace) -> Path:
-    """Return the database that the options name, else the default one."""
-    return Path(args.db) if args.db is not None else default_database()
 
 
 def language_of(words: Sequence[str]) -> Language:

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.arguments import database
+from plan_tui.cli.opening import database
 from plan_tui.errors import DataError
 from plan_tui.labels.missing_readings import missing_readings
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store import health
@@ -229,7 +230,7 @@ def _clipboard(language: Language) -> Diagnosis:
 
 
 def _database(args: Namespace, language: Language) -> list[Diagnosis]:
-    path = database(args)
+    path = database(args, language)
     with Plan(path) as plan:
         damage = health.damage(plan)
         if damage:
@@ -241,6 +242,8 @@ def _database(args: Namespace, language: Language) -> list[Diagnosis]:
             documents=len(plan.documents()),
             sections=len(plan.sections()),
         )
+        if added := plan.added():
+            detail += f"; {OWN_WITH.say(language, documents=', '.join(added))}"
         counts = [health.document_counts(plan, document.id) for document in plan.documents()]
         gaps = [
             Diagnosis("readings", None, f"{document.id}: {missing.say(language)}")

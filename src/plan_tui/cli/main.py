@@ -16,12 +16,12 @@ from plan_tui.cli.arguments import (
     add_ascii,
     add_common,
     add_no_files,
-    database,
     language_of,
     parse,
     split,
 )
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import write
 from plan_tui.store.plan import Plan
@@ -148,7 +148,7 @@ def _answer(
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     paint = output.choose_paint(allowed=colour)
-    path = database(args)
+    path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
         content = write(view, form, plan.attribution, paint)
@@ -202,11 +202,11 @@ def _without_command(words: list[str], language: Language) -> int:
     args = parser.parse_args(words)
     if args.format or args.limit:
         raise UsageError(_NEEDS_COMMAND)
-    return _open_application(args)
+    return _open_application(args, language)
 
 
-def _open_application(args: Namespace) -> int:
-    path = database(args)
+def _open_application(args: Namespace, language: Language) -> int:
+    path = database(args, language)
     Plan(path).close()
     if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
         raise UsageError(_NO_TERMINAL)

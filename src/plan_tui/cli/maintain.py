@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.cli import output
-from plan_tui.cli.arguments import database
+from plan_tui.cli.opening import database
 from plan_tui.errors import DataError
-from plan_tui.store.connect import REBUILD
+from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -74,10 +74,10 @@ def check(args: Namespace, language: Language) -> int:
         DataError: the database cannot be used, or does not hold.
 
     """
-    path = database(args)
+    path = database(args, language)
     failures = _report(path, args, language)
     if failures:
-        raise DataError(_FINDINGS.of(path=path, count=failures, mend=REBUILD))
+        raise DataError(_FINDINGS.of(path=path, count=failures, mend=rebuilding(path)))
     return 0
 
 

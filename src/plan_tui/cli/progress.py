@@ -2,7 +2,7 @@
 
 On a terminal the step at work stands on one line that is written over; elsewhere nothing is
 told, unless ``--progress json`` asks for it: then each step is a line, such as
-``{"step": "writing the database"}``, in the language of the command.
+``{"step": "reading the document", "done": 3, "of": 118}``, in the language of the command.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
 
 _CLEAR = "\r\x1b[K"
+_BAR = 24
+"""Columns of the bar: with the longest step it stays within 60."""
 
 
 class Progress:
@@ -32,14 +34,21 @@ class Progress:
         if self._bar:
             self._write(_CLEAR)
 
-    def tell(self, step: Phrase) -> None:
-        """Say that a step begins."""
+    def tell(self, step: Phrase, done: int = 0, total: int = 0) -> None:
+        """Say that a step begins, or how much of it is done of what."""
         words = step.say(self._language)
         if self._json:
-            self._write(json.dumps({"step": words}, ensure_ascii=False) + "\n")
+            fields = {"step": words} | ({"done": done, "of": total} if total else {})
+            self._write(json.dumps(fields, ensure_ascii=False) + "\n")
         elif self._bar:
-            self._write(f"{_CLEAR}{visible(words)} …")
+            number = f" {_bar(done, total)} {done}/{total}" if total else " …"
+            self._write(f"{_CLEAR}{visible(words)}{number}")
 
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def _bar(done: int, total: int) -> str:
+    filled = _BAR * done // total
+    return f"[{'#' * filled}{'.' * (_BAR - filled)}]"

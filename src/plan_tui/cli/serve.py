@@ -7,7 +7,7 @@ import shlex
 import sys
 from argparse import Namespace
 
-from plan_tui.cli.arguments import database
+from plan_tui.cli.opening import database
 from plan_tui.errors import DataError, UsageError
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -36,7 +36,7 @@ def serve(args: Namespace, language: Language) -> int:
         from plan_tui.cli import web
     except ImportError as error:
         raise UsageError(_MISSING) from error
-    path = database(args)
+    path = database(args, language)
     Plan(path).close()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"

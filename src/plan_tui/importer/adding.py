@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from plan_tui.importer.assembler import assemble
 from plan_tui.importer.fact_rows import add_facts
@@ -18,12 +18,16 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import AddedDocumentRow
 from plan_tui.text.language import Phrase
 
-Tell = Callable[[Phrase], None]
-"""Takes the name of a step that begins."""
 
-READING = Phrase("文書を読む", "reading the document")
+class Tell(Protocol):
+    """Is told of each step as it begins or goes on."""
+
+    def __call__(self, step: Phrase, done: int = 0, total: int = 0) -> None:
+        """Take a step's name, and how much of it is done of what, if that is known."""
+
+
 _LAYING_OUT = Phrase("日付と数を読む", "reading dates and numbers")
-_SOUNDING = Phrase("読みを付ける", "finding out how it is read aloud")
+_READING_ALOUD = Phrase("読み仮名を付ける", "finding out how it is read aloud")
 _COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
 
 
@@ -67,7 +71,7 @@ def add_document(
         notes = take_place(rows, part, addition.replaces)
     rows.add(part)
     _put_in_order(rows)
-    tell(_SOUNDING)
+    tell(_READING_ALOUD)
     add_missing_readings(rows)
     tell(_COMPARING)
     add_links_of_document(rows, addition.source.id)
@@ -77,10 +81,10 @@ def add_document(
 def _rows_alone(rows: DatabaseRows, addition: Addition, parsed: ParsedDocument) -> DatabaseRows:
     """Return the rows that follow from the document alone, numbered from 1."""
     source = addition.source
-    meta = {row.key: row.value for row in rows.meta}
-    manifest = Manifest(
-        (addition.edition,), (source,), meta.get("url", ""), meta.get("licence", ""), ()
-    )
+    # Nobody knows where the reader's file is from, unless it takes the place of another.
+    places = {row.id: (row.url, row.licence) for row in rows.documents}
+    url, licence = places.get(addition.replaces or "", ("", ""))
+    manifest = Manifest((addition.edition,), (source,), url, licence, ())
     part = assemble(manifest, [parsed])
     add_facts(part)
     if any(row.id == addition.edition.id for row in rows.editions):

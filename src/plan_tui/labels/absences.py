@@ -8,6 +8,7 @@ from plan_tui.labels.not_held import (
     NONE_KNOWN,
     NOT_HELD,
     ONLY_MENTIONED,
+    ONLY_SUGGESTED,
 )
 from plan_tui.model import headings
 from plan_tui.model.comparison import EditionColumn
@@ -28,7 +29,7 @@ def absence(column: EditionColumn) -> Phrase | None:
         return None
     if stated and stated.asserted and stated.change is ChangeKind.MENTION:
         return ONLY_MENTIONED
-    return NONE_KNOWN
+    return ONLY_SUGGESTED if column.counterparts else NONE_KNOWN
 
 
 def mentions(column: EditionColumn, language: Language) -> str:

@@ -19,6 +19,11 @@ NOT_HELD = Phrase("収録テキストに記載なし", "not in the text held")
 NONE_KNOWN = Phrase("対応箇所は見当たらない", "no counterpart found")
 SILENT = Phrase("{edition}：収録テキストに見当たらない", "{edition}: none found in the text held")
 """Said of an edition that names nothing of a matter."""
+UNJUDGED = Phrase(
+    "{edition}：未判定（候補もない）", "{edition}: not judged, and nothing is suggested"
+)
+"""Said of an edition that no reader has looked through for a matter."""
+ONLY_SUGGESTED = Phrase("確かめた対応箇所はない（候補のみ）", "nothing confirmed; suggestions only")
 GOES_ON_BELOW = Phrase(
     "下位の見出しで継続：{all}件中{count}件",
     "goes on in {count} of {all} {all:heading|headings} below",

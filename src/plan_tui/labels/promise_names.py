@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, CHANGE_KINDS, SUGGESTION
 from plan_tui.labels.not_held import NOT_HELD
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
@@ -10,6 +10,7 @@ from plan_tui.model.comparison_enums import (
     Movement,
     PromiseKind,
 )
+from plan_tui.model.tracks import PromiseStep
 from plan_tui.text.language import Phrase
 
 PROMISE_KINDS: dict[PromiseKind, Phrase] = {
@@ -28,6 +29,17 @@ MOVEMENTS: dict[Movement, Phrase] = {
     Movement.DROPPED: NOT_HELD,
     Movement.NEW: CHANGE_KINDS[ChangeKind.NEW],
 }
+_SUGGESTED = Phrase("{movement}・{suggestion}", "{movement} · {suggestion}")
+
+
+def movement_phrase(step: PromiseStep) -> Phrase:
+    """Return the words for a step, and whether it rests on a place that is only suggested."""
+    movement = MOVEMENTS[step.movement]
+    if not step.suggested:
+        return movement
+    return _SUGGESTED.of(movement=movement, suggestion=SUGGESTION)
+
+
 MOVEMENTS_SHORT: dict[Movement, Phrase] = {
     **MOVEMENTS,
     Movement.EARLIER: Phrase("前倒し", "earlier"),

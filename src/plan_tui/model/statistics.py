@@ -85,6 +85,10 @@ class Overview:
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
     topics: tuple[Topic, ...]
+    judged: frozenset[str]
+    """The editions that a reader looked through for the topics."""
+    added: tuple[str, ...] = ()
+    """The ids of the documents that the reader added."""
 
     @property
     def with_measures(self) -> tuple[str, ...]:
@@ -93,8 +97,8 @@ class Overview:
 
     @property
     def compared(self) -> tuple[str, ...]:
-        """The editions that are compared, oldest first."""
-        named = {name for pair in self.pairs for name in (pair.older, pair.newer)}
+        """The editions that are compared and were looked through, oldest first."""
+        named = {name for pair in self.pairs for name in (pair.older, pair.newer)} & self.judged
         return tuple(edition.id for edition in self.editions if edition.id in named)
 
     def topics_of(self, group: TopicGroup, edition: str) -> tuple[Topic, ...]:

@@ -186,6 +186,8 @@ class Statement:
     tied: str = ""
     """What its sentence says with it: of a number the last day by which it is to be reached, of a
     deadline the numbers that are; empty if it says none."""
+    suggested: bool = False
+    """True if its place is only suggested to speak of the matter."""
 
     @property
     def days(self) -> int:
@@ -209,6 +211,11 @@ class PromiseStep:
     movement: Movement
     older: Statement | None
     newer: Statement | None
+
+    @property
+    def suggested(self) -> bool:
+        """Tell whether it rests on a place that is only suggested."""
+        return any(each.suggested for each in (self.older, self.newer) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +256,8 @@ class Track:
     """Those that several editions name first; deadlines before numbers."""
     silent: tuple[Edition, ...]
     """Editions in whose text nothing about the matter is known."""
+    unjudged: tuple[Edition, ...] = ()
+    """Editions that nobody has looked through for it, and in which nothing is suggested."""
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from plan_tui.text.calendar import ERA_NAMES, DateBasis, month_of, western_year
@@ -69,6 +70,16 @@ def read_date(typed: str) -> TypedDate | None:
         return TypedDate(*fiscal_year, *fiscal_year, _named(DateBasis.FISCAL_YEAR, year))
     whole = (f"{year}-01-01", f"{year}-12-31")
     return TypedDate(*whole, *fiscal_year, _named(DateBasis.YEAR, year))
+
+
+def read_day(text: str) -> str | None:
+    """Return the ISO day that a text is, in any writing that `read_date` takes; None if none."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    try:
+        typed = read_date(plain)
+    except ValueError:
+        return None
+    return typed.first if typed and typed.first == typed.last else None
 
 
 def _month_or_day(year: int, month: int, day: int, *, fiscal: bool) -> TypedDate:

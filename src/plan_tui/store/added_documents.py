@@ -11,8 +11,6 @@ from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
-BEGUN_FROM = "begun_from"
-"""Key of `meta`: the SHA-256 of the database that another was begun from."""
 _UNREADABLE = Phrase(
     "{path}：加えた文書の一覧を読めない（{error}）",
     "{path}: the list of what was added cannot be read ({error})",

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plan_tui.errors import DataError
+from plan_tui.store.locate import own_database
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
 T = TypeVar("T")
-REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
+_REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
+_REBUILD_OWN = Phrase(
+    "`plan-tui add --rebuild`で作り直す", "rebuild it with `plan-tui add --rebuild`"
+)
 _NO_FILE = Phrase(
     "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
     "{path}: no such database; build it with `plan-tui build`, or name one with --db",
@@ -34,6 +38,11 @@ _OTHER_VERSION = Phrase(
 )
 
 
+def rebuilding(path: Path) -> Phrase:
+    """Say how to make a database anew: the reader's own from its originals."""
+    return _REBUILD_OWN if path == own_database() else _REBUILD
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a database of this program's schema version, read-only.
 
@@ -52,11 +61,13 @@ def connect(path: Path) -> sqlite3.Connection:
         (version,) = connection.execute("pragma user_version").fetchone()
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
-        raise DataError(_NOT_USABLE.of(path=path, error=error, mend=REBUILD)) from error
+        raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
     if version != SCHEMA_VERSION:
         connection.close()
         raise DataError(
-            _OTHER_VERSION.of(path=path, version=version, read=SCHEMA_VERSION, mend=REBUILD)
+            _OTHER_VERSION.of(
+                path=path, version=version, read=SCHEMA_VERSION, mend=rebuilding(path)
+            )
         )
     return connection
 
@@ -85,7 +96,9 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+            raise DataError(
+                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
+            ) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -100,7 +113,9 @@ class OpenDatabase:
         try:
             return tuple(map(make, rows))
         except (KeyError, ValueError) as error:
-            raise DataError(_UNREADABLE.of(path=self.file, error=error, mend=REBUILD)) from error
+            raise DataError(
+                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
+            ) from error
 
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
@@ -118,3 +121,31 @@ def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     sql = f"""{LINKS} where from_section_id in ({held}) and to_section_id in ({held})
               order by accepted desc, score desc, l.id"""
     return plan.database.objects(link, sql, older, newer)
+
+
+def judged_editions(plan: Plan) -> frozenset[str]:
+    """Return the ids of the editions of which a reader said what belongs together.
+
+    Of any other one nothing is known yet but suggestions.
+    """
+    sql = """
+        with named as (
+            select section_id from topic_sections
+            union select from_section_id from links where accepted
+            union select to_section_id from links where accepted
+        )
+        select d.edition_id from named join sections s on s.id = section_id
+        join documents d on d.id = s.document_id
+        union select edition_id from verdicts where accepted"""
+    return frozenset(edition for (edition,) in plan.database.rows(sql))
+
+
+def suggestions_with(plan: Plan, editions: Iterable[str]) -> tuple[Link, ...]:
+    """Return the links with an end in some editions that are only suggested, the best first."""
+    held = """select s.id from sections s join documents d on d.id = s.document_id
+              where edition_id in (select value from json_each(?))"""
+    sql = f"""{LINKS} where not accepted
+              and (from_section_id in ({held}) or to_section_id in ({held}))
+              order by score desc, l.id"""
+    ids = json.dumps(sorted(editions))
+    return plan.database.objects(link, sql, ids, ids)

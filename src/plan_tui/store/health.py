@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
+from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
-_DAMAGED = Phrase(
-    "{path}：壊れている（{fault}）。`plan-tui build`で作り直す",
-    "{path}: is damaged ({fault}); rebuild it with `plan-tui build`",
-)
+_DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
 _LOOSE = Phrase(
     "{table}の行{row}の指す{parent}の行がない",
     "{table} row {row} names a row of {parent} that is not there",
@@ -26,7 +24,11 @@ _NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
 def damage(plan: Plan) -> DataError | None:
     """Return the error that names the first fault; None if all is well."""
     fault = next(faults(plan), None)
-    return DataError(_DAMAGED.of(path=plan.file, fault=fault)) if fault else None
+    return (
+        DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
+        if fault
+        else None
+    )
 
 
 def faults(plan: Plan) -> Iterator[Phrase]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 from plan_tui.store.schema_version import SCHEMA_VERSION
 
+BEGUN_FROM = "begun_from"
+"""Key of `meta`: the SHA-256 of the database that the reader's own was begun from."""
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT = slice(60, 64)
 """Where the head of a database has its `PRAGMA user_version`, big-endian."""
@@ -48,3 +51,14 @@ def stored_version(path: Path) -> int | None:
     if not head.startswith(_MAGIC) or len(head) < _VERSION_AT.stop:
         return None
     return int.from_bytes(head[_VERSION_AT], "big")
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a database's file, hexadecimal.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

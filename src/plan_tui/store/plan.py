@@ -92,6 +92,11 @@ class Plan:
             self._documents = self.database.objects(document, sql)
         return self._documents
 
+    def added(self) -> tuple[str, ...]:
+        """Return the ids of the documents that the reader added, in the order of adding."""
+        sql = "select id from added_documents order by ordinal"
+        return tuple(str(document_id) for (document_id,) in self.database.rows(sql))
+
     def section_counts(self) -> dict[str, int]:
         """Return the number of each document's sections, contents-only entries left out."""
         sql = "select document_id, count(*) from sections where toc_only = 0 group by document_id"

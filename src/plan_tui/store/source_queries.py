@@ -66,11 +66,34 @@ def understanding_of(plan: Plan, document_id: str) -> Understanding:
     sql = """select kind, severity, page, line, expected, found from doubts
              where document_id = ? order by id"""
     doubts = plan.database.objects(_doubt, sql, document_id)
-    pages = "select count(distinct page) from source_lines where document_id = ?"
-    ((count,),) = plan.database.rows(pages, document_id)
-    return Understanding(doubts, count or None)
+    counts = """select (select count(distinct page) from source_lines where document_id = d.id),
+                (select count(*) from sections where document_id = d.id and not toc_only)
+                from documents d where id = ?"""
+    ((pages, headings),) = plan.database.rows(counts, document_id)
+    return Understanding(doubts, pages or None, headings)
 
 
 def _doubt(row: tuple[Any, ...]) -> Doubt:
     kind, severity, *rest = row
     return Doubt(DoubtKind(kind), Severity(severity), *rest)
+
+
+def first_line_of_page(plan: Plan, document_id: str, page: int) -> int | None:
+    """Return the first line of a page of a document's file; None if it has no lines."""
+    sql = "select min(line) from source_lines where document_id = ? and page = ?"
+    ((line,),) = plan.database.rows(sql, document_id, page)
+    return line if isinstance(line, int) else None
+
+
+def section_key_at(plan: Plan, document_id: str, line: int) -> str | None:
+    """Return the key of the last section that begins at or before a source line.
+
+    Before the first section, and where no section has lines, it is the first one's; None for a
+    document without sections.
+    """
+    sql = """select key from sections where document_id = ?
+             order by coalesce(line_start, 0) > ?, line_start is null,
+                      case when line_start <= ? then -line_start else ordinal end, -ordinal
+             limit 1"""
+    keys = plan.database.rows(sql, document_id, line, line)
+    return keys[0][0] if keys else None

@@ -44,6 +44,7 @@ from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.session import open_session
+from plan_tui.tui.state import State
 from plan_tui.tui.visited_sections import VisitedSections
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 
@@ -94,6 +95,8 @@ class PlanApp(OffersCommands, BaseApp):
         super().__init__(open_session(db_path), language)
         self._warnings: list[str] = []
         self._is_reopening = False
+        self.kept = State()
+        """What was kept of the last time, or of the database before."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
@@ -152,9 +155,15 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_mount(self) -> None:
         """Say what was wrong before the first picture; load what the search needs after it."""
-        if self._warnings:
-            safe.notice(self, "\n".join(self._warnings), "warning", timeout=20)
+        self.show_warnings()
         self.warm_up_later()
+
+    def show_warnings(self) -> bool:
+        """Show what there is to warn of; return False if there is nothing."""
+        warnings, self._warnings = self._warnings, []
+        if warnings:
+            safe.notice(self, "\n".join(warnings), "warning", timeout=20)
+        return bool(warnings)
 
     def warm_up_later(self) -> None:
         """Search once after the first picture."""

@@ -105,6 +105,15 @@ class ComparisonOf:
     """Id of the topic whose counterparts alone are shown; empty for those of all."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceAt:
+    """A line of a document's source."""
+
+    document_id: str
+    line: int
+    """From 1."""
+
+
 Destination = (
     SectionAt
     | DocumentAt
@@ -115,6 +124,7 @@ Destination = (
     | ChangesBetween
     | TopicsOf
     | ComparisonOf
+    | SourceAt
 )
 
 

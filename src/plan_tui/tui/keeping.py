@@ -8,6 +8,7 @@ from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
 from plan_tui.tui import themes
 from plan_tui.tui.appearance import LENGTHS
+from plan_tui.tui.kept_marks import marked_titles, resume_marks
 from plan_tui.tui.query_history import EarlierQueries
 from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.overview import OverviewScreen
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 def resume(app: PlanApp, state: State) -> None:
     """Bring an application whose screens are not yet shown to a state that was kept.
 
-    Sections that the database does not hold are left out.
+    Sections that the database does not hold are left out; marks follow their headings.
     """
     app.main[OverviewScreen].place = section_of(app, state.section)
     app.main[SearchScreen].earlier = EarlierQueries(state.queries)
-    app.session.marks = {letter: key for letter, key in state.marks.items() if section_of(app, key)}
+    resumed = resume_marks(app.plan, state.marks, state.titles)
+    app.session.marks = dict(resumed.marks)
+    for warning in resumed.warnings:
+        app.warn_at_start(warning.say(app.language))
     app.appearance.chosen_language = state.language
     app.calendar = state.calendar
     if state.theme in themes.NAMES:
@@ -45,10 +49,13 @@ def section_of(app: PlanApp, key: str) -> Section | None:
 def to_keep(app: PlanApp, before: State) -> State:
     """Return the state to keep of an application; where nothing was opened, the place before."""
     section = app.main[ExplorerScreen].current
+    marks = {**before.marks, **app.session.marks}  # also those that another database has
+    titles = {**before.titles, **marked_titles(app.plan, app.session.marks)}
     return State(
         section=section.key if section else before.section,
         queries=tuple(app.main[SearchScreen].earlier),
-        marks=app.session.marks,
+        marks=marks,
+        titles=titles,
         theme=app.theme,
         language=app.appearance.chosen_language,
         calendar=app.calendar,

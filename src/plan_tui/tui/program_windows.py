@@ -6,16 +6,13 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
-from plan_tui.text.language import Phrase
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.commands.command import COMMA
 from plan_tui.tui.render.about import about_lines
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.palette import Palette
-
-ADDED = Phrase("{path}（追加：{added}）", "{path} (added: {added})")
 
 
 class ProgramWindows:
@@ -60,8 +57,8 @@ class ProgramWindows:
     def _database(self) -> str:
         """Return the open file's path, and what the reader added to it."""
         app = self._app
-        added = COMMA.say(app.language).join(app.session.added)
-        return app.say(ADDED, path=app.plan.file, added=added) if added else str(app.plan.file)
+        file, added = str(app.plan.file), ", ".join(app.session.added)
+        return f"{file}; {app.say(OWN_WITH, documents=added)}" if added else file
 
     def action_jump(self) -> None:
         """Label the panes and go to the one whose letter is pressed."""

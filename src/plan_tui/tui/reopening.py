@@ -12,7 +12,6 @@ from plan_tui.tui import safe
 from plan_tui.tui.destinations import SectionAt
 from plan_tui.tui.keeping import resume, section_of, to_keep
 from plan_tui.tui.session import History, Session, open_session
-from plan_tui.tui.state import State
 
 if TYPE_CHECKING:
     from plan_tui.tui.app import PlanApp
@@ -34,7 +33,7 @@ async def reopen(app: PlanApp, path: Path) -> None:
     except DataError as error:
         safe.notice(app, error.say(app.language), "error")
         return
-    left, old = to_keep(app, State()), app.session
+    left, old = to_keep(app, app.kept), app.session
     mode = app.current_mode
     key = left.section
     if app.current is not None and not app.trail.is_main(mode):
@@ -42,12 +41,14 @@ async def reopen(app: PlanApp, path: Path) -> None:
     await app.trail.close()
     app.session = session
     app.put_together()
+    app.kept = left
     resume(app, left)
     _take_over(app, old)
     await _show(app, mode, key)
     app.trail.begin()
     old.plan.close()
-    safe.notice(app, OPENED.say(app.language, path=path, editions=len(app.plan.editions())))
+    if not app.show_warnings():
+        safe.notice(app, OPENED.say(app.language, path=path, editions=len(app.plan.editions())))
     app.warm_up_later()
 
 

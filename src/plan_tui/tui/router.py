@@ -6,6 +6,8 @@ from typing import assert_never
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
+from plan_tui.store.source_queries import section_key_at
+from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import Command
@@ -17,6 +19,7 @@ from plan_tui.tui.destinations import (
     MeasuresWith,
     SearchFor,
     SectionAt,
+    SourceAt,
     TargetsWith,
     TopicsOf,
     WordsOf,
@@ -33,6 +36,10 @@ from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
+
+NO_SECTION = Phrase(
+    "この文書には見出しが一つもありません。", "This document has no heading at all."
+)
 
 
 class Router:
@@ -83,6 +90,8 @@ class Router:
                 await self._trail.show_aside(TopicsScreen(self._app.session, group, edition))
             case ComparisonOf():
                 await self._compare(destination)
+            case SourceAt(document_id, line):
+                await self._go_to_line(document_id, line)
             case _:
                 assert_never(destination)
 
@@ -97,6 +106,14 @@ class Router:
             self._app.session.history.leave(left.key)
         explorer = await self.show(ExplorerScreen)
         explorer.open_section(section, destination.query, destination.words)
+
+    async def _go_to_line(self, document_id: str, line: int) -> None:
+        key = section_key_at(self._app.plan, document_id, line)
+        if key is None:
+            self._app.tell(NO_SECTION)
+            return
+        text = self._app.plan.section_text(key)
+        await self._trail.show_aside(SourceScreen(self._app.session, text, line))
 
     async def return_to(self, section: Section) -> None:
         """Show a section as the reader left it."""

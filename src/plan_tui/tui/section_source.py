@@ -10,7 +10,7 @@ from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
 )
-from plan_tui.model.records import Provenance, SectionText
+from plan_tui.model.records import Document, Provenance, SectionText
 from plan_tui.store import source_queries
 from plan_tui.store.plan import Plan
 
@@ -68,8 +68,12 @@ class SectionSource:
     """Row id of furniture → its kind."""
 
 
-def section_source(plan: Plan, text: SectionText) -> SectionSource:
-    """Read where a section comes from."""
+AROUND = 40
+"""Lines before and after the one that a reader is brought to: about a page each."""
+
+
+def section_source(plan: Plan, text: SectionText, line: int | None = None) -> SectionSource:
+    """Read where a section comes from, or the lines around one of its document."""
     document = text.document
     provenance = source_queries.provenance(plan, document.id)
     runs = {
@@ -82,11 +86,21 @@ def section_source(plan: Plan, text: SectionText) -> SectionSource:
         return tuple(SourceLine(n, lines[n], runs.get(n, ())) for n in known)
 
     body = _range(text.section.line_start, text.section.line_end)
+    if line is not None:
+        around = numbered(range(line - AROUND, line + AROUND + 1))
+        return _of_lines(plan, document, around, ())
     notes = [n for note in text.footnotes for n in _range(note.line_start, note.line_end)]
+    others = numbered(number for number in dict.fromkeys(notes) if number not in body)
+    return _of_lines(plan, document, numbered(body), others)
+
+
+def _of_lines(
+    plan: Plan, document: Document, body: tuple[SourceLine, ...], notes: tuple[SourceLine, ...]
+) -> SectionSource:
     return SectionSource(
         document.source_file,
-        numbered(body),
-        numbered(number for number in dict.fromkeys(notes) if number not in body),
+        body,
+        notes,
         source_queries.owned_texts(plan, document.id),
         source_queries.furniture_kinds(plan, document.id),
     )

@@ -79,8 +79,8 @@ class Session:
         """Edition → its number by time, from 1: its colour and its sign."""
         self.examples = _examples(plan, today)
         """``edition``, ``document`` and ``year``: the newest ones, as examples of what to type."""
-        self.added = tuple(dict.fromkeys(each.edition for each in added_to(plan)))
-        """Ids of the editions that the reader added documents to."""
+        self.added = tuple(each.id for each in added_to(plan))
+        """Ids of the documents that the reader added."""
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""

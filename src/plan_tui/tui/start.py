@@ -65,6 +65,7 @@ def start(
     app = TerminalApp(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
     app.may_write = may_write
+    app.kept = state
     resume(app, state)
     try:
         app.rebind(read_keys(keys_file()))
@@ -80,7 +81,7 @@ def start(
         app.run()
     finally:
         with suppress(OSError):  # told at the start, unless it came about since
-            _keep(app, file, to_keep(app, state))
+            _keep(app, file, to_keep(app, app.kept))
         _let_go()
     return app.return_code or 0
 

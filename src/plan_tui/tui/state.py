@@ -28,6 +28,8 @@ class State:
     """What was searched for, the latest first."""
     marks: Mapping[str, str] = field(default_factory=dict)
     """Letter → key of the marked section."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Letter → title of the marked section, by which a mark follows its heading."""
     theme: str = ""
     """Name of the theme."""
     language: Language | None = None
@@ -71,11 +73,13 @@ def write_state(path: Path, state: State) -> None:
 
 def _state(content: Mapping[str, object]) -> State:
     queries, marks, length = (content.get(name) for name in ("queries", "marks", "line_length"))
+    titles = content.get("titles")
     language, calendar = content.get("language"), content.get("calendar")
     return State(
         section=_text(content.get("section")),
         queries=tuple(filter(None, map(_text, queries))) if isinstance(queries, list) else (),
         marks=_marks(marks) if isinstance(marks, dict) else {},
+        titles=_titles(titles) if isinstance(titles, dict) else {},
         theme=_text(content.get("theme")),
         language=next((known for known in Language if known == language), None),
         calendar=next((known for known in Calendar if known == calendar), Calendar.BOTH),
@@ -88,6 +92,11 @@ def _marks(content: Mapping[str, object]) -> dict[str, str]:
     return {
         letter: key for letter, key in keys.items() if len(letter) == 1 and letter.isalnum() and key
     }
+
+
+def _titles(content: Mapping[str, object]) -> dict[str, str]:
+    titles = {letter: _text(title) for letter, title in content.items()}
+    return {letter: title for letter, title in titles.items() if len(letter) == 1 and title}
 
 
 def _text(value: object) -> str:

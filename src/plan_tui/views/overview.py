@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan_tui.labels.change_names import CHANGE_KINDS
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.labels.topic_names import TOPIC_GROUPS
 from plan_tui.model.comparison_enums import (
     ChangeKind,
@@ -73,7 +74,7 @@ class OverviewView(View):
         records = self.records()
         rows = [_cells(record, self.language) for record in records]
         sizes = [max((width(cells[n]) for cells in rows), default=0) + 2 for n in range(2)]
-        lines: list[str] = []
+        lines = [paint("dim", line) for line in self._whose()]
         group = ""
         for record, (name, figure, count, command) in zip(records, rows, strict=True):
             if record["group"] != group:
@@ -87,6 +88,8 @@ class OverviewView(View):
         """Return a table for each group of figures."""
         builder = DocumentBuilder(self.language)
         builder.heading(1, _TITLE.say(self.language))
+        for line in self._whose():
+            builder.remark(line)
         records = self.records()
         for group, title in _GROUPS.items():
             rows = [_cells(record, self.language) for record in records if record["group"] == group]
@@ -94,6 +97,11 @@ class OverviewView(View):
                 builder.heading(2, title.say(self.language))
                 builder.table([phrase.say(self.language) for phrase in _HEAD], rows)
         return builder.finish(attribution, self.command)
+
+    def _whose(self) -> list[str]:
+        """Say that the database is the reader's own, if it is."""
+        added = ", ".join(self.overview.added)
+        return [OWN_WITH.say(self.language, documents=added)] if added else []
 
 
 def overview_view(plan: Plan, language: Language, limit: int | None = None) -> OverviewView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan_tui.labels.promise_names import MOVEMENTS, PROMISE_KINDS
+from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
 from plan_tui.model.tracks import Promise, Statement
 from plan_tui.text.calendar import DateBasis
@@ -24,7 +24,7 @@ def promise_lines(promise: Promise, language: Language, paint: Paint) -> list[st
     ends = [f"{first.edition.name(language)} {first.text}" if first else "－"]
     for step in promise.steps:
         newer = f"{step.newer.edition.name(language)} {step.newer.text}" if step.newer else "－"
-        movement = MOVEMENTS[step.movement].say(language)
+        movement = movement_phrase(step).say(language)
         ends.append(f"{newer} {paint('match', f'[{movement}]')}")
     lines = [f"  {PROMISE_KINDS[promise.what].say(language)}: {' → '.join(ends)}"]
     for mention in promise.statements:
@@ -38,7 +38,7 @@ def promise_items(builder: DocumentBuilder, promise: Promise) -> list[ListItem]:
     language, first = builder.language, promise.steps[0].older
     ends = [_named(first, language)]
     for step in promise.steps:
-        movement = run(f" [{MOVEMENTS[step.movement].say(language)}]")
+        movement = run(f" [{movement_phrase(step).say(language)}]")
         ends.append((*_named(step.newer, language), *movement))
     what = run(f"{PROMISE_KINDS[promise.what].say(language)}: ")
     items = [ListItem((*what, *joined(ends, run(" → "))))]

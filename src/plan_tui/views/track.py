@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.not_held import SILENT
+from plan_tui.labels.not_held import SILENT, UNJUDGED
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Movement
@@ -57,7 +57,7 @@ class TrackView(View):
         *("topic", "title", "promise", "what", "movement"),
         *("older_edition", "older_key", "older", "older_days"),
         *("newer_edition", "newer_key", "newer", "newer_days", "older_quotation"),
-        "newer_quotation",
+        *("newer_quotation", "asserted"),
     )
 
     @property
@@ -91,6 +91,7 @@ class TrackView(View):
                 "promise": number,
                 "what": step.what,
                 "movement": step.movement,
+                "asserted": not step.suggested,
             }
             | _side("older", step.older)
             | _side("newer", step.newer)
@@ -137,8 +138,10 @@ class TrackView(View):
         """Return which editions say nothing of a matter that is shown by itself."""
         if len(self.tracks) > 1:
             return []
-        names = (edition.name(self.language) for edition in track.silent)
-        return [SILENT.say(self.language, edition=name) for name in names]
+        told = [(SILENT, edition) for edition in track.silent]
+        told += [(UNJUDGED, edition) for edition in track.unjudged]
+        language = self.language
+        return [phrase.say(language, edition=each.name(language)) for phrase, each in told]
 
     def _parts(self) -> list[tuple[str, list[tuple[Track, list[Promise]]]]]:
         """Return headings with the promises below them; one matter by itself has no heading."""
@@ -227,6 +230,7 @@ def _record(track: Track) -> Record:
             for step in promise.steps
         ],
         "silent": [edition.id for edition in track.silent],
+        "unjudged": [edition.id for edition in track.unjudged],
     }
 
 
@@ -243,6 +247,7 @@ def _statement(statement: Statement) -> Record:
         "value": statement.value,
         "unit": statement.unit,
         "reported": statement.reported,
+        "suggested": statement.suggested,
         "quotation": statement.quotation,
     }
 

@@ -75,7 +75,10 @@ class _Chain:
 
 
 def promises(
-    what: PromiseKind, by_edition: Sequence[Sequence[Statement]], rarity: Rarity
+    what: PromiseKind,
+    by_edition: Sequence[Sequence[Statement]],
+    rarity: Rarity,
+    judged: Sequence[bool] | None = None,
 ) -> list[Promise]:
     """Follow each promise from edition to edition; an edition may be silent about it.
 
@@ -84,15 +87,22 @@ def promises(
     name is new; one that the last edition does not name is dropped, unless it was reported as
     done or is said again in another that goes on. Both mean: as far as the text is held. A
     report that belongs to no earlier promise is left out.
+
+    ``judged`` tells of each edition whether a reader has looked through it; None for yes. That
+    another one does not name a promise tells nothing, and neither is its own promise dropped.
     """
+    known = judged or [True] * len(by_edition)
     chains: list[_Chain] = []
     for edition, statements in enumerate(by_edition):
         distinct = _distinct([StatementWords.of(statement) for statement in statements], rarity)
         _follow(what, chains, distinct, edition, rarity)
     for chain in chains:
-        silent = chain.edition < len(by_edition) - 1
-        if silent and not (chain.last.reported or chain.repeated):
+        if chain.last.reported or chain.repeated:
+            continue
+        if known[chain.edition] and any(known[chain.edition + 1 :]):
             chain.steps.append(PromiseStep(what, Movement.DROPPED, chain.last, None))
+        elif not chain.steps:
+            chain.steps.append(PromiseStep(what, Movement.NEW, None, chain.last))
     return [Promise(what, tuple(chain.steps)) for chain in chains if chain.steps]
 
 

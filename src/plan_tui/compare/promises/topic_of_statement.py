@@ -31,8 +31,10 @@ class TopicTitles:
         """Tell whether a promise, what is said of it, is of a topic's matter.
 
         Of the topics that name all its places it belongs to those whose title its sentences say
-        most of; to all of them if they say little of any.
+        most of; to all of them if they say little of any, or where nothing is said.
         """
+        if not statements:
+            return True
         rivals = [
             rival
             for rival in self._naming[statements[0].section.id]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.statements import statements
+from plan_tui.compare.promises.suggested_places import SuggestedPlaces
 from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
@@ -125,27 +126,48 @@ def _tracks_of(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) 
 
 def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
     """Return the track of each of some topics; the whole crosswalk tells whose a promise is."""
-    passages = own_passages(plan, (section for topic in wanted for section in topic.sections))
+    suggested = SuggestedPlaces(plan)
+    followed = [suggested.added_to(topic) for topic in wanted]
+    passages = own_passages(plan, (section for topic in followed for section in topic.sections))
     rarity = Rarity(printed_texts(plan))
     titles = TopicTitles(crosswalk, rarity)
-    return [_track(plan, topic, passages, titles, rarity) for topic in wanted]
+    return [
+        _track(plan, topic, _Asserted(asserted, suggested), passages, titles, rarity)
+        for topic, asserted in zip(followed, wanted, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asserted:
+    """What of a topic is more than suggested."""
+
+    topic: Topic
+    """The topic as a reader wrote it."""
+    places: SuggestedPlaces
+
+    def suggested(self, section: Section) -> bool:
+        """Tell whether a section is only suggested to speak of the topic."""
+        return section.id not in self.topic.blocks
 
 
 def _track(
     plan: Plan,
     topic: Topic,
+    asserted: _Asserted,
     passages: dict[int, tuple[ComparedPassage, ...]],
     titles: TopicTitles,
     rarity: Rarity,
 ) -> Track:
     """Return one topic's track, of the passages that it means."""
-    by_kind = _statements(plan, topic, passages)
+    by_kind = _statements(plan, topic, asserted, passages)
+    judged = [not asserted.places.unjudged(edition) for edition in plan.editions()]
     told = [
         promise
         for what, by_edition in by_kind.items()
-        for promise in promises(what, by_edition, rarity)
-        if titles.belongs(topic, promise.statements)
+        for promise in promises(what, by_edition, rarity, judged)
+        if titles.belongs(topic, [s for s in promise.statements if not s.suggested])
     ]
+    lacking = [edition for edition in plan.editions() if edition.id not in topic.editions]
     return Track(
         id=topic.id,
         title=topic.title,
@@ -154,12 +176,16 @@ def _track(
         note_en=topic.note_en,
         sections=topic.sections,
         promises=tuple(sorted(told, key=lambda promise: not promise.followed)),
-        silent=tuple(edition for edition in plan.editions() if edition.id not in topic.editions),
+        silent=tuple(each for each in lacking if not asserted.places.unjudged(each)),
+        unjudged=tuple(filter(asserted.places.unjudged, lacking)),
     )
 
 
 def _statements(
-    plan: Plan, topic: Topic, passages: dict[int, tuple[ComparedPassage, ...]]
+    plan: Plan,
+    topic: Topic,
+    asserted: _Asserted,
+    passages: dict[int, tuple[ComparedPassage, ...]],
 ) -> dict[PromiseKind, list[list[Statement]]]:
     """Return the deadlines and the goals that a topic's passages name, edition by edition."""
     by_edition = [
@@ -175,7 +201,13 @@ def _statements(
         )
         for edition in plan.editions()
     ]
-    return {kind: [told[kind] for told in by_edition] for kind in PromiseKind}
+    return {
+        kind: [
+            [replace(each, suggested=asserted.suggested(each.section)) for each in told[kind]]
+            for told in by_edition
+        ]
+        for kind in PromiseKind
+    }
 
 
 def _without_followed(tracks: list[Track]) -> list[Track]:
@@ -222,5 +254,10 @@ def _joined(plan: Plan, section: Section, tracks: list[Track]) -> Track:
             edition
             for edition in plan.editions()
             if all(edition in track.silent for track in tracks)
+        ),
+        unjudged=tuple(
+            edition
+            for edition in plan.editions()
+            if all(edition in track.unjudged for track in tracks)
         ),
     )

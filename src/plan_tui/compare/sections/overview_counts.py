@@ -10,7 +10,7 @@ from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
-from plan_tui.store.crosswalk_queries import topics
+from plan_tui.store.crosswalk_queries import judged_editions, topics
 from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
 
@@ -24,6 +24,8 @@ def overview(plan: Plan) -> Overview:
         years=_years(plan),
         pairs=_pairs(plan),
         topics=topics(plan),
+        added=plan.added(),
+        judged=judged_editions(plan),
     )
 
 

@@ -38,11 +38,10 @@ def difference(
     """
     ours, theirs = _sentences(left), _sentences(right)
     placed = _placed_pairs(ours, theirs)
-    pairs = [place.pair for place in placed if place.half is not _Half.RIGHT]
-    total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
-    similarity = sum(pair.alike for pair in pairs) / total if total else 0.0
+    pairs = _pairs(placed)
+    alike = _similarity(pairs, ours, theirs)
     phrases = None
-    if ours and theirs and similarity < LITTLE:
+    if ours and theirs and alike < LITTLE:
         phrases = Haystack([s.tokens for s in ours]), Haystack([s.tokens for s in theirs])
     rows = tuple(_row(place, phrases, left_is_older) for place in placed)
     # A lone sentence has nothing to differ from, and where phrases are shown nothing is counted.
@@ -52,7 +51,26 @@ def difference(
         if not (pair.single or pair.little)
         for stretch in pair.stretches
     )
-    return Difference(rows, similarity, notation)
+    return Difference(rows, alike, notation)
+
+
+def similarity(left: Sequence[str], right: Sequence[str]) -> float:
+    """Return the `Difference.similarity` of two texts, without saying where they differ."""
+    ours, theirs = _sentences(left), _sentences(right)
+    return _similarity(_pairs(_placed_pairs(ours, theirs)), ours, theirs)
+
+
+def _pairs(placed: Sequence[_PlacedPair]) -> list[_Pair]:
+    """Return each pair once, in whichever rows it stands."""
+    return [place.pair for place in placed if place.half is not _Half.RIGHT]
+
+
+def _similarity(
+    pairs: Sequence[_Pair], ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
+) -> float:
+    """Return the share of both texts' characters that are not changed."""
+    total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
+    return sum(pair.alike for pair in pairs) / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.diff import similarity
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
@@ -60,7 +60,7 @@ class _Texts:
         later = self._meant(
             links[0].to_section_id, {(link.to_block_id, link.to_extent) for link in links}
         )
-        return difference(earlier, later).similarity
+        return similarity(earlier, later)
 
     def _meant(self, section_id: int, ends: set[tuple[int | None, Extent]]) -> list[str]:
         """Return what links mean of a section, as a comparison takes it."""

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.store.added_originals import originals_folder
 from plan_tui.text.language import Phrase
 
 _PENDING = ".new"
@@ -43,9 +44,7 @@ class Originals:
     """
 
     def __init__(self, database: Path) -> None:
-        usual = database.name == "plan.db"
-        name = "originals" if usual else f"{database.name}.originals"
-        self.folder = database.with_name(name)
+        self.folder = originals_folder(database)
 
     @property
     def base(self) -> Path:
@@ -89,11 +88,12 @@ class Originals:
             (self.folder / name).unlink()
 
     def path(self, name: str) -> Path:
-        """Return where an original is."""
-        return self.folder / name
+        """Return where an original is, or would be."""
+        pending = self.folder / (name + _PENDING)
+        return pending if pending.exists() else self.folder / name
 
-    def read(self, name: str, sha256: str, document_id: str) -> bytes:
-        """Return an original.
+    def checked(self, name: str, sha256: str, document_id: str) -> Path:
+        """Return where an original is, once it is known to be what was added.
 
         Raises:
             DataError: it is not there, or is not what was added.
@@ -106,7 +106,7 @@ class Originals:
             raise DataError(_LOST.of(path=path, id=document_id)) from error
         if digest(content) != sha256:
             raise DataError(_CHANGED.of(path=path, id=document_id))
-        return content
+        return path
 
 
 def digest(content: bytes) -> str:

@@ -7,18 +7,18 @@ that one replaced file is the whole of a change.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plan_tui.errors import DataError, UsageError
-from plan_tui.importer.adding import READING, Addition, Tell, add_document
+from plan_tui.importer.adding import Tell, add_document
 from plan_tui.importer.own.lock import locked, not_read, not_written
-from plan_tui.importer.own.originals import Originals
-from plan_tui.importer.own.recognise import Recognised, recognise
+from plan_tui.importer.own.originals import Originals, original_name
+from plan_tui.importer.own.read_document import ReadDocument, read_document
 from plan_tui.importer.own.request import (
     AddRequest,
     addition_again,
@@ -26,10 +26,13 @@ from plan_tui.importer.own.request import (
     refuse_held,
 )
 from plan_tui.model.conservation import ProofReport
-from plan_tui.parse.registry import parse
-from plan_tui.store.added_documents import BEGUN_FROM, AddedDocument, added_documents
+from plan_tui.model.enums import Layout
+from plan_tui.model.records import Section
+from plan_tui.sources.edits_file import edits_path
+from plan_tui.store import locate
+from plan_tui.store.added_documents import AddedDocument, added_documents
 from plan_tui.store.database_rows import DatabaseRows
-from plan_tui.store.locate import own_database, packaged_database, stored_version
+from plan_tui.store.locate import BEGUN_FROM, file_digest, own_database, stored_version
 from plan_tui.store.plan import Plan
 from plan_tui.store.proof_report import examine
 from plan_tui.store.read_rows import read_rows
@@ -38,6 +41,7 @@ from plan_tui.store.source_rows import MetaRow
 from plan_tui.store.write import write_database
 from plan_tui.text.language import Phrase
 
+_READING = Phrase("文書を読む", "reading the document")
 _WRITING = Phrase("データベースを書く", "writing the database")
 _PROVING = Phrase("検証する", "proving it")
 _AGAIN = Phrase("{id}を作り直す", "building {id} anew")
@@ -74,6 +78,8 @@ class Outcome:
     """What the reader should know."""
     report: ProofReport | None
     """The proof of the documents that were added."""
+    headings: tuple[Section, ...] = ()
+    """Those of a document that was added or tried."""
 
 
 class OwnDatabase:
@@ -89,35 +95,38 @@ class OwnDatabase:
     """
 
     def __init__(self, path: Path, tell: Tell) -> None:
-        if path.exists() and path.samefile(packaged_database()):
+        if path.exists() and path.samefile(locate.packaged_database()):
             raise DataError(_PACKAGED.of(path=path))
         self.path = path
         self.originals = Originals(path)
         self._tell = tell
 
-    def add(self, request: AddRequest, *, dry_run: bool) -> Outcome:
-        """Add a document.
+    def add(self, request: AddRequest) -> Outcome:
+        """Add a document, or only try it.
 
         Raises:
             UsageError: the file cannot be read, is held, or a name or date is not possible.
             DataError: the database cannot be read, written or proved; it is left as it was.
 
         """
-        with self._changing(dry_run=dry_run) as new:
+        with self._changing(trial=request.trial) as new:
             rows, earlier = self._rows()
             superseded = {row.original for row in rows.added_documents}
             refuse_held(request, rows)
-            self._tell(READING)
-            recognised = recognise(request.name, request.content)
-            addition = addition_of(request, recognised, rows)
-            notes = self._append(rows, addition, recognised)
+            read = self._read(request.file, self._edited(request))
+            addition = addition_of(request, read, rows)
+            notes = add_document(rows, addition, read.parsed, self._tell)
             report = self._write(new, rows, (addition.source.id,))
-            if not dry_run:
-                self._keep(addition.original, request.content)
-                self._commit(new, rows)
+            with Plan(new) as plan:
+                headings = plan.sections(addition.source.id)
+            if not request.trial:
+                self._keep(addition.original, request)
+                self._commit(new)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
-        return Outcome((addition.source.id,), (addition.edition.id,), earlier + notes, report)
+        return Outcome(
+            (addition.source.id,), (addition.edition.id,), earlier + notes, report, headings
+        )
 
     def remove(self, name: str) -> Outcome:
         """Take out a document by its id, or all that were added of an edition by its.
@@ -135,7 +144,7 @@ class OwnDatabase:
                 raise UsageError(_NO_SUCH.of(id=name, known=", ".join(each.id for each in added)))
             rows, notes = self._from_the_beginning([each for each in added if each not in gone])
             self._write(new, rows, ())
-            self._commit(new, rows)
+            self._commit(new)
             for each in gone:
                 self.originals.drop(each.original)
         ids = tuple(each.id for each in gone)
@@ -154,7 +163,7 @@ class OwnDatabase:
             rows, notes = self._from_the_beginning(added)
             ids = tuple(each.id for each in added)
             report = self._write(new, rows, ids)
-            self._commit(new, rows)
+            self._commit(new)
         return Outcome(ids, tuple(dict.fromkeys(each.edition for each in added)), notes, report)
 
     def is_current(self) -> bool:
@@ -199,11 +208,11 @@ class OwnDatabase:
         """Keep what the reader named as what the database is begun from."""
         with Plan(self.path) as plan:
             begun_from = plan.meta().get(BEGUN_FROM)
-        if begun_from is None and _digest_of(self.path) != _digest_of(packaged_database()):
+        if begun_from is None and _digest_of(self.path) != _digest_of(locate.packaged_database()):
             self.originals.keep_base(self.path)
 
     def _base(self) -> Path:
-        return self.originals.base if self.originals.base.exists() else packaged_database()
+        return self.originals.base if self.originals.base.exists() else locate.packaged_database()
 
     def _from_the_beginning(
         self, added: Sequence[AddedDocument]
@@ -217,27 +226,30 @@ class OwnDatabase:
         notes: list[Phrase] = []
         for each in added:
             self._tell(_AGAIN.of(id=each.id))
-            content = self.originals.read(each.original, each.sha256, each.id)
-            recognised = replace(recognise(each.file, content), layout=each.layout)
-            addition = addition_again(each, recognised, rows)
-            notes += self._append(rows, addition, recognised)
+            path = self.originals.checked(each.original, each.sha256, each.id)
+            read = self._read(path, path, each.layout)
+            addition = addition_again(each, read, rows)
+            notes += add_document(rows, addition, read.parsed, self._tell)
         return rows, tuple(notes)
 
     # What changes
 
-    def _append(
-        self, rows: DatabaseRows, addition: Addition, recognised: Recognised
-    ) -> tuple[Phrase, ...]:
-        parsed = parse(recognised.layout, recognised.text, {})
-        return add_document(rows, addition, parsed, self._tell)
+    def _read(self, path: Path, original: Path, layout: Layout | None = None) -> ReadDocument:
+        self._tell(_READING)
+        return read_document(path, original, partial(self._tell, _READING), layout)
+
+    def _edited(self, request: AddRequest) -> Path:
+        """Return the file beside which the corrections are: the reader's, or an earlier copy."""
+        earlier = self.originals.path(original_name(request.name, request.content))
+        return request.file if edits_path(request.file).exists() else earlier
 
     @contextmanager
-    def _changing(self, *, dry_run: bool = False) -> Iterator[Path]:
+    def _changing(self, *, trial: bool = False) -> Iterator[Path]:
         """Hold the lock and yield where to write a new database, which does not stay there.
 
         A trial writes nothing beside the database.
         """
-        if dry_run:
+        if trial:
             with TemporaryDirectory(prefix="plan-tui-") as folder:
                 yield Path(folder) / self.path.name
             return
@@ -248,9 +260,11 @@ class OwnDatabase:
                 raise not_written(self.path.parent, error) from error
         with locked(self.path):
             new = self.path.with_name(f".{self.path.name}.new")
+            self._settle()
             try:
                 yield new
             finally:
+                self._settle()
                 for left in (new, new.with_name(f"{new.name}.tmp")):
                     with suppress(OSError):
                         left.unlink(missing_ok=True)
@@ -276,19 +290,29 @@ class OwnDatabase:
             )
         return report
 
-    def _keep(self, name: str, content: bytes) -> None:
+    def _keep(self, name: str, request: AddRequest) -> None:
         try:
-            self.originals.keep(name, content)
+            self.originals.keep(name, request.content)
+            edits = edits_path(request.file)
+            if edits.exists():
+                self.originals.keep(edits_path(Path(name)).name, edits.read_bytes())
         except OSError as error:
             raise not_written(self.originals.folder, error) from error
 
-    def _commit(self, new: Path, rows: DatabaseRows) -> None:
+    def _commit(self, new: Path) -> None:
         """Put the new database into its place."""
         try:
             new.replace(self.path)
         except OSError as error:
             raise not_written(self.path, error) from error
-        self.originals.settle([row.original for row in rows.added_documents])
+
+    def _settle(self) -> None:
+        """Give the originals of which the database tells their names; drop those on their way."""
+        try:
+            names = [each.original for each in self._added_if_any()]
+        except DataError:
+            return  # nobody knows which are needed
+        self.originals.settle([*names, *(edits_path(Path(name)).name for name in names)])
 
 
 def _digest_of(path: Path) -> str:
@@ -299,7 +323,6 @@ def _digest_of(path: Path) -> str:
 
     """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(path)
     except OSError as error:
         raise not_read(path, error) from error

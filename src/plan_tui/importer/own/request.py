@@ -10,7 +10,7 @@ from pathlib import Path
 from plan_tui.errors import UsageError
 from plan_tui.importer.adding import Addition
 from plan_tui.importer.own.originals import digest, original_name
-from plan_tui.importer.own.recognise import Recognised
+from plan_tui.importer.own.read_document import ReadDocument
 from plan_tui.sources.edition_entry import (
     DocumentNames,
     EditionEntry,
@@ -42,14 +42,16 @@ _KEY_IN_USE = Phrase(
     "--as {id}：キー{id}:…は文書{document}が使っている。別の名前にする",
     "--as {id}: the keys {id}:… are those of {document}; choose another name",
 )
+_TRIED = "new"
+"""Id of an edition that is only tried and of which no day is known."""
+_ANY_DAY = "2000-01-01"
 
 
 @dataclass(frozen=True, slots=True)
 class AddRequest:
     """A file to add, with what the reader says of it; empty where nothing is said."""
 
-    name: str
-    """The file's name, without its folder."""
+    file: Path
     content: bytes
     edition: str = ""
     """Id of the edition, new or held."""
@@ -58,6 +60,13 @@ class AddRequest:
     title: str = ""
     replaces: str = ""
     """Id of the document whose place it takes."""
+    trial: bool = False
+    """Whether it is only tried: nothing is written, and the day need not be known."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, without its folder."""
+        return self.file.name
 
 
 def refuse_held(request: AddRequest, rows: DatabaseRows) -> None:
@@ -73,7 +82,7 @@ def refuse_held(request: AddRequest, rows: DatabaseRows) -> None:
             raise UsageError(_HELD.of(file=request.name, document=document.id))
 
 
-def addition_of(request: AddRequest, recognised: Recognised, rows: DatabaseRows) -> Addition:
+def addition_of(request: AddRequest, read: ReadDocument, rows: DatabaseRows) -> Addition:
     """Return the document to add, with ids, keys and names that are not in use.
 
     Raises:
@@ -81,32 +90,33 @@ def addition_of(request: AddRequest, recognised: Recognised, rows: DatabaseRows)
 
     """
     replaced = _replaced(request, rows)
-    dated = request.dated or recognised.dated
+    dated = request.dated or read.dated
     edition = _edition(request, dated, replaced, rows)
     if replaced:
         names = _names_of(replaced, edition, rows)
     else:
         ids = [document.id for document in rows.documents]
-        names = document_names(edition.id, recognised.kind, ids, document_keys(rows))
+        names = document_names(edition.id, read.kind, ids, document_keys(rows))
     source = Source(
         id=names.id,
         edition=edition.id,
         key=names.key,
-        title=request.title or recognised.title or Path(request.name).stem,
-        kind=recognised.kind,
-        layout=recognised.layout,
+        title=request.title or read.title or request.file.stem,
+        kind=read.kind,
+        layout=read.layout,
         dated=dated or edition.decided_on,
         publisher=replaced.publisher if replaced else "",
         short=names.short,
         file=request.name,
         sha256=digest(request.content),
-        text=recognised.text,
+        text=read.text,
+        edits=read.edits,
     )
     original = original_name(request.name, request.content)
     return Addition(source, edition, original, replaced.id if replaced else None)
 
 
-def addition_again(added: AddedDocument, recognised: Recognised, rows: DatabaseRows) -> Addition:
+def addition_again(added: AddedDocument, read: ReadDocument, rows: DatabaseRows) -> Addition:
     """Return a document that was added before, under the names that it has."""
     held = {row.id: row for row in rows.editions}
     edition = (
@@ -126,7 +136,8 @@ def addition_again(added: AddedDocument, recognised: Recognised, rows: DatabaseR
         short=added.short,
         file=added.file,
         sha256=added.sha256,
-        text=recognised.text,
+        text=read.text,
+        edits=read.edits,
     )
     return Addition(source, edition, added.original, added.replaces)
 
@@ -161,8 +172,11 @@ def _edition(
         return _entry(held[replaced.edition_id])
     if request.edition in held:
         return _entry(held[request.edition])
-    if not dated:
+    if not dated and not request.trial:
         raise UsageError(_NO_DATE.of(file=request.name))
+    if not dated:
+        newest = max((row.decided_on for row in rows.editions), default=_ANY_DAY)
+        return edition_entry(request.edition or _TRIED, newest)
     if not request.edition:
         same_day = [row for row in rows.editions if row.decided_on == dated]
         if same_day:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import solid_text
+from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.printed_titles import solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 
 _VALUE = re.compile(r"@(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$")
@@ -18,6 +19,10 @@ _LONGEST = 25
 """Characters of a line below the date that belongs to the cover: who decided, which version."""
 _LARGE = 0.8
 """The size of a title's lines, as a share of the cover's largest type."""
+_TITLE = 1.3
+"""The size of a title above the text, as a multiple of the body's, at least."""
+_TITLE_LINES = 4
+"""Lines of a title, at most."""
 _REMARK = re.compile(r"[（(〔［].*[）)〕］]|第?[\d.０-９．]+版|案|概要")
 
 
@@ -41,13 +46,40 @@ def cover_end(lines: Sequence[BodyLine], text: int) -> int:
     several = page is not None and len(first_page) < len(lines)
     lines = lines[:text]
     dated = next((i for i, line in enumerate(lines[:_MOST_LINES]) if _is_date(line)), None)
-    if dated is not None and not any(line.solid.endswith("。") for line in lines[:dated]):
+    if dated is not None and not any(map(_is_text, lines[:dated])):
         end = dated + 1
         while end < len(lines) and _belongs_below(lines, end):
             end += 1
         return end
-    sentences = any("。" in line.solid for line in first_page)
-    return len(first_page) if several and not sentences and len(first_page) <= text else 0
+    if several and not any(map(_is_text, first_page)) and len(first_page) <= text:
+        return len(first_page)
+    return _title_lines(lines)
+
+
+def _is_text(line: BodyLine) -> bool:
+    """Return whether a line ends a sentence or may be a labelled heading."""
+    labels = styled_labels(line.text.text)
+    return "。" in line.solid or any(not label.style.weak for label in labels[:1])
+
+
+def _title_lines(lines: Sequence[BodyLine]) -> int:
+    """Return how many lines at the very beginning are set larger than all others."""
+    first = lines[0].size if lines else 1.0
+    count = next((i for i, line in enumerate(lines) if line.size != first), len(lines))
+    larger = first >= _TITLE and all(line.size < first for line in lines[count:])
+    text = any(map(_is_text, lines[:count]))
+    return count if larger and not text and count < len(lines) else 0
+
+
+def repeated_title(lines: Sequence[BodyLine], cover: int, start: int) -> int:
+    """Return how many lines from ``start`` on repeat the title of the cover's lines."""
+    title = cover_facts(lines[:cover]).title
+    text = ""
+    for count, line in enumerate(lines[start : start + _TITLE_LINES], 1):
+        text += line.text.text
+        if title and solid_text(text) == solid_text(title):
+            return count
+    return 0
 
 
 def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
@@ -59,7 +91,7 @@ def _belongs_below(lines: Sequence[BodyLine], index: int) -> bool:
 
 def cover_facts(lines: Sequence[BodyLine]) -> CoverFacts:
     """Return the title and the date of the cover's ``lines``."""
-    dated = next((i for i, line in enumerate(lines) if _day(line)), None)
+    dated = next((i for i, line in enumerate(lines) if _date(line)), None)
     above = [line for line in lines[:dated] if not _REMARK.fullmatch(solid_text(line.text.text))]
     largest = max((line.size for line in above), default=1.0)
     titles = [line.text for line in above if line.size >= _LARGE * largest]

@@ -6,57 +6,20 @@ numbering of lines that are phrases with text below them. What is in doubt is no
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
-from plan_tui.parse.common.spacing import is_japanese_letter
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, holds_nothing
+from plan_tui.parse.full_text.contents_page import OutlineEntry
+from plan_tui.parse.full_text.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.listed_headings import ListedHeading
 from plan_tui.parse.full_text.nesting import Nesting, Opening
+from plan_tui.parse.full_text.printed_titles import holds_nothing, stands_on_top
 from plan_tui.text.traced import Traced
-from plan_tui.text.width import width
-
-_LARGER = 1.08
-"""The size, as a multiple of the body's, from which on type stands out."""
-_SPACE = 1.25
-"""The distance to the line above, as a multiple of the usual one, above a heading."""
-_WIDE_SPACE = 1.5
-"""Such a distance parts a line from the text above, whether that ends a sentence or not."""
-_FULL = 3.0
-"""Ems by which a line is short at most that goes on; line breaking moves a few characters."""
-_LONGEST = 60
-"""Characters of a heading that neither the contents nor its type tells."""
-_LONGEST_TITLE = 60
-"""Characters of a heading without label that is not listed."""
-_FARTHEST = 8.0
-"""Ems from the left edge at which a heading without label begins, at most; captions of figures
-and the heads of tables stand farther in."""
-_MOST_LINES = 3
-_SHORT_SECOND_LINE = 20.0
-"""Ems that the second line of a heading lacks at least which nothing but its place tells."""
-_NEARLY_FULL = 0.06
-"""The part of its width that a line lacks at most which goes on, where widths are estimates."""
-_BLANKS = (" ", "\u3000")
-_MOSTLY = 0.6
-"""The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
-_SENTENCE_END = ("。", "、", "，", "．", "：", ":", "」）。")
-_PREDICATE = re.compile(
-    r"(?:する|である|いる|ある|れる|じる|ける|める|える|せる|べる|なる|行う|図る|ます|です|ない|した|れた|こと)"
-    r"[)）」]?$"
-)
-"""The end of an item of a list; a heading ends in a noun or a particle."""
-_FINISHED = re.compile(r"[。！？!?）)」』】：:]$")
-_BULLET = re.compile(
-    r"\s*[・･•‣●○◯◎◇◆□■▪▫◦▶▷➢➤✓✔☑※＊*→⇒\-–—―~〜＜<\ue000-\uf8ff]|\s*(?:[a-zｏo]|l)\s+(?=[ぁ-ヿ一-鿿])"
-)
-_CAPTION = re.compile(
-    r"\s*[（(<＜【\[]?(?:図表?|表|別図|写真|出典|出所|資料|注|備考|Figure|Table|Fig)[\s\d０-９：:.．）)】]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +48,15 @@ class HeadingLineReader:
         marked: Mapping[int, tuple[int, int]],
         edits: LineEdits,
         votes: Counter[tuple[str, str]],
+        revived: Collection[int],
     ) -> None:
         """Take the headings of ``entries`` by their first line as ``listed``.
 
-        ``marked`` has the last line and the depth of those that bookmarks name.
+        ``marked`` has the last line and the depth of those that bookmarks name; ``revived`` the
+        lines that a later heading proved to be headings.
         """
         self._lines = lines
+        self._shapes = HeadingShapes(lines)
         self._entries = entries
         self._listed = listed
         self._marked = marked
@@ -99,12 +65,16 @@ class HeadingLineReader:
             styled.style.name for h in listed.values() if (styled := entries[h.entry].styled)
         }
         self._listed_below = _styles_below(entries)
-        self._ends_blank = _ends_blank(lines)
         self._next_entry = 0
         self._open_entries: list[int | None] = []
         """Of each open heading, from the top down, the entry that it answers."""
-        self._next_item: tuple[str, int] | None = None
-        """Style and number of the next item, if the last label was a list item's."""
+        self._revived = revived
+        self._doubtful: dict[tuple[str, int], tuple[int, int]] = {}
+        """Style and number → line and depth of what but for the line above would be a heading."""
+        self.proved: set[int] = set()
+        """The doubtful lines from which a later heading goes on."""
+        self._next_items: set[tuple[str, int]] = set()
+        """Styles and numbers that the next item may have, if the last label was an item's."""
         self.nesting = Nesting(votes)
         self.skipped: dict[int, list[int]] = {}
         """Number of headings read → the entries without heading that stand before the next."""
@@ -116,11 +86,12 @@ class HeadingLineReader:
         while index < len(self._lines):
             heading = self._heading(index, headings)
             if heading is None:
-                self._note_item(index)
+                if index not in [line for line, _ in self._doubtful.values()]:
+                    self._note_item(index)
                 index += 1
                 continue
             headings.append(heading)
-            self._next_item = None
+            self._next_items.clear()
             index = heading.last + 1
         rest = range(self._next_entry, len(self._entries))
         self._skip(len(headings), rest)
@@ -135,18 +106,28 @@ class HeadingLineReader:
             return self._enter_listed(listed, len(before))
         below = bool(before) and before[-1].last == index - 1
         if EditKind.HEADING in edits:
-            return self._enter(index, index, self._label(index))
+            return self._enter(index, self._last_joined(index), self._label(index))
         if index in self._marked:
             return self._enter_marked(index)
-        if self._stands_out(index):
-            last = self._last_of_type(index)
-            if self._is_set_heading(index, last, below):
-                return self._enter(index, last, self._label(index))
-            return None
         label = self._label(index)
-        if label and self._is_plain_heading(index, label, below):
-            return self._enter(index, self._last_of_plain(index), label)
-        return None
+        if self._shapes.stands_out(index):
+            end = self._shapes.last_of_type(index, label, self._listed)
+            if self._is_set_heading(index, end, below):
+                return self._enter(index, end, label)
+            return None
+        last = self._last_of_plain(index, label, below) if label else None
+        if holds_nothing(self._lines[index].text.text) and self._shapes.may_begin_plain(index):
+            last = index
+        return None if last is None else self._enter(index, last, label)
+
+    def _last_joined(self, index: int) -> int:
+        """Return the last line that a reader joined to a heading."""
+        last = index
+        while last + 1 < len(self._lines) and EditKind.JOIN in self._edits.get(
+            self._lines[last + 1].line.number, frozenset()
+        ):
+            last += 1
+        return last
 
     def _enter_listed(self, listed: ListedHeading, count: int) -> HeadingLines:
         self._skip(count, range(self._next_entry, listed.entry))
@@ -185,6 +166,7 @@ class HeadingLineReader:
 
     def _open(self, opening: Opening, entry: int | None) -> int:
         depth = self.nesting.enter(opening)
+        self._doubtful = {n: place for n, place in self._doubtful.items() if place[1] <= depth}
         self._open_entries[depth - 1 :] = [entry]
         return depth
 
@@ -204,6 +186,7 @@ class HeadingLineReader:
             left=line.left if line.positioned else None,
             size=line.size,
             closes=not label and holds_nothing(text),
+            on_top=stands_on_top(line.text.text),
         )
 
     def _label(self, index: int) -> StyledLabel | None:
@@ -214,129 +197,51 @@ class HeadingLineReader:
                 return label
         return labels[0] if labels else None
 
-    def _stands_out(self, index: int) -> bool:
-        line = self._lines[index]
-        return line.positioned and (
-            line.size >= _LARGER or (line.stands_out and line.size > 2 - _LARGER)
-        )
-
-    def _last_of_type(self, index: int) -> int:
-        """Return the last line of those of one type that go on from a line to the next."""
-        last = index
-        while last + 1 < len(self._lines):
-            line, below = self._lines[last], self._lines[last + 1]
-            label = self._label(index)
-            bare = label is not None and last == index and not line.text[label.end :].text.strip()
-            full = line.short is not None and line.short < _FULL
-            alike = (below.font, below.size) == (line.font, line.size) or (
-                self._stands_out(last + 1) and below.size == line.size
-            )
-            close = below.above is not None and below.above <= max(_SPACE, 1.2 * below.size)
-            if not (alike and (full or bare) and close) or styled_labels(below.text.text):
-                break
-            if last + 1 in self._listed:
-                break
-            last += 1
-        return last
-
     def _is_set_heading(self, index: int, last: int, below: bool) -> bool:
         """Return whether the lines from ``index`` to ``last``, whose type stands out, are one."""
         line = self._lines[index]
-        text = line.text.text
-        if last - index >= _MOST_LINES or self._lines[last].solid.endswith(_SENTENCE_END):
-            return False
-        if _BULLET.match(text) or _CAPTION.match(text):
+        if not self._shapes.is_phrase(index, last):
             return False
         label = self._label(index)
-        opened = line.opens_page or below or line.above is None or line.above >= _SPACE
-        if label:
-            opening = self._opening(index, label)
-            title = line.text[label.end :].text.strip() or last > index
-            if not title or self._would_be_listed(opening):
-                return False
-            leaps = opened and not label.style.weak and not self.nesting.repeats(opening)
-            return leaps or self.nesting.expects(opening)
-        return opened and self._is_title(index, last)
+        set_off = below or self._shapes.is_set_off(index)
+        if not label:
+            return set_off and self._shapes.is_title(index, last)
+        opening = self._opening(index, label)
+        title = line.text[label.end :].text.strip() or last > index
+        if not title or self._would_be_listed(opening):
+            return False
+        leaps = set_off and not label.style.weak and not self.nesting.repeats(opening)
+        return leaps or self.nesting.expects(opening)
 
-    def _is_title(self, index: int, last: int) -> bool:
-        """Return whether lines without label, whose type stands out, are a heading."""
-        text = "".join(line.solid for line in self._lines[index : last + 1])
-        near = self._lines[index].left < _FARTHEST
-        followed = last + 1 < len(self._lines)
-        words = sum(map(is_japanese_letter, text))
-        return near and followed and words >= 2 and len(text) <= _LONGEST_TITLE
+    def _last_of_plain(self, index: int, label: StyledLabel, below: bool) -> int | None:
+        """Return the last line of a heading that neither the contents nor its type tells.
 
-    def _is_plain_heading(self, index: int, label: StyledLabel, below: bool) -> bool:
-        """Return whether a line is a heading that neither the contents nor its type tells."""
-        line = self._lines[index]
-        title = line.text[label.end :].text.strip()
+        None if there is none at ``index``: its label comes next, and does not go on from a list.
+        """
         if label.style.weak or label.style.name in self._listed_styles:
-            return False
-        if self._next_item == (label.style.name, label.value):
-            return False
-        if not title or len(line.solid) > _LONGEST or line.solid.endswith(_SENTENCE_END):
-            return False
-        if not self.nesting.expects(self._opening(index, label)):
-            return False
-        if not below and not self._may_precede(index):
-            return False
-        last = self._last_of_plain(index)
-        if last == index and self._fills(index):
-            return False
-        text = "".join(line.solid for line in self._lines[index : last + 1])
-        phrase = not text.endswith(_SENTENCE_END) and not _PREDICATE.search(text)
-        short = last == index or self._ends_blank or len(text) <= _LONGEST
-        return phrase and short and not self._goes_on_as_list(last, label)
-
-    def _fills(self, index: int) -> bool:
-        """Return whether a line goes on on the next one."""
-        line = self._lines[index]
-        if self._ends_blank:
-            return not line.text.text.endswith(_BLANKS)
-        if line.short is None:
-            return False
-        return line.short < _FULL or (
-            not line.positioned and line.short < _NEARLY_FULL * width(line.text.text)
-        )
-
-    def _may_precede(self, index: int) -> bool:
-        """Return whether a heading may follow the line above: it ends a sentence or is short."""
-        line = self._lines[index]
-        if not index:
-            return True
-        above = self._lines[index - 1]
-        if above.solid.endswith(("、", "，")):
-            return False
-        if line.positioned and line.above is not None and line.above < _SPACE:
-            return False
-        if line.positioned and line.above is not None and line.above >= _WIDE_SPACE:
-            return True
-        finished = bool(_FINISHED.search(above.solid))
-        return finished or (above.short is not None and above.short >= _FULL)
-
-    def _goes_on_as_list(self, last: int, label: StyledLabel) -> bool:
-        """Return whether a label of the same style stands below line ``last``, as in a list."""
-        if last + 1 >= len(self._lines):
-            return True
-        labels = styled_labels(self._lines[last + 1].text.text)
-        return any(next_label.style is label.style for next_label in labels)
-
-    def _last_of_plain(self, index: int) -> int:
-        """Return the last line of a heading that goes on: only to a short line, or to a blank."""
-        if index + 2 >= len(self._lines) or not self._fills(index):
-            return index
-        if self._ends_blank:
-            ends = range(index, min(index + _MOST_LINES, len(self._lines)))
-            return next((end for end in ends if not self._fills(end)), index)
-        below = self._lines[index + 1]
-        short = below.short is not None and below.short >= _SHORT_SECOND_LINE
-        ended = below.solid.endswith(_SENTENCE_END) or styled_labels(below.text.text)
-        return index + 1 if short and not ended else index
+            return None
+        labels = styled_labels(self._lines[index].text.text)
+        if any((other.style.name, other.value) in self._next_items for other in labels):
+            return None
+        last = self._shapes.last_of_plain(index, label)
+        opening = self._opening(index, label)
+        before = self._doubtful.get((label.style.name, label.value - 1))
+        if last is None or not (before or self.nesting.expects(opening)):
+            return None
+        known = below or index in self._revived or label.style.kind is SectionKind.MEASURE
+        if not (known or self._shapes.may_begin_plain(index)):
+            place = (index, self.nesting.place(opening))
+            self._doubtful[label.style.name, label.value] = place
+            return None
+        if before:
+            self.proved.add(before[0])
+        return last
 
     def _note_item(self, index: int) -> None:
         """Remember the label of a line that is no heading: the next one goes on from it."""
-        for label in styled_labels(self._lines[index].text.text)[:1]:
-            self._next_item = (label.style.name, label.value + 1)
+        labels = styled_labels(self._lines[index].text.text)
+        if labels:
+            self._next_items = {(label.style.name, label.value + 1) for label in labels}
 
 
 def _styles_below(entries: Sequence[OutlineEntry]) -> Mapping[int | None, set[str]]:
@@ -349,15 +254,6 @@ def _styles_below(entries: Sequence[OutlineEntry]) -> Mapping[int | None, set[st
             below[path[-1] if path else None].add(entry.styled.style.name)
         path.append(index)
     return below
-
-
-def _ends_blank(lines: Sequence[BodyLine]) -> bool:
-    """Return whether lines end in a blank just where their paragraph ends."""
-    sentences = [line for line in lines if line.solid.endswith("。")]
-    blank = sum(line.text.text.endswith(_BLANKS) for line in sentences)
-    others = [line for line in lines if not line.solid.endswith("。")]
-    blank_too = sum(line.text.text.endswith(_BLANKS) for line in others)
-    return blank > _MOSTLY * len(sentences) > 0 and blank_too < (1 - _MOSTLY) * len(others)
 
 
 def _opening_of(entry: OutlineEntry) -> Opening:

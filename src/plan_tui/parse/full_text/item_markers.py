@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from plan_tui.model.enums import BlockKind
+from plan_tui.parse.common.numbering import roman_value, value_of
 
 _BULLET = r"[・･•‣⁃●○◯〇◎■□◆◇▪▫◾◽▶►▷▸➢➤➔⇒✓✔☑◦∙★☆\uf020-\uf0ff]"
 """Printed bullets, and the private-use characters that Wingdings and Symbol give."""
@@ -15,16 +16,27 @@ _LETTER = r"[0-9０-９ァ-ヺｱ-ﾝa-zａ-ｚA-ZＡ-Ｚⅰ-ⅻⅠ-Ⅻ]"
 _NUMBER = (
     r"[①-⑳㉑-㉟㊱-㊿❶-❿⑴-⒇ⓐ-ⓩ]"
     rf"|[（(]\s*(?:{_LETTER}|[0-9０-９]{{2}}|[ivx]{{2,4}})\s*[)）]"
-    rf"|{_LETTER}{{1,2}}[)）]"
+    rf"|(?:{_LETTER}{{1,2}}|[IVXivx]{{2,5}})[)）]"
     r"|[0-9０-９]{1,2}[.．](?![0-9０-９])"
-    r"|[a-zA-Zａ-ｚＡ-Ｚァ-ヺⅰ-ⅻⅠ-Ⅻ][.．](?![a-zA-Z])"
-    r"|第\s*[0-9０-９一二三四五六七八九十]+\s*(?:条|項|号)(?=\s)"
+    r"|(?:[a-zA-Zａ-ｚＡ-Ｚァ-ヺⅰ-ⅻⅠ-Ⅻ]|[IVXivx]{2,5})[.．](?![a-zA-Z])"
+    r"|第\s*[0-9０-９一二三四五六七八九十]+\s*(?:条|項|号)(?![のにはをがと、。，（(第～~－か及又並若])"
 )
 _MARKERS = (
     (BlockKind.NOTE, re.compile(rf"\s*({_NOTE})\s*(?=\S)")),
     (BlockKind.BULLET, re.compile(rf"\s*({_BULLET}|{_DASH})\s*(?=\S)")),
     (BlockKind.LIST_ITEM, re.compile(rf"\s*({_NUMBER})\s*(?=\S)")),
 )
+_SIGNS = re.compile(r"[第条項号()（）.．\s]")
+_ROMAN = re.compile(r"[IVXivxⅰ-ⅻⅠ-Ⅻ]+")
+_NUMERALS = (
+    ("1", re.compile(r"[0-9０-９]+")),
+    ("①", re.compile(r"[①-⑳㉑-㉟㊱-㊿]")),
+    ("ア", re.compile(r"[ァ-ヺｱ-ﾝ]")),
+    ("i", _ROMAN),
+    ("a", re.compile(r"[a-zａ-ｚ]")),
+    ("A", re.compile(r"[A-ZＡ-Ｚ]")),
+)
+"""The kinds of numerals, of which a list has one."""
 _SUBHEAD = re.compile(r"\s*[【〔〈＜《][^】〕〉＞》]+[】〕〉＞》]\s*")
 
 
@@ -41,6 +53,8 @@ class ItemMarker:
     """0-based column of the text behind it."""
     style: str
     """What markers of one list share."""
+    value: int
+    """Its number; 0 for a bullet."""
 
 
 def item_marker(text: str) -> ItemMarker | None:
@@ -49,8 +63,15 @@ def item_marker(text: str) -> ItemMarker | None:
         match = pattern.match(text)
         if match:
             start, end = match.span(1)
-            return ItemMarker(kind, start, end, match.end(), _style(text[start:end]))
+            marker = text[start:end]
+            return ItemMarker(kind, start, end, match.end(), _style(marker), _value(marker))
     return None
+
+
+def is_lone_marker(text: str) -> bool:
+    """Return whether a text is a bullet or number alone."""
+    marker = item_marker(f"{text.strip()}字")
+    return marker is not None and marker.text_start == len(text.strip())
 
 
 def is_subhead(text: str) -> bool:
@@ -58,9 +79,19 @@ def is_subhead(text: str) -> bool:
     return bool(_SUBHEAD.fullmatch(text))
 
 
+def _value(marker: str) -> int:
+    """Return a marker's number; 0 for what has none."""
+    numeral = _SIGNS.sub("", marker)
+    if _ROMAN.fullmatch(numeral):
+        return roman_value(numeral) or 0
+    return (value_of(numeral) or 0) if numeral else 0
+
+
 def _style(marker: str) -> str:
     """Return a marker with its numeral replaced by the numeral's kind."""
-    kinds = ((r"[0-9０-９]+", "1"), (r"[①-⑳㉑-㉟㊱-㊿❶-❿]", "①"), (r"[ァ-ヺｱ-ﾝ]", "ア"))
-    for pattern, kind in kinds:
-        marker = re.sub(pattern, kind, marker)
-    return re.sub(r"[a-zａ-ｚ]+", "a", marker)
+    marker = "".join(marker.split())
+    numeral = _SIGNS.sub("", marker)
+    for kind, pattern in _NUMERALS:
+        if pattern.fullmatch(numeral):
+            return marker.replace(numeral, kind)
+    return marker

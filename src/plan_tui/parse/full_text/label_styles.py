@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
 from plan_tui.text.numerals import kanji_number
+from plan_tui.text.traced import Traced
 
 _DIGIT = "[0-9０-９]"
 _NUMBER = rf"{_DIGIT}{{1,3}}"
@@ -25,7 +27,7 @@ _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
 _ROMAN_SIGNS = "Ⅰ-Ⅻ"
 _COUNTERS = "回次期条項号種者級位度日年月人つ世線点割四半"
 """What makes ``第１`` an ordinal in a sentence (第１回, 第１四半期) where it follows at once."""
-_UNITS = "年月日時分秒つ個件人社か箇ヶ％%回割倍億万千円,，．."
+_UNITS = "年月日時分秒つ個件人名台社か箇ヶ％%回割倍兆億万千円点頁,，．."
 """What makes a bare number a quantity."""
 
 
@@ -94,20 +96,25 @@ def _lettered(name: str, letter: str, value: Callable[[str], int | None]) -> lis
 
 
 _ORDINAL = rf"第\s*({_NUMBER}|{_KANJI})\s*"
+_STOP = rf"(?:[．.：:、](?!{_DIGIT}))?"
+"""A sign that may end a label which needs none."""
+_ENDED = rf"(?:[．.](?!{_DIGIT})|{_BLANK}|(?=[ァ-ヿ一-鿿])(?![{_UNITS}次度]))"
+"""What stands after the numbers of a label of several."""
 _PARTS = rf"({_NUMBER}(?:{_DASH}{_NUMBER})+)"
 _DECIMALS = rf"({_NUMBER}(?:[．.]{_NUMBER})+)"
 
 STYLES: tuple[LabelStyle, ...] = (
-    _style("第編", SectionKind.PART, rf"({_ORDINAL}編)", _digits_or_kanji),
-    _style("第部", SectionKind.PART, rf"({_ORDINAL}部)(?!分|会|門|署|局)", _digits_or_kanji),
-    _style("第章", SectionKind.CHAPTER, rf"({_ORDINAL}章)", _digits_or_kanji),
-    _style("第節", SectionKind.SECTION, rf"({_ORDINAL}節)", _digits_or_kanji),
-    _style("第款", SectionKind.SECTION, rf"({_ORDINAL}款)", _digits_or_kanji),
-    _style("第-", SectionKind.CHAPTER, rf"(第\s*{_PARTS})(?!{_DIGIT})"),
+    _style("第編", SectionKind.PART, rf"({_ORDINAL}編{_STOP})", _digits_or_kanji),
+    _style("第部", SectionKind.PART, rf"({_ORDINAL}部{_STOP})(?!分|会|門|署|局)", _digits_or_kanji),
+    _style("第章", SectionKind.CHAPTER, rf"({_ORDINAL}章{_STOP})", _digits_or_kanji),
+    _style("第節", SectionKind.SECTION, rf"({_ORDINAL}節{_STOP})", _digits_or_kanji),
+    _style("第款", SectionKind.SECTION, rf"({_ORDINAL}款{_STOP})", _digits_or_kanji),
+    _style("第-", SectionKind.CHAPTER, rf"(第\s*{_PARTS}{_STOP})(?!{_DIGIT})"),
     _style(
         "第",
         SectionKind.CHAPTER,
-        rf"(第\s*({_NUMBER}|{_KANJI}))(?!\s*[{_COUNTERS}編部章節款]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT})",
+        rf"(第\s*({_NUMBER}|{_KANJI})"
+        rf"(?!\s*[編部章節款]|[{_COUNTERS}]|{_DIGIT}|\s*{_DASH}\s*{_DIGIT}){_STOP})",
         _digits_or_kanji,
     ),
     _style(
@@ -115,8 +122,8 @@ STYLES: tuple[LabelStyle, ...] = (
         SectionKind.MEASURE,
         rf"([\[［]\s*No[.．]?\s*({_NUMBER}\s*{_DASH}\s*{_NUMBER})\s*[\]］])",
     ),
-    _style("N.N", SectionKind.SECTION, rf"({_DECIMALS}[．.]?)(?![\d%％,，]){_BLANK}"),
-    _style("N-N", SectionKind.SECTION, rf"({_PARTS}[．.]?)(?!{_DIGIT}){_BLANK}"),
+    _style("N.N", SectionKind.SECTION, rf"({_DECIMALS}{_ENDED})"),
+    _style("N-N", SectionKind.SECTION, rf"({_PARTS}{_ENDED})"),
     _style(
         "N.", SectionKind.SECTION, rf"(({_NUMBER}|{_KANJI}){_DOT})(?!{_DIGIT})", _digits_or_kanji
     ),
@@ -133,14 +140,20 @@ STYLES: tuple[LabelStyle, ...] = (
     _style("(i)", SectionKind.ITEM, rf"({_OPEN}\s*([ivxｉｖｘⅰ-ⅻ]+)\s*{_CLOSE})", roman_value),
     _style("i)", SectionKind.ITEM, rf"(([ivxｉｖｘⅰ-ⅻ]+)\s*{_CLOSE})", roman_value),
     _style("I.", SectionKind.CHAPTER, rf"(([IVXＩＶＸ{_ROMAN_SIGNS}]+){_DOT})", roman_value),
-    _style("I", SectionKind.CHAPTER, rf"(([{_ROMAN_SIGNS}]+)){_BLANK}", roman_value),
+    _style("I", SectionKind.CHAPTER, rf"(([IVXＩＶＸ{_ROMAN_SIGNS}]+)){_BLANK}", roman_value),
     _style("i.", SectionKind.ITEM, r"(([ivxｉｖｘⅰ-ⅻ]+)[．.])", roman_value),
     _style("i", SectionKind.ITEM, rf"(([ⅰ-ⅻ]+)){_BLANK}", roman_value),
     *_lettered("ア", "[ア-ン]", value_of),
     *_lettered("イロハ", f"[{_IROHA}]", _iroha),
     *_lettered("A", "[A-ZＡ-Ｚ]", value_of),
     *_lettered("a", "[a-zａ-ｚ]", value_of),
-    _style("N", SectionKind.SECTION, rf"(({_NUMBER}))[ \u3000]+(?![{_UNITS}]|{_DIGIT})", weak=True),
+    _style(
+        "N",
+        SectionKind.SECTION,
+        rf"(({_NUMBER}|{_KANJI}))[ \u3000]+(?![{_UNITS}]|{_DIGIT})",
+        _digits_or_kanji,
+        weak=True,
+    ),
     _style("コラム", SectionKind.ITEM, rf"((?:コラム|ＢＯＸ|BOX|Box)\s*({_NUMBER}))(?!{_DIGIT})"),
     _style(
         "別",
@@ -153,6 +166,7 @@ STYLES: tuple[LabelStyle, ...] = (
 _SPLIT = re.compile(r"[^0-9０-９]+")
 
 
+@lru_cache(maxsize=20_000)
 def styled_labels(text: str) -> tuple[StyledLabel, ...]:
     """Return the labels that ``text`` may begin with, the likeliest first; mostly none or one."""
     labels = []
@@ -162,6 +176,22 @@ def styled_labels(text: str) -> tuple[StyledLabel, ...]:
         if match and numbers:
             labels.append(StyledLabel(style, numbers, match.start(1), match.end(1)))
     return tuple(labels)
+
+
+def cut_at_labels(text: Traced) -> list[Traced]:
+    """Return the parts of a text, cut before each label that goes on from the one before it."""
+    cuts = [0]
+    for word in re.finditer(r"(?<=\s)\S", text.text):
+        label = next(iter(styled_labels(text.text[cuts[-1] :])), None)
+        following = styled_labels(text.text[word.start() :])
+        if label and any(
+            (n.style, n.numbers) == (label.style, (*label.numbers[:-1], label.value + 1))
+            for n in following
+        ):
+            cuts.append(word.start())
+    return [
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    ]
 
 
 def _numbers(style: LabelStyle, numeral: str) -> tuple[int, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from plan_tui.parse.common.geometry import (
+    PrintedLine,
     estimate_measure,
     printed_line,
     printed_width,
@@ -24,6 +26,13 @@ _FALLBACK = 40.0
 """Ems of a full line, where no line is wide enough to tell."""
 _LEAST = 15.0
 """Ems of a line that may be full, where blanks and widths alone tell."""
+_SAME, _SAME_BLANKS = 0.6, 0.4
+"""Ems by which left edges differ that are the same: by positions, an adjusted first character; by
+blanks, less than one blank."""
+_FEW_LINES = 4
+"""Lines of a page of which the widest may be short."""
+_DEEPEST_INDENT = 5.0
+"""Ems by which text below deep headings may be set in."""
 _SLACK = 0.6
 """Ems that a line may lack beside the next word, and be full: lines are adjusted to their edge."""
 
@@ -31,10 +40,18 @@ _SLACK = 0.6
 class LinePlaces:
     """The places of the lines of a whole body, by positions, else by blanks and widths."""
 
-    def __init__(self, lines: Sequence[BodyLine]) -> None:
+    def __init__(self, lines: Sequence[BodyLine], depths: Mapping[int, int]) -> None:
+        """Learn the places of ``lines``; ``depths`` has the depth of each line's section."""
+        self.lines = lines
+        self.same = _SAME if any(line.positioned for line in lines) else _SAME_BLANKS
+        """Ems by which left edges differ that are the same."""
         self._edges = _right_edges(lines)
-        widths = (printed_line(line.text, ()) for line in lines if not line.positioned)
-        self._measure = estimate_measure(widths, _LEAST) or _FALLBACK
+        blank = [line for line in lines if not line.positioned]
+        measure = estimate_measure((printed_line(line.text, ()) for line in blank), _LEAST)
+        self._measure = measure or _FALLBACK
+        self._depths = depths
+        self._by_depth = self._measures(blank)
+        self._widest = _widest_of_pages(blank)
         self.indented = any(line.positioned for line in lines) or _uses_blanks(lines)
         """Whether left edges tell anything."""
 
@@ -42,15 +59,35 @@ class LinePlaces:
         """Return the ems between a line's end and the right edge of its text."""
         right, size = line.line.right, line.line.size
         if right is None or not size:
-            indent = line.left if self.indented else 0.0
-            return self._measure - indent - printed_line(line.text, ()).set_width
+            measure = min(self._text_measure(line), self._widest[line.line.page])
+            return measure - printed_line(line.text, ()).set_width
         edges = [edge for edge in self._edges if edge >= right - _BEYOND * size]
         return (min(edges, default=right) - right) / size
 
+    def _measures(self, lines: Iterable[BodyLine]) -> dict[int, float]:
+        """Return the width of a full line of sections by depth, as text below them is set in."""
+        by_depth: dict[int, list[PrintedLine]] = defaultdict(list)
+        for line in lines:
+            by_depth[self._depths.get(line.line.number, 0)].append(printed_line(line.text, ()))
+        least = self._measure - _DEEPEST_INDENT
+        return {
+            depth: estimate_measure(there, least) or self._measure
+            for depth, there in by_depth.items()
+        }
+
+    def _text_measure(self, line: BodyLine) -> float:
+        """Return the ems that a line without boxes may fill from its first character on."""
+        if self.indented:
+            return self._measure - line.left
+        return self._by_depth[self._depths.get(line.line.number, 0)]
+
     def is_full(self, line: BodyLine, following: BodyLine) -> bool:
-        """Return whether the start of the next line would not have fitted on ``line``."""
-        start = unbreakable_start(following.text.text.lstrip())
-        return self.room(line) < printed_width(Traced.supplied(start)) + _SLACK
+        """Return whether the start of the next line would hardly have fitted on ``line``."""
+        return self.room(line) < _start_width(following) + _SLACK
+
+    def fits(self, line: BodyLine, following: BodyLine) -> bool:
+        """Return whether the start of the next line would surely have fitted on ``line``."""
+        return _start_width(following) <= self.room(line)
 
     def left(self, line: BodyLine) -> float:
         """Return the ems from the body's left edge to a line's first character, marks included."""
@@ -70,6 +107,21 @@ class LinePlaces:
             return None
         box = line.line.boxes[place[1]] if place[0] == line.line.number else None
         return self.left(line) + (box.left - whole) / size if box else None
+
+
+def _start_width(line: BodyLine) -> float:
+    """Return the ems of a line's first word or character, with what may not be parted from it."""
+    return printed_width(Traced.supplied(unbreakable_start(line.text.text.lstrip())))
+
+
+def _widest_of_pages(lines: Iterable[BodyLine]) -> dict[int | None, float]:
+    """Return the width of each page's widest line; of a page with few lines it says nothing."""
+    widths: dict[int | None, list[float]] = defaultdict(list)
+    for line in lines:
+        widths[line.line.page].append(printed_line(line.text, ()).width)
+    return {
+        page: max(there) if len(there) >= _FEW_LINES else math.inf for page, there in widths.items()
+    }
 
 
 def _right_edges(lines: Iterable[BodyLine]) -> list[float]:

@@ -15,6 +15,12 @@ from plan_tui.parse.full_text.label_styles import StyledLabel
 
 _SAME = 0.3
 """Ems by which left edges differ that are the same edge."""
+_ABOVE_NUMBERS = {
+    "第-": ("第", "第-"),
+    "N-N": ("第", "第章", "第部", "N.", "N", "N-N"),
+    "N.N": ("第", "第章", "第部", "N.", "N", "N.N"),
+}
+"""The styles of the headings above a label of several numbers, which have its first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class Opening:
     """Where another source tells it (the contents, the bookmarks)."""
     closes: bool = False
     """Whether nothing stands below it, such as below はじめに."""
+    on_top: bool = False
+    """Whether it goes on with no chapter before it, such as おわりに or 別紙."""
 
     @property
     def style(self) -> str:
@@ -100,6 +108,8 @@ class Nesting:
         same = [i for i, above in enumerate(self.open) if above.style == opening.style]
         if same:
             return same[-1]
+        if opening.on_top and self._reaches_top(opening):
+            return 0
         keep = len(self.open)
         while keep and self._closed_by(self.open[keep - 1], opening):
             keep -= 1
@@ -108,12 +118,21 @@ class Nesting:
     def _numbered_parent(self, opening: Opening) -> int | None:
         """Return the place of the open heading that has the first numbers of a label."""
         first = opening.numbers[:-1]
-        if not first or opening.style == "[No]":
-            return None
+        styles = _ABOVE_NUMBERS.get(opening.style, ())
         for index in reversed(range(len(self.open))):
-            if self.open[index].numbers == first:
+            above = self.open[index]
+            if above.numbers == first and above.style in styles:
                 return index
         return None
+
+    def _reaches_top(self, opening: Opening) -> bool:
+        """Return whether neither its type nor its edge puts an opening below the first open."""
+        if not self.open:
+            return True
+        top = self.open[0]
+        edges = opening.left is not None and top.left is not None
+        farther = edges and (opening.left or 0) > (top.left or 0) + _SAME
+        return opening.size >= top.size and not (farther and opening.size <= top.size)
 
     def _closed_by(self, above: Opening, opening: Opening) -> bool:
         """Return whether an open heading ends where one of another style begins."""
@@ -128,16 +147,10 @@ class Nesting:
             if above.left > opening.left + _SAME:
                 return True
             alike = abs(above.left - opening.left) <= _SAME
-            if self._listed and alike and not (above.label and opening.label):
-                return True
+            if self._listed:
+                return alike and not (above.label and opening.label)
         if not above.label or not opening.label:
-            largest = max(above.size for above in self.open)
-            on_top = opening.closes and opening.size >= largest
-            return (
-                on_top
-                or above.size < opening.size
-                or (not above.label and above.size <= opening.size)
-            )
+            return above.size < opening.size or (not above.label and above.size <= opening.size)
         return False
 
 

@@ -20,6 +20,10 @@ _RAISED_NUMBER = re.compile(
 _RAISED_JOINER = re.compile(r"[\s,、，・及び]*")
 _UNIT = re.compile(r"(?:^|[^A-Za-z])[kcm]?m$")
 """What an exponent stands after."""
+_LISTED = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3}(?:\s?[,，、]\s?(?![0-9]{3}(?![0-9]))[0-9]{1,3})+(?![0-9])"
+)
+"""Several numbers with commas, none of which groups thousands."""
 _GAP = re.compile(r"[^\x00-\x7f\s](?= [^\x00-\x7f\s])")
 """A character before a blank that no change of script explains."""
 
@@ -52,6 +56,10 @@ class NoteNames:
             return None
         # A mark's footnote stands on its page or after it; that of another series is farther.
         return min(notes, key=lambda n: (abs(n.page - page), n.page < page)).name
+
+    def of_numbers(self, page: int) -> dict[int, str]:
+        """Return the name of each number's footnote near a page."""
+        return {value: self.name(value, page) or "" for value in self._notes}
 
     def on_page(self, page: int) -> list[NoteBody]:
         """Return the footnotes whose bodies begin on a page, in order."""
@@ -118,7 +126,7 @@ def _spans(
         spans[line.number] = _apart(spans[line.number])
     if NoteForm.PLAIN in forms and not text.positioned:
         numbers = [n for n in names.on_page(page.number) if n.head.form is NoteForm.PLAIN]
-        _add_glued(page, numbers, spans)
+        _add_glued(page, numbers, names.of_numbers(page.number), spans)
     return spans
 
 
@@ -149,10 +157,23 @@ def _apart(spans: Iterable[_Span]) -> list[_Span]:
     return chosen
 
 
+def _listed_spans(listed: re.Match[str], names: Mapping[int, str]) -> Iterator[_Span]:
+    """Yield the marks of a list such as ``3,4``; the first with the comma behind it, and so on."""
+    for number in re.finditer(r"([0-9]+)\s*[,，、]?\s*", listed.group()):
+        start = listed.start() + number.start()
+        yield _Span(start, listed.start() + number.end(), names[int(number.group(1))])
+
+
 def _add_glued(
-    page: UnplacedPage, notes: Sequence[NoteBody], spans: dict[int, list[_Span]]
+    page: UnplacedPage,
+    notes: Sequence[NoteBody],
+    names: Mapping[int, str],
+    spans: dict[int, list[_Span]],
 ) -> None:
-    """Add the marks that are digits like any others; those alone on a line come first."""
+    """Add the marks that are digits like any others; those alone on a line come first.
+
+    ``names`` are of all footnotes by their number.
+    """
     wanted = {note.head.value: note.name for note in notes}
     rest: list[UnplacedLine] = []
     for line in page.lines:
@@ -163,6 +184,12 @@ def _add_glued(
             spans[line.number] = [_Span(start, end, wanted.pop(value))]
         else:
             rest.append(line)
+    for line in rest:
+        for listed in _LISTED.finditer(line.text.text):
+            values = [int(value) for value in re.findall(r"[0-9]+", listed.group())]
+            if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
+                spans[line.number] += _listed_spans(listed, names)
+                wanted = {n: name for n, name in wanted.items() if n not in values}
     for mark in find_marks([line.text for line in rest], sorted(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)

@@ -18,15 +18,17 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import (
     OutlineEntry,
     find_contents,
-    holds_nothing,
     read_entries,
 )
-from plan_tui.parse.full_text.cover import cover_end
+from plan_tui.parse.full_text.cover import cover_end, repeated_title
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
+_DEEPEST_SECTION = 2
+"""The depth down to which no heading is an item, whatever its label."""
 _ROUNDS = 3
 """Readings of the text: each knows from the one before which styles stand below which."""
 
@@ -83,22 +85,26 @@ def read_outline(
     """Return the outline of the body's ``lines``, with the corrections of a reader."""
     contents = find_contents(lines)
     entries = read_entries(lines[contents.start : contents.stop])
-    start = contents.stop if contents else cover_end(lines, len(lines))
+    cover = [*range(cover_end(lines, contents.start if contents else len(lines)))]
+    start = contents.stop if contents else len(cover)
+    cover += range(start, start + repeated_title(lines, len(cover), start))
+    start = max(start, *(index + 1 for index in cover), 0)
     listed = match_entries(entries, lines, start)
     marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
+    revived: set[int] = set()
     for _ in range(_ROUNDS):
-        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes)
+        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes, revived)
         headings = reader.read(start)
+        revived = revived | reader.proved
         votes = reader.nesting.new_votes
     first = headings[0].first if headings else len(lines)
-    front = cover_end(lines, contents.start if contents else first)
-    preface = [i for i in range(front, first) if i not in contents]
+    preface = [i for i in range(first) if i not in contents and i not in cover]
     return Outline(
         _headings(headings, lines, bool(preface)),
         contents,
         _placed(entries, headings, reader),
-        tuple(range(front)),
+        tuple(cover),
         tuple(preface),
     )
 
@@ -126,7 +132,8 @@ def _kind(label: StyledLabel | None, depth: int, title: str, *, opens: bool) -> 
         return SectionKind.PREFACE if opens and holds_nothing(title) else SectionKind.SECTION
     if depth == 1 and label.style.name in ("第", "第-", "I."):
         return SectionKind.PART
-    return label.style.kind
+    high = label.style.kind is SectionKind.ITEM and depth <= _DEEPEST_SECTION
+    return SectionKind.SECTION if high else label.style.kind
 
 
 def _placed(

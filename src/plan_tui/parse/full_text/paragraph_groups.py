@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.full_text.body_lines import BodyLine
+from plan_tui.parse.full_text.column_lists import ColumnPart, row_parts, wrapped_parts
 from plan_tui.parse.full_text.item_markers import ItemMarker, is_subhead, item_marker
 from plan_tui.parse.full_text.line_places import LinePlaces
 from plan_tui.text.traced import Traced
 
-_SAME = 0.6
-"""Ems by which left edges differ that are the same: an adjusted first character, a mark."""
 _OUTDENT = 2.5
 """Ems by which a paragraph's second line may stand left of its first."""
 _GAP = 1.7
 """The distance to the line above, as a multiple of the usual one, that sets a paragraph apart."""
 _SHORT = 3.0
 """Ems that a line lacks at least which ends its paragraph without ending a sentence."""
+_INDENT = 0.6
+"""Ems that a paragraph's first line lacks at least, by its indent of one."""
 _SENTENCE_END = re.compile(r"[。！？][」』）)】]*\s*$")
 _GOES_ON = re.compile(r"[、，,（(「『【・／/＝=－―]\s*$")
 """A line's end after which its paragraph must go on."""
+_PARTICLE_END = re.compile(r"[ぁ-ん一-鿿][をにはがのとでへや]$")
+_PARTICLE_START = re.compile(
+    r"\s*(?:[をがの]|に(?!つい|おい|向け)|は(?!じめ)|と(?!り|こ|も)|で(?!き|も)|へ|等|及び|又は|並びに)"
+)
+"""Words with which a sentence goes on, unless it is また or another that begins one."""
 _NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
 """A line's beginning with which no paragraph begins."""
 
@@ -42,6 +49,8 @@ class ParagraphGroup:
     """To the text behind its marker; None if unknown."""
     style: str = ""
     """That of its marker."""
+    value: int = 0
+    """Its marker's number; 0 without one."""
     level: int = 0
     texts: list[Traced] = field(default_factory=list)
     """Its lines without the marker."""
@@ -62,17 +71,27 @@ class GroupReader:
     def __init__(self, places: LinePlaces, edits: LineEdits) -> None:
         self._places = places
         self._edits = edits
+        self._hanging = _items_hang(places)
 
     def read(self, lines: Sequence[BodyLine]) -> list[ParagraphGroup]:
         """Return the blocks that ``lines`` make."""
         groups: list[ParagraphGroup] = []
+        row: list[ColumnPart] = []  # the items of the last line, if it held several
         for index, line in enumerate(lines):
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if groups and not self._begins(groups[-1], line, following):
-                groups[-1].add(line, self._places.left(line))
-            else:
-                groups.append(self._open(line))
-        _nest(groups, by_left=self._places.indented)
+            items = row_parts(line)
+            wrapped = wrapped_parts(line, row) if row and not items else []
+            for part in wrapped:
+                groups[part.column - len(row)].add(part.line, self._places.left(part.line))
+            groups += [self._open(part.line) for part in items]
+            if not items and not wrapped:
+                if groups and not row and not self._begins(groups[-1], line, following):
+                    groups[-1].add(line, self._places.left(line))
+                else:
+                    groups.append(self._open(line))
+            row = items or (row if wrapped else [])
+        groups = _by_number(groups)
+        _nest(groups, self._places)
         return groups
 
     def _open(self, line: BodyLine) -> ParagraphGroup:
@@ -88,6 +107,7 @@ class GroupReader:
             left,
             self._places.text_left(line, marker.text_start),
             marker.style,
+            marker.value,
             texts=[line.text[marker.text_start :]],
         )
 
@@ -99,18 +119,16 @@ class GroupReader:
         before = group.lines[-1]
         ends = bool(_SENTENCE_END.search(before.text.text))
         full = self._places.is_full(before, line)
-        open_end = bool(_GOES_ON.search(before.text.text.rstrip())) or bool(
-            _NO_START.match(line.text.text)
-        )
+        open_end = _goes_on(before.text.text, line.text.text, sure=line.positioned)
         marker = item_marker(line.text.text)
         if marker and self._marker_begins(group, line, marker, full=full, ends=ends):
             return True
         if is_subhead(line.text.text) or (group.kind is BlockKind.NOTE and not group.marker):
             return not (full and not ends)
-        if open_end and not ends and (full or not self._places.indented):
+        if open_end and not ends and (full or not line.positioned):
             return False
         if not self._places.indented:
-            return self._begins_by_width(before, full=full, ends=ends)
+            return self._begins_by_width(before, line, following, full=full, ends=ends)
         return self._begins_by_place(group, line, following, full=full, ends=ends)
 
     def _marker_begins(
@@ -130,14 +148,30 @@ class GroupReader:
         left = self._places.left(line)
         expected = group.rest_left if group.rest_left is not None else None
         if expected is not None:
-            return abs(left - expected) > _SAME
-        outdented = -_OUTDENT <= left - group.left <= _SAME
-        hanging = group.text_left is not None and abs(left - group.text_left) <= _SAME
+            return abs(left - expected) > self._places.same
+        outdented = -_OUTDENT <= left - group.left <= self._places.same
+        hanging = group.text_left is not None and abs(left - group.text_left) <= self._places.same
         return not (outdented or hanging)
 
-    def _begins_by_width(self, before: BodyLine, *, full: bool, ends: bool) -> bool:
-        room = self._places.room(before)
-        return not full if ends else room >= _SHORT and not full
+    def _begins_by_width(
+        self,
+        before: BodyLine,
+        line: BodyLine,
+        following: BodyLine | None,
+        *,
+        full: bool,
+        ends: bool,
+    ) -> bool:
+        """Return whether a block begins as far as the lines' widths tell.
+
+        After a full line that ends a sentence it does if the line lacks an indent's width.
+        """
+        if not ends:
+            return self._places.room(before) >= _SHORT and not full
+        if not full:
+            return True
+        indented = self._places.room(line) >= _INDENT
+        return indented and following is not None and self._places.fits(line, following)
 
     def _begins_by_place(
         self,
@@ -149,6 +183,9 @@ class GroupReader:
         ends: bool,
     ) -> bool:
         before = group.lines[-1]
+        outdented = bool(group.marker) and self._places.left(line) < group.left - self._places.same
+        if outdented and self._hanging:
+            return True
         if full and not ends:
             return False
         turned = before.line.page != line.line.page
@@ -158,34 +195,77 @@ class GroupReader:
             return True
         left = self._places.left(line)
         if group.rest_left is not None:
-            return abs(left - group.rest_left) > _SAME
-        if group.text_left is not None and abs(left - group.text_left) <= _SAME:
+            return abs(left - group.rest_left) > self._places.same
+        if group.text_left is not None and abs(left - group.text_left) <= self._places.same:
             return False
-        if abs(left - group.left) > _SAME:
+        if abs(left - group.left) > self._places.same:
             return not -_OUTDENT <= left - group.left < 0
         # A single full line above one with the same edge: is this one the first of a paragraph?
         if following is None or following.line.page != line.line.page:
             return False
-        return -_OUTDENT <= self._places.left(following) - left < -_SAME
+        return -_OUTDENT <= self._places.left(following) - left < -self._places.same
 
 
-def _nest(groups: Sequence[ParagraphGroup], *, by_left: bool) -> None:
+def _goes_on(before: str, after: str, *, sure: bool) -> bool:
+    """Return whether the words say that a sentence goes on from one line to the next.
+
+    Where positions tell (``sure``), particles do not count: a list's items may end in them.
+    """
+    if _GOES_ON.search(before.rstrip()) or _NO_START.match(after):
+        return True
+    return not sure and bool(_PARTICLE_END.search(before.rstrip()) or _PARTICLE_START.match(after))
+
+
+def _items_hang(places: LinePlaces) -> bool:
+    """Return whether the second lines of items stand below their text, not left of the marker."""
+    hanging = 0
+    for line, below in pairwise(places.lines):
+        marker = item_marker(line.text.text)
+        text_left = places.text_left(line, marker.text_start) if marker else None
+        if text_left is None or item_marker(below.text.text) or not places.is_full(line, below):
+            continue
+        left = places.left(below)
+        hanging += abs(left - text_left) <= places.same
+        hanging -= left < places.left(line) - places.same
+    return hanging > 0
+
+
+def _by_number(groups: Sequence[ParagraphGroup]) -> list[ParagraphGroup]:
+    """Return groups with items of one list, which its columns put out of order, in order."""
+    ordered: list[ParagraphGroup] = []
+    for _, run in groupby(groups, key=lambda group: (group.kind, group.style)):
+        items = list(run)
+        numbers = [item.value for item in items]
+        if sorted(numbers) == list(range(1, len(items) + 1)):
+            items.sort(key=lambda item: item.value)
+        ordered += items
+    return ordered
+
+
+def _nest(groups: Sequence[ParagraphGroup], places: LinePlaces) -> None:
     """Give bullets, items and notes their levels, by left edges, else by their markers."""
+    by_left = places.indented
     open_items: list[ParagraphGroup] = []
     for group in groups:
-        if not group.marker:
-            if by_left:
-                while open_items and open_items[-1].left > group.left - _SAME:
-                    open_items.pop()
-            else:
-                open_items.clear()
-            continue
-        if by_left:
-            while open_items and open_items[-1].left > group.left - _SAME:
+        sibling = _sibling(group, open_items, by_left=by_left)
+        if sibling is not None:
+            del open_items[sibling:]
+        elif by_left:
+            while open_items and open_items[-1].left > group.left - places.same:
                 open_items.pop()
-        else:
-            styles = [item.style for item in open_items]
-            if group.style in styles:
-                del open_items[styles.index(group.style) :]
-        group.level = len(open_items)
-        open_items.append(group)
+        elif not group.marker:
+            open_items.clear()
+        if group.marker:
+            group.level = len(open_items)
+            open_items.append(group)
+
+
+def _sibling(
+    group: ParagraphGroup, open_items: Sequence[ParagraphGroup], *, by_left: bool
+) -> int | None:
+    """Return which of the open items a group goes on from: the next number, else a like marker."""
+    for index, item in enumerate(open_items):
+        next_number = group.value > 0 and group.value == item.value + 1
+        if group.marker and item.style == group.style and (next_number or not by_left):
+            return index
+    return None

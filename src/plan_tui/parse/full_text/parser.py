@@ -24,10 +24,12 @@ from plan_tui.parse.full_text.note_bodies import parsed_note, take_notes
 from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks, take_marks
 from plan_tui.parse.full_text.outline import Outline, PlacedEntry, read_outline
 from plan_tui.parse.full_text.page_numbers import take_page_numbers
+from plan_tui.parse.full_text.raised_lines import attach_raised_numbers
 from plan_tui.parse.full_text.ruby_above import take_ruby
 from plan_tui.parse.full_text.ruled_tables import take_tables
 from plan_tui.parse.full_text.running_heads import take_line_numbers, take_running_heads
 from plan_tui.parse.full_text.section_blocks import SectionBlocks
+from plan_tui.parse.full_text.split_lines import mend_split_lines
 from plan_tui.parse.full_text.unplaced import UnplacedText
 from plan_tui.text.traced import Traced
 
@@ -41,12 +43,15 @@ def parse(text: PagedText, edits: LineEdits) -> ParsedDocument:
     take_page_numbers(unplaced)
     take_running_heads(unplaced)
     ruby = take_ruby(unplaced)
+    attach_raised_numbers(unplaced)
     notes = take_notes(unplaced)
     marks = take_marks(unplaced, notes)
     tables = take_tables(unplaced)
+    mend_split_lines(unplaced)
     body = body_lines((line.line, line.text) for page in unplaced.pages for line in page.lines)
     outline = read_outline(body, edits, text.bookmarks)
-    blocks = SectionBlocks(LinePlaces(body), tables, marks, edits)
+    places = LinePlaces(body, _depths(body, outline))
+    blocks = SectionBlocks(places, tables, marks, edits)
     sections = _Sections(body, outline, blocks, marks)
     sections.read()
     return ParsedDocument(
@@ -128,6 +133,16 @@ class _Sections:
         """Return the first source line of a heading; None after the last."""
         headings = self._outline.headings
         return self._body[headings[index].first].line.number if index < len(headings) else None
+
+
+def _depths(body: Sequence[BodyLine], outline: Outline) -> dict[int, int]:
+    """Return the depth of the section that each source line stands in."""
+    starts = [heading.first for heading in outline.headings]
+    return {
+        line.line.number: heading.depth
+        for heading, end in zip(outline.headings, [*starts[1:], len(body)], strict=True)
+        for line in body[heading.last + 1 : end]
+    }
 
 
 def _missing(entry: PlacedEntry) -> ParsedSection:

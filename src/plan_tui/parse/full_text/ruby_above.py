@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from plan_tui.model.paged_text import CharacterBox
 from plan_tui.model.parsed import ParsedRuby
+from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
+from plan_tui.parse.full_text.item_markers import item_marker
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Traced
 
@@ -20,7 +23,13 @@ _APART = 1.5
 """Ems of the reading's size between two readings on a line."""
 _TOLERANCE = 0.3
 """Ems of the word's size by which a reading's edge may stand inside its word's outer kanji."""
-_KANJI = re.compile(r"[々〆㐀-䶿一-鿿豈-﫿]")
+_LONGEST = 8
+"""Kana of a reading where positions do not tell it from text."""
+_SET_IN = 6
+"""Blanks by which a reading stands farther right than the lines around begin."""
+_SPREAD = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff](?: [㐀-䶿一-鿿\uf900-\ufaff])+")
+"""Kanji that the print spread below their reading."""
+_KANJI = re.compile(r"[々〆㐀-䶿一-鿿\uf900-\ufaff]")
 
 
 def take_ruby(text: UnplacedText) -> list[ParsedRuby]:
@@ -92,18 +101,31 @@ def _word(base: UnplacedLine, reading: list[CharacterBox]) -> str:
 
 
 def _word_cut(page: UnplacedPage, index: int) -> list[ParsedRuby]:
-    """Return the reading on a line without boxes, if it cuts the line of its word."""
+    """Return the reading on a line without boxes, with its word if the lines around tell it."""
     line = page.lines[index]
-    if not looks_like_reading(line.text.text) or index + 1 >= len(page.lines) or not index:
+    solid = line.solid
+    if len(solid) > _LONGEST or holds_nothing(solid) or not looks_like_reading(solid):
+        return []
+    if not 0 < index < len(page.lines) - 1:
         return []
     above, below = page.lines[index - 1], page.lines[index + 1]
-    cuts = ends_in_kanji(above.text.text) and not _full(page, above)
-    if not cuts or _full(page, below):
-        return []
-    return [ruby(line.text, word_before(above.text.text, line.text.text))]
+    spread = _SPREAD.search(below.text.text)
+    if spread:
+        kanji = "".join(spread.group().split())
+        return [ruby(line.text, kanji[: _kanji_count(solid)])]
+    if _indent(line) > _indent(below) + _SET_IN and _indent(line) > _indent(above) + _SET_IN:
+        return [ruby(line.text, "")]
+    full = max(printed_width(other.text.strip()) for other in page.lines)
+    width = printed_width(above.text.strip()) + printed_width(below.text.strip())
+    cuts = ends_in_kanji(above.text.text) and width <= full + 1 and not item_marker(below.text.text)
+    return [ruby(line.text, word_before(above.text.text, solid))] if cuts else []
 
 
-def _full(page: UnplacedPage, line: UnplacedLine) -> bool:
-    """Return whether a line is about as long as its page's longest."""
-    longest = max(len(other.solid) for other in page.lines)
-    return len(line.solid) > longest * 0.85
+def _indent(line: UnplacedLine) -> int:
+    """Return the blanks before a line's text."""
+    return len(line.text.text) - len(line.text.text.lstrip())
+
+
+def _kanji_count(reading: str) -> int:
+    """Return how many kanji a reading may stand for."""
+    return len(word_before("字" * _LONGEST, reading))

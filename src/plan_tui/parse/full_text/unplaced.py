@@ -19,6 +19,8 @@ class UnplacedLine:
     line: PageLine
     text: Traced
     """The rest of the line, blanks as printed."""
+    others: tuple[PageLine, ...] = ()
+    """Lines of the file that are parts of the same printed line."""
 
     @property
     def number(self) -> int:
@@ -33,9 +35,12 @@ class UnplacedLine:
     def box(self, index: int) -> CharacterBox | None:
         """Return the box of the rest's character ``index``, if it has one."""
         place = self.text.places[index]
-        if not self.line.boxes or place is None or place[0] != self.line.number:
+        if place is None:
             return None
-        return self.line.boxes[place[1]]
+        for line in (self.line, *self.others):
+            if line.boxes and line.number == place[0]:
+                return line.boxes[place[1]]
+        return None
 
 
 @dataclass(slots=True)

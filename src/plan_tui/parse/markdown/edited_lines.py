@@ -16,6 +16,7 @@ from plan_tui.text.traced import Traced
 
 ATX = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)[ \t]*")
 """The hashes of a heading; group 1 holds them."""
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _ITEM = re.compile(r"(?:\s*[-+*>](?=\s))+\s*")
 _NOTE = re.compile(r"\s*\[\^[^\]\s]+\]:")
 _NUMBERED = re.compile(r"[\s（(［\[〔*＊※注>-]*([0-9０-９]+)[\s）)］\]〕:：.．]*(?=\S)")
@@ -30,8 +31,12 @@ def edited_lines(text: PagedText, edits: LineEdits, start: int) -> list[Traced]:
     """
     lines: list[Traced] = []
     hashes = _HashesOfLabels()
+    before: frozenset[EditKind] = frozenset()
     for line in text.lines[start:]:
         kinds = edits.get(line.number, frozenset())
+        if EditKind.NOT_HEADING in before and _UNDERLINE.match(line.text):
+            continue
+        before = kinds
         traced = line.traced if line.text.strip() else _BLANK
         if EditKind.FURNITURE in kinds and EditKind.NOT_FURNITURE not in kinds:
             continue
@@ -46,7 +51,7 @@ def edited_lines(text: PagedText, edits: LineEdits, start: int) -> list[Traced]:
         elif EditKind.NOT_NOTE in kinds and _NOTE.match(traced.text):
             lines += [_BLANK, Traced.supplied("\\") + traced.strip()]
         elif EditKind.JOIN in kinds:
-            _append(lines, traced)
+            _append(lines, _without_hashes(traced))
         else:
             lines += [_BLANK, traced] if EditKind.SPLIT in kinds else [traced]
         hashes.see(traced.text)

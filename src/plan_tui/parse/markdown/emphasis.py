@@ -32,7 +32,7 @@ class Delimiter:
         return bool(self.before.strip()) and not is_note and not self._inside_word(self.after)
 
     def _inside_word(self, neighbour: str) -> bool:
-        return self.signs[0] == "_" and neighbour.isalnum()
+        return self.signs[0] == "_" and neighbour.isascii() and neighbour.isalnum()
 
 
 def paired_offsets(delimiters: Sequence[Delimiter]) -> Iterator[tuple[int, int]]:

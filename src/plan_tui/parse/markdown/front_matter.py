@@ -1,10 +1,11 @@
-"""The head of a Markdown file between two rules: what it tells of the document."""
+"""What a Markdown file tells of its document: in its head between two rules, or as a cover does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plan_tui.model.paged_text import PagedText
 
@@ -14,6 +15,17 @@ _FIELD = re.compile(r"([^\s:=#-][^:=]*?)\s*[:=]\s*(.*)$")
 _GOES_ON = re.compile(r"\s|-\s|#|\]|\}|$")
 _TITLES = frozenset(("title", "題名", "標題", "タイトル", "文書名"))
 _DATES = frozenset(("date", "dated", "日付", "年月日", "決定日", "閣議決定日"))
+
+_TOP = re.compile(r" {0,3}#[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}=+[ \t]*$")
+_D = "[0-9０-９〇一二三四五六七八九十元]"
+_DATED_LINE = re.compile(
+    rf"[*_>（(〔［-]*((?:(?:令和|平成|昭和)?{_D}{{1,4}}年(?:[（(][^（()）]*[)）])?{_D}{{1,3}}月{_D}{{1,3}}日"
+    r"|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}))[^。、]{0,14}"
+)
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]")
+_COVER_LINES = 12
+"""Lines that hold text, among which the date of a document stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +52,36 @@ def front_matter_end(lines: Sequence[str]) -> int:
 
 
 def document_facts(text: PagedText) -> DocumentFacts:
-    """Return the title and date that stand in the head of a Markdown text."""
+    """Return the title and date of a Markdown text.
+
+    They stand in its head; or else the title is the only heading of the first level, and the date
+    a line of its own near it.
+    """
     lines = text.texts
+    end = front_matter_end(lines)
     fields: dict[str, str] = {}
-    for line in lines[: front_matter_end(lines)]:
+    for line in lines[:end]:
         if match := _FIELD.match(line):
             fields.setdefault(match[1].strip().casefold(), _value(match[2]))
     title = next((fields[name] for name in fields if name in _TITLES), "")
-    return DocumentFacts(title, next((fields[name] for name in fields if name in _DATES), ""))
+    date = next((fields[name] for name in fields if name in _DATES), "")
+    return DocumentFacts(title or _only_heading(lines[end:]), date or _dated_line(lines[end:]))
+
+
+def _only_heading(lines: Sequence[str]) -> str:
+    """Return the heading of the first level, if there is one and no other."""
+    headings = [match[1] for line in lines if (match := _TOP.match(line))]
+    headings += [
+        above.strip() for above, line in pairwise(lines) if above.strip() and _UNDERLINE.match(line)
+    ]
+    return headings[0].strip("*_ 　") if len(headings) == 1 else ""
+
+
+def _dated_line(lines: Sequence[str]) -> str:
+    """Return the date of the first line near the top that is a date, maybe with who decided."""
+    solid = ["".join(line.split()) for line in lines if line.strip()]
+    dates = (_DATED_LINE.fullmatch(line) for line in solid[:_COVER_LINES])
+    return next((_BRACKETED.sub("", date[1]) for date in dates if date), "")
 
 
 def _value(written: str) -> str:

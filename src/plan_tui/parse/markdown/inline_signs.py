@@ -32,8 +32,8 @@ _SIGNS = re.compile(
     r"|(?P<ampersand>&amp;)",
     re.DOTALL | re.IGNORECASE,
 )
-_READING = re.compile(r"<rt>(?P<reading>.*?)</rt>", re.DOTALL)
-_RUBY_PART = re.compile(r"<rp>(?P<bracket>.*?)</rp>|</?r[a-z]+>", re.DOTALL)
+_READING = re.compile(r"<rt>(?P<reading>.*?)</rt>", re.DOTALL | re.IGNORECASE)
+_RUBY_PART = re.compile(r"<rp>(?P<bracket>.*?)</rp>|</?r[a-z]+>", re.DOTALL | re.IGNORECASE)
 _INLINE_TAG = re.compile(
     "a|abbr|b|cite|code|del|em|font|i|ins|kbd|label|mark|q|s|small|span|strong|su[bp]|u",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plan_tui.model.enums import FurnitureKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedSection
@@ -21,10 +21,9 @@ from plan_tui.parse.markdown.note_definitions import NoteBodies
 from plan_tui.parse.markdown.printed_labels import label_end, section_kind
 from plan_tui.parse.markdown.text_blocks import text_blocks
 from plan_tui.parse.markdown.written_passages import SignCollector, WrittenPassage, place_marks
-from plan_tui.text.traced import Traced
+from plan_tui.text.traced import Place, Traced
 
 _PREFACE = Traced.supplied("前文")
-_UNDERLINE = re.compile(r"=+|-+")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")
 
 
@@ -35,12 +34,9 @@ class MarkdownSection:
     depth: int
     passage: WrittenPassage
     """The heading as written."""
+    first_line: int = 0
+    """The heading's line; 0 for a preface."""
     blocks: list[ParsedBlock] = field(default_factory=list)
-
-    @property
-    def first_line(self) -> int:
-        """The heading's line; 0 for a preface."""
-        return self.passage.written.first_line or 0
 
     def section(self) -> ParsedSection:
         """Return the finished section."""
@@ -77,6 +73,7 @@ class OutlineBuilder:
         self.notes = notes
         self.contents = ContentsEntries(signs.furniture)
         self._in_contents = False
+        self._repeated: set[tuple[Place | None, ...]] = set()
         self._signs = signs
         self._open: list[int] = []  # hashes of the headings above the next block
 
@@ -91,12 +88,18 @@ class OutlineBuilder:
             elif is_placeholder(block):
                 for line in block.lines:
                     self._signs.furniture.put(FurnitureKind.CONTENTS, line.text)
-            elif _UNDERLINE.fullmatch("".join(line.text.text for line in block.lines)):
-                continue  # of what a correction says is no heading; a sign of Markdown
             elif index in links or self._in_contents:
                 self._add_entry(block, is_link=index in links)
             else:
-                self.add_blocks(text_blocks(block, self._signs))
+                self.add_blocks(text_blocks(self._as_item(block), self._signs))
+
+    def _as_item(self, block: MarkdownBlock) -> MarkdownBlock:
+        """Let a second definition of a footnote's number be an item with that number."""
+        label = block.note
+        if label is None or block.marker or label.places in self._repeated:
+            return block
+        self._repeated.add(label.places)
+        return replace(block, marker=label, ordered=True)
 
     def _add_note(self, block: MarkdownBlock, label: Traced) -> None:
         passages = self._signs.passages(block.lines, marked=False)
@@ -138,7 +141,8 @@ class OutlineBuilder:
             [concatenate_lines(passage.written for passage in passages)],
             [mark for passage in passages for mark in passage.marks],
         )
-        self.drafts.append(MarkdownSection(len(self._open), heading))
+        first = heading.written.first_line or 0
+        self.drafts.append(MarkdownSection(len(self._open), heading, first))
 
     def _without_attributes(self, block: MarkdownBlock) -> tuple[ContentLine, ...]:
         """Take what some converters write behind a heading (``{#name}``) out of it."""

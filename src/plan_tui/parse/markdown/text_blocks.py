@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.markdown.block_reader import BlockForm, ContentLine, MarkdownBlock
+from plan_tui.parse.markdown.html_tables import html_table, is_html_table
+from plan_tui.parse.markdown.table_cells import cell_text, table_block
 from plan_tui.parse.markdown.written_passages import (
     PRINTED_BULLET,
     PRINTED_NUMBER,
@@ -28,6 +30,8 @@ def text_blocks(block: MarkdownBlock, signs: SignCollector) -> list[ParsedBlock]
     """Return the blocks that a block of Markdown holds; none if it holds no text."""
     if block.form is BlockForm.TABLE:
         return _table(block.lines, signs)
+    if block.form is BlockForm.HTML and is_html_table(block.lines):
+        return html_table(block.lines, signs)
     if block.form is BlockForm.CODE:
         return [ParsedBlock(BlockKind.PARAGRAPH, line.text) for line in block.lines]
     passages = signs.passages(_without_task(block, signs))
@@ -75,7 +79,8 @@ def _printed_sign(text: str) -> tuple[BlockKind, int]:
     ):
         match = pattern.match(text)
         if match and text[match.end() :].strip():
-            return kind, match.end()
+            has_marker = "sign" not in match.groupdict() or match["sign"]
+            return kind, match.end() if has_marker else 0
     return BlockKind.PARAGRAPH, 0
 
 
@@ -87,21 +92,10 @@ def _table(lines: Sequence[ContentLine], signs: SignCollector) -> list[ParsedBlo
         cells = _cells(line.text)
         if index == 1 and all(_RULE_CELL.fullmatch(cell.text) for cell in cells):
             continue
-        rows.append([_cell_text(cell, marks, signs) for cell in cells])
-    if not any(map(any, rows)):
-        return []
-    width = max(len(row) for row in rows)
+        rows.append([cell_text([ContentLine(cell)], marks, signs) for cell in cells])
+    width = max(map(len, rows), default=0)
     filled = [[cell.text for cell in row] + [""] * (width - len(row)) for row in rows]
-    text = Traced.join((Traced.join(row, "\t") for row in rows), "\n")
-    return [
-        ParsedBlock(
-            BlockKind.TABLE,
-            text,
-            marks=place_marks(text, marks),
-            columns=tuple(filled[0]),
-            rows=tuple(tuple(row) for row in filled[1:]),
-        )
-    ]
+    return table_block(rows, filled, marks)
 
 
 def _cells(line: Traced) -> list[Traced]:
@@ -114,9 +108,3 @@ def _cells(line: Traced) -> list[Traced]:
         start = match.end()
     rest = text[start:].strip()
     return [*cells, rest] if rest or not cells else cells
-
-
-def _cell_text(cell: Traced, marks: list[MarkedPlace], signs: SignCollector) -> Traced:
-    passages = signs.passages([ContentLine(cell)])
-    marks += [mark for passage in passages for mark in passage.marks]
-    return Traced.join((passage.text for passage in passages), " ")

@@ -19,7 +19,10 @@ PRINTED_NUMBER = re.compile(
     rf"{CIRCLED.pattern}|[（(]\s*(?:[0-9０-９]+|[ア-ンa-zA-Zａ-ｚＡ-Ｚⅰ-ⅻ])\s*[）)]"
     r"|[0-9０-９]+[．.)）](?![0-9０-９])|[ア-ン](?=[\s．.)）])[．.)）]?"
 )
-PRINTED_REMARK = re.compile(r"※\s*[0-9０-９]*|[（(]注\s*[0-9０-９]*[）)]|注[0-9０-９]*[）):：]")
+PRINTED_REMARK = re.compile(
+    r"(?P<sign>※\s*[0-9０-９]*)|(?:[（(]注\s*[0-9０-９]*[）)]|注[0-9０-９]*[）):：])"
+)
+"""A sign is the note's marker; a word in brackets belongs to its text."""
 _SENTENCE_END = ("。", "．", "！", "？", "）", "」", "』")
 
 

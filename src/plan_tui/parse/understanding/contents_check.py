@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import FurnitureKind, SectionKind
-from plan_tui.model.parsed import ParsedContentsEntry
+from plan_tui.model.parsed import ParsedContentsEntry, ParsedSection
 from plan_tui.parse.understanding.printed_contents import contents_of
 from plan_tui.parse.understanding.read_source import (
     ReadSource,
@@ -22,12 +22,9 @@ from plan_tui.parse.understanding.read_source import (
     plain,
 )
 
-_MOST = 0.8
-"""Share of a depth's headings that the contents page has to name for the others to be odd: a
-contents page lists a depth or leaves it out, so real ones have nearly all or none; it lies
-nearer to all, as one heading of a depth that is wrong must not hide that."""
-_LEAST = 5
-"""Headings of a depth from which such a share says something."""
+_MOST = 0.5
+"""Share of the headings below one that the contents page has to name for the others to be odd: it
+names all of them or, where it does not go as deep, none; wrong headings are the fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +183,29 @@ def _other_pages(source: ReadSource, contents: _Contents) -> Iterator[Doubt]:
 
 
 def _not_listed(source: ReadSource, entries: Sequence[ParsedContentsEntry]) -> Iterator[Doubt]:
-    """Yield the headings that the contents page leaves out where it names nearly all like them."""
+    """Yield the headings that the contents page leaves out though it names most beside them."""
     listed = {entry.section for entry in entries}
     last = max((section for section in listed if section is not None), default=-1)
-    sections = source.document.sections[: last + 1]
-    totals = Counter(section.depth for section in sections)
-    named = Counter(section.depth for i, section in enumerate(sections) if i in listed)
+    sections = source.document.sections
+    for siblings in _siblings(sections[: last + 1]):
+        named = sum(index in listed for index in siblings)
+        if named < 2 or named < _MOST * len(siblings):
+            continue
+        for index in siblings:
+            section = sections[index]
+            if index not in listed and section.kind is not SectionKind.PREFACE:
+                kind = DoubtKind.CONTENTS_LACKING
+                words = heading_words(section)
+                yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
+
+
+def _siblings(sections: Sequence[ParsedSection]) -> Iterable[list[int]]:
+    """Return the indices of the sections of one depth below each heading, and at the top."""
+    below: dict[tuple[int | None, int], list[int]] = {}
+    path: list[tuple[int, int]] = []
     for index, section in enumerate(sections):
-        depth = section.depth
-        whole = totals[depth] >= _LEAST and named[depth] >= _MOST * totals[depth]
-        if whole and index not in listed and section.kind is not SectionKind.PREFACE:
-            kind = DoubtKind.CONTENTS_LACKING
-            words = heading_words(section)
-            yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
+        path = [(depth, number) for depth, number in path if depth < section.depth]
+        parent = path[-1][1] if path else None
+        below.setdefault((parent, section.depth), []).append(index)
+        path.append((section.depth, index))
+    return below.values()

@@ -5,13 +5,15 @@ The numbering may begin anew, as at a chapter; marks and texts then begin anew t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.understanding.read_source import ReadSource, plain
+from plan_tui.text.traced import Traced
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,8 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
 
 
 def _notes(source: ReadSource) -> list[_Numbered]:
-    return sorted(
-        (
-            _Numbered(int(digits), note.number.first_line)
-            for note in source.document.footnotes
-            if (digits := _digits(note.number.text))
-        ),
-        key=lambda note: note.line or 0,
-    )
-
-
-def _digits(number: str) -> str:
-    return "".join(character for character in plain(number) if character.isdecimal())
+    notes = source.document.footnotes
+    return sorted(_numbered((n.number.text, n.number) for n in notes), key=lambda n: n.line or 0)
 
 
 def _marks(source: ReadSource) -> list[_Numbered]:
@@ -66,7 +58,15 @@ def _marks(source: ReadSource) -> list[_Numbered]:
         marks += section.title_marks
         marks += [mark for block in section.blocks for mark in block.marks]
         marks += [mark for kpi in section.kpis for mark in kpi.marks]
-    return [_Numbered(int(mark.number), mark.mark.first_line) for mark in marks]
+    return list(_numbered((mark.number, mark.mark) for mark in marks))
+
+
+def _numbered(names: Iterable[tuple[str, Traced]]) -> Iterator[_Numbered]:
+    """Yield the numbers of names such as ``3``, ``（注３）``, ``12-3``; words have none."""
+    for name, text in names:
+        numbers = re.findall(r"\d+", plain(name))
+        if numbers:
+            yield _Numbered(int(numbers[-1]), text.first_line)
 
 
 def _series(numbered: Sequence[_Numbered], *, alike: bool) -> list[list[_Numbered]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from plan_tui.model.paged_text import CharacterBox
 from plan_tui.sources.pdf.glyph import Glyph
@@ -33,44 +34,52 @@ class PageFlows:
 def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
     """Turn the page until most of its text is upright, and tell its texts apart."""
     visible = [glyph for glyph in drawn if glyph.style.size > 0 and _is_seen(frame, glyph)]
+    across = [glyph for glyph in visible if glyph.style.slanted]
+    visible = [glyph for glyph in visible if not glyph.style.slanted]
     turns = Counter(glyph.style.turns for glyph in visible if not glyph.text.isspace())
     frame = frame.turned((turns.most_common(1)[0][0] - frame.turns) if turns else 0)
     # A text that the PDF draws with t turns is upright in a frame of t turns clockwise.
     by_turns: dict[int, list[PdfGlyph]] = {}
     for glyph in visible:
         by_turns.setdefault((glyph.style.turns - frame.turns) % 4, []).append(glyph)
-    if _is_written_downwards(by_turns.get(0, [])):
+    if _is_written_downwards(frame, by_turns.get(0, [])):
         columns = _in_columns(frame, by_turns.pop(0))
         by_direction = [columns]
     else:
         by_direction = []
-    upright = tuple(_glyph(frame, frame, glyph) for glyph in by_turns.pop(0, []))
+    upright = tuple(_upright(frame, glyph) for glyph in by_turns.pop(0, []))
     for turn, glyphs in sorted(by_turns.items()):
-        by_direction.append(tuple(_glyph(frame, frame.turned(turn), glyph) for glyph in glyphs))
-    return PageFlows(frame, upright, tuple(by_direction))
+        by_direction.append(tuple(_turned(frame, frame.turned(turn), glyph) for glyph in glyphs))
+    return PageFlows(frame, upright, (*by_direction, *_stamps(frame, across)))
 
 
 def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
-    x, y = (glyph.left + glyph.right) / 2, glyph.y
-    return frame.left <= x <= frame.right and frame.bottom <= y <= frame.top
+    """Whether any of it lies on the visible part of the page."""
+    return (
+        frame.left <= glyph.right
+        and glyph.left <= frame.right
+        and frame.bottom <= glyph.top
+        and glyph.bottom <= frame.top
+    )
 
 
-def _is_written_downwards(glyphs: list[PdfGlyph]) -> bool:
+def _is_written_downwards(frame: PageFrame, glyphs: list[PdfGlyph]) -> bool:
     """Whether most characters stand right below the one that is printed before them.
 
     Characters of one run tell; where each is printed alone, a list of labels below each other
     looks the same, so there must be much and hardly anything else.
     """
-    steps = [_step(last, glyph) for last, glyph in pairwise(glyphs)]
+    steps = [_step(frame, last, glyph) for last, glyph in pairwise(glyphs)]
     together = Counter(step for step, same_run in steps if same_run)
     if together["right"] or together["down"]:
         return together["down"] > together["right"]
     return [step for step, _ in steps].count("down") >= max(MUCH, ALL_BUT * len(steps))
 
 
-def _step(last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
+def _step(frame: PageFrame, last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
     """Return where a character stands from the one before it, and whether both are one run."""
-    x, y, size = glyph.x - last.x, last.y - glyph.y, last.style.size
+    (x1, y1), (x2, y2) = frame.place(last.x, last.y), frame.place(glyph.x, glyph.y)
+    x, y, size = x2 - x1, y1 - y2, last.style.size
     if abs(x) < size / 3 and size / 2 < y < LARGEST_STEP * size:
         step = "down"
     else:
@@ -78,17 +87,19 @@ def _step(last: PdfGlyph, glyph: PdfGlyph) -> tuple[str, bool]:
     return step, last.style.run == glyph.style.run
 
 
-def _glyph(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
-    left, bottom, right, top = glyph.left, glyph.bottom, glyph.right, glyph.top
-    flow_left, _, flow_right, _ = flow.bounds(left, bottom, right, top)
-    flow_baseline = flow.place(glyph.x, glyph.y)[1]
-    if flow == frame:
-        seen_left, seen_right, seen_baseline = flow_left, flow_right, flow_baseline
-    else:
-        seen_left, seen_baseline, seen_right, _ = frame.bounds(left, bottom, right, top)
-    box = _box(seen_left, seen_right, seen_baseline, glyph)
-    size = glyph.style.size
-    return Glyph(glyph.text, flow_left, flow_right, flow_baseline, size, glyph.style.run, box)
+def _upright(frame: PageFrame, glyph: PdfGlyph) -> Glyph:
+    """Return a character of a text that runs to the right on the page as seen."""
+    left, _, right, _ = frame.bounds(glyph.left, glyph.bottom, glyph.right, glyph.top)
+    baseline = frame.place(glyph.x, glyph.y)[1]
+    style = glyph.style
+    box = _box(left, right, baseline, glyph)
+    return Glyph(glyph.text, left, right, baseline, style.size, style.run, box)
+
+
+def _turned(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
+    """Return a character of a text that is upright in another frame."""
+    left, bottom, right, _ = frame.bounds(glyph.left, glyph.bottom, glyph.right, glyph.top)
+    return replace(_upright(flow, glyph), box=_box(left, right, bottom, glyph))
 
 
 def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
@@ -105,6 +116,15 @@ def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
         middle = (bottom + top) / 2
         columns.append(Glyph(glyph.text, left, right, middle, size, glyph.style.run, box))
     return tuple(columns)
+
+
+def _stamps(frame: PageFrame, glyphs: list[PdfGlyph]) -> Iterator[tuple[Glyph, ...]]:
+    """Yield what runs across the page, each run a text in the order in which it is drawn."""
+    for _, run in groupby(glyphs, key=lambda glyph: glyph.style.run):
+        yield tuple(
+            replace(_upright(frame, glyph), left=place, right=place + 1, baseline=0.0)
+            for place, glyph in enumerate(run)
+        )
 
 
 def _box(left: float, right: float, baseline: float, glyph: PdfGlyph) -> CharacterBox:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from plan_tui.model.paged_text import CharacterBox
 
+_OPENING = frozenset("（〔［｛〈《「『【")
+_CLOSING = frozenset("）〕］｝〉》」』】、。，．")
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -34,3 +37,15 @@ class Glyph:
     def middle(self) -> float:
         """Half way between its left and right."""
         return (self.left + self.right) / 2
+
+    @property
+    def ink(self) -> tuple[float, float]:
+        """The left and right between which something is printed.
+
+        Brackets and points fill one half of their box; lines are set close over the other.
+        """
+        if self.text in _OPENING:
+            return self.middle, self.right
+        if self.text in _CLOSING:
+            return self.left, self.middle
+        return self.left, self.right

@@ -24,6 +24,8 @@ LONGEST_OF_TEXT_SIZE = 8
 """How many characters a mark has at most that is as large as the text."""
 SHARED_WIDTH = 0.3
 """How much of a mark's width may lie over a character of the row; ruby lies over it whole."""
+CLOSE_SET = 0.15
+"""How far characters lie over each other that are set close."""
 DOUBLE_PRINT = 0.15
 """How far a character is moved that is printed twice to look bold or shaded."""
 
@@ -67,7 +69,7 @@ def _strips(glyphs: Iterable[Glyph]) -> list[GlyphRow]:
         else:
             strips.append(GlyphRow([glyph], glyph.baseline, glyph.size))
     for strip in strips:
-        strip.glyphs = _once(sorted(strip.glyphs, key=lambda glyph: glyph.left))
+        strip.glyphs = _once(sorted(strip.glyphs, key=lambda glyph: glyph.ink[0]))
     return strips
 
 
@@ -98,7 +100,7 @@ def _set_marks(strips: list[GlyphRow]) -> None:
             homes = [other for other in near if _is_set_to(piece, other)]
             if homes:
                 home = min(homes, key=lambda other: abs(other.baseline - piece.baseline))
-                home.glyphs = sorted(home.glyphs + piece.glyphs, key=lambda glyph: glyph.left)
+                home.glyphs = sorted(home.glyphs + piece.glyphs, key=lambda glyph: glyph.ink[0])
                 moved = {id(glyph) for glyph in piece.glyphs}
                 strip.glyphs = [glyph for glyph in strip.glyphs if id(glyph) not in moved]
 
@@ -120,7 +122,7 @@ def _stands_beside(piece: GlyphRow, row: GlyphRow) -> bool:
     left, right, reach = piece.left, piece.right, WIDE_GAP * row.size
     own_size = [glyph for glyph in row.glyphs if not glyph.blank]
     shared = sum(
-        max(min(right, glyph.right) - max(left, glyph.left), 0)
+        max(min(right, glyph.ink[1]) - max(left, glyph.ink[0]), 0)
         for glyph in own_size
         if abs(glyph.baseline - row.baseline) <= SAME_BASELINE * row.size
     )
@@ -129,7 +131,7 @@ def _stands_beside(piece: GlyphRow, row: GlyphRow) -> bool:
         or right - reach / 2 <= glyph.left <= right + reach
         for glyph in own_size
     )
-    return is_near and shared <= SHARED_WIDTH * max(right - left, 0.1)
+    return is_near and shared <= max(SHARED_WIDTH * (right - left), CLOSE_SET * row.size)
 
 
 def _pieces(strip: GlyphRow) -> list[GlyphRow]:

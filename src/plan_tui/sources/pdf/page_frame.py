@@ -45,6 +45,10 @@ class PageFrame:
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:
         """Return left, bottom, right and top of a box of the PDF's coordinates as seen."""
+        if self.turns == 0:
+            return (
+                left - self.left, bottom - self.bottom, right - self.left, top - self.bottom
+            )  # fmt: skip
         x1, y1 = self.place(left, bottom)
         x2, y2 = self.place(right, top)
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plan_tui.model.paged_text import CharacterBox
 from plan_tui.sources.pdf.glyph import Glyph
 from plan_tui.sources.pdf.glyph_rows import GlyphRow, glyph_rows
+from plan_tui.sources.pdf.margin_numbers import part_margin_numbers
 from plan_tui.sources.pdf.page_columns import PagePiece, reading_order
 from plan_tui.sources.pdf.row_spacing import spaced_text
 from plan_tui.sources.pdf.ruled_cells import RuledCell, TableGrid
@@ -28,20 +29,22 @@ class PageLayout:
 def lay_out_page(
     upright: Sequence[Glyph], others: Iterable[Sequence[Glyph]], grids: Sequence[TableGrid]
 ) -> PageLayout:
-    """Put the texts of a page in the order in which they are read."""
+    """Put the texts of a page in the order in which they are read; numbers of rows come last."""
     layout = PageLayout([], [])
     outside, inside = _by_table(upright, grids)
     tables = [grid for grid in inside if _is_table(inside[grid])]
     for grid in inside:
         if grid not in tables:
             outside.extend(glyph for glyphs in inside[grid].values() for glyph in glyphs)
-    pieces = _pieces(outside)
+    pieces, numbers = part_margin_numbers(_pieces(outside))
     pieces += [
         PagePiece(-1 - index, grid.left, grid.right, grid.top, 0.0, grid)
         for index, grid in enumerate(tables)
     ]
     for line in reading_order(pieces):
         _add_line(layout, line, inside)
+    for number in numbers:
+        _add_line(layout, [number], inside)
     for glyphs in others:
         for row in glyph_rows(glyphs):
             layout.lines.append(spaced_text([glyph for piece in row for glyph in piece.glyphs]))

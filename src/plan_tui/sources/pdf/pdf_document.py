@@ -10,6 +10,8 @@ import pypdfium2
 
 from plan_tui.errors import DataError
 from plan_tui.model.paged_text import Bookmark, PagedText, PageLine, RuledTable, SourcePage
+from plan_tui.sources.pdf.damaged_streams import has_damaged_stream
+from plan_tui.sources.pdf.drawn_shapes import drawn_shapes
 from plan_tui.sources.pdf.flows import page_flows
 from plan_tui.sources.pdf.page_frame import PageFrame
 from plan_tui.sources.pdf.page_layout import lay_out_page
@@ -40,6 +42,11 @@ _PASSWORD = Phrase(
     "{path}：PDFにパスワードがかかっている。パスワードを外したPDFを渡す",
     "{path}: the PDF needs a password; give a copy without one",
 )
+_NO_LETTERS = Phrase(
+    "{path}：PDFに文字がない（図形だけか、壊れている）。もう一度ダウンロードするか、テキストを渡す",
+    "{path}: the PDF has no text (letters drawn as shapes, or damage); download it again, "
+    "or give its text",
+)
 _NO_TEXT = Phrase(
     "{path}：PDFに文字がない（画像だけ）。OCRをかけたPDFか、テキストを渡す",
     "{path}: the PDF has no text, only pictures (scanned); give one with text recognised (OCR), "
@@ -55,7 +62,7 @@ _RUBBISH = Phrase(
 HEAD = 1024
 """The bytes in which a PDF says that it is one, and in which it says that it ends."""
 RUBBISH = 0.5
-"""The share of characters without meaning from which a text cannot be read."""
+"""The share of characters without meaning beyond which a text cannot be read."""
 
 
 def read_document(path: Path, progress: Callable[[int, int], None] | None) -> PagedText:
@@ -64,11 +71,10 @@ def read_document(path: Path, progress: Callable[[int, int], None] | None) -> Pa
     document = _open(path)
     try:
         pages = _read_pages(path, document, progress)
-        bookmarks = _bookmarks(document)
+        text = PagedText(pages, _bookmarks(document))
+        _check_text(path, text, document)
     finally:
         document.close()
-    text = PagedText(pages, bookmarks)
-    _check_text(path, text)
     return text
 
 
@@ -79,6 +85,8 @@ def _open(path: Path) -> pypdfium2.PdfDocument:
         raise DataError(_UNREADABLE.of(path=path, reason=error.strerror)) from error
     if b"%PDF-" not in content[:HEAD]:
         raise DataError(_NO_PDF.of(path=path))
+    if has_damaged_stream(content):
+        raise DataError(_DAMAGED.of(path=path))
     if b"%%EOF" not in content.rstrip(b"\0\r\n\t ")[-HEAD:]:
         raise DataError(_CUT.of(path=path))
     try:
@@ -112,7 +120,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, numbers: count[int]
         left, bottom, right, top = page.get_cropbox()
         frame = PageFrame(left, bottom, right, top, page.get_rotation() // 90)
         flows = page_flows(frame, pdf_glyphs(text_page))
-        grids = table_grids(ruled_lines(page, flows.frame))
+        grids = table_grids(ruled_lines(drawn_shapes(page), flows.frame))
     finally:
         text_page.close()
         page.close()
@@ -141,12 +149,17 @@ def _bookmarks(document: pypdfium2.PdfDocument) -> tuple[Bookmark, ...]:
     return tuple(bookmarks)
 
 
-def _check_text(path: Path, text: PagedText) -> None:
+def _check_text(path: Path, text: PagedText, document: pypdfium2.PdfDocument) -> None:
     """Refuse a file without text, and one whose text says nothing."""
     characters = "".join(text.texts).replace(" ", "")
     if not characters:
-        raise DataError(_NO_TEXT.of(path=path))
+        raise DataError((_NO_TEXT if _has_picture(document) else _NO_LETTERS).of(path=path))
     meaningless = sum(c == UNMAPPED or "\ue000" <= c <= "\uf8ff" for c in characters)
     share = meaningless / len(characters)
-    if share >= RUBBISH:
+    if share > RUBBISH:
         raise DataError(_RUBBISH.of(path=path, share=round(100 * share)))
+
+
+def _has_picture(document: pypdfium2.PdfDocument) -> bool:
+    kinds = [pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    return any(any(document[n].get_objects(kinds)) for n in range(len(document)))

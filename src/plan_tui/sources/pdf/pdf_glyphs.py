@@ -6,7 +6,7 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,6 +21,8 @@ BOLD_WEIGHT = 700
 """The weight of a bold font by the OpenType scale; pdfium estimates it where no name tells."""
 
 BOLD_NAMES = ("bold", "heavy", "black")
+STRAIGHT = 0.1
+"""How far from the page's axes a text runs at most, in quarter turns, by a page scanned askew."""
 STROKED = 2
 """The way to draw text that fills and strokes it, by which a light font is made bold."""
 
@@ -36,6 +38,8 @@ class TextStyle:
     """Without the prefix of a subset; a bold one's ends in ``Bold``."""
     turns: int
     """Quarter turns counter-clockwise in which it runs: 0 to the right, 1 upwards."""
+    slanted: bool
+    """Whether it runs across the page, as a stamp does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +61,29 @@ def pdf_glyphs(text_page: pypdfium2.PdfTextPage) -> list[PdfGlyph]:
     """Return the printed characters of a page in the order in which they are drawn."""
     glyphs: list[PdfGlyph] = []
     for glyph in _characters(text_page.raw):
-        if glyphs and _belongs_to_last(glyph.text) and glyphs[-1].style.run == glyph.style.run:
-            last = glyphs.pop()
-            glyph = PdfGlyph(last.text + glyph.text, *_place(last))
-        glyphs.append(glyph)
+        last = glyphs[-1] if glyphs else None
+        if last and last.style.run == glyph.style.run and _belongs_to_last(glyph.text):
+            glyphs[-1] = replace(
+                last, text=last.text + glyph.text, right=max(last.right, glyph.right)
+            )
+        elif glyph.text:
+            glyphs.append(glyph)
     return glyphs
 
 
-def _place(glyph: PdfGlyph) -> tuple[TextStyle, float, float, float, float, float, float]:
-    return (glyph.style, glyph.x, glyph.y, glyph.left, glyph.bottom, glyph.right, glyph.top)
-
-
 def _belongs_to_last(text: str) -> bool:
-    """Whether the character changes the one before it: a combining sign, a variant's selector."""
-    return unicodedata.category(text) in ("Mn", "Me")
+    """Whether it changes the character before it (a combining sign, a variant's selector).
+
+    So does what is not seen: the room that it takes is no gap.
+    """
+    return not text or unicodedata.category(text) in ("Mn", "Me")
 
 
 def _characters(page: pdfium.FPDF_TEXTPAGE) -> Iterator[PdfGlyph]:
-    """Yield what is printed; blanks and breaks that pdfium adds of its own stand in no object."""
+    """Yield what is printed; blanks and breaks that pdfium adds of its own stand in no object.
+
+    What takes room, but is not seen, has an empty text.
+    """
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     styles = _Styles(page)
@@ -89,8 +98,6 @@ def _characters(page: pdfium.FPDF_TEXTPAGE) -> Iterator[PdfGlyph]:
             continue
         text = _text(code, high, bool(pdfium.FPDFText_HasUnicodeMapError(page, index) > 0))
         high = 0
-        if not text:
-            continue
         pdfium.FPDFText_GetLooseCharBox(page, index, box_at)
         pdfium.FPDFText_GetCharOrigin(page, index, x_at, y_at)
         yield PdfGlyph(text, style, x.value, y.value, box.left, box.bottom, box.right, box.top)
@@ -121,7 +128,7 @@ class _Styles:
     def of(self, index: int) -> TextStyle | None:
         """Return the style of a character; None if no object of the page prints it."""
         text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        address = ctypes.cast(text_object, ctypes.c_void_p).value
+        address = ctypes.c_void_p.from_buffer(text_object).value
         if not address:
             return None
         if address not in self._by_object:
@@ -132,8 +139,10 @@ class _Styles:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page, index, ctypes.byref(matrix))
         size = pdfium.FPDFText_GetFontSize(self._page, index) * math.hypot(matrix.c, matrix.d)
-        turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        return TextStyle(run, round(abs(size), 1), self._font(index, text_object), turns)
+        quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        slanted = abs(quarters - round(quarters)) > STRAIGHT
+        font = self._font(index, text_object)
+        return TextStyle(run, round(abs(size), 1), font, round(quarters) % 4, slanted)
 
     def _font(self, index: int, text_object: pdfium.FPDF_PAGEOBJECT) -> str:
         buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()

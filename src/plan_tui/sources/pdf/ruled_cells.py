@@ -10,6 +10,10 @@ from plan_tui.sources.pdf.ruled_lines import NEAR, RuledLine, RuledLines
 
 NARROWEST = 5.0
 """What is narrower or lower (in points) is between two lines that are drawn as one."""
+MOST_LINES, MOST_CELLS = 1500, 2500
+"""A page or figure with more is a drawing; it would take long to look for cells in it."""
+RULED = 0.8
+"""The share of an edge from which it counts as ruled; lines end a little early at corners."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class TableGrid:
 
 def table_grids(lines: RuledLines) -> list[TableGrid]:
     """Return the tables: lines that meet and enclose cells in at least two columns."""
+    if len(lines.level) + len(lines.upright) > MOST_LINES:
+        return []
     grids = [_grid(level, upright) for level, upright in _meeting(lines)]
     return [grid for grid in grids if grid]
 
@@ -90,7 +96,11 @@ def _grid(level: Sequence[RuledLine], upright: Sequence[RuledLine]) -> TableGrid
     # A table that is open at its sides ends where its level lines do.
     xs = _places([*(line.at for line in upright), *_ends(level)])
     ys = _places([*(line.at for line in level), *_ends(upright)])[::-1]
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MOST_CELLS:
+        return None
+    # A table is ruled along its whole top and bottom, or open there; boxes that are connected
+    # by lines in a drawing are neither.
+    if any(0.1 < _ruled_share(level, y, xs[0], xs[-1]) < RULED for y in (ys[0], ys[-1])):
         return None
     cells = _cells(xs, ys, level, upright)
     if cells is None or len({cell.column for cell in cells}) < 2:
@@ -149,9 +159,13 @@ def _merge(
 
 def _rules(lines: Sequence[RuledLine], at: float, start: float, end: float) -> bool:
     """Whether a line is drawn along the whole edge of a cell, as good as."""
+    return _ruled_share(lines, at, start, end) >= RULED
+
+
+def _ruled_share(lines: Sequence[RuledLine], at: float, start: float, end: float) -> float:
     covered = sum(
         max(min(line.end, end) - max(line.start, start), 0)
         for line in lines
         if abs(line.at - at) <= NARROWEST
     )
-    return covered >= 0.8 * (end - start)
+    return covered / (end - start)

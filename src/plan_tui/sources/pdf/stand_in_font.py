@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 import struct
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -74,7 +73,6 @@ class _Fonts:
         self._font = font_of_boxes()
         self._info = pdfium.FPDF_SYSFONTINFO()
         self._info.version = 1
-        kinds: dict[str, Any] = dict(pdfium.FPDF_SYSFONTINFO._fields_)
         answers = {
             "MapFont": self._choose,
             "GetFontData": self._copy,
@@ -86,7 +84,8 @@ class _Fonts:
             "Release": lambda *_: None,
         }
         for name, answer in answers.items():
-            setattr(self._info, name, kinds[name](answer))
+            kind = type(getattr(self._info, name))
+            setattr(self._info, name, kind(answer))
 
     def install(self) -> None:
         """Let pdfium ask here from now on."""

@@ -29,6 +29,7 @@ class Scope(StrEnum):
     SORTED = "sorted"
     CHANGES = "changes"
     TRACK = "track"
+    REPORT = "report"
 
 
 class CommandGroup(StrEnum):
@@ -67,6 +68,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.SORTED: Phrase("施策の一覧", "the measures"),
     Scope.CHANGES: Phrase("版の変化", "the changes"),
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
+    Scope.REPORT: Phrase("検証", "the report"),
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))

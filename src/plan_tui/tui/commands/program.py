@@ -25,14 +25,29 @@ PROGRAM: tuple[Command, ...] = (
         keys=("R",),
         name=Phrase("検証", "Report"),
         help=Phrase(
-            "文書ごとの行・文字・脚注・飾りの数と、全ての文字に置き場所があることの検証",
-            "What each document holds, and the proof that every character has its place",
+            "文書ごとの行・文字・脚注・飾りの数と、全ての文字に置き場所があることの検証、"
+            "読み取れていない箇所",
+            "What each document holds, the proof that every character has its place, and what was "
+            "not understood",
         ),
         romaji="kenshou",
         also=("証明", "網羅", "proof"),
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),
         screen="report:ReportScreen",
+    ),
+    Command(
+        id="mend",
+        keys=("M",),
+        name=Phrase("訂正", "Mend"),
+        help=Phrase(
+            "確かめる箇所の行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
+            "Say what the line in doubt is, in a file beside the original",
+        ),
+        romaji="teisei",
+        also=("直す", "見出し", "correct", "edit"),
+        group=CommandGroup.PROGRAM,
+        scopes=(Scope.REPORT,),
     ),
     Command(
         id="targets",

@@ -81,7 +81,7 @@ def document_lines(
     return [
         *Paragraph(document.title, role="heading").lines(columns),
         EMPTY,
-        *_fields(fields, columns, language),
+        *_fields([field for field in fields if field[1]], columns, language),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from plan_tui.labels.doubt_names import understanding_figures, understanding_words
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofReport
 from plan_tui.text.language import Language, Phrase
@@ -16,15 +17,19 @@ from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, indented
 INTRO = Phrase(
     "収録した文書の空白でない文字は、見出し・本文・KPI・脚注・脚注番号・ふりがな・ページの飾りの"
     "どれか1か所に必ず置かれています。ここでは、それをデータベースから数え直しています。"
+    "その下に、見出し・目次・脚注をどこまで読み取れたかを示します。"
     "概観の文字数は、このうち見出し（目次だけのものを除く）・本文・KPI・脚注だけの数です。",
     "Every character of a source that is no blank stands in exactly one place: title, text, KPI, "
     "footnote, footnote mark, reading or page furniture. This counts them anew from the database. "
+    "Below it stands how much of headings, contents page and footnotes was understood. "
     "The characters of the overview are those of titles (contents-only ones left out), text, KPIs "
     "and footnotes alone.",
 )
 HOLDS = Phrase("＋ すべての文字に置き場所がある", "+ every character stands in one place")
 FAILS = Phrase("－ 一致しない箇所 {count}", "- does not hold in {count} {count:place|places}")
 FAULT = Phrase("－ データベースの不備：{fault}", "- fault of the database: {fault}")
+UNDERSTOOD = Phrase("＋ {state}（{figures}）", "+ {state} ({figures})")
+IN_DOUBT = Phrase("－ {state}（{figures}）", "- {state} ({figures})")
 NUMBERS = (
     ("lines", Phrase("行", "lines")),
     ("characters", Phrase("文字", "characters")),
@@ -65,12 +70,24 @@ def _document(report: DocumentProof, columns: int, language: Language) -> list[L
     if proof.findings:
         state = Piece(FAILS.say(language, count=len(proof.findings)), "bad")
     lines.append(Line.of("  ", state))
+    lines += _understanding(report, columns, language)
     lines += indented("  ".join(_counts(report, language)), 2, columns)
     for finding in proof.findings[:SHOWN_FINDINGS]:
         sentence = LINE.say(language, number=finding.line, message=finding.message)
         lines += indented(sentence, 2, columns, "bad")
     lines += _bars(WHERE.say(language), proof.by_role, CHARACTER_ROLES, columns, language)
     return lines + _bars(TAKEN.say(language), report.furniture, FURNITURE_KINDS, columns, language)
+
+
+def _understanding(report: DocumentProof, columns: int, language: Language) -> list[Line]:
+    """Draw how much was understood."""
+    errors, warnings = len(report.understanding.errors), len(report.understanding.warnings)
+    state = understanding_words(errors, warnings)
+    figures = understanding_figures(report.understanding)
+    role = "bad" if errors else "warning" if warnings else "good"
+    phrase = IN_DOUBT if errors or warnings else UNDERSTOOD
+    words = phrase.say(language, state=state, figures=figures)
+    return indented(words, 2, columns, role)
 
 
 def _counts(report: DocumentProof, language: Language) -> list[str]:

@@ -49,8 +49,10 @@ fewer than 20 wide characters a line behind its number.
 """
 
 
-def source_lines(source: SectionSource, columns: int, language: Language) -> list[Line]:
-    """Draw source and clean text side by side, or one below the other."""
+def source_lines(
+    source: SectionSource, columns: int, language: Language, here: int | None = None
+) -> list[Line]:
+    """Draw source and clean text side by side, or one below the other; mark the line ``here``."""
     if not source.body:
         return [Line.of(Piece(NOTHING.say(language), "muted"))]
     beside = columns >= BESIDE_FROM
@@ -58,7 +60,7 @@ def source_lines(source: SectionSource, columns: int, language: Language) -> lis
     source_head = Line.of(Piece(SOURCE.say(language, file=source.file), "heading"))
     clean_head = Line.of(Piece(CLEAN.say(language), "heading"))
     lines = _beside([source_head], [clean_head], size) if beside else [source_head]
-    writer = _SourceWriter(source, size, language, beside=beside)
+    writer = _SourceWriter(source, size, language, here, beside=beside)
     lines += writer.lines(source.body)
     if source.notes:
         lines += [EMPTY, Line.of(Piece(NOTES.say(language), "label"))]
@@ -70,11 +72,18 @@ class _SourceWriter:
     """Draws source lines with the clean texts that they went into, each text once."""
 
     def __init__(
-        self, source: SectionSource, size: int, language: Language, *, beside: bool
+        self,
+        source: SectionSource,
+        size: int,
+        language: Language,
+        here: int | None,
+        *,
+        beside: bool,
     ) -> None:
         self._source = source
         self._size = size
         self._language = language
+        self._here = here
         self._beside = beside
         self._drawn: set[Owner] = set()
 
@@ -82,7 +91,7 @@ class _SourceWriter:
         """Draw source lines, those that went into one text together with it."""
         drawn: list[Line] = []
         for group in _grouped(lines):
-            left = [part for line in group for part in _source_line(line, self._size)]
+            left = [part for line in group for part in _source_line(line, self._size, self._here)]
             right = self._clean(group)
             if self._beside:
                 drawn += _beside(left, right, self._size)
@@ -131,10 +140,11 @@ def _grouped(lines: Sequence[SourceLine]) -> Iterator[list[SourceLine]]:
         yield group
 
 
-def _source_line(line: SourceLine, size: int) -> list[Line]:
+def _source_line(line: SourceLine, size: int, here: int | None) -> list[Line]:
     """Draw a source line behind its number, with a sign if characters were taken out."""
-    sign = "－" if line.removed else "  "
-    number = Piece(f"{line.number:>5} ", "muted", decorative=True)
+    sign = "▸ " if line.number == here else "－" if line.removed else "  "
+    role = "strong" if line.number == here else "muted"
+    number = Piece(f"{line.number:>5} ", role, decorative=True)
     first = (Piece(sign, "bad", decorative=True), number)
     rest = (Piece(" " * _NUMBER_COLUMNS),)
     styles = tuple(

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, SUGGESTION
 from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.not_held import SILENT
-from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT, PROMISE_KINDS
+from plan_tui.labels.not_held import SILENT, UNJUDGED
+from plan_tui.labels.promise_names import (
+    MOVEMENTS,
+    MOVEMENTS_SHORT,
+    PROMISE_KINDS,
+    movement_phrase,
+)
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import Movement
+from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
@@ -30,14 +36,17 @@ _INDENT = "  "
 
 def track_line(track: Track, columns: int, language: Language) -> Line:
     """Draw a matter in one line: its title, and how its deadlines and numbers moved."""
-    counts = Counter(
-        step.movement for promise in track.promises if promise.followed for step in promise.steps
-    )
-    moves = "  ".join(
+    steps = [step for promise in track.promises if promise.followed for step in promise.steps]
+    counts = Counter(step.movement for step in steps if not step.suggested)
+    told = [
         f"{phrase.say(language)} {counts[movement]}"
         for movement, phrase in MOVEMENTS_SHORT.items()
         if counts[movement]
-    )
+    ]
+    suggested = sum(step.suggested for step in steps)
+    if suggested:
+        told.append(f"{CHANGE_GROUPS_SHORT[ChangeGroup.SUGGESTED].say(language)} {suggested}")
+    moves = "  ".join(told)
     left = [Piece(headings.title(track, language))]
     right = [Piece(f" {moves} ", "muted")] if moves else []
     return Line.of(*spread(left, right, columns))
@@ -55,9 +64,10 @@ def track_lines(
         lines += [*_promise(track, promise, columns, language, calendar), EMPTY]
     if not track.promises:
         lines += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
-    for edition in track.silent:
-        name = edition_name(edition.id, language)
-        lines += Paragraph(SILENT.say(language, edition=name), role="muted").lines(columns)
+    for phrase, editions in ((SILENT, track.silent), (UNJUDGED, track.unjudged)):
+        for edition in editions:
+            name = edition_name(edition.id, language)
+            lines += Paragraph(phrase.say(language, edition=name), role="muted").lines(columns)
     return lines
 
 
@@ -72,14 +82,15 @@ def _promise(
     lines = [Line.of(*fit(head, columns))]
     first = promise.steps[0]
     if first.older is not None:
-        movement = Piece(MOVEMENTS[Movement.NEW].say(language), "muted")
+        word = (SUGGESTION if first.older.suggested else MOVEMENTS[Movement.NEW]).say(language)
+        movement = Piece(word, "muted")
         lines += _statement(first.older, movement, columns, language, calendar)
     for step in promise.steps:
         if step.newer is None:
             gone = GONE.say(language, words=MOVEMENTS[step.movement])
             lines.append(Line.of(Piece(_INDENT), Piece(gone, _ROLES[step.movement])))
             continue
-        word = MOVEMENTS[step.movement].say(language)
+        word = movement_phrase(step).say(language)
         movement = Piece(word, _ROLES.get(step.movement, "warning"))
         lines += _statement(step.newer, movement, columns, language, calendar)
     return lines

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from plan_tui.labels.own_data import OWN_DATABASE
 from plan_tui.model.records import Section
 from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, Scope, bindings
-from plan_tui.tui.commands.command import COMMA
 from plan_tui.tui.destinations import OpenDestination
 from plan_tui.tui.render.figure_rows import FigureRow, OverviewRow, arrange, figure_row_line
 from plan_tui.tui.render.line import Line, Piece
@@ -28,7 +28,6 @@ from plan_tui.views.view import View
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
 """Said to those who would rather read the other language."""
-OWN = Phrase("自分のデータベース（追加：{editions}）", "your own database (added: {editions})")
 COUNTING = Phrase("数えています", "Counting")
 
 
@@ -139,14 +138,16 @@ class OverviewScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        name = Piece(BY_ID["overview"].name.say(self.language), "strong")
-        title = [name, *self._own()]
+        name = BY_ID["overview"].name.say(self.language)
         if self.overview is None:
-            self.pane.bar.say(title, [Piece(COUNTING.say(self.language), "muted")])
+            self.pane.bar.say(
+                [Piece(name, "strong")], [Piece(COUNTING.say(self.language), "muted")]
+            )
             return
-        hints = [Piece(ABOUT.say(self.language)), *self._switch()]
-        # What is one's own is seldom said, how to go on is soon known.
-        self.pane.bar.say(title, self._switch() if self.session.added else hints)
+        title = [Piece(name, "strong")]
+        if self.overview.added:
+            title.append(Piece(f"  {OWN_DATABASE.say(self.language)}", "muted"))
+        self.pane.bar.say(title, [Piece(ABOUT.say(self.language)), *self._switch()])
         self._fill()
 
     @on(RowList.Resized)
@@ -154,13 +155,6 @@ class OverviewScreen(PlanScreen):
         """Set the rows for the present width."""
         if self.overview is not None:
             self.figures.fill(overview_rows(self.overview, self.place, self.language))
-
-    def _own(self) -> tuple[Piece, ...]:
-        """Say that editions of the reader's own are among them."""
-        if not self.session.added:
-            return ()
-        editions = COMMA.say(self.language).join(self.session.added)
-        return Piece("  "), Piece(OWN.say(self.language, editions=editions), "tag")
 
     def _switch(self) -> tuple[Piece, ...]:
         """Say how to read the other language; this is the first screen that is seen."""

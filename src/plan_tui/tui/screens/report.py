@@ -1,43 +1,105 @@
-"""The report: what each document holds, and the proof that every character has its place."""
+"""The report: what each document holds, the proof of its characters, and what is in doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
+from plan_tui.errors import DataError
+from plan_tui.labels.doubt_names import EDIT_KINDS, doubt_place, understanding_words
 from plan_tui.model.conservation import ProofReport
+from plan_tui.model.edits import EditKind
+from plan_tui.store.added_originals import mend, original_of
 from plan_tui.store.proof_report import examine
+from plan_tui.store.source_queries import first_line_of_page
 from plan_tui.text.language import Phrase
+from plan_tui.tui import safe
 from plan_tui.tui.background import PlanTask
-from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.destinations import OpenDestination, SourceAt
+from plan_tui.tui.render.doubt_rows import DoubtRowLine, doubt_line, doubt_rows, whole_doubt
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.report import proof_lines
+from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 COUNTING = Phrase("数えています", "Counting")
 HOLDS = Phrase("検証できた", "proved")
 FAILS = Phrase("一致しない箇所 {count}", "{count} {count:finding|findings}")
+DOUBTS = Phrase("確かめる箇所 {count}", "{count} {count:place|places} to look at")
+DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter opens, {mend} mends")
+NO_LINE = Phrase("この項目には行がありません。", "This has no line of the source.")
+NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to mend.")
+PACKAGED = Phrase(
+    "収録済みの文書は訂正できません。`plan-tui add`で加えた文書だけです。",
+    "Packaged documents cannot be mended, only those added with `plan-tui add`.",
+)
+IN_BROWSER = Phrase("ブラウザーではファイルに書きません。", "In the browser no file is written.")
+MEND = Phrase("{place}を訂正", "Mend {place}")
+WRITTEN = Phrase(
+    "{path}に書きました。`{command}`で読み直します。",
+    "Written to {path}. `{command}` reads the document anew.",
+)
+REBUILD = "plan-tui add --rebuild"
+_LETTERS = {
+    EditKind.HEADING: "h",
+    EditKind.NOT_HEADING: "H",
+    EditKind.NOTE: "n",
+    EditKind.NOT_NOTE: "N",
+    EditKind.FURNITURE: "f",
+    EditKind.NOT_FURNITURE: "F",
+    EditKind.JOIN: "j",
+    EditKind.SPLIT: "s",
+}
+"""The letter of each correction in the menu."""
+
+
+class DoubtList(RowList[DoubtRowLine]):
+    """What is in doubt, one line for each."""
+
+    def draw(self, row: DoubtRowLine, columns: int) -> Sequence[Line]:
+        """Return a doubt's line."""
+        return (doubt_line(row, columns, self.language),)
 
 
 class ReportScreen(PlanScreen):
     """Counts in a thread of its own, so that the screen stands at once."""
 
+    DEFAULT_CSS = """
+    ReportScreen #doubts { height: auto; max-height: 45%; }
+    ReportScreen #doubts > DoubtList { height: auto; max-height: 100%; }
+    ReportScreen #whole { height: 2; background: $plan-ground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.REPORT)
     STAYS = False
     AUTO_FOCUS = "LinePane"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.doubts = DoubtList()
+        self.doubt_pane = Pane(self.doubts, ident="doubts")
+        self.whole = LinePane(ident="whole")
+        """All that the doubt under the cursor says."""
+        self.whole.can_focus = False
         self.lines = LinePane()
         self.pane = Pane(self.lines)
         self.report: ProofReport | None = None
+        self.doubt_pane.display = self.whole.display = False
 
     def body(self) -> ComposeResult:
-        """Yield the lines."""
+        """Yield the doubts and the lines."""
+        yield self.doubt_pane
+        yield self.whole
         yield self.pane
 
     def on_mount(self) -> None:
@@ -46,21 +108,34 @@ class ReportScreen(PlanScreen):
 
     def _show(self, report: ProofReport) -> None:
         self.report = report
+        rows = doubt_rows(report)
+        self.doubt_pane.display = self.whole.display = bool(rows)
+        self.doubts.set_rows(rows)
+        self.doubts.styles.height = len(rows)
         self.translate()
+        if rows:
+            self.doubts.focus()
         self.refresh_bindings()
 
     def translate(self) -> None:
         """Say everything in the language."""
         name = BY_ID["report"].name.say(self.language)
         self.pane.bar.say([Piece(name, "strong")], [self._state()])
+        keys = DOUBT_KEYS.say(self.language, mend=first_key(self.app, "mend"))
+        count = DOUBTS.say(self.language, count=len(self.doubts.rows))
+        self.doubt_pane.bar.say([Piece(count, "strong")], [Piece(keys)])
         self.lines.show(self._lines, keep_place=True)
+        self._follow()
 
     def _state(self) -> Piece:
-        if self.report is None:
+        report = self.report
+        if report is None:
             return Piece(COUNTING.say(self.language), "muted")
-        failures = self.report.failures
-        if failures:
-            return Piece(FAILS.say(self.language, count=failures), "bad")
+        if report.failures:
+            return Piece(FAILS.say(self.language, count=report.failures), "bad")
+        if report.errors or report.warnings:
+            words = understanding_words(report.errors, report.warnings)
+            return Piece(words.say(self.language), "bad" if report.errors else "warning")
         return Piece(HOLDS.say(self.language), "good")
 
     def _lines(self, columns: int) -> Sequence[Line]:
@@ -68,8 +143,66 @@ class ReportScreen(PlanScreen):
             return (Line.of(Piece(COUNTING.say(self.language), "muted")),)
         return proof_lines(self.report, columns, self.language)
 
+    @on(DoubtList.Highlighted)
+    def _follow(self) -> None:
+        """Say the doubt under the cursor whole."""
+        row = self.doubts.row
+        self.whole.show(lambda columns: whole_doubt(row, columns, self.language) if row else ())
+
     def view(self) -> View | None:
         """Return the proof as a view; None until it is computed."""
         from plan_tui.views.report import ReportView
 
         return ReportView(self.language, self.report) if self.report else None
+
+    # At a doubt
+
+    def _line_of(self, row: DoubtRowLine) -> int | None:
+        """Return the line of a doubt, or the first of its page; None if it has neither."""
+        line, page = row.doubt.line, row.doubt.page
+        if line is not None or page is None:
+            return line
+        return first_line_of_page(self.session.plan, row.document.id, page)
+
+    @on(DoubtList.Chosen)
+    def _open(self) -> None:
+        row = self.doubts.row
+        line = self._line_of(row) if row else None
+        if row is None or line is None:
+            safe.notice(self.app, NO_LINE.say(self.language))
+        else:
+            self.post_message(OpenDestination(SourceAt(row.document.id, line)))
+
+    def action_mend(self) -> None:
+        """Choose what the line of the doubt is, and write it beside the original."""
+        row = self.doubts.row
+        reason = self._no_mending(row) if row else NO_DOUBTS
+        if row is None or reason is not None:
+            safe.notice(self.app, (reason or NO_DOUBTS).say(self.language))
+            return
+        choices = [
+            Choice(_LETTERS[kind], (Piece(name.say(self.language)),), str(kind))
+            for kind, name in EDIT_KINDS.items()
+        ]
+        place = doubt_place(row.doubt)
+        title = MEND.say(self.language, place=place)
+        self.app.push_screen(Menu(self.language, title, choices), self._mend)
+
+    def _no_mending(self, row: DoubtRowLine) -> Phrase | None:
+        """Return why the line of a doubt cannot be mended here; None if it can."""
+        if original_of(self.session.plan, row.document.id) is None:
+            return PACKAGED
+        if not getattr(self.app, "may_write", True):
+            return IN_BROWSER
+        return NO_LINE if row.doubt.line is None else None
+
+    def _mend(self, word: str | None) -> None:
+        row = self.doubts.row
+        if word is None or row is None or row.doubt.line is None:
+            return
+        try:
+            path = mend(self.session.plan, row.document.id, row.doubt.line, EditKind(word))
+        except DataError as error:
+            safe.notice(self.app, error.say(self.language), "error")
+        else:
+            safe.notice(self.app, WRITTEN.say(self.language, path=path, command=REBUILD))

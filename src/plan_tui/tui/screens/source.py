@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 
 from plan_tui.model.records import Section, SectionText
@@ -31,11 +32,15 @@ class SourceScreen(PlanScreen):
 
     AUTO_FOCUS = "LinePane"
 
-    def __init__(self, session: Session, text: SectionText) -> None:
+    def __init__(self, session: Session, text: SectionText, line: int | None = None) -> None:
+        """Show the lines of a section, or those around one ``line`` of its document."""
         super().__init__(session)
         self._text = text
-        self._source = section_source(session.plan, text)
-        self.pane = Pane(LinePane())
+        self._line = line
+        self._source = section_source(session.plan, text, line)
+        self.lines = LinePane()
+        self.pane = Pane(self.lines)
+        self._arrived = line is None
 
     def body(self) -> ComposeResult:
         """Yield the lines."""
@@ -48,12 +53,19 @@ class SourceScreen(PlanScreen):
             [Piece(f"{name}  {self._text.section.citation}", "strong")],
             [Piece(LEGEND.say(self.language))],
         )
-        body = self.pane.body
-        assert isinstance(body, LinePane)
-        body.show(self._lines, keep_place=True)
+        self.lines.show(self._lines, keep_place=True)
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        return source_lines(self._source, columns, self.language)
+        return source_lines(self._source, columns, self.language, self._line)
+
+    @on(LinePane.Typeset)
+    def _arrive(self) -> None:
+        """Bring the line into sight, once there are lines."""
+        anchors = [line.anchor for line in self.lines.lines]
+        places = [n for n, anchor in enumerate(anchors) if anchor == (f"line:{self._line}", 0)]
+        if places and not self._arrived:
+            self._arrived = True
+            self.lines.bring_into_sight(places[0])
 
     @property
     def current(self) -> Section | None:

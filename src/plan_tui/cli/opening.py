@@ -1,0 +1,79 @@
+"""Which database a command reads: the one that is named, the reader's own, or the packaged one.
+
+After an upgrade the reader's own may be of the past. While it can be opened it is read, and one
+line says how to renew it; where it cannot, it is built anew from its originals at once.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from plan_tui.cli import output
+from plan_tui.errors import PlanError
+from plan_tui.store import locate
+from plan_tui.store.locate import (
+    BEGUN_FROM,
+    default_database,
+    file_digest,
+    own_database,
+    stored_version,
+)
+from plan_tui.store.plan import Plan
+from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.text.language import Language, Phrase
+
+_OUTDATED = Phrase(
+    "自分のデータベースは以前の同梱データからできている。`plan-tui add --rebuild`で新しくなる",
+    "your own database was begun from earlier packaged data; `plan-tui add --rebuild` renews it",
+)
+_RENEWING = Phrase(
+    "{path}：別の版のもの。原本から作り直す", "{path}: is of another version; building it anew"
+)
+_NOT_RENEWED = Phrase(
+    "自分のデータベースを作り直せない（{error}）。同梱のものを開く。原本は{folder}にある",
+    "your own database cannot be built anew ({error}); the packaged one is opened; "
+    "the originals are in {folder}",
+)
+
+
+def database(args: Namespace, language: Language) -> Path:
+    """Return the database that the options name, else the default one, made anew if it must be."""
+    if args.db is not None:
+        return Path(args.db)
+    path = own_database()
+    if os.environ.get("PLAN_TUI_DB") or not path.exists():
+        return default_database()
+    if stored_version(path) == SCHEMA_VERSION:
+        if _is_outdated(path):
+            output.complain(_OUTDATED.say(language))
+        return path
+    return _renewed(path, language)
+
+
+def _is_outdated(path: Path) -> bool:
+    try:
+        with Plan(path) as plan:
+            begun_from = plan.meta().get(BEGUN_FROM)
+        return begun_from != file_digest(locate.packaged_database())
+    except (PlanError, OSError):
+        return False  # whoever reads it says what is wrong
+
+
+def _renewed(path: Path, language: Language) -> Path:
+    """Build the reader's own database anew; return the packaged one if that fails."""
+    from plan_tui.cli.progress import Progress
+    from plan_tui.importer.own.originals import Originals
+    from plan_tui.importer.own.own_database import OwnDatabase
+
+    output.complain(_RENEWING.say(language, path=path))
+    try:
+        with Progress(language, None) as progress:
+            OwnDatabase(path, progress.tell).rebuild()
+    except PlanError as error:
+        folder = Originals(path).folder
+        reason = error.say(language)
+        output.complain(_NOT_RENEWED.say(language, error=reason, folder=folder))
+        return locate.packaged_database()
+    return path

@@ -1,0 +1,94 @@
+"""From a file to what is understood of it: its text, its outline, and what its cover says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.model.enums import DocumentKind, FurnitureKind, Layout
+from plan_tui.model.paged_text import PagedText
+from plan_tui.model.parsed import ParsedDocument
+from plan_tui.parse.full_text.body_lines import body_lines
+from plan_tui.parse.full_text.cover import cover_facts
+from plan_tui.parse.markdown.front_matter import document_facts
+from plan_tui.parse.registry import parse
+from plan_tui.query.day_values import read_day
+from plan_tui.sources.edits_file import PlacedEdits, edits_beside
+from plan_tui.sources.source_file import read_source_file
+from plan_tui.text.language import Phrase
+
+_NOT_PARSED = Phrase(
+    "{path}：本文として読み取れない（{error}）。`pdftotext -layout`で作ったテキストを渡してみる",
+    "{path}: cannot be read as a full text ({error}); try the text that `pdftotext -layout` makes",
+)
+_KINDS = {Layout.SLIDES: DocumentKind.DECK, Layout.DIAGRAM: DocumentKind.SUMMARY}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A file as it is understood."""
+
+    text: PagedText
+    layout: Layout
+    edits: PlacedEdits
+    parsed: ParsedDocument
+    title: str
+    """As its cover says; empty if it says none."""
+    dated: str
+    """ISO day, the same."""
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What the document is, by its layout."""
+        return _KINDS.get(self.layout, DocumentKind.FULL_TEXT)
+
+
+def read_document(
+    path: Path,
+    original: Path,
+    progress: Callable[[int, int], None],
+    layout: Layout | None = None,
+) -> ReadDocument:
+    """Read a file.
+
+    Args:
+        path: the file.
+        original: the file beside which the reader's corrections are.
+        progress: told after each page of a PDF how many are read and how many there are.
+        layout: what the file was read as before; None to find out.
+
+    Raises:
+        DataError: it holds no text that can be read, or the corrections are at fault.
+
+    """
+    file = read_source_file(path, progress)
+    edits = edits_beside(original, file.text)
+    layout = layout or file.layout
+    try:
+        parsed = parse(layout, file.text, edits.lines)
+    except (ArithmeticError, AssertionError, LookupError, RecursionError, ValueError) as error:
+        # Whatever a file holds, it must not end in a traceback; the parsers raise none of these
+        # on purpose.
+        message = f"{type(error).__name__}: {error}"
+        raise DataError(_NOT_PARSED.of(path=path, error=message)) from error
+    title, dated = _facts(file.text, layout, parsed)
+    return ReadDocument(file.text, layout, edits, parsed, title, dated)
+
+
+def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str, str]:
+    """Return the title and the ISO day that the document tells of itself; empty if none."""
+    lines = {
+        line
+        for furniture in parsed.furniture
+        if furniture.kind is FurnitureKind.COVER
+        for line in (furniture.text.first_line, furniture.text.last_line)
+    }
+    cover = [(line, line.traced) for line in text.lines if line.number in lines]
+    facts = cover_facts(body_lines(cover)) if cover else None
+    title, dated = (facts.title or "", facts.decided_on or "") if facts else ("", "")
+    if layout is Layout.MARKDOWN:
+        head = document_facts(text)
+        title, dated = head.title or title, read_day(head.date) or dated
+    return title, dated

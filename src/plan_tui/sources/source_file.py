@@ -1,0 +1,120 @@
+"""Any file that may hold a source: what it is, by its content, and its text with pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.model.enums import Layout
+from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.foreign_files import binary_file, foreign_file, is_pdf
+from plan_tui.sources.slide_pages import is_slides
+from plan_tui.sources.text_encodings import DecodedText, TextEncoding, decode, has_byte_order_mark
+from plan_tui.sources.text_layouts import is_markdown, is_text_of_slides
+from plan_tui.sources.text_pages import paged_text
+from plan_tui.text.language import Phrase
+
+_UNREADABLE = Phrase("{path}：読めない：{reason}", "{path}: cannot be read: {reason}")
+_EMPTY = Phrase("{path}：空のファイル", "{path}: the file is empty")
+_NEARLY_EMPTY = Phrase(
+    "{path}：文字がほとんどない（{count}字）。全文のファイルを渡す",
+    "{path}: hardly any text ({count} characters); give the file of the whole text",
+)
+_CONTROL = Phrase(
+    "{path}：{line}行目に制御文字（{code}）がある。取り除いて渡す",
+    "{path}: line {line} has a control character ({code}); take it out and give the file again",
+)
+_SLIDES = Phrase(
+    "{path}：スライド（説明資料）。スライドはまだ追加できない。全文（本文）のPDFかテキストを渡す",
+    "{path}: a slide deck, which cannot be added yet; give the PDF or text of the full text",
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""All controls but tab, line and page ends, and the next line (U+0085), which is a blank."""
+_FEWEST_CHARACTERS = 20
+"""Characters of a text that can be a document: a heading and a sentence have more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file, read."""
+
+    text: PagedText
+    layout: Layout
+    encoding: TextEncoding | None = None
+    """How the file held its characters; None for a PDF."""
+
+
+def read_source_file(path: Path, progress: Callable[[int, int], None] | None = None) -> SourceFile:
+    """Read a PDF, the text of one, another text, or Markdown; the content tells which it is.
+
+    Args:
+        path: the file, whatever its name ends in.
+        progress: told after each page of a PDF how many are read and how many there are.
+
+    Raises:
+        DataError: the file cannot be read, is empty, is of another kind (with the way to a usable
+            one), holds slides, or has a character that no text has (with its line).
+
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataError(_UNREADABLE.of(path=path, reason=error.strerror)) from error
+    if is_pdf(content):
+        return _read_pdf(path, progress)
+    return read_text(path, content)
+
+
+def read_text(path: Path, content: bytes) -> SourceFile:
+    """Read the content of a text file; ``path`` is for messages, which are those above."""
+    if not content.strip():
+        raise DataError(_EMPTY.of(path=path))
+    if foreign := foreign_file(content):
+        raise DataError(foreign.of(path=path))
+    decoded = _decode_or_refuse(path, content)
+    text = paged_text(decoded.text)
+    _check_characters(path, text)
+    if is_markdown(text):
+        return SourceFile(text, Layout.MARKDOWN, decoded.encoding)
+    if is_text_of_slides(text):
+        raise DataError(_SLIDES.of(path=path))
+    return SourceFile(text, Layout.FULL_TEXT, decoded.encoding)
+
+
+def _read_pdf(path: Path, progress: Callable[[int, int], None] | None) -> SourceFile:
+    from plan_tui.sources.pdf.pdf_reader import read_pdf
+
+    text = read_pdf(path, progress)
+    if is_slides(text):
+        raise DataError(_SLIDES.of(path=path))
+    return SourceFile(text, Layout.FULL_TEXT)
+
+
+def _decode_or_refuse(path: Path, content: bytes) -> DecodedText:
+    """Decode a text; a file full of control characters is called what it is."""
+    binary = None if has_byte_order_mark(content) else binary_file(content)
+    try:
+        decoded = decode(path, content)
+    except DataError:
+        if binary:
+            raise DataError(binary.of(path=path)) from None
+        raise
+    if binary and decoded.encoding is not TextEncoding.UTF_16:
+        raise DataError(binary.of(path=path))
+    return decoded
+
+
+def _check_characters(path: Path, text: PagedText) -> None:
+    """Refuse a text that is nearly empty, and one with control characters."""
+    for line in text.lines:
+        if control := _CONTROLS.search(line.text):
+            code = f"U+{ord(control.group()):04X}"
+            raise DataError(_CONTROL.of(path=path, line=line.number, code=code))
+    count = len("".join("".join(text.texts).split()))
+    if not count:
+        raise DataError(_EMPTY.of(path=path))
+    if count < _FEWEST_CHARACTERS:
+        raise DataError(_NEARLY_EMPTY.of(path=path, count=count))

@@ -1,0 +1,219 @@
+"""Whatever ends an `add`, the database and the originals are as they were, or as they are to be."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from plan_tui.cli.main import main
+from plan_tui.importer.own import own_database
+from plan_tui.importer.own.lock import locked
+from plan_tui.store.health import damage
+from plan_tui.store.plan import Plan
+from tests.full_disk import fill_disk
+
+TEXT = "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。\n"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> list[Path]:
+    """Two files to add."""
+    paths = [tmp_path / "森.txt", tmp_path / "海.txt"]
+    for path in paths:
+        path.write_text(TEXT.replace("森", path.stem), encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def home(reader_home: Path, texts: list[Path]) -> Path:
+    """The reader's folder, with one edition."""
+    assert run("add", str(texts[0]), "--date", "2023-06-09") == 0
+    return reader_home
+
+
+def run(*words: str) -> int:
+    return main([*words, "--lang", "en"])
+
+
+def add_second(texts: list[Path]) -> int:
+    return run("add", str(texts[1]), "--date", "2024-06-21")
+
+
+def content(home: Path) -> dict[str, bytes]:
+    """Return all that stands in the folder, but for the lock, which is empty."""
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for path in sorted(home.rglob("*"))
+        if path.is_file() and path.stat().st_size
+    }
+
+
+@pytest.mark.parametrize("step", range(1, 10))
+def test_ctrl_c_at_any_step_is_quiet_and_changes_nothing(
+    step: int,
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+    calls = iter(range(1, 100))
+
+    def interrupt(*_: object, **__: object) -> None:
+        if next(calls) == step:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("plan_tui.cli.progress.Progress.tell", interrupt)
+    code = add_second(texts)
+    printed = capsys.readouterr()
+    if next(calls) <= step:
+        assert code == 0
+    else:
+        assert code == 130
+        assert (printed.out, printed.err) == ("", "")
+        assert content(home) == before
+
+
+def test_a_full_disk_leaves_all_as_it_was(
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+    fill_disk(monkeypatch)
+    assert add_second(texts) == 3
+    printed = capsys.readouterr()
+    assert "cannot be written" in printed.err
+    assert printed.err.count("\n") == 1
+    assert content(home) == before
+
+
+def test_a_database_that_cannot_be_written_stays(
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("plan_tui.store.write._write", full)
+    assert add_second(texts) == 3
+    assert "No space left on device" in capsys.readouterr().err
+    assert content(home) == before
+
+
+def test_a_folder_that_may_not_be_written(
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+    usual = Path.open
+
+    def refuse(path: Path, mode: str = "r", encoding: str | None = None) -> IO[Any]:
+        if set(mode) & set("wax"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return usual(path, mode, encoding=encoding)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert add_second(texts) == 3
+    printed = capsys.readouterr()
+    assert "cannot be written (Permission denied)" in printed.err
+    assert printed.err.count("\n") == 1
+    assert content(home) == before
+
+
+def test_a_data_folder_that_cannot_be_made(
+    reader_home: Path, texts: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    reader_home.parent.write_text("a file in the way")
+    assert add_second(texts) == 3
+    printed = capsys.readouterr()
+    assert "cannot be written" in printed.err
+    assert printed.err.count("\n") == 1
+
+
+def test_the_second_of_two_at_once_says_so(
+    home: Path, texts: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+    with locked(home / "plan.db"):
+        for words in (
+            (str(texts[1]), "--date", "2024-06-21"),
+            ("--rebuild",),
+            ("--remove", "2023"),
+        ):
+            assert run("add", *words) == 3
+            printed = capsys.readouterr()
+            assert "another `plan-tui add` is at work" in printed.err
+            assert printed.err.count("\n") == 1
+    assert content(home) == before
+    assert add_second(texts) == 0
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_a_copy_that_was_on_its_way_gets_its_name_or_goes(
+    place: str, home: Path, texts: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the program had been killed just before or after the database was replaced."""
+
+    def killed(*_: object) -> None:
+        raise SystemExit(137)
+
+    (name,) = [each.name for each in (home / "originals").iterdir()]
+    with monkeypatch.context() as patch:
+        patch.setattr(own_database.OwnDatabase, "_settle", lambda self: None)
+        if place == "before":
+            patch.setattr(own_database.OwnDatabase, "_commit", killed)
+        assert add_second(texts) == (137 if place == "before" else 0)
+    names = [each.name for each in (home / "originals").iterdir()]
+    assert len(names) == 2
+    assert sum(each.endswith(".new") for each in names) == 1
+    assert run("add", "--rebuild") == 0
+    names = [each.name for each in (home / "originals").iterdir()]
+    assert not any(each.endswith(".new") for each in names)
+    assert (len(names) == 1 and names == [name]) == (place == "before")
+
+
+KILLS = int(os.environ.get("PLAN_TUI_KILLS", "4"))
+"""Moments, spread over the time that an `add` takes; more can be asked for by hand."""
+
+
+def test_killed_at_any_moment_the_database_is_the_old_or_the_new_one(
+    packaged: Path, texts: list[Path], tmp_path: Path
+) -> None:
+    database = tmp_path / "a.db"
+    database.write_bytes(packaged.read_bytes())
+    words = [sys.executable, "-m", "plan_tui", "add", str(texts[1]), "--date", "2024-06-21"]
+    words += ["--db", str(database)]
+    start = time.monotonic()
+    subprocess.run(words, capture_output=True, check=True)
+    whole = time.monotonic() - start
+    new = database.read_bytes()
+    for kill in range(KILLS):
+        database.write_bytes(packaged.read_bytes())
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(whole * (kill + 0.5) / KILLS)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert database.read_bytes() in (packaged.read_bytes(), new)
+        with Plan(database) as plan:
+            assert damage(plan) is None
