@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plan_tui.errors import DataError, UsageError
+from plan_tui.errors import DataError, PlanError, UsageError
 from plan_tui.importer.adding import Tell, add_document
 from plan_tui.importer.own.lock import locked, not_read, not_written
 from plan_tui.importer.own.originals import Originals, original_name
@@ -45,6 +45,10 @@ _READING = Phrase("文書を読む", "reading the document")
 _WRITING = Phrase("データベースを書く", "writing the database")
 _PROVING = Phrase("検証する", "proving it")
 _AGAIN = Phrase("{id}を作り直す", "building {id} anew")
+_NOT_UNDERSTOOD = Phrase(
+    "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
+    "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
+)
 _NOT_PROVED = Phrase(
     "{file}：不一致が{count}件ある。データベースは元のまま。最初は{first}",
     "{file}: {count} {count:finding|findings}; the database is left as it was; first {first}",
@@ -113,9 +117,10 @@ class OwnDatabase:
             rows, earlier = self._rows()
             superseded = {row.original for row in rows.added_documents}
             refuse_held(request, rows)
-            read = self._read(request.file, self._edited(request))
-            addition = addition_of(request, read, rows)
-            notes = add_document(rows, addition, read.parsed, self._tell)
+            with blame_on_file(request.file):
+                read = self._read(request.file, self._edited(request))
+                addition = addition_of(request, read, rows)
+                notes = add_document(rows, addition, read.parsed, self._tell)
             report = self._write(new, rows, (addition.source.id,))
             with Plan(new) as plan:
                 headings = plan.sections(addition.source.id)
@@ -227,9 +232,10 @@ class OwnDatabase:
         for each in added:
             self._tell(_AGAIN.of(id=each.id))
             path = self.originals.checked(each.original, each.sha256, each.id)
-            read = self._read(path, path, each.layout)
-            addition = addition_again(each, read, rows)
-            notes += add_document(rows, addition, read.parsed, self._tell)
+            with blame_on_file(path):
+                read = self._read(path, path, each.layout)
+                addition = addition_again(each, read, rows)
+                notes += add_document(rows, addition, read.parsed, self._tell)
         return rows, tuple(notes)
 
     # What changes
@@ -313,6 +319,21 @@ class OwnDatabase:
         except DataError:
             return  # nobody knows which are needed
         self.originals.settle([*names, *(edits_path(Path(name)).name for name in names)])
+
+
+@contextmanager
+def blame_on_file(path: Path) -> Iterator[None]:
+    """Turn whatever goes wrong with a reader's file into a `DataError` that names it.
+
+    A file can hold anything; what the parsers did not foresee must not end in a traceback.
+    """
+    try:
+        yield
+    except PlanError:
+        raise
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}"
+        raise DataError(_NOT_UNDERSTOOD.of(path=path, error=message)) from error
 
 
 def _digest_of(path: Path) -> str:
