@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -289,6 +290,16 @@ def test_corrections_are_obeyed() -> None:
     assert [h.title.text for h in read_outline(lines, edits).headings] == ["河川", "下流の様子"]
 
 
+def test_a_corrected_heading_goes_on_on_the_lines_joined_to_it() -> None:
+    text = positioned(
+        [head("第１　河川"), *paragraph("河川"), Print("下流の"), Print("様子"), *paragraph("下流")]
+    )
+    lines = body(text)
+    number = next(line.line.number for line in lines if line.solid == "下流の")
+    edits = {number: frozenset({EditKind.HEADING}), number + 1: frozenset({EditKind.JOIN})}
+    assert [h.title.text for h in read_outline(lines, edits).headings] == ["河川", "下流の様子"]
+
+
 def test_bookmarks_name_headings_in_the_bodys_type() -> None:
     text = positioned(
         [
@@ -316,3 +327,120 @@ def test_measure_cards_are_measures() -> None:
         SectionKind.MEASURE,
     ]
     assert [h.depth for h in read.headings] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize("word", ["はじめに", "おわりに", "まえがき", "序 文", "結びに代えて"])
+@pytest.mark.parametrize("make", [positioned, unpositioned])
+def test_some_words_alone_on_a_line_are_headings(word: str, make: type) -> None:
+    text = make(
+        [
+            *book(["第１", " １．"], gothic=False),
+            Print(word, space=2),
+            *paragraph("今後"),
+        ]
+    )
+    assert shown(outline(text))[-1] == f"1  {word.replace(' ', '')}"
+
+
+@pytest.mark.parametrize("make", [positioned, unpositioned])
+def test_items_in_columns_are_no_headings(make: type) -> None:
+    rows = ["① 清流 ② 緑陰", "③ 眺望 ④ 渓谷", "⑤ 砂浜 ⑥ 松林"]
+    text = make([*book(["１．"], gothic=False), *map(Print, rows), *paragraph("景観")])
+    assert shown(outline(text)) == ["1 １． 河川の管理"]
+
+
+@pytest.mark.parametrize("bracket", ["（）", "「」", "『』", "()"])
+@pytest.mark.parametrize("make", [positioned, unpositioned])
+def test_a_heading_goes_on_while_a_bracket_is_open(bracket: str, make: type) -> None:
+    text = make(
+        [
+            Print(f"１．河川{bracket[0]}", space=2),
+            Print(f"上流から下流まで{bracket[1]}の管理"),
+            *paragraph("河川"),
+            Print("２．森林", space=2),
+            *paragraph("森林"),
+        ]
+    )
+    assert [h.title.text for h in outline(text).headings] == [
+        f"河川{bracket[0]}上流から下流まで{bracket[1]}の管理",
+        "森林",
+    ]
+
+
+def test_a_page_of_large_text_is_no_row_of_headings() -> None:
+    large = [replace(line, size=14, space=1.5) for line in paragraph("この計画", 5)]
+    text = positioned(large, [head("第１　河川", size=14), *paragraph("河川", 12)])
+    read = outline(text)
+    assert shown(read) == ["1 第１ 河川"]
+    assert len(read.preface) == 5
+
+
+def test_a_sentence_in_bold_is_no_heading() -> None:
+    sentence = paragraph("河川", 3)
+    bold = [replace(sentence[0], font="MS-MinchoBold", space=2.0), *sentence[1:]]
+    text = positioned([head("第１　河川"), *paragraph("河川", 9), *bold, *paragraph("森林", 9)])
+    assert shown(outline(text)) == ["1 第１ 河川"]
+
+
+def test_headings_may_differ_in_size_or_weight_alone() -> None:
+    for look in ({"size": 13.0}, {"font": "MS-MinchoBold"}):
+        lines = [
+            replace(line, **look) if line.font == "MS-Gothic" else line
+            for line in book(NUMBERINGS["parts"], gothic=True, space=1.0)
+        ]
+        plain = [replace(line, font="MS-Mincho") if "size" in look else line for line in lines]
+        assert shown(outline(positioned(plain))) == nested(NUMBERINGS["parts"])
+
+
+def test_a_body_in_gothic_has_headings_in_another_type() -> None:
+    swap = {"MS-Gothic": "MS-Mincho", "MS-Mincho": "MS-Gothic"}
+    lines = [replace(line, font=swap[line.font]) for line in book(NUMBERINGS["deep"], gothic=True)]
+    assert shown(outline(positioned(lines))) == nested(NUMBERINGS["deep"])
+
+
+def test_a_level_that_is_left_out_leaves_no_gap() -> None:
+    labels = [
+        "第１",
+        " １．",
+        "  （１）",
+        "   ①",
+        "第２",
+        " １．",
+        "  ①",
+        "  ②",
+        " ２．",
+        "  （１）",
+    ]
+    read = outline(positioned(book(labels, gothic=True)))
+    assert [h.depth for h in read.headings] == [1, 2, 3, 4, 1, 2, 3, 3, 2, 3]
+
+
+def test_numbering_that_restarts_goes_below_its_new_parent() -> None:
+    labels = ["１．", " ①", " ②", "２．", " （１）", "  ①", " （２）", "  ①", "３．", " ①"]
+    read = outline(positioned(book(labels, gothic=True)))
+    assert [h.depth for h in read.headings] == [1, 2, 2, 1, 2, 3, 2, 3, 1, 2]
+
+
+def test_the_covers_title_above_the_text_is_no_heading() -> None:
+    text = positioned(
+        [Print("庭園の長期計画", "MS-Gothic", 24), Print("令和６年６月21日", "MS-Gothic", 16)],
+        contents(("第１　河川", 0, 1), ("第２　森林", 0, 2), ("第３　漁港", 0, 2)),
+        [Print("庭園の長期計画", "MS-Gothic", 20), *book(["第１", "第２", "第３"], gothic=True)],
+    )
+    read = outline(text)
+    assert [h.label.text for h in read.headings] == ["第１", "第２", "第３"]
+    assert len(read.cover) == 3
+    assert read.preface == ()
+
+
+BROKEN_OFF = "四十字の行が、何かの都合で途中までしか印刷されなかったときに、次の行に見出しが来て"
+
+
+@pytest.mark.parametrize("labels", ["①②③④", "アイウエ", "ＡＢＣＤ", "ⅠⅡⅢⅣ", "ａｂｃｄ"])
+def test_a_heading_below_a_broken_off_line_is_proved_by_the_next(labels: str) -> None:
+    lines: list[Print] = []
+    for number, label in enumerate(labels):
+        lines += [Print(f"{label}　{TOPICS[number]}"), *paragraph(TOPICS[number])]
+        if number == 1:
+            lines.append(Print(BROKEN_OFF))
+    assert [h.label.text for h in outline(unpositioned(lines)).headings] == list(labels)

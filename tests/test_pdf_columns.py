@@ -109,6 +109,61 @@ def test_labels_and_what_stands_beside_them_are_rows(
     assert list(read_book(book, tmp_path).texts) == expected
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "①②③④⑤⑥",
+        "（１） （２） （３） （４） （５） （６）",
+        "第１条 第２条 第３条 第４条 第５条 第６条",
+        "1. 2. 3. 4. 5. 6.",
+    ],
+)
+def test_a_numbered_list_in_two_columns_is_read_by_its_numbers(tmp_path: Path, label: str) -> None:
+    labels = label.split() if " " in label else list(label)
+    items = [f"{each}{name}" for each, name in zip(labels, "一二三四五六", strict=True)]
+    book = MadeUpPdf()
+    page = book.page()
+    for left, right in zip(items[:3], items[3:], strict=True):
+        page.line(left)
+        page.line(right, left=300, at=page.y)
+    assert list(read_book(book, tmp_path).texts) == items
+
+
+def test_a_list_numbered_across_is_read_across(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    for left, right in (("①一", "②二"), ("③三", "④四"), ("⑤五", "⑥六")):
+        page.line(left)
+        page.line(right, left=300, at=page.y)
+    assert list(read_book(book, tmp_path).texts) == ["①一 ②二", "③三 ④四", "⑤五 ⑥六"]
+
+
+def test_an_item_that_reaches_the_next_column_is_parted_there(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    lefts = ["第１条　始める", "第２条　広げる", "第３条　長く続く条は隣の段まで届"]
+    rights = ["第４条　見直す", "第５条　改める", "第６条　終わりに"]
+    for left, right in zip(lefts, rights, strict=True):
+        page.line(left)
+        page.line(right, left=261, at=page.y)
+    page.line("いて次の行に続く")
+    page.line("12", left=255, at=40)
+    expected = [*lefts, "いて次の行に続く", *rights, "12"]
+    assert list(read_book(book, tmp_path).texts) == expected
+
+
+def test_options_beside_what_they_do_are_rows(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    names = ["--check-everything", "--output=FILE-NAME", "--all", "--name-of-table=NAME"]
+    tasks = ["checks the syntax only", "writes a file", "all of them", "takes this name"]
+    for name, task in zip(names, tasks, strict=True):
+        page.line(name)
+        page.line(task, left=230, at=page.y)
+    expected = [f"{name} {task}" for name, task in zip(names, tasks, strict=True)]
+    assert list(read_book(book, tmp_path).texts) == expected
+
+
 @pytest.mark.parametrize("step", [1, 5, 10])
 @pytest.mark.parametrize("left", [25.0, 560.0])
 def test_numbers_of_rows_in_the_margin_are_lines_of_their_own(

@@ -224,3 +224,23 @@ def test_white_lines_part_the_cells_of_a_coloured_head(tmp_path: Path, stroked: 
     page.table([["窓口", "2026年", "総務"]], [100, 100, 100])
     expected = [["項目", "いつ", "だれ"], ["窓口", "2026年", "総務"]]
     assert table_of(read_book(book, tmp_path)) == expected
+
+
+def test_a_hatched_drawing_is_no_table(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    page.line("図の前")
+    for number in range(400):
+        page.canvas.line(60, 200 + number, 460, 200 + number)
+        page.canvas.line(60 + number, 200, 60 + number, 600)
+    page.line("図の後", at=150)
+    no_table(tmp_path, book, "図の前", "図の後")
+
+
+def test_a_map_full_of_names_is_read_row_by_row(tmp_path: Path) -> None:
+    book = MadeUpPdf()
+    page = book.page()
+    for row in range(40):
+        for column in range(15):
+            page.line("町", left=60 + 30 * column, size=6, at=700 - 12 * row)
+    no_table(tmp_path, book, *[" ".join(["町"] * 15)] * 40)

@@ -293,6 +293,28 @@ def test_a_title_that_is_text(title: str) -> None:
     assert len(draft.doubts(DoubtKind.LONG_TITLE)) == 1
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["", "②", "\uf0b2本を貸す人", "・本の貸出", "本を貸し出す人への", "町の図書館を", "③ ④"],
+)
+def test_a_title_that_lost_words(title: str) -> None:
+    draft = ReadDraft()
+    draft.head(1, "１．", title)
+    draft.text()
+    (doubt,) = draft.doubts(DoubtKind.TORN_TITLE)
+    assert doubt.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "title", ["はじめに", "本の貸出", "PDF", "2025年度", "誰もが読める本", "図書館とは"]
+)
+def test_a_title_that_is_whole(title: str) -> None:
+    draft = ReadDraft()
+    draft.head(1, "１．", title)
+    draft.text()
+    assert draft.doubts() == []
+
+
 def test_slides_may_quote_single_headings_of_other_texts() -> None:
     draft = ReadDraft(layout=Layout.SLIDES)
     draft.head(1, "1.", "章", SectionKind.CHAPTER)

@@ -24,6 +24,7 @@ from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
@@ -47,6 +48,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.SORTED: MeasuresScreen,
     Scope.CHANGES: ChangesScreen,
     Scope.TRACK: TrackScreen,
+    Scope.REPORT: ReportScreen,
 }
 """Whose keys the commands of a scope are."""
 Look = Callable[[PlanApp], object]
@@ -66,6 +68,8 @@ class Deed:
     """Keys of the sections opened before all else, parted by blanks."""
     answer: str = ""
     """The key that answers what the command asks, if it asks."""
+    notices: bool = False
+    """True where all that is to be seen is a notice."""
 
 
 # What is looked at
@@ -261,6 +265,7 @@ DEEDS = (
     Deed("measures", Scope.APP, "", mode, "measures"),
     Deed("targets", Scope.APP, "", mode, "targets"),
     Deed("report", Scope.APP, "", screen, "ReportScreen"),
+    Deed("mend", Scope.REPORT, "R", says("確かめる箇所はありません"), True, notices=True),
     Deed("theme", Scope.APP, "", lambda app: app.theme, "plan-light"),
     Deed("language", Scope.APP, "", says("Outline"), True),
     Deed("about", Scope.APP, "", says("加工して作成"), True),
@@ -315,7 +320,7 @@ def app(whole: Path) -> PlanApp:
 async def test_a_key_does_what_its_command_says(app: PlanApp, deed: Deed) -> None:
     """The other keys, full-width twins among them, lead to the same node, as the palette does."""
     command = BY_ID[deed.command]
-    async with app.run_test(size=(150, 30)) as pilot:
+    async with app.run_test(size=(150, 30), notifications=deed.notices) as pilot:
         await reach(app, pilot, deed)
         found = bound(app, deed.command)
         assert set(found) == {named(key) for key in command.all_keys}

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plan_tui.importer.document_rows import DocumentRows
+from plan_tui.model.enums import Layout
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.address import citations, keys
 from plan_tui.parse.understanding.understanding import understanding
+from plan_tui.sources.edition_entry import held_note
 from plan_tui.sources.manifest import Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import DocumentRow, DoubtRow, EditionRow, SourceLineRow
@@ -39,7 +41,7 @@ def assemble(manifest: Manifest, parsed: Iterable[ParsedDocument]) -> DatabaseRo
         name = f"（{source.short}）" if source.short else ""
         DocumentRows(rows, source.id).add(
             document,
-            keys(source.key, document.sections),
+            keys(source.key, document.sections, dotted=source.layout is not Layout.SLIDES),
             citations(cites[source.edition], name, document.sections),
         )
         rows.doubts += _doubt_rows(source, document, len(rows.doubts))
@@ -65,19 +67,22 @@ def _doubt_rows(source: Source, document: ParsedDocument, before: int) -> list[D
 
 
 def _edition_rows(manifest: Manifest) -> list[EditionRow]:
-    return [
-        EditionRow(
+    rows = []
+    for ordinal, edition in enumerate(manifest.editions, 1):
+        kinds = {source.kind for source in manifest.sources if source.edition == edition.id}
+        held = held_note(kinds)
+        row = EditionRow(
             id=edition.id,
             label=edition.label,
             label_en=edition.label_en,
             decided_on=edition.decided_on,
             ordinal=ordinal,
-            note=edition.note,
-            note_en=edition.note_en,
+            note=edition.note or held.ja,
+            note_en=edition.note_en or held.en,
             cite=edition.cite,
         )
-        for ordinal, edition in enumerate(manifest.editions, 1)
-    ]
+        rows.append(row)
+    return rows
 
 
 def _document_row(manifest: Manifest, source: Source, ordinal: int) -> DocumentRow:

@@ -86,6 +86,10 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
         "文のような、又は長すぎる見出し：{found}",
         "a heading that is a sentence or too long: {found}",
     ),
+    DoubtKind.TORN_TITLE: Phrase(
+        "語がない、又は途中で切れた見出し：{found}",
+        "a heading without words, or torn within a phrase: {found}",
+    ),
     DoubtKind.UNREADABLE: Phrase("読めない文字：{found}", "characters that mean nothing: {found}"),
     DoubtKind.NO_TEXT: Phrase(
         "文字がない、又はほとんどない：{found}", "no text, or hardly any: {found}"
@@ -156,10 +160,10 @@ def understanding_words(errors: int, warnings: int) -> Phrase:
     return _TO_LOOK_AT.of(warnings=warnings) if warnings else _UNDERSTOOD
 
 
-def understanding_figures(understanding: Understanding, headings: int) -> Phrase:
+def understanding_figures(understanding: Understanding) -> Phrase:
     """Return how much was found of what there should be."""
     figures = [_PAGES.of(count=understanding.pages)] if understanding.pages else []
-    figures.append(_HEADINGS.of(count=headings))
+    figures.append(_HEADINGS.of(count=understanding.headings))
     contents, notes = understanding.contents, understanding.footnotes
     if contents:
         figures.append(_CONTENTS.of(right=contents[0], total=contents[1]))

@@ -10,9 +10,4 @@ _SHORT = Phrase("{date}版", "{id} edition")
 
 def edition_name(edition_id: str, language: Language) -> str:
     """Return the short name of an edition; an id is a year, with month or day, or any word."""
-    return edition_phrase(edition_id).say(language)
-
-
-def edition_phrase(edition_id: str) -> Phrase:
-    """Return the short name of an edition in both languages."""
-    return _SHORT.of(id=edition_id, date=in_japanese(edition_id))
+    return _SHORT.say(language, id=edition_id, date=in_japanese(edition_id))

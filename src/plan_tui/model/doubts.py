@@ -45,6 +45,8 @@ class DoubtKind(StrEnum):
     """A paragraph too long to be one."""
     LONG_TITLE = "long_title"
     """A heading that is a sentence, or too long to be one."""
+    TORN_TITLE = "torn_title"
+    """A heading without words, or one that ends within a phrase."""
     UNREADABLE = "unreadable"
     """Characters that a font draws, but that mean nothing."""
     NO_TEXT = "no_text"
@@ -87,6 +89,8 @@ class Understanding:
     """As stored, figures included."""
     pages: int | None
     """Pages of the file that have text; None where it has no pages."""
+    headings: int
+    """Headings whose text is held, entries of a contents page alone not counted."""
 
     @property
     def errors(self) -> tuple[Doubt, ...]:

@@ -15,6 +15,7 @@ from plan_tui.text.numerals import kanji_number
 _OPEN, _CLOSE = "（(", "）)"
 _KANJI_NUMBER = re.compile("[一二三四五六七八九十]+")
 _PREFACE = "前文"
+_DOTTED = re.compile(r"\d[.．]\d")
 
 
 def label_code(label: str) -> str:
@@ -44,10 +45,13 @@ def measure_number(label: str) -> str | None:
     return match.group(1) if match else None
 
 
-def keys(prefix: str, sections: Iterable[ParsedSection]) -> list[str]:
+def keys(prefix: str, sections: Iterable[ParsedSection], *, dotted: bool = True) -> list[str]:
     """Return a unique, stable ASCII key for each section, e.g. ``2025:1.4.1.3.a.b.B.c``.
 
     ``prefix`` is what the document's keys begin with, before the colon.
+
+    Without ``dotted`` a label such as ``1.2`` counts as none: so the keys of decks were given,
+    and a key stays what it is.
 
     A section without a label counts among its siblings (``s1``, ``s2``); the preface is ``0``;
     a measure stands by its own number (``2021:M1-8``); a label that repeats below one parent
@@ -61,7 +65,7 @@ def keys(prefix: str, sections: Iterable[ParsedSection]) -> list[str]:
         del path[section.depth - 1 :]
         parent = ".".join(path)
         code = "0" if section.kind is SectionKind.PREFACE else label_code(section.label.text)
-        if not code:
+        if not code or (not dotted and _DOTTED.search(section.label.text)):
             unlabelled[parent] = unlabelled.get(parent, 0) + 1
             code = f"s{unlabelled[parent]}"
         key = code if section.kind is SectionKind.MEASURE else ".".join([*path, code])

@@ -10,12 +10,23 @@ from itertools import chain, count
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import DocumentKind
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Phrase, joined
 
 _NO_ID = Phrase(
     "{id!r}は版の名前にならない。英数字とハイフンで20字まで（例 2026、2026-06）",
     "{id!r} cannot name an edition; use up to 20 letters, digits and hyphens (2026, 2026-06)",
 )
+_MAIN_TEXT = Phrase("本文を収録。", "Its main text.")
+_NOT_FULL = Phrase(
+    "{kinds}を収録。全文は収録していない。", "Held: {kinds}; the full text is not held."
+)
+_NONE = Phrase("収録していない。", "Not held.")
+_AND = Phrase("と", " and ")
+_HELD = {
+    DocumentKind.OVERVIEW: Phrase("概要", "an overview"),
+    DocumentKind.SUMMARY: Phrase("１枚図", "a one-page diagram"),
+    DocumentKind.DECK: Phrase("説明資料", "a slide deck"),
+}
 _ID = re.compile(r"(?=.{1,20}\Z)[0-9A-Za-z]+(-[0-9A-Za-z]+)*")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -86,6 +97,14 @@ def edition_entry(edition: str, decided_on: str) -> EditionEntry:
         cite=_cite(edition, day),
         decided_on=decided_on,
     )
+
+
+def held_note(kinds: Collection[DocumentKind]) -> Phrase:
+    """Say what of an edition is held, by the kinds of its documents."""
+    if DocumentKind.FULL_TEXT in kinds:
+        return _MAIN_TEXT
+    names = [_HELD[kind] for kind in DocumentKind if kind in kinds]
+    return _NOT_FULL.of(kinds=joined(names, _AND)) if names else _NONE
 
 
 def _cite(edition: str, day: date) -> str:

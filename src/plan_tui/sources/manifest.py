@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import (
@@ -16,10 +16,9 @@ from plan_tui.model.enums import (
 from plan_tui.model.paged_text import PagedText
 from plan_tui.sources.edition_entry import EditionEntry
 from plan_tui.sources.edits_file import NO_EDITS, PlacedEdits, edits_beside
-from plan_tui.text.language import Phrase
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from plan_tui.sources.manifest_entries import DocumentEntry, documents, editions
+from plan_tui.sources.manifest_table import ManifestTable
+from plan_tui.text.language import Phrase, joined
 
 _UNREADABLE = Phrase(
     "{path}：{reason}。プロジェクトのフォルダで実行する",
@@ -33,7 +32,14 @@ _CHANGED = Phrase(
     "{file}: SHA-256 is {digest}, the manifest says {expected}; "
     "restore the file, or correct the manifest if the change is meant",
 )
-T = TypeVar("T", bound="DataclassInstance")
+_NOT_UTF8 = Phrase(
+    "{file}：UTF-8のテキストでない。UTF-8に直す",
+    "{file}: not UTF-8 text; convert it to UTF-8",
+)
+_TOP = Phrase("先頭", "the top")
+_BETWEEN = Phrase("；", "; ")
+_FIELDS = ("url", "licence", "attribution", "attribution_en", "edition", "document")
+"""What the manifest holds at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,52 +87,67 @@ class Manifest:
 def read_manifest(path: Path) -> Manifest:
     """Read the manifest and every text it names, which stand beside it.
 
+    Editions are put in order of time, documents in that of their editions.
+
     Raises:
-        DataError: a file is missing, is not UTF-8, is not what the manifest says (SHA-256),
-            or the manifest lacks a field.
+        DataError: an entry of the manifest is wrong, or a file is missing, is not UTF-8, or is
+            not what the manifest says (SHA-256); the message names all faults.
 
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Manifest(
-            editions=tuple(_entry(EditionEntry, entry) for entry in data["edition"]),
-            sources=tuple(_read_source(path.parent, entry) for entry in data["document"]),
-            url=data["url"],
-            licence=data["licence"],
-            attribution=tuple(data["attribution"]),
-            attribution_en=tuple(data.get("attribution_en", ())),
-        )
     except OSError as error:
-        raise DataError(_UNREADABLE.of(path=error.filename, reason=error.strerror)) from error
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise DataError(_unreadable(error)) from error
+    except ValueError as error:  # no TOML, or no UTF-8
         raise DataError(_NO_MANIFEST.of(path=path, error=error)) from error
+    faults: list[Phrase] = []
+    top = ManifestTable(_TOP, data, faults, _FIELDS)
+    url, licence = top.text("url"), top.text("licence")
+    attribution, attribution_en = top.texts("attribution"), top.texts("attribution_en", ())
+    held = editions(data, faults)
+    entries = documents(data, held, faults)
+    if faults:
+        raise DataError(_NO_MANIFEST.of(path=path, error=joined(faults, _BETWEEN)))
+    sources = _read_sources(path.parent, entries)
+    return Manifest(held, sources, url, licence, attribution, attribution_en)
 
 
-def _read_source(folder: Path, entry: dict[str, Any]) -> Source:
-    content = (folder / entry["file"]).read_bytes()
-    digest, expected = hashlib.sha256(content).hexdigest(), entry["sha256"]
-    if digest != expected:
-        raise DataError(_CHANGED.of(file=entry["file"], digest=digest, expected=expected))
+def _read_sources(folder: Path, entries: Sequence[DocumentEntry]) -> tuple[Source, ...]:
+    sources, faults = [], []
+    for entry in entries:
+        try:
+            sources.append(_read_source(folder, entry))
+        except OSError as error:
+            faults.append(_unreadable(error))
+        except UnicodeDecodeError:
+            faults.append(_NOT_UTF8.of(file=entry.file))
+        except _ChangedError as error:
+            faults.append(error.fault)
+    if faults:
+        raise DataError(joined(faults, _BETWEEN))
+    return tuple(sources)
+
+
+def _read_source(folder: Path, entry: DocumentEntry) -> Source:
+    content = (folder / entry.file).read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if entry.sha256 and digest != entry.sha256:
+        raise _ChangedError(_CHANGED.of(file=entry.file, digest=digest, expected=entry.sha256))
     text = PagedText.of_lines(split_lines(content.decode("utf-8")))
-    fields_read = {
-        "kind": DocumentKind(entry["kind"]),
-        "layout": Layout(entry["layout"]),
-        "text": text,
-        "edits": edits_beside(folder / entry["file"], text),
-    }
-    return _entry(Source, entry | fields_read)
+    values = asdict(entry) | {"sha256": digest}
+    return Source(**values, text=text, edits=edits_beside(folder / entry.file, text))
 
 
-def _entry(kind: type[T], values: dict[str, Any]) -> T:
-    """Make an object of a manifest's entry, which must have each of its fields and no other."""
-    names = [field.name for field in fields(kind)]
-    lacking = [name for name in names if name not in values]
-    unknown = [name for name in values if name not in names]
-    if lacking:
-        raise ValueError(f"an entry lacks {', '.join(lacking)}")
-    if unknown:
-        raise ValueError(f"an entry has unknown {', '.join(unknown)}")
-    return kind(**values)
+def _unreadable(error: OSError) -> Phrase:
+    return _UNREADABLE.of(path=error.filename, reason=error.strerror)
+
+
+class _ChangedError(Exception):
+    """A text is not what the manifest says."""
+
+    def __init__(self, fault: Phrase) -> None:
+        super().__init__(fault.en)
+        self.fault = fault
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ order, are the owner's text.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -30,6 +31,8 @@ _NO_SOURCE = Phrase(
     "{role} {row}の元の文字がない：{text}", "{role} {row} stands in no source: {text}"
 )
 _NO_ROW = Phrase("{role} {row}の行がない", "{role} {row} has no row")
+_SUPPLIED = (CharacterRole.TITLE, CharacterRole.FOOTNOTE_NUMBER)
+"""What may stand in no source: a preface's title, the number of a note that a word names."""
 
 
 def prove(plan: Plan, document_id: str) -> Conservation:
@@ -83,10 +86,12 @@ def _wording(
     for owner, text in texts.items():
         owned = sorted(owners.pop(owner, []), key=lambda run: run.offset)
         source = "".join(_cut(lines, run) for run in owned)
+        if owner[0] is CharacterRole.FOOTNOTE_NUMBER:
+            source = unicodedata.normalize("NFKC", source)  # stored in ASCII digits
         if owned and _solid(source) != _solid(text):
             message = _OTHER_WORDS.of(role=owner[0], row=owner[1], text=text[:30])
             yield Finding(document_id, owned[0].line, message)
-        if not owned and _solid(text) and owner[0] is not CharacterRole.TITLE:
+        if not owned and _solid(text) and owner[0] not in _SUPPLIED:
             message = _NO_SOURCE.of(role=owner[0], row=owner[1], text=text[:30])
             yield Finding(document_id, 0, message)
     for (role, owner_id), owned in owners.items():

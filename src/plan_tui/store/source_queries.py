@@ -66,9 +66,11 @@ def understanding_of(plan: Plan, document_id: str) -> Understanding:
     sql = """select kind, severity, page, line, expected, found from doubts
              where document_id = ? order by id"""
     doubts = plan.database.objects(_doubt, sql, document_id)
-    pages = "select count(distinct page) from source_lines where document_id = ?"
-    ((count,),) = plan.database.rows(pages, document_id)
-    return Understanding(doubts, count or None)
+    counts = """select (select count(distinct page) from source_lines where document_id = d.id),
+                (select count(*) from sections where document_id = d.id and not toc_only)
+                from documents d where id = ?"""
+    ((pages, headings),) = plan.database.rows(counts, document_id)
+    return Understanding(doubts, pages or None, headings)
 
 
 def _doubt(row: tuple[Any, ...]) -> Doubt:

@@ -42,8 +42,10 @@ _NOTE = Phrase(
 )
 
 _ONE_EDITION = Phrase(
-    "版が1つだけ書かれている（{name}）。もう1つも書くか、1つも書かない。あるのは{known}",
-    "one edition alone is named ({name}): name two, or none; there are {known}",
+    "版が{name}しか書かれていない。後の版（{known}）も書くか、{name}も書かない。"
+    "詳しくは`plan-tui changes --help`",
+    "{name} alone is named: leave it out, or name a later one ({known}); required: TO; "
+    "see `plan-tui changes --help`",
 )
 _NO_PAIR = Phrase(
     "比べる2つの版がない。ほかの版を加える", "there are no two editions to compare; add another one"

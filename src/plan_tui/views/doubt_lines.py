@@ -23,7 +23,7 @@ def understanding_line(proof: DocumentProof, language: Language) -> str:
     """Return whether a document was understood, and how much was found of what there should be."""
     understanding = proof.understanding
     state = understanding_words(len(understanding.errors), len(understanding.warnings))
-    figures = understanding_figures(understanding, proof.counts["sections"])
+    figures = understanding_figures(understanding)
     return _STATE.say(language, state=state, figures=figures)
 
 
@@ -52,6 +52,7 @@ def understanding_record(understanding: Understanding) -> Record:
         "errors": len(understanding.errors),
         "warnings": len(understanding.warnings),
         "pages": understanding.pages,
+        "headings": understanding.headings,
         "contents_entries": contents[1] if contents else None,
         "contents_answered": contents[0] if contents else None,
         "footnotes_expected": footnotes[1] if footnotes else None,

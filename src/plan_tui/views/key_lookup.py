@@ -15,8 +15,8 @@ _NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 _NAMED = 8
 """Keys that a message names at most."""
 _SEVERAL = Phrase(
-    "{words}は1つの見出しに決まらない。キーのどれかを書く：{keys}",
-    "{words} names several sections; type one of their keys: {keys}",
+    "キーが{words!r}の見出しはない。1つに決まらないので、どれかのキーを書く：{keys}",
+    "no section has the key {words!r}; it could stand for several, type one of their keys: {keys}",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.model.tracks import Track
 from plan_tui.text.language import Language, Phrase
@@ -27,8 +28,12 @@ def counts_lines(tracks: Sequence[Track], language: Language) -> list[str]:
         followed=followed,
         single=len(promises) - followed,
     )
-    moved = Counter(step.movement for promise in promises for step in promise.steps)
-    counts = ", ".join(
+    steps = [step for promise in promises for step in promise.steps]
+    moved = Counter(step.movement for step in steps if not step.suggested)
+    told = [
         f"{phrase.say(language)} {moved[name]}" for name, phrase in MOVEMENTS.items() if moved[name]
-    )
-    return [total, _MOVEMENTS.say(language, counts=counts)] if counts else [total]
+    ]
+    suggested = sum(step.suggested for step in steps)
+    if suggested:
+        told.append(f"{SUGGESTION.say(language)} {suggested}")
+    return [total, _MOVEMENTS.say(language, counts=", ".join(told))] if told else [total]

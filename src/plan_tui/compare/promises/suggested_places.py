@@ -42,8 +42,8 @@ class SuggestedPlaces:
         added = {section.id: () if b is None else (b,) for _, section, b in best.values()}
         if not added:
             return topic
-        found = (section for _, section, _ in best.values())
-        return replace(topic, sections=(*topic.sections, *found), blocks={**topic.blocks, **added})
+        sections = (*topic.sections, *(section for _, section, _ in best.values()))
+        return replace(topic, sections=sections, blocks={**topic.blocks, **added})
 
     def unjudged(self, edition: Edition) -> bool:
         """Tell whether no reader has looked through an edition."""

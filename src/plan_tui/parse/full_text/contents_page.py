@@ -15,8 +15,15 @@ from dataclasses import dataclass, replace
 from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
 from plan_tui.parse.full_text.nesting import Nesting, Opening, learn
+from plan_tui.parse.full_text.printed_titles import (
+    closes_unopened,
+    has_open_bracket,
+    holds_nothing,
+    solid_text,
+    stands_on_top,
+)
 from plan_tui.text.traced import Traced
 
 _PAGE = r"[-－–(（ｐPp.．]*\s*([0-9０-９]{1,3})\s*[-－–)）]*"
@@ -34,14 +41,6 @@ _SHORT = 8.0
 """Ems that a line ends early which does not go on, where no page number tells."""
 _LONGEST_SEARCH = 600
 """Lines after 目次 in which its first entry comes again."""
-_BRACKETS = (("（", "）"), ("「", "」"), ("『", "』"), ("(", ")"))
-_NOTHING_BELOW = re.compile(
-    r"(?:はじめに|始めに|まえがき|前書き|前文|序文?|序言|緒言|おわりに|終わりに|あとがき|結び|むすび|"
-    r"まとめ)(?:に代えて)?"
-)
-_ANNEX = re.compile(
-    r"(?:別紙|別添|別表|別冊|別記|附則|附表|付録|附録|付属資料|参考資料?|資料編?|用語集|工程表)\d*.*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,6 @@ class OutlineEntry:
     def solid(self) -> str:
         """Label and title, as `solid_text` writes them."""
         return solid_text(self.label.text + self.title.text)
-
-
-def solid_text(text: str) -> str:
-    """Return a text without blanks and with one width for each character, to compare titles."""
-    plain = unicodedata.normalize("NFKC", "".join(text.split()))
-    return re.sub(r"[‐‑–—−―]", "-", plain)
-
-
-def holds_nothing(title: str) -> bool:
-    """Return whether no sections stand below a title such as はじめに."""
-    return bool(_NOTHING_BELOW.fullmatch(solid_text(title)))
-
-
-def stands_on_top(title: str) -> bool:
-    """Return whether a heading such as おわりに or 別紙 goes on with no chapter before it."""
-    return holds_nothing(title) or bool(_ANNEX.fullmatch(solid_text(title)))
 
 
 def find_contents(lines: Sequence[BodyLine]) -> range:
@@ -178,10 +161,10 @@ def read_entries(lines: Sequence[BodyLine]) -> tuple[OutlineEntry, ...]:
         if _HEADING.fullmatch(line.solid):
             continue
         for piece in _pieces(line):
-            if displaced and _is_unfinished(piece.text.text):
+            if displaced and has_open_bracket(piece.text.text):
                 piece = replace(piece, text=piece.text + displaced.text)
                 displaced = None
-            elif not going_on and _ends_unopened(piece.text.text):
+            elif not going_on and closes_unopened(piece.text.text):
                 displaced = _without_reading(piece)
                 continue
             if not going_on or not groups or _begins_entry(piece, groups[-1]):
@@ -197,7 +180,7 @@ def _pieces(line: BodyLine) -> list[_Piece]:
     start = 0
     for leader in _LEADER.finditer(line.text.text):
         text = line.text[start : leader.start()].strip()
-        pieces += [_Piece(part, "", False, line) for part in _at_labels(text)]
+        pieces += [_Piece(part, "", False, line) for part in cut_at_labels(text)]
         last = pieces.pop().text if text else text
         pieces.append(_Piece(last, leader.group(1) or "", True, line))
         start = leader.end()
@@ -207,29 +190,6 @@ def _pieces(line: BodyLine) -> list[_Piece]:
         page = number.group(1) if number else ""
         pieces.append(_Piece(_without_page(rest).strip(), page, bool(number), line))
     return pieces
-
-
-def _at_labels(text: Traced) -> list[Traced]:
-    """Return the parts of a text, cut before each label that goes on from the one before it."""
-    cuts = [0]
-    for word in re.finditer(r"(?<=\s)\S", text.text):
-        label = next(iter(styled_labels(text.text[cuts[-1] :])), None)
-        following = styled_labels(text.text[word.start() :])
-        if label and any(
-            (n.style, n.numbers) == (label.style, (*label.numbers[:-1], label.value + 1))
-            for n in following
-        ):
-            cuts.append(word.start())
-    return [
-        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
-    ]
-
-
-def _ends_unopened(title: str) -> bool:
-    """Return whether a text closes a bracket that it does not open: the end of a title."""
-    if styled_labels(title):
-        return False
-    return any(title.count(closed) > title.count(opened) for opened, closed in _BRACKETS)
 
 
 def _without_reading(piece: _Piece) -> _Piece:
@@ -247,15 +207,10 @@ def _begins_entry(piece: _Piece, before: Sequence[_Piece]) -> bool:
     if labels and not labels[0].style.weak:
         return True
     title = "".join(part.text.text for part in before)
-    if (piece.ended and styled_labels(title)) or _is_unfinished(title):
+    if (piece.ended and styled_labels(title)) or has_open_bracket(title):
         return False
     short = before[-1].line.short
     return short is not None and short > _SHORT
-
-
-def _is_unfinished(title: str) -> bool:
-    """Return whether a bracket is open at the end of a title."""
-    return any(title.count(opened) > title.count(closed) for opened, closed in _BRACKETS)
 
 
 def _entry(group: Sequence[_Piece]) -> tuple[OutlineEntry, float]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import solid_text
 from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.printed_titles import solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 
 _VALUE = re.compile(r"@(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$")
@@ -67,7 +67,8 @@ def _title_lines(lines: Sequence[BodyLine]) -> int:
     first = lines[0].size if lines else 1.0
     count = next((i for i, line in enumerate(lines) if line.size != first), len(lines))
     larger = first >= _TITLE and all(line.size < first for line in lines[count:])
-    return count if larger and count < len(lines) else 0
+    text = any(map(_is_text, lines[:count]))
+    return count if larger and not text and count < len(lines) else 0
 
 
 def repeated_title(lines: Sequence[BodyLine], cover: int, start: int) -> int:

@@ -7,16 +7,18 @@ numbering of lines that are phrases with text below them. What is in doubt is no
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
+from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, holds_nothing, stands_on_top
+from plan_tui.parse.full_text.contents_page import OutlineEntry
 from plan_tui.parse.full_text.heading_shapes import HeadingShapes
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.listed_headings import ListedHeading
 from plan_tui.parse.full_text.nesting import Nesting, Opening
+from plan_tui.parse.full_text.printed_titles import holds_nothing, stands_on_top
 from plan_tui.text.traced import Traced
 
 
@@ -46,10 +48,12 @@ class HeadingLineReader:
         marked: Mapping[int, tuple[int, int]],
         edits: LineEdits,
         votes: Counter[tuple[str, str]],
+        revived: Collection[int],
     ) -> None:
         """Take the headings of ``entries`` by their first line as ``listed``.
 
-        ``marked`` has the last line and the depth of those that bookmarks name.
+        ``marked`` has the last line and the depth of those that bookmarks name; ``revived`` the
+        lines that a later heading proved to be headings.
         """
         self._lines = lines
         self._shapes = HeadingShapes(lines)
@@ -64,6 +68,11 @@ class HeadingLineReader:
         self._next_entry = 0
         self._open_entries: list[int | None] = []
         """Of each open heading, from the top down, the entry that it answers."""
+        self._revived = revived
+        self._doubtful: dict[tuple[str, int], tuple[int, int]] = {}
+        """Style and number → line and depth of what but for the line above would be a heading."""
+        self.proved: set[int] = set()
+        """The doubtful lines from which a later heading goes on."""
         self._next_items: set[tuple[str, int]] = set()
         """Styles and numbers that the next item may have, if the last label was an item's."""
         self.nesting = Nesting(votes)
@@ -77,7 +86,8 @@ class HeadingLineReader:
         while index < len(self._lines):
             heading = self._heading(index, headings)
             if heading is None:
-                self._note_item(index)
+                if index not in [line for line, _ in self._doubtful.values()]:
+                    self._note_item(index)
                 index += 1
                 continue
             headings.append(heading)
@@ -96,7 +106,7 @@ class HeadingLineReader:
             return self._enter_listed(listed, len(before))
         below = bool(before) and before[-1].last == index - 1
         if EditKind.HEADING in edits:
-            return self._enter(index, index, self._label(index))
+            return self._enter(index, self._last_joined(index), self._label(index))
         if index in self._marked:
             return self._enter_marked(index)
         label = self._label(index)
@@ -106,7 +116,18 @@ class HeadingLineReader:
                 return self._enter(index, end, label)
             return None
         last = self._last_of_plain(index, label, below) if label else None
+        if holds_nothing(self._lines[index].text.text) and self._shapes.may_begin_plain(index):
+            last = index
         return None if last is None else self._enter(index, last, label)
+
+    def _last_joined(self, index: int) -> int:
+        """Return the last line that a reader joined to a heading."""
+        last = index
+        while last + 1 < len(self._lines) and EditKind.JOIN in self._edits.get(
+            self._lines[last + 1].line.number, frozenset()
+        ):
+            last += 1
+        return last
 
     def _enter_listed(self, listed: ListedHeading, count: int) -> HeadingLines:
         self._skip(count, range(self._next_entry, listed.entry))
@@ -145,6 +166,7 @@ class HeadingLineReader:
 
     def _open(self, opening: Opening, entry: int | None) -> int:
         depth = self.nesting.enter(opening)
+        self._doubtful = {n: place for n, place in self._doubtful.items() if place[1] <= depth}
         self._open_entries[depth - 1 :] = [entry]
         return depth
 
@@ -201,11 +223,19 @@ class HeadingLineReader:
         labels = styled_labels(self._lines[index].text.text)
         if any((other.style.name, other.value) in self._next_items for other in labels):
             return None
-        if not self.nesting.expects(self._opening(index, label)):
+        last = self._shapes.last_of_plain(index, label)
+        opening = self._opening(index, label)
+        before = self._doubtful.get((label.style.name, label.value - 1))
+        if last is None or not (before or self.nesting.expects(opening)):
             return None
-        if not below and not self._shapes.may_begin_plain(index):
+        known = below or index in self._revived or label.style.kind is SectionKind.MEASURE
+        if not (known or self._shapes.may_begin_plain(index)):
+            place = (index, self.nesting.place(opening))
+            self._doubtful[label.style.name, label.value] = place
             return None
-        return self._shapes.last_of_plain(index, label)
+        if before:
+            self.proved.add(before[0])
+        return last
 
     def _note_item(self, index: int) -> None:
         """Remember the label of a line that is no heading: the next one goes on from it."""

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from plan_tui.parse.common.spacing import is_japanese_letter
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
+from plan_tui.parse.full_text.printed_titles import has_open_bracket
 from plan_tui.text.width import width
 
 _LARGER = 1.08
@@ -80,7 +81,7 @@ class HeadingShapes:
         text = self._solid(first, last)
         near = self._lines[first].left < _FARTHEST
         followed = last + 1 < len(self._lines)
-        if followed and self._goes_on_in_text(last):
+        if followed and (self._goes_on_in_text(last) or self._is_large_text(last)):
             return False
         words = sum(map(is_japanese_letter, text))
         return near and followed and words >= 2 and len(text) <= _LONGEST
@@ -90,6 +91,18 @@ class HeadingShapes:
         line, below = self._lines[last], self._lines[last + 1]
         close = below.above is not None and below.above < _SPACE
         return line.short is not None and line.short < 1 and close and below.left <= line.left
+
+    def _is_large_text(self, index: int) -> bool:
+        """Return whether a line and those below it in its type are sentences."""
+        line = self._lines[index]
+        end = index
+        for below in self._lines[index + 1 :]:
+            if (below.size, below.font, below.line.page) != (line.size, line.font, line.line.page):
+                break
+            if styled_labels(below.text.text):
+                break
+            end += 1
+        return self._lines[end].solid.endswith("。")
 
     def last_of_type(
         self, index: int, label: StyledLabel | None, not_below: Collection[int]
@@ -107,7 +120,7 @@ class HeadingShapes:
                 below.font == line.font or self.stands_out(last + 1)
             )
             close = below.above is not None and below.above <= max(_SPACE, 1.2 * below.size)
-            goes_on = full or (bare and last == index)
+            goes_on = full or (bare and last == index) or has_open_bracket(line.text.text)
             if not (alike and goes_on and close) or styled_labels(below.text.text):
                 break
             last += 1
@@ -123,16 +136,17 @@ class HeadingShapes:
         first = index + bare
         if (bare and self._lines[index].positioned) or first + 1 >= len(self._lines):
             return None
-        if bare and styled_labels(self._lines[first].text.text):
+        text = self._lines[first].text
+        if (bare and styled_labels(text.text)) or len(cut_at_labels(text)) > 1:
             return None
         last = self._last_line(first)
         if self._fills(last) and (last == first or self._ends_blank):
             return None
-        text = self._solid(first, last)
+        title = self._solid(first, last)
         wrapped = last > first
-        if len(text) > _LONGEST and not (wrapped and self._ends_blank):
+        if len(title) > _LONGEST and not (wrapped and self._ends_blank):
             return None
-        sentence = text.endswith(_SENTENCE_END) or _PREDICATE.search(text)
+        sentence = title.endswith(_SENTENCE_END) or _PREDICATE.search(title)
         return None if sentence or self._is_listed_below(last, label) else last
 
     def may_begin_plain(self, index: int) -> bool:
@@ -152,7 +166,11 @@ class HeadingShapes:
 
     def _last_line(self, first: int) -> int:
         """Return the line at which a heading that begins on ``first`` breaks off."""
-        if first + 2 >= len(self._lines) or not self._fills(first):
+        if first + 2 >= len(self._lines):
+            return first
+        if has_open_bracket(self._lines[first].text.text):
+            return self._bracket_end(first)
+        if not self._fills(first):
             return first
         if self._ends_blank:
             ends = range(first, min(first + _MOST_LINES, len(self._lines)))
@@ -161,6 +179,13 @@ class HeadingShapes:
         short = below.short is not None and below.short >= _SHORT_SECOND_LINE
         ended = below.solid.endswith(_SENTENCE_END) or styled_labels(below.text.text)
         return first + 1 if short and not ended else first
+
+    def _bracket_end(self, first: int) -> int:
+        """Return the line near ``first`` on which the bracket that is open there ends."""
+        for last in range(first + 1, min(first + _MOST_LINES, len(self._lines))):
+            if not has_open_bracket(self._solid(first, last)):
+                return last
+        return first
 
     def _fills(self, index: int) -> bool:
         """Return whether a line goes on on the next one."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
 from plan_tui.text.numerals import kanji_number
+from plan_tui.text.traced import Traced
 
 _DIGIT = "[0-9０-９]"
 _NUMBER = rf"{_DIGIT}{{1,3}}"
@@ -164,6 +166,7 @@ STYLES: tuple[LabelStyle, ...] = (
 _SPLIT = re.compile(r"[^0-9０-９]+")
 
 
+@lru_cache(maxsize=20_000)
 def styled_labels(text: str) -> tuple[StyledLabel, ...]:
     """Return the labels that ``text`` may begin with, the likeliest first; mostly none or one."""
     labels = []
@@ -173,6 +176,22 @@ def styled_labels(text: str) -> tuple[StyledLabel, ...]:
         if match and numbers:
             labels.append(StyledLabel(style, numbers, match.start(1), match.end(1)))
     return tuple(labels)
+
+
+def cut_at_labels(text: Traced) -> list[Traced]:
+    """Return the parts of a text, cut before each label that goes on from the one before it."""
+    cuts = [0]
+    for word in re.finditer(r"(?<=\s)\S", text.text):
+        label = next(iter(styled_labels(text.text[cuts[-1] :])), None)
+        following = styled_labels(text.text[word.start() :])
+        if label and any(
+            (n.style, n.numbers) == (label.style, (*label.numbers[:-1], label.value + 1))
+            for n in following
+        ):
+            cuts.append(word.start())
+    return [
+        text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True)
+    ]
 
 
 def _numbers(style: LabelStyle, numeral: str) -> tuple[int, ...]:

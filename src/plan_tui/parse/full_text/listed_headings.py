@@ -7,14 +7,16 @@ that is mentioned in a sentence, or comes again under another heading, does not 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plan_tui.model.paged_text import Bookmark
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry, solid_text
+from plan_tui.parse.full_text.contents_page import OutlineEntry
 from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.printed_titles import solid_text
 
 _NEARLY = 0.85
 """How alike (`difflib`'s ratio) a title in the text and one in the contents are that differ by a
@@ -43,10 +45,13 @@ def match_entries(
 ) -> Mapping[int, ListedHeading]:
     """Return the headings of the entries in ``lines`` from ``start`` on, by their first line."""
     solid = [solid_text(line.text.text) for line in lines]
+    places: dict[str, list[int]] = defaultdict(list)
+    for first in range(start, len(lines)):
+        places[solid[first][:1]].append(first)
     candidates = [
         candidate
         for index, entry in enumerate(entries)
-        for first in range(start, len(lines))
+        for first in places[entry.solid[:1]]
         if (candidate := _candidate(index, entry, first, solid, lines))
     ]
     best = _best_in_order(candidates)
@@ -67,12 +72,14 @@ def _retitled(
     retitled = []
     for index, entry in enumerate(entries):
         before, after = places.get(index - 1), places.get(index + 1)
-        if index in places or not entry.styled or not after or (index and not before):
+        ends = after is None and index > max(places, default=-1)
+        if index in places or not entry.styled or (index and not before) or not (after or ends):
             continue
-        between = range(before.last + 1 if before else start, after.first)
+        between = range(before.last + 1 if before else start, after.first if after else len(lines))
         alike = [i for i in between if lines[i].stands_out and _has_label(lines[i], entry.styled)]
         if len(alike) == 1:
-            retitled.append(ListedHeading(index, alike[0], alike[0], _MISPRINT))
+            places[index] = ListedHeading(index, alike[0], alike[0], _MISPRINT)
+            retitled.append(places[index])
     return retitled
 
 

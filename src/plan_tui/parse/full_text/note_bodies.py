@@ -30,6 +30,10 @@ _SKIPPED = 4
 """Numbers by which a footnote may exceed the one expected, if its own is missing."""
 _LARGEST_PART = 0.7
 """The part of a page's lines that footnotes take at most, where their size does not tell them."""
+_FULL = 0.93
+"""The part of the widest note's line that a full one has at least."""
+_FEWEST_LINES = 3
+"""Lines of a number, its footnote's end, and the first line of the next."""
 _LONGEST_REST = 15
 """Lines of a footnote that goes on over a page, where their size does not tell them."""
 _SHORT = 3.0
@@ -69,6 +73,11 @@ class _Reading:
         """The number of the last footnote; 0 before the first."""
         return self.notes[-1].head.value if self.notes else 0
 
+    @property
+    def width(self) -> int:
+        """The width of the widest line of a footnote, in terminal columns."""
+        return max(_line_width(line) for note in self.notes for line in note.lines)
+
 
 def take_notes(text: UnplacedText) -> list[NoteBody]:
     """Take the footnotes' bodies out of the pages of ``text``, which is changed."""
@@ -84,6 +93,10 @@ def take_notes(text: UnplacedText) -> list[NoteBody]:
         for sign in note.head.signs:
             text.put(FurnitureKind.FOOTNOTE_SIGN, sign)
     return reading.notes
+
+
+def _line_width(line: UnplacedLine) -> int:
+    return width(line.text.text.strip())
 
 
 def parsed_note(note: NoteBody) -> ParsedFootnote:
@@ -209,9 +222,27 @@ def _open_notes(
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         head = heads[start]
         first = UnplacedLine(lines[start].line, lines[start].text[head.end :])
+        above = _opening(reading, head)
         rest = [line for line in lines[start + 1 : end] if line.number not in numbers]
         _share(reading.notes[-1:], rest)
-        reading.notes.append(NoteBody(head, page.number, [first, *rest]))
+        reading.notes.append(NoteBody(head, page.number, [*above, first, *rest]))
+
+
+def _opening(reading: _Reading, head: NoteHead) -> list[UnplacedLine]:
+    """Take the last line from the footnote before, if it opens that of a number alone below it.
+
+    The extraction writes a raised number below the first line that it stands beside. That line
+    is full, follows the end of a sentence and ends none itself.
+    """
+    before = reading.notes[-1] if reading.notes else None
+    if before is None or not head.alone or head.raised or len(before.lines) < _FEWEST_LINES:
+        return []
+    *_, ending, last = before.lines
+    full = _line_width(last) >= _FULL * reading.width
+    if not full or not before.unfinished or not _SENTENCE_END.search(ending.text.text.rstrip()):
+        return []
+    before.lines.remove(last)
+    return [last]
 
 
 def _share(before: Sequence[NoteBody], lines: list[UnplacedLine]) -> None:
@@ -302,9 +333,9 @@ def _displaced(
         (h for line in lines[after:] if (h := note_head(line)) and h.alone and h.value == value),
         None,
     )
-    full = max(width(line.text.text.strip()) for line in lines[before:])
+    full = max(_line_width(line) for line in lines[before:])
     for index in range(before + 1, after - 1):
-        if number and width(lines[index].text.text.strip()) < _LARGEST_PART * full:
+        if number and _line_width(lines[index]) < _LARGEST_PART * full:
             return {index + 1: replace(number, end=0)}
     return {}
 
@@ -340,13 +371,15 @@ def _rest_of_last(
     if text.positioned or not reading.notes or reading.notes[-1].page != page.number - 1:
         return None
     note = reading.notes[-1]
-    full = max(width(line.text.text.strip()) for n in reading.notes for line in n.lines)
-    if not note.unfinished or width(note.lines[-1].text.text.strip()) < _LARGEST_PART * full:
+    if not note.unfinished or _line_width(note.lines[-1]) < _FULL * reading.width:
         return None
     start = end - 1
     while start > 0 and page.lines[start].number not in text.gaps:
         start -= 1
-    return (start, end) if start > 0 and end - start <= _LONGEST_REST else None
+    rest = [_line_width(line) for line in page.lines[start:end]]
+    body = max((_line_width(line) for line in page.lines[:start]), default=0)
+    small = len(rest) == 1 or max(rest) > body
+    return (start, end) if start > 0 and len(rest) <= _LONGEST_REST and small else None
 
 
 # Notes at the end of a chapter, or of all

@@ -18,15 +18,17 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.contents_page import (
     OutlineEntry,
     find_contents,
-    holds_nothing,
     read_entries,
 )
 from plan_tui.parse.full_text.cover import cover_end, repeated_title
 from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
 from plan_tui.parse.full_text.label_styles import StyledLabel
 from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
+_DEEPEST_SECTION = 2
+"""The depth down to which no heading is an item, whatever its label."""
 _ROUNDS = 3
 """Readings of the text: each knows from the one before which styles stand below which."""
 
@@ -90,9 +92,11 @@ def read_outline(
     listed = match_entries(entries, lines, start)
     marked = bookmarked_lines(bookmarks, lines, start)
     votes: Counter[tuple[str, str]] = Counter()
+    revived: set[int] = set()
     for _ in range(_ROUNDS):
-        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes)
+        reader = HeadingLineReader(lines, entries, listed, marked, edits, votes, revived)
         headings = reader.read(start)
+        revived = revived | reader.proved
         votes = reader.nesting.new_votes
     first = headings[0].first if headings else len(lines)
     preface = [i for i in range(first) if i not in contents and i not in cover]
@@ -128,7 +132,8 @@ def _kind(label: StyledLabel | None, depth: int, title: str, *, opens: bool) -> 
         return SectionKind.PREFACE if opens and holds_nothing(title) else SectionKind.SECTION
     if depth == 1 and label.style.name in ("第", "第-", "I."):
         return SectionKind.PART
-    return label.style.kind
+    high = label.style.kind is SectionKind.ITEM and depth <= _DEEPEST_SECTION
+    return SectionKind.SECTION if high else label.style.kind
 
 
 def _placed(

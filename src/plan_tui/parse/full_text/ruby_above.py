@@ -9,8 +9,8 @@ from plan_tui.model.paged_text import CharacterBox
 from plan_tui.model.parsed import ParsedRuby
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
-from plan_tui.parse.full_text.contents_page import holds_nothing
 from plan_tui.parse.full_text.item_markers import item_marker
+from plan_tui.parse.full_text.printed_titles import holds_nothing
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Traced
 
@@ -25,7 +25,7 @@ _TOLERANCE = 0.3
 """Ems of the word's size by which a reading's edge may stand inside its word's outer kanji."""
 _LONGEST = 8
 """Kana of a reading where positions do not tell it from text."""
-_SET_IN = 2
+_SET_IN = 6
 """Blanks by which a reading stands farther right than the lines around begin."""
 _SPREAD = re.compile(r"[㐀-䶿一-鿿\uf900-\ufaff](?: [㐀-䶿一-鿿\uf900-\ufaff])+")
 """Kanji that the print spread below their reading."""

@@ -20,7 +20,7 @@ from plan_tui.text.traced import Traced
 _HEADING = re.compile(r"(?:目\s*次|もくじ|(?:table\s+of\s+)?contents|toc)", re.IGNORECASE)
 _LINK_TO_HEADING = re.compile(r"\s*\[(?:[^\]\\]|\\.)*\]\(#[^)]*\)\s*")
 _PLACEHOLDER = re.compile(r"\[{1,2}_?toc_?\]{1,2}", re.IGNORECASE)
-_PAGE = re.compile(r"(?:\s*[.．…・‥·･]{2,}[\s.．…・‥·･]*|\s{2,}|\t)([0-9０-９]+)\s*$")
+_PAGE = re.compile(r"(?:\s*[.．…・‥·･]{2,}[\s.．…・‥·･]*|\s{2,}|\t)([0-9０-９]{1,4})\s*$")
 _FEWEST_LINKS = 2
 """Links to headings that make a contents list without a heading of its own."""
 

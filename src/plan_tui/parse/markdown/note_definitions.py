@@ -7,6 +7,7 @@ converters leave it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,8 @@ from plan_tui.parse.markdown.block_reader import BlockForm, MarkdownBlock
 from plan_tui.text.traced import Traced
 
 _RAISED = re.compile(r"<sup>\s*\[?([0-9]+)\]?\s*</sup>(?=\s*[^\s<])", re.IGNORECASE)
+_MOST_DIGITS = 5
+"""Digits of a number that counts footnotes."""
 
 
 def with_raised_notes(
@@ -44,7 +47,7 @@ def note_numbers(blocks: Iterable[MarkdownBlock]) -> dict[str, str]:
     A number is its own; a word gets the lowest number that is free.
     """
     labels = list(dict.fromkeys(block.note.text for block in blocks if block.note))
-    numbers = {label: str(int(label)) for label in labels if label.isdecimal()}
+    numbers = {label: str(int(label)) for label in labels if _is_number(label)}
     free = 1
     for label in labels:
         if label not in numbers:
@@ -52,6 +55,14 @@ def note_numbers(blocks: Iterable[MarkdownBlock]) -> dict[str, str]:
                 free += 1
             numbers[label] = str(free)
     return {label: numbers[label] for label in labels}
+
+
+def _is_number(label: str) -> bool:
+    """Return whether a label is a number as it is counted; ``01`` is a name."""
+    is_short = len(label) <= _MOST_DIGITS
+    return (
+        is_short and label.isdecimal() and str(int(label)) == unicodedata.normalize("NFKC", label)
+    )
 
 
 @dataclass(slots=True)
@@ -76,7 +87,7 @@ class NoteBodies:
         notes = []
         for number, texts in self._texts.items():
             label = self._labels[number]
-            if not label.text.isdecimal():
+            if not _is_number(label.text):
                 furniture.put(FurnitureKind.FOOTNOTE_SIGN, label)
                 label = Traced.supplied(number)
             notes.append(ParsedFootnote(label, Traced.join(texts, "\n")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -31,6 +32,8 @@ _SHORT = 40
 a line."""
 _ENDS_OPEN = re.compile(r"[、，,をがはにへとのでもや]$")
 """How no sentence ends: a comma, or a particle that asks for what follows."""
+_TITLE_ENDS_OPEN = re.compile(r"[、，をがへの]$")
+"""How no title ends; に and は end some (``はじめに``, ``図書館とは``)."""
 _BEGINS_OPEN = re.compile(r"[、。，．,）」』】〕ーっゃゅょァィゥェォッャュョ々ん]")
 """How no paragraph begins: with what closes, or with what stands behind another kana."""
 
@@ -113,9 +116,21 @@ def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
 
 
 def _titles(source: ReadSource) -> Iterator[Doubt]:
-    """Yield titles that are sentences, or too long: text that was taken for a heading."""
+    """Yield titles that are text taken for a heading, and those that lost words."""
     for section in source.document.sections:
         title = section.title.text.strip()
         if solid(title) > _LONGEST_TITLE or title.endswith("。"):
-            line, words = heading_line(section), heading_words(section)
-            yield source.at(DoubtKind.LONG_TITLE, Severity.WARNING, line, seen=words[:60])
+            kind = DoubtKind.LONG_TITLE
+        elif not section.toc_only and _is_torn(title):
+            kind = DoubtKind.TORN_TITLE
+        else:
+            continue
+        words = heading_words(section)[:60]
+        yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
+
+
+def _is_torn(title: str) -> bool:
+    """Whether a title has no letter, begins with a sign of a list, or ends within a phrase."""
+    letters = any(unicodedata.category(sign).startswith("L") for sign in title)
+    begins = title[:1] and (title[0] in "・•●○▪" or unicodedata.category(title[0]) == "Co")
+    return not letters or bool(begins) or _TITLE_ENDS_OPEN.search(title) is not None

@@ -9,9 +9,9 @@ from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.parse.understanding.read_source import ReadSource, page_number, solid
 
-_LEAST_TEXT = 100
-"""Characters below which a source counts as nearly empty: about three lines, less than a heading
-with one paragraph."""
+_LEAST_TEXT = 50
+"""Characters below which a source counts as nearly empty: about two lines, less than a heading
+with a paragraph."""
 _LEAST_A_PAGE = 20
 """Characters a page below which a source of several pages counts as nearly empty: what page
 numbers and stamps leave of a scanned text; slides have ten times as many."""

@@ -19,7 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
 
-class Ink(Enum):
+class DrawnWith(Enum):
     """What something is drawn with."""
 
     NONE = "none"
@@ -33,8 +33,8 @@ class DrawnShape:
     """A line or polygon in the coordinates of the PDF."""
 
     corners: tuple[Point, ...]
-    surface: Ink
-    outline: Ink
+    surface: DrawnWith
+    outline: DrawnWith
 
 
 def drawn_shapes(page: pypdfium2.PdfPage) -> Iterator[DrawnShape]:
@@ -49,21 +49,21 @@ def drawn_shapes(page: pypdfium2.PdfPage) -> Iterator[DrawnShape]:
             yield DrawnShape(tuple(corners), surface, outline)
 
 
-def _inks(path: pdfium.FPDF_PAGEOBJECT) -> tuple[Ink, Ink]:
+def _inks(path: pdfium.FPDF_PAGEOBJECT) -> tuple[DrawnWith, DrawnWith]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    surface = _colour(path, pdfium.FPDFPageObj_GetFillColor) if fill.value else Ink.NONE
-    outline = _colour(path, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else Ink.NONE
+    surface = _colour(path, pdfium.FPDFPageObj_GetFillColor) if fill.value else DrawnWith.NONE
+    outline = _colour(path, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else DrawnWith.NONE
     return surface, outline
 
 
-def _colour(path: pdfium.FPDF_PAGEOBJECT, read: Callable[..., int]) -> Ink:
+def _colour(path: pdfium.FPDF_PAGEOBJECT, read: Callable[..., int]) -> DrawnWith:
     parts = [ctypes.c_uint() for _ in range(4)]
     read(path, *(ctypes.byref(part) for part in parts))
     red, green, blue, alpha = (part.value for part in parts)
     if alpha == 0:
-        return Ink.NONE
-    return Ink.WHITE if min(red, green, blue) == 255 else Ink.COLOURED
+        return DrawnWith.NONE
+    return DrawnWith.WHITE if min(red, green, blue) == 255 else DrawnWith.COLOURED
 
 
 def _paths(

@@ -54,8 +54,13 @@ def page_flows(frame: PageFrame, drawn: list[PdfGlyph]) -> PageFlows:
 
 
 def _is_seen(frame: PageFrame, glyph: PdfGlyph) -> bool:
-    x, y = (glyph.left + glyph.right) / 2, glyph.y
-    return frame.left <= x <= frame.right and frame.bottom <= y <= frame.top
+    """Whether any of it lies on the visible part of the page."""
+    return (
+        frame.left <= glyph.right
+        and glyph.left <= frame.right
+        and frame.bottom <= glyph.top
+        and glyph.bottom <= frame.top
+    )
 
 
 def _is_written_downwards(frame: PageFrame, glyphs: list[PdfGlyph]) -> bool:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
+from plan_tui.sources.pdf.counted_columns import counts_on
 from plan_tui.sources.pdf.glyph_rows import GlyphRow
 from plan_tui.sources.pdf.ruled_cells import TableGrid
 
 FEWEST_ROWS = 3
 """Fewer rows beside each other are no columns: a signature, a label beside its text."""
+MOST_PIECES = 500
+"""A page with more is a map or a drawing, which has no order."""
 NARROWEST_COLUMN = 8.0
 """In sizes of the type; what is narrower is a column of labels, numbers or dates."""
 NARROWEST_GUTTER = 0.8
 """In sizes of the type."""
+FAR_OFF = 2.5
+"""How far above or below the text its head line and page number stand at least, in sizes."""
+SAME_EDGE = 1.0
+"""How far (in points) the left edges of rows differ that are set to the same place."""
+AT_GUTTER, SMALL_GAP = 0.2, 0.3
+"""How near to a column's left edge a character begins that begins its row there, and the gap
+before it, in sizes of the type; in running text no gap is as wide."""
 FULL_ROW = 0.7
 """The share of its column's width that a row of running text fills at least."""
 FULL_ROWS = 0.4
 """The share of rows that are full in a column of running text; of a table's cells few are."""
+FULLER_ROW, FULLER_ROWS, MORE_ROWS = 0.85, 0.7, 5
+"""The same, and the fewest rows, where the file draws row by row, as it draws cells and labels."""
 SHARED_HEIGHT = 0.5
 """The share of the lower column beside which the other one stands."""
 
@@ -41,7 +53,12 @@ class PagePiece:
 def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
     """Return the pieces line by line as they are read, columns one after the other."""
     pieces = sorted(pieces, key=lambda piece: (-piece.top, piece.left))
-    gutters = [(gutter, _bands(pieces, gutter)) for gutter in _possible_gutters(pieces)]
+    if len(pieces) > MOST_PIECES:
+        return _row_by_row(pieces)
+    gutters = [
+        (gutter, _bands([part for piece in pieces for part in part_at(piece, gutter)], gutter))
+        for gutter in _possible_gutters(pieces)
+    ]
     best = max(gutters, key=lambda each: _pieces_in_columns(each[1]), default=None)
     if best is None or not _pieces_in_columns(best[1]):
         return _row_by_row(pieces)
@@ -56,19 +73,35 @@ def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
     return lines
 
 
+def part_at(piece: PagePiece, gutter: float) -> list[PagePiece]:
+    """Part a piece whose characters leave a small gap right before the gutter's end."""
+    row = piece.content
+    if not (isinstance(row, GlyphRow) and piece.left < gutter < piece.right):
+        return [piece]
+    for number, (before, after) in enumerate(pairwise(row.glyphs), 1):
+        starts = abs(after.left - gutter) <= AT_GUTTER * row.size
+        if starts and after.left - before.right >= SMALL_GAP * row.size:
+            halves = (row.glyphs[:number], row.glyphs[number:])
+            rows = [GlyphRow(list(half), row.baseline, row.size) for half in halves]
+            return [replace(piece, left=half.left, right=half.right, content=half) for half in rows]
+    return [piece]
+
+
 def _row_by_row(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
     ordered = sorted(pieces, key=lambda piece: (-piece.top, piece.row, piece.left))
     return [list(row) for _, row in groupby(ordered, key=lambda piece: (piece.top, piece.row))]
 
 
 def _possible_gutters(pieces: Sequence[PagePiece]) -> list[float]:
-    """Return the places right before which several pieces begin that do not begin their row."""
+    """Return the places right before which pieces begin, at least two of them exactly there."""
     size = median(piece.size for piece in pieces) if pieces else 0.0
     lefts = sorted(piece.left for piece in pieces)
     gutters: list[float] = []
     for left in lefts:
+        exactly = sum(left <= other <= left + SAME_EDGE for other in lefts)
         beginning = sum(left <= other <= left + 2 * size for other in lefts)
-        if beginning >= FEWEST_ROWS and (not gutters or left - gutters[-1] > size):
+        is_new = not gutters or left - gutters[-1] > 2 * SAME_EDGE
+        if is_new and exactly >= 2 and beginning >= FEWEST_ROWS:
             gutters.append(left - 0.1)
     return gutters[1:]
 
@@ -82,14 +115,26 @@ def _bands(pieces: Sequence[PagePiece], gutter: float) -> list[Band]:
     bands: list[Band] = []
     for crossing, group in groupby(pieces, key=lambda piece: piece.left < gutter < piece.right):
         band = list(group)
-        in_columns = not crossing and _are_columns(band, gutter)
         if crossing and bands and bands[-1][0]:
             band = _part_what_leads_on(bands[-1][1], band, gutter) + band
-        if bands and not in_columns and not bands[-1][0]:
-            bands[-1][1].extend(band)
-        else:
-            bands.append((in_columns, band))
+        for part in [band] if crossing else _without_head_and_foot(band):
+            in_columns = not crossing and _are_columns(part, gutter)
+            if bands and not in_columns and not bands[-1][0]:
+                bands[-1][1].extend(part)
+            else:
+                bands.append((in_columns, part))
     return bands
+
+
+def _without_head_and_foot(band: list[PagePiece]) -> list[list[PagePiece]]:
+    """Part from the band a first and a last piece that stand far off: head line, page number."""
+    far = FAR_OFF * median(piece.size for piece in band)
+    start, end = 0, len(band)
+    if len(band) > 1 and band[0].top - band[1].top > far:
+        start = 1
+    if end - start > 1 and band[-2].top - band[-1].top > far:
+        end -= 1
+    return [part for part in (band[:start], band[start:end], band[end:]) if part]
 
 
 def _part_what_leads_on(
@@ -121,22 +166,42 @@ def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
         return False
     size = median(piece.size for piece in band)
     gap = min(piece.left for piece in right) - max(piece.right for piece in left)
-    return (
-        gap >= NARROWEST_GUTTER * size
-        and _is_running_text(left, size)
-        and _is_running_text(right, size)
-        and _stand_beside_each_other(left, right)
+    if gap < NARROWEST_GUTTER * size or not _stand_beside_each_other(left, right):
+        return False
+    if counts_on(map(_text, left), map(_text, right)):
+        return True
+    by_row = _is_drawn_row_by_row(band, gutter)
+    if by_row and min(len(left), len(right)) < MORE_ROWS:
+        return False
+    return _is_running_text(left, size, by_row) and _is_running_text(right, size, by_row)
+
+
+def _text(piece: PagePiece) -> str:
+    if not isinstance(piece.content, GlyphRow):
+        return ""
+    return "".join(glyph.text for glyph in piece.content.glyphs)
+
+
+def _is_drawn_row_by_row(band: Sequence[PagePiece], gutter: float) -> bool:
+    """Whether the file goes back and forth between the sides more often than each other row."""
+    drawn = sorted(
+        (min(glyph.run for glyph in piece.content.glyphs), piece.right > gutter)
+        for piece in band
+        if isinstance(piece.content, GlyphRow)
     )
+    changes = sum(before[1] != after[1] for before, after in pairwise(drawn))
+    return changes > len(drawn) / 4
 
 
-def _is_running_text(column: Sequence[PagePiece], size: float) -> bool:
+def _is_running_text(column: Sequence[PagePiece], size: float, by_row: bool) -> bool:
+    full_row, full_rows = (FULLER_ROW, FULLER_ROWS) if by_row else (FULL_ROW, FULL_ROWS)
     rows: dict[int, tuple[float, float]] = {}
     for piece in column:
         left, right = rows.get(piece.row, (piece.left, piece.right))
         rows[piece.row] = (min(left, piece.left), max(right, piece.right))
     width = max(piece.right for piece in column) - min(piece.left for piece in column)
-    full = sum(right - left >= FULL_ROW * width for left, right in rows.values())
-    return width >= NARROWEST_COLUMN * size and full >= FULL_ROWS * len(rows)
+    full = sum(right - left >= full_row * width for left, right in rows.values())
+    return width >= NARROWEST_COLUMN * size and full >= full_rows * len(rows)
 
 
 def _stand_beside_each_other(left: Sequence[PagePiece], right: Sequence[PagePiece]) -> bool:

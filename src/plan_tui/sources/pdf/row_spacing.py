@@ -10,6 +10,8 @@ from plan_tui.sources.pdf.glyph import Glyph
 
 WORD_GAP = 0.17
 """The gap between two Latin words in sizes of the type; a narrow blank has a fifth."""
+LOOSE_GAP = 0.45
+"""The gap between Latin words where blanks are printed: letters may be set apart for looks."""
 TAB_GAP = 0.6
 """The gap of a tab stop: wider than what a Japanese line is stretched by."""
 LEADERS = frozenset(".·・･…‥-–—_")
@@ -18,12 +20,13 @@ LEADERS = frozenset(".·・･…‥-–—_")
 
 def spaced_text(glyphs: Sequence[Glyph]) -> tuple[str, tuple[CharacterBox | None, ...]]:
     """Return the text of characters from left to right, and a box for each but added blanks."""
+    word_gap = LOOSE_GAP if _prints_blanks(glyphs) else WORD_GAP
     text: list[str] = []
     boxes: list[CharacterBox | None] = []
     last: Glyph | None = None
     reach = 0.0
     for glyph in glyphs:
-        if last and _is_parted(last, glyph, glyph.left - reach):
+        if last and _is_parted(last, glyph, glyph.left - reach, word_gap):
             text.append(" ")
             boxes.append(None)
         text.append(glyph.text)
@@ -33,15 +36,23 @@ def spaced_text(glyphs: Sequence[Glyph]) -> tuple[str, tuple[CharacterBox | None
     return "".join(text), tuple(boxes)
 
 
-def _is_parted(last: Glyph, glyph: Glyph, gap: float) -> bool:
+def _is_parted(last: Glyph, glyph: Glyph, gap: float, word_gap: float) -> bool:
     if last.blank or glyph.blank:
         return False
     before, after = last.text[-1], glyph.text[0]
     if before == after and before in LEADERS:
         return False
     if _is_latin(before) and _is_latin(after):
-        return gap >= WORD_GAP * min(last.size, glyph.size)
+        return gap >= word_gap * min(last.size, glyph.size)
     return gap >= TAB_GAP * max(last.size, glyph.size)
+
+
+def _prints_blanks(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a blank is printed between two Latin characters."""
+    return any(
+        blank.blank and _is_latin(before.text[-1]) and _is_latin(after.text[0])
+        for before, blank, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+    )
 
 
 def _is_latin(character: str) -> bool:

@@ -10,6 +10,8 @@ from plan_tui.sources.pdf.ruled_lines import NEAR, RuledLine, RuledLines
 
 NARROWEST = 5.0
 """What is narrower or lower (in points) is between two lines that are drawn as one."""
+MOST_LINES, MOST_CELLS = 1500, 2500
+"""A page or figure with more is a drawing; it would take long to look for cells in it."""
 RULED = 0.8
 """The share of an edge from which it counts as ruled; lines end a little early at corners."""
 
@@ -58,6 +60,8 @@ class TableGrid:
 
 def table_grids(lines: RuledLines) -> list[TableGrid]:
     """Return the tables: lines that meet and enclose cells in at least two columns."""
+    if len(lines.level) + len(lines.upright) > MOST_LINES:
+        return []
     grids = [_grid(level, upright) for level, upright in _meeting(lines)]
     return [grid for grid in grids if grid]
 
@@ -92,7 +96,7 @@ def _grid(level: Sequence[RuledLine], upright: Sequence[RuledLine]) -> TableGrid
     # A table that is open at its sides ends where its level lines do.
     xs = _places([*(line.at for line in upright), *_ends(level)])
     ys = _places([*(line.at for line in level), *_ends(upright)])[::-1]
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MOST_CELLS:
         return None
     # A table is ruled along its whole top and bottom, or open there; boxes that are connected
     # by lines in a drawing are neither.

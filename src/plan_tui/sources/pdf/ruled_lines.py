@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plan_tui.sources.pdf.drawn_shapes import DrawnShape, Ink
+from plan_tui.sources.pdf.drawn_shapes import DrawnShape, DrawnWith
 from plan_tui.sources.pdf.page_frame import PageFrame
 
 THICKEST = 3.0
@@ -50,7 +50,7 @@ def ruled_lines(shapes: Iterable[DrawnShape], frame: PageFrame) -> RuledLines:
         for ink, area in _areas(shape, frame):
             left, bottom, right, top = area
             if right - left > THICKEST and top - bottom > THICKEST:
-                if ink is Ink.COLOURED:
+                if ink is DrawnWith.COLOURED:
                     surfaces.append(area)
                 continue
             for left, bottom, right, top in _seen(ink, area, surfaces):
@@ -61,21 +61,21 @@ def ruled_lines(shapes: Iterable[DrawnShape], frame: PageFrame) -> RuledLines:
     return RuledLines(_joined(level), _joined(upright))
 
 
-def _areas(shape: DrawnShape, frame: PageFrame) -> Iterator[tuple[Ink, Area]]:
+def _areas(shape: DrawnShape, frame: PageFrame) -> Iterator[tuple[DrawnWith, Area]]:
     """Yield the surface of a shape and each of its edges with what it is drawn with."""
-    if shape.surface is not Ink.NONE:
+    if shape.surface is not DrawnWith.NONE:
         xs, ys = [x for x, _ in shape.corners], [y for _, y in shape.corners]
         yield shape.surface, frame.bounds(min(xs), min(ys), max(xs), max(ys))
-    if shape.outline is not Ink.NONE:
+    if shape.outline is not DrawnWith.NONE:
         for (x1, y1), (x2, y2) in pairwise(shape.corners):
             area = frame.bounds(x1, y1, x2, y2)
             if area[2] - area[0] <= THICKEST or area[3] - area[1] <= THICKEST:
                 yield shape.outline, area
 
 
-def _seen(ink: Ink, line: Area, surfaces: Iterable[Area]) -> Iterator[Area]:
+def _seen(ink: DrawnWith, line: Area, surfaces: Iterable[Area]) -> Iterator[Area]:
     """Yield the parts of a line that are seen."""
-    if ink is Ink.COLOURED:
+    if ink is DrawnWith.COLOURED:
         yield line
         return
     for surface in surfaces:

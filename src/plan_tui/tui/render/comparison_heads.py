@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.counterpart_names import hardly_shared, standing
 from plan_tui.labels.edition_names import edition_name
@@ -10,6 +12,7 @@ from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import CUT
 from plan_tui.tui.render.comparison_state import (
     LAYERS,
     STACKED_BELOW,
@@ -21,7 +24,7 @@ from plan_tui.tui.render.comparison_state import (
     size_of,
 )
 from plan_tui.tui.render.fact_lines import SIGNS, fact_counts
-from plan_tui.tui.render.line import EMPTY, Line, Piece, fit
+from plan_tui.tui.render.line import EMPTY, Line, Piece, columns_of, fit
 from plan_tui.tui.themes import edition_role
 
 CHANGE = Phrase("差分 {number}/{count}", "difference {number}/{count}")
@@ -39,6 +42,7 @@ MOVED_SENTENCES = Phrase("移動した文 {count}", "{count} moved {count:senten
 ONE_TOPIC = Phrase("事項：{title}", "topic: {title}")
 OF_TOPICS = Phrase("事項 {number}/{count}：{title}", "topic {number}/{count}: {title}")
 ALL_TOPICS = Phrase("全{count}事項（[ ] で絞る）", "all {count} {count:topic|topics} ([ ] narrow)")
+EDITIONS_SHOWN = Phrase("版 {first}～{last}/{count}", "editions {first}-{last} of {count}")
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
@@ -59,16 +63,25 @@ def head_lines(state: ComparisonState, columns: int) -> list[Line]:
 
 
 def _tabs(state: ComparisonState, columns: int) -> Line:
-    """Name all sides in one line, the active one in full."""
-    pieces: list[Piece] = []
-    for side in state.sides:
-        head = _side_head(state, side, columns)[0].pieces
-        if side is state.side:
-            pieces += head
-        else:
-            absent = "" if side.counterpart else f"{NONE_SHORT.say(state.language)} "
-            pieces += [*head[:2], Piece(absent, "muted")]
-    return Line.of(*fit(pieces, columns))
+    """Name all sides in one line, the active one in full; those before it go if it has no room."""
+    tabs = [_tab(state, side, columns) for side in state.sides]
+    first = 0
+    while first < state.active and columns_of(_chained(tabs[first : state.active + 1])) > columns:
+        first += 1
+    before = [Piece(CUT, "muted")] if first else []
+    return Line.of(*fit([*before, *_chained(tabs[first:])], columns))
+
+
+def _tab(state: ComparisonState, side: Side, columns: int) -> Sequence[Piece]:
+    head = _side_head(state, side, columns)[0].pieces
+    if side is state.side:
+        return head
+    absent = "" if side.counterpart else f"{NONE_SHORT.say(state.language)} "
+    return [*head[:2], Piece(absent, "muted")]
+
+
+def _chained(tabs: Sequence[Sequence[Piece]]) -> list[Piece]:
+    return [piece for tab in tabs for piece in tab]
 
 
 def _base_head(state: ComparisonState, size: int) -> list[Line]:
@@ -157,6 +170,17 @@ def status_pieces(state: ComparisonState, count: int, number: int) -> list[Piece
         phrase = PHRASE if number else PHRASES
     stops = phrase.say(language, number=number, count=count)
     return [layer, Piece(f"  {stops}", "strong")]
+
+
+def column_pieces(state: ComparisonState, columns: int) -> list[Piece]:
+    """Say which of the editions stand beside the base, where not all of them have room."""
+    visible = state.visible(columns)
+    if columns < STACKED_BELOW or len(visible) == len(state.sides):
+        return []
+    words = EDITIONS_SHOWN.say(
+        state.language, first=visible[0] + 1, last=visible[-1] + 1, count=len(state.sides)
+    )
+    return [Piece(f"  {words}", "muted")]
 
 
 def kind_pieces(state: ComparisonState) -> list[Piece]:

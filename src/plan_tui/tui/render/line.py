@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from plan_tui.text.width import cut, width
+from plan_tui.text.width import CUT, cut, width
 from plan_tui.text.wrap import wrap
 from plan_tui.tui.safe import clean
 
@@ -120,6 +120,18 @@ def spread(left: Sequence[Piece], right: Sequence[Piece], columns: int) -> tuple
     fitting = fit(left, max(0, columns - right_size - (1 if right else 0)))
     gap = columns - right_size - columns_of(fitting)
     return (*fitting, Piece(" " * max(0, gap)), *right)
+
+
+def last_fitting(pieces: Sequence[Piece], columns: int) -> Sequence[Piece]:
+    """Return pieces, or as many of the last as have room whole behind a sign that some are cut."""
+    if columns_of(pieces) <= columns:
+        return pieces
+    last: list[Piece] = []
+    for piece in reversed(pieces):
+        if columns_of((*last, piece)) + width(CUT) > columns:
+            break
+        last.insert(0, piece)
+    return [Piece(CUT, "muted"), *last]
 
 
 def padded(line: Line, columns: int) -> tuple[Piece, ...]:

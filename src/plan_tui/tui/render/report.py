@@ -83,7 +83,7 @@ def _understanding(report: DocumentProof, columns: int, language: Language) -> l
     """Draw how much was understood."""
     errors, warnings = len(report.understanding.errors), len(report.understanding.warnings)
     state = understanding_words(errors, warnings)
-    figures = understanding_figures(report.understanding, report.counts["sections"])
+    figures = understanding_figures(report.understanding)
     role = "bad" if errors else "warning" if warnings else "good"
     phrase = IN_DOUBT if errors or warnings else UNDERSTOOD
     words = phrase.say(language, state=state, figures=figures)

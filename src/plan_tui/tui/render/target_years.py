@@ -51,9 +51,14 @@ def year_bar_line(
     return Line.of(*fit([*before, *bar, *behind], columns))
 
 
-def edition_legend(ordinals: Mapping[str, int]) -> list[Piece]:
+def edition_legend(ordinals: Mapping[str, int], columns: int) -> list[Piece]:
     """Return the editions with their signs; on a wide screen they stand over their counts."""
-    return [
-        Piece(f"{sign_of(ordinal)} {edition} ", edition_role(ordinal))
-        for edition, ordinal in ordinals.items()
-    ]
+
+    def pieces(between: str) -> list[Piece]:
+        return [
+            Piece(f"{sign_of(ordinal)}{between}{edition} ", edition_role(ordinal))
+            for edition, ordinal in ordinals.items()
+        ]
+
+    spaced = pieces(" ")
+    return spaced if columns_of(spaced) < columns else pieces("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_tui.labels.change_names import SUGGESTION
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, SUGGESTION
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import SILENT, UNJUDGED
 from plan_tui.labels.promise_names import (
@@ -15,7 +15,7 @@ from plan_tui.labels.promise_names import (
     movement_phrase,
 )
 from plan_tui.model import headings
-from plan_tui.model.comparison_enums import Movement
+from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
@@ -36,14 +36,17 @@ _INDENT = "  "
 
 def track_line(track: Track, columns: int, language: Language) -> Line:
     """Draw a matter in one line: its title, and how its deadlines and numbers moved."""
-    counts = Counter(
-        step.movement for promise in track.promises if promise.followed for step in promise.steps
-    )
-    moves = "  ".join(
+    steps = [step for promise in track.promises if promise.followed for step in promise.steps]
+    counts = Counter(step.movement for step in steps if not step.suggested)
+    told = [
         f"{phrase.say(language)} {counts[movement]}"
         for movement, phrase in MOVEMENTS_SHORT.items()
         if counts[movement]
-    )
+    ]
+    suggested = sum(step.suggested for step in steps)
+    if suggested:
+        told.append(f"{CHANGE_GROUPS_SHORT[ChangeGroup.SUGGESTED].say(language)} {suggested}")
+    moves = "  ".join(told)
     left = [Piece(headings.title(track, language))]
     right = [Piece(f" {moves} ", "muted")] if moves else []
     return Line.of(*spread(left, right, columns))

@@ -22,6 +22,7 @@ from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination, SectionAt
 from plan_tui.tui.render.compare import body_lines
 from plan_tui.tui.render.comparison_heads import (
+    column_pieces,
     head_lines,
     kind_pieces,
     status_pieces,
@@ -171,7 +172,8 @@ class CompareScreen(PlanScreen):
         name = BY_ID["compare"].name.say(self.language)
         left = [Piece(f"{name}  ", "strong"), *title_pieces(self.table)]
         right = status_pieces(self.table, len(self.texts.hits()), number)
-        for piece in kind_pieces(self.table):
+        shown = column_pieces(self.table, self.texts.scrollable_content_region.width)
+        for piece in (*shown, *kind_pieces(self.table)):
             if Line.of(*left, *right, piece).columns < self.pane.bar.size.width - 1:
                 right.append(piece)
         self.pane.bar.say(left, right)
@@ -230,12 +232,13 @@ class CompareScreen(PlanScreen):
         """Choose the editions to compare."""
         chosen = self._compared or default_editions(self.session.plan)
         choices = []
-        for number, edition in enumerate(self.session.plan.editions(), 1):
+        held = self.session.plan.editions()
+        for letter, edition in zip(letters(len(held)), held, strict=True):
             on = edition.id in chosen
             sign = Piece("[x] " if on else "[ ] ", "mark")
             state = Piece(f"  {(SHOWN if on else HIDDEN).say(self.language)}", "muted")
             name = Piece(edition_name(edition.id, self.language))
-            choices.append(Choice(str(number), (sign, name, state), edition.id))
+            choices.append(Choice(letter, (sign, name, state), edition.id))
         title = BY_ID["editions"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._toggle)
 

@@ -217,7 +217,7 @@ class SearchScreen(PlanScreen):
         right = [Piece(f" {e}:{n}", edition_role(self._ordinals[e])) for e, n in editions]
         note = left_out(result, self.language)
         left = [Piece(count, "strong"), *([Piece(f"  {note}", "muted")] if note else [])]
-        self.hits_pane.bar.say(left, right)
+        self.hits_pane.bar.say(left, right, last_matter=True)
 
     # The preview
 

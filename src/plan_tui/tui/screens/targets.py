@@ -162,7 +162,8 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
         prompt = PROMPT.say(self.language, count=len(self.targets))
         self.prompt.say([Piece(prompt, "strong")])
         self.chart_pane.bar.say(
-            [Piece(BY_YEAR.say(self.language), "strong")], edition_legend(self.session.ordinals)
+            [Piece(BY_YEAR.say(self.language), "strong")],
+            edition_legend(self.session.ordinals, self.size.width),
         )
         notes = parse_query(self.asked).notes
         columns = self.rows.scrollable_content_region.width

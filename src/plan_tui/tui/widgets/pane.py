@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plan_tui.tui.render.line import Line, Piece, columns_of, spread
+from plan_tui.tui.render.line import Line, Piece, columns_of, last_fitting, spread
 from plan_tui.tui.widgets.scrolling import LineView
 
 
@@ -34,6 +34,7 @@ class Bar(LineView, can_focus=False):
         self._left: Sequence[Piece] = ()
         self._right: Sequence[Piece] = ()
         self._short: Sequence[Piece] = ()
+        self._last_matter = False
         self._over = ""
 
     @property
@@ -50,9 +51,15 @@ class Bar(LineView, can_focus=False):
         left: Sequence[Piece],
         right: Sequence[Piece] = (),
         short: Sequence[Piece] = (),
+        *,
+        last_matter: bool = False,
     ) -> None:
-        """Show other pieces; ``short`` in place of ``left`` where not all fits."""
+        """Show other pieces; ``short`` in place of ``left`` where not all fits.
+
+        With ``last_matter``, pieces of ``right`` go before ``left`` is cut, the first ones first.
+        """
         self._left, self._right, self._short = left, right, short
+        self._last_matter = last_matter
         self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
     def press(self, *, active: bool) -> None:
@@ -67,7 +74,8 @@ class Bar(LineView, can_focus=False):
         left = self._left
         if self._short and columns_of(left) + columns_of(self._right) + 1 > room:
             left = self._short
-        pieces = spread(left, self._right, room)
+        right = last_fitting(self._right, room - columns_of(left) - 1)
+        pieces = spread(left, right if self._last_matter else self._right, room)
         return self.strip_of(Line((Piece(" "), *pieces)), columns, self._over)
 
 

@@ -1,0 +1,197 @@
+"""The entries of the manifest: editions and documents, with what follows where it is not told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import PurePosixPath
+
+from plan_tui.errors import UsageError
+from plan_tui.model.enums import DocumentKind, Layout
+from plan_tui.sources.edition_entry import (
+    EditionEntry,
+    checked_edition_id,
+    document_names,
+    edition_entry,
+    edition_id,
+)
+from plan_tui.sources.manifest_table import ManifestTable
+from plan_tui.text.language import Language, Phrase
+
+_EDITION = Phrase("版{name}", "edition {name}")
+_DOCUMENT = Phrase("文書{name}", "document {name}")
+_NO_TABLES = Phrase("{name}がない。[[{name}]]で書く", "no {name} is listed; write [[{name}]]")
+_TWICE = Phrase("{value}は{other}と重なる", "{value} is also that of {other}")
+_NO_NAME = Phrase(
+    "{value}は使えない。英数字と . _ - で書く", "{value} cannot be; use letters, digits and . _ -"
+)
+_OUTSIDE = Phrase(
+    "{value}は一覧のフォルダの中のファイルでない",
+    "{value} is no file inside the manifest's folder",
+)
+_NO_DIGEST = Phrase(
+    "{value}はSHA-256でない。16進数64桁で書くか、この行を消す",
+    "{value} is no SHA-256; write 64 hexadecimal digits, or leave the line out",
+)
+_ANY_DAY = "2000-01-01"
+"""In place of a day that is none, which is told; nothing that follows from it is used."""
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+_DIGEST = re.compile(r"[0-9a-fA-F]{64}")
+_LAYOUTS = {
+    DocumentKind.FULL_TEXT: Layout.FULL_TEXT,
+    DocumentKind.OVERVIEW: Layout.SLIDES,
+    DocumentKind.SUMMARY: Layout.DIAGRAM,
+    DocumentKind.DECK: Layout.SLIDES,
+}
+"""Kind → the layout where none is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document as the manifest describes it."""
+
+    id: str
+    edition: str
+    key: str
+    title: str
+    kind: DocumentKind
+    layout: Layout
+    dated: str
+    publisher: str
+    short: str
+    file: str
+    sha256: str
+    """In lower case; empty where it is not told."""
+
+
+class ListedTables:
+    """The entries ``[[edition]]`` or ``[[document]]`` of a manifest, one after the other."""
+
+    def __init__(
+        self, data: Mapping[str, object], name: str, called: Phrase, faults: list[Phrase]
+    ) -> None:
+        self._called = called
+        self._faults = faults
+        entries = data.get(name)
+        if isinstance(entries, list) and entries and all(isinstance(e, dict) for e in entries):
+            self._entries: list[dict[str, object]] = entries
+        else:
+            self._entries = []
+            faults.append(_NO_TABLES.of(name=name))
+
+    def told(self, field: str) -> frozenset[str]:
+        """Return the texts that are written in a field of any entry."""
+        values = (entry.get(field) for entry in self._entries)
+        return frozenset(value for value in values if isinstance(value, str))
+
+    def each(self, known: Iterable[str]) -> Iterator[ManifestTable]:
+        """Yield the entries, called by id or file, else by their number."""
+        names = tuple(known)
+        for number, entry in enumerate(self._entries, 1):
+            named = [entry[field] for field in ("id", "file") if isinstance(entry.get(field), str)]
+            name = f'"{named[0]}"' if named else f"{number}"
+            yield ManifestTable(self._called.of(name=name), entry, self._faults, names)
+
+    def refuse_twice(
+        self, field: str, values: Sequence[str], tables: Sequence[ManifestTable]
+    ) -> None:
+        """Note each value of a field that an earlier entry has too."""
+        for number, (value, table) in enumerate(zip(values, tables, strict=True)):
+            if value and value in values[:number]:
+                other = self._called.of(name=values.index(value) + 1)
+                table.fault(field, _TWICE.of(value=value, other=other))
+
+
+def editions(data: Mapping[str, object], faults: list[Phrase]) -> tuple[EditionEntry, ...]:
+    """Return the editions, oldest first; what is wrong with them is added to ``faults``."""
+    listed = ListedTables(data, "edition", _EDITION, faults)
+    tables = list(listed.each(field.name for field in fields(EditionEntry)))
+    taken = set(listed.told("id"))
+    held = []
+    for table in tables:
+        held.append(_edition(table, taken))
+        taken.add(held[-1].id)
+    listed.refuse_twice("id", [each.id for each in held], tables)
+    return tuple(sorted(held, key=lambda each: each.decided_on))
+
+
+def _edition(table: ManifestTable, taken: Collection[str]) -> EditionEntry:
+    decided_on = table.day("decided_on")
+    ident = table.text("id", edition_id(decided_on, taken))
+    try:
+        checked_edition_id(ident)
+    except UsageError as error:
+        if ident or table.told("id"):
+            table.fault("id", Phrase(error.say(Language.JA), error.say(Language.EN)))
+    derived = edition_entry(ident, decided_on or _ANY_DAY)
+    return EditionEntry(
+        id=ident,
+        label=table.text("label", derived.label),
+        label_en=table.text("label_en", derived.label_en),
+        cite=table.text("cite", derived.cite),
+        decided_on=decided_on,
+        note=table.text("note", ""),
+        note_en=table.text("note_en", ""),
+    )
+
+
+def documents(
+    data: Mapping[str, object], held: Sequence[EditionEntry], faults: list[Phrase]
+) -> tuple[DocumentEntry, ...]:
+    """Return the documents, those of older editions first; faults as of `editions`."""
+    listed = ListedTables(data, "document", _DOCUMENT, faults)
+    tables = list(listed.each(field.name for field in fields(DocumentEntry)))
+    ids, keys = set(listed.told("id")), set(listed.told("key"))
+    days = {edition.id: edition.decided_on for edition in held}
+    entries = []
+    for table in tables:
+        entries.append(_document(table, days, ids, keys))
+        ids.add(entries[-1].id)
+        keys.add(entries[-1].key)
+    for field in ("id", "key", "file"):
+        listed.refuse_twice(field, [getattr(each, field) for each in entries], tables)
+    order = list(days)
+    return tuple(sorted(entries, key=lambda each: (*order, each.edition).index(each.edition)))
+
+
+def _document(
+    table: ManifestTable, days: Mapping[str, str], ids: Collection[str], keys: Collection[str]
+) -> DocumentEntry:
+    edition = table.one_of("edition", days)
+    kind = table.word("kind", DocumentKind, DocumentKind.FULL_TEXT)
+    names = document_names(edition, kind, ids, keys)
+    file = table.text("file")
+    if file and not _is_inside(file):
+        table.fault("file", _OUTSIDE.of(value=repr(file)))
+    usual = Layout.MARKDOWN if file.lower().endswith((".md", ".markdown")) else _LAYOUTS[kind]
+    digest = table.text("sha256", "")
+    if digest.strip() and not _DIGEST.fullmatch(digest):
+        table.fault("sha256", _NO_DIGEST.of(value=repr(digest)))
+    return DocumentEntry(
+        id=_name(table, "id", names.id),
+        edition=edition,
+        key=_name(table, "key", names.key),
+        title=table.text("title"),
+        kind=kind,
+        layout=table.word("layout", Layout, usual),
+        dated=table.day("dated", days.get(edition, "")),
+        publisher=table.text("publisher", ""),
+        short=table.text("short", names.short, may_be_empty=True),
+        file=file,
+        sha256=digest.lower(),
+    )
+
+
+def _name(table: ManifestTable, field: str, default: str) -> str:
+    """Return a field that stands in keys or on command lines."""
+    value = table.text(field, default)
+    if value.strip() and not _NAME.fullmatch(value):
+        table.fault(field, _NO_NAME.of(value=repr(value)))
+    return value
+
+
+def _is_inside(file: str) -> bool:
+    """Tell whether a path names something below the folder that it is relative to."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    return bool(path.name) and not path.is_absolute() and not {"..", "~"} & set(path.parts)
