@@ -129,6 +129,15 @@ def test_bullets_nest_by_their_marker_where_edges_are_lost() -> None:
     assert [b.level for b in blocks(read(extracted(page)))][1:] == [0, 1, 1, 0, 1]
 
 
+@pytest.mark.parametrize("bullet", "●■➢\uf06c")
+def test_a_nested_bullet_below_a_full_line(bullet: str) -> None:
+    page = _page().flow(passage(9))
+    page.put("◇" + "水" * (MEASURE - 2), 1).put(bullet + "橋の板", 2).flow(passage(8))
+    document = read(positioned(page))
+    assert texts(document)[1:-1] == ["◇" + "水" * (MEASURE - 2), bullet + "橋の板"]
+    assert [block.level for block in blocks(document)][1:-1] == [0, 1]
+
+
 def test_text_between_bullets_is_a_paragraph() -> None:
     page = (
         _page()

@@ -30,6 +30,8 @@ _INDENT = 0.6
 _SENTENCE_END = re.compile(r"[。！？][」』）)】]*\s*$")
 _GOES_ON = re.compile(r"[、，,（(「『【・／/＝=－―]\s*$")
 """A line's end after which its paragraph must go on."""
+_WITHIN_SENTENCES = re.compile(r"[・･\-－−‐‑–—（(]")
+"""Markers that a sentence may hold as well."""
 _PARTICLE_END = re.compile(r"[ぁ-ん一-鿿][をにはがのとでへや]$")
 _PARTICLE_START = re.compile(
     r"\s*(?:[をがの]|に(?!つい|おい|向け)|は(?!じめ)|と(?!り|こ|も)|で(?!き|も)|へ|等|及び|又は|並びに)"
@@ -148,8 +150,10 @@ class GroupReader:
         """Return whether a line that begins with a marker is an item, not a wrapped sentence."""
         if ends or not full or group.style == marker.style:
             return True
+        if marker.kind is not BlockKind.LIST_ITEM and not _WITHIN_SENTENCES.match(marker.style):
+            return True
         if not self._places.indented:
-            return marker.kind is BlockKind.BULLET and marker.style != "・"
+            return False
         left = self._places.left(line)
         expected = group.rest_left if group.rest_left is not None else None
         if expected is not None:
