@@ -37,7 +37,7 @@ _PARTICLE_START = re.compile(
     r"\s*(?:[をがの]|に(?!つい|おい|向け)|は(?!じめ)|と(?!り|こ|も)|で(?!き|も)|へ|等|及び|又は|並びに)"
 )
 """Words with which a sentence goes on, unless it is また or another that begins one."""
-_NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
+_NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーをぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
 """A line's beginning with which no paragraph begins."""
 
 
@@ -132,6 +132,8 @@ class GroupReader:
             return True
         if is_subhead(line.text.text) or (group.kind is BlockKind.NOTE and not group.marker):
             return not (full and not ends)
+        if not ends and _NO_START.match(line.text.text):
+            return False
         if open_end and not ends and (full or not line.positioned):
             return False
         if not self._places.indented:
