@@ -71,6 +71,10 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
         "見出しの番号が続かない：{expected}のはずが「{found}」",
         "a heading does not follow the numbering: {expected} expected, “{found}” there",
     ),
+    DoubtKind.HEADING_IN_TEXT: Phrase(
+        "見出しの次の番号で始まる段落：{found}",
+        "a paragraph that begins with the next number of the headings: {found}",
+    ),
     DoubtKind.NO_NUMBERING: Phrase(
         "見出しの番号も目次もなく、見出しの漏れを確かめられない",
         "neither numbers nor a contents page tell whether a heading is missing",
