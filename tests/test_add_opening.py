@@ -91,6 +91,8 @@ def test_a_database_that_is_named_is_what_is_begun_from(
     text = tmp_path / "森.txt"
     text.write_text(TEXT, encoding="utf-8")
     words = ("--db", str(begun_from))
+    assert run("add", str(text), "--date", "2023-06-09", "--dry-run", *words) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.db", text.name]
     assert run("add", str(text), "--date", "2023-06-09", *words) == 0
     assert (tmp_path / "a.db.originals" / "begun-from.db").read_bytes() == before
     assert run("add", "--remove", "2023", *words) == 0

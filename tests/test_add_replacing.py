@@ -120,11 +120,13 @@ def test_headings_that_differ_in_notation_alone_are_the_same(
 
 
 def test_taking_it_out_brings_the_packaged_document_back(
-    reader_home: Path, text: Path, packaged: Path
+    reader_home: Path, text: Path, packaged: Path, tmp_path: Path
 ) -> None:
-    assert run(str(text), "--replace", "plan-2025") == 0
-    assert run("--remove", "plan-2025") == 0
-    rest, begun_from = read_rows(reader_home / "plan.db"), read_rows(packaged)
+    database = tmp_path / "a.db"
+    words = ("--db", str(database))
+    assert run(str(text), "--replace", "plan-2025", *words) == 0
+    assert run("--remove", "plan-2025", *words) == 0
+    rest, begun_from = read_rows(database), read_rows(packaged)
     rest.meta = begun_from.meta
     assert rest == begun_from
 

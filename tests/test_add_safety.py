@@ -182,7 +182,7 @@ def test_a_copy_that_was_on_its_way_gets_its_name_or_goes(
     with monkeypatch.context() as patch:
         patch.setattr(own_database.OwnDatabase, "_settle", lambda self: None)
         if place == "before":
-            patch.setattr(own_database.OwnDatabase, "_commit", killed)
+            patch.setattr(own_database.OwnDatabase, "_put_in_place", killed)
         assert add_second(texts) == (137 if place == "before" else 0)
     names = [each.name for each in (home / "originals").iterdir()]
     assert len(names) == 2

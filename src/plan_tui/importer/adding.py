@@ -15,7 +15,7 @@ from plan_tui.model.parsed import ParsedDocument
 from plan_tui.sources.edition_entry import EditionEntry
 from plan_tui.sources.manifest import Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
-from plan_tui.store.source_rows import AddedDocumentRow
+from plan_tui.store.source_rows import AddedDocumentRow, EditionRow
 from plan_tui.text.language import Phrase
 
 
@@ -26,6 +26,8 @@ class Tell(Protocol):
         """Take a step's name, and how much of it is done of what, if that is known."""
 
 
+ADDED = Phrase("加えた文書：{file}。", "Added: {file}.")
+"""What the note of an edition says of a document that the reader added; stored as data."""
 _LAYING_OUT = Phrase("日付と数を読む", "reading dates and numbers")
 _READING_ALOUD = Phrase("読み仮名を付ける", "finding out how it is read aloud")
 _COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
@@ -89,6 +91,10 @@ def _rows_alone(rows: DatabaseRows, addition: Addition, parsed: ParsedDocument) 
     add_facts(part)
     if any(row.id == addition.edition.id for row in rows.editions):
         part.editions = []
+        rows.editions = [
+            _with_note(row, source.file) if row.id == addition.edition.id else row
+            for row in rows.editions
+        ]
     added = {row.id: row for row in rows.added_documents}
     replaces = addition.replaces
     if replaces in added:
@@ -108,6 +114,16 @@ def _rows_alone(rows: DatabaseRows, addition: Addition, parsed: ParsedDocument) 
         )
     )
     return part
+
+
+def _with_note(edition: EditionRow, file: str) -> EditionRow:
+    """Let the note on what is held of an edition name a further document."""
+    note = ADDED.of(file=file)
+    if note.ja in edition.note:
+        return edition
+    return replace(
+        edition, note=edition.note + note.ja, note_en=f"{edition.note_en} {note.en}".strip()
+    )
 
 
 def _put_in_order(rows: DatabaseRows) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plan_tui.errors import DataError
 from plan_tui.model.enums import DocumentKind, FurnitureKind, Layout
 from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument
@@ -17,12 +16,7 @@ from plan_tui.parse.registry import parse
 from plan_tui.query.day_values import read_day
 from plan_tui.sources.edits_file import PlacedEdits, edits_beside
 from plan_tui.sources.source_file import read_source_file
-from plan_tui.text.language import Phrase
 
-_NOT_PARSED = Phrase(
-    "{path}：本文として読み取れない（{error}）。`pdftotext -layout`で作ったテキストを渡してみる",
-    "{path}: cannot be read as a full text ({error}); try the text that `pdftotext -layout` makes",
-)
 _KINDS = {Layout.SLIDES: DocumentKind.DECK, Layout.DIAGRAM: DocumentKind.SUMMARY}
 
 
@@ -66,19 +60,16 @@ def read_document(
     file = read_source_file(path, progress)
     edits = edits_beside(original, file.text)
     layout = layout or file.layout
-    try:
-        parsed = parse(layout, file.text, edits.lines)
-    except (ArithmeticError, AssertionError, LookupError, RecursionError, ValueError) as error:
-        # Whatever a file holds, it must not end in a traceback; the parsers raise none of these
-        # on purpose.
-        message = f"{type(error).__name__}: {error}"
-        raise DataError(_NOT_PARSED.of(path=path, error=message)) from error
+    parsed = parse(layout, file.text, edits.lines)
     title, dated = _facts(file.text, layout, parsed)
     return ReadDocument(file.text, layout, edits, parsed, title, dated)
 
 
 def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str, str]:
     """Return the title and the ISO day that the document tells of itself; empty if none."""
+    if layout is Layout.MARKDOWN:
+        head = document_facts(text)
+        return head.title, read_day(head.date) or ""
     lines = {
         line
         for furniture in parsed.furniture
@@ -87,8 +78,4 @@ def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str
     }
     cover = [(line, line.traced) for line in text.lines if line.number in lines]
     facts = cover_facts(body_lines(cover)) if cover else None
-    title, dated = (facts.title or "", facts.decided_on or "") if facts else ("", "")
-    if layout is Layout.MARKDOWN:
-        head = document_facts(text)
-        title, dated = head.title or title, read_day(head.date) or dated
-    return title, dated
+    return (facts.title or "", facts.decided_on or "") if facts else ("", "")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plan_tui.errors import UsageError
-from plan_tui.importer.adding import Addition
+from plan_tui.importer.adding import ADDED, Addition
 from plan_tui.importer.own.originals import digest, original_name
 from plan_tui.importer.own.read_document import ReadDocument
 from plan_tui.sources.edition_entry import (
@@ -122,7 +122,7 @@ def addition_again(added: AddedDocument, read: ReadDocument, rows: DatabaseRows)
     edition = (
         _entry(held[added.edition])
         if added.edition in held
-        else edition_entry(added.edition, added.decided_on)
+        else _new_edition(added.edition, added.decided_on, added.file)
     )
     source = Source(
         id=added.id,
@@ -176,7 +176,7 @@ def _edition(
         raise UsageError(_NO_DATE.of(file=request.name))
     if not dated:
         newest = max((row.decided_on for row in rows.editions), default=_ANY_DAY)
-        return edition_entry(request.edition or _TRIED, newest)
+        return _new_edition(request.edition or _TRIED, newest, request.name)
     if not request.edition:
         same_day = [row for row in rows.editions if row.decided_on == dated]
         if same_day:
@@ -186,7 +186,13 @@ def _edition(
     for key, document in keys.items():
         if key.casefold() == name.casefold():
             raise UsageError(_KEY_IN_USE.of(id=name, document=document))
-    return edition_entry(name, dated)
+    return _new_edition(name, dated, request.name)
+
+
+def _new_edition(edition: str, decided_on: str, file: str) -> EditionEntry:
+    entry = edition_entry(edition, decided_on)
+    note = ADDED.of(file=file)
+    return replace(entry, note=note.ja, note_en=note.en)
 
 
 def _free_id(dated: str, held: Collection[str], keys: Collection[str]) -> str:

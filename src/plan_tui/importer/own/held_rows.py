@@ -1,0 +1,150 @@
+"""What a reader's database holds, and what it is made of: the rows to which a document is added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from plan_tui.errors import DataError, PlanError
+from plan_tui.importer.adding import Tell, add_document
+from plan_tui.importer.own.lock import not_read
+from plan_tui.importer.own.originals import Originals
+from plan_tui.importer.own.read_document import ReadDocument, read_document
+from plan_tui.importer.own.request import addition_again
+from plan_tui.model.enums import Layout
+from plan_tui.store import locate
+from plan_tui.store.added_documents import AddedDocument, added_documents
+from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.locate import BEGUN_FROM, file_digest, stored_version
+from plan_tui.store.plan import Plan
+from plan_tui.store.read_rows import read_rows
+from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.source_rows import MetaRow
+from plan_tui.text.language import Phrase
+
+_READING = Phrase("文書を読む", "reading the document")
+_AGAIN = Phrase("{id}を作り直す", "building {id} anew")
+_NOT_UNDERSTOOD = Phrase(
+    "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
+    "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
+)
+_DAMAGED = Phrase(
+    "{path}：壊れていて、加えた文書の一覧を読めない。別の場所に移してから、"
+    "{folder}にある原本を加え直す",
+    "{path}: is damaged, its list of what was added cannot be read; move it away, "
+    "then add the originals in {folder} anew",
+)
+
+
+class HeldRows:
+    """Reads a reader's database, which need not exist yet."""
+
+    def __init__(self, path: Path, originals: Originals, tell: Tell) -> None:
+        self._path = path
+        self._originals = originals
+        self._tell = tell
+
+    def added(self) -> tuple[AddedDocument, ...]:
+        """Return what was added, in the order of adding.
+
+        Raises:
+            DataError: the list cannot be read.
+
+        """
+        if not self._path.exists():
+            return ()
+        try:
+            return added_documents(self._path)
+        except DataError as error:
+            folder = self._originals.folder
+            raise DataError(_DAMAGED.of(path=self._path, folder=folder)) from error
+
+    def rows(self) -> tuple[DatabaseRows, tuple[Phrase, ...]]:
+        """Return the rows to add to, those that are there if they are still true; and remarks.
+
+        Raises:
+            DataError: the database or an original cannot be read.
+
+        """
+        added = self.added()
+        if added and stored_version(self._path) == SCHEMA_VERSION:
+            with Plan(self._path) as plan:
+                begun_from = plan.meta().get(BEGUN_FROM)
+            if begun_from == _digest_of(self.base()):
+                return read_rows(self._path), ()
+        return self.from_the_beginning(added)
+
+    def base(self) -> Path:
+        """Return what the database is begun from: the packaged one, or what the reader named.
+
+        A file that the reader named, which is not the packaged one, is itself what is begun
+        from; later it is the copy that was kept of it.
+        """
+        packaged = locate.packaged_database()
+        if self._path.exists() and stored_version(self._path) == SCHEMA_VERSION:
+            with Plan(self._path) as plan:
+                begun = BEGUN_FROM in plan.meta()
+            if not begun:
+                same = _digest_of(self._path) == _digest_of(packaged)
+                return packaged if same else self._path
+        return self._originals.base if self._originals.base.exists() else packaged
+
+    def from_the_beginning(
+        self, added: Sequence[AddedDocument]
+    ) -> tuple[DatabaseRows, tuple[Phrase, ...]]:
+        """Return the rows of what the database is begun from, with some documents added.
+
+        Raises:
+            DataError: a database or an original cannot be read.
+            UsageError: a document no longer fits what it is added to.
+
+        """
+        base = self.base()
+        rows = read_rows(base)
+        rows.meta = [row for row in rows.meta if row.key != BEGUN_FROM]
+        rows.meta.append(MetaRow(key=BEGUN_FROM, value=_digest_of(base)))
+        rows.meta.sort(key=lambda row: row.key)
+        notes: list[Phrase] = []
+        for each in added:
+            self._tell(_AGAIN.of(id=each.id))
+            path = self._originals.checked(each.original, each.sha256, each.id)
+            with blame_on_file(path):
+                read = self.read(path, path, each.layout)
+                addition = addition_again(each, read, rows)
+                notes += add_document(rows, addition, read.parsed, self._tell)
+        return rows, tuple(notes)
+
+    def read(self, path: Path, original: Path, layout: Layout | None = None) -> ReadDocument:
+        """Read a file, with the corrections beside ``original``; see `read_document`."""
+        self._tell(_READING)
+        return read_document(path, original, partial(self._tell, _READING), layout)
+
+
+@contextmanager
+def blame_on_file(path: Path) -> Iterator[None]:
+    """Turn whatever goes wrong with a reader's file into a `DataError` that names it.
+
+    A file can hold anything; what the parsers did not foresee must not end in a traceback.
+    """
+    try:
+        yield
+    except PlanError:
+        raise
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}"
+        raise DataError(_NOT_UNDERSTOOD.of(path=path, error=message)) from error
+
+
+def _digest_of(path: Path) -> str:
+    """Return the SHA-256 of a database's file.
+
+    Raises:
+        DataError: it cannot be read.
+
+    """
+    try:
+        return file_digest(path)
+    except OSError as error:
+        raise not_read(path, error) from error
