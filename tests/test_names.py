@@ -38,7 +38,6 @@ PRIVATE_OF_OTHERS = {
 
 EDGES = {
     "views/view.py": "the objects of JSON and the rows of tables",
-    "sources/manifest.py": "the manifest as it is read from TOML",
     "sources/toml_tables.py": "tables of TOML",
     "importer/linking/crosswalk_file.py": "the crosswalk as it is read from TOML",
 }

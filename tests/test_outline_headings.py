@@ -444,3 +444,18 @@ def test_a_heading_below_a_broken_off_line_is_proved_by_the_next(labels: str) ->
         if number == 1:
             lines.append(Print(BROKEN_OFF))
     assert [h.label.text for h in outline(unpositioned(lines)).headings] == list(labels)
+
+
+@pytest.mark.parametrize("sign", ["■", "◆", "●", "・", "○"])
+def test_numbers_that_begin_anew_below_a_bullet_are_headings(sign: str) -> None:
+    lines = []
+    for topic in TOPICS[:3]:
+        lines += [head(f"{sign}{topic}"), *paragraph(topic), *book(["１．", "２．"], gothic=True)]
+    assert [h.label.text for h in outline(positioned(lines)).headings] == ["１．", "２．"] * 3
+
+
+@pytest.mark.parametrize("again", ["２．", "３．"])
+def test_a_number_that_comes_again_is_no_heading(again: str) -> None:
+    labels = ["１．", "２．", "３．", again, "４．"]
+    read = outline(positioned(book(labels, gothic=True)))
+    assert [h.label.text for h in read.headings] == ["１．", "２．", "３．", "４．"]

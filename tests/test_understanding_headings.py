@@ -325,3 +325,17 @@ def test_slides_may_quote_single_headings_of_other_texts() -> None:
     draft.text()
     (doubt,) = draft.doubts(DoubtKind.NUMBERING)
     assert doubt.found == "3. 章"
+
+
+@pytest.mark.parametrize("pages", [1, 2, 4])
+def test_the_last_page_number_tells_where_a_text_without_pages_ends(pages: int) -> None:
+    draft = ReadDraft(paged=False)
+    for index, title in enumerate(TITLES):
+        draft.entry(title, str(index + 1), index if index < pages else None)
+    for index, title in enumerate(TITLES[:pages]):
+        draft.head(1, f"{index + 1}．", title)
+        draft.text()
+        draft.furniture(f"- {index + 1} -")
+    (beyond,) = draft.doubts(DoubtKind.CONTENTS_BEYOND)
+    assert beyond.found == str(5 - pages)
+    assert draft.doubts(DoubtKind.CONTENTS_MISSING) == []

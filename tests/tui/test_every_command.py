@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from plan_tui.model.measure_cards import Order
 from plan_tui.model.records import MeasureCard
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.tui import child_command
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.commands import BY_ID, COMMANDS, Scope
 from plan_tui.tui.render.comparison_state import ComparisonLayer
@@ -32,6 +34,7 @@ from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.scrolling import LineView, Scrolling
 from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, shown
+from tests.worlds.named import with_own_edition
 
 HOLDERS: dict[Scope, type] = {
     Scope.APP: PlanApp,
@@ -227,6 +230,10 @@ DEEDS = (
     Deed("sort", Scope.SORTED, "3", lambda app: app.main[MeasuresScreen].order, Order.CHAPTER),
     Deed("sort-reverse", Scope.SORTED, "3", lambda app: cards(app).rows[0].number, "2-2"),
     Deed("words", Scope.APP, "", mode, "words"),
+    # The reader's own editions
+    Deed("add-edition", Scope.APP, "", screen, "AddDialog"),
+    Deed("remove-edition", Scope.APP, "", screen, "Menu"),
+    Deed("rebuild-own", Scope.APP, "", screen, "TaskWindow"),
     # Comparing
     Deed("compare", Scope.APP, "", screen, "CompareScreen", TEXT),
     Deed("previous-edition", Scope.APP, "", opened, CARD, "2022:1.1"),
@@ -311,9 +318,16 @@ async def reach(app: PlanApp, pilot: Pilot[None], deed: Deed) -> None:
     await until(app, pilot, lambda: bool(bound(app, deed.command)))
 
 
+@pytest.fixture(scope="module")
+def with_added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole plan, with a document that counts as the reader's own."""
+    return with_own_edition().write(tmp_path_factory.mktemp("added") / "plan.db")
+
+
 @pytest.fixture
-def app(whole: Path) -> PlanApp:
-    return ExplorerFirst(whole, language=Language.JA)
+def app(with_added: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
+    monkeypatch.setattr(child_command, "program", lambda: (sys.executable, "-c", ""))
+    return ExplorerFirst(with_added, language=Language.JA)
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: f"{deed.command}-{deed.scope}")

@@ -27,6 +27,7 @@ from plan_tui.tui.destinations import (
     TargetsWith,
     TopicsOf,
 )
+from plan_tui.tui.keeping import resume
 from plan_tui.tui.render.bars import BarPart
 from plan_tui.tui.render.figure_rows import (
     Cell,
@@ -44,7 +45,6 @@ from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.topics import TopicsScreen
-from plan_tui.tui.start import resume
 from plan_tui.tui.state import State
 from plan_tui.views.overview import OverviewView
 from tests.tui.helpers import key_of, shown

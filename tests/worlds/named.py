@@ -10,7 +10,9 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.enums import (
     Comparator,
     KpiStatus,
+    Layout,
 )
+from plan_tui.store.source_rows import AddedDocumentRow
 from tests.worlds.crosswalk import CROSSWALK
 from tests.worlds.world import World
 
@@ -131,3 +133,21 @@ def read_aloud() -> World:
         .with_date("2025:1.1.1", "2026年度末", "2027-03-31", "2027-03-31")
         .with_readings(READINGS, ALIASES)
     )
+
+
+def with_own_edition() -> World:
+    """Return what a whole build leaves, its newest document added by the reader."""
+    world = built()
+    newest = world.rows.documents[-1]
+    world.rows.added_documents.append(
+        AddedDocumentRow(
+            id=newest.id,
+            ordinal=1,
+            original=f"{newest.id}.md",
+            layout=Layout.MARKDOWN,
+            key=newest.edition_id,
+            short="",
+            replaces=None,
+        )
+    )
+    return world

@@ -48,12 +48,12 @@ class DocumentRows:
         self._document_id = document_id
         self._provenance = ProvenanceRows(document_id)
         self._footnote_ids: dict[str, int] = {}
-        """The number of each of the document's footnotes, in ASCII digits → its row."""
+        """The name of each of the document's footnotes → its row."""
 
     def add(self, document: ParsedDocument, keys: Sequence[str], citations: Sequence[str]) -> None:
         """Add everything of a document; each section has its key and citation."""
         for note in document.footnotes:
-            self._footnote_ids[str(int(note.number.text))] = self._add_footnote(note)
+            self._footnote_ids[note.name] = self._add_footnote(note)
         ancestors: list[int] = []
         chapter = ""
         for ordinal, (section, key, citation) in enumerate(

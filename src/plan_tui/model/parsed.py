@@ -6,6 +6,7 @@ character of the source exactly once; the build proves that and stores the proof
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from plan_tui.model.enums import (
@@ -82,7 +83,13 @@ class ParsedFootnote:
     """A footnote's body."""
 
     number: Traced
+    """As printed; where the numbering restarts, a page is supplied before it (``12-1``)."""
     text: Traced
+
+    @property
+    def name(self) -> str:
+        """The number in ASCII digits, as the marks name it."""
+        return unicodedata.normalize("NFKC", self.number.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class PairCount:
     newer: str
     relations: dict[ChangeKind, int]
     """Rows of the changes."""
+    suggested: int
+    """Those of all these rows that are only suggested."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,8 @@ class Track:
     """Those that several editions name first; deadlines before numbers."""
     silent: tuple[Edition, ...]
     """Editions in whose text nothing about the matter is known."""
+    suggested: frozenset[int] = frozenset()
+    """Ids of those ``sections`` that are only suggested to speak of it."""
     unjudged: tuple[Edition, ...] = ()
     """Editions that nobody has looked through for it, and in which nothing is suggested."""
 

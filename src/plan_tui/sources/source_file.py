@@ -21,7 +21,7 @@ _UNREADABLE = Phrase("{path}：読めない：{reason}", "{path}: cannot be read
 _EMPTY = Phrase("{path}：空のファイル", "{path}: the file is empty")
 _NEARLY_EMPTY = Phrase(
     "{path}：文字がほとんどない（{count}字）。全文のファイルを渡す",
-    "{path}: hardly any text ({count} characters); give the file of the whole text",
+    "{path}: hardly any text (characters: {count}); give the file of the whole text",
 )
 _CONTROL = Phrase(
     "{path}：{line}行目に制御文字（{code}）がある。取り除いて渡す",

@@ -32,9 +32,11 @@ from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.copy_export import ViewExport
 from plan_tui.tui.destinations import Destination, OpenDestination, SectionAt
 from plan_tui.tui.edition_stepper import EditionStepper
+from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
 from plan_tui.tui.main_screens import MainScreens, screen_class
 from plan_tui.tui.program_windows import ProgramWindows
+from plan_tui.tui.reopening import reopen
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.explorer import ExplorerScreen
@@ -42,6 +44,7 @@ from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.session import open_session
+from plan_tui.tui.state import State
 from plan_tui.tui.visited_sections import VisitedSections
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 
@@ -55,7 +58,7 @@ NO_COMMAND = Phrase(
 )
 _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
-WARM_UP = 0.05
+_WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
@@ -91,12 +94,15 @@ class PlanApp(OffersCommands, BaseApp):
     def __init__(self, db_path: Path | None = None, language: Language | None = None) -> None:
         super().__init__(open_session(db_path), language)
         self._warnings: list[str] = []
+        self._is_reopening = False
+        self.kept = State()
+        """What was kept of the last time, or of the database before."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.THEMES[0].name
-        self._put_together()
+        self.put_together()
 
-    def _put_together(self) -> None:
+    def put_together(self) -> None:
         """Make the screens and the parts that show them; their actions become ours."""
         self.main = MainScreens(self.session)
         self.trail = ScreenTrail(self, self.main)
@@ -110,6 +116,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.exporting,
             EditionStepper(self, self.router),
             VisitedSections(self, self.main, self.router),
+            EditionTasks(self, self.reopen),
             ProgramWindows(self, self._run_chosen),
         )
 
@@ -148,14 +155,32 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_mount(self) -> None:
         """Say what was wrong before the first picture; load what the search needs after it."""
-        if self._warnings:
-            safe.notice(self, "\n".join(self._warnings), "warning", timeout=20)
-        self.set_timer(WARM_UP, self.warm_up)
+        self.show_warnings()
+        self.warm_up_later()
+
+    def show_warnings(self) -> bool:
+        """Show what there is to warn of; return False if there is nothing."""
+        warnings, self._warnings = self._warnings, []
+        if warnings:
+            safe.notice(self, "\n".join(warnings), "warning", timeout=20)
+        return bool(warnings)
+
+    def warm_up_later(self) -> None:
+        """Search once after the first picture."""
+        self.set_timer(_WARM_UP, self.warm_up)
 
     def warm_up(self) -> None:
         """Search once, so that what a search needs is loaded."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
+
+    async def reopen(self, path: Path) -> None:
+        """Open a database in place of the one that is open; keys wait until it stands."""
+        self._is_reopening = True
+        try:
+            await reopen(self, path)
+        finally:
+            self._is_reopening = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while the terminal is too small."""
@@ -203,6 +228,8 @@ class PlanApp(OffersCommands, BaseApp):
         Text goes to its box at once, with the keys that edit it, and so do commands that need
         nothing of the screen, such as those that leave it.
         """
+        if self._is_reopening:
+            return True
         if not isinstance(event, events.Key) or not is_computing(self, self.screen):
             return False
         if self.focused and self.focused.check_consume_key(event.key, event.character):

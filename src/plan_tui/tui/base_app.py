@@ -88,6 +88,11 @@ class BaseApp(PatchedApp):
         """True if something is selected or can be exported."""
         return bool(self.screen.selections) or self.can_export
 
+    @property
+    def has_own_editions(self) -> bool:
+        """True if the reader added something to the open database."""
+        return bool(self.session.added)
+
     def follows(self, setting: Setting) -> bool:
         """Tell whether something shown follows a setting."""
         return self.here is not None and self.here.follows(setting)

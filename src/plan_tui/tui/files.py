@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; ours have a few thousand."""
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 READ_ERRORS = (OSError, ValueError, RecursionError)
 """What reading such a file and parsing its text can raise, whatever it holds."""
 
@@ -54,3 +55,28 @@ def with_tilde(path: Path) -> str:
         return str("~" / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
+
+
+def typed_path(name: str) -> Path:
+    """Return the path of a typed name; ``~`` is the home folder, where there is one.
+
+    The full-width forms of ASCII, which an input method types, are ASCII here.
+    """
+    path = Path(name.translate(_NARROW).strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def names_folder(name: str) -> bool:
+    """Tell whether a typed name ends as folders do."""
+    return name.translate(_NARROW).strip().endswith(("/", os.sep))
+
+
+def holds(test: Callable[[], bool]) -> bool:
+    """Ask the file system; what cannot be looked at, such as a name too long, is not there."""
+    try:
+        return test()
+    except (OSError, ValueError):
+        return False

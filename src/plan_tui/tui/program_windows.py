@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.about import about_lines
@@ -48,10 +49,16 @@ class ProgramWindows:
             about_lines,
             app.plan.attribution().said(app.language),
             app.plan.editions(),
-            str(app.plan.file),
+            self._database(),
             language=app.language,
         )
         app.push_screen(LinesDialog(app.language, app.say(BY_ID["about"].name), typeset))
+
+    def _database(self) -> str:
+        """Return the open file's path, and what the reader added to it."""
+        app = self._app
+        file, added = str(app.plan.file), ", ".join(app.session.added)
+        return f"{file}; {app.say(OWN_WITH, documents=added)}" if added else file
 
     def action_jump(self) -> None:
         """Label the panes and go to the one whose letter is pressed."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
+from textual.screen import Screen
+
 from plan_tui.text.language import Phrase
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.main_screens import MainScreens, mode_of
@@ -19,6 +21,8 @@ NOTHING_BACK = Phrase(
 )
 _ASIDE = "aside-"
 """Begins the names of modes that are not main screens."""
+_NOTHING = "nothing"
+"""The mode between two trails."""
 LONGEST = 20
 """Steps that `back` can go: more than a reader remembers, and few screens to keep."""
 
@@ -43,8 +47,9 @@ class ScreenTrail:
         self._app = app
         self._steps: list[BackStep] = []
         self._numbers = count()
-        for screen in main:
-            app.add_mode(mode_of(type(screen)), partial(_itself, screen))
+        self._main_modes = [mode_of(type(screen)) for screen in main]
+        for mode, screen in zip(self._main_modes, main, strict=True):
+            app.add_mode(mode, partial(_itself, screen))
 
     async def show(self, mode: str) -> None:
         """Switch to a screen; `back` leads to the one before."""
@@ -61,6 +66,24 @@ class ScreenTrail:
         mode = f"{_ASIDE}{next(self._numbers)}"
         self._app.add_mode(mode, partial(_itself, screen))
         await self.show(mode)
+
+    async def close(self) -> None:
+        """Show nothing, and let all screens go; another trail begins with others."""
+        app = self._app
+        modes = {app.current_mode, *(step.mode for step in self._steps), *self._main_modes}
+        app.add_mode(_NOTHING, Screen)
+        await app.switch_mode(_NOTHING)
+        for mode in modes:
+            await app.remove_mode(mode)
+
+    def is_main(self, mode: str) -> bool:
+        """Tell whether a mode is that of a main screen."""
+        return mode in self._main_modes
+
+    def begin(self) -> None:
+        """Let the screen that is shown be the first, after a trail that was closed."""
+        self._steps.clear()
+        self._app.remove_mode(_NOTHING)
 
     def _forget(self, mode: str) -> None:
         if mode.startswith(_ASIDE):

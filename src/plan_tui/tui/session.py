@@ -15,6 +15,7 @@ from plan_tui.model.statistics import Overview
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import select_measures
 from plan_tui.search.target_list import TargetList
+from plan_tui.store.added_documents import added_to
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
@@ -78,6 +79,8 @@ class Session:
         """Edition → its number by time, from 1: its colour and its sign."""
         self.examples = _examples(plan, today)
         """``edition``, ``document`` and ``year``: the newest ones, as examples of what to type."""
+        self.added = tuple(each.id for each in added_to(plan))
+        """Ids of the documents that the reader added."""
         self.history = History()
         self.marks: dict[str, str] = {}
         """Letter → key of the marked section."""

@@ -9,20 +9,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from plan_tui.errors import PlanError, UsageError
-from plan_tui.model.records import Section
+from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import lacks_signs
-from plan_tui.tui import themes
 from plan_tui.tui.app import PlanApp
-from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
-from plan_tui.tui.kept_marks import marked_titles, resume_marks
-from plan_tui.tui.query_history import EarlierQueries
+from plan_tui.tui.keeping import resume, to_keep
 from plan_tui.tui.rebinding import keys_file, read_keys
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.overview import OverviewScreen
-from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
@@ -72,6 +65,7 @@ def start(
     app = TerminalApp(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
     app.may_write = may_write
+    app.kept = state
     resume(app, state)
     try:
         app.rebind(read_keys(keys_file()))
@@ -87,7 +81,7 @@ def start(
         app.run()
     finally:
         with suppress(OSError):  # told at the start, unless it came about since
-            _keep(app, file, to_keep(app, state))
+            _keep(app, file, to_keep(app, app.kept))
         _let_go()
     return app.return_code or 0
 
@@ -119,46 +113,3 @@ def _lacks_signs() -> bool:
     except UnicodeEncodeError:  # a locale such as C says nothing of the terminal
         screen.reconfigure(encoding="utf-8")
     return lacks_signs(encoding)
-
-
-def resume(app: PlanApp, state: State) -> None:
-    """Bring an application that does not yet run to the state of the last time.
-
-    Sections that the database does not hold are left out; marks follow their headings.
-    """
-    app.main[OverviewScreen].place = _section(app, state.section)
-    app.main[SearchScreen].earlier = EarlierQueries(state.queries)
-    resumed = resume_marks(app.plan, state.marks, state.titles)
-    app.session.marks = dict(resumed.marks)
-    for warning in resumed.warnings:
-        app.warn_at_start(warning.say(app.language))
-    app.appearance.chosen_language = state.language
-    app.calendar = state.calendar
-    if state.theme in themes.NAMES:
-        app.theme = state.theme
-    if any(state.line_length == length for length, _ in LENGTHS):
-        app.line_length = state.line_length
-
-
-def _section(app: PlanApp, key: str) -> Section | None:
-    try:
-        return app.plan.section(key) if key else None
-    except PlanError:
-        return None
-
-
-def to_keep(app: PlanApp, before: State) -> State:
-    """Return the state to keep of an application; where nothing was opened, the place before."""
-    section = app.main[ExplorerScreen].current
-    marks = {**before.marks, **app.session.marks}  # also those that another database has
-    titles = {**before.titles, **marked_titles(app.plan, app.session.marks)}
-    return State(
-        section=section.key if section else before.section,
-        queries=tuple(app.main[SearchScreen].earlier),
-        marks=marks,
-        titles=titles,
-        theme=app.theme,
-        language=app.appearance.chosen_language,
-        calendar=app.calendar,
-        line_length=app.line_length,
-    )

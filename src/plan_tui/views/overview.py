@@ -43,6 +43,7 @@ _FIGURES: dict[str, Phrase] = {
     "unset_kpis": Phrase("未設定のKPI", "KPIs unset"),
     "targets": Phrase("目標", "targets"),
 }
+SUGGESTED = Phrase("うち候補（未確認）", "of these suggestions (not confirmed)")
 _HEAD = (
     Phrase("対象", "Of"),
     Phrase("数えたもの", "Counted"),
@@ -154,6 +155,8 @@ def _comparisons(overview: Overview) -> Iterator[Record]:
             command = f"changes {pair.older} {pair.newer} --only {relation}"
             name = f"{pair.older} > {pair.newer}"
             yield _record("change", pair.newer, name, relation, count, command)
+        if pair.suggested:
+            yield _record("change", pair.newer, name, "suggested", pair.suggested)
     for number, edition in enumerate(overview.compared):
         for kind in TopicGroup if number else (TopicGroup.IN_,):
             count = len(overview.topics_of(kind, edition))
@@ -181,6 +184,8 @@ def _cells(record: Record, language: Language) -> list[str]:
 def _figure(group: str, figure: str) -> Phrase:
     """Return the words for what was counted."""
     match group:
+        case "change" if figure == "suggested":
+            return SUGGESTED
         case "change":
             return CHANGE_KINDS[ChangeKind(figure)]
         case "topic":

@@ -217,6 +217,7 @@ def _record(track: Track) -> Record:
         "note": track.note,
         "note_en": track.note_en,
         "sections": [section.key for section in track.sections],
+        "suggested": [section.key for section in track.sections if section.id in track.suggested],
         "mentions": [_statement(statement) for statement in track.statements],
         "steps": [
             {

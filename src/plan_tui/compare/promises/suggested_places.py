@@ -17,6 +17,7 @@ class SuggestedPlaces:
     def __init__(self, plan: Plan) -> None:
         judged = judged_editions(plan)
         self._unjudged = frozenset(e.id for e in plan.editions() if e.id not in judged)
+        self._ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
         links = suggestions_with(plan, self._unjudged) if self._unjudged else ()
         ends = {end for link in links for end in (link.from_section_id, link.to_section_id)}
         self._sections = plan.sections_by_id(ends)
@@ -42,8 +43,9 @@ class SuggestedPlaces:
         added = {section.id: () if b is None else (b,) for _, section, b in best.values()}
         if not added:
             return topic
-        sections = (*topic.sections, *(section for _, section, _ in best.values()))
-        return replace(topic, sections=sections, blocks={**topic.blocks, **added})
+        sections = [*topic.sections, *(section for _, section, _ in best.values())]
+        sections.sort(key=lambda section: self._ordinals[section.edition_id])
+        return replace(topic, sections=tuple(sections), blocks={**topic.blocks, **added})
 
     def unjudged(self, edition: Edition) -> bool:
         """Tell whether no reader has looked through an edition."""

@@ -176,6 +176,7 @@ def _track(
         note_en=topic.note_en,
         sections=topic.sections,
         promises=tuple(sorted(told, key=lambda promise: not promise.followed)),
+        suggested=frozenset(s.id for s in topic.sections if asserted.suggested(s)),
         silent=tuple(each for each in lacking if not asserted.places.unjudged(each)),
         unjudged=tuple(filter(asserted.places.unjudged, lacking)),
     )
@@ -249,6 +250,14 @@ def _joined(plan: Plan, section: Section, tracks: list[Track]) -> Track:
         note="",
         note_en=None,
         sections=tuple(plan.sections_by_id(ids).values()),
+        suggested=frozenset(
+            section_id
+            for section_id in ids
+            if all(
+                section_id in t.suggested or all(s.id != section_id for s in t.sections)
+                for t in tracks
+            )
+        ),
         promises=tuple(sorted(numbers_last, key=lambda promise: not promise.followed)),
         silent=tuple(
             edition

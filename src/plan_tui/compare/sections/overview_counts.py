@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.statistics import Overview, PairCount, YearCount
+from plan_tui.model.tracks import Changes
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
 from plan_tui.store.crosswalk_queries import judged_editions, topics
@@ -47,7 +49,10 @@ def _pairs(plan: Plan) -> tuple[PairCount, ...]:
     pairs = [*pairwise(compared)]
     if len(compared) > 2:
         pairs.append((compared[0], compared[-1]))
-    return tuple(
-        PairCount(older, newer, dict(Counter(r.relation for r in changes(plan, older, newer).rows)))
-        for older, newer in pairs
-    )
+    return tuple(_pair(changes(plan, older, newer)) for older, newer in pairs)
+
+
+def _pair(told: Changes) -> PairCount:
+    relations = Counter(row.relation for row in told.rows)
+    suggested = told.counts.get(ChangeGroup.SUGGESTED, 0)
+    return PairCount(told.older.id, told.newer.id, dict(relations), suggested)

@@ -67,6 +67,9 @@ def read_document(
 
 def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str, str]:
     """Return the title and the ISO day that the document tells of itself; empty if none."""
+    if layout is Layout.MARKDOWN:
+        head = document_facts(text)
+        return head.title, read_day(head.date) or ""
     lines = {
         line
         for furniture in parsed.furniture
@@ -75,8 +78,4 @@ def _facts(text: PagedText, layout: Layout, parsed: ParsedDocument) -> tuple[str
     }
     cover = [(line, line.traced) for line in text.lines if line.number in lines]
     facts = cover_facts(body_lines(cover)) if cover else None
-    title, dated = (facts.title or "", facts.decided_on or "") if facts else ("", "")
-    if layout is Layout.MARKDOWN:
-        head = document_facts(text)
-        title, dated = head.title or title, read_day(head.date) or dated
-    return title, dated
+    return (facts.title or "", facts.decided_on or "") if facts else ("", "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from plan_tui.model.paged_text import CharacterBox, PageLine
 from plan_tui.parse.common.spacing import is_japanese_letter
+from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -113,11 +114,7 @@ class _Body:
         running = [(n, s) for n, s in running if s.size == self._size] or running
         self._right = _right_edges(running)
         self._measure = max(_widths(running, self._right))
-        letters: Counter[str] = Counter()
-        for _, shape in running:
-            letters[shape.font] += shape.japanese or 1
-        enough = _BODY_SHARE * letters.total()
-        self._fonts = {font for font, count in letters.items() if count >= enough}
+        self._fonts = self._running_fonts()
         self._pitch = self._usual_pitch()
 
     def place(self, index: int) -> BodyLine:
@@ -138,6 +135,16 @@ class _Body:
             stands_out=shape.font not in self._fonts,
             font=shape.font,
         )
+
+    def _running_fonts(self) -> set[str]:
+        """Return the fonts of a fair share of the text, labelled and contents lines left out."""
+        letters: Counter[str] = Counter()
+        for (_, text), shape in zip(self._pairs, self._prints, strict=True):
+            running = shape and shape.size == self._size and not _LEADER.search(text.text)
+            if shape and running and not styled_labels(text.text):
+                letters[shape.font] += shape.japanese
+        enough = _BODY_SHARE * letters.total()
+        return {font for font, count in letters.items() if count >= enough}
 
     def _distance(self, index: int) -> float | None:
         """Return the points between a line's baseline and that of the line above, if any."""

@@ -18,6 +18,10 @@ from plan_tui.text.traced import Traced
 
 _EDGE_SHARE = 0.08
 """The part of all lines that end at a right edge of the text, at least."""
+_FEWEST = 3
+"""Lines that end at an edge, at least."""
+_LONG = 0.35
+"""The part of the widest line that a line fills which may be a column's full line."""
 _BIN = 2.0
 """Points within which ends of lines count as one edge."""
 _BEYOND = 0.8
@@ -31,6 +35,8 @@ _SAME, _SAME_BLANKS = 0.6, 0.4
 blanks, less than one blank."""
 _FEW_LINES = 4
 """Lines of a page of which the widest may be short."""
+_SET_IN = 0.05
+"""The part of the lines that begin with blanks, where those set lines in at all."""
 _DEEPEST_INDENT = 5.0
 """Ems by which text below deep headings may be set in."""
 _SLACK = 0.6
@@ -125,10 +131,16 @@ def _widest_of_pages(lines: Iterable[BodyLine]) -> dict[int | None, float]:
 
 
 def _right_edges(lines: Iterable[BodyLine]) -> list[float]:
-    """Return where many lines end, in points: the right edges of the text and its columns."""
-    rights = [line.line.right for line in lines if line.line.right is not None]
+    """Return where many long lines end, in points: the right edges of the text and its columns."""
+    spans = [
+        (line.line.left, line.line.right)
+        for line in lines
+        if line.line.left is not None and line.line.right is not None
+    ]
+    widest = max((right - left for left, right in spans), default=0.0)
+    rights = [right for left, right in spans if right - left >= _LONG * widest]
     bins = Counter(round(right / _BIN) for right in rights)
-    enough = _EDGE_SHARE * len(rights)
+    enough = max(_FEWEST, _EDGE_SHARE * len(rights))
     edges = [
         bin_ * _BIN
         for bin_ in bins
@@ -140,4 +152,4 @@ def _right_edges(lines: Iterable[BodyLine]) -> list[float]:
 
 def _uses_blanks(lines: Sequence[BodyLine]) -> bool:
     """Return whether blanks before the lines set them in, as ``pdftotext -layout`` gives them."""
-    return sum(line.left > 0 for line in lines) > len(lines) / 3
+    return sum(line.left > 0 for line in lines) > _SET_IN * len(lines)

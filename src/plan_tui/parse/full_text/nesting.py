@@ -93,10 +93,13 @@ class Nesting:
         return self._keep(opening) + 1
 
     def repeats(self, opening: Opening) -> bool:
-        """Return whether an opening's number stands before the one expected at its place."""
+        """Return whether an opening's number stands before the one expected at its place.
+
+        1 does not: numbers begin anew below what has no label.
+        """
         keep = self._keep(opening)
         same = keep < len(self.open) and self.open[keep].style == opening.style
-        return same and opening.numbers <= self.open[keep].numbers
+        return same and opening.numbers[-1] > 1 and opening.numbers <= self.open[keep].numbers
 
     def _keep(self, opening: Opening) -> int:
         """Return how many open headings stay open above an opening."""

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
 from plan_tui.parse.full_text.note_bodies import NoteBody
-from plan_tui.parse.full_text.note_numbers import MARKS, NoteForm, number_value, raised_runs
+from plan_tui.parse.full_text.note_numbers import (
+    MARKS,
+    NoteForm,
+    number_value,
+    raised_runs,
+    with_ascii_digits,
+)
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Place, Traced
 
@@ -121,7 +127,7 @@ def _spans(
     spans: dict[int, list[_Span]] = defaultdict(list)
     for line in page.lines:
         spans[line.number] += _raised(line, page.number, names)
-        for form in forms - {NoteForm.PLAIN, NoteForm.PARENTHESIS}:
+        for form in forms - {NoteForm.PLAIN}:
             spans[line.number] += _formed(line, page.number, names, form)
         spans[line.number] = _apart(spans[line.number])
     if NoteForm.PLAIN in forms and not text.positioned:
@@ -143,8 +149,11 @@ def _raised(line: UnplacedLine, page: int, names: NoteNames) -> Iterator[_Span]:
 
 def _formed(line: UnplacedLine, page: int, names: NoteNames, form: NoteForm) -> Iterator[_Span]:
     for match in MARKS[form].finditer(line.text.text):
-        name = names.name(number_value(match["number"]), page)
-        if name:
+        value = number_value(match["number"])
+        # 1) also numbers items: only a footnote of the page tells that it is a mark.
+        here = [note.head.value for note in names.on_page(page) if note.head.form is form]
+        name = names.name(value, page)
+        if name and (form is not NoteForm.PARENTHESIS or value in here):
             yield _Span(match.start(), match.end(), name)
 
 
@@ -190,10 +199,12 @@ def _add_glued(
             if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
                 spans[line.number] += _listed_spans(listed, names)
                 wanted = {n: name for n, name in wanted.items() if n not in values}
-    for mark in find_marks([line.text for line in rest], sorted(wanted)):
+    for mark in find_marks([with_ascii_digits(line.text) for line in rest], sorted(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)
         start = line.text.places.index((number, column))
+        if not line.text.text[:start].strip():
+            continue  # a number that opens a line with more text is a heading's or an item's
         span = _Span(start, start + len(mark.text), wanted[mark.number])
         spans[number] = _apart([*spans[number], span])
 

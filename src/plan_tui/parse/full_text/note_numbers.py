@@ -43,7 +43,12 @@ _HEADS = {
     form: re.compile(rf"\s*{pattern}" + ("" if form is NoteForm.PLAIN else r"\s*[:：]?"))
     for form, pattern in _PATTERNS.items()
 }
-MARKS = {form: re.compile(pattern) for form, pattern in _PATTERNS.items()}
+MARKS = {
+    form: re.compile((r"(?<=\S)" if form is NoteForm.PARENTHESIS else "") + pattern)
+    for form, pattern in _PATTERNS.items()
+}
+"""The forms as marks in a text; ``1)`` alone stands glued to a word."""
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _NO_PLAIN_HEAD = re.compile(r"[.．,，、)）:：/／~～\-－年月日時分度期章節部条項号％%第]")
 """What follows a number that is no footnote's: that of a heading, a date, an item."""
 _SMALL = 0.8
@@ -72,6 +77,11 @@ class NoteHead:
     """Whether positions, or the characters themselves, say that it is raised."""
     alone: bool
     """Whether nothing else stands on its line."""
+
+
+def with_ascii_digits(text: Traced) -> Traced:
+    """Return a text with each wide digit as an ASCII one, at its place."""
+    return Traced(text.text.translate(_WIDE_DIGITS), text.places)
 
 
 def number_value(digits: str) -> int:

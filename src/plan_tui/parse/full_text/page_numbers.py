@@ -32,6 +32,8 @@ _OUTERMOST = 3
 """Lines from a page's top or foot within which its number stands, where positions do not tell."""
 _FEWEST = 3
 """Pages of one sequence that are enough to tell it; a source of fewer pages needs half of them."""
+_APART = 1.8
+"""Ems from a number to the nearest line that set it apart."""
 _LEAST_DISTANCE, _GREATEST_DISTANCE = 8, 150
 """Lines between two page numbers, in a source that does not tell where its pages end."""
 
@@ -68,10 +70,22 @@ def _candidates(text: UnplacedText, page: UnplacedPage) -> Iterator[_Candidate]:
         depth = min(index, len(lines) - 1 - index)
         if depth >= _OUTERMOST and not text.positioned:
             continue
+        if len(text.pages) < _FEWEST and not (depth == 0 and _stands_apart(text, lines, index)):
+            continue
         number = _number(line)
         if number and not text.edited(line, EditKind.NOT_FURNITURE):
             roman, value = number
             yield _Candidate(line, value, (roman, value - page.number), depth)
+
+
+def _stands_apart(text: UnplacedText, lines: Sequence[UnplacedLine], index: int) -> bool:
+    """Return whether a page's outermost line is set apart from the next by blank space."""
+    neighbour = lines[index - 1] if index else lines[1 % len(lines)]
+    baselines = lines[index].line.baseline, neighbour.line.baseline
+    if None in baselines:
+        return lines[max(index, 1) % len(lines)].number in text.gaps
+    distance = abs((baselines[0] or 0.0) - (baselines[1] or 0.0))
+    return distance > _APART * (neighbour.line.size or 0.0)
 
 
 def _number(line: UnplacedLine) -> tuple[bool, int] | None:

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
+from plan_tui.parse.common.kpi_lists import kpi_label
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.column_lists import ColumnPart, row_parts, wrapped_parts
 from plan_tui.parse.full_text.item_markers import ItemMarker, is_subhead, item_marker
@@ -20,6 +21,8 @@ _OUTDENT = 2.5
 """Ems by which a paragraph's second line may stand left of its first."""
 _GAP = 1.7
 """The distance to the line above, as a multiple of the usual one, that sets a paragraph apart."""
+_OTHER_SIZE = 0.08
+"""The difference of two lines' sizes, as multiples of the body's, that parts their blocks."""
 _SHORT = 3.0
 """Ems that a line lacks at least which ends its paragraph without ending a sentence."""
 _INDENT = 0.6
@@ -123,6 +126,8 @@ class GroupReader:
         marker = item_marker(line.text.text)
         if marker and self._marker_begins(group, line, marker, full=full, ends=ends):
             return True
+        if kpi_label(line.text):
+            return True
         if is_subhead(line.text.text) or (group.kind is BlockKind.NOTE and not group.marker):
             return not (full and not ends)
         if open_end and not ends and (full or not line.positioned):
@@ -184,7 +189,8 @@ class GroupReader:
     ) -> bool:
         before = group.lines[-1]
         outdented = bool(group.marker) and self._places.left(line) < group.left - self._places.same
-        if outdented and self._hanging:
+        resized = abs(line.size - before.size) > _OTHER_SIZE
+        if resized or (outdented and self._hanging):
             return True
         if full and not ends:
             return False

@@ -20,9 +20,10 @@ from plan_tui.model.parsed import (
 )
 from plan_tui.parse.full_text.body_lines import BodyLine, body_lines
 from plan_tui.parse.full_text.line_places import LinePlaces
-from plan_tui.parse.full_text.note_bodies import parsed_note, take_notes
+from plan_tui.parse.full_text.note_bodies import parsed_note
 from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks, take_marks
 from plan_tui.parse.full_text.outline import Outline, PlacedEntry, read_outline
+from plan_tui.parse.full_text.page_notes import take_notes
 from plan_tui.parse.full_text.page_numbers import take_page_numbers
 from plan_tui.parse.full_text.raised_lines import attach_raised_numbers
 from plan_tui.parse.full_text.ruby_above import take_ruby
@@ -54,6 +55,8 @@ def parse(text: PagedText, edits: LineEdits) -> ParsedDocument:
     blocks = SectionBlocks(places, tables, marks, edits)
     sections = _Sections(body, outline, blocks, marks)
     sections.read()
+    for mark in _left_marks(marks, sections.sections):
+        unplaced.put(FurnitureKind.FOOTNOTE_SIGN, mark)
     return ParsedDocument(
         sections=tuple(sections.sections),
         footnotes=tuple(parsed_note(note) for note in notes),
@@ -137,12 +140,30 @@ class _Sections:
 
 def _depths(body: Sequence[BodyLine], outline: Outline) -> dict[int, int]:
     """Return the depth of the section that each source line stands in."""
-    starts = [heading.first for heading in outline.headings]
+    headings = outline.headings
+    ends = [*(heading.first for heading in headings[1:]), len(body)]
     return {
         line.line.number: heading.depth
-        for heading, end in zip(outline.headings, [*starts[1:], len(body)], strict=True)
+        for heading, end in zip(headings, ends, strict=False)
         for line in body[heading.last + 1 : end]
     }
+
+
+def _left_marks(marks: MarksByPlace, sections: Sequence[ParsedSection]) -> Iterator[Traced]:
+    """Yield the marks that stand in no text, such as those on a contents page."""
+    placed = {
+        place
+        for section in sections
+        for marked in (
+            section.title_marks,
+            *(block.marks for block in section.blocks),
+            *(kpi.marks for kpi in section.kpis),
+        )
+        for mark in marked
+        for place in mark.mark.places
+    }
+    for there in marks.values():
+        yield from (mark.text for mark in there if not placed.issuperset(mark.text.places))
 
 
 def _missing(entry: PlacedEntry) -> ParsedSection:

@@ -30,6 +30,8 @@ _MARGIN_LINES = 5
 """Numbered lines of a page that are enough to tell that its lines are numbered."""
 _MOST = 0.8
 """The part of a page's margin numbers that must count up evenly."""
+_DENSE = 0.6
+"""The part of a page's lines that they count, at least; other numbers stand farther apart."""
 _LEADING_NUMBER = re.compile(r"\s*([0-9]{1,3})(?=\s{2,}\S|\s*$)")
 _ENDS_SENTENCE = ("。", "、")
 
@@ -123,7 +125,8 @@ def _margin_numbers(page: UnplacedPage) -> dict[int, int]:
         return {}
     step = max(set(steps), key=steps.count)
     even = steps.count(step) >= _MOST * len(steps)
-    if step not in (1, 5) or not even:
+    lines = len(page.lines) - sum(match.end() == len(line.text) for line, match in matches)
+    if step not in (1, 5) or not even or step * len(matches) < _DENSE * lines:
         return {}
     return {
         line.number: match.end(1)

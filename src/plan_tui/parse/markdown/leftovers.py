@@ -35,13 +35,12 @@ def leftovers(
 ) -> Iterator[tuple[FurnitureKind | None, Traced]]:
     """Yield what no text has taken up, with its kind; None if it is text after all."""
     for line in lines:
-        rest = line.traced
         free = "".join(
             " " if (line.number, column) in taken else character
             for column, character in enumerate(line.text)
         )
         for run in _RUN.finditer(free):
-            for piece in _unbroken(rest[run.start() : run.end()], taken):
+            for piece in _unbroken(line.traced[run.start() : run.end()], taken):
                 yield _kind(line.number, piece.text, special), piece
 
 

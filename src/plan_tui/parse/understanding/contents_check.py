@@ -86,12 +86,15 @@ def _beyond(
     source: ReadSource, entries: Sequence[ParsedContentsEntry], shift: int | None
 ) -> frozenset[int]:
     """Return the entries after the last page, and those without page that follow one of them."""
-    if source.last_page is None or shift is None:
+    last = source.last_printed
+    if source.last_page is not None and shift is not None:
+        last = source.last_page - shift
+    if last is None:
         return frozenset()
     beyond: set[int] = set()
     for index, entry in enumerate(entries):
         page = entry.printed_page
-        after = page.isdecimal() and int(page) + shift > source.last_page
+        after = page.isdecimal() and int(page) > last
         follows = not page and index - 1 in beyond
         if entry.section is None and (after or follows):
             beyond.add(index)
@@ -99,7 +102,13 @@ def _beyond(
 
 
 def _beyond_the_file(source: ReadSource, contents: _Contents) -> Iterator[Doubt]:
-    if contents.beyond:
+    """Yield one note for all entries beyond the file, or for the sections made of such entries."""
+    only = [section for section in source.document.sections if section.toc_only]
+    if only and not source.document.contents:
+        line, words = heading_line(only[0]), heading_words(only[0])
+        kind = DoubtKind.CONTENTS_BEYOND
+        yield source.at(kind, Severity.NOTE, line, words, str(len(only)))
+    elif contents.beyond:
         first = contents.entries[min(contents.beyond)]
         number = str(len(contents.beyond))
         kind = DoubtKind.CONTENTS_BEYOND
@@ -193,7 +202,8 @@ def _not_listed(source: ReadSource, entries: Sequence[ParsedContentsEntry]) -> I
             continue
         for index in siblings:
             section = sections[index]
-            if index not in listed and section.kind is not SectionKind.PREFACE:
+            printed = section.kind is not SectionKind.PREFACE and not section.toc_only
+            if printed and index not in listed:
                 kind = DoubtKind.CONTENTS_LACKING
                 words = heading_words(section)
                 yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)

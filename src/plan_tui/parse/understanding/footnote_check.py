@@ -49,7 +49,9 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
 
 def _notes(source: ReadSource) -> list[_Numbered]:
     notes = source.document.footnotes
-    return sorted(_numbered((n.number.text, n.number) for n in notes), key=lambda n: n.line or 0)
+    # The number of a note that a word names is supplied, and stands in no line.
+    names = ((n.number.text, n.number if n.number.first_line else n.text) for n in notes)
+    return sorted(_numbered(names), key=lambda n: n.line or 0)
 
 
 def _marks(source: ReadSource) -> list[_Numbered]:

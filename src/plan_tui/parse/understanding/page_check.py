@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
-from plan_tui.model.enums import FurnitureKind
-from plan_tui.parse.understanding.read_source import ReadSource, page_number, solid
+from plan_tui.parse.understanding.read_source import ReadSource, solid
 
 _LEAST_TEXT = 50
 """Characters below which a source counts as nearly empty: about two lines, less than a heading
@@ -63,21 +62,8 @@ def _check_steps(source: ReadSource) -> Iterator[Doubt]:
 
 
 def _check_bare_sequence(source: ReadSource) -> Iterator[Doubt]:
-    """Check page numbers of a source without pages, if they are a sequence in the main.
-
-    A text may hold a few of them only, left over where all others were taken out before.
-    """
-    numbers = [
-        (piece.text.first_line, number)
-        for piece in source.document.furniture
-        if piece.kind is FurnitureKind.PAGE_NUMBER
-        and (number := page_number(piece.text.text)) is not None
-    ]
-    steps = list(pairwise(numbers))
-    follow = sum(after[1] == before[1] + 1 for before, after in steps)
-    if follow * 2 <= len(steps):
-        return
-    for before, after in steps:
+    """Check page numbers of a source without pages."""
+    for before, after in pairwise(source.page_numbers):
         if after[1] not in (before[1] + 1, 1):
             expected = _range(before[1] + 1, max(before[1], after[1] - 1))
             kind = DoubtKind.PAGE_NUMBER_GAP

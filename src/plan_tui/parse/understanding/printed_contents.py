@@ -83,6 +83,8 @@ def _places(sections: Sequence[ParsedSection]) -> dict[str, int]:
     """Return the words of each heading, label included, with the section that bears them first."""
     places: dict[str, int] = {}
     for index, section in enumerate(sections):
+        if section.toc_only:
+            continue
         words = _words(section.label.text + section.title.text)
         if words:
             places.setdefault(words, index)

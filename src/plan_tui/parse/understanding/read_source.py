@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import BlockKind, FurnitureKind, Layout
@@ -51,6 +52,30 @@ class ReadSource:
     def last_page(self) -> int | None:
         """The last page of the file; None where the source has no pages."""
         return max((page.number for page in self.text.pages), default=0) if self.pages else None
+
+    @property
+    def page_numbers(self) -> tuple[tuple[int, int], ...]:
+        """The line and the number of each page number in digits, in reading order.
+
+        Empty where they are no sequence in the main: a text without pages may hold a few that
+        were left over where all others were taken out before.
+        """
+        numbers = [
+            (piece.text.first_line or 0, number)
+            for piece in self.document.furniture
+            if piece.kind is FurnitureKind.PAGE_NUMBER
+            and (number := page_number(piece.text.text)) is not None
+        ]
+        steps = list(pairwise(numbers))
+        following = sum(after[1] == before[1] + 1 for before, after in steps)
+        return tuple(numbers) if following * 2 >= len(steps) else ()
+
+    @property
+    def last_printed(self) -> int | None:
+        """The number of the last page, printed or not; None if nothing tells it."""
+        if self.last_page is not None:
+            return self.last_page - self.shift if self.shift is not None else None
+        return max((number for _, number in self.page_numbers), default=None)
 
     def page_of(self, text: Traced) -> int | None:
         """Return the page on which a text begins."""

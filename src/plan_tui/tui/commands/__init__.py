@@ -11,6 +11,7 @@ from plan_tui.tui.commands.command import COMMA, GROUPS, WHERE, Command, Command
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
+from plan_tui.tui.commands.own_editions import OWN_EDITIONS
 from plan_tui.tui.commands.program import PROGRAM
 from plan_tui.tui.commands.read import READ
 from plan_tui.tui.commands.take import TAKE
@@ -29,7 +30,15 @@ __all__ = [
     "only_elsewhere",
 ]
 
-COMMANDS: tuple[Command, ...] = (*MOVE, *READ, *FIND, *COMPARE, *TAKE, *PROGRAM)
+COMMANDS: tuple[Command, ...] = (
+    *MOVE,
+    *READ,
+    *FIND,
+    *COMPARE,
+    *TAKE,
+    *PROGRAM,
+    *OWN_EDITIONS,
+)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 ONLY_ELSEWHERE = Phrase("ここでは使えません：{commands}", "Not here: {commands}")
 

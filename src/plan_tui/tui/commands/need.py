@@ -92,6 +92,14 @@ class HasPair(Protocol):
         """The editions, if any were chosen."""
 
 
+class HasOwnEditions(Protocol):
+    """A place with an open database."""
+
+    @property
+    def has_own_editions(self) -> bool:
+        """True if the reader added something to it."""
+
+
 _TO_TAKE = Phrase("内容があるとき", "where there is something to take")
 _TO_COMPLETE = Phrase("入力に補うものがあるとき", "where there is something to complete")
 
@@ -130,4 +138,8 @@ SEVERAL_COMPLETIONS: Need[HasCompletions] = Need(
 TWO_EDITIONS: Need[HasPair] = Need(
     Phrase("版の変化で、版を選んでから", "in the changes, once editions are chosen"),
     lambda place: place.pair is not None,
+)
+OWN_EDITIONS_THERE: Need[HasOwnEditions] = Need(
+    Phrase("版を追加してから", "once an edition was added"),
+    lambda place: place.has_own_editions,
 )

@@ -42,6 +42,7 @@ TARGETS = Phrase("期限のある目標（年度別）", "Dated targets by fisca
 TARGETS_NOTE = Phrase("版:件数", "edition:targets")
 YEAR = Phrase("{year}年度", "FY{year}")
 CHANGES = Phrase("版の間の変化（収録テキスト内）", "Changes between editions (of the text held)")
+SUGGESTED = Phrase(" うち候補{count}", " {count} suggested")
 PARTS = Phrase("各文書の見出し", "Headings of each document")
 TOPICS = Phrase("事項 {count}（人手による対応表）", "Topics: {count} (matched by hand)")
 
@@ -211,7 +212,10 @@ def _pair(pair: PairCount, language: Language) -> OverviewRow:
         for column, (relation, name) in enumerate(CHANGE_KINDS.items())
         if pair.relations.get(relation)
     )
-    return OverviewRow((Piece(f"{pair.older} › {pair.newer}", "strong"),), figures)
+    name = [Piece(f"{pair.older} › {pair.newer}", "strong")]
+    if pair.suggested:
+        name.append(Piece(SUGGESTED.say(language, count=pair.suggested), "warning"))
+    return OverviewRow(tuple(name), figures)
 
 
 def _topics(

@@ -32,7 +32,7 @@ COUNTS = Phrase(
 )
 
 _NAME = 16
-"""Columns of an edition's name before its bar; the longest, ``2021 edition``, has 12."""
+"""Columns of an edition's name before its bar; ``2021-12 edition`` has 15; longer ones are cut."""
 _TERM_SHARE, _TERM_TO = 3, 28
 """A typical word has a third of the width, and this many columns at most: 13 wide characters."""
 _COUNT, _SCORE = 36, 54

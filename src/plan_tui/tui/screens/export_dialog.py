@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 from textual import on
@@ -12,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
-from plan_tui.tui.files import with_tilde
+from plan_tui.tui.files import holds, names_folder, typed_path, with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -30,8 +28,6 @@ NO_FOLDER = Phrase("フォルダーがありません：{folder}", "There is no 
 NO_NAME = Phrase("ファイルの名前を入力してください。", "Type the name of a file.")
 INTO = Phrase("書き出し先：{folder}", "Into the folder {folder}")
 IS_FOLDER = Phrase("フォルダーの名前です。", "That is a folder.")
-
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class ExportDialog(Dialog):
@@ -87,14 +83,14 @@ class ExportDialog(Dialog):
         folder = _folder(value)
         if not value.strip():
             return NO_NAME.say(self.language)
-        if not _holds(folder.is_dir):
+        if not holds(folder.is_dir):
             return NO_FOLDER.say(self.language, folder=folder)
-        return IS_FOLDER.say(self.language) if _holds(_path(value).is_dir) else ""
+        return IS_FOLDER.say(self.language) if holds(typed_path(value).is_dir) else ""
 
     def _changed(self, value: str) -> None:
         """Take back what was said of another name; tell of a folder that is not there."""
         self._confirmed = ""
-        self._say("" if _holds(_folder(value).is_dir) else self._obstacle())
+        self._say("" if holds(_folder(value).is_dir) else self._obstacle())
 
     @on(QueryInput.Left)
     def _leave(self) -> None:
@@ -102,10 +98,10 @@ class ExportDialog(Dialog):
 
     @on(Input.Submitted)
     def _write(self) -> None:
-        path, obstacle = _path(self.box.value), self._obstacle()
+        path, obstacle = typed_path(self.box.value), self._obstacle()
         if obstacle:
             self._say(obstacle)
-        elif _holds(path.exists) and self._confirmed != self.box.value:
+        elif holds(path.exists) and self._confirmed != self.box.value:
             self._confirmed = self.box.value
             self._say(EXISTS.say(self.language))
         else:
@@ -114,9 +110,8 @@ class ExportDialog(Dialog):
 
 def _folder(name: str) -> Path:
     """Return the folder of a file's name; a name that ends as folders do is one."""
-    path = _path(name)
-    ends = name.translate(_NARROW).strip().endswith(("/", os.sep))
-    return path if ends else path.parent
+    path = typed_path(name)
+    return path if names_folder(name) else path.parent
 
 
 def _absolute(path: Path) -> Path:
@@ -124,23 +119,3 @@ def _absolute(path: Path) -> Path:
         return path.absolute()
     except OSError:  # the working folder is gone
         return path
-
-
-def _path(name: str) -> Path:
-    """Return the path of a name; ``~`` is the home folder, where there is one.
-
-    The full-width forms of ASCII, which an input method types, are ASCII here.
-    """
-    path = Path(name.translate(_NARROW).strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
-
-
-def _holds(test: Callable[[], bool]) -> bool:
-    """Ask the file system; what cannot be looked at, such as a name too long, is not there."""
-    try:
-        return test()
-    except OSError:
-        return False

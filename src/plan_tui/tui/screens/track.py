@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
+from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
@@ -163,14 +164,16 @@ class TrackScreen(ListScreen[Track]):
 
     def action_sections(self) -> None:
         """Choose among the topic's sections."""
-        sections = self.rows.row.sections if self.rows.row else ()
-        choices = [
-            Choice(letter, _section_pieces(section, self.language), section.key)
-            for letter, section in zip(letters(len(sections)), sections, strict=True)
-        ]
-        if not choices:
+        row = self.rows.row
+        if row is None or not row.sections:
             safe.notice(self.app, NO_TOPIC.say(self.language))
             return
+        label = Piece(f"{SUGGESTION.say(self.language)} ", "warning")
+        choices = []
+        for letter, section in zip(letters(len(row.sections)), row.sections, strict=True):
+            how = (label,) if section.id in row.suggested else ()
+            pieces = (*how, *_section_pieces(section, self.language))
+            choices.append(Choice(letter, pieces, section.key))
         title = BY_ID["sections"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._open_section)
 

@@ -1,0 +1,101 @@
+"""The commands that change the reader's own database: each is run as a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from plan_tui.store.added_documents import added_to
+from plan_tui.store.locate import default_database, own_database, packaged_database
+from plan_tui.text.language import Phrase
+from plan_tui.text.shell import command_line
+from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.child_command import ChildCommand
+from plan_tui.tui.commands import BY_ID
+from plan_tui.tui.render.line import Piece
+from plan_tui.tui.screens.add_dialog import AddDialog
+from plan_tui.tui.screens.menu import Choice, Menu, letters
+from plan_tui.tui.screens.task_window import DONE, TaskWindow
+
+IN_BROWSER = Phrase(
+    "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
+    "In the browser no database is changed. The command that does it: {command}",
+)
+
+
+class EditionTasks:
+    """Adds editions, takes them out, builds the reader's database anew."""
+
+    def __init__(self, app: BaseApp, reopen: Callable[[Path], Awaitable[None]]) -> None:
+        """Make them; ``reopen`` opens a database in place of the one that is open."""
+        self._app = app
+        self._reopen = reopen
+
+    def action_add_edition(self) -> None:
+        """Ask for a file, and add it."""
+        if self._may_change("FILE"):
+            dialog = AddDialog(self._app.language)
+            self._app.push_screen(dialog, partial(self._add, dialog))
+
+    def action_remove_edition(self) -> None:
+        """Choose among what was added, and take it out."""
+        app = self._app
+        if not self._may_change("--remove", "ID"):
+            return
+        added = added_to(app.plan)
+        choices = [
+            Choice(key, (Piece(f"{each.edition}  "), Piece(each.title, "muted")), each.id)
+            for key, each in zip(letters(len(added)), added, strict=True)
+        ]
+        app.push_screen(Menu(app.language, self._name("remove-edition"), choices), self._remove)
+
+    def action_rebuild_own(self) -> None:
+        """Build the reader's database anew."""
+        if self._may_change("--rebuild"):
+            self._run("rebuild-own", ("--rebuild",))
+
+    def _may_change(self, *words: str) -> bool:
+        may = self._app.may_write
+        if not may:
+            self._app.tell(IN_BROWSER, command=command_line(("add", *words)))
+        return may
+
+    def _name(self, command_id: str) -> str:
+        return self._app.say(BY_ID[command_id].name)
+
+    def _add(self, dialog: AddDialog, path: str | None) -> None:
+        if path is None:
+            return
+        words = []
+        for option, box in (("--as", dialog.edition), ("--date", dialog.day)):
+            if box.value.strip():
+                words += [f"{option}={box.value.strip()}"]
+        self._run("add-edition", (*words, str(Path(path).absolute())))
+
+    def _remove(self, document_id: str | None) -> None:
+        if document_id is not None:
+            self._run("remove-edition", (f"--remove={document_id}",))
+
+    def _run(self, command_id: str, words: Sequence[str]) -> None:
+        """Run ``plan-tui add`` with some words in a window of its own."""
+        app = self._app
+        database = self._database()
+        named = (f"--db={database}",) if database else ()
+        common = ("--lang", app.language.value, "--progress=json", *named)
+        command = ChildCommand(("add", *common, *words))
+        window = TaskWindow(app.language, self._name(command_id), command)
+        app.push_screen(window, self._ended)
+
+    def _database(self) -> Path | None:
+        """Return the database to name, as the reader named it; None for the usual one."""
+        file = self._app.plan.file
+        return None if file in (default_database(), own_database(), packaged_database()) else file
+
+    def _ended(self, answer: str | None) -> None:
+        if answer == DONE:
+            # In a task of the application: the screens that it takes away must not wait for it.
+            self._app.run_worker(self._open(self._database() or default_database()))
+
+    async def _open(self, path: Path) -> None:
+        await self._reopen(path)
