@@ -10,7 +10,7 @@ from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.kpi_lists import kpi_label
 from plan_tui.parse.common.numbering import LEVELS_2021, labels
 from plan_tui.parse.common.spacing import join_lines, separates_words, without_inserted_blanks
-from plan_tui.parse.full_text_2021.pages import Note, LineOfPage
+from plan_tui.parse.full_text_2021.pages import LineOfPage, Note
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
