@@ -20,7 +20,7 @@ def _table(page: MadeUpPage, rows: Rows) -> MadeUpPage:
     grid: list[list[list[int]]] = []
     for row in rows:
         top = page.y
-        cells = []
+        cells: list[list[int]] = []
         for column, text in enumerate(row):
             page.y = top
             cells.append([])
