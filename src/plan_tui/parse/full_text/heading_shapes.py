@@ -30,6 +30,8 @@ _MOST_LINES = 3
 """Lines that a heading takes, at most."""
 _SHORT_SECOND_LINE = 20.0
 """Ems that the second line of a heading lacks at least which nothing but its place tells."""
+_ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
+"""A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
 _BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
@@ -121,6 +123,7 @@ class HeadingShapes:
             )
             close = below.above is not None and below.above <= max(_SPACE, 1.2 * below.size)
             goes_on = full or (bare and last == index) or has_open_bracket(line.text.text)
+            goes_on |= bool(_ADDITION.fullmatch(below.solid))
             if not (alike and goes_on and close) or styled_labels(below.text.text):
                 break
             last += 1

@@ -125,7 +125,10 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, numbers: count[int]
     lines = tuple(PageLine(next(numbers), text, number, boxes) for text, boxes in layout.lines)
     tables = tuple(
         RuledTable(
-            tuple(tuple(tuple(lines[i].number for i in cell) for cell in row) for row in table)
+            tuple(
+                tuple(tuple(lines[i].number for i in cell) for cell in row) for row in table.rows
+            ),
+            table.merged,
         )
         for table in layout.tables
     )
