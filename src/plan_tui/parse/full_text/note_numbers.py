@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -131,6 +131,16 @@ def raised_runs(line: UnplacedLine) -> Iterator[tuple[int, int]]:
             start = None
     if start is not None:
         yield start, len(line.text)
+
+
+def raised_numbers(lines: Iterable[UnplacedLine]) -> set[int]:
+    """Return the numbers that stand raised in lines."""
+    return {
+        number_value(digits)
+        for line in lines
+        for start, end in raised_runs(line)
+        for digits in re.findall(r"[0-9０-９]+", line.text.text[start:end])
+    }
 
 
 def _raised_start(line: UnplacedLine) -> int:
