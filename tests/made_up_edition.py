@@ -113,17 +113,13 @@ class Placed:
     @property
     def plain(self) -> str:
         """The text without ruby."""
-        shown = [
-            p.word
-            if isinstance(p, Ruby)
-            else ""
-            if isinstance(p, Gap)
-            else p
-            if isinstance(p, str)
-            else p.text
-            for p in self.parts
-        ]
-        return "".join(shown)
+        return "".join(map(_plain, self.parts))
+
+
+def _plain(part: Part) -> str:
+    if isinstance(part, Gap):
+        return " " * round(2 * part.width)
+    return part.word if isinstance(part, Ruby) else part if isinstance(part, str) else part.text
 
 
 @dataclass(slots=True)
