@@ -123,6 +123,8 @@ class MadeUpPage:
     """The baseline of the last line."""
     bottom: float = 0.0
     """The lowest place that a note has taken."""
+    spacing: float = 0.0
+    """Blank after each character, in points."""
 
     def __post_init__(self) -> None:
         self.y = self.height - MARGIN
@@ -270,8 +272,9 @@ class MadeUpPage:
 
     def _text(self, text: str, x: float, y: float, size: float, font: str, bold: bool) -> float:
         self.canvas.setFont(font, size)
-        self.canvas.drawString(x, y, text, mode=2 if bold else 0)
-        return x + float(pdfmetrics.stringWidth(text, font, size))
+        mode = 2 if bold else 0
+        self.canvas.drawString(x, y, text, mode=mode, charSpace=self.spacing)
+        return x + float(pdfmetrics.stringWidth(text, font, size)) + self.spacing * len(text)
 
 
 @dataclass(slots=True)

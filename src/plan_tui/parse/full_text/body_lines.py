@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan_tui.model.paged_text import CharacterBox, PageLine
 from plan_tui.parse.common.spacing import is_japanese_letter
 from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.text_columns import LineSpan, column_shifts
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -87,7 +88,7 @@ def body_lines(lines: Iterable[tuple[PageLine, Traced]]) -> tuple[BodyLine, ...]
     Each line comes with its text without footnote marks and ruby; blank texts are left out.
     """
     pairs = [(line, text) for line, text in lines if text.text.strip()]
-    prints = [_print(line, text) for line, text in pairs]
+    prints = _beside_each_other(pairs, [_print(line, text) for line, text in pairs])
     known = [shape for shape in prints if shape]
     if not known:
         return _by_blanks(pairs)
@@ -201,6 +202,20 @@ def _print(line: PageLine, text: Traced) -> _Print | None:
         font=Counter(box.font for box in letters or boxes).most_common(1)[0][0],
         japanese=len(letters),
     )
+
+
+def _beside_each_other(
+    pairs: Sequence[tuple[PageLine, Traced]], prints: Sequence[_Print | None]
+) -> list[_Print | None]:
+    """Return the prints with all columns moved to the first one's place."""
+    spans = [
+        LineSpan(line.page or 0, p.left, p.right, p.size, p.baseline) if p else None
+        for (line, _), p in zip(pairs, prints, strict=True)
+    ]
+    return [
+        replace(p, left=p.left - shift, right=p.right - shift) if p else None
+        for p, shift in zip(prints, column_shifts(spans), strict=True)
+    ]
 
 
 def _box(line: PageLine, place: tuple[int, int] | None) -> CharacterBox | None:

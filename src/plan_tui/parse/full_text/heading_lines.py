@@ -56,7 +56,7 @@ class HeadingLineReader:
         lines that a later heading proved to be headings.
         """
         self._lines = lines
-        self._shapes = HeadingShapes(lines)
+        self._shapes = HeadingShapes(lines, listed)
         self._entries = entries
         self._listed = listed
         self._marked = marked

@@ -32,6 +32,8 @@ _SHORT_SECOND_LINE = 20.0
 """Ems that the second line of a heading lacks at least which nothing but its place tells."""
 _ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
 """A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
+_MOST_PLAIN = 4
+"""One in so many headings may stand out where headings are plain."""
 _BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
@@ -56,8 +58,10 @@ _CAPTION = re.compile(
 class HeadingShapes:
     """Answers what the shape of the body's lines tells; lines are named by index."""
 
-    def __init__(self, lines: Sequence[BodyLine]) -> None:
+    def __init__(self, lines: Sequence[BodyLine], sure: Collection[int]) -> None:
+        """Take the lines of the body, and the indices of those that surely are headings."""
         self._lines = lines
+        self._plain = self._are_plain(sure)
         self._ends_blank = _ends_blank(lines)
 
     def stands_out(self, index: int) -> bool:
@@ -65,6 +69,21 @@ class HeadingShapes:
         line = self._lines[index]
         larger = line.size >= _LARGER
         return line.positioned and (larger or (line.stands_out and line.size > 2 - _LARGER))
+
+    def _are_plain(self, sure: Collection[int]) -> bool:
+        """Return whether neither type nor space sets off the headings of the text.
+
+        The ``sure`` ones tell, else all lines with labels that are short.
+        """
+        lines = self._lines
+        labelled = (
+            index
+            for index, line in enumerate(lines)
+            if styled_labels(line.text.text) and (line.short or 0.0) > _FULL
+        )
+        heads = [index for index in sure or labelled if lines[index].above is not None]
+        set_off = sum(self.stands_out(i) or self.is_set_off(i) for i in heads)
+        return set_off * _MOST_PLAIN < len(heads)
 
     def is_phrase(self, first: int, last: int) -> bool:
         """Return whether lines are no sentence, bullet or caption, and few enough."""
@@ -157,7 +176,7 @@ class HeadingShapes:
         if not index:
             return True
         line, above = self._lines[index], self._lines[index - 1]
-        if above.solid.endswith(("、", "，")) or not self.is_set_off(index):
+        if above.solid.endswith(("、", "，")) or not (self._plain or self.is_set_off(index)):
             return False
         if line.above is not None and line.above >= _WIDE_SPACE:
             return True

@@ -26,6 +26,9 @@ _BIN = 2.0
 """Points within which ends of lines count as one edge."""
 _BEYOND = 0.8
 """Ems by which a line may exceed its right edge: punctuation hangs, justified lines vary."""
+_HANGING = 1.7
+"""The same, if it ends in a sign that may hang beyond the edge whole, with a mark before it."""
+_HANGS = ("、", "。", "，", "．")
 _FALLBACK = 40.0
 """Ems of a full line, where no line is wide enough to tell."""
 _LEAST = 15.0
@@ -71,7 +74,8 @@ class LinePlaces:
         if right is None or not size:
             measure = min(self._text_measure(line), self._widest[line.line.page])
             return measure - printed_line(line.text, ()).set_width
-        edges = [edge for edge in self._edges if edge >= right - _BEYOND * size]
+        beyond = _HANGING if line.solid.endswith(_HANGS) else _BEYOND
+        edges = [edge for edge in self._edges if edge >= right - beyond * size]
         beside = [left for left in self._beside(line) if left > right]
         return (min([*edges, *beside], default=right) - right) / size
 

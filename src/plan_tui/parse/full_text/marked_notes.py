@@ -20,7 +20,7 @@ from plan_tui.parse.full_text.note_numbers import (
     NoteHead,
     note_head,
     number_value,
-    raised_runs,
+    raised_numbers,
     with_ascii_digits,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
@@ -157,12 +157,7 @@ def _marked(text: UnplacedText, lines: Sequence[UnplacedLine], heads: Sequence[N
         }
         return sum(number in marks for number in numbers)
     if text.positioned:
-        raised = {
-            int(digits)
-            for line in lines
-            for start, end in raised_runs(line)
-            for digits in re.findall(r"[0-9]+", line.text.text[start:end])
-        }
+        raised = raised_numbers(lines)
         return sum(number in raised for number in numbers)
     alone = {int(line.solid) for line in lines if line.solid.isdecimal()}
     glued = {

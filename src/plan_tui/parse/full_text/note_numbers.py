@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -138,6 +138,16 @@ def is_set_small(line: UnplacedLine, start: int, end: int) -> bool:
     size = _shape(line.line)[0] if line.line.boxes else 0.0
     boxes = [line.box(index) for index in range(start, end)]
     return all(box is None or box.size <= _SMALL * size for box in boxes)
+
+
+def raised_numbers(lines: Iterable[UnplacedLine]) -> set[int]:
+    """Return the numbers that stand raised in lines."""
+    return {
+        number_value(digits)
+        for line in lines
+        for start, end in raised_runs(line)
+        for digits in re.findall(r"[0-9０-９]+", line.text.text[start:end])
+    }
 
 
 def _raised_start(line: UnplacedLine) -> int:

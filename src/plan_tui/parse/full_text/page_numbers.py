@@ -62,6 +62,7 @@ def take_page_numbers(text: UnplacedText) -> None:
         if sure:
             best = max(sure, key=lambda c: (support[c.series], -c.depth))
             text.take(page, FurnitureKind.PAGE_NUMBER, [best.line])
+            text.numbered.add(page.number)
 
 
 def _candidates(text: UnplacedText, page: UnplacedPage) -> Iterator[_Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +24,8 @@ _NEAR = 3
 """Pages from one of them to the next, at most: heads alternate between left and right pages."""
 _SAME_PLACE = 3.0
 """Points by which the places of a head differ at most."""
+_CLOSE = 2.0
+"""Sizes of the type from a line to the next in a text, at most."""
 _SURE_LENGTH = 5
 """Characters of a repeated line that is no accident, where positions do not tell."""
 _MARGIN_LINES = 5
@@ -32,7 +34,11 @@ _MOST = 0.8
 """The part of a page's margin numbers that must count up evenly."""
 _DENSE = 0.6
 """The part of a page's lines that they count, at least; other numbers stand farther apart."""
-_LEADING_NUMBER = re.compile(r"\s*([0-9]{1,3})(?=\s{2,}\S|\s*$)")
+_LEADING_NUMBER = re.compile(r"\s*([0-9]{1,3})(?=\s+\S|\s*$)")
+_MARGIN = 1.0
+"""Ems from a margin number to its line, at least."""
+_DIGITS = re.compile(r"[0-9０-９]+")
+_FIRST_NUMBER = re.compile(r"\W*注?[0-9０-９]")
 _ENDS_SENTENCE = ("。", "、")
 
 _Head = tuple[int, UnplacedLine]
@@ -42,16 +48,42 @@ _Head = tuple[int, UnplacedLine]
 def take_running_heads(text: UnplacedText) -> None:
     """Move running heads and feet to the furniture; ``text`` is changed."""
     groups: dict[tuple[str, str], list[_Head]] = defaultdict(list)
+    inside: Counter[str] = Counter()
     for index, page in enumerate(text.pages):
-        for side, line in _outermost(page):
+        outermost = list(_outermost(page))
+        for side, line in outermost:
             if not text.edited(line, EditKind.NOT_FURNITURE):
                 groups[side, _key(line)].append((index, line))
-    heads = [head for (_, key), group in groups.items() for head in _repeated(text, key, group)]
+        inside.update({_key(line) for line in page.lines} - {_key(line) for _, line in outermost})
+    heads = [
+        head
+        for (_, key), group in groups.items()
+        if 2 * inside[key] < len(group) and not _is_text(text, group)
+        for head in _repeated(text, key, group)
+    ]
     for index, page in enumerate(text.pages):
         lines = [line for number, line in heads if number == index]
         text.take(page, FurnitureKind.RUNNING_HEAD, lines)
         forced = [line for line in page.lines if text.edited(line, EditKind.FURNITURE)]
         text.take(page, FurnitureKind.RUNNING_HEAD, forced)
+
+
+def _is_text(text: UnplacedText, group: Sequence[_Head]) -> bool:
+    """Return whether lines that few pages share stand among the text, as lines of it do."""
+    if 2 * len(group) >= len(text.pages):
+        return False
+    return all(_is_close(text.pages[index], line) for index, line in group)
+
+
+def _is_close(page: UnplacedPage, line: UnplacedLine) -> bool:
+    """Return whether a line of the same size stands right above or below one; by positions."""
+    baseline, size = line.line.baseline, line.line.size
+    if baseline is None or not size:
+        return False
+    return any(
+        other.line.size == size and 0 < abs((other.line.baseline or 0.0) - baseline) < _CLOSE * size
+        for other in page.lines
+    )
 
 
 def _outermost(page: UnplacedPage) -> Iterator[tuple[str, UnplacedLine]]:
@@ -62,7 +94,7 @@ def _outermost(page: UnplacedPage) -> Iterator[tuple[str, UnplacedLine]]:
 
 def _key(line: UnplacedLine) -> str:
     """Return a line's text without blanks and without the numbers that change with the pages."""
-    return re.sub(r"[0-9０-９]+", "#", line.solid)
+    return _DIGITS.sub("#", line.solid)
 
 
 def _repeated(text: UnplacedText, key: str, group: Sequence[_Head]) -> list[_Head]:
@@ -74,11 +106,35 @@ def _repeated(text: UnplacedText, key: str, group: Sequence[_Head]) -> list[_Hea
         return []
     runs: list[list[_Head]] = []
     for head in group:
-        if runs and head[0] - runs[-1][-1][0] <= _NEAR and _same_place(runs[-1], head):
+        near = runs and head[0] - runs[-1][-1][0] <= _NEAR
+        if near and _same_place(runs[-1], head) and _numbers_fit(text, runs[-1], head):
             runs[-1].append(head)
         else:
             runs.append([head])
     return [head for run in runs if len({page for page, _ in run}) >= _FEWEST for head in run]
+
+
+def _numbers_fit(text: UnplacedText, run: Sequence[_Head], head: _Head) -> bool:
+    """Return whether the numbers in a line stay as in a recent one of ``run``, or count pages.
+
+    The numbers of footnotes do neither, or stand before their texts on pages with a number.
+    """
+    page, line = head
+    opens = _FIRST_NUMBER.match(line.solid) is not None and _has_number(text, page)
+    for before, other in run[-2:]:
+        steps = {b - a for a, b in zip(_numbers(other), _numbers(line), strict=True)}
+        if steps <= {0} or (steps <= {0, page - before} and not opens):
+            return True
+    return False
+
+
+def _numbers(line: UnplacedLine) -> list[int]:
+    return [int(digits) for digits in _DIGITS.findall(line.solid)]
+
+
+def _has_number(text: UnplacedText, page: int) -> bool:
+    """Return whether a page, named by its index, has a page number of its own."""
+    return text.pages[page].number in text.numbered
 
 
 def _same_place(run: Sequence[_Head], head: _Head) -> bool:
@@ -128,12 +184,21 @@ def _margin_numbers(page: UnplacedPage) -> dict[int, int]:
     lines = len(page.lines) - sum(match.end() == len(line.text) for line, match in matches)
     if step not in (1, 5) or not even or step * len(matches) < _DENSE * lines:
         return {}
+    counted = {i + side for i in range(len(steps)) if steps[i] == step for side in (0, 1)}
     return {
-        line.number: match.end(1)
-        for (line, match), value in zip(matches, values, strict=True)
-        if (value - values[0]) % step == 0
+        line.number: match.end(1) for index, (line, match) in enumerate(matches) if index in counted
     }
 
 
 def _leading(line: UnplacedLine) -> re.Match[str] | None:
-    return _LEADING_NUMBER.match(line.text.text)
+    """Return the number that a line begins with, if it is set off from the rest."""
+    match = _LEADING_NUMBER.match(line.text.text)
+    if not match or match.end() == len(line.text):
+        return match
+    rest = len(line.text) - len(line.text.text[match.end() :].lstrip())
+    if rest == len(line.text):
+        return match
+    number, word = line.box(match.end(1) - 1), line.box(rest)
+    if number and word:
+        return match if word.left - number.right >= _MARGIN * word.size else None
+    return match if rest - match.end(1) > 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from plan_tui.model.edits import EditKind
 from plan_tui.parse.common.spacing import is_japanese_letter
@@ -15,6 +15,7 @@ from plan_tui.parse.full_text.note_numbers import (
     NoteForm,
     NoteHead,
     note_head,
+    raised_numbers,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 
@@ -31,7 +32,7 @@ def take_small_notes(
     taken: set[int] = set()
     for start, end in _small_runs(page, size):
         lines = page.lines[start:end]
-        heads = _heads(text, lines, reading.last)
+        heads = _heads(text, lines, reading.last, raised_numbers(page.lines[:start]))
         first = min(heads, default=len(lines))
         at_foot = end == len(page.lines)
         if first and at_foot and _goes_on(reading, page, lines[:first]):
@@ -55,8 +56,13 @@ def _small_runs(page: UnplacedPage, size: float) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _heads(text: UnplacedText, lines: Sequence[UnplacedLine], last: int) -> dict[int, NoteHead]:
-    """Return which of a run of small ``lines`` begin footnotes; numbers go on after ``last``."""
+def _heads(
+    text: UnplacedText, lines: Sequence[UnplacedLine], last: int, marked: Collection[int]
+) -> dict[int, NoteHead]:
+    """Return which of a run of small ``lines`` begin footnotes; numbers go on after ``last``.
+
+    What is ``marked`` in the text above needs no raised number here.
+    """
     heads: dict[int, NoteHead] = {}
     for index, line in enumerate(lines):
         head = note_head(line)
@@ -66,7 +72,8 @@ def _heads(text: UnplacedText, lines: Sequence[UnplacedLine], last: int) -> dict
         near = last < head.value <= last + _SKIPPED
         restarts = head.value == 1 and not heads
         raised = head.raised or _raised_alone(lines, index, head)
-        sure = raised or head.form not in (NoteForm.PLAIN, NoteForm.PARENTHESIS)
+        told = raised or head.value in marked
+        sure = told or head.form not in (NoteForm.PLAIN, NoteForm.PARENTHESIS)
         forced = text.edited(line, EditKind.NOTE)
         if forced or (follows and (sure or heads or head.alone)) or (sure and (near or restarts)):
             heads[index] = head

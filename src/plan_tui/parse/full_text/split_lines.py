@@ -62,7 +62,9 @@ def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, 
         if not cut or total > full + _LONGER or _is_item(lines[end - 1]):
             break
         must = after.startswith(_NO_START) or before.endswith(_OPENS)
-        if heads and not must:
+        strong = any(not label.style.weak for label in styled_labels(after))
+        opens = before.endswith("。") and strong
+        if (heads or opens) and not must:
             break
         if must or abs(total - full) <= _SHORTER or _stands_apart(lines[end - 2], lines[end - 1]):
             best = count

@@ -65,6 +65,8 @@ class UnplacedText:
     """Whether its characters have boxes."""
     gaps: frozenset[int] = frozenset()
     """The numbers of the lines above which stand blank lines."""
+    numbered: set[int] = field(default_factory=set)
+    """The pages whose printed number was taken out."""
 
     @classmethod
     def of(cls, text: PagedText, edits: LineEdits) -> UnplacedText:

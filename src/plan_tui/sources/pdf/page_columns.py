@@ -32,6 +32,10 @@ FULL_ROWS = 0.4
 """The share of rows that are full in a column of running text; of a table's cells few are."""
 FULLER_ROW, FULLER_ROWS, MORE_ROWS = 0.85, 0.7, 5
 """The same, and the fewest rows, where the file draws row by row, as it draws cells and labels."""
+FARTHEST_INDENT = 4.0
+"""How far from its column's left edge a row begins at most that is the first one."""
+HANGING = ("、", "。", "，", "．", "」", "）")
+"""Signs that may stand in the gutter."""
 SHARED_HEIGHT = 0.5
 """The share of the lower column beside which the other one stands."""
 
@@ -50,18 +54,36 @@ class PagePiece:
     content: GlyphRow | TableGrid
 
 
-def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
-    """Return the pieces line by line as they are read, columns one after the other."""
+Band = tuple[bool, list[PagePiece]]
+"""Pieces that follow each other down the page, and whether they stand in two columns."""
+
+
+def reading_order(
+    pieces: Sequence[PagePiece], earlier: list[float] | None = None
+) -> list[list[PagePiece]]:
+    """Return the pieces line by line as they are read, columns one after the other.
+
+    Args:
+        pieces: of one page.
+        earlier: the gutters of the pages before, to which that of this one is added; they tell
+            columns of which one has but a few rows, as on the last page of a text.
+
+    """
     pieces = sorted(pieces, key=lambda piece: (-piece.top, piece.left))
     if len(pieces) > MOST_PIECES:
         return _row_by_row(pieces)
     gutters = [
-        (gutter, _bands([part for piece in pieces for part in part_at(piece, gutter)], gutter))
-        for gutter in _possible_gutters(pieces)
+        (gutter, _bands_at(pieces, gutter, known=False)) for gutter in _possible_gutters(pieces)
     ]
     best = max(gutters, key=lambda each: _pieces_in_columns(each[1]), default=None)
-    if best is None or not _pieces_in_columns(best[1]):
-        return _row_by_row(pieces)
+    if best and _pieces_in_columns(best[1]):
+        if earlier is not None:
+            earlier.append(best[0])
+    else:
+        usual = median(earlier) if earlier else 0.0
+        best = (usual, _bands_at(pieces, usual, known=True))
+        if not earlier or not _pieces_in_columns(best[1]):
+            return _row_by_row(pieces)
     gutter, bands = best
     lines: list[list[PagePiece]] = []
     for in_columns, band in bands:
@@ -71,6 +93,11 @@ def reading_order(pieces: Sequence[PagePiece]) -> list[list[PagePiece]]:
         else:
             lines += reading_order(band)
     return lines
+
+
+def _bands_at(pieces: Sequence[PagePiece], gutter: float, *, known: bool) -> list[Band]:
+    parts = [part for piece in pieces for part in part_at(piece, gutter)]
+    return _bands(parts, gutter, known=known)
 
 
 def part_at(piece: PagePiece, gutter: float) -> list[PagePiece]:
@@ -106,19 +133,19 @@ def _possible_gutters(pieces: Sequence[PagePiece]) -> list[float]:
     return gutters[1:]
 
 
-Band = tuple[bool, list[PagePiece]]
-"""Pieces that follow each other down the page, and whether they stand in two columns."""
+def _bands(pieces: Sequence[PagePiece], gutter: float, *, known: bool) -> list[Band]:
+    """Part the page where pieces lie across the gutter, and judge what is between them.
 
-
-def _bands(pieces: Sequence[PagePiece], gutter: float) -> list[Band]:
-    """Part the page where pieces lie across the gutter, and judge what is between them."""
+    What is beside a gutter that is ``known`` needs not be much.
+    """
     bands: list[Band] = []
     for crossing, group in groupby(pieces, key=lambda piece: piece.left < gutter < piece.right):
         band = list(group)
         if crossing and bands and bands[-1][0]:
             band = _part_what_leads_on(bands[-1][1], band, gutter) + band
         for part in [band] if crossing else _without_head_and_foot(band):
-            in_columns = not crossing and _are_columns(part, gutter)
+            judge = _begin_at_known if known else _are_columns
+            in_columns = not crossing and judge(part, gutter)
             if bands and not in_columns and not bands[-1][0]:
                 bands[-1][1].extend(part)
             else:
@@ -165,7 +192,7 @@ def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
     if min(len(left), len(right)) < FEWEST_ROWS:
         return False
     size = median(piece.size for piece in band)
-    gap = min(piece.left for piece in right) - max(piece.right for piece in left)
+    gap = min(piece.left for piece in right) - max(map(_right_edge, left))
     if gap < NARROWEST_GUTTER * size or not _stand_beside_each_other(left, right):
         return False
     if counts_on(map(_text, left), map(_text, right)):
@@ -174,6 +201,26 @@ def _are_columns(band: Sequence[PagePiece], gutter: float) -> bool:
     if by_row and min(len(left), len(right)) < MORE_ROWS:
         return False
     return _is_running_text(left, size, by_row) and _is_running_text(right, size, by_row)
+
+
+def _begin_at_known(band: Sequence[PagePiece], gutter: float) -> bool:
+    """Whether a column as on other pages begins beside the first row, however short it is."""
+    left = [piece for piece in band if piece.right <= gutter]
+    right = [piece for piece in band if piece.right > gutter]
+    if len(left) < FEWEST_ROWS or not right:
+        return False
+    size = median(piece.size for piece in band)
+    beside = abs(left[0].top - right[0].top) <= size / 2
+    starts = right[0].left - gutter <= FARTHEST_INDENT * size
+    gap = min(piece.left for piece in right) - max(map(_right_edge, left))
+    return beside and starts and gap >= NARROWEST_GUTTER * size
+
+
+def _right_edge(piece: PagePiece) -> float:
+    """Return where a piece ends, but for a sign that may hang beyond the column's edge."""
+    row = piece.content
+    hangs = isinstance(row, GlyphRow) and row.glyphs[-1].text in HANGING
+    return row.glyphs[-1].left if isinstance(row, GlyphRow) and hangs else piece.right
 
 
 def _text(piece: PagePiece) -> str:

@@ -35,9 +35,15 @@ class PageLayout:
 
 
 def lay_out_page(
-    upright: Sequence[Glyph], others: Iterable[Sequence[Glyph]], grids: Sequence[TableGrid]
+    upright: Sequence[Glyph],
+    others: Iterable[Sequence[Glyph]],
+    grids: Sequence[TableGrid],
+    gutters: list[float],
 ) -> PageLayout:
-    """Put the texts of a page in the order in which they are read; numbers of rows come last."""
+    """Put the texts of a page in the order in which they are read; numbers of rows come last.
+
+    ``gutters`` has those between columns of the pages before; that of this page is added.
+    """
     layout = PageLayout([], [])
     outside, inside = _by_table(upright, grids)
     tables = [grid for grid in inside if _is_table(inside[grid])]
@@ -49,7 +55,7 @@ def lay_out_page(
         PagePiece(-1 - index, grid.left, grid.right, grid.top, 0.0, grid)
         for index, grid in enumerate(tables)
     ]
-    for line in reading_order(pieces):
+    for line in reading_order(pieces, gutters):
         _add_line(layout, line, inside)
     for number in numbers:
         _add_line(layout, [number], inside)

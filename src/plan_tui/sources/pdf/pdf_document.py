@@ -99,10 +99,11 @@ def _read_pages(
 ) -> tuple[SourcePage, ...]:
     numbers = count(1)
     pages: list[SourcePage] = []
+    gutters: list[float] = []
     total = len(document)
     for number in range(1, total + 1):
         try:
-            pages.append(_read_page(document, number, numbers))
+            pages.append(_read_page(document, number, numbers, gutters))
         except pypdfium2.PdfiumError as error:
             raise DataError(_DAMAGED_PAGE.of(path=path, page=number)) from error
         if progress:
@@ -110,7 +111,9 @@ def _read_pages(
     return tuple(pages)
 
 
-def _read_page(document: pypdfium2.PdfDocument, number: int, numbers: count[int]) -> SourcePage:
+def _read_page(
+    document: pypdfium2.PdfDocument, number: int, numbers: count[int], gutters: list[float]
+) -> SourcePage:
     page = document[number - 1]
     text_page = page.get_textpage()
     try:
@@ -121,7 +124,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, numbers: count[int]
     finally:
         text_page.close()
         page.close()
-    layout = lay_out_page(flows.upright, flows.others, grids)
+    layout = lay_out_page(flows.upright, flows.others, grids, gutters)
     lines = tuple(PageLine(next(numbers), text, number, boxes) for text, boxes in layout.lines)
     tables = tuple(
         RuledTable(
