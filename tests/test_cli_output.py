@@ -24,7 +24,8 @@ def test_export_replaces_a_file_whole_and_keeps_its_mode(
     target.chmod(0o640)
     link = tmp_path / "link.md"
     link.symlink_to(target)
-    assert run("export", "show", "2021:M1-1", "-o", str(link), db=made_up_database).returncode == 0
+    words = ("export", "show", "2021:M1-1", "--force", "-o", str(link))
+    assert run(*words, db=made_up_database).returncode == 0
     assert target.read_text(encoding="utf-8").startswith("# \\[No.１－１\\]")
     assert target.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()

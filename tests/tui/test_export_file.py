@@ -49,3 +49,31 @@ async def test_export_to_a_full_disk_leaves_the_old_file(
         assert "No space left on" in shown(app)
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == "old"
     assert len([*tmp_path.iterdir()]) == 1
+
+
+async def test_a_file_that_came_about_since_the_question_stays(
+    app: PlanApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("e", *keys_for("a.md"))
+        press = app.screen.dismiss
+        (tmp_path / "a.md").write_bytes(b"old")
+        press("a.md")
+        await pilot.pause()
+        assert "exists already" in shown(app) or "すでにある" in shown(app)
+    assert (tmp_path / "a.md").read_bytes() == b"old"
+
+
+async def test_a_device_is_written_without_a_question(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("e")
+        app.screen.query_one(QueryInput).value = "/dev/null"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "/dev/null" in shown(app)
+        assert not app.screen.query(QueryInput)

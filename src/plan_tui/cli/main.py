@@ -7,7 +7,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.cli import output
@@ -20,7 +19,7 @@ from plan_tui.cli.arguments import (
     parse,
     split,
 )
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEWS, CliCommand
 from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import write
@@ -132,6 +131,7 @@ def _export(words: list[str], language: Language) -> int:
     command = _command(name, VIEWS)
     parser = _parser(command, language, "export ")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
+    parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     args = parse(parser, rest)
     return _answer(command, args, language, "md", args.output)
 
@@ -156,7 +156,7 @@ def _answer(
     if target is None or target == "-":
         output.to_standard_output(content, form)
     elif not nothing:
-        output.to_file(content, Path(target), form, path)
+        output.to_file(content, target, form, path, force=args.force)
     if nothing:
         output.complain(nothing)
         return NOTHING_MATCHED

@@ -118,15 +118,23 @@ def silence_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def to_file(content: str | bytes, path: Path, form: str, database: Path) -> None:
+def to_file(content: str | bytes, name: str, form: str, database: Path, *, force: bool) -> None:
     """Write what a format gives to a file, which has either its old content or all of the new.
 
     Control characters that text holds are written as visible escapes; text is in UTF-8.
 
+    Args:
+        content: what to write.
+        name: of the file.
+        form: the format's name.
+        database: the database in use.
+        force: True to overwrite a file that is there.
+
     Raises:
-        DataError: the file cannot be written, or is the database in use.
+        BrokenPipeError: the file is a pipe that nobody reads any more.
+        DataError: the file cannot be written, is there, or is the database in use.
 
     """
     if isinstance(content, str):
         content = _written(content, form).encode()
-    write_whole(content, path, database)
+    write_whole(content, name, database, over_existing=force)

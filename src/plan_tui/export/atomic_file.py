@@ -1,12 +1,17 @@
-"""Writes a document to a file: whole or not at all, and never over the database in use."""
+"""Writes a document to a file: whole or not at all, and over another only if that is meant.
+
+The database in use is never written.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import replace_file
 
 _DIRECTORY = Phrase(
     "{path}：フォルダである。ファイルを指定する", "{path}: is a directory; name a file"
@@ -23,58 +28,79 @@ _FORBIDDEN = Phrase(
     "{path}：書き込みが許されていない。別のファイルを選ぶ",
     "{path}: may not be written; choose another file",
 )
+_EXISTS = Phrase(
+    "{path}：ファイルがすでにある。上書きするなら`--force`を付ける",
+    "{path}: exists already; add `--force` to overwrite it",
+)
 _NOT_WRITTEN = Phrase(
     "{path}：書けない（{reason}）。別のファイルを選ぶ",
     "{path}: cannot be written ({reason}); choose another file",
 )
+_OPEN_FILES = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
+"""Names of what the caller has opened for us already, be it a file."""
 
 
-def write_whole(content: bytes, path: Path, database: Path) -> None:
+def write_whole(
+    content: bytes, path: Path | str, database: Path, *, over_existing: bool = True
+) -> None:
     """Write to a file, which then holds either its old content or all of the new.
 
     A link stays, and what it leads to is written; devices and pipes are written as they are.
 
     Args:
         content: what to write.
-        path: where to.
+        path: where to; a text that ends as folders do names one.
         database: the database in use, which is never written, by whichever name.
+        over_existing: False to leave a file that is there as it is.
 
     Raises:
-        DataError: the file cannot be written, or is the database.
+        DataError: the file cannot be written, is the database, or is there and is to stay.
+        BrokenPipeError: nobody reads the pipe any more.
 
     """
     try:
-        target = path.resolve()
+        if is_device(Path(path)):
+            _refuse_database(Path(path), database)
+            _append(content, Path(path))
+            return
+        target = Path(path).resolve()
         _refuse(path, target, database)
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-        else:
-            _replace(content, target)
-    except (OSError, RuntimeError) as error:
+        if target.exists() and not over_existing:
+            raise DataError(_EXISTS.of(path=path))
+        replace_file(content, target)
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(_NOT_WRITTEN.of(path=path, reason=reason)) from error
 
 
-def _refuse(path: Path, target: Path, database: Path) -> None:
+def is_device(path: Path) -> bool:
+    """Tell whether a name is one of a device, a pipe or an open file, which nothing replaces."""
+    if not path.exists() or path.is_dir():
+        return False
+    return not path.is_file() or bool(_OPEN_FILES.fullmatch(str(path)))
+
+
+def _append(content: bytes, path: Path) -> None:
+    """Write to a device or pipe, or behind what an open file (``/dev/stdout``) holds."""
+    with path.open("ab") as file:
+        file.write(content)
+
+
+def _refuse(path: Path | str, target: Path, database: Path) -> None:
     """Raise what is wrong with ``target``, to which ``path`` leads, if anything is."""
-    if target.is_dir():
+    if target.is_dir() or str(path).endswith(("/", os.sep)):
         raise DataError(_DIRECTORY.of(path=path))
     if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
         raise DataError(_LOOP.of(path=path))
     if not target.exists():
         return
-    if database.exists() and target.samefile(database):
-        raise DataError(_DATABASE.of(path=path))
+    _refuse_database(target, database)
     if not os.access(target, os.W_OK):
         raise DataError(_FORBIDDEN.of(path=path))
 
 
-def _replace(content: bytes, target: Path) -> None:
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _refuse_database(path: Path, database: Path) -> None:
+    if database.exists() and path.samefile(database):
+        raise DataError(_DATABASE.of(path=path))

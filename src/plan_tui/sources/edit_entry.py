@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.edits import SourceEdit
 from plan_tui.sources.edits_file import edits_path, read_edits
 from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import replace_file
 
 _NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
 
@@ -26,16 +26,12 @@ def append_edit(original: Path, edit: SourceEdit) -> Path:
     path = edits_path(original)
     if edit in read_edits(path):
         return path
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
     try:
         before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
         between = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-        temporary.write_bytes(f"{before}{between}{edit_entry(edit)}".encode())
-        temporary.replace(path)
+        replace_file(f"{before}{between}{edit_entry(edit)}".encode(), path)
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)
     return path
 
 

@@ -128,17 +128,25 @@ class ViewExport:
             app.tell(IN_BROWSER, command=export_command(view))
         else:
             dialog = ExportDialog(app.language, file_name(view), view.command)
-            app.push_screen(dialog, partial(self.write, view))
+            app.push_screen(dialog, partial(self._write_to, view, dialog))
 
-    def write(self, view: View, path: str | None) -> None:
-        """Write a view to a file, unless ``path`` is None, and say how that went."""
+    def _write_to(self, view: View, dialog: ExportDialog, path: str | None) -> None:
+        self.write(view, path, over_existing=dialog.confirmed)
+
+    def write(self, view: View, path: str | None, *, over_existing: bool = False) -> None:
+        """Write a view to a file, unless ``path`` is None, and say how that went.
+
+        A file that is there is overwritten only with ``over_existing``.
+        """
         app = self._app
         if path is None:
             return
         try:
             document = visible(as_markdown(view, app.plan.attribution))
-            write_whole(document.encode(), Path(path), app.plan.file)
+            write_whole(document.encode(), path, app.plan.file, over_existing=over_existing)
         except DataError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
+        except BrokenPipeError as error:
+            app.tell(NOT_WRITTEN, "error", error=error.strerror)
         else:
             app.tell(WRITTEN, path=Path(path).resolve())

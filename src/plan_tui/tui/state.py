@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.whole_file import replace_file
 from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
 _LONGEST = 1000
@@ -63,12 +64,7 @@ def write_state(path: Path, state: State) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(asdict(state), ensure_ascii=False, indent=1)
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        new.write_text(f"{text}\n", encoding="utf-8")
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    replace_file(f"{text}\n".encode(), path)
 
 
 def _state(content: Mapping[str, object]) -> State:

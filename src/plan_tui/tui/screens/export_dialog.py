@@ -43,7 +43,9 @@ class ExportDialog(Dialog):
         super().__init__(language)
         self._path = path
         self._command = command
-        self._confirmed = ""
+        self._asked_of = ""
+        self.confirmed = False
+        """Whether the reader said that a file may be overwritten."""
         self.box = QueryInput(self._changed)
         self.note = LinePane()
         self.note.can_focus = False
@@ -89,7 +91,7 @@ class ExportDialog(Dialog):
 
     def _changed(self, value: str) -> None:
         """Take back what was said of another name; tell of a folder that is not there."""
-        self._confirmed = ""
+        self._asked_of = ""
         self._say("" if holds(_folder(value).is_dir) else self._obstacle())
 
     @on(QueryInput.Left)
@@ -101,10 +103,11 @@ class ExportDialog(Dialog):
         path, obstacle = typed_path(self.box.value), self._obstacle()
         if obstacle:
             self._say(obstacle)
-        elif holds(path.exists) and self._confirmed != self.box.value:
-            self._confirmed = self.box.value
+        elif holds(path.is_file) and self._asked_of != self.box.value:
+            self._asked_of = self.box.value
             self._say(EXISTS.say(self.language))
         else:
+            self.confirmed = bool(self._asked_of)
             self.dismiss(str(path))
 
 
