@@ -17,6 +17,7 @@ from plan_tui.tui.destinations import (
     MeasuresWith,
     SearchFor,
     SectionAt,
+    SourceAt,
     TargetsWith,
     TopicsOf,
     WordsOf,
@@ -89,6 +90,7 @@ DESTINATIONS = (
     ChangesBetween("2021", "2025"),
     TopicsOf(TopicGroup.IN_, "2021"),
     ComparisonOf(CARD),
+    SourceAt("plan-2021", 3),
 )
 
 

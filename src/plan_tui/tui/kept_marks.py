@@ -16,7 +16,7 @@ from plan_tui.text.tokens import fold_notation
 
 OTHER_HEADING = Phrase(
     "しおり {letter}：{key} は今は「{title}」を指し、「{before}」はありません。",
-    "Mark {letter}: {key} names “{title}” now; “{before}” is not there.",
+    "Mark {letter}: {key} names 「{title}」 now; 「{before}」 is not there.",
 )
 
 

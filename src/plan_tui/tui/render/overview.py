@@ -33,7 +33,7 @@ HELD = Phrase("収録テキスト", "Text held")
 HELD_NOTE = Phrase("見出しの数と文字数", "headings and characters")
 CHARACTERS = Phrase("{count:,}字", "{count:,} {count:char|chars}")
 FOOTNOTES = Phrase("脚注", "footnotes")
-MEASURES = Phrase("施策とKPI（{name}）", "Measures and KPIs ({id})")
+MEASURES = Phrase("施策とKPI（{edition}）", "Measures and KPIs ({edition})")
 MEASURES_NOTE = Phrase("▬ 設定済みのKPI　- 未設定のKPI", "▬ KPIs set   - KPIs unset")
 MEASURE = Phrase("施策", "measures")
 KPIS = Phrase("KPI", "KPIs")
@@ -60,8 +60,8 @@ def overview_rows(
     rows.append(_head(HELD, HELD_NOTE, language))
     rows += [_document(document, ordinals, most, language) for document in overview.documents]
     for edition, group in groupby(overview.chapters, key=lambda chapter: chapter.edition):
-        title = MEASURES.of(name=edition_name(edition, Language.JA), id=edition)
-        rows.append(_head(title, MEASURES_NOTE, language))
+        name = edition_name(edition, language) if language is Language.JA else edition
+        rows.append(_head(MEASURES.of(edition=name), MEASURES_NOTE, language))
         among = f" edition:{edition}" if len(overview.with_measures) > 1 else ""
         rows += _chapters(tuple(group), among, language)
     if overview.years:
