@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -99,6 +100,23 @@ def test_a_damaged_page_is_told_though_its_beginning_can_be_read(tmp_path: Path)
     place = content.index(b"stream", content.index(b"FlateDecode")) + 100
     content[place] ^= 0x20
     assert "damaged" in message_of(written(tmp_path, bytes(content)))
+
+
+def page_contents(content: bytes) -> list[bytes]:
+    """Return how the objects that hold what stands on the pages begin."""
+    return [b"\n%s 0 obj" % number for number in re.findall(rb"/Contents (\d+) 0 R", content)]
+
+
+@pytest.mark.parametrize("password", [None, ""])
+@pytest.mark.parametrize("page", [0, 1])
+@pytest.mark.parametrize("instead", [b"", b"\n99 0 obj", b"\nx 0 obj", b"\0" * 8, b"\n0 obj"])
+def test_a_page_whose_contents_are_lost_is_told(
+    tmp_path: Path, instead: bytes, page: int, password: str | None
+) -> None:
+    content = small_book(password).content()
+    head = page_contents(content)[page]
+    assert content.count(head) == 1
+    assert "damaged" in message_of(written(tmp_path, content.replace(head, instead)))
 
 
 def test_pages_that_are_pictures_are_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Finding damage that a reader of PDFs passes over: compressed streams that do not unpack."""
+"""Finding damage that a reader of PDFs passes over: streams that do not unpack or are lost."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import base64
 import re
 import zlib
 
+_CONTENTS = re.compile(rb"/Contents\s*(?:\[([^\]]*)\]|(\d+\s+\d+\s+R))")
+_REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
+_OBJECT = re.compile(rb"(?<!\d)(\d+)\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _AS_LETTERS = b"/ASCII85Decode"
 _OTHER_FILTERS = (b"/A85", b"/ASCIIHexDecode", b"/LZWDecode", b"/Crypt")
@@ -30,6 +33,22 @@ def has_damaged_stream(content: bytes) -> bool:
         if _is_plainly_compressed(head) and not _unpacks(head, content[start.end() : place]):
             return True
     return False
+
+
+def has_lost_contents(content: bytes) -> bool:
+    """Whether a page names as its contents an object that does not stand in the file.
+
+    pdfium shows such a page as an empty one. Files that pack objects together are left out:
+    there an object need not stand by itself.
+    """
+    if b"/ObjStm" in content:
+        return False
+    objects = set(_OBJECT.findall(content))
+    return any(
+        number not in objects
+        for place in _CONTENTS.finditer(content)
+        for number in _REFERENCE.findall(place[1] or place[2])
+    )
 
 
 def _is_plainly_compressed(head: bytes) -> bool:

@@ -10,7 +10,7 @@ import pypdfium2
 
 from plan_tui.errors import DataError
 from plan_tui.model.paged_text import Bookmark, PagedText, PageLine, RuledTable, SourcePage
-from plan_tui.sources.pdf.damaged_streams import has_damaged_stream
+from plan_tui.sources.pdf.damaged_streams import has_damaged_stream, has_lost_contents
 from plan_tui.sources.pdf.drawn_shapes import drawn_shapes
 from plan_tui.sources.pdf.flows import page_flows
 from plan_tui.sources.pdf.page_frame import PageFrame
@@ -82,7 +82,7 @@ def read_document(
 def _open(path: Path, content: bytes) -> pypdfium2.PdfDocument:
     if b"%PDF-" not in content[:HEAD]:
         raise DataError(_NO_PDF.of(path=path))
-    if has_damaged_stream(content):
+    if has_damaged_stream(content) or has_lost_contents(content):
         raise DataError(_DAMAGED.of(path=path))
     if b"%%EOF" not in content.rstrip(b"\0\r\n\t ")[-HEAD:]:
         raise DataError(_CUT.of(path=path))
