@@ -77,6 +77,13 @@ class ReadDraft:
         )
         self._blocks[-1].append(ParsedBlock(kind, line[: len(words)], marks=printed))
 
+    def text_on_line(self, words: str) -> None:
+        """Add a block whose text goes on on the last line."""
+        last = self._pages[-1].pop()
+        line = Traced.of_line(last.number, last.text + words)
+        self._pages[-1].append(PageLine(last.number, line.text, last.page))
+        self._blocks[-1].append(ParsedBlock(BlockKind.PARAGRAPH, line[len(last.text) :]))
+
     def note(self, number: int, words: str = "注の文である。") -> None:
         """Add a footnote's body."""
         digits = str(number)

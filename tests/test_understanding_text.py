@@ -322,3 +322,25 @@ def test_a_text_without_numbers_and_contents_says_so() -> None:
                 draft.text()
         (doubt,) = draft.doubts(DoubtKind.NO_NUMBERING)
         assert doubt.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (LONG[:-8], LONG),
+        (SENTENCE + SENTENCE[:22], SENTENCE[22:]),
+        (SENTENCE * 2 + "「町の", "図書館」は開いている。"),
+        (SENTENCE * 2 + "書かない窓口（2025年）", "を開く。"),
+        (SENTENCE * 2 + "各地の港", "町と市場を結ぶ。"),
+    ],
+)
+def test_a_paragraph_that_ends_where_others_do_not(first: str, second: str) -> None:
+    draft = words_of(*[LONG] * 20, first, second)
+    (doubt,) = draft.doubts(DoubtKind.SPLIT_PARAGRAPH)
+    assert doubt.severity is Severity.WARNING
+    assert doubt.line == 24
+
+
+def test_paragraphs_of_items_may_end_as_they_like() -> None:
+    draft = words_of(*[LONG] * 20, *[LONG[:-8]] * 8)
+    assert draft.doubts(DoubtKind.SPLIT_PARAGRAPH) == []

@@ -42,6 +42,11 @@ _SET_IN = 0.05
 """The part of the lines that begin with blanks, where those set lines in at all."""
 _DEEPEST_INDENT = 5.0
 """Ems by which text below deep headings may be set in."""
+_COMMAS = ("、", "，")
+_BROKEN_OFF = 3.0
+"""Ems that a line lacks at least which breaks off before the right edge."""
+_RAGGED = 0.5
+"""The part of lines with a comma at their end that break off, where all lines may."""
 _SLACK = 0.6
 """Ems that a line may lack beside the next word, and be full: lines are adjusted to their edge."""
 
@@ -67,6 +72,14 @@ class LinePlaces:
         self._widest = _widest_of_pages(blank)
         self.indented = any(line.positioned for line in lines) or _uses_blanks(lines)
         """Whether left edges tell anything."""
+        self.ragged = self._is_ragged(blank)
+        """Whether lines break off anywhere, as where a text is extracted in the order in which
+        it is drawn: only the end of a sentence may end a paragraph then."""
+
+    def _is_ragged(self, lines: Iterable[BodyLine]) -> bool:
+        """Return whether many lines end in a comma, which ends no paragraph, before the edge."""
+        rooms = [self.room(line) for line in lines if line.solid.endswith(_COMMAS)]
+        return sum(room >= _BROKEN_OFF for room in rooms) > _RAGGED * max(len(rooms), _FEWEST)
 
     def room(self, line: BodyLine) -> float:
         """Return the ems between a line's end and the right edge of its text."""

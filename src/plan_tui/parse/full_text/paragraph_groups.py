@@ -35,6 +35,7 @@ _INDENT = 0.6
 _SENTENCE_END = re.compile(r"[。！？][」』）)】]*\s*$")
 _GOES_ON = re.compile(r"[、，,（(「『【・／/＝=－―]\s*$")
 """A line's end after which its paragraph must go on."""
+_CLAUSE_END = re.compile(r"[、，。]")
 _WITHIN_SENTENCES = re.compile(r"[・･\-－−‐‑–—（(]")
 """Markers that a sentence may hold as well."""
 _PARTICLE_END = re.compile(r"[ぁ-ん一-鿿][をにはがのとでへや]$")
@@ -138,6 +139,9 @@ class GroupReader:
         full = self._places.is_full(before, line)
         open_end = _goes_on(before.text.text, line.text.text, sure=line.positioned)
         marker = self._marker(line)
+        within = self._places.ragged and not ends and _is_within_sentence(group)
+        if within and _GOES_ON.search(before.text.text.rstrip()):
+            return False
         if marker and self._marker_begins(group, line, marker, full=full, ends=ends):
             return True
         if kpi_label(line.text):
@@ -147,6 +151,8 @@ class GroupReader:
         if not ends and _NO_START.match(line.text.text):
             return False
         if open_end and not ends and (full or not line.positioned):
+            return False
+        if within:
             return False
         if not self._places.indented:
             return self._begins_by_width(before, line, following, full=full, ends=ends)
@@ -238,6 +244,11 @@ def _goes_on(before: str, after: str, *, sure: bool) -> bool:
     if _GOES_ON.search(before.rstrip()) or _NO_START.match(after):
         return True
     return not sure and bool(_PARTICLE_END.search(before.rstrip()) or _PARTICLE_START.match(after))
+
+
+def _is_within_sentence(group: ParagraphGroup) -> bool:
+    """Return whether a block's words are those of a sentence, and not of a title or caption."""
+    return any(_CLAUSE_END.search(text.text) for text in group.texts)
 
 
 def _items_hang(places: LinePlaces) -> bool:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import BlockKind
-from plan_tui.model.parsed import ParsedBlock
+from plan_tui.model.parsed import ParsedBlock, ParsedSection
 from plan_tui.parse.understanding.read_source import (
     ReadSource,
     heading_line,
@@ -32,6 +32,14 @@ _SHORT = 40
 a line."""
 _ENDS_OPEN = re.compile(r"[、，,をがはにへとのでもや]$")
 """How no sentence ends: a comma, or a particle that asks for what follows."""
+_ENDS_SENTENCE = re.compile(r"[。！？!?][」』）)】]*$|[：:]$")
+_SENTENCES = 0.85
+"""The part of longer paragraphs that end as a sentence, where all should; of full texts held
+nearly all do, of a text of items without 。 four in five."""
+_FEWEST_PARAGRAPHS = 20
+"""Longer paragraphs from which the part says anything."""
+_CLAUSE = re.compile(r"[ぁ-ゖ]、|。.")
+"""What stands in a sentence, and hardly in a title: a clause's end, which no list of nouns has."""
 _TITLE_ENDS_OPEN = re.compile(r"[、，をがへの]$")
 """How no title ends; に and は end some (``はじめに``, ``図書館とは``)."""
 _BEGINS_OPEN = re.compile(r"[、。，．,）」』】〕ーっゃゅょァィゥェォッャュョ々ん]")
@@ -95,19 +103,27 @@ def _too_long(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
 
 def _torn(source: ReadSource) -> Iterator[Doubt]:
     """Yield paragraphs that end or begin within a sentence."""
+    sentences = _are_sentences(source)
     for section in source.document.sections:
         blocks = section.blocks
         for block in blocks:
             if _BEGINS_OPEN.match(block.text.text) and block.kind is BlockKind.PARAGRAPH:
                 yield _split(source, block, block.text.text[:40])
         for block, following in zip_longest(blocks, blocks[1:]):
-            last = following is None or following.kind is BlockKind.PARAGRAPH
-            if last and block.kind is BlockKind.PARAGRAPH and _ends_open(block.text.text):
+            paragraph = following is not None and following.kind is BlockKind.PARAGRAPH
+            last = following is None or paragraph
+            unended = sentences and paragraph and not _ENDS_SENTENCE.search(block.text.text)
+            if not (block.kind is BlockKind.PARAGRAPH and len(block.text) >= _SHORT):
+                continue
+            if unended or (last and _ENDS_OPEN.search(block.text.text.rstrip())):
                 yield _split(source, block, f"…{block.text.text.rstrip()[-40:]}")
 
 
-def _ends_open(text: str) -> bool:
-    return len(text) >= _SHORT and _ENDS_OPEN.search(text.rstrip()) is not None
+def _are_sentences(source: ReadSource) -> bool:
+    """Whether nearly all longer paragraphs end as a sentence, so that all should."""
+    blocks = source.blocks(BlockKind.PARAGRAPH)
+    ends = [bool(_ENDS_SENTENCE.search(b.text.text)) for b in blocks if len(b.text) >= _SHORT]
+    return len(ends) >= _FEWEST_PARAGRAPHS and sum(ends) >= _SENTENCES * len(ends)
 
 
 def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
@@ -117,16 +133,28 @@ def _split(source: ReadSource, block: ParsedBlock, words: str) -> Doubt:
 
 def _titles(source: ReadSource) -> Iterator[Doubt]:
     """Yield titles that are text taken for a heading, and those that lost words."""
-    for section in source.document.sections:
+    listed = {entry.section for entry in source.document.contents}
+    for index, section in enumerate(source.document.sections):
         title = section.title.text.strip()
-        if solid(title) > _LONGEST_TITLE or title.endswith("。"):
+        alone = index not in listed and not section.label
+        clause = alone and bool(_CLAUSE.search(title))
+        if solid(title) > _LONGEST_TITLE or title.endswith("。") or clause:
             kind = DoubtKind.LONG_TITLE
-        elif not section.toc_only and _is_torn(title):
+        elif not section.toc_only and (_is_torn(title) or _shares_line(section)):
             kind = DoubtKind.TORN_TITLE
         else:
             continue
         words = heading_words(section)[:60]
         yield source.at(kind, Severity.WARNING, heading_line(section), seen=words)
+
+
+def _shares_line(section: ParsedSection) -> bool:
+    """Whether text goes on on the line of a title: headings take whole lines."""
+    if not section.blocks or section.blocks[0].kind is BlockKind.TABLE:
+        return False
+    first = section.blocks[0]
+    line = first.marker.first_line or first.text.first_line
+    return line is not None and line == section.title.last_line
 
 
 def _is_torn(title: str) -> bool:
