@@ -21,6 +21,8 @@ _NEIGHBOURS = 8
 _SHORTER, _LONGER = 2.0, 1.5
 """Ems by which joined pieces may be shorter and longer than a full line."""
 _MOST_PIECES = 8
+_PARAGRAPH_INDENT = 4
+"""Columns by which a paragraph's first line is set in, at most."""
 _SHORT = 2.0
 """Ems that a piece lacks at least, since the next would not have been cut off a full line."""
 
@@ -62,12 +64,28 @@ def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, 
         if not cut or total > full + _LONGER or _is_item(lines[end - 1]):
             break
         must = after.startswith(_NO_START) or before.endswith(_OPENS)
-        opens = before.endswith("。") and any(not label.style.weak for label in styled_labels(after))
+        opens = before.endswith("。") and _opens(lines[end - 2], lines[end - 1])
         if (heads or opens) and not must:
             break
         if must or abs(total - full) <= _SHORTER or _stands_apart(lines[end - 2], lines[end - 1]):
             best = count
     return best
+
+
+def _opens(before: UnplacedLine, after: UnplacedLine) -> bool:
+    """Return whether a line below the end of a sentence opens a heading or a paragraph.
+
+    It has a label, or is set in a little farther than the line above.
+    """
+    if any(not label.style.weak for label in styled_labels(after.text.text)):
+        return True
+    farther = _indent(after) - _indent(before)
+    return 0 < farther <= _PARAGRAPH_INDENT and _indent(before) > 0
+
+
+def _indent(line: UnplacedLine) -> int:
+    text = line.text.text
+    return width(text[: len(text) - len(text.lstrip())])
 
 
 def _is_item(line: UnplacedLine) -> bool:
@@ -76,8 +94,7 @@ def _is_item(line: UnplacedLine) -> bool:
 
 def _stands_apart(before: UnplacedLine, after: UnplacedLine) -> bool:
     """Return whether blanks set a piece about where the one before it ends."""
-    text = after.text.text
-    indent = width(text[: len(text) - len(text.lstrip())])
+    indent = _indent(after)
     return indent >= width(before.text.text.rstrip()) / 2 > 0 and indent > 20
 
 
