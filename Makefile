@@ -50,15 +50,15 @@ clean:
 
 # A stamp file says that what pyproject.toml and constraints.txt ask for is installed.
 $(VENV)/.run: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add]'
+	$(PIP) --editable '.[add,office]'
 	@touch $@
 
 $(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,build,dev]'
+	$(PIP) --editable '.[add,office,build,dev]'
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.browser: $(MANIFESTS) | $(BIN)/python
-	$(PIP) --editable '.[add,build,dev,web]'
+	$(PIP) --editable '.[add,office,build,dev,web]'
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(BIN)/python:

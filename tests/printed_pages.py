@@ -66,6 +66,8 @@ class MadeUpPage:
     y: float = HEIGHT - 80
     tables: list[list[list[int]]] = field(default_factory=list)
     """Each table's rows of cells, as indices of `lines` or -1."""
+    cells: list[list[list[list[int]]]] = field(default_factory=list)
+    """Each table's rows of cells of several lines, as indices of `lines`."""
 
     def put(
         self,
@@ -143,6 +145,11 @@ def positioned(*pages: MadeUpPage) -> PagedText:
         tables = tuple(
             RuledTable(tuple(tuple((first + c,) if c >= 0 else () for c in row) for row in table))
             for table in page.tables
+        ) + tuple(
+            RuledTable(
+                tuple(tuple(tuple(first + c for c in cell) for cell in row) for row in table)
+            )
+            for table in page.cells
         )
         made.append(SourcePage(index, WIDTH, HEIGHT, tuple(lines), tables))
     return PagedText(tuple(made))

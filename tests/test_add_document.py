@@ -190,6 +190,21 @@ def test_what_needs_something_else_says_so(
     assert printed.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("name", ["-plan.pdf", "--計画.pdf", "-x", "-1.md", "--a"])
+def test_a_file_whose_name_looks_like_an_option(
+    name: str,
+    reader_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert run("add", name, "--date", "2023-06-09") == 2
+    assert f"write ./{name}" in capsys.readouterr().err
+    assert run("add", f"./{name}", "--date", "2023-06-09", "--dry-run") == 0
+
+
 def test_the_packaged_database_is_never_changed(
     reader_home: Path, text: Path, packaged: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

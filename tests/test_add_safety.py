@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import IO, Any
 
@@ -114,6 +116,46 @@ def test_a_database_that_cannot_be_written_stays(
     monkeypatch.setattr("plan_tui.store.write._write", full)
     assert add_second(texts) == 3
     assert "No space left on device" in capsys.readouterr().err
+    assert content(home) == before
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        OSError(errno.EDQUOT, os.strerror(errno.EDQUOT)),
+        "SQLITE_FULL",
+    ],
+)
+@pytest.mark.parametrize("words", [("--rebuild",), ("--remove", "2023"), ()])
+def test_a_full_disk_is_called_so_and_names_no_passing_file(
+    words: tuple[str, ...],
+    error: OSError | str,
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert add_second(texts) == 0
+    before = content(home)
+    capsys.readouterr()
+
+    def full(path: Path, *_: object) -> None:
+        if isinstance(error, OSError):
+            raise error
+        with closing(sqlite3.connect(path)) as small:
+            small.execute("pragma max_page_count = 2")
+            small.execute("create table t (x)")
+            small.execute("insert into t values (zeroblob(100000))")
+
+    monkeypatch.setattr("plan_tui.store.write._write", full)
+    third = texts[0].with_name("川.txt")
+    third.write_text(TEXT.replace("森", "川"), encoding="utf-8")
+    assert run("add", *(words or (str(third), "--date", "2025-01-01"))) == 3
+    printed = capsys.readouterr()
+    assert printed.err == (
+        f"plan-tui: {home}: cannot be written (No space left on device); make room and try again\n"
+    )
     assert content(home) == before
 
 

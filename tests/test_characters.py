@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tui.text.characters import RADICALS, is_readable, readable, readable_map
+from plan_tui.text.characters import RADICALS, is_readable, readable, readable_map, shown_bullet
 
 UNSEEN = "\ufeff\u2060\u00ad\u200b\u200c\u200d\u200e\ufe00\ufe0f\U000e0100\u180b"
 
@@ -35,6 +35,28 @@ UNSEEN = "\ufeff\u2060\u00ad\u200b\u200c\u200d\u200e\ufe00\ufe0f\U000e0100\u180b
 def test_a_text_is_read_as_it_is_seen(printed: str, read: str) -> None:
     assert readable(printed) == read
     assert is_readable(printed) == (printed == read)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("\uf0b2", "・"),
+        ("\uf0d8", "・"),
+        ("\uf06c", "・"),
+        ("\uf09f", "・"),
+        ("\uf0b7", "・"),
+        ("\ue000", "・"),
+        ("\uf8ff", "・"),
+        ("■", "■"),
+        ("➢", "➢"),
+        ("（１）", "（１）"),
+        ("", ""),
+    ],
+)
+def test_a_bullet_that_only_its_font_gives_a_look_is_shown_as_another(
+    printed: str, shown: str
+) -> None:
+    assert shown_bullet(printed) == shown
 
 
 @given(st.text(alphabet="かがカパﾊﾟ゛\u3099\u309aあ⽉⻑葛e\u0301。" + UNSEEN, max_size=20))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plan_tui.model.edits import EditKind
+from plan_tui.model.paged_text import PageLine
 from plan_tui.model.parsed import ParsedDocument
 from tests.printed_pages import (
     HEAD,
@@ -180,6 +183,39 @@ def test_marks_stand_beside_each_other() -> None:
     page.notes("{1} 木造である。", "{2} 平屋である。")
     document = read(positioned(page))
     assert [number for number, _ in _marks(document)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("joined", ["{1,2}", "{1、2}", "{1，2}", "{1, 2}", "{1・2}", "{1及び2}"])
+def test_what_joins_marks_is_no_text(joined: str) -> None:
+    page = MadeUpPage().head(HEAD).flow(f"小屋{joined}で測る。").flow(passage(1))
+    page.notes("{1} 木造である。", "{2} 平屋である。")
+    document = read(positioned(page))
+    assert texts(document)[0] == "小屋で測る。"
+    assert _marks(document) == [("1", "小屋"), ("2", "小屋")]
+
+
+def test_a_small_comma_between_marks_need_not_be_raised() -> None:
+    page = MadeUpPage().head(HEAD).flow("小屋{1,2}で測る。").flow(passage(1))
+    text = positioned(page.notes("{1} 木造である。", "{2} 平屋である。"))
+    lines = [_with_low_comma(line) for line in text.lines]
+    document = read(replace(text, pages=(replace(text.pages[0], lines=tuple(lines)),)))
+    assert texts(document)[0] == "小屋で測る。"
+
+
+def _with_low_comma(line: PageLine) -> PageLine:
+    """Return a line whose commas stand on its baseline."""
+    boxes = tuple(
+        replace(box, baseline=line.baseline or 0.0) if box and character == "," else box
+        for character, box in zip(line.text, line.boxes, strict=True)
+    )
+    return replace(line, boxes=boxes)
+
+
+@pytest.mark.parametrize("joiner", ["、", "・", "及び", "と"])
+def test_text_between_two_marks_is_kept(joiner: str) -> None:
+    page = MadeUpPage().head(HEAD).flow(f"小屋{{1}}{joiner}橋{{2}}で測る。").flow(passage(1))
+    page.notes("{1} 木造である。", "{2} 平屋である。")
+    assert texts(read(positioned(page)))[0] == f"小屋{joiner}橋で測る。"
 
 
 def test_a_mark_stands_in_a_heading() -> None:

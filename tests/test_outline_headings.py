@@ -367,6 +367,35 @@ def test_a_heading_goes_on_while_a_bracket_is_open(bracket: str, make: type) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "addition",
+    [
+        "（Rivers and Lakes）",
+        "（上流の村々）",
+        "(2030)",
+        "～水源から河口まで～",
+        "―暮らしを支える―",
+    ],
+)
+def test_an_addition_below_a_title_belongs_to_it(addition: str) -> None:
+    heads = [head("（１）河川の管理"), head(addition, indent=2, space=1.1)]
+    text = positioned(
+        [
+            head("１．　水辺"),
+            *paragraph("水辺"),
+            *heads,
+            *paragraph("河川"),
+            head("（２）森林"),
+            *paragraph("森林"),
+        ]
+    )
+    assert [h.title.text for h in outline(text).headings] == [
+        "水辺",
+        f"河川の管理{addition}",
+        "森林",
+    ]
+
+
 def test_a_page_of_large_text_is_no_row_of_headings() -> None:
     large = [replace(line, size=14, space=1.5) for line in paragraph("この計画", 5)]
     text = positioned(large, [head("第１　河川", size=14), *paragraph("河川", 12)])

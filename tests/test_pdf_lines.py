@@ -56,6 +56,31 @@ def test_a_mark_stands_in_its_row(tmp_path: Path, parts: list[Part], expected: s
     assert read_line(tmp_path, *parts).texts[1:-1] == (expected,)
 
 
+@pytest.mark.parametrize(
+    ("before", "overlap", "after"),
+    [
+        ("（", 0.53, "“窓口”）"),
+        ("「", 0.53, "‘窓口’」"),
+        ("（", 0.6, "〝窓口〟）"),
+        ("『", 0.55, "・窓口』"),
+        ("【", 0.6, "①窓口】"),
+        ("（", 0.55, "※窓口）"),
+        ("〔", 0.5, "〒窓口〕"),
+        ("「", 0.62, "ア」"),
+        ("“", 0.53, "（案）”"),
+        ("窓口で。", 0.53, "”"),
+        ("（案）", 0.55, "、窓口"),
+        ("窓口〟", 0.5, "」"),
+    ],
+)
+def test_what_is_close_set_stands_in_the_order_in_which_it_is_drawn(
+    tmp_path: Path, before: str, overlap: float, after: str
+) -> None:
+    parts: list[Part] = ["町の", before, Gap(-overlap), after, Raised("3"), "を開く"]
+    expected = f"町の{before}{after}3を開く"
+    assert read_line(tmp_path, *parts).texts[1] == expected
+
+
 def test_a_raised_mark_is_known_by_its_size_and_baseline(tmp_path: Path) -> None:
     text = read_line(tmp_path, "窓口", Raised("1"), "で待つ")
     line = text.lines[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.model.paged_text import PagedText
+from plan_tui.model.paged_text import MergedCell, PagedText
 from tests.made_up_pdf import MARGIN, MadeUpPdf, Ruby, TableCell, read_book
 
 Rows = Sequence[Sequence[str | TableCell]]
@@ -81,6 +81,30 @@ def test_a_table_is_read_cell_by_cell(tmp_path: Path, thin: bool, open_sides: bo
 )
 def test_merged_and_empty_cells(tmp_path: Path, rows: Rows, expected: list[list[str]]) -> None:
     assert table_of(read_table(tmp_path, rows, [90, 90, 90])) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["い", "ろ", "は"], ["に", "", "へ"]], []),
+        ([[TableCell("い", columns=2), "は"], ["に", "ほ", "へ"]], [MergedCell(0, 0, 1, 2)]),
+        ([["い", "ろ", TableCell("は", rows=2)], ["に", "ほ"]], [MergedCell(0, 2, 2, 1)]),
+        (
+            [["い", TableCell("ろ", columns=2, rows=2)], ["に"], ["と", "", "り"]],
+            [MergedCell(0, 1, 2, 2)],
+        ),
+        (
+            [[TableCell("い", rows=2), TableCell("ろ", columns=2)], ["ほ", "へ"]],
+            [MergedCell(0, 0, 2, 1), MergedCell(0, 1, 1, 2)],
+        ),
+        ([["い", "ろ", "は"], ["に", TableCell("", columns=2)]], [MergedCell(1, 1, 1, 2)]),
+    ],
+)
+def test_merged_cells_are_told_from_empty_ones(
+    tmp_path: Path, rows: Rows, expected: list[MergedCell]
+) -> None:
+    text = read_table(tmp_path, rows, [90, 90, 90])
+    assert text.pages[0].tables[0].merged == tuple(expected)
 
 
 def test_a_table_over_two_pages_is_two(tmp_path: Path) -> None:

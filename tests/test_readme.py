@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from plan_tui.cli.main import main
 from plan_tui.tui.commands import COMMANDS
+from tests.made_up_pdf import MadeUpPdf
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = (
@@ -43,11 +45,47 @@ def test_commands_run(
     name: str, heads: str, real_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    text = (ROOT / name).read_text(encoding="utf-8")
-    commands = re.findall(r"^    \.venv/bin/plan-tui (.+)$", text, re.MULTILINE)
-    assert len(commands) == 5
+    commands, _, adding = shown_commands(name).partition("add ")
+    assert len(commands.splitlines()) == 5
+    for command in commands.splitlines():
+        assert main([*shlex.split(command), "--db", str(real_database)]) == 0, command
+    assert len(adding.splitlines()) == 3
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_adding_is_as_shown_in_short(name: str) -> None:
+    _, _, adding = shown_commands(name).partition("add ")
+    longer = name.replace("README", "docs/editions")
+    assert shown_commands(longer).startswith(f"add {adding}")
+
+
+@pytest.mark.parametrize("name", ["docs/editions.md", "docs/editions.ja.md"])
+def test_an_edition_is_added_as_the_docs_say(
+    name: str, made_up_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    book = MadeUpPdf()
+    cover = book.page()
+    cover.centred("森の図書館計画", size=24.0, at=600.0)
+    cover.centred("2040年６月13日", size=14.0, at=500.0)
+    book.page().lines(
+        "１．夜の窓口", "　図書館は夜も窓口を開け、森の動物に本を貸し出すこととする。"
+    )
+    book.save(tmp_path / "plan.pdf")
+    database = tmp_path / "mine.db"
+    commands = shown_commands(name).splitlines()
+    assert len(commands) >= 6
     for command in commands:
-        assert main([*command.split(), "--db", str(real_database)]) == 0, command
+        if command.startswith("add plan.pdf"):  # the examples add one file in several ways
+            database.write_bytes(made_up_database.read_bytes())
+        assert main([*shlex.split(command), "--db", str(database)]) == 0, command
+
+
+def shown_commands(name: str) -> str:
+    """Return the arguments of the commands that a page shows, one command a line."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.findall(r"^    \.venv/bin/plan-tui (.+)$", text, re.MULTILINE)
+    return "\n".join(command.partition("  #")[0].strip() for command in shown)
 
 
 @READMES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import Layout
+from plan_tui.sources.file_content import file_content
 from plan_tui.sources.source_file import SourceFile, read_source_file
 from plan_tui.sources.text_encodings import TextEncoding
 from plan_tui.text.language import Language
@@ -291,7 +294,53 @@ def test_the_text_of_slides_is_refused_as_slides(tmp_path: Path, form: str) -> N
     assert "slide deck" in refusal(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "森の図書館は夜も開き、" * 300,
+        "・".join(["手続のオンライン化"] * 300),
+        "窓口の見直しと改善 " * 300,
+        "１ 町の橋を架け、" * 300 + "。",
+        "令和８年度の目標とその次の年度の目標と" * 300,
+    ],
+    ids=short,
+)
+def test_a_line_for_which_no_slide_has_room_is_no_slide(tmp_path: Path, line: str) -> None:
+    assert read(tmp_path, f"第１ 森\n{line}\n").layout is Layout.FULL_TEXT
+
+
 def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent.txt", tmp_path / "absent" / "plan.md"):
         with pytest.raises(DataError, match="cannot be read"):
             read_source_file(path)
+
+
+def test_each_obstacle_to_opening_a_file_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe, link, loop = (tmp_path / name for name in ("pipe", "link", "loop"))
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "nowhere")
+    loop.symlink_to(loop)
+    for path, what in (
+        (tmp_path / "absent.pdf", "No such file); check its name"),
+        (link, "No such file); check its name"),
+        (tmp_path, "directory); name a file in it"),
+        (pipe, "no regular file); save"),
+        (Path("/dev/zero"), "no regular file); save"),
+        (loop, "(Too many levels of symbolic links)"),
+        (tmp_path / ("x" * 300), "(File name too long)"),
+        (tmp_path / "zero\0", "(embedded null"),
+    ):
+        with pytest.raises(DataError) as caught:
+            file_content(path)
+        assert what in str(caught.value)
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    secret = tmp_path / "secret.pdf"
+    secret.touch()
+    with pytest.raises(DataError, match="Permission denied"):
+        file_content(secret)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_tui.cli import output
 from plan_tui.cli.progress import Progress
-from plan_tui.errors import DataError, UsageError
+from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ _ONE_TASK = Phrase(
     "give one of FILE, --list, --remove and --rebuild",
 )
 _FILE_ALONE = Phrase("{option}はFILEを加えるときだけ使える", "{option} needs a FILE to add")
-_NO_FILE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
 _NO_DAY = Phrase(
     "--date {text!r}：日付として読めない（例 2026-06-13、令和8年6月13日、20260613）",
     "--date {text!r}: is no day; write 2026-06-13, 令和8年6月13日 or 20260613",
@@ -123,17 +122,13 @@ def _target(args: Namespace) -> Path:
 
 def _request(args: Namespace) -> AddRequest:
     from plan_tui.importer.own.request import AddRequest
+    from plan_tui.sources.file_content import file_content
 
     path = Path(args.file)
     dated = _day(args.date) if args.date is not None else ""
-    try:
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DataError(_NO_FILE.of(path=path, reason=reason)) from error
     return AddRequest(
         file=path,
-        content=content,
+        content=file_content(path),
         edition=args.edition or "",
         dated=dated,
         title=args.title or "",

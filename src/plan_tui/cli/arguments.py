@@ -11,6 +11,7 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
@@ -46,6 +47,10 @@ _HELP = Phrase("この説明を表示して終わる", "show this help and exit"
 _WORDS = Phrase("引数", "arguments")
 _USAGE = Phrase("使い方: ", "usage: ")
 _SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint}; see `{program} --help`")
+_DASHED_FILE = Phrase(
+    "{name}：ファイルなら./{name}と書く（-で始まる語は指定とみなす）",
+    "{name}: if the file is meant write ./{name}; what begins with - is an option",
+)
 _NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
 _NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
 _OPTIONS = Phrase("オプション", "options")
@@ -93,8 +98,19 @@ class LineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's message as a `UsageError`."""
-        phrase = complaint(message.replace(_ESCAPE, ""))
+        plain = message.replace(_ESCAPE, "")
+        name = plain.removeprefix("unrecognized arguments: ")
+        if name.startswith("-") and _is_file(name):
+            raise UsageError(_DASHED_FILE.of(name=name))
+        phrase = complaint(plain)
         raise UsageError(_SEE_HELP.of(complaint=phrase, program=self.prog))
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # too long a name
+        return False
 
 
 def _newest_edition() -> str:

@@ -82,12 +82,26 @@ class PageLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedCell:
+    """A cell of a table that spans several rows or columns."""
+
+    row: int
+    """That of its upper left corner, from 0."""
+    column: int
+    rows: int
+    """How many rows it spans."""
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class RuledTable:
     """A table that its page draws with lines; its text lines stand together, cell by cell."""
 
     rows: tuple[tuple[tuple[int, ...], ...], ...]
     """Row by row, from left to right, each cell's line numbers; a cell that spans several
     rows or columns stands in the first and is empty in the others."""
+    merged: tuple[MergedCell, ...] | None = None
+    """Its cells that span several; None where the source does not tell them from empty ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ class Block:
     ordinal: int
     kind: BlockKind
     marker: str
+    """The bullet or number as it can be shown; one that only its font gives a look is ``・``."""
     level: int
     text: str
     table: Table | None

@@ -10,6 +10,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.model.enums import Layout
 from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.file_content import file_content
 from plan_tui.sources.foreign_files import binary_file, foreign_file, is_pdf
 from plan_tui.sources.slide_pages import is_slides
 from plan_tui.sources.text_encodings import DecodedText, TextEncoding, decode, has_byte_order_mark
@@ -17,7 +18,6 @@ from plan_tui.sources.text_layouts import is_markdown, is_text_of_slides
 from plan_tui.sources.text_pages import paged_text
 from plan_tui.text.language import Phrase
 
-_UNREADABLE = Phrase("{path}：読めない：{reason}", "{path}: cannot be read: {reason}")
 _EMPTY = Phrase("{path}：空のファイル", "{path}: the file is empty")
 _NEARLY_EMPTY = Phrase(
     "{path}：文字がほとんどない（{count}字）。全文のファイルを渡す",
@@ -59,12 +59,15 @@ def read_source_file(path: Path, progress: Callable[[int, int], None] | None = N
             one), holds slides, or has a character that no text has (with its line).
 
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError(_UNREADABLE.of(path=path, reason=error.strerror)) from error
+    return read_content(path, file_content(path), progress)
+
+
+def read_content(
+    path: Path, content: bytes, progress: Callable[[int, int], None] | None = None
+) -> SourceFile:
+    """Read the content of a file; ``path`` is for messages, which are those above."""
     if is_pdf(content):
-        return _read_pdf(path, progress)
+        return _read_pdf(path, content, progress)
     return read_text(path, content)
 
 
@@ -84,10 +87,12 @@ def read_text(path: Path, content: bytes) -> SourceFile:
     return SourceFile(text, Layout.FULL_TEXT, decoded.encoding)
 
 
-def _read_pdf(path: Path, progress: Callable[[int, int], None] | None) -> SourceFile:
-    from plan_tui.sources.pdf.pdf_reader import read_pdf
+def _read_pdf(
+    path: Path, content: bytes, progress: Callable[[int, int], None] | None
+) -> SourceFile:
+    from plan_tui.sources.pdf.pdf_reader import read_pdf_content
 
-    text = read_pdf(path, progress)
+    text = read_pdf_content(path, content, progress)
     if is_slides(text):
         raise DataError(_SLIDES.of(path=path))
     return SourceFile(text, Layout.FULL_TEXT)

@@ -36,6 +36,8 @@ _CHARACTERS_OF_A_SENTENCE = 500
 _FEWEST_PAGES = 4
 _FEW_CHARACTERS = 800
 """A page of a document holds 1,000 and more, a slide about half of it."""
+_LONG_LINE = 200
+"""Characters of a line that no slide has room for; lines of a page have 40 to 80."""
 _LONG = 2000
 """Characters of a text without pages that tell what it is."""
 
@@ -64,9 +66,15 @@ def is_text_of_slides(text: PagedText) -> bool:
         return False
     if sentences * _CHARACTERS_OF_A_SENTENCE >= sum(sizes):
         return False
+    if sum(map(_solid, _long_lines(text))) * 2 > sum(sizes):
+        return False
     if _has_pages(text):
         return len(sizes) >= _FEWEST_PAGES and median(sizes) < _FEW_CHARACTERS
     return sum(sizes) >= _LONG and not sentences * 2 * _CHARACTERS_OF_A_SENTENCE >= sum(sizes)
+
+
+def _long_lines(text: PagedText) -> list[str]:
+    return [line for line in text.texts if len(line) > _LONG_LINE]
 
 
 def _has_pages(text: PagedText) -> bool:

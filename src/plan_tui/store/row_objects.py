@@ -33,6 +33,7 @@ from plan_tui.model.records import (
     Table,
 )
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.characters import shown_bullet
 
 Row = tuple[Any, ...]
 
@@ -117,8 +118,9 @@ def block(row: Row) -> Block:
     if data is not None:
         cells = json.loads(data)
         table = Table(tuple(cells["columns"]), tuple(map(tuple, cells["rows"])))
+    shown = shown_bullet(marker)
     return Block(
-        block_id, section_id, ordinal, BlockKind(kind), marker, level, text, table, start, end
+        block_id, section_id, ordinal, BlockKind(kind), shown, level, text, table, start, end
     )
 
 

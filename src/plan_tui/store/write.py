@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from plan_tui.errors import DataError
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.full_disk import full_disk
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
@@ -40,7 +41,8 @@ def write_database(path: Path, rows: DatabaseRows) -> None:
         _write(temporary, rows)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, error=error)) from error
+        not_written = DataError(_NOT_WRITTEN.of(path=path, error=error))
+        raise full_disk(path, error) or not_written from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -46,6 +46,15 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
 
+_FONT_SIGN = re.compile(r"[\ue000-\uf8ff]")
+"""A sign that only the font of its page gives a look, as those of Wingdings."""
+
+
+def shown_bullet(printed: str) -> str:
+    """Return a bullet as it can be shown in any font: a font's own sign is ``・``."""
+    return _FONT_SIGN.sub("・", printed)
+
+
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
     return _UNREADABLE.search(text) is None

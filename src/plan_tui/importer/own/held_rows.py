@@ -109,17 +109,20 @@ class HeldRows:
         notes: list[Phrase] = []
         for each in added:
             self._tell(_AGAIN.of(id=each.id))
-            path = self._originals.checked(each.original, each.sha256, each.id)
+            path = self._originals.path(each.original)
+            content = self._originals.checked(path, each.sha256, each.id)
             with blame_on_file(path):
-                read = self.read(path, path, each.layout)
+                read = self.read(path, content, path, each.layout)
                 addition = addition_again(each, read, rows)
                 notes += add_document(rows, addition, read.parsed, self._tell)
         return rows, tuple(notes)
 
-    def read(self, path: Path, original: Path, layout: Layout | None = None) -> ReadDocument:
+    def read(
+        self, path: Path, content: bytes, original: Path, layout: Layout | None = None
+    ) -> ReadDocument:
         """Read a file, with the corrections beside ``original``; see `read_document`."""
         self._tell(_READING)
-        return read_document(path, original, partial(self._tell, _READING), layout)
+        return read_document(path, content, original, partial(self._tell, _READING), layout)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.store.full_disk import full_disk
 from plan_tui.text.language import Phrase
 
 _BUSY = Phrase(
@@ -48,7 +49,8 @@ def locked(database: Path) -> Iterator[None]:
 
 def not_written(path: Path, error: OSError) -> DataError:
     """Return the error that says that a file cannot be written."""
-    return DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error))
+    not_writable = DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error))
+    return full_disk(path, error) or not_writable
 
 
 def not_read(path: Path, error: OSError) -> DataError:

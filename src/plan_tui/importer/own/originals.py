@@ -91,21 +91,20 @@ class Originals:
         pending = self.folder / (name + _PENDING)
         return pending if pending.exists() else self.folder / name
 
-    def checked(self, name: str, sha256: str, document_id: str) -> Path:
-        """Return where an original is, once it is known to be what was added.
+    def checked(self, path: Path, sha256: str, document_id: str) -> bytes:
+        """Return what an original holds, once it is known to be what was added.
 
         Raises:
             DataError: it is not there, or is not what was added.
 
         """
-        path = self.path(name)
         try:
             content = path.read_bytes()
         except OSError as error:
             raise DataError(_LOST.of(path=path, id=document_id)) from error
         if digest(content) != sha256:
             raise DataError(_CHANGED.of(path=path, id=document_id))
-        return path
+        return content
 
 
 def digest(content: bytes) -> str:

@@ -96,7 +96,7 @@ class OwnDatabase:
             superseded = {row.original for row in rows.added_documents}
             refuse_held(request, rows)
             with blame_on_file(request.file):
-                read = self._held.read(request.file, self._edited(request))
+                read = self._held.read(request.file, request.content, self._edited(request))
                 addition = addition_of(request, read, rows)
                 notes = add_document(rows, addition, read.parsed, self._tell)
             report = write_proved(new, rows, (addition.source.id,), self._tell)

@@ -15,7 +15,7 @@ from plan_tui.parse.markdown.front_matter import document_facts
 from plan_tui.parse.registry import parse
 from plan_tui.query.day_values import read_day
 from plan_tui.sources.edits_file import PlacedEdits, edits_beside
-from plan_tui.sources.source_file import read_source_file
+from plan_tui.sources.source_file import read_content
 
 _KINDS = {Layout.SLIDES: DocumentKind.DECK, Layout.DIAGRAM: DocumentKind.SUMMARY}
 
@@ -41,6 +41,7 @@ class ReadDocument:
 
 def read_document(
     path: Path,
+    content: bytes,
     original: Path,
     progress: Callable[[int, int], None],
     layout: Layout | None = None,
@@ -48,7 +49,8 @@ def read_document(
     """Read a file.
 
     Args:
-        path: the file.
+        path: the file, for messages.
+        content: what it holds.
         original: the file beside which the reader's corrections are.
         progress: told after each page of a PDF how many are read and how many there are.
         layout: what the file was read as before; None to find out.
@@ -57,7 +59,7 @@ def read_document(
         DataError: it holds no text that can be read, or the corrections are at fault.
 
     """
-    file = read_source_file(path, progress)
+    file = read_content(path, content, progress)
     edits = edits_beside(original, file.text)
     layout = layout or file.layout
     parsed = parse(layout, file.text, edits.lines)

@@ -32,6 +32,8 @@ _SHORT_SECOND_LINE = 20.0
 """Ems that the second line of a heading lacks at least which nothing but its place tells."""
 _MOST_PLAIN = 4
 """One in so many headings may stand out where headings are plain."""
+_ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
+"""A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
 _BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
@@ -140,6 +142,7 @@ class HeadingShapes:
             )
             close = below.above is not None and below.above <= max(_SPACE, 1.2 * below.size)
             goes_on = full or (bare and last == index) or has_open_bracket(line.text.text)
+            goes_on |= bool(_ADDITION.fullmatch(below.solid))
             if not (alike and goes_on and close) or styled_labels(below.text.text):
                 break
             last += 1

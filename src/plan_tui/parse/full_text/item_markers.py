@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.common.numbering import roman_value, value_of
@@ -19,6 +21,7 @@ _NUMBER = (
     rf"|(?:{_LETTER}{{1,2}}|[IVXivx]{{2,5}})[)）]"
     r"|[0-9０-９]{1,2}[.．](?![0-9０-９])"
     r"|(?:[a-zA-Zａ-ｚＡ-Ｚァ-ヺⅰ-ⅻⅠ-Ⅻ]|[IVXivx]{2,5})[.．](?![a-zA-Z])"
+    r"|[ivx]{2,5}[.．](?=[A-Z])"
     r"|第\s*[0-9０-９一二三四五六七八九十]+\s*(?:条|項|号)(?![のにはをがと、。，（(第～~－か及又並若])"
 )
 _MARKERS = (
@@ -26,6 +29,12 @@ _MARKERS = (
     (BlockKind.BULLET, re.compile(rf"\s*({_BULLET}|{_DASH})\s*(?=\S)")),
     (BlockKind.LIST_ITEM, re.compile(rf"\s*({_NUMBER})\s*(?=\S)")),
 )
+_BARE = re.compile(
+    r"\s*([0-9０-９]{1,2}|[一二三四五六七八九十]|[ァ-ヺｱ-ﾝ]|[a-zａ-ｚA-ZＡ-Ｚ]|[ⅰ-ⅻⅠ-Ⅻ])\s+(?=\S)"
+)
+"""A numeral with nothing but a blank behind it."""
+_KANJI = "一二三四五六七八九十"
+_IROHA = "イロハニホヘトチリヌルヲ"
 _SIGNS = re.compile(r"[第条項号()（）.．\s]")
 _ROMAN = re.compile(r"[IVXivxⅰ-ⅻⅠ-Ⅻ]+")
 _NUMERALS = (
@@ -35,6 +44,7 @@ _NUMERALS = (
     ("i", _ROMAN),
     ("a", re.compile(r"[a-zａ-ｚ]")),
     ("A", re.compile(r"[A-ZＡ-Ｚ]")),
+    ("一", re.compile(rf"[{_KANJI}]")),
 )
 """The kinds of numerals, of which a list has one."""
 _SUBHEAD = re.compile(r"\s*[【〔〈＜《][^】〕〉＞》]+[】〕〉＞》]\s*")
@@ -68,6 +78,37 @@ def item_marker(text: str) -> ItemMarker | None:
     return None
 
 
+def bare_markers(texts: Sequence[str]) -> dict[int, ItemMarker]:
+    """Return the numerals without a sign that texts begin with, by the index of the text.
+
+    ``ア　…`` and ``１　…`` number items only if another one counts on: alone they are words.
+    """
+    markers: dict[int, ItemMarker] = {}
+    by_style: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        match = _BARE.match(text)
+        if match and item_marker(text) is None:
+            start, end = match.span(1)
+            style = f"{_style(match[1])} "
+            markers[index] = ItemMarker(
+                BlockKind.LIST_ITEM, start, end, match.end(), style, _value(match[1])
+            )
+            by_style.setdefault(style, []).append(index)
+    counted: set[int] = set()
+    for indexes in by_style.values():
+        for before, after in pairwise(indexes):
+            if _counts_on(texts[before].lstrip()[0], texts[after].lstrip()[0]) or (
+                markers[after].value == markers[before].value + 1
+            ):
+                counted |= {before, after}
+    return {index: marker for index, marker in markers.items() if index in counted}
+
+
+def _counts_on(numeral: str, following: str) -> bool:
+    """Return whether two kana follow each other as in a count by イ, ロ, ハ."""
+    return f"{numeral}{following}" in _IROHA
+
+
 def is_lone_marker(text: str) -> bool:
     """Return whether a text is a bullet or number alone."""
     marker = item_marker(f"{text.strip()}字")
@@ -84,6 +125,8 @@ def _value(marker: str) -> int:
     numeral = _SIGNS.sub("", marker)
     if _ROMAN.fullmatch(numeral):
         return roman_value(numeral) or 0
+    if len(numeral) == 1 and numeral in _KANJI:
+        return _KANJI.index(numeral) + 1
     return (value_of(numeral) or 0) if numeral else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
@@ -13,6 +13,7 @@ from plan_tui.parse.full_text.note_bodies import NoteBody
 from plan_tui.parse.full_text.note_numbers import (
     MARKS,
     NoteForm,
+    is_set_small,
     number_value,
     raised_runs,
     with_ascii_digits,
@@ -126,7 +127,7 @@ def _spans(
     """Return the marks of a page by line number, in the order of the text."""
     spans: dict[int, list[_Span]] = defaultdict(list)
     for line in page.lines:
-        spans[line.number] += _raised(line, page.number, names)
+        spans[line.number] += _with_joiners(line, list(_raised(line, page.number, names)))
         for form in forms - {NoteForm.PLAIN}:
             spans[line.number] += _formed(line, page.number, names, form)
         spans[line.number] = _apart(spans[line.number])
@@ -145,6 +146,18 @@ def _raised(line: UnplacedLine, page: int, names: NoteNames) -> Iterator[_Span]:
             name = names.name(number_value(match["number"]), page)
             if name:
                 yield _Span(start + match.start(), start + match.end(), name)
+
+
+def _with_joiners(line: UnplacedLine, spans: Sequence[_Span]) -> list[_Span]:
+    """Return raised marks, each with what joins it to the next, such as the comma of ``3,4``."""
+    joined: list[_Span] = []
+    for span, following in zip(spans, [*spans[1:], None], strict=False):
+        end = following.start if following else span.end
+        joins = _RAISED_JOINER.fullmatch(line.text.text, span.end, end)
+        if joins and is_set_small(line, span.end, end):
+            span = replace(span, end=end)
+        joined.append(span)
+    return joined
 
 
 def _formed(line: UnplacedLine, page: int, names: NoteNames, form: NoteForm) -> Iterator[_Span]:

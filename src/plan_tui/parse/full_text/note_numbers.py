@@ -143,6 +143,13 @@ def raised_numbers(lines: Iterable[UnplacedLine]) -> set[int]:
     }
 
 
+def is_set_small(line: UnplacedLine, start: int, end: int) -> bool:
+    """Return whether the characters between two columns are smaller than their line's."""
+    size = _shape(line.line)[0] if line.line.boxes else 0.0
+    boxes = [line.box(index) for index in range(start, end)]
+    return all(box is None or box.size <= _SMALL * size for box in boxes)
+
+
 def _raised_start(line: UnplacedLine) -> int:
     """Return the end of the raised characters that a line begins with; 0 if it begins with none."""
     first = len(line.text.text) - len(line.text.text.lstrip())

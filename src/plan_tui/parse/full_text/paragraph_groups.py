@@ -13,7 +13,12 @@ from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.kpi_lists import kpi_label
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.column_lists import ColumnPart, row_parts, wrapped_parts
-from plan_tui.parse.full_text.item_markers import ItemMarker, is_subhead, item_marker
+from plan_tui.parse.full_text.item_markers import (
+    ItemMarker,
+    bare_markers,
+    is_subhead,
+    item_marker,
+)
 from plan_tui.parse.full_text.line_places import LinePlaces
 from plan_tui.text.traced import Traced
 
@@ -77,10 +82,14 @@ class GroupReader:
         self._places = places
         self._edits = edits
         self._hanging = _items_hang(places)
+        self._bare: dict[int, ItemMarker] = {}
+        """Numerals without a sign that number an item of the section, by the line's number."""
 
     def read(self, lines: Sequence[BodyLine]) -> list[ParagraphGroup]:
         """Return the blocks that ``lines`` make."""
         groups: list[ParagraphGroup] = []
+        bare = bare_markers([line.text.text for line in lines])
+        self._bare = {lines[index].line.number: marker for index, marker in bare.items()}
         row: list[ColumnPart] = []  # the items of the last line, if it held several
         for index, line in enumerate(lines):
             following = lines[index + 1] if index + 1 < len(lines) else None
@@ -99,8 +108,11 @@ class GroupReader:
         _nest(groups, self._places)
         return groups
 
+    def _marker(self, line: BodyLine) -> ItemMarker | None:
+        return item_marker(line.text.text) or self._bare.get(line.line.number)
+
     def _open(self, line: BodyLine) -> ParagraphGroup:
-        marker = item_marker(line.text.text)
+        marker = self._marker(line)
         left = self._places.left(line)
         if marker is None:
             kind = BlockKind.NOTE if is_subhead(line.text.text) else BlockKind.PARAGRAPH
@@ -125,7 +137,7 @@ class GroupReader:
         ends = bool(_SENTENCE_END.search(before.text.text))
         full = self._places.is_full(before, line)
         open_end = _goes_on(before.text.text, line.text.text, sure=line.positioned)
-        marker = item_marker(line.text.text)
+        marker = self._marker(line)
         if marker and self._marker_begins(group, line, marker, full=full, ends=ends):
             return True
         if kpi_label(line.text):

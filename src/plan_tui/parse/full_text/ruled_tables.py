@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.paged_text import RuledTable
 from plan_tui.model.parsed import ParsedBlock
 from plan_tui.parse.common.spacing import join_lines
+from plan_tui.parse.full_text.item_markers import item_marker
 from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Traced
@@ -24,6 +25,11 @@ class TableDraft:
     first_line: int
     """The 1-based line of the source that it begins on."""
     rows: list[_Row]
+    filled: list[list[str]] | None
+    """The texts of the cells, a merged one's in each of its places; None where the source does
+    not tell merged cells from empty ones."""
+    heads: int = 1
+    """How many rows name the columns."""
 
     @property
     def columns(self) -> int:
@@ -31,9 +37,9 @@ class TableDraft:
         return max(len(row) for row in self.rows)
 
     @property
-    def head(self) -> list[str]:
-        """The texts of the first row, without blanks."""
-        return ["".join(cell.text.split()) for cell in self.rows[0]]
+    def head(self) -> list[list[str]]:
+        """The texts of the rows that name the columns, without blanks."""
+        return [["".join(cell.text.split()) for cell in row] for row in self.rows[: self.heads]]
 
 
 def lines_in_tables(page: UnplacedPage) -> frozenset[int]:
@@ -44,8 +50,8 @@ def lines_in_tables(page: UnplacedPage) -> frozenset[int]:
 def take_tables(text: UnplacedText) -> list[TableDraft]:
     """Take the tables out of the pages of ``text``, which is changed.
 
-    A table whose first row stands again at the top of the next page goes on there; the repeated
-    row is furniture.
+    A table whose head stands again at the top of the next page goes on there; the repeated
+    rows are furniture.
     """
     tables: list[TableDraft] = []
     open_page = 0  # the page whose last text is the end of the last table
@@ -60,9 +66,7 @@ def take_tables(text: UnplacedText) -> list[TableDraft]:
             opens = all(number in inside for number in above)
             goes_on = opens and open_page == page.number - 1 and bool(tables)
             if goes_on and _repeats(tables[-1], draft):
-                for cell in draft.rows[0]:
-                    text.put(FurnitureKind.REPEATED_TABLE, cell)
-                tables[-1].rows += draft.rows[1:]
+                _add_part(tables[-1], draft, text)
             else:
                 tables.append(draft)
         if page.lines:
@@ -72,17 +76,16 @@ def take_tables(text: UnplacedText) -> list[TableDraft]:
 
 
 def table_block(table: TableDraft, marks: MarksByPlace) -> ParsedBlock:
-    """Return a table as a block; its first row names the columns."""
-    count = table.columns
+    """Return a table as a block; of several rows that name the columns each adds a name."""
     text = Traced.join([Traced.join(row, "\t") for row in table.rows], "\n")
-    cells = [[cell.text for cell in row] + [""] * (count - len(row)) for row in table.rows]
-    columns, *rows = _filled(cells)
+    cells = _filled(table) if table.filled is None else table.filled
+    names = zip(*cells[: table.heads], strict=True)
     return ParsedBlock(
         BlockKind.TABLE,
         text,
         marks=place_note_marks(text, marks),
-        columns=columns,
-        rows=tuple(rows),
+        columns=tuple(" ".join(filter(None, dict.fromkeys(column))) for column in names),
+        rows=tuple(tuple(row) for row in cells[table.heads :]),
     )
 
 
@@ -99,25 +102,67 @@ def _numbers(table: RuledTable) -> Iterator[int]:
 def _draft(table: RuledTable, lines: dict[int, UnplacedLine]) -> TableDraft | None:
     """Return a table with the rest of its lines; None if nothing of them is left."""
     rows = [
-        [join_lines(lines[number].text for number in cell if number in lines) for cell in row]
+        [_cell(lines[number].text for number in cell if number in lines) for cell in row]
         for row in table.rows
     ]
-    rows = [row for row in rows if any(row)]
     numbers = [number for number in _numbers(table) if number in lines]
-    return TableDraft(min(numbers), rows) if numbers else None
+    if not numbers:
+        return None
+    printed = [index for index, row in enumerate(rows) if any(row)]
+    filled = None
+    if table.merged is not None:
+        filled = [[cell.text for cell in row] for row in rows]
+        for merged in table.merged:
+            for row in filled[merged.row : merged.row + merged.rows]:
+                span = slice(merged.column, merged.column + merged.columns)
+                row[span] = [rows[merged.row][merged.column].text] * merged.columns
+        filled = [filled[index] for index in printed]
+    heads = sum(index < _heads(table) for index in printed)
+    return TableDraft(min(numbers), [rows[index] for index in printed], filled, max(heads, 1))
+
+
+def _cell(lines: Iterable[Traced]) -> Traced:
+    """Return the text of a cell; a blank parts the items of a list in it."""
+    items: list[list[Traced]] = []
+    for line in lines:
+        if not items or item_marker(line.text):
+            items.append([])
+        items[-1].append(line)
+    return Traced.join([join_lines(item) for item in items], " ")
+
+
+def _heads(table: RuledTable) -> int:
+    """Return how many rows name the columns: names below a common one stand beside taller ones."""
+    first = [cell for cell in table.merged or () if cell.row == 0]
+    spans = any(cell.columns > 1 for cell in first)
+    tallest = max((cell.rows for cell in first), default=1)
+    return tallest if spans and tallest < len(table.rows) else 1
+
+
+def _add_part(table: TableDraft, part: TableDraft, text: UnplacedText) -> None:
+    """Let a table go on with the part on the next page, whose head is put to the furniture."""
+    for row in part.rows[: part.heads]:
+        for cell in row:
+            text.put(FurnitureKind.REPEATED_TABLE, cell)
+    table.rows += part.rows[part.heads :]
+    if table.filled is not None and part.filled is not None:
+        table.filled += part.filled[part.heads :]
 
 
 def _repeats(table: TableDraft, part: TableDraft) -> bool:
-    return table.columns == part.columns and table.head == part.head and len(part.rows) > 1
+    same = table.columns == part.columns and table.head == part.head
+    return same and len(part.rows) > part.heads
 
 
-def _filled(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """Return rows with merged cells filled.
+def _filled(table: TableDraft) -> list[list[str]]:
+    """Return rows with what may be merged cells filled.
 
     In the first row from the left; below it in the first columns, which name the row, from above.
     """
+    count = table.columns
     filled: list[list[str]] = []
-    for row in cells:
+    for cells in table.rows:
+        row = [cell.text for cell in cells] + [""] * (count - len(cells))
         values = list(row)
         for index, value in enumerate(values):
             if value:
@@ -129,4 +174,4 @@ def _filled(cells: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
             elif not filled and index:
                 values[index] = values[index - 1]
         filled.append(values)
-    return [tuple(row) for row in filled]
+    return filled

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from plan_tui.model.paged_text import CharacterBox
 
-_OPENING = frozenset("（〔［｛〈《「『【")
-_CLOSING = frozenset("）〕］｝〉》」』】、。，．")
+_OPENING = frozenset("（〔［｛〈《「『【“‘〝｟〘〚")
+_CLOSING = frozenset("）〕］｝〉》」』】”’〟｠〙〛、。，．")
 
 
 @dataclass(frozen=True, slots=True)

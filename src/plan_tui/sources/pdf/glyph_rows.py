@@ -69,8 +69,31 @@ def _strips(glyphs: Iterable[Glyph]) -> list[GlyphRow]:
         else:
             strips.append(GlyphRow([glyph], glyph.baseline, glyph.size))
     for strip in strips:
-        strip.glyphs = _once(sorted(strip.glyphs, key=lambda glyph: glyph.ink[0]))
+        strip.glyphs = _once(_from_left_to_right(strip.glyphs))
     return strips
+
+
+def _from_left_to_right(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Sort by where they are seen; what is close set keeps the order in which it is drawn.
+
+    Boxes lie over each other there, and how much of its box a sign fills is up to its font.
+    """
+    drawn = {id(glyph): (glyph.run, place) for place, glyph in enumerate(glyphs)}
+    ordered = sorted(glyphs, key=lambda glyph: glyph.ink[0])
+    for index in range(1, len(ordered)):
+        last, glyph = ordered[index - 1 : index + 1]
+        if drawn[id(glyph)] < drawn[id(last)] and _is_close_set(last, glyph):
+            ordered[index - 1 : index + 1] = glyph, last
+    return ordered
+
+
+def _is_close_set(last: Glyph, glyph: Glyph) -> bool:
+    """Whether two characters of one line of type are seen to begin at nearly the same place."""
+    size = min(last.size, glyph.size)
+    return (
+        glyph.ink[0] - last.ink[0] <= CLOSE_SET * size
+        and abs(glyph.baseline - last.baseline) <= SAME_BASELINE * size
+    )
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
@@ -100,7 +123,7 @@ def _set_marks(strips: list[GlyphRow]) -> None:
             homes = [other for other in near if _is_set_to(piece, other)]
             if homes:
                 home = min(homes, key=lambda other: abs(other.baseline - piece.baseline))
-                home.glyphs = sorted(home.glyphs + piece.glyphs, key=lambda glyph: glyph.ink[0])
+                home.glyphs = _from_left_to_right(home.glyphs + piece.glyphs)
                 moved = {id(glyph) for glyph in piece.glyphs}
                 strip.glyphs = [glyph for glyph in strip.glyphs if id(glyph) not in moved]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.model.paged_text import CharacterBox
+from plan_tui.model.paged_text import CharacterBox, MergedCell
 from plan_tui.sources.pdf.glyph import Glyph
 from plan_tui.sources.pdf.glyph_rows import GlyphRow, glyph_rows
 from plan_tui.sources.pdf.margin_numbers import part_margin_numbers
@@ -17,13 +17,21 @@ PrintedLine = tuple[str, tuple[CharacterBox | None, ...]]
 """The text of a line and its boxes."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table of a page."""
+
+    rows: list[list[list[int]]]
+    """For each row and cell the 0-based lines of the page."""
+    merged: tuple[MergedCell, ...]
+
+
 @dataclass(slots=True)
 class PageLayout:
     """The lines of a page, and which of them are the cells of its tables."""
 
     lines: list[PrintedLine]
-    tables: list[list[list[list[int]]]]
-    """For each table, row and cell the 0-based lines of the page."""
+    tables: list[PageTable]
 
 
 def lay_out_page(
@@ -120,4 +128,9 @@ def _add_table(layout: PageLayout, grid: TableGrid, texts: CellTexts) -> None:
         for row in glyph_rows(texts.get(cell, [])):
             rows[cell.row][cell.column].append(len(layout.lines))
             layout.lines.append(spaced_text([glyph for piece in row for glyph in piece.glyphs]))
-    layout.tables.append(rows)
+    merged = tuple(
+        MergedCell(cell.row, cell.column, cell.rows, cell.columns)
+        for cell in grid.cells
+        if cell.rows > 1 or cell.columns > 1
+    )
+    layout.tables.append(PageTable(rows, merged))

@@ -21,7 +21,6 @@ from plan_tui.sources.pdf.ruled_lines import ruled_lines
 from plan_tui.sources.pdf.stand_in_font import use_stand_in_font
 from plan_tui.text.language import Phrase
 
-_UNREADABLE = Phrase("{path}：読めない：{reason}", "{path}: cannot be read: {reason}")
 _NO_PDF = Phrase(
     "{path}：PDFではない。PDF、pdftotextの出力、Markdownのどれかを渡す",
     "{path}: not a PDF; give a PDF, the output of pdftotext, or Markdown",
@@ -65,10 +64,12 @@ RUBBISH = 0.5
 """The share of characters without meaning beyond which a text cannot be read."""
 
 
-def read_document(path: Path, progress: Callable[[int, int], None] | None) -> PagedText:
+def read_document(
+    path: Path, content: bytes, progress: Callable[[int, int], None] | None
+) -> PagedText:
     """Read all pages and bookmarks; what is raised is said at ``read_pdf``."""
     use_stand_in_font()
-    document = _open(path)
+    document = _open(path, content)
     try:
         pages = _read_pages(path, document, progress)
         text = PagedText(pages, _bookmarks(document))
@@ -78,11 +79,7 @@ def read_document(path: Path, progress: Callable[[int, int], None] | None) -> Pa
     return text
 
 
-def _open(path: Path) -> pypdfium2.PdfDocument:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataError(_UNREADABLE.of(path=path, reason=error.strerror)) from error
+def _open(path: Path, content: bytes) -> pypdfium2.PdfDocument:
     if b"%PDF-" not in content[:HEAD]:
         raise DataError(_NO_PDF.of(path=path))
     if has_damaged_stream(content):
@@ -131,7 +128,10 @@ def _read_page(
     lines = tuple(PageLine(next(numbers), text, number, boxes) for text, boxes in layout.lines)
     tables = tuple(
         RuledTable(
-            tuple(tuple(tuple(lines[i].number for i in cell) for cell in row) for row in table)
+            tuple(
+                tuple(tuple(lines[i].number for i in cell) for cell in row) for row in table.rows
+            ),
+            table.merged,
         )
         for table in layout.tables
     )

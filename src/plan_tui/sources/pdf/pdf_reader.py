@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.paged_text import PagedText
+from plan_tui.sources.file_content import file_content
 from plan_tui.text.language import Phrase
 
 _NO_PDFIUM = Phrase(
@@ -26,10 +27,15 @@ def read_pdf(path: Path, progress: Progress | None = None) -> PagedText:
             text or none that can be read; or pypdfium2 is not installed.
 
     """
+    return read_pdf_content(path, file_content(path), progress)
+
+
+def read_pdf_content(path: Path, content: bytes, progress: Progress | None = None) -> PagedText:
+    """Read the content of a PDF; ``path`` is for messages, which are those above."""
     try:
         import pypdfium2  # noqa: F401
     except ImportError as error:
         raise DataError(_NO_PDFIUM.of(path=path)) from error
     from plan_tui.sources.pdf.pdf_document import read_document
 
-    return read_document(path, progress)
+    return read_document(path, content, progress)

@@ -27,6 +27,9 @@ class RuledCell:
     bottom: float
     right: float
     top: float
+    rows: int
+    """How many rows it spans."""
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +143,11 @@ def _cells(
     cells = []
     for area in areas.values():
         first, last = min(area), max(area)
-        if len(area) != (last[0] - first[0] + 1) * (last[1] - first[1] + 1):
+        spans = (last[0] - first[0] + 1, last[1] - first[1] + 1)
+        if len(area) != spans[0] * spans[1]:
             return None
-        cells.append(
-            RuledCell(*first, xs[first[1]], ys[last[0] + 1], xs[last[1] + 1], ys[first[0]])
-        )
+        edges = (xs[first[1]], ys[last[0] + 1], xs[last[1] + 1], ys[first[0]])
+        cells.append(RuledCell(*first, *edges, *spans))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
