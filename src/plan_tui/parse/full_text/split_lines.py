@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from plan_tui.parse.common.geometry import printed_width
@@ -32,22 +32,28 @@ def mend_split_lines(text: UnplacedText) -> None:
     if text.positioned:
         return
     for page in text.pages:
-        page.lines = _mended(page.lines)
+        page.lines = _mended(page.lines, text.gaps)
 
 
-def _mended(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
+def _mended(lines: Sequence[UnplacedLine], gaps: Collection[int]) -> list[UnplacedLine]:
     widths = [printed_width(line.text.strip()) for line in lines]
     mended: list[UnplacedLine] = []
     index = 0
     while index < len(lines):
         near = widths[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
-        count = _pieces(lines, widths, index, max(near))
+        count = _pieces(lines, widths, index, max(near), gaps)
         mended.append(_joined(lines[index : index + count]))
         index += count
     return mended
 
 
-def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, full: float) -> int:
+def _pieces(
+    lines: Sequence[UnplacedLine],
+    widths: Sequence[float],
+    start: int,
+    full: float,
+    gaps: Collection[int],
+) -> int:
     """Return how many lines from ``start`` on are pieces of one printed line, 1 if it is whole."""
     best = 1
     if is_lone_marker(lines[start].text.text) and start + 1 < len(lines):
@@ -64,7 +70,7 @@ def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, 
         if not cut or total > full + _LONGER or _is_item(lines[end - 1]):
             break
         must = after.startswith(_NO_START) or before.endswith(_OPENS)
-        opens = before.endswith("。") and _opens(lines[end - 2], lines[end - 1])
+        opens = before.endswith("。") and _opens(lines[end - 2], lines[end - 1], gaps)
         if (heads or opens) and not must:
             break
         if must or abs(total - full) <= _SHORTER or _stands_apart(lines[end - 2], lines[end - 1]):
@@ -72,12 +78,13 @@ def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, 
     return best
 
 
-def _opens(before: UnplacedLine, after: UnplacedLine) -> bool:
+def _opens(before: UnplacedLine, after: UnplacedLine, gaps: Collection[int]) -> bool:
     """Return whether a line below the end of a sentence opens a heading or a paragraph.
 
     It has a label, or is set in a little farther than the line above.
     """
-    if any(not label.style.weak for label in styled_labels(after.text.text)):
+    labels = styled_labels(after.text.text)
+    if labels and (after.number in gaps or not labels[0].style.weak):
         return True
     farther = _indent(after) - _indent(before)
     return 0 < farther <= _PARAGRAPH_INDENT and _indent(before) > 0
