@@ -401,6 +401,12 @@ class Setter:
             shown = re.sub(r"\{[^}]+\}", "", piece.title)
             title = f"{piece.label}　{shown}" if piece.label else shown
             left = LEFT + (piece.depth - 1) * look.size
+            room = right - 4 * look.size - left
+            *full, last = self.break_lines(title, room, 0.0, look.size, MINCHO)
+            for parts in full:
+                sheets[-1].placed.append(Placed(parts, left, y, look.size, MINCHO))
+                y -= 1.6 * look.size
+            title = "".join(map(_plain, last))
             page = str(self.head_pages[index])
             end = left + float(pdfmetrics.stringWidth(title, MINCHO, look.size))
             at = right - float(pdfmetrics.stringWidth(page, MINCHO, look.size))

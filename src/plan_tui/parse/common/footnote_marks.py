@@ -95,6 +95,8 @@ def _score(text: str, start: int, end: int) -> float:
     before, after = text[:start], text[end:]
     if re.match(r"[0-9０-９]|[.,．，][0-9]", after) or re.search(r"[0-9０-９][.,．，]$", before):
         return _IMPOSSIBLE
+    if re.search(r"[(（]\s*$", before) and re.match(r"\s*[)）]", after):
+        return _IMPOSSIBLE
     return _score_before(before) + _score_after(after)
 
 

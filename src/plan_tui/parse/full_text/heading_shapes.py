@@ -30,10 +30,10 @@ _MOST_LINES = 3
 """Lines that a heading takes, at most."""
 _SHORT_SECOND_LINE = 20.0
 """Ems that the second line of a heading lacks at least which nothing but its place tells."""
-_ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
-"""A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
 _MOST_PLAIN = 4
 """One in so many headings may stand out where headings are plain."""
+_ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
+"""A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
 _BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""

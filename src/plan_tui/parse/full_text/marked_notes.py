@@ -47,7 +47,9 @@ def take_marked_notes(text: UnplacedText, page: UnplacedPage, reading: NotesSoFa
         reading.notes[-1].lines += lines[rest:end]
     if start is not None:
         notes = _parted(lines[start:])
-        open_notes(reading, page, notes, _chain(text, notes, 0, reading.last))
+        heads = _chain(text, notes, 0, reading.last)
+        heads |= _restarted(text, lines[:start], notes, max(heads, default=0))
+        open_notes(reading, page, notes, heads)
     page.lines = lines[: end if rest is None else rest]
 
 
@@ -124,6 +126,25 @@ def _chain(
             heads[index] = head
             last, form = head.value, head.form
     return heads
+
+
+def _restarted(
+    text: UnplacedText,
+    above: Sequence[UnplacedLine],
+    notes: Sequence[UnplacedLine],
+    before: int,
+) -> dict[int, NoteHead]:
+    """Return the heads of the footnotes below ``before`` whose numbers begin anew on the page.
+
+    All of them are marked in the lines ``above``.
+    """
+    for index in range(before + 1, len(notes)):
+        head = note_head(notes[index])
+        if head and head.value == 1 and not text.edited(notes[index], EditKind.NOT_NOTE):
+            heads = _chain(text, notes, index, 0)
+            if _marked(text, above, list(heads.values())) == len(heads):
+                return heads
+    return {}
 
 
 def _displaced(

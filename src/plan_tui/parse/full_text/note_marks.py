@@ -52,8 +52,9 @@ class NoteNames:
     """The names of the footnotes by their number, near a page."""
 
     def __init__(self, notes: Iterable[NoteBody]) -> None:
+        self._all = list(notes)
         self._notes: dict[int, list[NoteBody]] = defaultdict(list)
-        for note in notes:
+        for note in self._all:
             self._notes[note.head.value].append(note)
 
     def name(self, value: int, page: int) -> str | None:
@@ -69,9 +70,8 @@ class NoteNames:
         return {value: self.name(value, page) or "" for value in self._notes}
 
     def on_page(self, page: int) -> list[NoteBody]:
-        """Return the footnotes whose bodies begin on a page, in order."""
-        notes = [note for same in self._notes.values() for note in same if note.page == page]
-        return sorted(notes, key=lambda note: note.head.value)
+        """Return the footnotes whose bodies begin on a page, in their order there."""
+        return [note for note in self._all if note.page == page]
 
 
 def take_marks(
@@ -212,7 +212,7 @@ def _add_glued(
             if set(values) <= set(names) and not wanted.keys().isdisjoint(values):
                 spans[line.number] += _listed_spans(listed, names)
                 wanted = {n: name for n, name in wanted.items() if n not in values}
-    for mark in find_marks([with_ascii_digits(line.text) for line in rest], sorted(wanted)):
+    for mark in find_marks([with_ascii_digits(line.text) for line in rest], list(wanted)):
         number, column = mark.text.places[0] or (0, 0)
         line = next(line for line in rest if line.number == number)
         start = line.text.places.index((number, column))

@@ -133,13 +133,6 @@ def raised_runs(line: UnplacedLine) -> Iterator[tuple[int, int]]:
         yield start, len(line.text)
 
 
-def is_set_small(line: UnplacedLine, start: int, end: int) -> bool:
-    """Return whether the characters between two columns are smaller than their line's."""
-    size = _shape(line.line)[0] if line.line.boxes else 0.0
-    boxes = [line.box(index) for index in range(start, end)]
-    return all(box is None or box.size <= _SMALL * size for box in boxes)
-
-
 def raised_numbers(lines: Iterable[UnplacedLine]) -> set[int]:
     """Return the numbers that stand raised in lines."""
     return {
@@ -148,6 +141,13 @@ def raised_numbers(lines: Iterable[UnplacedLine]) -> set[int]:
         for start, end in raised_runs(line)
         for digits in re.findall(r"[0-9０-９]+", line.text.text[start:end])
     }
+
+
+def is_set_small(line: UnplacedLine, start: int, end: int) -> bool:
+    """Return whether the characters between two columns are smaller than their line's."""
+    size = _shape(line.line)[0] if line.line.boxes else 0.0
+    boxes = [line.box(index) for index in range(start, end)]
+    return all(box is None or box.size <= _SMALL * size for box in boxes)
 
 
 def _raised_start(line: UnplacedLine) -> int:

@@ -231,7 +231,7 @@ class GroupReader:
         if abs(left - group.left) > self._places.same:
             return not -_OUTDENT <= left - group.left < 0
         # A single full line above one with the same edge: is this one the first of a paragraph?
-        if following is None or following.line.page != line.line.page:
+        if following is None:
             return False
         return -_OUTDENT <= self._places.left(following) - left < -self._places.same
 

@@ -14,6 +14,9 @@ from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
 from plan_tui.text.traced import Traced
 
+_FOOT = 0.2
+"""The part of a page's height that is its foot; a table that ends there may be cut."""
+
 _Row = list[Traced]
 """The clean text of each of a row's cells."""
 
@@ -50,10 +53,11 @@ def lines_in_tables(page: UnplacedPage) -> frozenset[int]:
 def take_tables(text: UnplacedText) -> list[TableDraft]:
     """Take the tables out of the pages of ``text``, which is changed.
 
-    A table whose head stands again at the top of the next page goes on there; the repeated
-    rows are furniture.
+    One that reaches its page's foot goes on in one of as many columns that opens the next page;
+    where its head stands again there, the repeated rows are furniture.
     """
     tables: list[TableDraft] = []
+    cut = False  # whether the last table ends at its page's foot
     open_page = 0  # the page whose last text is the end of the last table
     for page in text.pages:
         by_number = {line.number: line for line in page.lines}
@@ -65,10 +69,13 @@ def take_tables(text: UnplacedText) -> list[TableDraft]:
             above = (line.number for line in page.lines if line.number < draft.first_line)
             opens = all(number in inside for number in above)
             goes_on = opens and open_page == page.number - 1 and bool(tables)
-            if goes_on and _repeats(tables[-1], draft):
+            if goes_on and (
+                _repeats(tables[-1], draft) or (cut and tables[-1].columns == draft.columns)
+            ):
                 _add_part(tables[-1], draft, text)
             else:
                 tables.append(draft)
+        cut = bool(page.lines) and _is_at_foot(page, page.lines[-1])
         if page.lines:
             open_page = page.number if page.lines[-1].number in inside else 0
         page.lines = [line for line in page.lines if line.number not in inside]
@@ -140,13 +147,19 @@ def _heads(table: RuledTable) -> int:
 
 
 def _add_part(table: TableDraft, part: TableDraft, text: UnplacedText) -> None:
-    """Let a table go on with the part on the next page, whose head is put to the furniture."""
-    for row in part.rows[: part.heads]:
+    """Let a table go on with the part on the next page; a repeated head is put to the furniture."""
+    heads = part.heads if _repeats(table, part) else 0
+    for row in part.rows[:heads]:
         for cell in row:
             text.put(FurnitureKind.REPEATED_TABLE, cell)
-    table.rows += part.rows[part.heads :]
+    table.rows += part.rows[heads:]
     if table.filled is not None and part.filled is not None:
-        table.filled += part.filled[part.heads :]
+        table.filled += part.filled[heads:]
+
+
+def _is_at_foot(page: UnplacedPage, line: UnplacedLine) -> bool:
+    baseline = line.line.baseline
+    return bool(baseline and page.height and baseline < _FOOT * page.height)
 
 
 def _repeats(table: TableDraft, part: TableDraft) -> bool:

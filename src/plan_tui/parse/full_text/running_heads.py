@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from plan_tui.model.edits import EditKind
 from plan_tui.model.enums import FurnitureKind
+from plan_tui.parse.full_text.label_styles import styled_labels
+from plan_tui.parse.full_text.ruled_tables import lines_in_tables
 from plan_tui.parse.full_text.unplaced import (
     UnplacedLine,
     UnplacedPage,
@@ -87,7 +89,8 @@ def _is_close(page: UnplacedPage, line: UnplacedLine) -> bool:
 
 
 def _outermost(page: UnplacedPage) -> Iterator[tuple[str, UnplacedLine]]:
-    lines = by_height(page.lines)
+    cells = lines_in_tables(page)
+    lines = by_height([line for line in page.lines if line.number not in cells])
     yield from (("top", line) for line in lines[:_OUTERMOST])
     yield from (("foot", line) for line in lines[-_OUTERMOST:])
 
@@ -120,12 +123,18 @@ def _numbers_fit(text: UnplacedText, run: Sequence[_Head], head: _Head) -> bool:
     The numbers of footnotes do neither, or stand before their texts on pages with a number.
     """
     page, line = head
-    opens = _FIRST_NUMBER.match(line.solid) is not None and _has_number(text, page)
+    opens = _has_number(text, page) and _opens_with_number(line)
     for before, other in run[-2:]:
         steps = {b - a for a, b in zip(_numbers(other), _numbers(line), strict=True)}
         if steps <= {0} or (steps <= {0, page - before} and not opens):
             return True
     return False
+
+
+def _opens_with_number(line: UnplacedLine) -> bool:
+    """Return whether a line begins as a footnote or a heading does."""
+    labels = styled_labels(line.text.text)
+    return bool(_FIRST_NUMBER.match(line.solid)) or any(not label.style.weak for label in labels)
 
 
 def _numbers(line: UnplacedLine) -> list[int]:

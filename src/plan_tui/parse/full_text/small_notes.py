@@ -70,7 +70,7 @@ def _heads(
             continue
         follows = head.value == last + 1
         near = last < head.value <= last + _SKIPPED
-        restarts = head.value == 1 and not heads
+        restarts = head.value == 1 and (not heads or 1 in marked)
         raised = head.raised or _raised_alone(lines, index, head)
         told = raised or head.value in marked
         sure = told or head.form not in (NoteForm.PLAIN, NoteForm.PARENTHESIS)

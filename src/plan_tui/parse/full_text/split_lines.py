@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from plan_tui.parse.common.geometry import printed_width
@@ -21,6 +21,8 @@ _NEIGHBOURS = 8
 _SHORTER, _LONGER = 2.0, 1.5
 """Ems by which joined pieces may be shorter and longer than a full line."""
 _MOST_PIECES = 8
+_PARAGRAPH_INDENT = 4
+"""Columns by which a paragraph's first line is set in, at most."""
 _SHORT = 2.0
 """Ems that a piece lacks at least, since the next would not have been cut off a full line."""
 
@@ -30,22 +32,28 @@ def mend_split_lines(text: UnplacedText) -> None:
     if text.positioned:
         return
     for page in text.pages:
-        page.lines = _mended(page.lines)
+        page.lines = _mended(page.lines, text.gaps)
 
 
-def _mended(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
+def _mended(lines: Sequence[UnplacedLine], gaps: Collection[int]) -> list[UnplacedLine]:
     widths = [printed_width(line.text.strip()) for line in lines]
     mended: list[UnplacedLine] = []
     index = 0
     while index < len(lines):
         near = widths[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
-        count = _pieces(lines, widths, index, max(near))
+        count = _pieces(lines, widths, index, max(near), gaps)
         mended.append(_joined(lines[index : index + count]))
         index += count
     return mended
 
 
-def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, full: float) -> int:
+def _pieces(
+    lines: Sequence[UnplacedLine],
+    widths: Sequence[float],
+    start: int,
+    full: float,
+    gaps: Collection[int],
+) -> int:
     """Return how many lines from ``start`` on are pieces of one printed line, 1 if it is whole."""
     best = 1
     if is_lone_marker(lines[start].text.text) and start + 1 < len(lines):
@@ -62,13 +70,29 @@ def _pieces(lines: Sequence[UnplacedLine], widths: Sequence[float], start: int, 
         if not cut or total > full + _LONGER or _is_item(lines[end - 1]):
             break
         must = after.startswith(_NO_START) or before.endswith(_OPENS)
-        strong = any(not label.style.weak for label in styled_labels(after))
-        opens = before.endswith("。") and strong
+        opens = before.endswith("。") and _opens(lines[end - 2], lines[end - 1], gaps)
         if (heads or opens) and not must:
             break
         if must or abs(total - full) <= _SHORTER or _stands_apart(lines[end - 2], lines[end - 1]):
             best = count
     return best
+
+
+def _opens(before: UnplacedLine, after: UnplacedLine, gaps: Collection[int]) -> bool:
+    """Return whether a line below the end of a sentence opens a heading or a paragraph.
+
+    It has a label, or is set in a little farther than the line above.
+    """
+    labels = styled_labels(after.text.text)
+    if labels and (after.number in gaps or not labels[0].style.weak):
+        return True
+    farther = _indent(after) - _indent(before)
+    return 0 < farther <= _PARAGRAPH_INDENT and _indent(before) > 0
+
+
+def _indent(line: UnplacedLine) -> int:
+    text = line.text.text
+    return width(text[: len(text) - len(text.lstrip())])
 
 
 def _is_item(line: UnplacedLine) -> bool:
@@ -77,8 +101,7 @@ def _is_item(line: UnplacedLine) -> bool:
 
 def _stands_apart(before: UnplacedLine, after: UnplacedLine) -> bool:
     """Return whether blanks set a piece about where the one before it ends."""
-    text = after.text.text
-    indent = width(text[: len(text) - len(text.lstrip())])
+    indent = _indent(after)
     return indent >= width(before.text.text.rstrip()) / 2 > 0 and indent > 20
 
 

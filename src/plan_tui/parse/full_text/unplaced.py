@@ -52,6 +52,8 @@ class UnplacedPage:
     lines: list[UnplacedLine]
     """In reading order; no line is blank."""
     tables: tuple[RuledTable, ...] = ()
+    height: float | None = None
+    """In points; None where unknown."""
 
 
 @dataclass(slots=True)
@@ -76,6 +78,7 @@ class UnplacedText:
                 page.number,
                 [UnplacedLine(line, line.traced) for line in page.lines if line.text.strip()],
                 page.tables,
+                page.height,
             )
             for page in text.pages
         ]
