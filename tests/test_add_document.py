@@ -119,6 +119,40 @@ def test_a_trial_changes_nothing(
     assert not reader_home.exists()
 
 
+def test_a_trial_without_a_day_names_headings_pages_and_proof(
+    reader_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    pages = (
+        "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。",
+        "第２ 海の橋\n海の橋を架ける。",
+        "（１） 橋の色\n橋を青く塗る。",
+    )
+    file.write_text("\f".join(pages), encoding="utf-8")
+    assert run("add", str(file), "--dry-run") == 0
+    printed, told = capsys.readouterr()
+    assert "its cover tells no date; give one" in told
+    for line in ("第１ 森の図書館の姿  p. 1\n", "第２ 海の橋  p. 2\n", "  （１） 橋の色  p. 3\n"):
+        assert line in printed
+    assert "plan-new: every character stands in one place" in printed
+    words = ("--dry-run", "--limit", "2", "--lang", "ja", "--date", "2023-06-09")
+    assert main(["add", str(file), *words]) == 0
+    printed, told = capsys.readouterr()
+    assert told == ""
+    assert "第１ 森の図書館の姿  1ページ\n" in printed
+    assert "第２" not in printed
+    assert not reader_home.exists()
+    assert run("add", str(file)) == 2
+    assert "its cover tells no date" in capsys.readouterr().err
+
+
+def test_a_trial_of_a_file_without_pages_names_none(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--dry-run") == 0
+    assert "  p. 1" not in capsys.readouterr().out
+
+
 def test_a_second_text_of_an_edition_has_keys_of_its_own(reader_home: Path, text: Path) -> None:
     assert run("add", str(text), "--as", "2025") == 0
     with Plan(reader_home / "plan.db") as plan:

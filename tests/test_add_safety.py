@@ -182,6 +182,30 @@ def test_a_folder_that_may_not_be_written(
     assert content(home) == before
 
 
+@pytest.mark.parametrize("words", [("--rebuild",), ("--remove", "2023"), ()])
+def test_a_folder_with_a_lock_that_may_no_longer_be_written(
+    words: tuple[str, ...],
+    home: Path,
+    texts: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = content(home)
+    capsys.readouterr()
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    assert run("add", *(words or (str(texts[1]), "--date", "2024-06-21"))) == 3
+    printed = capsys.readouterr()
+    assert printed.err == (
+        f"plan-tui: {home / 'plan.db'}: cannot be written (Permission denied); "
+        "name another place with --db\n"
+    )
+    assert content(home) == before
+
+
 def test_a_data_folder_that_cannot_be_made(
     reader_home: Path, texts: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -176,7 +176,8 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
     as_text = args.format in (None, "text")
     if args.dry_run and as_text:
         documents = [each.document for each in outcome.report.documents] if outcome.report else []
-        tree = TreeView(language, outcome.headings, documents)
+        headings = outcome.headings[: args.limit]
+        tree = TreeView(language, headings, documents, pages=outcome.pages)
         output.print_view(tree, "text", colour=not args.no_color)
         output.to_standard_output("\n", "text")
     if outcome.report:

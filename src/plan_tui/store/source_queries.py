@@ -85,6 +85,17 @@ def first_line_of_page(plan: Plan, document_id: str, page: int) -> int | None:
     return line if isinstance(line, int) else None
 
 
+def section_pages(plan: Plan, document_id: str) -> dict[int, int]:
+    """Return on which page of a document's file each section begins, by the section's id.
+
+    Sections that stand on no page, as in a source without pages, are left out.
+    """
+    sql = """select s.id, l.page from sections s
+             join source_lines l on l.document_id = s.document_id and l.line = s.line_start
+             where s.document_id = ? and l.page is not null"""
+    return dict(plan.database.rows(sql, document_id))
+
+
 def section_key_at(plan: Plan, document_id: str, line: int) -> str | None:
     """Return the key of the last section that begins at or before a source line.
 

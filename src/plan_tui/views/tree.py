@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import CONTENTS_ONLY
@@ -22,6 +22,7 @@ from plan_tui.views.view import Paint, Record, View, limit_words, no_paint, quer
 
 _TITLE = Phrase("見出し一覧", "Outline")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
+_PAGE = Phrase("{page}ページ", "p. {page}")
 _NO_DOCUMENT = Phrase(
     "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
 )
@@ -40,6 +41,8 @@ class TreeView(View):
     depth: int | None = None
     contents: bool = False
     limit: int | None = None
+    pages: Mapping[int, int] = field(default_factory=dict)
+    """Section id → page of the file, for the text; empty where pages are not asked for."""
 
     columns = (*SECTION_COLUMNS, "depth", "toc_only")
 
@@ -83,6 +86,9 @@ class TreeView(View):
             indent = "  " * (section.depth - 1)
             heading = headings.heading(section, self.language)
             mark = "" if not section.toc_only else "  " + paint("dim", "…")
+            if section.id in self.pages:
+                page = _PAGE.say(self.language, page=self.pages[section.id])
+                mark += "  " + paint("dim", page)
             lines.append(f"{paint('key', pad(section.key, columns + 2))}{indent}{heading}{mark}")
         return joined_lines(lines)
 

@@ -42,6 +42,10 @@ def new_file(path: Path) -> Iterator[Path]:
     with locked(path):
         new = path.with_name(f".{path.name}.new")
         try:
+            new.touch()  # the lock can be there already, in a folder that may not be written
+        except OSError as error:
+            raise not_written(path, error) from error
+        try:
             yield new
         finally:
             for left in (new, new.with_name(f"{new.name}.tmp")):

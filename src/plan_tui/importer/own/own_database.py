@@ -7,9 +7,9 @@ that one replaced file is the whole of a change.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_tui.errors import DataError, UsageError
@@ -18,7 +18,7 @@ from plan_tui.importer.own.held_rows import HeldRows, blame_on_file
 from plan_tui.importer.own.lock import not_written
 from plan_tui.importer.own.new_file import new_file, trial_file, write_proved
 from plan_tui.importer.own.originals import Originals, original_name
-from plan_tui.importer.own.request import AddRequest, addition_of, refuse_held
+from plan_tui.importer.own.request import AddRequest, addition_of, day_to_give, refuse_held
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.records import Section
 from plan_tui.sources.edits_file import edits_path
@@ -26,6 +26,7 @@ from plan_tui.store import locate
 from plan_tui.store.added_documents import AddedDocument
 from plan_tui.store.locate import own_database
 from plan_tui.store.plan import Plan
+from plan_tui.store.source_queries import section_pages
 from plan_tui.text.language import Phrase
 
 _DIRECTORY = Phrase(
@@ -57,6 +58,8 @@ class Outcome:
     """The proof of the documents that were added."""
     headings: tuple[Section, ...] = ()
     """Those of a document that was added or tried."""
+    pages: Mapping[int, int] = field(default_factory=dict)
+    """Section id → page of the file, of those that stand on one."""
 
 
 class OwnDatabase:
@@ -98,18 +101,19 @@ class OwnDatabase:
             with blame_on_file(request.file):
                 read = self._held.read(request.file, request.content, self._edited(request))
                 addition = addition_of(request, read, rows)
+                earlier += day_to_give(request, read, addition, rows)
                 notes = add_document(rows, addition, read.parsed, self._tell)
             report = write_proved(new, rows, (addition.source.id,), self._tell)
             with Plan(new) as plan:
                 headings = plan.sections(addition.source.id)
+                pages = section_pages(plan, addition.source.id)
             if not request.trial:
                 self._keep(addition.original, request, base)
                 self._put_in_place(new)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
-        return Outcome(
-            (addition.source.id,), (addition.edition.id,), earlier + notes, report, headings
-        )
+        documents, editions = (addition.source.id,), (addition.edition.id,)
+        return Outcome(documents, editions, earlier + notes, report, headings, pages)
 
     def remove(self, name: str) -> Outcome:
         """Take out a document by its id, or all that were added of an edition by its.

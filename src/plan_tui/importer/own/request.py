@@ -116,6 +116,15 @@ def addition_of(request: AddRequest, read: ReadDocument, rows: DatabaseRows) -> 
     return Addition(source, edition, original, replaced.id if replaced else None)
 
 
+def day_to_give(
+    request: AddRequest, read: ReadDocument, addition: Addition, rows: DatabaseRows
+) -> tuple[Phrase, ...]:
+    """Return what the reader of a trial has to say of the day before the file can be added."""
+    is_held = any(row.id == addition.edition.id for row in rows.editions)
+    is_known = request.dated or read.dated or is_held
+    return () if is_known else (_NO_DATE.of(file=request.name),)
+
+
 def addition_again(added: AddedDocument, read: ReadDocument, rows: DatabaseRows) -> Addition:
     """Return a document that was added before, under the names that it has."""
     held = {row.id: row for row in rows.editions}
