@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.parsed import ParsedMark
+from plan_tui.parse.understanding.left_marks import glued_line, raised_numbers
 from plan_tui.parse.understanding.read_source import ReadSource, plain
 from plan_tui.text.traced import Traced
 
@@ -45,6 +46,28 @@ def check_footnotes(source: ReadSource) -> Iterator[Doubt]:
     first = next((text.line for texts in notes for text in texts), None)
     yield source.at(DoubtKind.FOOTNOTES_FOUND, Severity.NOTE, first, str(total), str(whole))
     yield from doubts
+    told = {doubt.expected for doubt in doubts}
+    yield from _without_note(source, notes, marks, told)
+
+
+def _without_note(
+    source: ReadSource,
+    notes: Sequence[Sequence[_Numbered]],
+    marks: Sequence[Sequence[_Numbered]],
+    told: Collection[str],
+) -> Iterator[Doubt]:
+    """Yield the mark of a footnote beyond the last one, as where the text of the last is lost."""
+    number = max((note.number for note in (notes[-1] if notes else [])), default=0) + 1
+    kind = DoubtKind.MARK_WITHOUT_FOOTNOTE
+    for value, line in raised_numbers(source):
+        if value == number and str(number) not in told:
+            yield source.at(kind, Severity.ERROR, line, expected=str(number))
+            return
+    last = max((mark.line or 0 for series in marks for mark in series), default=0)
+    if last and not source.text.has_positions:
+        place = glued_line(source, number, last, None, heads=False)
+        if place and str(number) not in told:
+            yield source.at(kind, Severity.WARNING, place, expected=str(number))
 
 
 def _notes(source: ReadSource) -> list[_Numbered]:
@@ -108,7 +131,9 @@ def _check_number(
         yield source.at(kind, Severity.ERROR, signs[0].line, expected=words)
     if not bodies and not signs:
         before = [text.line for text in texts if text.number < number]
+        after = next((text.line for text in texts if text.number > number), None)
         line = before[-1] if before else next((text.line for text in texts), None)
+        line = glued_line(source, number, line if before else None, after) or line
         yield source.at(DoubtKind.FOOTNOTE_MISSING, Severity.ERROR, line, expected=words)
     if len(bodies) > 1:
         kind = DoubtKind.FOOTNOTE_TWICE

@@ -1,9 +1,13 @@
-"""Whether paragraphs are headings that were not seen: the last of a numbering leaves no gap."""
+"""Whether paragraphs and items are headings that were not seen.
+
+The last heading of a numbering leaves no gap when it is lost; one that is lost before others
+leaves them behind as items of a list that does not begin with 1.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import BlockKind
@@ -26,9 +30,17 @@ _ENDS = "。、，：:；;"
 
 
 def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
-    """Yield short paragraphs that have the next number of a numbering that is open there."""
+    """Yield short paragraphs that have the next number of a numbering that is open there.
+
+    And items with the label of a heading below which the item before them is missing.
+    """
     if not source.flows:
         return
+    styles = {
+        way.style
+        for section in source.document.sections
+        for way in heading_numbers(section.label.text)
+    }
     last: dict[tuple[int, str], HeadingNumber] = {}
     for section in source.document.sections:
         ways = heading_numbers(section.label.text)
@@ -36,11 +48,27 @@ def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
         last = {key: number for key, number in last.items() if key[0] < depth or ways}
         last = {key: number for key, number in last.items() if key[0] <= depth}
         last |= {(depth, way.style): way for way in ways}
+        items: dict[str, HeadingNumber] = {}
         for block in section.blocks:
-            if _goes_on(block, last):
+            ways = heading_numbers(block.marker.text)
+            lone = block.kind is BlockKind.LIST_ITEM and _is_lone(ways, items, styles)
+            items |= {way.style: way for way in ways}
+            if lone or _goes_on(block, last):
                 kind = DoubtKind.HEADING_IN_TEXT
-                line, words = block.text.first_line, block.text.text
+                line, words = block.text.first_line, block.marker.text + block.text.text
                 yield source.at(kind, Severity.WARNING, line, seen=words)
+
+
+def _is_lone(
+    ways: Sequence[HeadingNumber], items: Mapping[str, HeadingNumber], styles: Collection[str]
+) -> bool:
+    """Return whether an item has a heading's label, and the item before it is missing."""
+    return bool(ways) and all(
+        way.style in styles
+        and not way.is_first
+        and not (way.style in items and way.follows(items[way.style]))
+        for way in ways
+    )
 
 
 def _goes_on(block: ParsedBlock, last: dict[tuple[int, str], HeadingNumber]) -> bool:
