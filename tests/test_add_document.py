@@ -196,3 +196,21 @@ def test_the_packaged_database_is_never_changed(
     words = ("--date", "2023-06-09", "--db", str(packaged))
     assert run("add", str(text), *words) == 3
     assert "never changed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", ".", "folder", "text.db", "none/a.db"])
+def test_what_cannot_be_a_database_is_one_line(
+    name: str,
+    reader_home: Path,
+    text: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "text.db").write_text("some text")
+    assert run("add", str(text), "--date", "2023-06-09", "--db", name) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+    assert (tmp_path / "text.db").read_text() == "some text"
+    assert not reader_home.exists()

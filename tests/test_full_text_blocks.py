@@ -129,6 +129,15 @@ def test_bullets_nest_by_their_marker_where_edges_are_lost() -> None:
     assert [b.level for b in blocks(read(extracted(page)))][1:] == [0, 1, 1, 0, 1]
 
 
+@pytest.mark.parametrize("bullet", "●■➢\uf06c")
+def test_a_nested_bullet_below_a_full_line(bullet: str) -> None:
+    page = _page().flow(passage(9))
+    page.put("◇" + "水" * (MEASURE - 2), 1).put(bullet + "橋の板", 2).flow(passage(8))
+    document = read(positioned(page))
+    assert texts(document)[1:-1] == ["◇" + "水" * (MEASURE - 2), bullet + "橋の板"]
+    assert [block.level for block in blocks(document)][1:-1] == [0, 1]
+
+
 def test_text_between_bullets_is_a_paragraph() -> None:
     page = (
         _page()
@@ -184,6 +193,23 @@ def test_rows_of_a_list_in_columns_stand_in_their_order() -> None:
     page.flow(passage(2))
     for source in (positioned(page), extracted(page, layout=True), extracted(page)):
         assert texts(read(source))[1:-1] == ["①小屋", "②橋", "③船", "④柳", "⑤鐘", "⑥灯り"]
+
+
+def test_an_item_wraps_within_its_column() -> None:
+    page = _page().flow(passage(1)).put("① 小屋の床", 1).put("② 小屋の屋根を葺き替え", 1)
+    height = page.y
+    page.put("ること", 2.5).put("③ 鐘", 13.5, y=height + 18).put("④ 灯り", 13.5, y=height)
+    page.flow(passage(2))
+    document = read(positioned(page))
+    assert texts(document)[1:-1] == ["①小屋の床", "②小屋の屋根を葺き替えること", "③鐘", "④灯り"]
+
+
+@pytest.mark.parametrize(
+    "start", ["を見る者", "っている者", "、または灯り", "ーターの音", "）の横"]
+)
+def test_no_paragraph_begins_like_this(start: str) -> None:
+    page = _page().flow(passage(1)).put("● 鐘", 1).put(start, 2).flow(passage(2))
+    assert texts(read(positioned(page)))[1] == "●鐘" + start
 
 
 def test_a_nakaguro_within_a_sentence_is_no_bullet() -> None:

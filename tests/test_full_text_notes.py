@@ -129,6 +129,14 @@ def test_a_footnote_goes_on_at_the_foot_of_the_next_page() -> None:
     ]
 
 
+def test_footnotes_as_large_as_the_text() -> None:
+    page = MadeUpPage().head(HEAD).flow("岸辺の小屋{1}で測り、橋{2}でも測る。").flow(passage(1))
+    page.notes("{1} 木造である。", "{2} 長さは十二間ある。", size=11)
+    document = read(positioned(page, MadeUpPage().flow(passage(2)), MadeUpPage().flow(passage(3))))
+    assert _notes(document) == [("1", "木造である。"), ("2", "長さは十二間ある。")]
+    assert [number for number, _ in _marks(document)] == ["1", "2"]
+
+
 def test_a_year_after_a_raised_number_is_text() -> None:
     page = MadeUpPage().head(HEAD).flow("町の決まり{1}による。").flow(passage(1))
     page.notes("{1}2021年に定められた。")

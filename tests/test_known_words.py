@@ -25,7 +25,7 @@ KNOWN = {
     "森": "もり", "図書": "としょ", "図書館": "としょかん", "館": "かん", "本": "ほん",
     "山本": "やまもと", "高": "こう", "高い": "たかい", "取り組み": "とりくみ", "#人": "にん",
     "#年度": "ねんど", "5G": "ふぁいぶじー", "長期": "ちょうき", "文書": "ぶんしょ",
-    "雪の日": "ゆきのひ", "AI": "えーあい",
+    "雪の日": "ゆきのひ", "|国": "くに", "AI": "えーあい",
 }  # fmt: skip
 
 
@@ -53,6 +53,9 @@ def aloud(text: str, reader: KnownWords | None = None) -> str:
         ("3人の森", "さんにんのもり"),
         ("３人の森", "さんにんのもり"),
         ("人の森", "_のもり"),  # read so after a number only
+        ("国の森", "くにのもり"),
+        ("3国の森", "さん_のもり"),
+        ("国境の森", "_のもり"),  # read so only where no kanji stands beside it
         ("2026年度の森", "にせんにじゅうろくねんどのもり"),
         ("3本", "さん_"),  # a lone kanji after a number may be a counter, read otherwise
         ("5Gの森", "ふぁいぶじーのもり"),
@@ -125,6 +128,16 @@ def test_compounds_tell_how_other_words_are_read() -> None:
 def test_words_are_learned_as_they_are_read_after_a_number() -> None:
     texts = read_out("3=さん 人=にん", "人=ひと の=の 森=もり", "９=きゅう 人=にん の=の 人=ひと")
     assert aloud("8人の人", KnownWords(learn_words(texts))) == "はちにんのひと"
+
+
+def test_a_lone_kanji_is_learned_as_it_is_read_alone() -> None:
+    texts = read_out("国=くに の=の 森=もり", "国=こく 会=かい", "森=もり や=や 国=くに")
+    reader = KnownWords(learn_words(texts))
+    assert [aloud(text, reader) for text in ("国の森", "国会", "国境")] == [
+        "くにのもり",
+        "こくかい",
+        "_",
+    ]
 
 
 def test_a_word_that_misleads_is_not_learned() -> None:

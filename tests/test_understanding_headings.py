@@ -339,3 +339,22 @@ def test_the_last_page_number_tells_where_a_text_without_pages_ends(pages: int) 
     (beyond,) = draft.doubts(DoubtKind.CONTENTS_BEYOND)
     assert beyond.found == str(5 - pages)
     assert draft.doubts(DoubtKind.CONTENTS_MISSING) == []
+
+
+@pytest.mark.parametrize("labels", STYLES.values(), ids=STYLES)
+def test_the_last_of_a_numbering_in_the_text_is_told(labels: tuple[str, ...]) -> None:
+    first, second, third, _ = labels
+    draft = numbered(first, second)
+    draft.text(f"{third} 本の貸出")
+    (doubt,) = draft.doubts(DoubtKind.HEADING_IN_TEXT)
+    assert doubt.severity is Severity.WARNING
+    assert doubt.found == f"{third} 本の貸出"
+
+
+@pytest.mark.parametrize(
+    "words", ["３．本を貸す。", "４．本の貸出", "本の貸出", "３．", f"３．{LONG}", "2023年の貸出"]
+)
+def test_a_paragraph_that_is_no_heading(words: str) -> None:
+    draft = numbered("１．", "２．")
+    draft.text(words)
+    assert draft.doubts(DoubtKind.HEADING_IN_TEXT) == []

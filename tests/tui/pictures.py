@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.add_dialog import AddDialog
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import LinesDialog
@@ -67,6 +68,7 @@ PICTURES = (
     Picture("palette", Palette, ("colon", *"hikaku"), size=(100, 24)),
     Picture("copy", Menu, ("y",), size=(100, 24)),
     Picture("export", ExportDialog, ("e",), size=(100, 24)),
+    Picture("add-edition", AddDialog, ("E",), size=(100, 24)),
     Picture("help", LinesDialog, ("question_mark",), theme="plan-contrast", size=(100, 34)),
 )  # fmt: skip
 

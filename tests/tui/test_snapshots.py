@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from textual.screen import Screen
 
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
-from plan_tui.tui import screens
+from plan_tui.tui import child_command, screens
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.add_dialog import AddDialog
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.dialogs import LinesDialog
@@ -30,6 +32,7 @@ from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.targets import TargetsScreen
+from plan_tui.tui.screens.task_window import TaskWindow
 from plan_tui.tui.screens.too_small import TooSmall
 from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
@@ -78,9 +81,19 @@ PICTURES = (
     Picture("palette", Palette, ": d o"),
     Picture("copy", Menu, "y"),
     Picture("export", ExportDialog, "e"),
+    Picture("add-edition", AddDialog, "E", sizes=LEAST),
+    Picture("adding", TaskWindow, "E p l a n . d b enter", sizes=LEAST),
     Picture("mark", AskLetter, "m"),
     Picture("jump", Jump, "J"),
 )
+ADDING = """
+import json, sys
+for page in range(1, 60):
+    print(json.dumps({"step": "a book of the forest", "done": page, "of": 118}), file=sys.stderr)
+print("plan-tui: 2 keys are not in this document", file=sys.stderr)
+print("document   lines  characters  sections\\nplan-2026     15          85         1")
+"""
+"""What the command that adds an edition tells and prints in the picture of it."""
 TOO_SMALL: Sizes = ((Language.JA, (59, 20)), (Language.EN, (60, 19)))
 
 
@@ -88,6 +101,7 @@ TOO_SMALL: Sizes = ((Language.JA, (59, 20)), (Language.EN, (60, 19)))
 def app(request: pytest.FixtureRequest, whole: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
     monkeypatch.chdir(whole.parent)
     monkeypatch.setenv("HOME", str(whole.parent))
+    monkeypatch.setattr(child_command, "program", lambda: (sys.executable, "-c", ADDING))
     app = PlanApp(Path(whole.name), language=request.param)
     app.session.today = TODAY
     return app

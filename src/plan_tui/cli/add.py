@@ -115,7 +115,9 @@ def _target(args: Namespace) -> Path:
     """Return the database to change: the one that is named, else the reader's own."""
     from plan_tui.store.locate import own_database
 
-    named = args.db if args.db is not None else os.environ.get("PLAN_TUI_DB")
+    if args.db is not None:
+        return Path(args.db)
+    named = os.environ.get("PLAN_TUI_DB")
     return Path(named) if named else own_database()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from plan_tui.cli import output
 from plan_tui.errors import PlanError
 from plan_tui.store import locate
+from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.store.locate import (
     BEGUN_FROM,
     default_database,
@@ -56,6 +57,8 @@ def _is_outdated(path: Path) -> bool:
     try:
         with Plan(path) as plan:
             begun_from = plan.meta().get(BEGUN_FROM)
+        if begun_from is None or (originals_folder(path) / BASE).exists():
+            return False  # the reader named what it is begun from
         return begun_from != file_digest(locate.packaged_database())
     except (PlanError, OSError):
         return False  # whoever reads it says what is wrong
@@ -64,7 +67,6 @@ def _is_outdated(path: Path) -> bool:
 def _renewed(path: Path, language: Language) -> Path:
     """Build the reader's own database anew; return the packaged one if that fails."""
     from plan_tui.cli.progress import Progress
-    from plan_tui.importer.own.originals import Originals
     from plan_tui.importer.own.own_database import OwnDatabase
 
     output.complain(_RENEWING.say(language, path=path))
@@ -72,7 +74,7 @@ def _renewed(path: Path, language: Language) -> Path:
         with Progress(language, None) as progress:
             OwnDatabase(path, progress.tell).rebuild()
     except PlanError as error:
-        folder = Originals(path).folder
+        folder = originals_folder(path)
         reason = error.say(language)
         output.complain(_NOT_RENEWED.say(language, error=reason, folder=folder))
         return locate.packaged_database()

@@ -78,7 +78,7 @@ class DocumentRows:
             FootnoteRow(
                 id=footnote_id,
                 document_id=self._document_id,
-                number=str(int(note.number.text)),  # in ASCII digits
+                number=note.name,
                 text=note.text.text,
                 line_start=start,
                 line_end=end,

@@ -13,6 +13,8 @@ from plan_tui.importer.readings import KANJI, Word, read_characters, reading_of
 
 AFTER_NUMBER = "#"
 """Stands before a word that is known as it is read right after a number (``#人``: にん)."""
+ALONE = "|"
+"""Stands before a kanji that is known as it is read between others than kanji (``|国``: くに)."""
 _KANJI_RUN = re.compile(f"{KANJI.pattern}+")
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _PARTICLES = "のはがをにでともへ"
@@ -39,7 +41,8 @@ class KnownWords:
         self._known = {**self._printed, **known}
         self._lengths: dict[str, list[int]] = {}
         for word in sorted(self._known, key=len, reverse=True):
-            lengths = self._lengths.setdefault(word[:2] if word[0] == AFTER_NUMBER else word[0], [])
+            is_marked = word[0] in (AFTER_NUMBER, ALONE)
+            lengths = self._lengths.setdefault(word[:2] if is_marked else word[0], [])
             if len(word) not in lengths:
                 lengths.append(len(word))
 
@@ -85,7 +88,7 @@ class KnownWords:
     def _known_word(self, plain: str, place: int) -> Word | None:
         if _INSIDE.match(plain, max(place - 1, 0)) and place:
             return None
-        for mark in (AFTER_NUMBER, "") if _follows_number(plain, place) else ("",):
+        for mark in dict.fromkeys((mark_of(plain, place), "")):
             for length in self._lengths.get(mark + plain[place], ()):
                 end = place + length - len(mark)
                 known = self._known.get(mark + plain[place:end])
@@ -117,8 +120,8 @@ class KnownWords:
 
     def _key(self, plain: str, start: int, end: int) -> str:
         word = plain[start:end]
-        marked = AFTER_NUMBER + word
-        return marked if _follows_number(plain, start) and marked in self._known else word
+        marked = mark_of(plain, start) + word
+        return marked if marked in self._known else word
 
 
 def _normal_characters(text: str) -> tuple[str, list[int]]:
@@ -128,6 +131,15 @@ def _normal_characters(text: str) -> tuple[str, list[int]]:
     return "".join(
         form if len(form) == 1 else character for form, character in zip(forms, plain, strict=True)
     ), offsets
+
+
+def mark_of(plain: str, place: int) -> str:
+    """Return the mark of a word that begins somewhere, by which it is known as it is read there."""
+    if _follows_number(plain, place):
+        return AFTER_NUMBER
+    run = _KANJI_RUN.match(plain, place)
+    starts = place == 0 or not KANJI.match(plain[place - 1])
+    return ALONE if run and starts and run.end() == place + 1 else ""
 
 
 def _follows_number(plain: str, place: int) -> bool:

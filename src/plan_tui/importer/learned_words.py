@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from plan_tui.importer.known_words import AFTER_NUMBER, KnownWords, normal
+from plan_tui.importer.known_words import AFTER_NUMBER, ALONE, KnownWords, mark_of, normal
 from plan_tui.importer.readings import KANJI, Word
 
 _LEARNED = re.compile(f"{KANJI.pattern}|[A-Za-z]")
@@ -36,7 +36,12 @@ def learn_words(texts: Iterable[tuple[str, Sequence[Word]]]) -> dict[str, str]:
         for word, reading in _certain(compounds).items()
         if word not in known and _aloud(reader.words(word.removeprefix(AFTER_NUMBER))) != reading
     }
-    return _without_errors(known | learned, plain)
+    known = _without_errors(known | learned, plain)
+    return {
+        word: reading
+        for word, reading in known.items()
+        if word[0] != ALONE or known.get(word[1:]) != reading
+    }
 
 
 def _in_normal_form(text: str, words: Sequence[Word]) -> tuple[str, list[Word]]:
@@ -62,16 +67,16 @@ def _collect(texts: Iterable[tuple[str, Sequence[Word]]]) -> tuple[_Readings, _R
             if not _LEARNED.search(surface) or not word.reading:
                 before = None
                 continue
-            singles[_marked(text, word.start) + surface][word.reading] += 1
+            mark = mark_of(text, word.start)
+            singles[mark + surface][word.reading] += 1
+            if mark == ALONE:
+                singles[surface][word.reading] += 1
             if before is not None:
-                whole = _marked(text, before.start) + text[before.start : word.end]
+                mark = AFTER_NUMBER * text[before.start - 1 : before.start].isdecimal()
+                whole = mark + text[before.start : word.end]
                 compounds[whole][before.reading + word.reading] += 1
             before = word
     return singles, compounds
-
-
-def _marked(text: str, start: int) -> str:
-    return AFTER_NUMBER if start and text[start - 1].isdecimal() else ""
 
 
 def _certain(readings: _Readings) -> dict[str, str]:

@@ -14,7 +14,7 @@ SEVERITIES: dict[Severity, Phrase] = {
 DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     DoubtKind.CONTENTS_FOUND: Phrase(
         "目次の項目{expected}件のうち{found}件の見出しが本文にある",
-        "{found} of {expected} contents entries have a heading in the text",
+        "of the contents ({expected}) {found} with a heading in the text",
     ),
     DoubtKind.CONTENTS_MISSING: Phrase(
         "目次にある見出しが本文にない：{expected}",
@@ -30,15 +30,15 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.CONTENTS_BEYOND: Phrase(
         "目次の項目{found}件は、このファイルの最後のページより後にある（「{expected}」から）",
-        "{found} contents entries are not in this file: they stand beyond its last page, "
-        "from “{expected}” on",
+        "not in this file, beyond its last page: {found} {found:entry|entries} of the contents, "
+        'from "{expected}" on',
     ),
     DoubtKind.CONTENTS_LACKING: Phrase(
         "目次にない見出し：{found}", "a heading that the contents page does not name: {found}"
     ),
     DoubtKind.FOOTNOTES_FOUND: Phrase(
         "脚注{expected}件のうち{found}件に本体と注番号がある",
-        "{found} of {expected} footnotes have one text and a mark",
+        "of the footnotes ({expected}) {found} with one text and a mark",
     ),
     DoubtKind.FOOTNOTE_MISSING: Phrase(
         "脚注{expected}の本体も注番号もない", "footnote {expected} has neither text nor mark"
@@ -69,7 +69,11 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.NUMBERING: Phrase(
         "見出しの番号が続かない：{expected}のはずが「{found}」",
-        "a heading does not follow the numbering: {expected} expected, “{found}” there",
+        'a heading does not follow the numbering: {expected} expected, "{found}" there',
+    ),
+    DoubtKind.HEADING_IN_TEXT: Phrase(
+        "見出しの次の番号で始まる段落：{found}",
+        "a paragraph that begins with the next number of the headings: {found}",
     ),
     DoubtKind.NO_NUMBERING: Phrase(
         "見出しの番号も目次もなく、見出しの漏れを確かめられない",
@@ -80,7 +84,7 @@ DOUBT_SENTENCES: dict[DoubtKind, Phrase] = {
     ),
     DoubtKind.JOINED_PARAGRAPH: Phrase(
         "長すぎる段落（{expected}字のはず）：{found}",
-        "a paragraph too long to be one ({expected} characters): {found}",
+        "a paragraph too long to be one (expected: {expected}): {found}",
     ),
     DoubtKind.LONG_TITLE: Phrase(
         "文のような、又は長すぎる見出し：{found}",

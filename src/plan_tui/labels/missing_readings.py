@@ -8,9 +8,10 @@ from plan_tui.text.language import Phrase
 
 _MISSING = Phrase(
     "読み：見出し{titles}件のうち{read}件。残りは、読みのわからない語をかなやローマ字で探せない"
-    "（すべてに付けるには`pip install 'plan-tui[build]'`のあと追加し直す）",
-    "readings: {read} of {titles} titles; words without one are found as printed, not by kana or "
-    "romaji (for all of them: `pip install 'plan-tui[build]'`, then add it again)",
+    "（すべてに付けるには`pip install 'plan-tui[build]'`のあと`plan-tui add --rebuild`）",
+    "readings: {read} of {titles} {titles:title|titles}; words without one are found as "
+    "printed, not by kana or romaji (for all of them: `pip install 'plan-tui[build]'`, "
+    "then `plan-tui add --rebuild`)",
 )
 
 

@@ -37,6 +37,8 @@ class DoubtKind(StrEnum):
     """A section whose own text is too large a share of the document."""
     NUMBERING = "numbering"
     """A heading that does not follow the numbering."""
+    HEADING_IN_TEXT = "heading_in_text"
+    """A short paragraph that has the next number of the headings."""
     NO_NUMBERING = "no_numbering"
     """Headings without numbers, and no contents page: nothing tells whether one is missing."""
     SPLIT_PARAGRAPH = "split_paragraph"

@@ -10,6 +10,9 @@ from plan_tui.sources.edit_entry import append_edit
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
+BASE = "begun-from.db"
+"""In the folder of the originals: a copy of what a database was begun from, if it was not the
+packaged one."""
 _PACKAGED = Phrase(
     "収録済みの文書は訂正できない。`plan-tui add`で加えた文書だけ",
     "packaged documents cannot be mended, only those added with `plan-tui add`",

@@ -196,7 +196,8 @@ class WordReadingRow(Row):
     """How a word of the texts is read, so that new texts can be read without a dictionary."""
 
     word: str
-    """In the normal form (NFKC); ``#`` before it: as it is read right after a number."""
+    """In the normal form (NFKC); ``#`` before it: as it is read right after a number; ``|``: as it
+    is read with no kanji beside it."""
     reading: str
     """Hiragana."""
     by_hand: bool

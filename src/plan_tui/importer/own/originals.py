@@ -15,11 +15,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.store.added_originals import originals_folder
+from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.text.language import Phrase
 
 _PENDING = ".new"
-_BASE = "begun-from.db"
 _LOST = Phrase(
     "{path}：加えた原本がない。元に戻すか、`plan-tui add --remove {id}`で文書を外す",
     "{path}: the original is not there; put it back, or take the document out with "
@@ -49,7 +48,7 @@ class Originals:
     @property
     def base(self) -> Path:
         """A copy of what the database was begun from, where that is not the packaged one."""
-        return self.folder / _BASE
+        return self.folder / BASE
 
     def keep_base(self, database: Path) -> None:
         """Keep a copy of a database that was not begun from the packaged one.
@@ -59,7 +58,7 @@ class Originals:
 
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        pending = self.base.with_name(_BASE + _PENDING)
+        pending = self.base.with_name(BASE + _PENDING)
         shutil.copyfile(database, pending)
         pending.replace(self.base)
 

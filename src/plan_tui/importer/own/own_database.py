@@ -28,6 +28,10 @@ from plan_tui.store.locate import own_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
+_DIRECTORY = Phrase(
+    "{path}：フォルダである。--dbでファイルを指定する",
+    "{path}: is a directory; name a file with --db",
+)
 _PACKAGED = Phrase(
     "{path}：同梱のデータベースは変えない。--dbで別のファイルを指定する",
     "{path}: the packaged database is never changed; name another file with --db",
@@ -63,11 +67,13 @@ class OwnDatabase:
         tell: told of each step.
 
     Raises:
-        DataError: the file is the packaged database.
+        DataError: the file is the packaged database, or a folder.
 
     """
 
     def __init__(self, path: Path, tell: Tell) -> None:
+        if path.is_dir():
+            raise DataError(_DIRECTORY.of(path=path))
         if path.exists() and path.samefile(locate.packaged_database()):
             raise DataError(_PACKAGED.of(path=path))
         self.path = path

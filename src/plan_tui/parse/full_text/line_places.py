@@ -52,6 +52,10 @@ class LinePlaces:
         self.same = _SAME if any(line.positioned for line in lines) else _SAME_BLANKS
         """Ems by which left edges differ that are the same."""
         self._edges = _right_edges(lines)
+        self._heights: dict[tuple[int | None, int], list[float]] = defaultdict(list)
+        for line in lines:
+            if line.line.left is not None:
+                self._heights[_height(line)].append(line.line.left)
         blank = [line for line in lines if not line.positioned]
         measure = estimate_measure((printed_line(line.text, ()) for line in blank), _LEAST)
         self._measure = measure or _FALLBACK
@@ -68,7 +72,12 @@ class LinePlaces:
             measure = min(self._text_measure(line), self._widest[line.line.page])
             return measure - printed_line(line.text, ()).set_width
         edges = [edge for edge in self._edges if edge >= right - _BEYOND * size]
-        return (min(edges, default=right) - right) / size
+        beside = [left for left in self._beside(line) if left > right]
+        return (min([*edges, *beside], default=right) - right) / size
+
+    def _beside(self, line: BodyLine) -> Sequence[float]:
+        """Return the left edges of all lines at a line's height: what stands in other columns."""
+        return self._heights.get(_height(line), ())
 
     def _measures(self, lines: Iterable[BodyLine]) -> dict[int, float]:
         """Return the width of a full line of sections by depth, as text below them is set in."""
@@ -113,6 +122,11 @@ class LinePlaces:
             return None
         box = line.line.boxes[place[1]] if place[0] == line.line.number else None
         return self.left(line) + (box.left - whole) / size if box else None
+
+
+def _height(line: BodyLine) -> tuple[int | None, int]:
+    """Return the page of a line, and its baseline in whole points."""
+    return line.line.page, round(line.line.baseline or 0.0)
 
 
 def _start_width(line: BodyLine) -> float:

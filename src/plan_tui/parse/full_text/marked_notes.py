@@ -38,16 +38,24 @@ _LONGEST_REST = 15
 def take_marked_notes(text: UnplacedText, page: UnplacedPage, reading: NotesSoFar) -> None:
     """Take footnotes at a page's foot whose numbers stand as marks in the lines above."""
     lines = page.lines
-    forced = [i for i, line in enumerate(lines) if text.edited(line, EditKind.NOTE)]
-    start = forced[0] if forced else _first_note(text, page, reading)
-    rest = _rest_of_last(text, page, reading, len(lines) if start is None else start)
-    if rest:
-        reading.notes[-1].lines += lines[rest[0] : rest[1]]
+    start = _forced_note(text, page)
+    if start is None:
+        start = _first_note(text, page, reading)
+    end = len(lines) if start is None else start
+    rest = _rest_of_last(text, page, reading, end)
+    if rest is not None:
+        reading.notes[-1].lines += lines[rest:end]
     if start is not None:
         notes = _parted(lines[start:])
         open_notes(reading, page, notes, _chain(text, notes, 0, reading.last))
-    until = rest[0] if rest else len(lines) if start is None else start
-    page.lines = lines[:until] + (lines[rest[1] : start or rest[1]] if rest else [])
+    page.lines = lines[: end if rest is None else rest]
+
+
+def _forced_note(text: UnplacedText, page: UnplacedPage) -> int | None:
+    """Return the index of the first line that a reader says begins a footnote, if it can."""
+    lines = enumerate(page.lines)
+    forced = (i for i, line in lines if text.edited(line, EditKind.NOTE) and note_head(line))
+    return next(forced, None)
 
 
 def _parted(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
@@ -166,8 +174,8 @@ def _marked(text: UnplacedText, lines: Sequence[UnplacedLine], heads: Sequence[N
 
 def _rest_of_last(
     text: UnplacedText, page: UnplacedPage, reading: NotesSoFar, end: int
-) -> tuple[int, int] | None:
-    """Return the lines before ``end`` at a page's foot that go on with its last footnote."""
+) -> int | None:
+    """Return where the lines up to ``end`` begin that go on with the last page's footnote."""
     if text.positioned or not reading.notes or reading.notes[-1].page != page.number - 1:
         return None
     note = reading.notes[-1]
@@ -179,7 +187,7 @@ def _rest_of_last(
     rest = [line_width(line) for line in page.lines[start:end]]
     body = max((line_width(line) for line in page.lines[:start]), default=0)
     small = len(rest) == 1 or max(rest) > body
-    return (start, end) if start > 0 and len(rest) <= _LONGEST_REST and small else None
+    return start if start > 0 and len(rest) <= _LONGEST_REST and small else None
 
 
 def take_endnotes(text: UnplacedText, reading: NotesSoFar) -> None:

@@ -30,12 +30,14 @@ _INDENT = 0.6
 _SENTENCE_END = re.compile(r"[。！？][」』）)】]*\s*$")
 _GOES_ON = re.compile(r"[、，,（(「『【・／/＝=－―]\s*$")
 """A line's end after which its paragraph must go on."""
+_WITHIN_SENTENCES = re.compile(r"[・･\-－−‐‑–—（(]")
+"""Markers that a sentence may hold as well."""
 _PARTICLE_END = re.compile(r"[ぁ-ん一-鿿][をにはがのとでへや]$")
 _PARTICLE_START = re.compile(
     r"\s*(?:[をがの]|に(?!つい|おい|向け)|は(?!じめ)|と(?!り|こ|も)|で(?!き|も)|へ|等|及び|又は|並びに)"
 )
 """Words with which a sentence goes on, unless it is また or another that begins one."""
-_NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
+_NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーをぁぃぅぇぉっゃゅょァィゥェォッャュョ]")
 """A line's beginning with which no paragraph begins."""
 
 
@@ -130,6 +132,8 @@ class GroupReader:
             return True
         if is_subhead(line.text.text) or (group.kind is BlockKind.NOTE and not group.marker):
             return not (full and not ends)
+        if not ends and _NO_START.match(line.text.text):
+            return False
         if open_end and not ends and (full or not line.positioned):
             return False
         if not self._places.indented:
@@ -148,8 +152,10 @@ class GroupReader:
         """Return whether a line that begins with a marker is an item, not a wrapped sentence."""
         if ends or not full or group.style == marker.style:
             return True
+        if marker.kind is not BlockKind.LIST_ITEM and not _WITHIN_SENTENCES.match(marker.style):
+            return True
         if not self._places.indented:
-            return marker.kind is BlockKind.BULLET and marker.style != "・"
+            return False
         left = self._places.left(line)
         expected = group.rest_left if group.rest_left is not None else None
         if expected is not None:

@@ -99,9 +99,11 @@ class UnplacedText:
 
 def by_height(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
     """Return a page's lines from the top down; without positions in reading order."""
-    if any(line.line.baseline is None for line in lines):
+    heights = [next((box.baseline for box in line.line.boxes if box), None) for line in lines]
+    if None in heights:
         return list(lines)
-    return sorted(lines, key=lambda line: -(line.line.baseline or 0.0))
+    order = sorted(range(len(lines)), key=lambda index: -(heights[index] or 0.0))
+    return [lines[index] for index in order]
 
 
 def _below_blanks(text: PagedText) -> Iterable[int]:

@@ -26,7 +26,7 @@ one; above the numbers in the source there are five or more, so that 2 to 5 tell
 
 
 @dataclass(frozen=True, slots=True)
-class PageLine:
+class LineOfPage:
     """A printed line of text."""
 
     text: Traced
@@ -42,7 +42,7 @@ class Note:
     """A footnote at a page's foot."""
 
     number: Traced
-    lines: list[PageLine]
+    lines: list[LineOfPage]
     """Its lines, those at the next page's foot included."""
 
     @property
@@ -55,7 +55,7 @@ class Note:
 class Page:
     """The lines of one page."""
 
-    body: list[PageLine] = field(default_factory=list)
+    body: list[LineOfPage] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     """Footnotes that begin on this page."""
 
@@ -107,10 +107,10 @@ class _PageReader:
             self._pages.pages.append(Page())
             self._opens_page, self._at_foot = True, False
         text = traced.strip() if self._opens_page else traced[: len(raw.rstrip())]
-        self._add(index, PageLine(text, raw[-1].isspace(), self._opens_page))
+        self._add(index, LineOfPage(text, raw[-1].isspace(), self._opens_page))
         self._opens_page = False
 
-    def _add(self, index: int, line: PageLine) -> None:
+    def _add(self, index: int, line: LineOfPage) -> None:
         """Add a line to a footnote or to the page's body."""
         number = _NOTE.match(line.text.text)
         if number and self._follows_at_once(index) and int(number.group(1)) == self._next_note:
@@ -120,13 +120,13 @@ class _PageReader:
         else:
             self._pages.pages[-1].body.append(line)
 
-    def _open_note(self, line: PageLine, number_end: int) -> None:
+    def _open_note(self, line: LineOfPage, number_end: int) -> None:
         self._note = Note(line.text[:number_end], [])
         self._pages.pages[-1].notes.append(self._note)
         self._next_note += 1
-        self._continue_note(PageLine(line.text[number_end:].strip(), line.ends, opens_page=False))
+        self._continue_note(LineOfPage(line.text[number_end:].strip(), line.ends, opens_page=False))
 
-    def _continue_note(self, line: PageLine) -> None:
+    def _continue_note(self, line: LineOfPage) -> None:
         """Add a line to the open footnote, up to where the next one begins in it."""
         assert self._note is not None
         self._at_foot = True
@@ -136,11 +136,11 @@ class _PageReader:
             self._note.lines.append(line)
             return
         end_of_note = line.text[: shared.start(1)].strip()
-        self._note.lines.append(PageLine(end_of_note, ends=True, opens_page=False))
-        next_note = PageLine(line.text[shared.start(1) :], line.ends, opens_page=False)
+        self._note.lines.append(LineOfPage(end_of_note, ends=True, opens_page=False))
+        next_note = LineOfPage(line.text[shared.start(1) :], line.ends, opens_page=False)
         self._open_note(next_note, shared.end(2) - shared.start(1))
 
-    def _continues_last_note(self, index: int, line: PageLine) -> bool:
+    def _continues_last_note(self, index: int, line: LineOfPage) -> bool:
         """Return whether an unfinished footnote of the last page goes on at this page's foot.
 
         The rule above the footnotes came out as a line of one blank.

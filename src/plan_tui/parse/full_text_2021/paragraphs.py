@@ -10,7 +10,7 @@ from plan_tui.parse.common.columns import read_items
 from plan_tui.parse.common.kpi_lists import kpi_label
 from plan_tui.parse.common.numbering import LEVELS_2021, labels
 from plan_tui.parse.common.spacing import join_lines, separates_words, without_inserted_blanks
-from plan_tui.parse.full_text_2021.pages import Note, PageLine
+from plan_tui.parse.full_text_2021.pages import LineOfPage, Note
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -26,9 +26,9 @@ Latin word. The words that lines break at in the source reach 0.95; much lower v
 paragraphs that end in Latin and begin with it."""
 
 
-def paragraphs(lines: Sequence[PageLine]) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[LineOfPage]) -> Iterator[Paragraph]:
     """Yield the paragraphs that ``lines`` make, by the marked ends of lines and by page heads."""
-    group: list[PageLine] = []
+    group: list[LineOfPage] = []
     for page in _pages(lines):
         widest = max(width(line.text.text) for line in page)
         for line in page:
@@ -40,8 +40,8 @@ def paragraphs(lines: Sequence[PageLine]) -> Iterator[Paragraph]:
         yield _texts(group)
 
 
-def _pages(lines: Sequence[PageLine]) -> list[list[PageLine]]:
-    pages: list[list[PageLine]] = []
+def _pages(lines: Sequence[LineOfPage]) -> list[list[LineOfPage]]:
+    pages: list[list[LineOfPage]] = []
     for line in lines:
         if line.opens_page or not pages:
             pages.append([])
@@ -49,7 +49,7 @@ def _pages(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     return pages
 
 
-def _starts_anew(before: PageLine, line: PageLine, widest: int) -> bool:
+def _starts_anew(before: LineOfPage, line: LineOfPage, widest: int) -> bool:
     """Return whether ``line`` begins a paragraph.
 
     It does when a blank marks the end of the line before, unless that blank separates two Latin
@@ -76,7 +76,7 @@ def _has_no_room(before: str, after: str, widest: int) -> bool:
     return width(before) + 1 + width(latin) >= _FULL * widest
 
 
-def _texts(group: Sequence[PageLine]) -> Paragraph:
+def _texts(group: Sequence[LineOfPage]) -> Paragraph:
     first, *rest = [line.text for line in group]
     return [first.strip(), *rest]
 

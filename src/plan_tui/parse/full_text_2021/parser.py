@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.common.footnote_marks import Mark, find_marks, without_marks
-from plan_tui.parse.full_text_2021.pages import PageLine, Pages, read_pages
+from plan_tui.parse.full_text_2021.pages import LineOfPage, Pages, read_pages
 from plan_tui.parse.full_text_2021.paragraphs import footnote, paragraphs
 from plan_tui.parse.full_text_2021.sections import SectionBuilder
 from plan_tui.text.traced import Place
@@ -19,7 +19,7 @@ def parse(lines: Sequence[str]) -> ParsedDocument:
     marks = _marks_by_place(pages)
     all_marks = [mark for marks_there in marks.values() for mark in marks_there]
     body = [
-        PageLine(without_marks(line.text, all_marks), line.ends, line.opens_page)
+        LineOfPage(without_marks(line.text, all_marks), line.ends, line.opens_page)
         for page in pages.pages
         for line in page.body
     ]

@@ -25,9 +25,9 @@ FILE_HINT = Phrase("PDF、そのテキスト、Markdown", "a PDF, the text of on
 EDITION_HINT = Phrase("空なら日付から（2026 など）", "by the day if empty (such as 2026)")
 DAY_HINT = Phrase("空なら表紙から（2026-06-13 など）", "as on the cover if empty (2026-06-13)")
 ADVICE = Phrase(
-    "Tab 名前を補う・次の欄へ　↑↓ 欄を移る。"
+    "Tab 名前を補う・次の欄へ　上下キー 欄を移る。"
     "加えた版は自分のデータベースに入り、同梱のものは変わりません。",
-    "Tab completes a name or goes on, ↑↓ move between the boxes. What you add goes into a "
+    "Tab completes a name or goes on, up and down move between the boxes. What you add goes into a "
     "database of your own; the packaged one stays as it is.",
 )
 COMPLETIONS = Phrase("Tab：{names}", "Tab: {names}")

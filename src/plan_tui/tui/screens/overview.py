@@ -147,7 +147,9 @@ class OverviewScreen(PlanScreen):
         title = [Piece(name, "strong")]
         if self.overview.added:
             title.append(Piece(f"  {OWN_DATABASE.say(self.language)}", "muted"))
-        self.pane.bar.say(title, [Piece(ABOUT.say(self.language)), *self._switch()])
+        # Where both have no room, whose data it is counts more than how to choose a figure.
+        hints = () if self.overview.added else (Piece(ABOUT.say(self.language)),)
+        self.pane.bar.say(title, [*hints, *self._switch()])
         self._fill()
 
     @on(RowList.Resized)

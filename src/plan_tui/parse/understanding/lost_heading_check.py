@@ -1,0 +1,57 @@
+"""Whether paragraphs are headings that were not seen: the last of a numbering leaves no gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plan_tui.model.doubts import Doubt, DoubtKind, Severity
+from plan_tui.model.enums import BlockKind
+from plan_tui.model.parsed import ParsedBlock
+from plan_tui.parse.common.numbering import CIRCLED
+from plan_tui.parse.understanding.heading_number import HeadingNumber, heading_numbers
+from plan_tui.parse.understanding.read_source import ReadSource
+
+_LABEL = re.compile(
+    r"\s*(第\s*[0-9０-９一二三四五六七八九十]+(?:\s*[－ー−‐-]\s*[0-9０-９]+|\s*[部章節編])?"
+    r"|[0-9]+(?:\.[0-9]+)+(?=\s)|[0-9０-９]+[．.]|[（(][0-9０-９A-Za-zａ-ｚＡ-Ｚア-ン]{1,2}[）)]|\[No[^\]]{1,8}\]"
+    rf"|{CIRCLED.pattern}|[Ⅰ-ⅿ][．.)）]?|[IVXＩＶＸ]{{1,5}}[．.]"
+    r"|[ア-ンA-ZＡ-Ｚ](?=\s))"
+)
+"""What a heading may begin with, in any style."""
+_LONGEST = 60
+"""Characters of a heading at most, as a rule: the longest held has 59."""
+_ENDS = "。、，：:；;"
+"""How no heading ends."""
+
+
+def check_lost_headings(source: ReadSource) -> Iterator[Doubt]:
+    """Yield short paragraphs that have the next number of a numbering that is open there."""
+    if not source.flows:
+        return
+    last: dict[tuple[int, str], HeadingNumber] = {}
+    for section in source.document.sections:
+        ways = heading_numbers(section.label.text)
+        depth = section.depth
+        last = {key: number for key, number in last.items() if key[0] < depth or ways}
+        last = {key: number for key, number in last.items() if key[0] <= depth}
+        last |= {(depth, way.style): way for way in ways}
+        for block in section.blocks:
+            if _goes_on(block, last):
+                kind = DoubtKind.HEADING_IN_TEXT
+                line, words = block.text.first_line, block.text.text
+                yield source.at(kind, Severity.WARNING, line, seen=words)
+
+
+def _goes_on(block: ParsedBlock, last: dict[tuple[int, str], HeadingNumber]) -> bool:
+    text = block.text.text.strip()
+    label = _LABEL.match(text)
+    if block.kind is not BlockKind.PARAGRAPH or not label or len(text) > _LONGEST:
+        return False
+    title = text[label.end() :].strip()
+    if not title or text[-1] in _ENDS:
+        return False
+    styles = {style: number for (_, style), number in last.items()}
+    return any(
+        way.style in styles and way.follows(styles[way.style]) for way in heading_numbers(label[1])
+    )
