@@ -10,6 +10,9 @@ from enum import StrEnum
 
 # What belongs together
 
+_SURE = 0.7
+_LIKELY = 0.45
+
 
 class Relation(StrEnum):
     """How a section of an earlier edition goes on in a later one."""
@@ -44,6 +47,21 @@ class Origin(StrEnum):
     """The crosswalk, made by reading."""
     AUTO = "auto"
     """An estimate of the program."""
+
+
+class Likelihood(StrEnum):
+    """How likely a suggestion is right, in a word."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @classmethod
+    def of_score(cls, score: float) -> Likelihood:
+        """Return the word for a suggestion's score, 0 to 1."""
+        if score >= _SURE:
+            return cls.SURE
+        return cls.LIKELY if score >= _LIKELY else cls.POSSIBLE
 
 
 class VerdictKind(StrEnum):

@@ -16,7 +16,7 @@ from plan_tui.importer.linking.crosswalk_rows import (
     topic_rows,
     topic_section_rows,
 )
-from plan_tui.importer.linking.evidence import Described, PassageCorpus
+from plan_tui.importer.linking.evidence import Described, SectionCorpus
 from plan_tui.importer.linking.passages import passages
 from plan_tui.importer.linking.section_changes import section_change_rows, without_those_that_go_on
 from plan_tui.importer.linking.section_editions import edition_of_section
@@ -84,7 +84,7 @@ def suggestions(rows: DatabaseRows, sections: Collection[int] | None = None) -> 
 
     """
     edition = edition_of_section(rows)
-    corpus = PassageCorpus(passages(rows))
+    corpus = SectionCorpus(passages(rows))
     by_edition: dict[str, list[Described]] = defaultdict(list)
     asked: dict[str, list[Described]] = defaultdict(list)
     for described in corpus.described:
@@ -114,10 +114,7 @@ def _suggested_links(rows: DatabaseRows, sections: Collection[int] | None = None
         earlier, later = suggestion.from_section_id, suggestion.to_section_id
         if {(earlier, edition[later]), (later, edition[earlier])} <= settled:
             continue
-        extents = (
-            Extent.PART if suggestion.from_block_id is not None else Extent.WHOLE,
-            Extent.PART if suggestion.to_block_id is not None else Extent.WHOLE,
-        )
+        extents = suggestion.from_extent, suggestion.to_extent
         same_title = titles[earlier] == titles[later]
         whole = Relation.CONTINUED if same_title else Relation.RENAMED
         links.append(
@@ -127,8 +124,8 @@ def _suggested_links(rows: DatabaseRows, sections: Collection[int] | None = None
                 to_section_id=later,
                 from_block_id=suggestion.from_block_id,
                 to_block_id=suggestion.to_block_id,
-                from_extent=extents[0],
-                to_extent=extents[1],
+                from_extent=suggestion.from_extent,
+                to_extent=suggestion.to_extent,
                 relation=whole if Extent.PART not in extents else None,
                 score=suggestion.score,
                 origin=Origin.AUTO,
