@@ -218,8 +218,6 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
         count=outcome.decisions,
     )
     if as_text:
-        output.to_standard_output(
-            f"\n{words}\n" if report else f"{words}\n", "text"
-        )
+        output.to_standard_output(f"\n{words}\n" if report else f"{words}\n", "text")
     else:
         output.complain(words)

@@ -209,8 +209,9 @@ def review_view(
     decisions = decisions_on(plan)
     sections = {section.key: section for section in plan.sections()}
     titles = {key: section.title for key, section in sections.items()}
+    edition_of = {key: section.edition_id for key, section in sections.items()}
     suggested = suggested_pairs(plan, scope)
-    rest = other_decisions(plan, scope, suggested, decisions)
+    rest = other_decisions(scope, suggested, decisions, edition_of)
     ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
     order = {key: ordinals[section.edition_id] for key, section in sections.items()}
     rows = [ReviewRow(each, _in_time(decisions.get(each.pair), order)) for each in suggested]
@@ -220,7 +221,6 @@ def review_view(
     ]
     if as_patch:
         rows = [row for row in rows if row.decision]
-    edition_of = {key: section.edition_id for key, section in sections.items()}
     return ReviewView(language, scope, rows, edition_of, as_patch, limit)
 
 

@@ -102,21 +102,27 @@ def suggested_pairs(plan: Plan, scope: ReviewScope) -> tuple[SuggestedPair, ...]
 
 
 def other_decisions(
-    plan: Plan,
     scope: ReviewScope,
     suggested: Iterable[SuggestedPair],
     decisions: Mapping[Pair, Decision],
+    edition_of: Mapping[str, str],
 ) -> tuple[Decision, ...]:
     """Return the decisions between the editions of a scope that are on no suggestion there is.
 
     Those that name a section that is not there any more are among them, whatever its edition.
+
+    Args:
+        scope: the editions.
+        suggested: the suggestions between them.
+        decisions: all that were made.
+        edition_of: key of each section → its edition.
+
     """
     pairs = {each.pair for each in suggested}
-    edition = {section.key: section.edition_id for section in plan.sections()}
     return tuple(
         decision
         for pair, decision in decisions.items()
-        if pair not in pairs and _is_in(scope, [edition.get(key) for key in pair])
+        if pair not in pairs and _is_in(scope, [edition_of.get(key) for key in pair])
     )
 
 

@@ -57,7 +57,9 @@ REVIEW: tuple[Command, ...] = (
         id="accept-mention",
         keys=("M",),
         name=Phrase("言及", "Mention"),
-        help=Phrase("一方が他方の事項の名を挙げるだけ", "One only mentions what the other is about"),
+        help=Phrase(
+            "一方が他方の事項の名を挙げるだけ", "One only mentions what the other is about"
+        ),
         romaji="genkyuu",
         group=CommandGroup.COMPARE,
         scopes=(Scope.REVIEW,),
