@@ -8,6 +8,7 @@ from plan_tui.model.comparison import Counterpart
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
+    Likelihood,
 )
 from plan_tui.model.records import Link
 from plan_tui.model.tracks import Change, Continuation
@@ -32,7 +33,12 @@ _PARTS_GONE: dict[tuple[Extent, Extent], Phrase] = {
 """How much of an older section goes on in how much of a newer one."""
 SHARED = Phrase("共通 {share:.0%}", "{share:.0%} in common")
 HARDLY_SHARED = Phrase("共通 1%未満", "under 1% in common")
-_SCORED = Phrase("{suggestion} {score:.2f}", "{suggestion} {score:.2f}")
+LIKELIHOODS: dict[Likelihood, Phrase] = {
+    Likelihood.SURE: Phrase("確実", "sure"),
+    Likelihood.LIKELY: Phrase("有力", "likely"),
+    Likelihood.POSSIBLE: Phrase("可能性", "possible"),
+}
+_SCORED = Phrase("{suggestion} {score:.2f}・{likelihood}", "{suggestion} {score:.2f}, {likelihood}")
 
 
 def standing(counterpart: Counterpart) -> Phrase:
@@ -46,8 +52,9 @@ def standing(counterpart: Counterpart) -> Phrase:
 
 def link_standing(link: Link) -> Phrase:
     """Say how two linked sections belong together, or how likely it is that they do."""
-    if not link.accepted:
-        return _SCORED.of(suggestion=SUGGESTION, score=link.score)
+    if link.likelihood:
+        likelihood = LIKELIHOODS[link.likelihood]
+        return _SCORED.of(suggestion=SUGGESTION, score=link.score, likelihood=likelihood)
     return RELATIONS[link.relation] if link.relation else CHANGE_KINDS[ChangeKind.PART]
 
 

@@ -10,6 +10,9 @@ from enum import StrEnum
 
 # What belongs together
 
+_SURE = 0.7
+_LIKELY = 0.45
+
 
 class Relation(StrEnum):
     """How a section of an earlier edition goes on in a later one."""
@@ -46,6 +49,21 @@ class Origin(StrEnum):
     """An estimate of the program."""
     OWN = "own"
     """The reader, in a review of suggestions."""
+
+
+class Likelihood(StrEnum):
+    """How likely a suggestion is right, in a word."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+    @classmethod
+    def of_score(cls, score: float) -> Likelihood:
+        """Return the word for a suggestion's score, 0 to 1."""
+        if score >= _SURE:
+            return cls.SURE
+        return cls.LIKELY if score >= _LIKELY else cls.POSSIBLE
 
 
 class VerdictKind(StrEnum):

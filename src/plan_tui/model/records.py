@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import (
     Extent,
+    Likelihood,
     Origin,
     Relation,
 )
@@ -311,6 +312,11 @@ class Link:
     reason: str
     reason_en: str | None = None
     """The same in unofficial English, if there is any."""
+
+    @property
+    def likelihood(self) -> Likelihood | None:
+        """How likely a suggestion is right; None for what is asserted."""
+        return None if self.accepted else Likelihood.of_score(self.score)
 
 
 @dataclass(frozen=True, slots=True)

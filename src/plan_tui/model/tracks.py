@@ -13,6 +13,7 @@ from plan_tui.model.comparison_enums import (
     FactChange,
     FactGroup,
     FactKind,
+    Likelihood,
     Movement,
     PromiseKind,
 )
@@ -135,6 +136,12 @@ class Change:
         """The most that it has in common with a section it goes on in; None without one."""
         compared = (each for each in self.continuations if each.to_extent is not Extent.MENTION)
         return max((each.shared for each in compared), default=None)
+
+    @property
+    def likelihood(self) -> Likelihood | None:
+        """How likely the best suggestion is right; None for what is asserted or unknown."""
+        suggested = not self.asserted and self.score
+        return Likelihood.of_score(self.score) if suggested else None
 
     @property
     def group(self) -> ChangeGroup:

@@ -75,6 +75,7 @@ class ChangesView(View):
             "score",
             "reason",
             "reason_en",
+            "likelihood",
         ),
     )
 
@@ -108,6 +109,7 @@ class ChangesView(View):
                 "below": row.below,
                 "below_all": row.below_all,
                 "score": round(row.score, 4),
+                "likelihood": row.likelihood,
                 "reason": row.reason,
                 "reason_en": row.reason_en,
             }
@@ -130,6 +132,7 @@ class ChangesView(View):
                 "below": row.below,
                 "below_all": row.below_all,
                 "score": round(row.score, 4),
+                "likelihood": row.likelihood,
                 "reason": row.reason,
                 "reason_en": row.reason_en,
             }

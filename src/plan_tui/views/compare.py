@@ -34,7 +34,7 @@ class CompareView(View):
     columns = (
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
         *("origin", "score", "similarity", "verdict", "reason", "moved_sentences", "held"),
-        *("change", "base_extent", "extent", "mentions", "reason_en"),
+        *("change", "base_extent", "extent", "mentions", "reason_en", "likelihood"),
     )
 
     @property
@@ -78,6 +78,7 @@ class CompareView(View):
                 "asserted": link.accepted,
                 "origin": link.origin,
                 "score": round(link.score, 4),
+                "likelihood": link.likelihood,
                 "reason": other.reason(Language.JA),
                 "reason_en": other.reason(Language.EN),
                 "similarity": round(difference_of(other).similarity, 4),

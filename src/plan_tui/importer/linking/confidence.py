@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.importer.linking.evidence import Described
 from plan_tui.importer.linking.ranking import Ranked
 
 _FOURTH = 3
@@ -31,11 +32,11 @@ without counterpart among them. `make align` fits it to some of the topics and m
 others: of what it calls 0.9 and more there 94 of 100 are right, of 0.5 to 0.6 53."""
 
 
-def standing(asked: int, ranked: Sequence[Ranked], rank: int) -> tuple[float, ...]:
+def standing(asked: Described, ranked: Sequence[Ranked], rank: int) -> tuple[float, ...]:
     """Return what a candidate's confidence depends on.
 
     Args:
-        asked: characters of the section for which a counterpart is sought.
+        asked: the section for which a counterpart is sought.
         ranked: its candidates, best first.
         rank: which of them is meant, from 0.
 
@@ -51,6 +52,6 @@ def standing(asked: int, ranked: Sequence[Ranked], rank: int) -> tuple[float, ..
         candidate.likeness,
         candidate.likeness - max(others, default=0.0),
         candidate.likeness - fourth,
-        math.log1p(asked),
+        math.log1p(len(asked.passage.text)),
         math.log1p(len(candidate.section.passage.text)),
     )

@@ -1,4 +1,4 @@
-"""What speaks for two sections being about one matter, and how much by what each says itself."""
+"""What speaks for two sections being about one matter, by what each says itself."""
 
 from __future__ import annotations
 
@@ -7,24 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan_tui.importer.linking.features import Rarity, Vector, cosine, features, terms
-from plan_tui.importer.linking.passages import Passage, Statement
+from plan_tui.importer.linking.features import FeatureRarity, Vector, cosine, features, terms
+from plan_tui.importer.linking.passages import Passage, PassageSentence
+from plan_tui.importer.linking.weights import EvidenceWeights
 from plan_tui.text.tokens import Token, tokens
 
-# The weights were climbed to by hand and by halves on the crosswalk, topics held out whole;
-# `make align` climbs anew and tells what each is worth. In brackets the share of counterparts that
-# came first without the kind of evidence, for 0.71 with all.
-_TEXT = 1.0
-"""Title and text alike (0.67). The measure of the others."""
-_TITLE = 0.4
-"""Titles alike (0.69)."""
-_SENTENCE = 0.5
-"""The sentence of either that is most like the whole other section (0.70): the counterpart of a
-narrow section is often a sentence of a broad one."""
-_ABOVE = 0.25
-"""Titles above alike (0.70): the same chapter."""
-_TERMS = 0.6
-"""Rare terms that both name (0.70)."""
 _FEW_TERMS = 10.0
 """Weight of terms that is added to what each names, so that one common term is little evidence:
 about two names of six characters that one section in a hundred has."""
@@ -40,7 +27,7 @@ class Described:
     title: Vector
     above: Vector
     spoken: Mapping[str, Sequence[tuple[int, float]]]
-    """Feature → the statements that have it (their index; -1 for the title), with its weight."""
+    """Feature → the sentences that have it (their index; -1 for the title), with its weight."""
     terms: frozenset[str]
     """Terms that title or text name."""
     named: float
@@ -56,20 +43,19 @@ class Evidence:
     sentence: float
     above: float
     terms: float
-    statement: Statement | None
+    closest: PassageSentence | None
     """The sentence that is most like the other section; None where that is a title."""
-    said_in: int
-    """The section that says it."""
+    closest_in: int
+    """The section in which it stands."""
 
-    @property
-    def likeness(self) -> float:
-        """All evidence together: about 0 for strangers, 2 for a section repeated."""
+    def likeness(self, weights: EvidenceWeights) -> float:
+        """Return all evidence together: about 0 for strangers, 2 for a section repeated."""
         return (
-            _TEXT * self.text
-            + _TITLE * self.title
-            + _SENTENCE * self.sentence
-            + _ABOVE * self.above
-            + _TERMS * self.terms
+            weights.text * self.text
+            + weights.title * self.title
+            + weights.sentence * self.sentence
+            + weights.above * self.above
+            + weights.terms * self.terms
         )
 
 
@@ -80,8 +66,8 @@ class SectionCorpus:
         read = [(p, tokens(p.title), tokens(p.text), tokens(p.path)) for p in passages]
         counted = [features(title) + features(text) for _, title, text, _ in read]
         named = [terms(title) | terms(text) for _, title, text, _ in read]
-        self._features = Rarity(counted)
-        self._terms = Rarity(named)
+        self._features = FeatureRarity(counted)
+        self._terms = FeatureRarity(named)
         self.described = [
             Described(
                 passage,
@@ -99,16 +85,16 @@ class SectionCorpus:
         """Return what speaks for two sections being about one matter."""
         shorter, longer = sorted((first.whole, second.whole), key=len)
         common = [feature for feature in shorter if feature in longer]
-        forth, said = _closest(first, second, common)
-        back, replied = _closest(second, first, common)
+        forth, of_first = _closest(first, second, common)
+        back, of_second = _closest(second, first, common)
         return Evidence(
             text=sum(first.whole[feature] * second.whole[feature] for feature in common),
             title=cosine(first.title, second.title),
             sentence=max(forth, back),
             above=cosine(first.above, second.above),
             terms=self._terms_alike(first, second),
-            statement=said if forth >= back else replied,
-            said_in=(first if forth >= back else second).passage.section_id,
+            closest=of_first if forth >= back else of_second,
+            closest_in=(first if forth >= back else second).passage.section_id,
         )
 
     def telling_terms(self, first: Described, second: Described) -> list[str]:
@@ -123,7 +109,7 @@ class SectionCorpus:
     ) -> Mapping[str, Sequence[tuple[int, float]]]:
         spoken: dict[str, list[tuple[int, float]]] = defaultdict(list)
         texts = [(-1, title)]
-        texts += [(n, tokens(said.text)) for n, said in enumerate(passage.statements)]
+        texts += [(n, tokens(sentence.text)) for n, sentence in enumerate(passage.sentences)]
         for number, text in texts:
             for feature, weight in self._features.vector(features(text)).items():
                 spoken[feature].append((number, weight))
@@ -136,10 +122,10 @@ class SectionCorpus:
 
 def _closest(
     first: Described, second: Described, common: Sequence[str]
-) -> tuple[float, Statement | None]:
-    """Return how like the second section the first one's closest statement is, and which it is.
+) -> tuple[float, PassageSentence | None]:
+    """Return how like the second section the first one's closest sentence is, and which it is.
 
-    The title is one of the statements, told as None; ``common`` are the features of both sections.
+    The title is one of the sentences, told as None; ``common`` are the features of both sections.
     """
     alike: dict[int, float] = defaultdict(float)
     for feature in common:
@@ -147,4 +133,4 @@ def _closest(
         for number, its_weight in first.spoken.get(feature, ()):
             alike[number] += its_weight * weight
     best, number = max(((alike[number], -number) for number in alike), default=(0.0, 1))
-    return best, first.passage.statements[-number] if number <= 0 else None
+    return best, first.passage.sentences[-number] if number <= 0 else None

@@ -60,7 +60,7 @@ def terms(text: list[Token]) -> frozenset[str]:
     return frozenset(term for term in names if len(term) >= _TERM_LENGTH)
 
 
-class Rarity:
+class FeatureRarity:
     """How telling features and terms are: the fewer sections have them, the more.
 
     Args:

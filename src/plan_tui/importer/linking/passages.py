@@ -18,7 +18,7 @@ above it stand parts and chapters, which would resemble everything."""
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class PassageSentence:
     """A sentence of a section."""
 
     text: str
@@ -37,7 +37,7 @@ class Passage:
     parent_id: int | None = None
     path: str = ""
     """Titles of the sections above it."""
-    statements: tuple[Statement, ...] = ()
+    sentences: tuple[PassageSentence, ...] = ()
     blocks: int = 1
     """How many blocks and KPIs it has of its own."""
     contents_only: bool = False
@@ -53,7 +53,7 @@ def passages(rows: DatabaseRows) -> Iterator[Passage]:
         path = path_below[section.parent_id]
         path_below[section.id] = f"{path} {section.title}".strip()
         blocks = own_blocks[section.id]
-        text = "\n".join(said for _, said in blocks)
+        text = "\n".join(block_text for _, block_text in blocks)
         if not text:
             blocks = []
             text = "\n".join(texts_below[section.id])
@@ -64,17 +64,17 @@ def passages(rows: DatabaseRows) -> Iterator[Passage]:
             text,
             section.parent_id,
             path,
-            tuple(_statements(blocks or [(None, text)])),
+            tuple(_passage_sentences(blocks or [(None, text)])),
             len(blocks),
             section.toc_only,
         )
 
 
-def _statements(blocks: list[tuple[int | None, str]]) -> Iterator[Statement]:
+def _passage_sentences(blocks: list[tuple[int | None, str]]) -> Iterator[PassageSentence]:
     for block_id, text in blocks:
         for sentence in sentences(text):
             if len(sentence.strip()) >= _SAYS_MUCH:
-                yield Statement(sentence.strip(), block_id)
+                yield PassageSentence(sentence.strip(), block_id)
 
 
 def _own_blocks(rows: DatabaseRows) -> dict[int, list[tuple[int | None, str]]]:

@@ -12,15 +12,8 @@ from dataclasses import dataclass
 
 from plan_tui.importer.linking.candidates import CandidateIndex
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
+from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 
-# As the weights in `evidence.py`, and in brackets again the share of counterparts that came first
-# without (0.71 with all).
-_PARENTS = 0.33
-"""Either section is like what the other one stands below (0.69)."""
-_CHILDREN = 0.36
-"""Taken off where a section below one of them is as like the other (0.70)."""
-_CONTENTS_ONLY = 0.23
-"""Taken off for an entry of a contents page, which has no text (0.70)."""
 _PLACED = 10
 """Candidates whose surroundings are looked at: the best by their own words. For speed: with 20
 as many counterparts come first."""
@@ -36,11 +29,25 @@ class Ranked:
     evidence: Evidence
 
 
-class Ranking:
-    """Ranks the sections of two editions for each other.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around two sections, by the likeness of the words."""
+
+    parents: float
+    """How like each is what the other stands below."""
+    children: float
+    """How like each is what stands below the other."""
+    contents_only: bool
+    """Whether the candidate is an entry of a contents page."""
+
+
+class EditionPair:
+    """The sections of two editions, with all that speaks for any two of them.
+
+    Evidence is read once, whichever section is asked about and however it is weighed.
 
     Args:
-        corpus: what weighs the evidence.
+        corpus: what tells the evidence.
         earlier: the sections of one edition.
         later: those of the other.
 
@@ -49,14 +56,59 @@ class Ranking:
     def __init__(
         self, corpus: SectionCorpus, earlier: Sequence[Described], later: Sequence[Described]
     ) -> None:
-        self._corpus = corpus
+        self.corpus, self.earlier, self.later = corpus, earlier, later
         self._indexes = {False: CandidateIndex(earlier), True: CandidateIndex(later)}
-        sections = [*earlier, *later]
-        self._by_id = {section.passage.section_id: section for section in sections}
+        self._by_id = {each.passage.section_id: each for each in (*earlier, *later)}
         self._below: dict[int | None, list[Described]] = defaultdict(list)
-        for section in sections:
+        for section in (*earlier, *later):
             self._below[section.passage.parent_id].append(section)
         self._evidence: dict[tuple[int, int], Evidence] = {}
+        self._candidates: dict[int, list[Described]] = {}
+
+    def candidates(self, section: Described, *, forward: bool) -> list[Described]:
+        """Return the sections of the other edition that are worth a close look.
+
+        ``forward`` says that the section is of the earlier edition.
+        """
+        section_id = section.passage.section_id
+        if section_id not in self._candidates:
+            self._candidates[section_id] = self._indexes[forward].candidates(section)
+        return self._candidates[section_id]
+
+    def evidence(self, first: Described, second: Described) -> Evidence:
+        """Return what the two sections' own words say, whichever comes first."""
+        ids = first.passage.section_id, second.passage.section_id
+        pair = (min(ids), max(ids))
+        if pair not in self._evidence:
+            self._evidence[pair] = self.corpus.evidence(first, second)
+        return self._evidence[pair]
+
+    def surroundings(
+        self, first: Described, second: Described, weights: EvidenceWeights
+    ) -> Surroundings:
+        """Return what stands around a section and a candidate."""
+        both = ((first, second), (second, first))
+        return Surroundings(
+            parents=sum(self._to_parent(*ends, weights) for ends in both) / 2,
+            children=sum(self._to_children(*ends, weights) for ends in both) / 2,
+            contents_only=second.passage.contents_only,
+        )
+
+    def _to_parent(self, section: Described, other: Described, weights: EvidenceWeights) -> float:
+        parent = self._by_id.get(other.passage.parent_id or 0)
+        return self.evidence(section, parent).likeness(weights) if parent else 0.0
+
+    def _to_children(self, section: Described, other: Described, weights: EvidenceWeights) -> float:
+        children = self._below[other.passage.section_id]
+        alike = (self.evidence(section, child).likeness(weights) for child in children)
+        return max(alike, default=0.0)
+
+
+class Ranking:
+    """Ranks the sections of two editions for each other."""
+
+    def __init__(self, editions: EditionPair, weights: EvidenceWeights = WEIGHTS) -> None:
+        self._editions, self._weights = editions, weights
 
     def ranked(self, section: Described, *, forward: bool) -> list[Ranked]:
         """Return the candidates for a section, best first.
@@ -64,35 +116,20 @@ class Ranking:
         ``forward`` says that the section is of the earlier edition.
         """
         by_words = sorted(
-            self._indexes[forward].candidates(section),
-            key=lambda other: -self.evidence(section, other).likeness,
+            self._editions.candidates(section, forward=forward),
+            key=lambda other: -self._editions.evidence(section, other).likeness(self._weights),
         )
-        ranked = [
-            Ranked(other, self._likeness(section, other), self.evidence(section, other))
-            for other in by_words[:_PLACED]
-        ]
+        ranked = [self._placed(section, other) for other in by_words[:_PLACED]]
         return sorted(ranked, key=lambda each: (-each.likeness, each.section.passage.section_id))
 
-    def evidence(self, first: Described, second: Described) -> Evidence:
-        """Return what the two sections' own words say, whichever comes first; read once."""
-        one, other = first.passage.section_id, second.passage.section_id
-        pair = (one, other) if one < other else (other, one)
-        if pair not in self._evidence:
-            self._evidence[pair] = self._corpus.evidence(first, second)
-        return self._evidence[pair]
-
-    def _likeness(self, first: Described, second: Described) -> float:
-        return (
-            self.evidence(first, second).likeness
-            + _PARENTS * (self._to_parent(first, second) + self._to_parent(second, first)) / 2
-            - _CHILDREN * (self._to_children(first, second) + self._to_children(second, first)) / 2
-            - _CONTENTS_ONLY * second.passage.contents_only
+    def _placed(self, section: Described, other: Described) -> Ranked:
+        weights = self._weights
+        evidence = self._editions.evidence(section, other)
+        around = self._editions.surroundings(section, other, weights)
+        likeness = (
+            evidence.likeness(weights)
+            + weights.parents * around.parents
+            - weights.children * around.children
+            - weights.contents_only * around.contents_only
         )
-
-    def _to_parent(self, section: Described, other: Described) -> float:
-        parent = self._by_id.get(other.passage.parent_id or 0)
-        return self.evidence(section, parent).likeness if parent else 0.0
-
-    def _to_children(self, section: Described, other: Described) -> float:
-        children = self._below[other.passage.section_id]
-        return max((self.evidence(section, child).likeness for child in children), default=0.0)
+        return Ranked(other, likeness, evidence)

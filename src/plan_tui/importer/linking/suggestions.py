@@ -1,17 +1,19 @@
 """Which sections of two editions might belong together: suggestions, never assertions.
 
 Pure: sections in, suggestions out, no network, nothing learnt but the weights that stand in
-`evidence.py`, `ranking.py` and `confidence.py`; `make align` measures them.
+`weights.py` and `confidence.py`; `make align` measures them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.importer.linking.confidence import CURVE, standing
+from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
-from plan_tui.importer.linking.ranking import Ranked, Ranking
+from plan_tui.importer.linking.ranking import EditionPair, Ranking
+from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
 from plan_tui.text.tokens import fold_notation
@@ -63,30 +65,43 @@ class Suggestion:
     """What speaks for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two sections, and how likely they belong together."""
+
+    earlier: Described
+    later: Described
+    evidence: Evidence
+    score: float
+
+
 def suggest(
     corpus: SectionCorpus, earlier: Sequence[Described], later: Sequence[Described]
 ) -> list[Suggestion]:
     """Return the suggestions between two editions, in the order of the earlier one's sections."""
-    ranking = Ranking(corpus, earlier, later)
-    sure: dict[tuple[int, int], list[float]] = {}
-    pairs: dict[tuple[int, int], tuple[Described, Described, Evidence]] = {}
-    for sections, forward in ((earlier, True), (later, False)):
+    scored = scored_pairs(EditionPair(corpus, earlier, later))
+    shown = _few_for_each({ids: pair.score for ids, pair in scored.items()})
+    return [_suggestion(corpus, scored[ids]) for ids in sorted(shown)]
+
+
+def scored_pairs(
+    editions: EditionPair, weights: EvidenceWeights = WEIGHTS, curve: ConfidenceCurve = CURVE
+) -> dict[tuple[int, int], ScoredPair]:
+    """Return the ids of earlier and later section → all pairs that either of them ranks."""
+    ranking = Ranking(editions, weights)
+    confidences: dict[tuple[int, int], list[float]] = defaultdict(list)
+    ranked_pairs: dict[tuple[int, int], tuple[Described, Described, Evidence]] = {}
+    for sections, forward in ((editions.earlier, True), (editions.later, False)):
         for section in sections:
-            for ranked, confidence in judged(section, ranking.ranked(section, forward=forward)):
-                ends = (section, ranked.section) if forward else (ranked.section, section)
-                pair = ends[0].passage.section_id, ends[1].passage.section_id
-                sure.setdefault(pair, []).append(confidence)
-                pairs[pair] = (*ends, ranked.evidence)
-    scores = {pair: _of_both(confidences) for pair, confidences in sure.items()}
-    shown = _few_for_each(scores)
-    return [_suggestion(corpus, *pairs[pair], scores[pair]) for pair in sorted(shown)]
-
-
-def judged(section: Described, ranked: Sequence[Ranked]) -> Iterator[tuple[Ranked, float]]:
-    """Yield a section's candidates with how likely each is its counterpart, 0 to 1."""
-    length = len(section.passage.text)
-    for rank, candidate in enumerate(ranked):
-        yield candidate, CURVE.at(standing(length, ranked, rank))
+            ranked = ranking.ranked(section, forward=forward)
+            for rank, candidate in enumerate(ranked):
+                ends = (section, candidate.section) if forward else (candidate.section, section)
+                ids = ends[0].passage.section_id, ends[1].passage.section_id
+                confidences[ids].append(curve.at(standing(section, ranked, rank)))
+                ranked_pairs[ids] = (*ends, candidate.evidence)
+    return {
+        ids: ScoredPair(*pair, _of_both(confidences[ids])) for ids, pair in ranked_pairs.items()
+    }
 
 
 def _of_both(confidences: Sequence[float]) -> float:
@@ -111,13 +126,8 @@ def _few_for_each(scores: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
     return shown
 
 
-def _suggestion(
-    corpus: SectionCorpus,
-    earlier: Described,
-    later: Described,
-    evidence: Evidence,
-    score: float,
-) -> Suggestion:
+def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
+    earlier, later, evidence = pair.earlier, pair.later, pair.evidence
     extents = [_extent(end, evidence) for end in (earlier, later)]
     blocks = [
         _block_of(end, evidence) if extent is Extent.PART else None
@@ -130,7 +140,7 @@ def _suggestion(
         to_block_id=blocks[1],
         from_extent=extents[0],
         to_extent=extents[1],
-        score=round(score, 3),
+        score=round(pair.score, 3),
         reason=_reason(corpus, earlier, later, evidence),
     )
 
@@ -147,8 +157,8 @@ def _extent(end: Described, evidence: Evidence) -> Extent:
 
 def _block_of(end: Described, evidence: Evidence) -> int | None:
     """Return the block of a section that speaks of the other, if one sentence tells it."""
-    mine = evidence.statement and evidence.said_in == end.passage.section_id
-    return evidence.statement.block_id if mine and evidence.statement else None
+    mine = evidence.closest and evidence.closest_in == end.passage.section_id
+    return evidence.closest.block_id if mine and evidence.closest else None
 
 
 def _reason(
@@ -160,9 +170,9 @@ def _reason(
         parts.append(_SAME_TITLE)
     elif evidence.title >= _ALIKE:
         parts.append(_LIKE_TITLE)
-    if evidence.statement and evidence.sentence >= _SAME_SENTENCE:
-        by_earlier = evidence.said_in == earlier.passage.section_id
-        text = _quoted(evidence.statement.text)
+    if evidence.closest and evidence.sentence >= _SAME_SENTENCE:
+        by_earlier = evidence.closest_in == earlier.passage.section_id
+        text = _quoted(evidence.closest.text)
         parts.append((_EARLIER_SAYS if by_earlier else _LATER_SAYS).of(text=text))
     elif evidence.text >= _ALIKE:
         parts.append(_LIKE_TEXT)
