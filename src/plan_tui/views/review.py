@@ -64,7 +64,7 @@ class ReviewView(View):
     limit: int | None = None
 
     columns = (
-        *("decision", "score", "from_key", "from_title", "to_key", "to_title"),
+        *("decision", "score", "likelihood", "from_key", "from_title", "to_key", "to_title"),
         *("from_extent", "to_extent", "reason", "reason_en", "problem"),
     )
 
@@ -96,6 +96,7 @@ class ReviewView(View):
         return {
             "decision": row.decision.kind if row.decision else None,
             "score": round(link.score, 4) if link else None,
+            "likelihood": link.likelihood if link else None,
             "from_key": earlier.key,
             "from_title": earlier.heading,
             "to_key": later.key,
@@ -119,8 +120,8 @@ class ReviewView(View):
             lines += [
                 "",
                 f"{self._state(row)}  {paint('dim', self._standing(row))}".rstrip(),
-                f"  {paint('key', earlier.key)} {earlier.heading}",
-                f"  {paint('key', later.key)} {later.heading}",
+                f"  {paint('key', earlier.key)} {earlier.heading}".rstrip(),
+                f"  {paint('key', later.key)} {later.heading}".rstrip(),
             ]
             if why := self._why(row):
                 lines.append(f"  {paint('dim', why)}")
@@ -229,6 +230,7 @@ def _in_time(decision: Decision | None, order: Mapping[str, int]) -> Decision | 
     if decision is None:
         return None
     first, second = decision.first, decision.second
-    if order.get(first.key, 0) <= order.get(second.key, 0):
+    known = first.key in order and second.key in order
+    if not known or order[first.key] <= order[second.key]:
         return decision
     return replace(decision, first=second, second=first)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from plan_tui.compare.sections.suggested_pairs import SuggestedPair
 from plan_tui.labels.decision_names import DECISIONS, UNDECIDED, extent_words
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, DecisionKind
-from plan_tui.model.records import Link, Section
+from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.line import Line, Paragraph, Piece, fit
 from plan_tui.tui.themes import edition_role
@@ -19,7 +20,7 @@ _PASSAGES = Phrase("（候補の段落だけを表示。x で全文）", " (thes
 
 
 def review_lines(
-    link: Link,
+    suggested: SuggestedPair,
     decision: Decision | None,
     columns: int,
     language: Language,
@@ -27,16 +28,18 @@ def review_lines(
     whole: bool,
 ) -> list[Line]:
     """Draw what was decided, how much is meant, and the reason."""
-    first = Line.of(*fit(_state_pieces(link, decision, language, whole=whole), columns))
-    reason = REASON.say(language, reason=headings.reason(link, language))
+    pieces = _state_pieces(suggested, decision, language, whole=whole)
+    first = Line.of(*fit(pieces, columns))
+    reason = REASON.say(language, reason=headings.reason(suggested.link, language))
     return [first, *Paragraph(reason).lines(columns)]
 
 
 def _state_pieces(
-    link: Link, decision: Decision | None, language: Language, *, whole: bool
+    suggested: SuggestedPair, decision: Decision | None, language: Language, *, whole: bool
 ) -> list[Piece]:
+    link = suggested.link
     extents = extent_words(link.from_extent, link.to_extent, language)
-    suggested = Piece(f"  {_SUGGESTED.say(language, extents=extents)}", "muted")
+    as_suggested = Piece(f"  {_SUGGESTED.say(language, extents=extents)}", "muted")
     note = ""
     if not whole and Extent.PART in (link.from_extent, link.to_extent):
         note = _PASSAGES.say(language)
@@ -48,7 +51,8 @@ def _state_pieces(
         meant = extent_words(decision.first.extent, decision.second.extent, language)
         name = DECISIONS[decision.kind]
         words = Piece(_STATE.say(language, decision=name, extents=meant), "good")
-    return [words, suggested, Piece(note, "muted")]
+    keys = f"  {suggested.earlier.key} → {suggested.later.key}"
+    return [words, as_suggested, Piece(note, "muted"), Piece(keys, "muted")]
 
 
 def section_line(section: Section, ordinal: int, columns: int, language: Language) -> Line:

@@ -179,7 +179,7 @@ class ReviewScreen(PlanScreen):
         if self.round is None or suggested is None:
             return ()
         return review_lines(
-            suggested.link, self.round.decision, columns, self.language, whole=self._whole
+            suggested, self.round.decision, columns, self.language, whole=self._whole
         )
 
     def _texts(self, columns: int) -> Sequence[Line]:
