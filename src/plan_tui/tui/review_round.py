@@ -26,6 +26,7 @@ class ReviewRound:
         scope: the editions.
         suggested: the suggestions, the best first.
         number: index of the one that is looked at.
+        sections: all sections there are, by key.
         decisions: all decisions that there are, those on other editions too.
 
     Raises:
@@ -38,7 +39,7 @@ class ReviewRound:
         self.scope = scope
         self.suggested = suggested_pairs(plan, scope)
         self.decisions = decisions_on(plan)
-        self._edition = {section.key: section.edition_id for section in plan.sections()}
+        self.sections = {section.key: section for section in plan.sections()}
         self._undone: list[tuple[int, Changes]] = []
         """What takes the last decisions back: where they were made, and what there was before."""
         self.number = 0
@@ -58,7 +59,7 @@ class ReviewRound:
     def made(self) -> tuple[Decision, ...]:
         """All decisions between the editions."""
         on_suggestions = (self.decisions.get(each.pair) for each in self.suggested)
-        rest = other_decisions(self.scope, self.suggested, self.decisions, self._edition)
+        rest = other_decisions(self.scope, self.suggested, self.decisions, self.sections)
         return (*filter(None, on_suggestions), *rest)
 
     @property

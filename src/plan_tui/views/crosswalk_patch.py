@@ -7,27 +7,28 @@ from collections.abc import Mapping, Sequence
 
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision
+from plan_tui.model.records import Section
 from plan_tui.sources.decisions_file import toml_text, written_place
 
 _APART = "# not linked: "
 
 
-def crosswalk_patch(decisions: Sequence[Decision], edition_of: Mapping[str, str]) -> str:
+def crosswalk_patch(decisions: Sequence[Decision], sections: Mapping[str, Section]) -> str:
     """Return decisions as lines of a crosswalk; what was rejected is a comment.
 
     Args:
         decisions: the earlier place first.
-        edition_of: key → the edition of its section.
+        sections: all sections there are, by key.
 
     """
-    parts = [_topic(each, edition_of) for each in decisions if not each.apart]
+    parts = [_topic(each, sections) for each in decisions if not each.apart]
     rejected = [each for each in decisions if each.apart]
     if rejected:
         parts.append("".join(map(_apart, rejected)))
     return "\n".join(parts)
 
 
-def _topic(decision: Decision, edition_of: Mapping[str, str]) -> str:
+def _topic(decision: Decision, sections: Mapping[str, Section]) -> str:
     ends = (decision.first, decision.second)
     mentions = [end for end in ends if end.extent is Extent.MENTION]
     lines = [
@@ -35,10 +36,10 @@ def _topic(decision: Decision, edition_of: Mapping[str, str]) -> str:
         f"id = {toml_text(_id(ends))}",
         f"title = {toml_text(next(end for end in ends if end not in mentions).heading)}",
         "[topic.sections]",
-        *(_listed(end, edition_of) for end in ends if end not in mentions),
+        *(_listed(end, sections) for end in ends if end not in mentions),
     ]
     if mentions:
-        lines += ["[topic.mentions]", *(_listed(end, edition_of) for end in mentions)]
+        lines += ["[topic.mentions]", *(_listed(end, sections) for end in mentions)]
     return "\n".join(lines) + "\n"
 
 
@@ -46,8 +47,8 @@ def _id(ends: Sequence[DecidedPlace]) -> str:
     return "-".join(re.sub(r"[^a-z0-9]+", "-", end.key.lower()) for end in ends)
 
 
-def _listed(end: DecidedPlace, edition_of: Mapping[str, str]) -> str:
-    return f"{toml_text(edition_of[end.key])} = [{toml_text(written_place(end))}]"
+def _listed(end: DecidedPlace, sections: Mapping[str, Section]) -> str:
+    return f"{toml_text(sections[end.key].edition_id)} = [{toml_text(written_place(end))}]"
 
 
 def _apart(decision: Decision) -> str:

@@ -16,8 +16,8 @@ from plan_tui.compare.sections.suggested_pairs import (
 from plan_tui.labels.counterpart_names import link_standing
 from plan_tui.labels.decision_names import DECISIONS, decision_counts, extent_words
 from plan_tui.model import headings
-from plan_tui.model.decisions import DecidedPlace, Decision
-from plan_tui.model.records import Attribution
+from plan_tui.model.decisions import DecidedPlace, Decision, Pair
+from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.own_decisions import decisions_on
 from plan_tui.store.plan import Plan
@@ -58,8 +58,8 @@ class ReviewView(View):
 
     scope: ReviewScope
     listed: Sequence[ReviewRow]
-    edition_of: Mapping[str, str]
-    """Key of each section of the rows → its edition."""
+    sections: Mapping[str, Section]
+    """All sections there are, by key."""
     as_patch: bool = False
     limit: int | None = None
 
@@ -113,7 +113,7 @@ class ReviewView(View):
     def text(self, paint: Paint = no_paint) -> str:
         """Return three lines a row, or the lines to pass on."""
         if self.as_patch:
-            return crosswalk_patch(self._decisions(), self.edition_of)
+            return crosswalk_patch(self._decisions(), self.sections)
         lines = [paint("head", self._progress())]
         for row in self.shown:
             earlier, later = _places(row)
@@ -207,30 +207,36 @@ def review_view(
 
     """
     scope = review_scope(plan, editions)
-    decisions = decisions_on(plan)
     sections = {section.key: section for section in plan.sections()}
-    titles = {key: section.title for key, section in sections.items()}
-    edition_of = {key: section.edition_id for key, section in sections.items()}
-    suggested = suggested_pairs(plan, scope)
-    rest = other_decisions(scope, suggested, decisions, edition_of)
-    ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
-    order = {key: ordinals[section.edition_id] for key, section in sections.items()}
-    rows = [ReviewRow(each, _in_time(decisions.get(each.pair), order)) for each in suggested]
-    rows += [
-        ReviewRow(None, _in_time(decision, order), decision_problem(decision, titles))
-        for decision in rest
-    ]
+    rows = review_rows(scope, suggested_pairs(plan, scope), decisions_on(plan), sections)
     if as_patch:
         rows = [row for row in rows if row.decision]
-    return ReviewView(language, scope, rows, edition_of, as_patch, limit)
+    return ReviewView(language, scope, rows, sections, as_patch, limit)
 
 
-def _in_time(decision: Decision | None, order: Mapping[str, int]) -> Decision | None:
+def review_rows(
+    scope: ReviewScope,
+    suggested: Sequence[SuggestedPair],
+    decisions: Mapping[Pair, Decision],
+    sections: Mapping[str, Section],
+) -> list[ReviewRow]:
+    """Return the suggestions, each with its decision, then the decisions on what is none.
+
+    Args:
+        scope: the editions.
+        suggested: the suggestions between them.
+        decisions: all that were made.
+        sections: all sections there are, by key.
+
+    """
+    rows = [ReviewRow(each, _in_time(decisions.get(each.pair), each)) for each in suggested]
+    rest = other_decisions(scope, suggested, decisions, sections)
+    rows += [ReviewRow(None, each, decision_problem(each, sections)) for each in rest]
+    return rows
+
+
+def _in_time(decision: Decision | None, suggested: SuggestedPair) -> Decision | None:
     """Return a decision with the place in the earlier edition first."""
-    if decision is None:
-        return None
-    first, second = decision.first, decision.second
-    known = first.key in order and second.key in order
-    if not known or order[first.key] <= order[second.key]:
+    if decision is None or decision.first.key == suggested.earlier.key:
         return decision
-    return replace(decision, first=second, second=first)
+    return replace(decision, first=decision.second, second=decision.first)

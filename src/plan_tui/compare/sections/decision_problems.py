@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plan_tui.model.decisions import Decision
+from plan_tui.model.headings import Titled
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import fold_notation
 
@@ -18,13 +19,14 @@ _OTHER_HEADING = Phrase(
 )
 
 
-def decision_problem(decision: Decision, titles: Mapping[str, str]) -> Phrase | None:
-    """Return why a decision cannot be taken over; ``titles`` are those of all keys there are."""
+def decision_problem(decision: Decision, sections: Mapping[str, Titled]) -> Phrase | None:
+    """Return why a decision cannot be taken over; ``sections`` are all there are, by key."""
     pair = f"{decision.first.key} {decision.second.key}"
     for place in (decision.first, decision.second):
-        title = titles.get(place.key)
-        if title is None:
+        section = sections.get(place.key)
+        if section is None:
             return _NO_SECTION.of(pair=pair, key=place.key)
+        title = section.title
         if place.heading and fold_notation(place.heading) != fold_notation(title):
             return _OTHER_HEADING.of(pair=pair, key=place.key, old=place.heading, new=title)
     return None

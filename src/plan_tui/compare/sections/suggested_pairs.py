@@ -6,7 +6,7 @@ any more.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
@@ -105,7 +105,7 @@ def other_decisions(
     scope: ReviewScope,
     suggested: Iterable[SuggestedPair],
     decisions: Mapping[Pair, Decision],
-    edition_of: Mapping[str, str],
+    sections: Mapping[str, Section],
 ) -> tuple[Decision, ...]:
     """Return the decisions between the editions of a scope that are on no suggestion there is.
 
@@ -115,21 +115,22 @@ def other_decisions(
         scope: the editions.
         suggested: the suggestions between them.
         decisions: all that were made.
-        edition_of: key of each section → its edition.
+        sections: all sections there are, by key.
 
     """
     pairs = {each.pair for each in suggested}
     return tuple(
         decision
         for pair, decision in decisions.items()
-        if pair not in pairs and _is_in(scope, [edition_of.get(key) for key in pair])
+        if pair not in pairs and _is_in(scope, [sections.get(key) for key in pair])
     )
 
 
-def _is_in(scope: ReviewScope, editions: Collection[str | None]) -> bool:
-    if None in editions:
+def _is_in(scope: ReviewScope, ends: Sequence[Section | None]) -> bool:
+    editions = {section.edition_id for section in ends if section is not None}
+    if len(editions) < len(ends):
         return True
-    return scope.home in editions and not set(scope.others).isdisjoint(editions)
+    return scope.home in editions and not editions.isdisjoint(scope.others)
 
 
 def decided(

@@ -68,14 +68,13 @@ class _PlaceReader:
 
     def __init__(self, rows: DatabaseRows) -> None:
         self._sections = {row.key: row for row in rows.sections}
-        self._titles = {row.key: row.title for row in rows.sections}
         self._blocks = {(row.section_id, row.ordinal): row.id for row in rows.blocks}
         order = {row.id: row.ordinal for row in rows.editions}
         self._time = {i: order[edition] for i, edition in edition_of_section(rows).items()}
 
     def places(self, decision: Decision) -> PlacePair | Phrase:
         """Return the places of a decision, or why it cannot be taken over."""
-        problem = decision_problem(decision, self._titles)
+        problem = decision_problem(decision, self._sections)
         if problem is not None:
             return problem
         pair = f"{decision.first.key} {decision.second.key}"

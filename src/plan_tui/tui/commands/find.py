@@ -17,7 +17,7 @@ FIND: tuple[Command, ...] = (
         ),
         romaji="tsugi no kasho",
         group=CommandGroup.FIND,
-        scopes=(Scope.READING, Scope.COMPARE, Scope.REVIEW),
+        scopes=(Scope.READING, Scope.COMPARE),
         needs=MATCHES,
         footer=2,
     ),
@@ -31,7 +31,7 @@ FIND: tuple[Command, ...] = (
         ),
         romaji="mae no kasho",
         group=CommandGroup.FIND,
-        scopes=(Scope.READING, Scope.COMPARE, Scope.REVIEW),
+        scopes=(Scope.READING, Scope.COMPARE),
         needs=MATCHES,
     ),
     Command(

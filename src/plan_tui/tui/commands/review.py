@@ -43,10 +43,10 @@ REVIEW: tuple[Command, ...] = (
     Command(
         id="accept-part",
         keys=("p",),
-        name=Phrase("範囲を選んで承認", "Part"),
+        name=Phrase("範囲", "Extent"),
         help=Phrase(
-            "どちらの一部か、双方の全体かを選んで対応を認める",
-            "They do, but a part of one or of both, or both as wholes",
+            "どちらかの一部、双方の一部、双方の全体から選んで対応を認める",
+            "They belong together: choose a part of one, parts of both, or both as wholes",
         ),
         romaji="hani ichibu",
         group=CommandGroup.COMPARE,

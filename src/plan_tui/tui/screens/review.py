@@ -23,6 +23,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, Pair
 from plan_tui.model.records import Section
+from plan_tui.store.added_documents import added_to
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -100,7 +101,7 @@ class ReviewScreen(PlanScreen):
         self.round: ReviewRound | None = None
         self._obstacle: PlanError | None = None
         """Why nothing can be reviewed."""
-        self._whole = False
+        self.whole = False
         """True where the sections are shown whole, not only what is suggested."""
         self._state: ComparisonState | None = None
 
@@ -140,18 +141,15 @@ class ReviewScreen(PlanScreen):
         suggested = self.round.current if self.round else None
         return suggested.earlier if suggested else None
 
-    @property
-    def has_matches(self) -> bool:
-        """True even where nothing differs."""
-        return True
-
     def view(self) -> View | None:
         """Return the suggestions with what was decided."""
-        from plan_tui.views.review import review_view
+        from plan_tui.views.review import ReviewView, review_rows
 
         if self.round is None:
             return None
-        return review_view(self.session.plan, self.language, self.round.scope.editions)
+        scope, sections = self.round.scope, self.round.sections
+        listed = review_rows(scope, self.round.suggested, self.round.decisions, sections)
+        return ReviewView(self.language, scope, listed, sections)
 
     # Showing
 
@@ -159,7 +157,7 @@ class ReviewScreen(PlanScreen):
         suggested = self.round.current if self.round else None
         self._state = None
         if suggested is not None:
-            view = beside_each_other(self.session.plan, suggested, whole=self._whole)
+            view = beside_each_other(self.session.plan, suggested, whole=self.whole)
             sides = tuple(map(Side, view.columns))
             settings = self.session.comparing
             self._state = ComparisonState(
@@ -179,7 +177,7 @@ class ReviewScreen(PlanScreen):
         if self.round is None or suggested is None:
             return ()
         return review_lines(
-            suggested, self.round.decision, columns, self.language, whole=self._whole
+            suggested, self.round.decision, columns, self.language, whole=self.whole
         )
 
     def _texts(self, columns: int) -> Sequence[Line]:
@@ -331,21 +329,15 @@ class ReviewScreen(PlanScreen):
 
     def action_whole_texts(self) -> None:
         """Show the sections whole, or what is suggested of them."""
-        self._whole = not self._whole
+        self.whole = not self.whole
         self._show()
-
-    def action_next_hit(self) -> None:
-        """Go to the next difference."""
-        self.texts.go_to_hit(1)
-
-    def action_previous_hit(self) -> None:
-        """Go to the difference before."""
-        self.texts.go_to_hit(-1)
 
     def action_review_editions(self) -> None:
         """Choose one edition to review against all, or two."""
         editions = [edition.id for edition in self.session.plan.editions()]
-        pairs = list(combinations(editions, 2))
+        added = {document.edition for document in added_to(self.session.plan)}
+        pairs = sorted(combinations(editions, 2), key=added.isdisjoint)
+        editions.sort(key=lambda edition: edition not in added)
         names = [
             AGAINST_ALL.say(self.language, edition=edition_name(edition, self.language))
             for edition in editions
