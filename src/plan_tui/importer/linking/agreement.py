@@ -33,21 +33,21 @@ class Agreement:
 
 def agreement(rows: DatabaseRows) -> Agreement:
     """Measure the suggestions against the curated links in ``rows``."""
-    asserted = _asserted(rows)
+    asserted = asserted_counterparts(rows)
     ranked = _ranked(rows)
     judged = set(asserted) | {(row.section_id, row.edition_id) for row in rows.verdicts}
     best = {question: ids[0] for question, ids in ranked.items() if question in judged}
     right = sum(section_id in asserted.get(question, ()) for question, section_id in best.items())
     return Agreement(
         asked=len(asserted),
-        first=_recall(asserted, ranked, 1),
-        third=_recall(asserted, ranked, 3),
+        first=recall(asserted, ranked, 1),
+        third=recall(asserted, ranked, 3),
         suggested=len(best),
         precision=right / len(best) if best else 0.0,
     )
 
 
-def _asserted(rows: DatabaseRows) -> dict[Question, set[int]]:
+def asserted_counterparts(rows: DatabaseRows) -> dict[Question, set[int]]:
     """Return the counterparts that the crosswalk asserts, from either end of a link."""
     edition = edition_of_section(rows)
     asserted: dict[Question, set[int]] = defaultdict(set)
@@ -73,7 +73,7 @@ def _ranked(rows: DatabaseRows) -> dict[Question, list[int]]:
     }
 
 
-def _recall(
+def recall(
     asserted: Mapping[Question, set[int]], ranked: Mapping[Question, list[int]], size: int
 ) -> float:
     """Return the share of questions with an asserted counterpart among the ``size`` best."""

@@ -18,8 +18,8 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
 from plan_tui.text.tokens import fold_notation
 
-THRESHOLD = 0.15
-"""Pairs that are less likely are not suggested: four of five would be wrong."""
+THRESHOLD = 0.1
+"""Pairs that are less likely are not suggested: one in thirty would be right."""
 PER_SECTION = 3
 """Suggestions for a section in one other edition: what a menu of choices shows at a glance."""
 _EITHER = 0.75
@@ -97,7 +97,7 @@ def scored_pairs(
             for rank, candidate in enumerate(ranked):
                 ends = (section, candidate.section) if forward else (candidate.section, section)
                 ids = ends[0].passage.section_id, ends[1].passage.section_id
-                confidences[ids].append(curve.at(standing(section, ranked, rank)))
+                confidences[ids].append(curve.at(standing(ranked, rank)))
                 ranked_pairs[ids] = (*ends, candidate.evidence)
     return {
         ids: ScoredPair(*pair, _of_both(confidences[ids])) for ids, pair in ranked_pairs.items()

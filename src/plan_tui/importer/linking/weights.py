@@ -30,14 +30,14 @@ class EvidenceWeights:
 
 WEIGHTS = EvidenceWeights(
     text=1.0,
-    title=0.4,
-    sentence=0.5,
+    title=0.3,
+    sentence=0.3,
     above=0.25,
-    terms=0.6,
-    parents=0.33,
-    children=0.36,
-    contents_only=0.23,
+    terms=0.3,
+    parents=0.2,
+    children=0.2,
+    contents_only=0.2,
 )
-"""Those of the build; the text is the measure of the others. `make align` tells how many
-counterparts come first by them, without each kind of evidence, and by weights that were climbed
-to on other topics."""
+"""To which `make align` climbs from all topics of the crosswalk; the text is the measure of the
+others. It tells how many counterparts come first by them, how many without each kind of evidence,
+and how many by weights that were climbed to from other topics."""
