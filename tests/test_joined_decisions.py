@@ -146,7 +146,7 @@ def test_a_verdict_stays_beside_a_mention() -> None:
         (decision(CARD, "2021:1.1"), "both are of one edition"),
         (
             replace(decision(CARD, NEW_CARD), second=DecidedPlace(NEW_CARD, "別の見出し")),
-            "was 「別の見出し」 and is 「貸出券の携帯端末搭載」 now",
+            "names 「貸出券の携帯端末搭載」 now, not 「別の見出し」",
         ),
         (decision(CARD, "2025:9.9", apart=True), "there is no 2025:9.9 any more"),
     ],
@@ -229,7 +229,7 @@ def test_decisions_that_are_taken_back_leave_nothing(
         assert has_new_decisions(plan)
     capsys.readouterr()
     assert run("add", "--rebuild") == 0
-    assert "was deleted" in capsys.readouterr().out
+    assert "deleted:" in capsys.readouterr().out
     assert not own.exists()
     assert run("add", "--rebuild") == 2
 

@@ -62,7 +62,7 @@ _JOINED_TOO = Phrase(
 )
 _NONE_LEFT = Phrase(
     "加えた文書も対応の判定もない。同梱のデータベースに戻した（{path}を消した）",
-    "nothing is added or decided any more: {path} was deleted, the packaged database is read again",
+    "nothing is added or decided any more; the packaged database is read again (deleted: {path})",
 )
 _TRIED = Phrase(
     "{documents}が版{editions}に加わる。何も変えていない",

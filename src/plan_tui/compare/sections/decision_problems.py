@@ -15,7 +15,7 @@ _NO_SECTION = Phrase(
 )
 _OTHER_HEADING = Phrase(
     "判定{pair}：{key}は「{old}」だったが、今は「{new}」。この判定は使わない",
-    "decision on {pair}: {key} was 「{old}」 and is 「{new}」 now; it is left aside",
+    "decision on {pair}: {key} names 「{new}」 now, not 「{old}」; it is left aside",
 )
 
 
