@@ -20,6 +20,7 @@ from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.review import ReviewScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.targets import TargetsScreen
@@ -62,6 +63,7 @@ PICTURES = (
     Picture("changes", ChangesScreen, ("5",)),
     Picture("track", TrackScreen, ("K",)),
     Picture("topics", TopicsScreen, ("0", "G", *25 * "k", "enter")),
+    Picture("review", ReviewScreen, ("6",), size=(132, 34)),
     Picture("words", WordsScreen, ("w", *"クラウド"), theme="plan-light"),
     Picture("source", SourceScreen, ("i",), "2025:1.5.3"),
     Picture("report", ReportScreen, ("R",)),

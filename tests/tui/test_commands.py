@@ -53,13 +53,14 @@ def test_a_key_is_not_taken_twice_where_two_scopes_meet() -> None:
         assert keys(own) & keys(Scope.APP) == Counter()
     for own in (
         *(Scope.OUTLINE, Scope.READING, Scope.FIGURES),
-        *(Scope.COMPARE, Scope.CHANGES, Scope.TRACK),
+        *(Scope.COMPARE, Scope.CHANGES, Scope.TRACK, Scope.REVIEW),
     ):
         assert keys(own) & (keys(Scope.APP) + keys(Scope.SCREEN)) == Counter()
     for own in (Scope.OUTLINE, Scope.FIGURES):
         assert keys(own) & keys(Scope.LIST) == Counter()
     assert keys(Scope.SORTED) & (keys(Scope.LIST) + keys(Scope.SCREEN, Scope.APP)) == Counter()
     assert keys(Scope.READING, Scope.COMPARE) & keys(Scope.SCROLL) == Counter()
+    assert keys(Scope.REVIEW) & keys(Scope.SCROLL) == Counter()
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
@@ -83,6 +84,7 @@ async def test_every_command_of_the_footer_is_in_a_footer(app: PlanApp) -> None:
             ("d",),
             ("5",),
             ("ctrl+k",),
+            ("6",),
         ):
             await pilot.press(*keys)
             await pilot.pause()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.review import ReviewScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
@@ -52,6 +54,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.CHANGES: ChangesScreen,
     Scope.TRACK: TrackScreen,
     Scope.REPORT: ReportScreen,
+    Scope.REVIEW: ReviewScreen,
 }
 """Whose keys the commands of a scope are."""
 Look = Callable[[PlanApp], object]
@@ -171,6 +174,17 @@ def says(words: str, times: int = 1) -> Look:
     return lambda app: shown(app).count(words) == times
 
 
+def reviewing(app: PlanApp) -> ReviewScreen:
+    return screen_of(app, ReviewScreen)
+
+
+def suggestion(app: PlanApp) -> int:
+    """The number of the suggestion that is reviewed."""
+    rounds = reviewing(app).round
+    assert rounds is not None
+    return rounds.number
+
+
 L, S, R = Scope.LIST, Scope.SCROLL, Scope.READING
 TEXT, CARD = "2021:1.1", "2021:1.1.1"
 DEEDS = (
@@ -262,6 +276,18 @@ DEEDS = (
     Deed("changes", Scope.APP, "", mode, "changes"),
     Deed("track", Scope.APP, "", says("2021:1.1.1 の事項 1"), True, CARD),
     Deed("topics", Scope.APP, "", says("事項 2"), True),
+    # Reviewing
+    Deed("review", Scope.APP, "", screen, "ReviewScreen"),
+    Deed("accept", Scope.REVIEW, "6", says("承認 1"), True),
+    Deed("reject", Scope.REVIEW, "6", says("却下 1"), True),
+    Deed("accept-part", Scope.REVIEW, "6", says("一部として承認 1"), True, answer="2"),
+    Deed("accept-mention", Scope.REVIEW, "6", says("言及 1"), True, answer="1"),
+    Deed("other-counterpart", Scope.REVIEW, "6", screen, "SectionChooser"),
+    Deed("skip", Scope.REVIEW, "6", suggestion, 1),
+    Deed("previous-suggestion", Scope.REVIEW, "6 space", suggestion, 0),
+    Deed("undo", Scope.REVIEW, "6 r", says("却下 1", 0), True),
+    Deed("whole-texts", Scope.REVIEW, "6", lambda app: reviewing(app).whole, True),
+    Deed("review-editions", Scope.REVIEW, "6", says("2021年版と2025年版"), True, answer="4"),
     # Taking away
     Deed("export", Scope.APP, "", screen, "ExportDialog"),
     Deed("copy", Scope.APP, "", lambda app: "plan-tui tree" in choices(app), True),
@@ -325,9 +351,10 @@ def with_added(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def app(with_added: Path, monkeypatch: pytest.MonkeyPatch) -> PlanApp:
+def app(with_added: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PlanApp:
     monkeypatch.setattr(child_command, "program", lambda: (sys.executable, "-c", ""))
-    return ExplorerFirst(with_added, language=Language.JA)
+    database = shutil.copy(with_added, tmp_path / "plan.db")  # decisions are kept beside it
+    return ExplorerFirst(Path(database), language=Language.JA)
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: f"{deed.command}-{deed.scope}")

@@ -29,7 +29,9 @@ from plan_tui.tui.screens.menu import AskLetter, Menu
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.screens.report import ReportScreen
+from plan_tui.tui.screens.review import ReviewScreen
 from plan_tui.tui.screens.search import SearchScreen
+from plan_tui.tui.screens.section_chooser import SectionChooser
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.targets import TargetsScreen
 from plan_tui.tui.screens.task_window import TaskWindow
@@ -73,6 +75,9 @@ PICTURES = (
     Picture("topics-dropped", TopicsScreen, "0 G k k k k k k l enter"),
     Picture("compare", CompareScreen, "d", section="2021:1.1.1", sizes=LEAST),
     Picture("compare-facts", CompareScreen, "d v l", section="2021:1.1.1"),
+    Picture("review", ReviewScreen, "6", sizes=LEAST),
+    Picture("review-whole", ReviewScreen, "6 space x"),
+    Picture("choose-section", SectionChooser, "6 o 森", sizes=LEAST),
     Picture("words", WordsScreen, "w 貸 出", sizes=LEAST),
     Picture("report", ReportScreen, "R"),
     Picture("source", SourceScreen, "i"),

@@ -30,8 +30,8 @@ _DRY_RUN = Phrase("何も変えずに検証の結果だけを示す", "print the
 _LIST = Phrase("加えた文書の一覧", "list what was added")
 _REMOVE = Phrase("加えた文書又は版を外す", "take out what was added, by document or edition")
 _REBUILD = Phrase(
-    "同梱のデータベースと原本から作り直す",
-    "build anew from the packaged database and the originals",
+    "同梱のデータベース、原本、対応の判定から作り直す",
+    "build anew from the packaged database, the originals and your decisions",
 )
 _PROGRESS = Phrase(
     "標準エラーに進行を1行1件のJSONで書く", "tell each step on standard error, a JSON line each"
@@ -51,6 +51,18 @@ _ADDED = Phrase(
 )
 _REMOVED = Phrase("{documents}を外した（{path}）", "{documents} taken out ({path})")
 _REBUILT = Phrase("{documents}を作り直した（{path}）", "{documents} built anew ({path})")
+_JOINED = Phrase(
+    "対応の判定{count}件を入れて作り直した（{path}）",
+    "built anew with your {count} {count:decision|decisions} ({path})",
+)
+_JOINED_TOO = Phrase(
+    "{documents}と対応の判定{count}件を入れて作り直した（{path}）",
+    "{documents} built anew, with your {count} {count:decision|decisions} ({path})",
+)
+_NONE_LEFT = Phrase(
+    "加えた文書も対応の判定もない。同梱のデータベースに戻した（{path}を消した）",
+    "nothing is added or decided any more; the packaged database is read again (deleted: {path})",
+)
 _TRIED = Phrase(
     "{documents}が版{editions}に加わる。何も変えていない",
     "{documents} would be added to edition {editions}; nothing was changed",
@@ -94,9 +106,17 @@ def add(args: Namespace, language: Language) -> int:
         elif args.remove is not None:
             outcome, done = reader_database.remove(args.remove), _REMOVED
         else:
-            outcome, done = reader_database.rebuild(), _REBUILT
+            outcome = reader_database.rebuild()
+            done = _rebuilt(outcome)
     _print(outcome, done, path, args, language)
     return 0
+
+
+def _rebuilt(outcome: Outcome) -> Phrase:
+    """Return the words for what a database was built anew from."""
+    if outcome.decisions:
+        return _JOINED_TOO if outcome.documents else _JOINED
+    return _REBUILT if outcome.documents else _NONE_LEFT
 
 
 def _check_options(args: Namespace) -> None:
@@ -180,8 +200,9 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
         tree = TreeView(language, headings, documents, pages=outcome.pages)
         output.print_view(tree, "text", colour=not args.no_color)
         output.to_standard_output("\n", "text")
-    if outcome.report:
-        view = ReportView(language, outcome.report, args.limit)
+    report = outcome.report if outcome.documents else None
+    if report:
+        view = ReportView(language, report, args.limit)
         output.print_view(view, args.format, colour=not args.no_color)
     for note in outcome.notes:
         output.complain(note.say(language))
@@ -190,8 +211,9 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
         documents=", ".join(outcome.documents),
         editions=", ".join(outcome.editions),
         path=path,
+        count=outcome.decisions,
     )
     if as_text:
-        output.to_standard_output(f"\n{words}\n" if outcome.report else f"{words}\n", "text")
+        output.to_standard_output(f"\n{words}\n" if report else f"{words}\n", "text")
     else:
         output.complain(words)

@@ -119,6 +119,12 @@ COMMANDS: tuple[CliCommand, ...] = (
         view_commands.topics,
     ),
     CliCommand(
+        "review",
+        Phrase("対応の候補と、あなたの判定", "suggested counterparts, and your decisions on them"),
+        view_arguments.review,
+        view_commands.review,
+    ),
+    CliCommand(
         "add",
         Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
         add.arguments,

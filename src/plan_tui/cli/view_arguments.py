@@ -42,6 +42,15 @@ _TOPICS_OF = Phrase("この版に記述のある、この版で最初の、又�
                     "the text held of it")  # fmt: skip
 _EDITION = Phrase("版", "the edition")
 _TERM = Phrase("数える語", "a term to count")
+_REVIEWED = Phrase(
+    "確認する版（他の全ての版との候補。なければ最後に加えた版）",
+    "the edition to review against all others (what was added last without any)",
+)
+_REVIEWED_WITH = Phrase("この版との候補だけ", "suggestions with this edition alone")
+_AS_PATCH = Phrase(
+    "判定したものだけを、プロジェクトの対応表の行として",
+    "only what you decided, as lines for the project's crosswalk",
+)
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due")
@@ -136,3 +145,10 @@ def topics(parser: ArgumentParser, language: Language) -> None:
         "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
     )
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
+
+
+def review(parser: ArgumentParser, language: Language) -> None:
+    """Add the editions to review, and the form of a patch."""
+    parser.add_argument("older", nargs="?", metavar="FROM", help=_REVIEWED.say(language))
+    parser.add_argument("newer", nargs="?", metavar="TO", help=_REVIEWED_WITH.say(language))
+    parser.add_argument("--as-patch", action="store_true", help=_AS_PATCH.say(language))

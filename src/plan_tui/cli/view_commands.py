@@ -112,3 +112,11 @@ def topics(plan: Plan, args: Namespace, language: Language) -> View:
 
     group = TopicGroup(args.kind) if args.kind else None
     return topics_view(plan, language, group, args.edition, args.limit)
+
+
+def review(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return suggestions with the reader's decisions."""
+    from plan_tui.views.review import review_view
+
+    editions = [name for name in (args.older, args.newer) if name is not None]
+    return review_view(plan, language, editions, as_patch=args.as_patch, limit=args.limit)

@@ -80,4 +80,5 @@ CHANGE_MEANINGS: dict[ChangeGroup, Phrase] = {
 ORIGINS: dict[Origin, Phrase] = {
     Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
     Origin.AUTO: Phrase("自動の推定", "an automatic estimate"),
+    Origin.OWN: Phrase("あなたの判定", "your own decision"),
 }

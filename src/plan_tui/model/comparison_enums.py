@@ -47,6 +47,8 @@ class Origin(StrEnum):
     """The crosswalk, made by reading."""
     AUTO = "auto"
     """An estimate of the program."""
+    OWN = "own"
+    """The reader, in a review of suggestions."""
 
 
 class Likelihood(StrEnum):

@@ -41,6 +41,7 @@ from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
+from plan_tui.tui.screens.review import ReviewLeft
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.session import open_session
@@ -108,6 +109,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.trail = ScreenTrail(self, self.main)
         self.router = Router(self, self.main, self.trail)
         self.appearance = Appearance(self)
+        self.edition_tasks = EditionTasks(self, self.reopen)
         self.exporting = ViewExport(self, super().copy_to_clipboard)
         self._take_actions(
             self.trail,
@@ -116,7 +118,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.exporting,
             EditionStepper(self, self.router),
             VisitedSections(self, self.main, self.router),
-            EditionTasks(self, self.reopen),
+            self.edition_tasks,
             ProgramWindows(self, self._run_chosen),
         )
 
@@ -273,6 +275,10 @@ class PlanApp(OffersCommands, BaseApp):
     @on(OpenDestination)
     async def _open_destination(self, message: OpenDestination) -> None:
         await self.go(message.destination)
+
+    @on(ReviewLeft)
+    def _offer_decisions(self) -> None:
+        self.edition_tasks.offer_decisions()
 
     async def go(self, destination: Destination) -> None:
         """Go to a section, a document, a list or a comparison."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plan_tui.store.added_documents import added_to
 from plan_tui.store.locate import default_database, own_database, packaged_database
+from plan_tui.store.own_decisions import has_new_decisions
 from plan_tui.text.language import Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui.base_app import BaseApp
@@ -17,11 +18,18 @@ from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.add_dialog import AddDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.task_window import DONE, TaskWindow
+from plan_tui.tui.widgets.key_bar import first_key
 
 IN_BROWSER = Phrase(
     "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
     "In the browser no database is changed. The command that does it: {command}",
 )
+
+
+REBUILD = "plan-tui add --rebuild"
+NEW_DECISIONS = Phrase("新しい判定を入れますか", "Take your decisions over?")
+NOW = Phrase("今、自分のデータベースを作り直す", "Now: build your own database anew with them")
+LATER = Phrase("後で（{how}）。判定は残ります", "Later, with {how}; your decisions are kept")
 
 
 class EditionTasks:
@@ -53,6 +61,23 @@ class EditionTasks:
     def action_rebuild_own(self) -> None:
         """Build the reader's database anew."""
         if self._may_change("--rebuild"):
+            self._run("rebuild-own", ("--rebuild",))
+
+    def offer_decisions(self) -> None:
+        """Offer to build the database anew if something was decided that it does not hold."""
+        app = self._app
+        if not has_new_decisions(app.plan):
+            return
+        by_key = app.has_own_editions
+        later = app.say(LATER, how=first_key(app, "rebuild-own") if by_key else REBUILD)
+        choices = [
+            Choice("1", (Piece(app.say(NOW)),), "now"),
+            Choice("2", (Piece(later),), "later"),
+        ]
+        app.push_screen(Menu(app.language, app.say(NEW_DECISIONS), choices), self._take_over)
+
+    def _take_over(self, answer: str | None) -> None:
+        if answer == "now":
             self._run("rebuild-own", ("--rebuild",))
 
     def _may_change(self, *words: str) -> bool:

@@ -92,10 +92,13 @@ class ScreenTrail:
     async def action_back(self) -> None:
         """Go to the screen before."""
         if self._steps:
+            here = self._app.here
             left, step = self._app.current_mode, self._steps.pop()
             await self._app.switch_mode(step.mode)
             self._forget(left)
             step.restore()
+            if here is not None:
+                here.went_back()
         else:
             self._app.tell(NOTHING_BACK, key=first_key(self._app, "quit"))
 

@@ -13,7 +13,8 @@ It is one TOML file, or a folder of such files, each a part of it::
     relation = "merged"                   # optional; derived if left out
     [topic.sections]
     "2021" = ["2021:M1-1", "2021:2.1#3"]  # the whole section, or a part: one of its blocks,
-                                          # #kpi for its indicators, #title for its heading
+                                          # #kpi for its indicators, #title for its heading,
+                                          # #part for passages that nobody counted
     "2025" = ["2025:1.2"]
     [topic.mentions]                      # what only names the matter in passing
     "2025" = ["2025:3.1#2", "2025:4"]
@@ -87,8 +88,8 @@ _UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown 
 
 _TOPIC_FIELDS = {"id", "title", "title_en", "note", "note_en", "relation", "sections", "mentions"}
 _PAIR_FIELDS = {"places", "mention", "apart"}
-_NO_BLOCKS = ("title", "kpi")
-"""Parts of a section that are no blocks."""
+_NO_BLOCKS = ("title", "kpi", "part")
+"""Parts of a section that are no blocks; the last are passages that nobody counted."""
 _VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason", "reason_en"}
 
 

@@ -9,15 +9,19 @@ from pathlib import Path
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.importer.adding import Tell, add_document
+from plan_tui.importer.own.joined_decisions import join_decisions
 from plan_tui.importer.own.lock import not_read
 from plan_tui.importer.own.originals import Originals
 from plan_tui.importer.own.read_document import ReadDocument, read_document
 from plan_tui.importer.own.request import addition_again
+from plan_tui.model.decisions import Decision
 from plan_tui.model.enums import Layout
+from plan_tui.sources.decisions_file import decisions_in
 from plan_tui.store import locate
 from plan_tui.store.added_documents import AddedDocument, added_documents
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.locate import BEGUN_FROM, file_digest, stored_version
+from plan_tui.store.own_decisions import JOINED, decisions_digest, decisions_path
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows
 from plan_tui.store.schema_version import SCHEMA_VERSION
@@ -26,6 +30,7 @@ from plan_tui.text.language import Phrase
 
 _READING = Phrase("文書を読む", "reading the document")
 _AGAIN = Phrase("{id}を作り直す", "building {id} anew")
+_JOINING = Phrase("あなたの判定を入れる", "taking your decisions over")
 _NOT_UNDERSTOOD = Phrase(
     "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
     "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
@@ -71,10 +76,35 @@ class HeldRows:
         added = self.added()
         if added and stored_version(self._path) == SCHEMA_VERSION:
             with Plan(self._path) as plan:
-                begun_from = plan.meta().get(BEGUN_FROM)
-            if begun_from == _digest_of(self.base()):
+                meta = plan.meta()
+            # A decision that was taken back leads to a suggestion that is no longer there.
+            if meta.get(BEGUN_FROM) == _digest_of(self.base()) and JOINED not in meta:
                 return read_rows(self._path), ()
         return self.from_the_beginning(added)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what the reader decided of suggestions.
+
+        Raises:
+            DataError: the file cannot be read, or an entry of it is at fault.
+
+        """
+        return decisions_in(decisions_path(self._path))
+
+    def join(self, rows: DatabaseRows) -> tuple[Phrase, ...]:
+        """Let the reader's decisions stand in rows that have none yet; return what is left aside.
+
+        Raises:
+            DataError: the file cannot be read, or an entry of it is at fault.
+
+        """
+        decisions = self.decisions()
+        if decisions:
+            self._tell(_JOINING)
+            digest = decisions_digest(self._path)
+            rows.meta = [*rows.meta, MetaRow(key=JOINED, value=digest)]
+            rows.meta.sort(key=lambda row: row.key)
+        return join_decisions(rows, decisions)
 
     def base(self) -> Path:
         """Return what the database is begun from: the packaged one, or what the reader named.

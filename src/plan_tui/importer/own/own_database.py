@@ -1,8 +1,8 @@
 """The reader's own database: begun as a copy of the packaged one, replaced whole by each change.
 
 It is a function of the database that it was begun from, the documents that were added, in their
-order, and the edits beside their originals. The list of them stands in the database itself, so
-that one replaced file is the whole of a change.
+order, the edits beside their originals, and the reader's decisions on suggestions. The list of
+the documents stands in the database itself, so that one replaced file is the whole of a change.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class Outcome:
     """Those of a document that was added or tried."""
     pages: Mapping[int, int] = field(default_factory=dict)
     """Section id → page of the file, of those that stand on one."""
+    decisions: int = 0
+    """How many decisions on suggestions a rebuild took over."""
 
 
 class OwnDatabase:
@@ -103,6 +105,7 @@ class OwnDatabase:
                 addition = addition_of(request, read, rows)
                 earlier += day_to_give(request, read, addition, rows)
                 notes = add_document(rows, addition, read.parsed, self._tell)
+            notes += self._held.join(rows)
             report = write_proved(new, rows, (addition.source.id,), self._tell)
             with Plan(new) as plan:
                 headings = plan.sections(addition.source.id)
@@ -118,7 +121,8 @@ class OwnDatabase:
     def remove(self, name: str) -> Outcome:
         """Take out a document by its id, or all that were added of an edition by its.
 
-        The reader's own database goes with the last one: the packaged one is the same then.
+        The reader's own database goes with the last one, unless something was decided of
+        suggestions: the packaged one is the same then.
 
         Raises:
             UsageError: nothing with this id was added.
@@ -133,8 +137,9 @@ class OwnDatabase:
                 raise UsageError(_NO_SUCH.of(id=name, known=", ".join(each.id for each in added)))
             rest = [each for each in added if each not in gone]
             notes: tuple[Phrase, ...] = ()
-            if rest or self.path != own_database():
+            if rest or self._held.decisions() or self.path != own_database():
                 rows, notes = self._held.from_the_beginning(rest)
+                notes += self._held.join(rows)
                 write_proved(new, rows, (), self._tell)
                 self._put_in_place(new)
             else:
@@ -144,20 +149,41 @@ class OwnDatabase:
         return Outcome(tuple(each.id for each in gone), _editions(gone), notes)
 
     def rebuild(self) -> Outcome:
-        """Build the database anew from the packaged one, the originals and their edits.
+        """Build the database anew: the packaged one, the originals, their edits, the decisions.
+
+        Where nothing was added, and all decisions were taken back, the packaged one is the same.
 
         Raises:
-            UsageError: nothing was added, or a document no longer fits what it is added to.
+            UsageError: there is nothing of the reader's, or a document no longer fits what it is
+                added to.
             DataError: an original is not there, or the database cannot be read or written.
 
         """
         with self._changing() as new:
-            added = self._added()
+            added = self._held.added()
+            decisions = self._held.decisions()
+            if not added and not decisions:
+                self._drop_empty()
+                return Outcome((), (), ())
+            base = self._held.base()
             rows, notes = self._held.from_the_beginning(added)
+            notes += self._held.join(rows)
             ids = tuple(each.id for each in added)
             report = write_proved(new, rows, ids, self._tell)
+            self._keep_base(base)
             self._put_in_place(new)
-        return Outcome(ids, _editions(added), notes, report)
+        return Outcome(ids, _editions(added), notes, report, decisions=len(decisions))
+
+    def _drop_empty(self) -> None:
+        """Delete a database of the reader's to which nothing was added.
+
+        Raises:
+            UsageError: there is none.
+
+        """
+        if self.path != own_database() or not self.path.exists():
+            raise UsageError(_NOTHING_ADDED.of(path=self.path))
+        self._delete()
 
     def _added(self) -> tuple[AddedDocument, ...]:
         """Return what was added; at least one document."""
@@ -191,13 +217,20 @@ class OwnDatabase:
 
     def _keep(self, name: str, request: AddRequest, base: Path) -> None:
         """Keep the file, its corrections, and what the database is begun from if it goes."""
+        self._keep_base(base)
         try:
-            if base == self.path:
-                self.originals.keep_base(base)
             self.originals.keep(name, request.content)
             edits = edits_path(request.file)
             if edits.exists():
                 self.originals.keep(edits_path(Path(name)).name, edits.read_bytes())
+        except OSError as error:
+            raise not_written(self.originals.folder, error) from error
+
+    def _keep_base(self, base: Path) -> None:
+        """Keep a copy of what the database is begun from, if the new one takes its place."""
+        try:
+            if base == self.path:
+                self.originals.keep_base(base)
         except OSError as error:
             raise not_written(self.originals.folder, error) from error
 

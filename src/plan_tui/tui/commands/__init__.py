@@ -14,6 +14,7 @@ from plan_tui.tui.commands.move import MOVE
 from plan_tui.tui.commands.own_editions import OWN_EDITIONS
 from plan_tui.tui.commands.program import PROGRAM
 from plan_tui.tui.commands.read import READ
+from plan_tui.tui.commands.review import REVIEW
 from plan_tui.tui.commands.take import TAKE
 
 __all__ = [
@@ -35,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     *READ,
     *FIND,
     *COMPARE,
+    *REVIEW,
     *TAKE,
     *PROGRAM,
     *OWN_EDITIONS,

@@ -30,6 +30,7 @@ class Scope(StrEnum):
     CHANGES = "changes"
     TRACK = "track"
     REPORT = "report"
+    REVIEW = "review"
 
 
 class CommandGroup(StrEnum):
@@ -69,6 +70,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.CHANGES: Phrase("版の変化", "the changes"),
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
     Scope.REPORT: Phrase("検証", "the report"),
+    Scope.REVIEW: Phrase("対応の確認", "the review"),
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))

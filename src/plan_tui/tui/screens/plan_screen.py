@@ -129,6 +129,9 @@ class PlanScreen(OffersCommands, Screen[None]):
         """Return what brings the screen back to how it is now; most stay as they are left."""
         return _stay
 
+    def went_back(self) -> None:
+        """Do what is to be done once the reader went back from the screen; most do nothing."""
+
     def ask_here(self) -> bool:
         """Go to the screen's own box; return False if it has none."""
         return False

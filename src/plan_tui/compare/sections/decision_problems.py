@@ -1,0 +1,32 @@
+"""Whether a decision still speaks of the sections that the reader saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plan_tui.model.decisions import Decision
+from plan_tui.model.headings import Titled
+from plan_tui.text.language import Phrase
+from plan_tui.text.tokens import fold_notation
+
+_NO_SECTION = Phrase(
+    "判定{pair}：{key}という見出しはもうない。この判定は使わない",
+    "decision on {pair}: there is no {key} any more; it is left aside",
+)
+_OTHER_HEADING = Phrase(
+    "判定{pair}：{key}は「{old}」だったが、今は「{new}」。この判定は使わない",
+    "decision on {pair}: {key} names 「{new}」 now, not 「{old}」; it is left aside",
+)
+
+
+def decision_problem(decision: Decision, sections: Mapping[str, Titled]) -> Phrase | None:
+    """Return why a decision cannot be taken over; ``sections`` are all there are, by key."""
+    pair = f"{decision.first.key} {decision.second.key}"
+    for place in (decision.first, decision.second):
+        section = sections.get(place.key)
+        if section is None:
+            return _NO_SECTION.of(pair=pair, key=place.key)
+        title = section.title
+        if place.heading and fold_notation(place.heading) != fold_notation(title):
+            return _OTHER_HEADING.of(pair=pair, key=place.key, old=place.heading, new=title)
+    return None

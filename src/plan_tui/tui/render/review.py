@@ -1,0 +1,66 @@
+"""What is said of a suggestion: why it is one, how much is meant, and what was decided."""
+
+from __future__ import annotations
+
+from plan_tui.compare.sections.suggested_pairs import SuggestedPair
+from plan_tui.labels.decision_names import DECISIONS, UNDECIDED, extent_words
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.model import headings
+from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.decisions import Decision, DecisionKind
+from plan_tui.model.records import Section
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.render.line import Line, Paragraph, Piece, fit
+from plan_tui.tui.themes import edition_role
+
+REASON = Phrase("理由：{reason}", "Reason: {reason}")
+_STATE = Phrase("{decision}　{extents}", "{decision}: {extents}")
+_SUGGESTED = Phrase("候補：{extents}", "suggested: {extents}")
+_PASSAGES = Phrase("（候補の段落だけを表示。x で全文）", " (these passages alone; x shows all)")
+
+
+def review_lines(
+    suggested: SuggestedPair,
+    decision: Decision | None,
+    columns: int,
+    language: Language,
+    *,
+    whole: bool,
+) -> list[Line]:
+    """Draw what was decided, how much is meant, and the reason."""
+    pieces = _state_pieces(suggested, decision, language, whole=whole)
+    first = Line.of(*fit(pieces, columns))
+    reason = REASON.say(language, reason=headings.reason(suggested.link, language))
+    return [first, *Paragraph(reason).lines(columns)]
+
+
+def _state_pieces(
+    suggested: SuggestedPair, decision: Decision | None, language: Language, *, whole: bool
+) -> list[Piece]:
+    link = suggested.link
+    extents = extent_words(link.from_extent, link.to_extent, language)
+    as_suggested = Piece(f"  {_SUGGESTED.say(language, extents=extents)}", "muted")
+    note = ""
+    if not whole and Extent.PART in (link.from_extent, link.to_extent):
+        note = _PASSAGES.say(language)
+    if decision is None:
+        words = Piece(UNDECIDED.say(language), "unset")
+    elif decision.kind is DecisionKind.REJECTED:
+        words = Piece(DECISIONS[decision.kind].say(language), "gone")
+    else:
+        meant = extent_words(decision.first.extent, decision.second.extent, language)
+        name = DECISIONS[decision.kind]
+        words = Piece(_STATE.say(language, decision=name, extents=meant), "good")
+    keys = f"  {suggested.earlier.key} → {suggested.later.key}"
+    return [words, as_suggested, Piece(note, "muted"), Piece(keys, "muted")]
+
+
+def section_line(section: Section, ordinal: int, columns: int, language: Language) -> Line:
+    """Draw a section to choose: its edition, heading and key."""
+    name = edition_name(section.edition_id, language)
+    pieces = (
+        Piece(f"{name} ", edition_role(ordinal)),
+        Piece(headings.heading(section, language)),
+        Piece(f"  {section.key}", "muted"),
+    )
+    return Line.of(*fit(pieces, columns))
