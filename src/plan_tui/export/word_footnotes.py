@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from plan_tui.export.word_text import append_content, element, text_run
 from plan_tui.model.rich_document import DocumentNote
@@ -53,7 +54,7 @@ class WordFootnotes:
     def attach(self, document: Part) -> None:
         """Make the footnotes a part of the file of ``document``, if there are any."""
         if self._count:
-            content = serialize_for_reading(self._written).encode()
+            content = serialize_part_xml(self._written)
             name = PackURI("/word/footnotes.xml")
             part = Part(name, _CONTENT_TYPE, content, document.package)
             document.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)

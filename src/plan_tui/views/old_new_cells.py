@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plan_tui.model import headings
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_ranges
@@ -41,9 +42,9 @@ class OldNewCells:
         if self._builder.language is Language.EN and section.title_en:
             words = run(headings.heading(section, Language.EN), Markup.STRONG)
         else:
-            title = self._builder.noted(section.title, title_refs(text), text)
-            label = f"{section.label} ".lstrip()
-            words = (*run(label, Markup.STRONG), *map(_strong, title))
+            before = len(section.heading) - len(section.title)
+            refs = [replace(ref, offset=ref.offset + before) for ref in title_refs(text)]
+            words = tuple(map(_strong, self._builder.noted(section.heading, refs, text)))
         return joined((words, self._builder.cite(section)), _APART)
 
     def text(self, cell: Sequence[PlacedSentence]) -> Content:

@@ -20,6 +20,7 @@ from plan_tui.labels.old_new_names import (
     UNDERLINED,
 )
 from plan_tui.model.comparison import EditionColumn
+from plan_tui.model.comparison_enums import VerdictKind
 from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, RowOrder, RowState
 from plan_tui.model.records import Attribution, Section, SectionText
 from plan_tui.model.rich_document import (
@@ -39,6 +40,10 @@ from plan_tui.views.old_new_remarks import remark_words
 
 _TEXT_SHARE, _REMARK_SHARE = 40, 18
 """How wide a column of text is beside the remarks."""
+
+
+_VERDICTS = {VerdictKind.NEW: RowState.FIRST, VerdictKind.DROPPED: RowState.REMOVED}
+"""What is said of a section without a counterpart in the text held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,9 @@ class _GroupRows:
         lines = []
         for column in self._group.comparison.columns:
             words = [standing(other).say(self._language) for other in column.counterparts]
+            if column.verdict:
+                stated = _VERDICTS[column.verdict]
+                words = [ROW_STATES[stated].say(self._language)]
             name = edition_name(column.edition.id, self._language)
             start = f"{name}：" if len(self._table.editions) > 2 else ""
             lines += [f"{start}{each}" for each in dict.fromkeys(words)]
