@@ -50,6 +50,8 @@ def paragraph(*content: Content) -> str:
         (Markup.SHARED, r"<b>\[a\] \*b\*</b>"),
         (Markup.MOVED, r"<i>\[a\] \*b\*</i>"),
         (Markup.NOTATION, r"\[a\] \*b\*"),
+        (Markup.CHANGED, r"<u>\[a\] \*b\*</u>"),
+        (Markup.STRONG, r"<b>\[a\] \*b\*</b>"),
     ],
 )
 def test_each_markup_is_written_around_literal_text(markup: Markup, expected: str) -> None:
@@ -57,7 +59,7 @@ def test_each_markup_is_written_around_literal_text(markup: Markup, expected: st
 
 
 def test_every_markup_is_tried() -> None:
-    assert len(Markup) == 9
+    assert len(Markup) == 11
 
 
 def test_blocks_stand_apart_and_their_first_sign_is_text() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.cli.main import main
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.widgets.query_input import QueryInput
@@ -77,3 +78,61 @@ async def test_a_device_is_written_without_a_question(
         await pilot.pause()
         assert "/dev/null" in shown(app)
         assert not app.screen.query(QueryInput)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+async def test_a_comparison_is_also_written_as_a_table(
+    app: PlanApp,
+    database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "e")
+        await pilot.pause()
+        assert "↓ 新旧対照表" in shown(app)
+        await pilot.press("down")
+        await pilot.pause()
+        assert app.screen.query_one(QueryInput).value == "compare-2021-1.1.1-table.docx"
+        assert "--layout table" in " ".join(shown(app).split())
+        app.screen.query_one(QueryInput).value = f"a.{ending}"
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "書き出しました" in shown(app)
+    command = ["export", "compare", "2021:1.1.1", "--layout", "table", "-o", f"b.{ending}"]
+    assert main([*command, "--lang", "ja", "--db", str(database)]) == 0
+    assert Path(f"a.{ending}").read_bytes() == Path(f"b.{ending}").read_bytes()
+
+
+async def test_the_changes_are_also_written_as_a_table(
+    app: PlanApp, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("5", "e", "down", *keys_for("a.html"), "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    command = ["export", "changes", "2021", "2025", "--layout", "table", "-o", "b.html"]
+    assert main([*command, "--lang", "ja", "--db", str(database)]) == 0
+    assert Path("a.html").read_bytes() == Path("b.html").read_bytes()
+
+
+async def test_the_arrows_go_round_the_layouts(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d", "e", "up")
+        assert app.screen.query_one(QueryInput).value.endswith("-table.docx")
+        await pilot.press("down")
+        assert app.screen.query_one(QueryInput).value == "compare-2021-1.1.1.md"
+
+
+async def test_other_screens_have_one_layout(app: PlanApp) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("3", "e", "down")
+        await pilot.pause()
+        assert "新旧対照表" not in shown(app)
+        assert app.screen.query_one(QueryInput).value == "measures.md"

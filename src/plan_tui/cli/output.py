@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from plan_tui.errors import DataError
+from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import write
 from plan_tui.model.records import Attribution
@@ -21,6 +21,10 @@ _CLOSED = Phrase(
     "standard output is closed; name a file with `export … -o FILE`",
 )
 _NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
+_BYTES = Phrase(
+    "{form}は端末に表示できない。`export … -o ファイル`で書き出す",
+    "{form} cannot be shown on a terminal; name a file with `export … -o FILE`",
+)
 
 _SGR_CODES = {
     "key": "36",
@@ -89,6 +93,17 @@ def to_standard_output(content: str | bytes, form: str) -> None:
         raise
     except OSError as error:
         raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
+
+
+def refuse_terminal(form: str) -> None:
+    """Refuse to write a format of bytes to a terminal.
+
+    Raises:
+        UsageError: standard output is one.
+
+    """
+    if sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError(_BYTES.of(form=form))
 
 
 def print_view(view: View, form: str | None, *, colour: bool) -> None:

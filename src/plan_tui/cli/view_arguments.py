@@ -27,6 +27,24 @@ _CONTENTS = Phrase(
     "目次だけで知られる見出しも含める", "also headings known from a contents page alone"
 )
 _WITH = Phrase("比べる版", "editions to compare with")
+_KEYS = Phrase(
+    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記。表には複数のキー又は絞り込み",
+    "a section's key, as tree and search print it, a measure's number, or a citation; for a table "
+    "also several keys, or filters",
+)
+_LAYOUT = Phrase(
+    "並べ方：list（一覧）、table（新旧対照表）", "list, or table: a table of old and new"
+)
+_ORDER = Phrase(
+    "表の行の順：newer（新しい版）、older（古い版）", "whose order the rows of a table follow"
+)
+_LEFT = Phrase(
+    "表の左の列：newest（新しい版）、oldest（古い版）", "the edition in a table's first column"
+)
+_UNCHANGED = Phrase(
+    "表の同じ文：short（（略）とする）、whole（全文）",
+    "passages of a table in which nothing differs: short or whole",
+)
 _FROM = Phrase(
     "前の版（なければ全文のある最新の2つの版）",
     "the earlier edition (without any, the newest two held in full)",
@@ -103,8 +121,8 @@ def measures(parser: ArgumentParser, language: Language) -> None:
 
 
 def compare(parser: ArgumentParser, language: Language) -> None:
-    """Add the section and the editions to compare."""
-    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    """Add the sections and the editions to compare, and how."""
+    parser.add_argument("keys", nargs="+", metavar="KEY", help=_KEYS.say(language))
     parser.add_argument(
         "--with",
         dest="editions",
@@ -113,6 +131,19 @@ def compare(parser: ArgumentParser, language: Language) -> None:
         metavar="EDITION",
         help=_WITH.say(language),
     )
+    parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
+    _table_options(parser, language)
+
+
+def _table_options(parser: ArgumentParser, language: Language) -> None:
+    """Add the options of a table of old and new."""
+    for name, values, phrase in (
+        ("--layout", ("list", "table"), _LAYOUT),
+        ("--order", ("newer", "older"), _ORDER),
+        ("--left", ("newest", "oldest"), _LEFT),
+        ("--unchanged", ("short", "whole"), _UNCHANGED),
+    ):
+        parser.add_argument(name, choices=values, default=values[0], help=phrase.say(language))
 
 
 def changes(parser: ArgumentParser, language: Language) -> None:
@@ -127,6 +158,7 @@ def changes(parser: ArgumentParser, language: Language) -> None:
         choices=tuple(map(str, ChangeKind)),
         help=_ONLY.say(language),
     )
+    _table_options(parser, language)
 
 
 def track(parser: ArgumentParser, language: Language) -> None:

@@ -9,13 +9,19 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
+from plan_tui.errors import UsageError
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
 from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
 from plan_tui.views.view import View
+
+_ONE_KEY = Phrase(
+    "一覧で比べるのは1つの見出しである。複数のキー、絞り込み、--below は --layout table で使う",
+    "a list compares one section; several keys, filters and --below need --layout table",
+)
 
 
 def tree(plan: Plan, args: Namespace, language: Language) -> View:
@@ -69,20 +75,31 @@ def today() -> str:
 
 
 def compare(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return a section beside its counterparts."""
+    """Return a section beside its counterparts, or a table of several sections."""
+    if args.layout == "table":
+        from plan_tui.cli.table_command import compared_table
+
+        return compared_table(plan, args, language)
+    if len(args.keys) > 1 or args.below:
+        raise UsageError(_ONE_KEY)
     from plan_tui.views.compare import compare_view
 
-    return compare_view(plan, language, args.key, args.editions)
+    return compare_view(plan, language, args.keys[0], args.editions)
 
 
 def changes(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return what became of an outline."""
+    """Return what became of an outline, or a table of its sections."""
     from plan_tui.views.changes import changes_asked, changes_view
 
     only = [ChangeKind(relation) for relation in args.only or ()] or None
     words = [word for word in (args.older, args.newer, *args.filters) if word is not None]
     older, newer, filters = changes_asked(plan, words)
-    return changes_view(plan, language, older, newer, filters, only, args.limit)
+    view = changes_view(plan, language, older, newer, filters, only, args.limit)
+    if args.layout == "table":
+        from plan_tui.cli.table_command import changes_table
+
+        return changes_table(plan, view, args, language)
+    return view
 
 
 def track(plan: Plan, args: Namespace, language: Language) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from plan_tui.model.records import Attribution
 from plan_tui.views.view import Paint, View, no_paint
@@ -13,22 +14,33 @@ WRITERS = {
     "json": "json_lists",
     "md": "markdown",
     "tsv": "tab_separated",
+    "html": "html",
 }
-"""Format → the module of this package that writes it; imported when it is asked for."""
+"""Format of text → the module of this package that writes it; imported when it is asked for."""
+BINARY_WRITERS = {"docx": "word"}
+"""The same of formats that are bytes, which no terminal shows."""
+FORMATS = (*WRITERS, *BINARY_WRITERS)
+"""All formats."""
+_BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text"} | {form: form for form in FORMATS}
 
 Attributed = Callable[[], Attribution]
 """Asks the plan where its text comes from; called by formats that say it."""
 
 
 def write(view: View, form: str, attributed: Attributed, paint: Paint = no_paint) -> str | bytes:
-    """Return a view in one of the formats of `WRITERS`: text, or what a format of bytes holds.
+    """Return a view in one of the `FORMATS`: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
     text and documents are empty.
     """
-    writer = import_module(f"plan_tui.export.{WRITERS[form]}")
+    writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
     written: str | bytes = writer.write(view, attributed, paint)
     return written
+
+
+def form_of(file_name: str) -> str | None:
+    """Return the format that a file name's ending tells; None for any other ending."""
+    return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
 
 
 def as_markdown(view: View, attributed: Attributed) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
-from plan_tui.export.markdown_escape import code, escape, inline, line, table
+from plan_tui.export.markdown_escape import code, inline, line, table
 from plan_tui.model.rich_document import (
     BulletList,
     Content,
@@ -19,19 +20,20 @@ from plan_tui.model.rich_document import (
     RichDocument,
     TextRun,
 )
-from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View
 
-_COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the same")
-_CITED = Phrase("引用した文書", "Documents cited")
 _DEEPEST = 6
 """Markdown has no deeper heading."""
+_APART = " ／ "
+"""Stands before a line break where the parts must not run together without it."""
 _TAGS = {
     Markup.GONE: "del",
     Markup.NEW: "ins",
     Markup.MOVED: "i",
     Markup.SHARED: "b",
     Markup.MATCH: "b",
+    Markup.CHANGED: "u",
+    Markup.STRONG: "b",
 }
 """HTML tags, which hold at any neighbouring character, where asterisks do not."""
 
@@ -45,20 +47,9 @@ def markdown(document: RichDocument) -> str:
     """Return a document as Markdown, its parts set apart by blank lines."""
     parts = [_block(block) for block in document.blocks]
     parts.append("\n".join(f"[^{note.name}]: {_content(note.content)}" for note in document.notes))
-    parts += _ending(document)
+    end = [_block(block) for block in ending(document)]
+    parts += ["---", *end] if end else []
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _ending(document: RichDocument) -> list[str]:
-    """Return the rule, the sources, the command and the attribution; nothing without any."""
-    parts = []
-    if document.sources:
-        sources = "\n".join(f"- {escape(source)}" for source in document.sources)
-        parts.append(f"{_CITED.say(document.language)}:\n\n{sources}")
-    if document.command:
-        parts.append(f"{_COMMAND.say(document.language)}: {code(document.command)}")
-    parts += [escape(sentence) for sentence in document.attribution]
-    return ["---", *parts] if parts else []
 
 
 def _block(block: DocumentBlock) -> str:
@@ -85,8 +76,8 @@ def _content(content: Content) -> str:
 
 def _inline(part: Inline) -> str:
     match part:
-        case LineBreak():
-            return "<br>"
+        case LineBreak(apart):
+            return f"{_APART}<br>" if apart else "<br>"
         case NoteMark(name):
             return f"[^{name}]"
         case TextRun(text, Markup.CODE):

@@ -33,6 +33,10 @@ class Markup(StrEnum):
     """A phrase in common of two texts that otherwise share little."""
     NOTATION = "notation"
     """Differs in width, calendar or punctuation alone."""
+    CHANGED = "changed"
+    """Differs from the text beside it, in either of the two."""
+    STRONG = "strong"
+    """A heading inside a cell."""
 
 
 class ParagraphKind(StrEnum):
@@ -64,6 +68,9 @@ class NoteMark:
 @dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line inside a paragraph or a cell."""
+
+    apart: bool = False
+    """Whether it parts what must not run together where a reader shows no new line."""
 
 
 Inline = TextRun | NoteMark | LineBreak
@@ -109,7 +116,10 @@ class DataTable:
     """A table; each row has as many cells as there are columns."""
 
     columns: tuple[Content, ...]
+    """The header row, which is repeated on each page."""
     rows: tuple[tuple[Content, ...], ...]
+    shares: tuple[int, ...] = ()
+    """How wide the columns are beside each other, where there are pages; empty for the same."""
 
 
 DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable
@@ -138,6 +148,16 @@ class RichDocument:
     """The command line that gives the same; empty if it is not to be named."""
     attribution: tuple[str, ...] = ()
     """Sentences to give word for word."""
+    landscape: bool = False
+    """Whether its pages, where there are any, are wider than high."""
+
+    @property
+    def title(self) -> str:
+        """The words of its first heading; empty without any."""
+        for block in self.blocks:
+            if isinstance(block, DocumentHeading):
+                return "".join(part.text for part in block.content if isinstance(part, TextRun))
+        return ""
 
 
 def run(text: str, markup: Markup = Markup.PLAIN) -> Content:

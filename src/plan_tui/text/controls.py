@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
     "\ud800-\udfff"  # surrogates
     "]"
 )
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
 def visible(text: str, *, tab: str = " ") -> str:
@@ -25,6 +26,11 @@ def visible(text: str, *, tab: str = " ") -> str:
     Line feeds stay. A tab becomes ``tab``: a blank, unless tabs part the columns of a table.
     """
     return _HIDDEN.sub(_escape, text).replace("\t", tab)
+
+
+def visible_in_xml(text: str) -> str:
+    r"""Return ``text`` as `visible` does, with the noncharacters that XML forbids as escapes."""
+    return _NOT_IN_XML.sub(_escape, visible(text))
 
 
 def visible_in_json(text: str) -> str:

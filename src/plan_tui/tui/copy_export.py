@@ -8,17 +8,21 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.formats import Attributed, as_markdown
+from plan_tui.export.formats import Attributed, as_markdown, form_of
+from plan_tui.export.formats import write as written_as
 from plan_tui.labels.citations import citation
+from plan_tui.labels.old_new_names import OLD_NEW
 from plan_tui.model.records import SectionText
+from plan_tui.store.plan import Plan
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
+from plan_tui.tui.background import PlanTask
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
-from plan_tui.tui.screens.export_dialog import ExportDialog
+from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.views.view import View
 
@@ -33,6 +37,8 @@ IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
     "In the browser no file is written. The command that writes it: {command}",
 )
+AS_LISTED = Phrase("画面のまま", "As on the screen")
+WRITING = Phrase("新旧対照表を作っています…", "Making the table of old and new …")
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 
 
@@ -127,26 +133,79 @@ class ViewExport:
         elif not app.may_write:
             app.tell(IN_BROWSER, command=export_command(view))
         else:
-            dialog = ExportDialog(app.language, file_name(view), view.command)
-            app.push_screen(dialog, partial(self._write_to, view, dialog))
+            offered = layouts(view)
+            dialog = ExportDialog(app.language, file_name(view), view.command, offered)
+            app.push_screen(dialog, partial(self._write_layout, dialog, view))
 
-    def _write_to(self, view: View, dialog: ExportDialog, path: str | None) -> None:
-        self.write(view, path, over_existing=dialog.confirmed)
+    def _write_layout(self, dialog: ExportDialog, view: View, path: str | None) -> None:
+        if dialog.layout_number and path is not None:
+            self._write_table(view, path, over_existing=dialog.confirmed)
+        else:
+            self.write(view, path, over_existing=dialog.confirmed)
 
     def write(self, view: View, path: str | None, *, over_existing: bool = False) -> None:
         """Write a view to a file, unless ``path`` is None, and say how that went.
 
         A file that is there is overwritten only with ``over_existing``.
         """
-        app = self._app
-        if path is None:
+        if path is not None:
+            written = content(view, path, self._app.plan.attribution)
+            self._put(path, over_existing, written)
+
+    def _write_table(self, view: View, path: str, *, over_existing: bool) -> None:
+        """Write the table of old and new of what a view compares, in a thread of its own."""
+        app, here = self._app, self._app.here
+        if here is None:
             return
+
+        def compute(plan: Plan) -> bytes | DataError:
+            from plan_tui.views.old_new_asked import table_of
+
+            table = table_of(plan, view)
+            assert table is not None
+            return content(table, path, plan.attribution)
+
+        app.tell(WRITING)
+        put = partial(self._put, path, over_existing)
+        PlanTask(here, app.session, compute, put).start()
+
+    def _put(self, path: str, over_existing: bool, written: bytes | DataError) -> None:
+        """Write a file whole, and say how that went."""
+        app = self._app
         try:
-            document = visible(as_markdown(view, app.plan.attribution))
-            write_whole(document.encode(), path, app.plan.file, over_existing=over_existing)
+            if isinstance(written, DataError):
+                raise written
+            write_whole(written, path, app.plan.file, over_existing=over_existing)
         except DataError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         except BrokenPipeError as error:
             app.tell(NOT_WRITTEN, "error", error=error.strerror)
         else:
             app.tell(WRITTEN, path=Path(path).resolve())
+
+
+def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
+    """Return a view in the format that a path's ending tells, else Markdown; or what prevents it.
+
+    Control characters that text holds are written as visible escapes.
+    """
+    form = form_of(path) or "md"
+    try:
+        written = written_as(view, form, attributed)
+    except DataError as error:
+        return error
+    if isinstance(written, bytes):
+        return written
+    return visible(written, tab="\t" if form == "tsv" else " ").encode()
+
+
+def layouts(view: View) -> tuple[ExportLayout, ...]:
+    """Return the ways to write what a view compares; nothing where there is one way alone."""
+    from plan_tui.views.changes import ChangesView
+    from plan_tui.views.compare import CompareView
+
+    if not isinstance(view, CompareView | ChangesView):
+        return ()
+    words = (*view.words, "--layout", "table")
+    table = ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))
+    return ExportLayout(AS_LISTED, file_name(view), view.command), table

@@ -58,10 +58,16 @@ class DocumentBuilder:
         if items:
             self._blocks.append(BulletList(tuple(items)))
 
-    def table(self, columns: Sequence[str], rows: Sequence[Sequence[Content | str]]) -> None:
-        """Add a table."""
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[Content | str]],
+        shares: Sequence[int] = (),
+    ) -> None:
+        """Add a table; ``shares`` are the widths of its columns beside each other."""
         cells = tuple(tuple(_content(cell) for cell in row) for row in rows)
-        self._blocks.append(DataTable(tuple(run(column) for column in columns), cells))
+        heads = tuple(run(column) for column in columns)
+        self._blocks.append(DataTable(heads, cells, tuple(shares)))
 
     def cite_document(self, document_id: str) -> None:
         """Let the end of the document name a document of the plan."""

@@ -11,7 +11,10 @@ TAKE: tuple[Command, ...] = (
         id="export",
         keys=("e",),
         name=Phrase("書き出し", "Export"),
-        help=Phrase("今の画面をMarkdownファイルに書き出す", "Write this view to a Markdown file"),
+        help=Phrase(
+            "今の画面をファイルに書き出す（Markdown、Word、HTMLなど。比較と変化は新旧対照表でも）",
+            "Write this view to a file: Markdown, Word, HTML …; comparisons also as a table",
+        ),
         romaji="kakidashi",
         also=(
             "保存",
@@ -23,6 +26,8 @@ TAKE: tuple[Command, ...] = (
             "print",
             "file",
             "markdown",
+            "word",
+            "新旧対照表",
         ),
         group=CommandGroup.TAKE,
         scopes=(Scope.APP,),

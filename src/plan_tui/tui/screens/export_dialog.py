@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -17,8 +19,13 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput
 
-TITLE = Phrase("Markdownに書き出す", "Write to a Markdown file")
+TITLE = Phrase("ファイルに書き出す", "Write to a file")
 KEYS = Phrase("Enter 書き出す　Esc やめる", "Enter writes, Esc cancels")
+OTHER_LAYOUT = Phrase("↓ {name}", "↓ {name}")
+ENDINGS = Phrase(
+    "形式は名前の終わりで選ぶ：.md .docx .html .json .tsv",
+    "The ending of the name tells the format: .md .docx .html .json .tsv",
+)
 SAME_AS = Phrase("同じ内容のコマンド：{command}", "The same by command: {command}")
 EXISTS = Phrase(
     "同じ名前のファイルがあります。もう一度 Enter で上書きします。",
@@ -30,8 +37,19 @@ INTO = Phrase("書き出し先：{folder}", "Into the folder {folder}")
 IS_FOLDER = Phrase("フォルダーの名前です。", "That is a folder.")
 
 
+@dataclass(frozen=True, slots=True)
+class ExportLayout:
+    """One of several ways to lay out what is written."""
+
+    name: Phrase
+    path: str
+    """The name of the file that is offered."""
+    command: str
+    """The command that gives the same."""
+
+
 class ExportDialog(Dialog):
-    """Answers with the path to write; the caller writes."""
+    """Answers with the path to write; the caller writes. The arrows choose another layout."""
 
     DEFAULT_CSS = """
     ExportDialog LinePane { height: 3; }
@@ -39,13 +57,23 @@ class ExportDialog(Dialog):
     """
     AUTO_FOCUS = "QueryInput"
 
-    def __init__(self, language: Language, path: str, command: str) -> None:
+    def __init__(
+        self,
+        language: Language,
+        path: str,
+        command: str,
+        layouts: Sequence[ExportLayout] = (),
+    ) -> None:
+        """Offer a path; of several layouts the first is that of the path and the command."""
         super().__init__(language)
         self._path = path
         self._command = command
         self._asked_of = ""
         self.confirmed = False
         """Whether the reader said that a file may be overwritten."""
+        self._layouts = layouts
+        self.layout_number = 0
+        """Which of the layouts is chosen."""
         self.box = QueryInput(self._changed)
         self.note = LinePane()
         self.note.can_focus = False
@@ -59,25 +87,44 @@ class ExportDialog(Dialog):
 
     def on_mount(self) -> None:
         """Offer the default path, which typing replaces as in every box."""
-        bar = self.query_one(Bar)
-        bar.press(active=True)
-        bar.say([Piece(TITLE.say(self.language), "strong")], [Piece(KEYS.say(self.language))])
+        self.query_one(Bar).press(active=True)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer the path of the layout, and name the other one."""
+        name, other = TITLE.say(self.language), ""
+        if self._layouts:
+            layout = self._layouts[self.layout_number]
+            following = self._layouts[(self.layout_number + 1) % len(self._layouts)]
+            self._path, self._command = layout.path, layout.command
+            name = layout.name.say(self.language)
+            other = OTHER_LAYOUT.say(self.language, name=following.name.say(self.language)) + "　"
+        keys = [Piece(f"{other}{KEYS.say(self.language)}")]
+        self.query_one(Bar).say([Piece(name, "strong")], keys)
         self.box.value = self._path
         self.box.ask_again()
 
+    @on(QueryInput.Moved)
+    def _choose_layout(self, message: QueryInput.Moved) -> None:
+        """Go to the next layout, or the one before."""
+        if self._layouts:
+            self.layout_number = (self.layout_number + message.step) % len(self._layouts)
+            self._offer()
+
     def _say(self, words: str = "", role: str = "unset") -> None:
-        """Say what is in the way, if anything, above where the file goes and the command."""
+        """Say what is in the way, else where the file goes; the formats, and the command."""
         folder = with_tilde(_absolute(_folder(self.box.value)))
         into = INTO.say(self.language, folder=folder)
         same_as = SAME_AS.say(self.language, command=self._command)
         first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
-        second = Paragraph(same_as, role="muted")
-        self.note.show(lambda columns: [*first.lines(columns), *second.lines(columns)])
+        endings = Paragraph(ENDINGS.say(self.language), role="muted")
+        lines = (first, endings, Paragraph(same_as, role="muted"))
+        self.note.show(lambda columns: [line for part in lines for line in part.lines(columns)])
 
     @on(LinePane.Typeset)
     def _fit(self) -> None:
         """Make the note as high as its lines."""
-        self.note.styles.height = max(2, len(self.note.lines))
+        self.note.styles.height = max(3, len(self.note.lines))
 
     def _obstacle(self) -> str:
         """Say what keeps the file from being written, if anything."""

@@ -1,0 +1,157 @@
+"""Aligns a section's sentences with those of its counterparts, over all editions at once.
+
+The base section's text leads: each of its sentences stands beside its partner in every other
+edition. What the others have alone is paired among them by the same rule.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.sentence_pairs import compared_sentences
+from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.old_new import PlacedSentence
+
+
+@dataclass(eq=False, slots=True)
+class SentenceRow:
+    """Sentences that stand for each other, by the column of their editions."""
+
+    numbers: dict[int, int] = field(default_factory=dict)
+    """Column → the number of the sentence in that column's text."""
+    displaced: set[int] = field(default_factory=set)
+    """Columns whose sentence stands elsewhere than that of the base, or of the column that
+    has it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BesideText:
+    """What of another edition stands beside the base text."""
+
+    passages: tuple[ComparedPassage, ...]
+    compared: tuple[ComparedPassage, ...]
+    """Those of the base text that it is compared with, in their order."""
+
+
+def sentences_of(passages: Sequence[ComparedPassage]) -> list[PlacedSentence]:
+    """Return the sentences of passages, in order; each passage's together are its text."""
+    placed = []
+    for passage in passages:
+        offset = 0
+        for sentence in compared_sentences(passage.text):
+            text = "".join(token.text for token in sentence.tokens)
+            placed.append(PlacedSentence(passage, offset, text))
+            offset += len(text)
+    return placed
+
+
+def aligned(
+    base: int, text: Sequence[ComparedPassage], others: Mapping[int, BesideText]
+) -> list[SentenceRow]:
+    """Return a row for each sentence of the base text, then those that others have alone.
+
+    Args:
+        base: the column of the base text.
+        text: the base text.
+        others: what stands beside it, by column; without columns that have nothing.
+
+    """
+    rows = [SentenceRow({base: number}) for number in range(len(sentences_of(text)))]
+    alone: list[SentenceRow] = []
+    for column, beside in others.items():
+        partners = _partners_of_base(text, beside)
+        for number, (partner, moved) in partners.items():
+            _join(rows[number], column, partner, moved=moved)
+        taken = {partner for partner, _ in partners.values()}
+        count = len(sentences_of(beside.passages))
+        rest = [number for number in range(count) if number not in taken]
+        alone += _among_others(alone, column, rest, others)
+    return [*rows, *alone]
+
+
+def in_order(rows: Sequence[SentenceRow], columns: Sequence[int]) -> list[SentenceRow]:
+    """Return rows in the order of the first of ``columns``, the others' rows where they stand.
+
+    A row without a sentence of the columns before comes before the sentence that follows it.
+    """
+    order: list[SentenceRow] = []
+    for column in columns:
+        after: SentenceRow | None = None
+        placed = set(map(id, order))
+        of_column = [row for row in rows if column in row.numbers]
+        for row in sorted(of_column, key=lambda row: -row.numbers[column]):
+            if id(row) not in placed:
+                order.insert(order.index(after) if after else len(order), row)
+            elif row.displaced:
+                continue
+            after = row
+    return order
+
+
+def _join(row: SentenceRow, column: int, number: int, *, moved: bool) -> None:
+    row.numbers[column] = number
+    if moved:
+        row.displaced.add(column)
+
+
+def _partners_of_base(
+    text: Sequence[ComparedPassage], beside: BesideText
+) -> dict[int, tuple[int, bool]]:
+    """Return by sentence of the base text its partner, and whether that stands elsewhere."""
+    numbers: dict[ComparedPassageId, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences_of(text)):
+        numbers[passage_id(sentence.passage)].append(number)
+    left = [n for passage in beside.compared for n in numbers[passage_id(passage)]]
+    pairs = _pairs([p.text for p in beside.compared], [p.text for p in beside.passages])
+    return {left[ours]: (theirs, moved) for ours, theirs, moved in pairs}
+
+
+ComparedPassageId = tuple[int, int | None, int | None]
+
+
+def passage_id(passage: ComparedPassage) -> ComparedPassageId:
+    """Return what tells a passage from all others that are no footnotes."""
+    return passage.section.id, passage.block_id, passage.kpi_id
+
+
+def _among_others(
+    alone: Sequence[SentenceRow],
+    column: int,
+    rest: Sequence[int],
+    others: Mapping[int, BesideText],
+) -> list[SentenceRow]:
+    """Join sentences of a column with the rows that other columns have alone.
+
+    Returns new rows for those that have no partner there.
+    """
+    texts = {each: sentences_of(beside.passages) for each, beside in others.items()}
+    left = [texts[min(row.numbers)][row.numbers[min(row.numbers)]].text for row in alone]
+    right = [texts[column][number].text for number in rest]
+    pairs = _pairs(left, right) if left and right else ()
+    joined = set()
+    for ours, theirs, moved in pairs:
+        if ours < len(alone) and theirs < len(rest) and column not in alone[ours].numbers:
+            _join(alone[ours], column, rest[theirs], moved=moved)
+            joined.add(theirs)
+    return [
+        SentenceRow({column: number}) for place, number in enumerate(rest) if place not in joined
+    ]
+
+
+def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the sentences of two texts that stand for each other, and whether they are moved."""
+    rows = difference(left, right).rows
+    ours = theirs = 0
+    places: list[tuple[int, int]] = []
+    for row in rows:
+        places.append((ours, theirs))
+        ours += bool(row.left)
+        theirs += bool(row.right)
+    for row, (mine, yours) in zip(rows, places, strict=True):
+        if row.left and row.right:
+            yield mine, yours, False
+        elif row.left and row.is_moved:
+            yield mine, places[row.moved_to][1], True

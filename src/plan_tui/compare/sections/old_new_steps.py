@@ -1,0 +1,101 @@
+"""What a row of a table of old and new says of its editions, from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from plan_tui.compare.sections.old_new_rows import ComparedPassageId, passage_id
+from plan_tui.model.comparison_enums import VerdictKind
+from plan_tui.model.old_new import PlacedSentence, RowState, RowStep
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnStanding:
+    """How an edition stands to the base text."""
+
+    compared: frozenset[ComparedPassageId] | None
+    """The passages of the base text that its text is put beside; None without any text."""
+    verdict: VerdictKind | None
+    """Whether it is asserted that the text held of it has no counterpart."""
+    suggested: bool
+    """Whether nobody has confirmed its counterparts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How all editions stand to the base text."""
+
+    base: int
+    """The column of the base text."""
+    columns: tuple[ColumnStanding, ...]
+
+
+def steps_of(
+    standing: Standing, sentences: Mapping[int, PlacedSentence], displaced: Collection[int]
+) -> Iterator[RowStep]:
+    """Yield what a row of sentences, by column, says of its editions.
+
+    A text is compared with the nearest earlier one of the row. What only later or only earlier
+    editions have is added or removed, against the nearest edition that was compared.
+    """
+    present = sorted(sentences)
+    first, last = present[0], present[-1]
+    if first > 0:
+        yield _alone(standing, sentences[first], first, range(first - 1, -1, -1))
+    for older, newer in pairwise(present):
+        suggested = standing.columns[older].suggested or standing.columns[newer].suggested
+        moved = (older in displaced) != (newer in displaced)
+        if moved:
+            yield RowStep(RowState.MOVED, older, newer, suggested)
+        left, right = sentences[older], sentences[newer]
+        if left.text == right.text:
+            state = RowState.SAME
+        else:
+            state = RowState.CHANGED if left.changed or right.changed else RowState.NOTATION
+        if not moved or state is RowState.CHANGED:
+            yield RowStep(state, older, newer, suggested)
+    if last + 1 < len(standing.columns):
+        yield _alone(standing, sentences[last], last, range(last + 1, len(standing.columns)))
+
+
+def wholly_marked(
+    sentences: Mapping[int, PlacedSentence], steps: Sequence[RowStep]
+) -> dict[int, PlacedSentence]:
+    """Return a row's sentences; one that stands alone and was compared is marked whole."""
+    if len(sentences) > 1:
+        return dict(sentences)
+    alone = {step.newer for step in steps if step.state in (RowState.ADDED, RowState.FIRST)}
+    alone |= {step.older for step in steps if step.state is RowState.REMOVED}
+    return {
+        column: replace(each, changed=((0, len(each.text)),)) if column in alone else each
+        for column, each in sentences.items()
+    }
+
+
+def _alone(standing: Standing, sentence: PlacedSentence, column: int, without: range) -> RowStep:
+    """Say of a sentence that the columns ``without``, the nearest first, do not have it."""
+    is_newer = without[0] < column
+    state = RowState.ADDED if is_newer else RowState.REMOVED
+    for other in without:
+        about = standing.columns[other]
+        ends = (other, column) if is_newer else (column, other)
+        suggested = about.suggested or standing.columns[column].suggested
+        if _was_compared(standing, sentence, column, other):
+            return RowStep(state, *ends, suggested)
+        if about.verdict:
+            stated = RowState.FIRST if is_newer else RowState.REMOVED
+            return RowStep(stated, *ends, suggested)
+    ends = (without[0], column) if is_newer else (column, without[0])
+    return RowStep(RowState.NOT_COMPARED, *ends)
+
+
+def _was_compared(standing: Standing, sentence: PlacedSentence, column: int, other: int) -> bool:
+    """Tell whether a sentence of a column was looked for in another one's text."""
+    if other == standing.base:
+        return True
+    compared = standing.columns[other].compared
+    if compared is None:
+        return False
+    return column != standing.base or passage_id(sentence.passage) in compared

@@ -1,0 +1,91 @@
+"""Tables of a Word file, as their XML: python-docx's own cells are slow in long tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from plan_tui.export.word_footnotes import WordFootnotes
+from plan_tui.export.word_text import append_content, element
+from plan_tui.model.rich_document import Content, DataTable, LineBreak
+
+
+def append_table(
+    body: BaseOxmlElement, table: DataTable, footnotes: WordFootnotes, width: int
+) -> None:
+    """Append a table before the last element of a body, and an empty paragraph after it.
+
+    Args:
+        body: the document's element, which ends with the properties of its pages.
+        table: the table; its header row is repeated on each page.
+        footnotes: the document's.
+        width: of the text on a page, in twentieths of a point.
+
+    """
+    shares = table.shares or (1,) * len(table.columns)
+    widths = [width * share // sum(shares) for share in shares]
+    written = element("w:tbl")
+    properties = element("w:tblPr")
+    properties.append(element("w:tblStyle", val="TableGrid"))
+    properties.append(element("w:tblW", w=str(sum(widths)), type="dxa"))
+    properties.append(element("w:tblLayout", type="fixed"))
+    properties.append(_margins())
+    written.append(properties)
+    grid = element("w:tblGrid")
+    for column in widths:
+        grid.append(element("w:gridCol", w=str(column)))
+    written.append(grid)
+    written.append(_row(table.columns, widths, footnotes, head=True))
+    for row in table.rows:
+        written.append(_row(row, widths, footnotes))
+    body.insert(len(body) - 1, written)
+    body.insert(len(body) - 1, element("w:p"))
+
+
+def _row(
+    cells: tuple[Content, ...], widths: list[int], footnotes: WordFootnotes, *, head: bool = False
+) -> BaseOxmlElement:
+    row = element("w:tr")
+    if head:
+        properties = element("w:trPr")
+        properties.append(element("w:cantSplit"))
+        properties.append(element("w:tblHeader"))
+        row.append(properties)
+    for content, width in zip(cells, widths, strict=True):
+        cell = element("w:tc")
+        properties = element("w:tcPr")
+        properties.append(element("w:tcW", w=str(width), type="dxa"))
+        cell.append(properties)
+        for line in _lines(content):
+            paragraph = element("w:p")
+            if head:
+                paragraph.append(_centred())
+            append_content(paragraph, line, footnotes, strong=head)
+            cell.append(paragraph)
+        row.append(cell)
+    return row
+
+
+def _margins() -> BaseOxmlElement:
+    """Return the space between text and lines; the template has none above and below."""
+    margins = element("w:tblCellMar")
+    for side, width in (("top", 40), ("left", 100), ("bottom", 40), ("right", 100)):
+        margins.append(element(f"w:{side}", w=str(width), type="dxa"))
+    return margins
+
+
+def _centred() -> BaseOxmlElement:
+    properties = element("w:pPr")
+    properties.append(element("w:jc", val="center"))
+    return properties
+
+
+def _lines(content: Content) -> Iterator[Content]:
+    """Return what stands between line breaks, each a paragraph of its own."""
+    start = 0
+    for number, inline in enumerate(content):
+        if isinstance(inline, LineBreak):
+            yield content[start:number]
+            start = number + 1
+    yield content[start:]

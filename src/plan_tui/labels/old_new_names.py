@@ -1,0 +1,54 @@
+"""Words of a table of old and new."""
+
+from __future__ import annotations
+
+from plan_tui.model.old_new import RowState
+from plan_tui.text.language import Phrase
+
+ROW_STATES: dict[RowState, Phrase] = {
+    RowState.SAME: Phrase("同じ", "the same"),
+    RowState.NOTATION: Phrase("同じ（表記のみ異なる）", "the same but for notation"),
+    RowState.CHANGED: Phrase("変更", "changed"),
+    RowState.MOVED: Phrase("移動", "moved"),
+    RowState.ADDED: Phrase("追加", "added"),
+    RowState.REMOVED: Phrase("削除", "removed"),
+    RowState.FIRST: Phrase("新設", "first here"),
+    RowState.NOT_COMPARED: Phrase("対応箇所なし", "no counterpart beside it"),
+}
+ROW_MEANINGS: dict[RowState, Phrase] = {
+    RowState.SAME: Phrase("両方の文が同じ", "both texts are the same"),
+    RowState.NOTATION: Phrase(
+        "全角・半角、暦、句読点などの表記だけが違う",
+        "they differ in width, calendar, punctuation and the like alone",
+    ),
+    RowState.CHANGED: Phrase(
+        "対応する文の語が違う", "words of sentences that belong together differ"
+    ),
+    RowState.MOVED: Phrase(
+        "もう一方では別の位置にある文", "a sentence that stands elsewhere in the other text"
+    ),
+    RowState.ADDED: Phrase(
+        "前の版の対応箇所の収録テキストにない文",
+        "a sentence that the text held of the earlier counterpart does not have",
+    ),
+    RowState.REMOVED: Phrase(
+        "後の版の対応箇所の収録テキストにない文",
+        "a sentence that the text held of the later counterpart does not have",
+    ),
+    RowState.FIRST: Phrase(
+        "前の版の収録テキストに当たる記載のない箇所の文",
+        "a sentence of a section of which the text held of the earlier edition has nothing",
+    ),
+    RowState.NOT_COMPARED: Phrase(
+        "対応する文が確かめられていない", "nobody has said what belongs to it"
+    ),
+}
+"""What each of these words says, for the legend."""
+OLD_NEW = Phrase("新旧対照表", "Table of old and new")
+REMARKS = Phrase("備考", "Remarks")
+NEW_TEXT = Phrase("新：{edition}", "New: {edition}")
+OLD_TEXT = Phrase("旧：{edition}", "Old: {edition}")
+LEFT_OUT = Phrase("（略）", "(the same)")
+SUGGESTED_ROW = Phrase("候補（未確認）との比較：{state}", "beside a suggestion: {state}")
+FROM_TO = Phrase("{older}→{newer}：{state}", "{older} → {newer}: {state}")
+UNDERLINED = Phrase("下線：隣の版と異なる語", "underlined: words that differ from the text beside")
