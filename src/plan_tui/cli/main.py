@@ -22,7 +22,7 @@ from plan_tui.cli.arguments import (
 from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEWS, CliCommand
 from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
-from plan_tui.export.formats import write
+from plan_tui.export.formats import form_of, write
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
@@ -133,7 +133,7 @@ def _export(words: list[str], language: Language) -> int:
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     args = parse(parser, rest)
-    return _answer(command, args, language, "md", args.output)
+    return _answer(command, args, language, form_of(args.output) or "md", args.output)
 
 
 def _answer(
@@ -151,7 +151,7 @@ def _answer(
     path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        content = write(view, form, plan.attribution, paint)
+        content = write(view, form, plan.attribution, paint, guard=args.guard)
         nothing = view.nothing
     if target is None or target == "-":
         output.to_standard_output(content, form)

@@ -7,8 +7,9 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
-from plan_tui.errors import DataError
+from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import write
 from plan_tui.model.records import Attribution
@@ -19,6 +20,10 @@ from plan_tui.views.view import Paint, View, no_paint
 _CLOSED = Phrase(
     "標準出力が閉じている。`export … -o ファイル`で書き出す",
     "standard output is closed; name a file with `export … -o FILE`",
+)
+_NO_TEXT = Phrase(
+    "この形式は端末に表示できない。`export … -o ファイル`で書き出す",
+    "this format is no text for a terminal; name a file with `export … -o FILE`",
 )
 _NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
 
@@ -68,6 +73,7 @@ def to_standard_output(content: str | bytes, form: str) -> None:
     Raises:
         BrokenPipeError: the reader has closed the pipe.
         DataError: it cannot be written (a full disk, a closed descriptor).
+        UsageError: it is no text, and would go to a terminal.
 
     """
     stream = sys.stdout
@@ -81,6 +87,7 @@ def to_standard_output(content: str | bytes, form: str) -> None:
             reconfigure(encoding="utf-8", newline="\n")
     try:
         if isinstance(content, bytes):
+            _refuse_terminal(content, stream)
             stream.buffer.write(content)
         else:
             stream.write(_written(content, form))
@@ -89,6 +96,11 @@ def to_standard_output(content: str | bytes, form: str) -> None:
         raise
     except OSError as error:
         raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
+
+
+def _refuse_terminal(content: bytes, stream: TextIO) -> None:
+    if b"\0" in content and stream.isatty():
+        raise UsageError(_NO_TEXT)
 
 
 def print_view(view: View, form: str | None, *, colour: bool) -> None:

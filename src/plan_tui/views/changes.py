@@ -75,6 +75,8 @@ class ChangesView(View):
             "score",
             "reason",
             "reason_en",
+            "from_title_en",
+            "to_title_en",
         ),
     )
 
@@ -132,6 +134,8 @@ class ChangesView(View):
                 "score": round(row.score, 4),
                 "reason": row.reason,
                 "reason_en": row.reason_en,
+                "from_title_en": row.older.title_en if row.older else None,
+                "to_title_en": [section.title_en for section in row.newer],
             }
             for row in self.changes.rows
         ]

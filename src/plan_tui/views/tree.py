@@ -41,7 +41,7 @@ class TreeView(View):
     contents: bool = False
     limit: int | None = None
 
-    columns = (*SECTION_COLUMNS, "depth", "toc_only")
+    columns = (*SECTION_COLUMNS, "depth", "toc_only", "title_en")
 
     @property
     def words(self) -> tuple[str, ...]:
