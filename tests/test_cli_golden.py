@@ -15,7 +15,7 @@ from plan_tui.cli.main import main
 from tests.goldens import Goldens
 
 GOLDEN = Path(__file__).parent / "golden"
-FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv"}
+FORMATS = {"text": "txt", "json": "json", "md": "md", "tsv": "tsv", "csv": "csv"}
 CASES = {
     "tree": "tree",
     "tree-contents": "tree --document plan-2025 --contents --depth 2",
@@ -26,6 +26,8 @@ CASES = {
     "show-table": "show 2022:1.2",
     "show-contents": "show 2025:2.1",
     "measures": "measures",
+    "kpis": "kpis",
+    "kpis-filtered": "kpis kpi:unset",
     "measures-filtered": "measures kpi:unset",
     "search": "search 夜間開館",
     "search-hostile": "search 太字 edition:2021",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from plan_tui.cli import output
 from plan_tui.cli.arguments import LineParser
@@ -20,6 +22,7 @@ from tests.command_line import EXAMPLES, assert_one_line_error, run
 from tests.test_cli_output import on_a_terminal
 from tests.worlds.altered import hostile
 
+TABLES = ("tsv", "csv", "xlsx")
 OBEYED = {
     *map(chr, (*range(0x20), *range(0x7F, 0xA0))),
     *map(chr, (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)),
@@ -41,39 +44,55 @@ def obeyed(text: str, form: str) -> set[str]:
     return set(text) & OBEYED - {"\n"} - ({"\t"} if form == "tsv" else set())
 
 
+def text_of(content: bytes, form: str) -> str:
+    """Return the text that what a format writes holds, without the format's own line breaks."""
+    if form == "xlsx":
+        sheets = load_workbook(io.BytesIO(content)).worksheets
+        rows = [row for sheet in sheets for row in sheet.iter_rows(values_only=True)]
+        return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
+    if form == "csv":
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    return content.decode()
+
+
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_what_the_data_holds_is_shown(
     words: list[str],
     form: str,
     hostile_database: Path,
-    capsys: pytest.CaptureFixture[str],
+    capsysbinary: pytest.CaptureFixture[bytes],
     tmp_path: Path,
 ) -> None:
     words = [*words, "--format", form, "--db", str(hostile_database)]
     assert main(words) == 0
-    printed = capsys.readouterr().out
+    content = capsysbinary.readouterr().out
+    printed = text_of(content, form)
     assert obeyed(printed, form) == set()
-    if (words[0], form) != ("words", "tsv"):  # counts alone
+    if words[0] != "words" or form not in TABLES:  # counts alone
         assert ("\\u001b" if form == "json" else "\\x1b") in printed
         assert "\\u202e" in printed
 
     file = tmp_path / "out"
     assert main(["export", *words, "-o", str(file)]) == 0
-    assert file.read_bytes().decode() == printed
+    assert file.read_bytes() == content
 
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("command", ["check", "doctor"])
 def test_what_tends_the_database_shows_it(
-    command: str, form: str, hostile_database: Path, capsys: pytest.CaptureFixture[str]
+    command: str,
+    form: str,
+    hostile_database: Path,
+    capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     main([command, "--format", form, "--db", str(hostile_database)])
-    printed = capsys.readouterr()
-    assert obeyed(printed.out, form) == set()
-    assert ("\\u001b" if form == "json" else "\\x1b") in printed.out + printed.err
-    assert obeyed(printed.err, "text") == set()
-    assert printed.err.count("\n") == (command == "check")  # it does not hold any more
+    printed = capsysbinary.readouterr()
+    out, err = text_of(printed.out, form), printed.err.decode()
+    assert obeyed(out, form) == set()
+    assert ("\\u001b" if form == "json" else "\\x1b") in out + err
+    assert obeyed(err, "text") == set()
+    assert err.count("\n") == (command == "check")  # it does not hold any more
 
 
 def test_on_a_terminal_only_colours_of_ours_are_obeyed(hostile_database: Path) -> None:

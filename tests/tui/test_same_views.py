@@ -87,7 +87,7 @@ async def test_a_screen_gives_what_its_command_prints(
     language: Language,
     crosswalked_database: Path,
     monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.setattr("plan_tui.cli.view_commands.today", lambda: TODAY)
     app = ExplorerFirst(crosswalked_database, language=language)
@@ -102,4 +102,5 @@ async def test_a_screen_gives_what_its_command_prints(
     options = ["--db", str(crosswalked_database), "--lang", str(language)]
     for form, document in written.items():
         assert main([*options, "--format", form, *view.words]) == (1 if view.nothing else 0)
-        assert capfd.readouterr().out == document, form
+        printed = document.encode() if isinstance(document, str) else document
+        assert capfdbinary.readouterr().out == printed, form

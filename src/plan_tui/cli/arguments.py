@@ -39,6 +39,10 @@ _DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの
              "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
+_GUARD = Phrase(
+    "tsvでも、表計算が数式・数・日付とみなす欄の前に ' を書く",
+    "in tsv as in csv, write ' before what a spreadsheet would take for a formula, number or date",
+)
 _LIMIT = Phrase("最大N件", "at most N results")
 _LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
@@ -155,6 +159,7 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
+    parser.add_argument("--guard", action="store_true", help=_GUARD.say(language))
     parser.add_argument("--limit", type=positive, metavar="N", help=_LIMIT.say(language))
     parser.add_argument(
         "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)

@@ -72,6 +72,12 @@ COMMANDS: tuple[CliCommand, ...] = (
         view_commands.measures,
     ),
     CliCommand(
+        "kpis",
+        Phrase("KPIを1件ずつ", "the KPIs, one a row, with their numbers to reach and due dates"),
+        view_arguments.filters,
+        view_commands.kpis,
+    ),
+    CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
         view_arguments.filters,

@@ -153,7 +153,7 @@ def _answer(
     path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        content = write(view, form, plan.attribution, paint)
+        content = write(view, form, plan.attribution, paint, guard=args.guard)
         nothing = view.nothing
     if target is None or target == "-":
         output.to_standard_output(content, form)

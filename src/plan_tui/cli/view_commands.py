@@ -62,6 +62,13 @@ def measures(plan: Plan, args: Namespace, language: Language) -> View:
     return measures_view(plan, language, filters, order, reverse=args.reverse, limit=args.limit)
 
 
+def kpis(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return KPIs."""
+    from plan_tui.views.kpis import kpis_view
+
+    return kpis_view(plan, language, " ".join(args.filters), args.limit)
+
+
 def targets(plan: Plan, args: Namespace, language: Language) -> View:
     """Return dated targets, as of today."""
     from plan_tui.views.targets import targets_view

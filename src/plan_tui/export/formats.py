@@ -15,9 +15,10 @@ WRITERS = {
     "md": "markdown",
     "tsv": "tab_separated",
     "html": "html",
+    "csv": "comma_separated",
 }
 """Format of text → the module of this package that writes it; imported when it is asked for."""
-BINARY_WRITERS = {"docx": "word"}
+BINARY_WRITERS = {"docx": "word", "xlsx": "spreadsheet"}
 """The same of formats that are bytes, which no terminal shows."""
 FORMATS = (*WRITERS, *BINARY_WRITERS)
 """All formats."""
@@ -27,14 +28,25 @@ Attributed = Callable[[], Attribution]
 """Asks the plan where its text comes from; called by formats that say it."""
 
 
-def write(view: View, form: str, attributed: Attributed, paint: Paint = no_paint) -> str | bytes:
+def write(
+    view: View,
+    form: str,
+    attributed: Attributed,
+    paint: Paint = no_paint,
+    *,
+    guard: bool = False,
+) -> str | bytes:
     """Return a view in one of the `FORMATS`: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
-    text and documents are empty.
+    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too.
     """
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
     written: str | bytes = writer.write(view, attributed, paint)
+    if guard and form == "tsv" and isinstance(written, str):
+        from plan_tui.export.spreadsheet_cell import guarded_table
+
+        written = guarded_table(written)
     return written
 
 

@@ -78,13 +78,25 @@ def due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
 
     Those of the KPIs; of a measure whose KPIs name none, those of its text.
     """
-    targets = [date for date in card.dates if date.is_target]
-    targets = [date for date in targets if date.kpi_id is not None] or targets
-    by_days = {(_by_time(date), _words(date)): date for date in reversed(targets)}
+    return kpi_due_dates(card) or text_due_dates(card)
+
+
+def kpi_due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
+    """Return the due dates that a measure's KPIs name, by time, one for each interval."""
+    return _once([date for date in card.dates if date.is_target and date.kpi_id is not None])
+
+
+def text_due_dates(card: MeasureCard) -> tuple[PrintedDate, ...]:
+    """Return the due dates that a measure's text names, by time, one for each interval."""
+    return _once([date for date in card.dates if date.is_target and date.kpi_id is None])
+
+
+def _once(targets: Sequence[PrintedDate]) -> tuple[PrintedDate, ...]:
+    by_days = {(by_time(date), _words(date)): date for date in reversed(targets)}
     return tuple(by_days[days] for days in sorted(by_days))
 
 
-def _by_time(date: PrintedDate) -> tuple[str, str]:
+def by_time(date: PrintedDate) -> tuple[str, str]:
     """Return what dates are sorted by: those without known days last."""
     if date.basis is DateBasis.UNRESOLVED:
         return _LAST_DAY, _LAST_DAY
@@ -136,7 +148,7 @@ def _key(
         case _:
             dates = due_dates(card)
             known = dates and dates[0].basis is not DateBasis.UNRESOLVED
-            return _by_time(dates[0]) if known else None
+            return by_time(dates[0]) if known else None
 
 
 @dataclass(frozen=True, slots=True)

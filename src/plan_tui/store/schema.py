@@ -139,6 +139,39 @@ VIEWS: dict[str, str] = {
         from measures m join sections s on s.id = m.section_id
         join documents d on d.id = s.document_id
         order by d.ordinal, s.ordinal""",
+    "v_kpis": """
+        with stood as (
+            select q.id, trim(replace(replace(replace(replace(
+                       substr(k.text, t.offset + length(t.text) + 1,
+                              q.offset - t.offset - length(t.text)),
+                       '実績値', ''), '実績', ''), '時点', ''), '現在', ''),
+                       char(9, 10, 12288) || ' ：:は（(末ので') = '' as stands
+            from quantities q join kpis k on k.id = q.kpi_id
+            join dates t on t.kpi_id = k.id and t.is_target = 0
+             and t.offset + length(t.text) <= q.offset
+        ), goals as (
+            select q.*, row_number() over (partition by q.kpi_id order by q.offset, q.id) as place
+            from quantities q join kpis k on k.id = q.kpi_id
+            where k.status = 'quantitative' and q.id not in (select id from stood where stands)
+        ), due as (
+            select k.id as kpi_id, t."end", t.text, t.kpi_id is null as in_text,
+                   row_number() over (
+                       partition by k.id order by t.kpi_id is null, not t.end_known,
+                       case when t.end_known then coalesce(t."end", '9999-12-31') end,
+                       case when t.end_known then coalesce(t.start, '') end,
+                       t.block_id, t.offset, t.id) as place
+            from kpis k join dates t on t.section_id = k.section_id and t.is_target = 1
+             and (t.kpi_id = k.id or t.block_id is not null)
+        )
+        select m.number as measure, s.key, s.title, d.edition_id as edition, k.kind, k.ordinal,
+               k.status, k.text, g.value, nullif(g.unit, '') as unit, g.comparator,
+               u."end" as due, u.text as due_printed,
+               case u.in_text when 1 then 'text' when 0 then 'kpi' end as due_place, s.title_en
+        from kpis k join sections s on s.id = k.section_id
+        join measures m on m.section_id = s.id join documents d on d.id = s.document_id
+        left join goals g on g.kpi_id = k.id and g.place = 1
+        left join due u on u.kpi_id = k.id and u.place = 1
+        order by d.ordinal, s.ordinal, k.kind = 'outcome', k.ordinal""",
     "v_targets": """
         select t.start, t.end, t.end_known, t.inferred, t.basis, t.modality, t.text,
                d.edition_id as edition, s.key, s.label, s.title,

@@ -76,6 +76,8 @@ class ChangesView(View):
             "reason",
             "reason_en",
             "likelihood",
+            "from_title_en",
+            "to_title_en",
         ),
     )
 
@@ -135,6 +137,8 @@ class ChangesView(View):
                 "likelihood": row.likelihood,
                 "reason": row.reason,
                 "reason_en": row.reason_en,
+                "from_title_en": row.older.title_en if row.older else None,
+                "to_title_en": [section.title_en for section in row.newer],
             }
             for row in self.changes.rows
         ]

@@ -20,9 +20,11 @@ from plan_tui.model.measure_cards import (
     Order,
     due_dates,
     editions_of,
+    kpi_due_dates,
     numeric_targets,
     statuses,
     tallies,
+    text_due_dates,
 )
 from plan_tui.model.records import Attribution, MeasureCard, PrintedDate
 from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
@@ -52,9 +54,11 @@ UNSET = Phrase("未設定", "unset")
 WITHOUT = Phrase("KPIのない施策", "measures without KPIs")
 _TITLE = Phrase("施策とKPI", "Measures and their KPIs")
 _ALL = Phrase("計", "Total")
+_KPI_DUE = Phrase("期限（KPI）", "Due (KPIs)")
+_TEXT_DUE = Phrase("期限（本文）", "Due (text)")
 _COLUMNS = (
     *(NUMBER, CHAPTER, MEASURE, KPI_KINDS[KpiKind.PROGRESS], KPI_KINDS[KpiKind.OUTCOME]),
-    *(STATUS, TARGET, DUE),
+    *(STATUS, TARGET, _KPI_DUE, _TEXT_DUE),
 )
 
 
@@ -69,8 +73,8 @@ class MeasuresView(View):
     limit: int | None = None
 
     columns = (
-        *("number", "chapter", "key", "title", "progress", "outcome", "status", "targets", "due"),
-        "citation",
+        *("number", "chapter", "key", "title", "progress", "progress_status", "outcome"),
+        *("outcome_status", "status", "targets", "kpi_due", "text_due", "citation", "title_en"),
     )
 
     @property
@@ -91,9 +95,18 @@ class MeasuresView(View):
         return [_record(card) for card in self.cards]
 
     def rows(self) -> list[Record]:
-        """Return the records for a table of fields: a due date stands for its days."""
+        """Return the records for a table of fields: a due date stands for its days.
+
+        The statuses of KPIs are as many as they, and in their order.
+        """
         return [
-            _record(card) | {"due": [interval(date.start, date.end) for date in due_dates(card)]}
+            _record(card)
+            | {
+                "progress_status": [kpi.status or "" for kpi in card.of_kind(KpiKind.PROGRESS)],
+                "outcome_status": [kpi.status or "" for kpi in card.of_kind(KpiKind.OUTCOME)],
+                "kpi_due": [_days(date) for date in kpi_due_dates(card)],
+                "text_due": [_days(date) for date in text_due_dates(card)],
+            }
             for card in self.cards
         ]
 
@@ -165,16 +178,19 @@ def _record(card: MeasureCard) -> Record:
             }
             for number in numeric_targets(card)
         ],
-        "due": [
-            {
-                "text": date.text,
-                "start": date.start,
-                "end": date.end,
-                "end_known": date.basis is not DateBasis.UNRESOLVED,
-                "place": "text" if date.kpi_id is None else "kpi",
-            }
-            for date in due_dates(card)
-        ],
+        "due": [_date_record(date) for date in due_dates(card)],
+        "kpi_due": [_date_record(date) for date in kpi_due_dates(card)],
+        "text_due": [_date_record(date) for date in text_due_dates(card)],
+    }
+
+
+def _date_record(date: PrintedDate) -> Record:
+    return {
+        "text": date.text,
+        "start": date.start,
+        "end": date.end,
+        "end_known": date.basis is not DateBasis.UNRESOLVED,
+        "place": "text" if date.kpi_id is None else "kpi",
     }
 
 
@@ -189,18 +205,29 @@ def _card_lines(card: MeasureCard, language: Language, paint: Paint) -> list[str
             for kpi in card.of_kind(kind)
         ]
     goals = [number.text for number in numeric_targets(card)]
-    dates = [_due(date, language) for date in due_dates(card)]
+    dates = [_due(date, language) for date in (*kpi_due_dates(card), *text_due_dates(card))]
     for phrase, printed in ((TARGET, goals), (DUE, dates)):
         if printed:
             lines.append(f"{paint('dim', phrase.say(language))} {' / '.join(printed)}")
     return lines
 
 
+def _days(date: PrintedDate) -> str:
+    """Return the days that a date means; of unknown ones, what is printed."""
+    unknown = date.basis is DateBasis.UNRESOLVED
+    return "".join(date.text.split()) if unknown else interval(date.start, date.end)
+
+
 def _due(date: PrintedDate, language: Language) -> str:
     place = f" ({IN_TEXT.say(language)})" if date.kpi_id is None else ""
+    return _meaning(date, language) + place
+
+
+def _meaning(date: PrintedDate, language: Language) -> str:
+    """Return a date as printed, with the days that it means."""
     unknown = date.basis is DateBasis.UNRESOLVED
     days = UNKNOWN_DAYS.say(language) if unknown else interval(date.start, date.end)
-    return f"{' '.join(date.text.split())} = {days}{place}"
+    return f"{' '.join(date.text.split())} = {days}"
 
 
 def _write_summary(builder: DocumentBuilder, chapters: Sequence[ChapterTally]) -> None:
@@ -227,7 +254,8 @@ def _cells(builder: DocumentBuilder, card: MeasureCard) -> list[Content | str]:
         *(_kpis(card, kind, language) for kind in KPI_KINDS),
         status_words(card, language),
         below_each_other(run(number.text) for number in numeric_targets(card)),
-        below_each_other(run(_due(date, language)) for date in due_dates(card)),
+        below_each_other(run(_meaning(date, language)) for date in kpi_due_dates(card)),
+        below_each_other(run(_meaning(date, language)) for date in text_due_dates(card)),
     ]
 
 

@@ -45,6 +45,7 @@ class SearchView(View):
         "similar",
         "without",
         "newest",
+        "title_en",
     )
 
     @property

@@ -29,7 +29,7 @@ class ShowView(View):
     """True if all sections below it were asked for too."""
     limit: int | None = None
 
-    columns = ("key", "part", "marker", "text")
+    columns = ("key", "part", "marker", "text", "title_en")
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -147,6 +147,8 @@ def _rows(text: SectionText) -> list[Record]:
     parts += [(block.kind, block.marker, block.text) for block in text.blocks]
     parts += [(f"kpi_{kpi.kind}", str(kpi.ordinal), kpi.text) for kpi in text.kpis]
     parts += [("footnote", note.number, note.text) for note in text.footnotes]
-    return [
+    rows: list[Record] = [
         {"key": key, "part": part, "marker": marker, "text": words} for part, marker, words in parts
     ]
+    rows[0]["title_en"] = text.section.title_en
+    return rows

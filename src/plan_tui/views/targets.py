@@ -61,7 +61,7 @@ class TargetsView(View):
 
     columns = (
         *("start", "end", "basis", "modality", "firmness", "date", "edition", "key"),
-        *("label", "title", "place", "sentence", "citation"),
+        *("label", "title", "place", "sentence", "citation", "title_en"),
     )
 
     @property

@@ -57,7 +57,7 @@ class TrackView(View):
         *("topic", "title", "promise", "what", "movement"),
         *("older_edition", "older_key", "older", "older_days"),
         *("newer_edition", "newer_key", "newer", "newer_days", "older_quotation"),
-        *("newer_quotation", "asserted"),
+        *("newer_quotation", "asserted", "title_en"),
     )
 
     @property
@@ -92,6 +92,7 @@ class TrackView(View):
                 "what": step.what,
                 "movement": step.movement,
                 "asserted": not step.suggested,
+                "title_en": track.title_en,
             }
             | _side("older", step.older)
             | _side("newer", step.newer)

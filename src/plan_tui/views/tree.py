@@ -44,7 +44,7 @@ class TreeView(View):
     pages: Mapping[int, int] = field(default_factory=dict)
     """Section id → page of the file, for the text; empty where pages are not asked for."""
 
-    columns = (*SECTION_COLUMNS, "depth", "toc_only")
+    columns = (*SECTION_COLUMNS, "depth", "toc_only", "title_en")
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -1,0 +1,135 @@
+"""Objects as a spreadsheet (xlsx): one sheet with a record a row, one that says where it is from.
+
+A text is a text cell whatever it looks like, so that keys, numbers of measures and labels stay what
+they are and nothing is a formula; numbers are numbers, days are dates. The same view gives the same
+bytes: the file carries no clock time.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plan_tui.errors import DataError
+from plan_tui.export.formats import Attributed
+from plan_tui.export.spreadsheet_cell import day, guarded
+from plan_tui.export.table_cell import written
+from plan_tui.text.controls import visible
+from plan_tui.text.language import Phrase
+from plan_tui.text.width import width
+from plan_tui.views.view import DAYS, Paint, View
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MISSING = Phrase(
+    "表計算ファイルを書くには追加機能officeが要る：`pip install 'plan-tui[office]'`。"
+    "`--format csv`には要らない",
+    "spreadsheets need the extra 'office'; install it with `pip install 'plan-tui[office]'`, "
+    "or write `--format csv`",
+)
+_SOURCES = Phrase("出典", "Sources")
+_LONGEST = 32_767
+"""Characters of a cell; the format allows no more."""
+_LONGEST_SHOWN = 255
+"""Characters of a cell of the format "text" that older programs show; of more they show none."""
+_CUT = "…"
+_WIDEST, _NARROWEST = 60, 6
+"""Columns of a column: the plan's sentences are wrapped, keys are not."""
+_FIRST_YEAR = 1901
+"""Before it the programs count days differently."""
+_TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+
+
+def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
+    """Return a view as a workbook; its header alone where nothing matched.
+
+    Raises:
+        DataError: the extra that writes spreadsheets is not installed.
+
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError as error:
+        raise DataError(_MISSING) from error
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
+    _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
+    sources = book.create_sheet(_SOURCES.say(view.language))
+    attribution = attributed()
+    lines = (*attribution.said(view.language), view.command)
+    for number, line in enumerate(lines, 1):
+        _put(sources.cell(number, 1), line)
+    sources.column_dimensions["A"].width = _WIDEST * 2
+    saved = io.BytesIO()
+    book.save(saved)
+    return _without_time(saved.getvalue())
+
+
+def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write the header and the rows, freeze the header, make columns as wide as their text."""
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    widths = [width(name) for name in columns]
+    for number, name in enumerate(columns, 1):
+        _put(sheet.cell(1, number), name)
+        sheet.cell(1, number).font = Font(bold=True)
+    last = 1
+    for last, values in enumerate(rows, 2):
+        for number, (name, value) in enumerate(zip(columns, values, strict=True)):
+            _put(sheet.cell(last, number + 1), _typed(name, value))
+            lines = written(value).splitlines()
+            widths[number] = max(widths[number], *map(width, lines), 0) if lines else widths[number]
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    sheet.print_title_rows = "1:1"
+    for number, columns_wide in enumerate(widths, 1):
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = min(max(columns_wide, _NARROWEST), _WIDEST) + 2
+
+
+def _typed(column: str, value: object) -> int | float | date | str:
+    """Return a value as a number, a day or text."""
+    if isinstance(value, int | float):
+        return int(value) if isinstance(value, bool) else value
+    text = written(value)
+    named = day(text) if column in DAYS else None
+    return named if named and named.year >= _FIRST_YEAR else text
+
+
+def _put(cell: Cell, value: int | float | date | str) -> None:
+    """Write a value into a cell; text is text, and stays so when it is edited."""
+    from openpyxl.styles import Alignment
+
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    if not value:
+        return
+    text = visible(value)
+    cell.value = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + _CUT
+    cell.data_type = "s"  # openpyxl, too, takes what begins with = for a formula
+    if len(text) <= _LONGEST_SHOWN:
+        cell.number_format = "@"
+    cell.quotePrefix = guarded(text) != text
+    cell.alignment = Alignment(vertical="top", wrap_text=width(text) > _WIDEST or "\n" in text)
+
+
+def _without_time(content: bytes) -> bytes:
+    """Return a workbook without the times at which it and its parts were made."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _NO_TIME)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, _TIME.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(name)))
+    return packed.getvalue()
