@@ -34,7 +34,7 @@ _MOST_PLAIN = 4
 """One in so many headings may stand out where headings are plain."""
 _ADDITION = re.compile(r"[（(][^（()）]+[)）]|[～〜~―—–‐－-]+[^～〜~―—–]+[～〜~―—–‐－-]+")
 """A whole line that adds something to the title above it: in brackets, or a subtitle in dashes."""
-_BLANKS = (" ", "\u3000")
+BLANKS = (" ", "\u3000")
 _MOSTLY = 0.6
 """The part of sentences' ends at a line's end that have a blank, where blanks end paragraphs."""
 _SENTENCE_END = ("。", "、", "，", "．", "：", ":", "」）。")
@@ -62,7 +62,7 @@ class HeadingShapes:
         """Take the lines of the body, and the indices of those that surely are headings."""
         self._lines = lines
         self._plain = self._are_plain(sure)
-        self._ends_blank = _ends_blank(lines)
+        self._ends_blank = ends_blank([line.text.text for line in lines])
 
     def stands_out(self, index: int) -> bool:
         """Return whether a line's type is larger than the body's, or of another font."""
@@ -213,7 +213,7 @@ class HeadingShapes:
         """Return whether a line goes on on the next one."""
         line = self._lines[index]
         if self._ends_blank:
-            return not line.text.text.endswith(_BLANKS)
+            return not line.text.text.endswith(BLANKS)
         if line.short is None:
             return False
         nearly = not line.positioned and line.short < _NEARLY_FULL * width(line.text.text)
@@ -227,10 +227,10 @@ class HeadingShapes:
         return any(next_label.style is label.style for next_label in labels)
 
 
-def _ends_blank(lines: Sequence[BodyLine]) -> bool:
+def ends_blank(lines: Sequence[str]) -> bool:
     """Return whether lines end in a blank just where their paragraph ends."""
-    sentences = [line for line in lines if line.solid.endswith("。")]
-    blank = sum(line.text.text.endswith(_BLANKS) for line in sentences)
-    others = [line for line in lines if not line.solid.endswith("。")]
-    blank_too = sum(line.text.text.endswith(_BLANKS) for line in others)
+    sentences = [line for line in lines if line.rstrip().endswith("。")]
+    blank = sum(line.endswith(BLANKS) for line in sentences)
+    others = [line for line in lines if not line.rstrip().endswith("。")]
+    blank_too = sum(line.endswith(BLANKS) for line in others)
     return blank > _MOSTLY * len(sentences) > 0 and blank_too < (1 - _MOSTLY) * len(others)
