@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.spacing import concatenate_lines
-from plan_tui.parse.full_text.heading_shapes import BLANKS, ends_blank
 from plan_tui.parse.full_text.item_markers import is_lone_marker, item_marker
 from plan_tui.parse.full_text.label_styles import styled_labels
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedText
@@ -32,23 +31,17 @@ def mend_split_lines(text: UnplacedText) -> None:
     """Join the pieces of printed lines in a source without positions; ``text`` is changed."""
     if text.positioned:
         return
-    blank = ends_blank([line.text.text for page in text.pages for line in page.lines])
     for page in text.pages:
-        page.lines = _mended(page.lines, text.gaps, BLANKS if blank else ())
+        page.lines = _mended(page.lines, text.gaps)
 
 
-def _mended(
-    lines: Sequence[UnplacedLine], gaps: Collection[int], ends: tuple[str, ...]
-) -> list[UnplacedLine]:
-    """Return lines with pieces joined; one that ends in one of ``ends`` ends its paragraph."""
+def _mended(lines: Sequence[UnplacedLine], gaps: Collection[int]) -> list[UnplacedLine]:
     widths = [printed_width(line.text.strip()) for line in lines]
     mended: list[UnplacedLine] = []
     index = 0
     while index < len(lines):
         near = widths[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
-        text = lines[index].text.text
-        whole = text.endswith(ends) and not is_lone_marker(text)
-        count = 1 if whole else _pieces(lines, widths, index, max(near), gaps)
+        count = _pieces(lines, widths, index, max(near), gaps)
         mended.append(_joined(lines[index : index + count]))
         index += count
     return mended
@@ -75,8 +68,6 @@ def _pieces(
         total += widths[end - 1]
         cut = before.endswith(_STOPS + _OPENS) or after.startswith(_OPENS + _NO_START)
         if not cut or total > full + _LONGER or _is_item(lines[end - 1]):
-            break
-        if before.endswith("。") and styled_labels(after):
             break
         must = after.startswith(_NO_START) or before.endswith(_OPENS)
         opens = before.endswith("。") and _opens(lines[end - 2], lines[end - 1], gaps)
