@@ -139,10 +139,10 @@ class AlignmentTrial:
     def _climbed(self, questions: Sequence[TrialQuestion], fold: int | None) -> EvidenceWeights:
         """Return the weights that rank best: first of the words, then of what is around them."""
         start = astuple(_START)
-        by_words = [self._choice_by_words(each, fold) for each in questions if each.right]
+        by_words = [self._choice_by_words(each, fold) for each in questions]
         words = climbed(by_words, start[:_WORDS], range(1, _WORDS))
         weights = EvidenceWeights(*words, *start[_WORDS:])
-        placed = [self._choice_by_place(each, fold, weights) for each in questions if each.right]
+        placed = [self._choice_by_place(each, fold, weights) for each in questions]
         _, *around = climbed(placed, (1.0, *start[_WORDS:]), range(1, len(start) - _WORDS + 1))
         return EvidenceWeights(*words, *around)
 

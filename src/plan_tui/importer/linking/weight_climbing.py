@@ -29,12 +29,15 @@ def climbed(choices: Sequence[Choice], start: Sequence[float], free: Sequence[in
     """Return the weights that are reached from ``start``.
 
     Args:
-        choices: what is to be ranked; at least one.
+        choices: what is to be ranked; those without a right candidate teach nothing.
         start: the weight of each kind of evidence.
         free: which weights may be moved.
 
     """
     weights = list(start)
+    choices = [choice for choice in choices if choice.right]
+    if not choices:
+        return weights
     totals = [_totals(choice, weights) for choice in choices]
     best = _worth(choices, totals)
     for step in _STEPS:
@@ -69,8 +72,7 @@ def _worth(choices: Sequence[Choice], totals: Sequence[Sequence[float]]) -> floa
     """Return what the places of the best right candidates are worth, a question."""
     worth = 0.0
     for choice, row in zip(choices, totals, strict=True):
-        if choice.right:
-            best = max(row[candidate] for candidate in choice.right)
-            place = sum(total > best for total in row)
-            worth += _WORTH[place] if place < len(_WORTH) else 0.0
+        best = max(row[candidate] for candidate in choice.right)
+        place = sum(total > best for total in row)
+        worth += _WORTH[place] if place < len(_WORTH) else 0.0
     return worth / len(choices)
