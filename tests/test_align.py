@@ -13,11 +13,11 @@ import pytest
 
 from plan_tui.importer.linking.agreement import agreement
 from plan_tui.importer.linking.confidence import CURVE
+from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
 from plan_tui.importer.linking.coverage import leaves, uncovered
 from plan_tui.importer.linking.evidence import SectionCorpus
 from plan_tui.importer.linking.link_rows import suggestions
 from plan_tui.importer.linking.passages import Passage, PassageSentence, passages
-from plan_tui.importer.linking.ranking import EditionPair, Ranking
 from plan_tui.importer.linking.suggestions import PER_SECTION, THRESHOLD, Suggestion, suggest
 from plan_tui.model.comparison_enums import Extent, Likelihood
 from tests.worlds.world import World

@@ -22,7 +22,7 @@ from plan_tui.importer.linking.trial_report import (
     recall_at,
     report_lines,
 )
-from plan_tui.importer.linking.weight_climbing import Choice, climbed
+from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from tests.worlds.world import World
 
 
@@ -42,14 +42,14 @@ def test_a_curve_stays_finite_where_a_figure_tells_all() -> None:
 
 def test_climbing_finds_the_evidence_that_tells() -> None:
     # The first kind misleads a little, the second tells, the third is noise and stays as it is.
-    choice = Choice(((0.5, 0.4), (0.0, 0.9), (0.3, 0.3)), (1,))
+    choice = TaughtChoice(((0.5, 0.4), (0.0, 0.9), (0.3, 0.3)), (1,))
     first, second, third = climbed([choice] * 10, (1.0, 0.0, 0.5), (1, 2))
     assert (first, third) == (1.0, 0.5)
     assert second > 0.1
 
 
 def test_climbing_moves_nothing_without_gain() -> None:
-    right_already = Choice(((0.9, 0.1), (0.0, 0.0)), (0,))
+    right_already = TaughtChoice(((0.9, 0.1), (0.0, 0.0)), (0,))
     assert climbed([right_already], (1.0, 0.5), (1,)) == [1.0, 0.5]
 
 

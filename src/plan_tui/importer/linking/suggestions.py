@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
+from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
-from plan_tui.importer.linking.ranking import EditionPair, Ranking
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined

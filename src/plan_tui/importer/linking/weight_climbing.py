@@ -16,7 +16,7 @@ _WORTH = (1.0, 0.35, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TaughtChoice:
     """A question with its candidates."""
 
     figures: Sequence[Sequence[float]]
@@ -25,7 +25,9 @@ class Choice:
     """Which candidates are right."""
 
 
-def climbed(choices: Sequence[Choice], start: Sequence[float], free: Sequence[int]) -> list[float]:
+def climbed(
+    choices: Sequence[TaughtChoice], start: Sequence[float], free: Sequence[int]
+) -> list[float]:
     """Return the weights that are reached from ``start``.
 
     Args:
@@ -53,13 +55,13 @@ def climbed(choices: Sequence[Choice], start: Sequence[float], free: Sequence[in
     return weights
 
 
-def _totals(choice: Choice, weights: Sequence[float]) -> list[float]:
+def _totals(choice: TaughtChoice, weights: Sequence[float]) -> list[float]:
     candidates = zip(*choice.figures, strict=True)
     return [sum(w * f for w, f in zip(weights, figures, strict=True)) for figures in candidates]
 
 
 def _moved(
-    choices: Sequence[Choice], totals: Sequence[Sequence[float]], kind: int, change: float
+    choices: Sequence[TaughtChoice], totals: Sequence[Sequence[float]], kind: int, change: float
 ) -> list[list[float]]:
     """Return the totals where one weight is changed."""
     return [
@@ -68,7 +70,7 @@ def _moved(
     ]
 
 
-def _worth(choices: Sequence[Choice], totals: Sequence[Sequence[float]]) -> float:
+def _worth(choices: Sequence[TaughtChoice], totals: Sequence[Sequence[float]]) -> float:
     """Return what the places of the best right candidates are worth, a question."""
     worth = 0.0
     for choice, row in zip(choices, totals, strict=True):
