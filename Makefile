@@ -14,7 +14,7 @@ MANIFESTS := pyproject.toml constraints.txt
 CHROMIUM ?= $(shell for browser in chromium chromium-browser google-chrome; do \
 	command -v $$browser && break; done)
 
-.PHONY: run test browser db check format bench clean
+.PHONY: run test browser db check format bench align clean
 
 run: $(VENV)/.run
 	@$(BIN)/plan-tui
@@ -42,8 +42,11 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev
-	@for script in bench_search bench_compare; do \
+	@for script in bench_search bench_compare bench_align; do \
 		echo "== $$script"; $(BIN)/python -m scripts.$$script || exit 1; done
+
+align: $(VENV)/.dev
+	$(BIN)/python -m scripts.align
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

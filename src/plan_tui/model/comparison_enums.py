@@ -10,8 +10,12 @@ from enum import StrEnum
 
 # What belongs together
 
-_SURE = 0.7
+_SURE = 0.72
+"""Score from which a suggestion is called sure: of the first suggestions on topics from which
+nothing was learnt, 94 of 100 are right there where the section has a counterpart at all (92 of all
+of them); they are for 36 of 100 such sections. `make align` prints it."""
 _LIKELY = 0.45
+"""Score from which it is called likely: two of three are right; of the rest one of three."""
 
 
 class Relation(StrEnum):

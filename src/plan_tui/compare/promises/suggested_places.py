@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import judged_editions, suggestions_with
@@ -23,6 +24,8 @@ class SuggestedPlaces:
         self._sections = plan.sections_by_id(ends)
         self._links: dict[int, list[Link]] = defaultdict(list)
         for link in links:
+            if link.likelihood is Likelihood.POSSIBLE:
+                continue  # two of three are wrong: no promise is followed there
             self._links[link.from_section_id].append(link)
             self._links[link.to_section_id].append(link)
 

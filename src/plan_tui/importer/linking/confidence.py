@@ -6,8 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.importer.linking.ranking import Ranked
+from plan_tui.importer.linking.counterpart_ranking import Ranked
 
+_STRANGER = 0.3
+"""Likeness that strangers reach among the sections of a full edition. Being above nobody, or above
+less, is no merit: so short documents, which hold few rivals, are judged as long ones."""
 _FOURTH = 3
 """The candidate from whose likeness on nothing is asked any more: three are shown."""
 
@@ -47,9 +50,9 @@ def standing(ranked: Sequence[Ranked], rank: int) -> tuple[float, ...]:
     """
     candidate = ranked[rank]
     others = [other.likeness for place, other in enumerate(ranked) if place != rank]
-    fourth = ranked[_FOURTH].likeness if len(ranked) > _FOURTH else 0.0
+    fourth = ranked[_FOURTH].likeness if len(ranked) > _FOURTH else _STRANGER
     return (
         candidate.likeness,
-        candidate.likeness - max(others, default=0.0),
-        candidate.likeness - fourth,
+        candidate.likeness - max([_STRANGER, *others]),
+        candidate.likeness - max(_STRANGER, fourth),
     )

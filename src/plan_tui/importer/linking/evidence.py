@@ -127,10 +127,13 @@ def _closest(
 
     The title is one of the sentences, told as None; ``common`` are the features of both sections.
     """
-    alike: dict[int, float] = defaultdict(float)
+    sentences = first.passage.sentences
+    alike = [0.0] * (len(sentences) + 1)  # the last is the title: index -1
+    spoken, whole = first.spoken, second.whole
     for feature in common:
-        weight = second.whole[feature]
-        for number, its_weight in first.spoken.get(feature, ()):
+        weight = whole[feature]
+        for number, its_weight in spoken.get(feature, ()):
             alike[number] += its_weight * weight
-    best, number = max(((alike[number], -number) for number in alike), default=(0.0, 1))
-    return best, first.passage.sentences[-number] if number <= 0 else None
+    best = max(alike)
+    number = len(sentences) if not best else alike.index(best)
+    return best, sentences[number] if number < len(sentences) else None

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
+from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
-from plan_tui.importer.linking.ranking import EditionPair, Ranking
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
@@ -22,6 +22,8 @@ THRESHOLD = 0.1
 """Pairs that are less likely are not suggested: one in thirty would be right."""
 PER_SECTION = 3
 """Suggestions for a section in one other edition: what a menu of choices shows at a glance."""
+_CERTAIN = 0.999
+"""The highest score: an estimate never is certain."""
 _EITHER = 0.75
 """Weight of the section that is surer of the other; the rest is the less sure one's. So what
 either prefers comes first, and of these what both prefer (first of all: 0.705 by the surer alone,
@@ -140,7 +142,7 @@ def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
         to_block_id=blocks[1],
         from_extent=extents[0],
         to_extent=extents[1],
-        score=round(pair.score, 3),
+        score=min(round(pair.score, 3), _CERTAIN),
         reason=_reason(corpus, earlier, later, evidence),
     )
 

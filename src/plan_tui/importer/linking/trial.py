@@ -13,15 +13,15 @@ from itertools import combinations
 
 from plan_tui.importer.linking.agreement import Question
 from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
+from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranked, Ranking
 from plan_tui.importer.linking.curve_fitting import fitted_curve
 from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
 from plan_tui.importer.linking.passages import passages
 from plan_tui.importer.linking.plain_baselines import PlainBaselines
-from plan_tui.importer.linking.ranking import EditionPair, Ranked, Ranking
 from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.importer.linking.suggestions import PER_SECTION, scored_pairs
 from plan_tui.importer.linking.trial_questions import FOLDS, TrialQuestion, trial_questions
-from plan_tui.importer.linking.weight_climbing import Choice, climbed
+from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.store.database_rows import DatabaseRows
 
@@ -139,23 +139,25 @@ class AlignmentTrial:
     def _climbed(self, questions: Sequence[TrialQuestion], fold: int | None) -> EvidenceWeights:
         """Return the weights that rank best: first of the words, then of what is around them."""
         start = astuple(_START)
-        by_words = [self._choice_by_words(each, fold) for each in questions if each.right]
+        by_words = [self._choice_by_words(each, fold) for each in questions]
         words = climbed(by_words, start[:_WORDS], range(1, _WORDS))
         weights = EvidenceWeights(*words, *start[_WORDS:])
-        placed = [self._choice_by_place(each, fold, weights) for each in questions if each.right]
+        placed = [self._choice_by_place(each, fold, weights) for each in questions]
         _, *around = climbed(placed, (1.0, *start[_WORDS:]), range(1, len(start) - _WORDS + 1))
         return EvidenceWeights(*words, *around)
 
-    def _choice_by_words(self, question: TrialQuestion, fold: int | None) -> Choice:
+    def _choice_by_words(self, question: TrialQuestion, fold: int | None) -> TaughtChoice:
         section, editions, _ = self._sides(question)
         candidates = self._candidates(question, fold)
         evidence = [editions.evidence(section, other) for other in candidates]
         figures = [_figures(each) for each in evidence]
-        return Choice(list(zip(*figures, strict=True)), self._right(question, fold, candidates))
+        return TaughtChoice(
+            list(zip(*figures, strict=True)), self._right(question, fold, candidates)
+        )
 
     def _choice_by_place(
         self, question: TrialQuestion, fold: int | None, weights: EvidenceWeights
-    ) -> Choice:
+    ) -> TaughtChoice:
         section, editions, _ = self._sides(question)
         candidates = self._candidates(question, fold)
         figures = []
@@ -164,7 +166,9 @@ class AlignmentTrial:
             likeness = editions.evidence(section, other).likeness(weights)
             taken_off = -around.children, -float(around.contents_only)
             figures.append((likeness, around.parents, *taken_off))
-        return Choice(list(zip(*figures, strict=True)), self._right(question, fold, candidates))
+        return TaughtChoice(
+            list(zip(*figures, strict=True)), self._right(question, fold, candidates)
+        )
 
     def _candidates(self, question: TrialQuestion, fold: int | None) -> list[Described]:
         """Return the candidates, without those of which only the held-out topics tell."""

@@ -16,7 +16,7 @@ _WORTH = (1.0, 0.35, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TaughtChoice:
     """A question with its candidates."""
 
     figures: Sequence[Sequence[float]]
@@ -25,16 +25,21 @@ class Choice:
     """Which candidates are right."""
 
 
-def climbed(choices: Sequence[Choice], start: Sequence[float], free: Sequence[int]) -> list[float]:
+def climbed(
+    choices: Sequence[TaughtChoice], start: Sequence[float], free: Sequence[int]
+) -> list[float]:
     """Return the weights that are reached from ``start``.
 
     Args:
-        choices: what is to be ranked; at least one.
+        choices: what is to be ranked; those without a right candidate teach nothing.
         start: the weight of each kind of evidence.
         free: which weights may be moved.
 
     """
     weights = list(start)
+    choices = [choice for choice in choices if choice.right]
+    if not choices:
+        return weights
     totals = [_totals(choice, weights) for choice in choices]
     best = _worth(choices, totals)
     for step in _STEPS:
@@ -50,13 +55,13 @@ def climbed(choices: Sequence[Choice], start: Sequence[float], free: Sequence[in
     return weights
 
 
-def _totals(choice: Choice, weights: Sequence[float]) -> list[float]:
+def _totals(choice: TaughtChoice, weights: Sequence[float]) -> list[float]:
     candidates = zip(*choice.figures, strict=True)
     return [sum(w * f for w, f in zip(weights, figures, strict=True)) for figures in candidates]
 
 
 def _moved(
-    choices: Sequence[Choice], totals: Sequence[Sequence[float]], kind: int, change: float
+    choices: Sequence[TaughtChoice], totals: Sequence[Sequence[float]], kind: int, change: float
 ) -> list[list[float]]:
     """Return the totals where one weight is changed."""
     return [
@@ -65,12 +70,11 @@ def _moved(
     ]
 
 
-def _worth(choices: Sequence[Choice], totals: Sequence[Sequence[float]]) -> float:
+def _worth(choices: Sequence[TaughtChoice], totals: Sequence[Sequence[float]]) -> float:
     """Return what the places of the best right candidates are worth, a question."""
     worth = 0.0
     for choice, row in zip(choices, totals, strict=True):
-        if choice.right:
-            best = max(row[candidate] for candidate in choice.right)
-            place = sum(total > best for total in row)
-            worth += _WORTH[place] if place < len(_WORTH) else 0.0
+        best = max(row[candidate] for candidate in choice.right)
+        place = sum(total > best for total in row)
+        worth += _WORTH[place] if place < len(_WORTH) else 0.0
     return worth / len(choices)
