@@ -79,7 +79,7 @@ def _touched(words: Iterable[Mark], marked: Sequence[Mark]) -> Iterator[Mark]:
 def _with_number(text: str, word: Mark, words: Sequence[Mark]) -> Mark:
     """Return a word that may begin with a unit together with the number before it."""
     start, end = word
-    number = _NUMBER.search(text, 0, start)
+    number = _NUMBER.search(text, max(0, start - 2), start)
     if number is None or not _UNIT.match(text, start):
         return word
     return max(first for first, _ in words if first <= number.start()), end
