@@ -62,7 +62,7 @@ class OldNewCells:
                 passage = sentence.passage
                 marker = "" if sentence.offset else passage.marker
                 parts.append((*run(f"{marker} ".lstrip()), *self._sentence(sentence)))
-        return joined(parts, _APART)
+        return _merged(joined(parts, _APART))
 
     def _entering(self, section: Section) -> Content:
         """Return the heading of a section whose text begins in a cell, with its key."""
@@ -94,6 +94,18 @@ def _refs(sentence: PlacedSentence, text: SectionText) -> list[FootnoteRef]:
     if passage.block_id is not None:
         return block_refs(text, passage.block_id)
     return kpi_refs(text, passage.kpi_id) if passage.kpi_id is not None else []
+
+
+def _merged(content: Content) -> Content:
+    """Return content with neighbouring runs of one markup as one."""
+    merged: list[Inline] = []
+    for part in content:
+        last = merged[-1] if merged else None
+        if isinstance(part, TextRun) and isinstance(last, TextRun) and part.markup is last.markup:
+            merged[-1] = TextRun(last.text + part.text, last.markup)
+        else:
+            merged.append(part)
+    return tuple(merged)
 
 
 def _strong(part: Inline) -> Inline:

@@ -93,7 +93,7 @@ def old_new_document(
     builder = DocumentBuilder(language)
     builder.heading(1, f"{OLD_NEW.say(language)}　{title}")
     builder.bullets(
-        [ListItem(run(f"{e.name(language)}：{e.held(language)}")) for e in reversed(table.editions)]
+        [ListItem(run(f"{e.name(language)}: {e.held(language)}")) for e in reversed(table.editions)]
     )
     texts = _texts(plan, table)
     rows: list[list[Content | str]] = []
@@ -135,7 +135,7 @@ def _legend(table: OldNewTable, language: Language) -> list[Content]:
     lines = [run(UNDERLINED.say(language), Markup.CHANGED)] if RowState.CHANGED in there else []
     for state in RowState:
         if state in there:
-            words = f"{ROW_STATES[state].say(language)}：{ROW_MEANINGS[state].say(language)}"
+            words = f"{ROW_STATES[state].say(language)}: {ROW_MEANINGS[state].say(language)}"
             lines.append(run(words))
     return lines
 
@@ -221,7 +221,7 @@ class _GroupRows:
                 stated = _VERDICTS[column.verdict]
                 words = [ROW_STATES[stated].say(self._language)]
             name = edition_name(column.edition.id, self._language)
-            start = f"{name}：" if len(self._table.editions) > 2 else ""
+            start = f"{name}: " if len(self._table.editions) > 2 else ""
             lines += [f"{start}{each}" for each in dict.fromkeys(words)]
         return lines
 

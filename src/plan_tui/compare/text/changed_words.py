@@ -26,6 +26,8 @@ _ENDING = re.compile(
     rf"(?!{_NO_ENDING})(?:らか|やか|[かがさたなまばらわ][しすせるれ]?|[ぁ-ゖ](?:る|い|な|さ)?)"
 )
 """The kana of a word at the beginning of hiragana after kanji."""
+_NUMBER = re.compile(r"\d[かヶケカ]?\Z")
+_UNIT = re.compile(r"[^\W\dぁ-ゖ]|[%％]")
 _ADVERBS = frozenset("特更既共互常主真次実単仮直")
 """Kanji that are a word with ``に``."""
 _INSIDE = frozenset("きちみりぎじびいえけせねめれげべっ")
@@ -59,7 +61,9 @@ def _whole(text: str, runs: Sequence[Run]) -> tuple[Mark, ...]:
     ]
     if not marked:
         return ()
-    return tuple(merge_ranges(_touched(words_of(text), marked), len(text)))
+    words = words_of(text)
+    touched = [_with_number(text, word, words) for word in _touched(words, marked)]
+    return merge_ranges(touched, len(text))
 
 
 def _touched(words: Iterable[Mark], marked: Sequence[Mark]) -> Iterator[Mark]:
@@ -70,6 +74,15 @@ def _touched(words: Iterable[Mark], marked: Sequence[Mark]) -> Iterator[Mark]:
             number += 1
         if number < len(marked) and marked[number][0] < end:
             yield start, end
+
+
+def _with_number(text: str, word: Mark, words: Sequence[Mark]) -> Mark:
+    """Return a word that may begin with a unit together with the number before it."""
+    start, end = word
+    number = _NUMBER.search(text, max(0, start - 2), start)
+    if number is None or not _UNIT.match(text, start):
+        return word
+    return max(first for first, _ in words if first <= number.start()), end
 
 
 def _word_starts(parts: Sequence[Token]) -> Iterator[int]:
