@@ -52,6 +52,10 @@ _USAGE = Phrase("使い方: ", "usage: ")
 _SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint}; see `{program} --help`")
 _NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
 _NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
+_NO_DAY = Phrase(
+    "{text!r}は日付として読めない（例 2026-06-13、令和8年6月13日）",
+    "{text!r} is no day; write 2026-06-13 or 令和8年6月13日",
+)
 _OPTIONS = Phrase("オプション", "options")
 
 
@@ -122,6 +126,21 @@ def positive(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > _MOST_DIGITS or int(text) < 1:
         raise UsageError(_NOT_POSITIVE.of(text=text))
     return int(text)
+
+
+def day(text: str) -> str:
+    """Read a day in any form in which dates are typed, as ISO (an option's value).
+
+    Raises:
+        UsageError: it is none.
+
+    """
+    from plan_tui.query.day_values import read_day
+
+    known = read_day(text)
+    if known is None:
+        raise UsageError(_NO_DAY.of(text=text))
+    return known
 
 
 def port(text: str) -> int:

@@ -18,7 +18,7 @@ WRITERS = {
 }
 """Format → the module of this package that writes it; imported when it is asked for."""
 
-_ENDINGS = {"txt": "text", "markdown": "md"}
+_ENDINGS = {"txt": "text", "bib": "text", "markdown": "md"}
 """Endings of files that are not the names of their formats."""
 Attributed = Callable[[], Attribution]
 """Asks the plan where its text comes from; called by formats that say it."""

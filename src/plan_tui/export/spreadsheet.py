@@ -92,6 +92,9 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[obje
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0  # as many pages as the rows need, each as wide as the table
     for number, columns_wide in enumerate(widths, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = min(max(columns_wide, _NARROWEST), _WIDEST) + 2

@@ -51,5 +51,8 @@ def _is_named(section: Section, folded: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    """Return words with full-width letters and digits as ASCII ones."""
-    return unicodedata.normalize("NFKC", words).strip()
+    """Return words with full-width letters and digits as ASCII ones.
+
+    The apostrophe by which a table keeps a key from being taken for a time is none of the key.
+    """
+    return unicodedata.normalize("NFKC", words).strip().removeprefix("'")
