@@ -33,7 +33,7 @@ def cited(plan: Plan, words: str, language: Language = Language.JA) -> CiteView:
     return cite_view(plan, language, words, CiteForm.PDL, DAY)
 
 
-def licensed(place: CitedPlace, **changes: Any) -> CitedPlace:
+def licensed(place: CitedPlace, **changes: str) -> CitedPlace:
     """Return a place in a document of the licence, or of what is given."""
     fields: dict[str, Any] = {"licence": "公共データ利用規約（PDL1.0）", **changes}
     document = replace(place.text.document, **fields)

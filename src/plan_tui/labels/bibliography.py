@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from plan_tui.labels.pdl_citations import licence_words, part_words, place_words
 from plan_tui.model.cited_place import CitedPlace
@@ -37,10 +36,10 @@ def bibtex(place: CitedPlace, language: Language) -> str:
     return f"@misc{{{_name(place)},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def csl_item(place: CitedPlace, language: Language) -> dict[str, Any]:
+def csl_item(place: CitedPlace, language: Language) -> dict[str, object]:
     """Return an item of CSL-JSON: the section as a chapter of its document."""
     document = place.text.document
-    item: dict[str, Any] = {
+    item: dict[str, object] = {
         "id": _name(place),
         "type": "chapter",
         "title": _title(place, language),
