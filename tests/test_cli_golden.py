@@ -53,7 +53,7 @@ def on_a_fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def without_scores(printed: str) -> str:
     """Put ``?`` for a hit's score, which changes with the ranking and is tested there."""
-    return re.sub(r'(?<="score": )[\d.]+|(?<=\t)[01]\.\d+(?=\t)', "?", printed)
+    return re.sub(r'(?<="score": )[\d.]+|(?<=[\t,])[01]\.\d+(?=[\t,])', "?", printed)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -29,7 +29,9 @@ _MOST_DIGITS = 9
 """Digits of a number on the command line: `int` refuses thousands of them, and no list is as
 long as that."""
 _LAST_PORT = 65535
-_OPTIONS_WITH_VALUE = frozenset(("--db", "--format", "--limit", "--lang", "-o", "--output"))
+_OPTIONS_WITH_VALUE = frozenset(
+    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen")
+)
 """Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
@@ -47,6 +49,12 @@ _LIMIT = Phrase("最大N件", "at most N results")
 _LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
 _ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's signs in ASCII")
+_SCREEN = Phrase("最初に開く画面", "the screen to open first")
+SCREENS = (
+    *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
+    *("words", "source", "report"),
+)
+"""The screens that commands of the application lead to, which a start need not load."""
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")
 _WORDS = Phrase("引数", "arguments")
 _USAGE = Phrase("使い方: ", "usage: ")
@@ -57,6 +65,10 @@ _DASHED_FILE = Phrase(
 )
 _NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
 _NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
+_NO_DAY = Phrase(
+    "{text!r}は日付として読めない（例 2026-06-13、令和8年6月13日）",
+    "{text!r} is no day; write 2026-06-13 or 令和8年6月13日",
+)
 _OPTIONS = Phrase("オプション", "options")
 
 
@@ -140,6 +152,21 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def day(text: str) -> str:
+    """Read a day in any form in which dates are typed, as ISO (an option's value).
+
+    Raises:
+        UsageError: it is none.
+
+    """
+    from plan_tui.query.day_values import read_day
+
+    known = read_day(text)
+    if known is None:
+        raise UsageError(_NO_DAY.of(text=text))
+    return known
+
+
 def port(text: str) -> int:
     """Read a port's number (an option's value).
 
@@ -170,6 +197,11 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
 def add_ascii(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add `--ascii`, for what opens the application."""
     parser.add_argument("--ascii", action="store_true", help=_ASCII.say(language))
+
+
+def add_screen(parser: argparse.ArgumentParser, language: Language) -> None:
+    """Add `--screen`, for what opens the application."""
+    parser.add_argument("--screen", choices=SCREENS, help=_SCREEN.say(language))
 
 
 def add_no_files(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from plan_tui.cli.arguments import (
     add_ascii,
     add_common,
     add_no_files,
+    add_screen,
     language_of,
     parse,
     split,
@@ -40,6 +42,18 @@ _NOT_UTF8 = Phrase(
 )
 _NO_COMMAND = Phrase(
     "{name!r}というコマンドはない。あるのは{known}", "no command {name!r}; there are {known}"
+)
+_NEAR_COMMAND = Phrase(
+    "{name!r}というコマンドはない。近いのは{near}。あるのは{known}",
+    "no command {name!r}; the nearest: {near}; there are {known}",
+)
+_COMMAND_LIKE = re.compile(r"[A-Za-z][A-Za-z_-]*")
+"""A word that can only be meant as a command: every key has a digit."""
+_OF_A_SECTION = ("compare", "source")
+"""Screens that show one section."""
+_NEEDS_KEY = Phrase(
+    "--screen {screen}には見出しのキーが要る：`plan-tui --screen {screen} KEY`",
+    "--screen {screen} needs a section's key: `plan-tui --screen {screen} KEY`",
 )
 _NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
 _NEEDS_COMMAND = Phrase(
@@ -94,6 +108,8 @@ def _run(words: list[str], language: Language) -> int:
         return _without_command(rest, language)
     if name == "export":
         return _export(rest, language)
+    if name not in BY_NAME and not _COMMAND_LIKE.fullmatch(name):
+        return _place(name, rest, language)
     command = _command(name, (*BY_NAME, "export"))
     args = parse(_parser(command, language), rest)
     if command.task:
@@ -102,9 +118,39 @@ def _run(words: list[str], language: Language) -> int:
 
 
 def _command(name: str, known: Sequence[str]) -> CliCommand:
-    if name not in known:
-        raise UsageError(_NO_COMMAND.of(name=name, known=", ".join(known)))
-    return BY_NAME[name]
+    if name in known:
+        return BY_NAME[name]
+    from plan_tui.search.near_names import near_names
+
+    near, every = ", ".join(near_names(name, known)), ", ".join(known)
+    if near:
+        raise UsageError(_NEAR_COMMAND.of(name=name, near=near, known=every))
+    raise UsageError(_NO_COMMAND.of(name=name, known=every))
+
+
+def _place(name: str, words: list[str], language: Language) -> int:
+    """Open the application at a section; print it without a terminal, or as an option asks for."""
+    show = BY_NAME["show"]
+    parser = LineParser(language, "plan-tui", show.summary.say(language))
+    show.arguments(parser, language)
+    _add_opening(parser, language)
+    add_common(parser, language)
+    args = parse(parser, [*words, "--", name])
+    is_asked_for = args.format or args.limit or args.below or args.cite
+    if is_asked_for or not (args.screen or _can_open()):
+        return _answer(show, args, language, "text", None)
+    from plan_tui.views.key_lookup import named_key
+
+    with Plan(database(args, language)) as plan:
+        key = plan.section(named_key(plan, args.key)).key
+    return _open_application(args, language, key)
+
+
+def _add_opening(parser: LineParser, language: Language) -> None:
+    """Add the options of what opens the application."""
+    add_ascii(parser, language)
+    add_screen(parser, language)
+    add_no_files(parser)
 
 
 def _parser(command: CliCommand, language: Language, prefix: str = "") -> LineParser:
@@ -193,34 +239,46 @@ def _without_command(words: list[str], language: Language) -> int:
         language,
         "plan-tui",
         _ABOUT.say(language),
-        usage="plan-tui [options] [command …]",
+        usage="plan-tui [options] [command … | KEY]",
         epilog=f"{_COMMANDS.say(language)}:\n{names}\n  {'export':<10}{EXPORT.say(language)}",
     )
     version = f"plan-tui {__version__}"
     parser.add_argument("--version", action="version", version=version, help=_VERSION.say(language))
-    add_ascii(parser, language)
-    add_no_files(parser)
+    _add_opening(parser, language)
     add_common(parser, language)
     args = parser.parse_args(words)
     if args.format or args.limit:
         raise UsageError(_NEEDS_COMMAND)
+    if args.screen in _OF_A_SECTION:
+        raise UsageError(_NEEDS_KEY.of(screen=args.screen))
     return _open_application(args, language)
 
 
-def _open_application(args: Namespace, language: Language) -> int:
+def _open_application(args: Namespace, language: Language, key: str = "") -> int:
     path = database(args, language)
     Plan(path).close()
-    if not (_is_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # `serve` sets a driver
+    if not _has_terminal():
         raise UsageError(_NO_TERMINAL)
-    if os.environ.get("TERM") == "dumb":
+    if _is_dumb():
         raise UsageError(_DUMB)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 
     asked = Language(args.lang) if args.lang else None
-    return start(path, asked, ascii_signs=args.ascii, may_write=not args.no_files)
+    first = FirstPlace(key, args.screen or "")
+    return start(path, asked, first, ascii_signs=args.ascii, may_write=not args.no_files)
 
 
-def _is_terminal() -> bool:
-    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
+def _can_open() -> bool:
+    return _has_terminal() and not _is_dumb()
+
+
+def _has_terminal() -> bool:
+    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_terminal or os.environ.get("TEXTUAL_DRIVER"))  # `serve` sets a driver
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") == "dumb"

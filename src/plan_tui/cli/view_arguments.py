@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from plan_tui.cli.arguments import EDITION, positive
+from plan_tui.cli.arguments import EDITION, day, positive
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
@@ -21,6 +21,14 @@ _KEY = Phrase(
     "a section's key, as tree and search print it, a measure's number, or a citation",
 )
 _BELOW = Phrase("下位の見出しもすべて", "also all sections below it")
+_CITE = Phrase(
+    "全文の代わりに引用の表記（KEY#note-12は脚注、KEY#progress-1、KEY#outcome-1はKPI）",
+    "instead of the text its citation (of a footnote KEY#note-12, of a KPI KEY#progress-1, "
+    "KEY#outcome-1)",
+)
+_AS_OF = Phrase(
+    "引用に書く利用日（なければ今日）", "the day of use that a citation names (else today)"
+)
 _DOCUMENT = Phrase("この文書だけ", "this document alone")
 _DEPTH = Phrase("深さNまで", "headings down to depth N")
 _CONTENTS = Phrase(
@@ -73,6 +81,8 @@ _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
+CITE_FORMS = ("pdl", "bibtex", "csl-json")
+"""The values of `plan_tui.views.cite.CiteForm`."""
 
 
 def tree(parser: ArgumentParser, language: Language) -> None:
@@ -93,6 +103,10 @@ def show(parser: ArgumentParser, language: Language) -> None:
     """Add the section to show."""
     parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
     parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
+    parser.add_argument(
+        "--cite", nargs="?", const=CITE_FORMS[0], choices=CITE_FORMS, help=_CITE.say(language)
+    )
+    parser.add_argument("--as-of", type=day, metavar="DAY", help=_AS_OF.say(language))
 
 
 def filters(parser: ArgumentParser, language: Language) -> None:

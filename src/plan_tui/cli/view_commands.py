@@ -47,10 +47,27 @@ def search(plan: Plan, args: Namespace, language: Language) -> View:
 
 
 def show(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return a section, whole."""
+    """Return a section, whole, or its citation."""
+    if args.cite:
+        return _cited(plan, args, language)
     from plan_tui.views.show import show_view
 
     return show_view(plan, language, args.key, below=args.below, limit=args.limit)
+
+
+def _cited(plan: Plan, args: Namespace, language: Language) -> View:
+    from plan_tui.views.cite import CiteForm, cite_view
+
+    return cite_view(
+        plan,
+        language,
+        args.key,
+        CiteForm(args.cite),
+        args.as_of or today(),
+        below=args.below,
+        as_of=args.as_of,
+        limit=args.limit,
+    )
 
 
 def measures(plan: Plan, args: Namespace, language: Language) -> View:

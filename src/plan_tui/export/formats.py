@@ -22,7 +22,9 @@ BINARY_WRITERS = {"docx": "word", "xlsx": "spreadsheet"}
 """The same of formats that are bytes, which no terminal shows."""
 FORMATS = (*WRITERS, *BINARY_WRITERS)
 """All formats."""
-_BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text"} | {form: form for form in FORMATS}
+_BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
+    form: form for form in FORMATS
+}
 
 Attributed = Callable[[], Attribution]
 """Asks the plan where its text comes from; called by formats that say it."""

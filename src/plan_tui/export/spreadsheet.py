@@ -64,8 +64,8 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
     _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
     sources = book.create_sheet(_SOURCES.say(view.language))
-    attribution = attributed()
-    lines = (*attribution.said(view.language), view.command)
+    said = attributed().said(view.language) if view.holds_text else ()
+    lines = (*said, view.command)
     for number, line in enumerate(lines, 1):
         _put(sources.cell(number, 1), line)
     sources.column_dimensions["A"].width = _WIDEST * 2
@@ -92,6 +92,9 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[obje
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0  # as many pages as the rows need, each as wide as the table
     for number, columns_wide in enumerate(widths, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = min(max(columns_wide, _NARROWEST), _WIDEST) + 2

@@ -30,7 +30,7 @@ from plan_tui.tui.commands import (
 )
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.copy_export import ViewExport
-from plan_tui.tui.destinations import Destination, OpenDestination, SectionAt
+from plan_tui.tui.destinations import Destination, FirstPlace, OpenDestination, SectionAt
 from plan_tui.tui.edition_stepper import EditionStepper
 from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
@@ -96,6 +96,8 @@ class PlanApp(OffersCommands, BaseApp):
         super().__init__(open_session(db_path), language)
         self._warnings: list[str] = []
         self._is_reopening = False
+        self.first: FirstPlace | None = None
+        """Where to go once the first picture stands."""
         self.kept = State()
         """What was kept of the last time, or of the database before."""
         for theme in themes.THEMES:
@@ -159,6 +161,15 @@ class PlanApp(OffersCommands, BaseApp):
         """Say what was wrong before the first picture; load what the search needs after it."""
         self.show_warnings()
         self.warm_up_later()
+        if self.first is not None:
+            self.call_later(self._open_first, self.first)
+
+    async def _open_first(self, place: FirstPlace) -> None:
+        if place.key:
+            await self.go(SectionAt(place.key))
+        for command in COMMANDS:
+            if place.screen and command.screen.partition(":")[0] == place.screen:
+                await self.run_action(command.action)
 
     def show_warnings(self) -> bool:
         """Show what there is to warn of; return False if there is nothing."""

@@ -10,8 +10,9 @@ from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import Attributed, as_markdown, form_of
 from plan_tui.export.formats import write as written_as
-from plan_tui.labels.citations import citation
 from plan_tui.labels.old_new_names import OLD_NEW
+from plan_tui.labels.pdl_citations import pdl_citation
+from plan_tui.model.cited_place import CitedPlace
 from plan_tui.model.records import SectionText
 from plan_tui.store.plan import Plan
 from plan_tui.text.controls import visible
@@ -43,16 +44,20 @@ NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 
 
 def choices(
-    text: SectionText | None, view: View | None, attributed: Attributed, language: Language
+    text: SectionText | None,
+    view: View | None,
+    attributed: Attributed,
+    language: Language,
+    today: str,
 ) -> list[Choice]:
-    """Return what can be copied here; each choice's value is the text."""
+    """Return what can be copied here; each choice's value is the text, used ``today`` (ISO)."""
     from plan_tui.views.show import ShowView
 
     offered: list[tuple[str, Phrase, str]] = []
     if text is not None:
         offered += [
             ("t", TEXT, ShowView(language, (text,)).text()),
-            ("c", CITATION, citation(text, language)),
+            ("c", CITATION, pdl_citation(CitedPlace(text, today), language)),
         ]
     if view is not None and not view.nothing:
         offered.append(("m", MARKDOWN, as_markdown(view, attributed)))
@@ -110,7 +115,7 @@ class ViewExport:
             self.copy_to_clipboard(selected)
             return
         text = app.plan.section_text(app.current.key) if app.current else None
-        offered = choices(text, self._view(), app.plan.attribution, app.language)
+        offered = choices(text, self._view(), app.plan.attribution, app.language, app.session.today)
         if offered:
             title = app.say(BY_ID["copy"].name)
             app.push_screen(Menu(app.language, title, offered), self._copy)

@@ -38,6 +38,16 @@ class SectionAt:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPlace:
+    """Where the application opens, in place of the overview."""
+
+    key: str = ""
+    """Of the section to open; empty for none."""
+    screen: str = ""
+    """Name of the screen's module; empty for the explorer, or without a section the overview."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentAt:
     """A document in the explorer's outline."""
 

@@ -13,6 +13,7 @@ from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import lacks_signs
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.destinations import FirstPlace
 from plan_tui.tui.files import with_tilde
 from plan_tui.tui.keeping import resume, to_keep
 from plan_tui.tui.rebinding import keys_file, read_keys
@@ -43,6 +44,7 @@ class TerminalApp(PlanApp):
 def start(
     path: Path,
     asked: Language | None = None,
+    first: FirstPlace | None = None,
     *,
     ascii_signs: bool = False,
     may_write: bool = True,
@@ -53,6 +55,7 @@ def start(
         path: the database.
         asked: language that the reader asked for now; None for the one they chose before, else
             that of the locale.
+        first: where to open; None for the overview.
         ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
         may_write: False to write no file: nothing is kept, exported or copied into one.
 
@@ -67,6 +70,7 @@ def start(
     app.may_write = may_write
     app.kept = state
     resume(app, state)
+    app.first = first
     try:
         app.rebind(read_keys(keys_file()))
     except UsageError as error:

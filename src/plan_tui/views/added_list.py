@@ -32,6 +32,7 @@ class AddedView(View):
     """Where the originals are."""
 
     columns = ("document", "edition", "dated", "title", "original", "sha256", "replaces")
+    holds_text = False
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -20,15 +20,27 @@ _SEVERAL = Phrase(
 )
 
 
-def named_key(plan: Plan, words: str) -> str:
+_NEAREST = Phrase(
+    "キーが{words!r}の見出しはない。近いのは{keys}",
+    "no section has the key {words!r}; the nearest: {keys}",
+)
+
+
+def named_key(plan: Plan, words: str, *, is_key: bool = True) -> str:
     """Return the key of the section that ``words`` names.
 
     Words are a key, in full width as well; or, where they name one section alone, a key with
     other capitals or without its edition, a measure's number, or a citation as it is printed.
     Other words are returned as they are, as a key that does not exist; the caller reports that.
 
+    Args:
+        plan: the stored plan.
+        words: what a person typed.
+        is_key: False where they may as well name something else than a section.
+
     Raises:
-        UsageError: they name several sections; the message names their keys.
+        UsageError: they name several sections, or none but are like the keys of some; the message
+            names these.
 
     """
     key = _plain(words)
@@ -39,7 +51,23 @@ def named_key(plan: Plan, words: str) -> str:
     if len(keys) > 1:
         some = ", ".join(keys[:_NAMED]) + (" …" if len(keys) > _NAMED else "")
         raise UsageError(_SEVERAL.of(words=words, keys=some))
+    if not keys and is_key:
+        _refuse_near_miss(plan, words, key)
     return keys[0] if keys else key
+
+
+def _refuse_near_miss(plan: Plan, words: str, key: str) -> None:
+    """Raise which keys are nearest to one that does not exist, if any are."""
+    from plan_tui.search.near_names import near_names
+
+    names = {}
+    for section in plan.sections():
+        names[section.key] = section.key
+        if ":" not in key:
+            names.setdefault(section.key.partition(":")[2], section.key)
+    near = dict.fromkeys(names[name] for name in near_names(key, names))
+    if near:
+        raise UsageError(_NEAREST.of(words=words, keys=", ".join(near)))
 
 
 def _is_named(section: Section, folded: str) -> bool:
@@ -51,5 +79,8 @@ def _is_named(section: Section, folded: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    """Return words with full-width letters and digits as ASCII ones."""
-    return unicodedata.normalize("NFKC", words).strip()
+    """Return words with full-width letters and digits as ASCII ones.
+
+    The apostrophe by which a table keeps a key from being taken for a time is none of the key.
+    """
+    return unicodedata.normalize("NFKC", words).strip().removeprefix("'")

@@ -53,6 +53,7 @@ class ReportView(View):
     """Findings of a document at most; None for `SHOWN_FINDINGS`. Records hold all."""
 
     columns = (*_COLUMNS, "holds", *UNDERSTANDING_COLUMNS)
+    holds_text = False
 
     @property
     def words(self) -> tuple[str, ...]:

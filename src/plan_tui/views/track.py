@@ -202,7 +202,9 @@ def track_view(
     query = parse_query(asked)
     try:
         every = query.filters or not asked
-        shown = tracks(plan, query) if every else (track(plan, named_key(plan, asked)),)
+        shown = (
+            tracks(plan, query) if every else (track(plan, named_key(plan, asked, is_key=False)),)
+        )
     except UsageError:
         shown = () if query.filters else tracks(plan, query)
         if not shown:

@@ -41,6 +41,8 @@ class View(ABC):
 
     columns: ClassVar[tuple[str, ...]]
     """Which fields of `rows` a table shows."""
+    holds_text: ClassVar[bool] = True
+    """Whether it holds words of the plan, whose source must be said."""
 
     @property
     @abstractmethod
