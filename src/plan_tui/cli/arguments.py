@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from plan_tui.cli.complaints import complaint
 from plan_tui.errors import PlanError, UsageError
-from plan_tui.export.formats import FORMATS
+from plan_tui.export.formats import BINARY_WRITERS, WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
@@ -182,7 +182,7 @@ def port(text: str) -> int:
 def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
     """Add the options that every command takes."""
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=FORMATS, help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=(*WRITERS, *BINARY_WRITERS), help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )

@@ -26,8 +26,6 @@ TAKE: tuple[Command, ...] = (
             "print",
             "file",
             "markdown",
-            "word",
-            "新旧対照表",
         ),
         group=CommandGroup.TAKE,
         scopes=(Scope.APP,),
