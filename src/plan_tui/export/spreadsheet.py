@@ -64,8 +64,8 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
     _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
     sources = book.create_sheet(_SOURCES.say(view.language))
-    said = attributed().said(view.language) if view.holds_text else ()
-    lines = (*said, view.command)
+    sentences = attributed().said(view.language) if view.holds_text else ()
+    lines = (*sentences, view.command)
     for number, line in enumerate(lines, 1):
         _put(sources.cell(number, 1), line)
     sources.column_dimensions["A"].width = _WIDEST * 2
