@@ -39,7 +39,7 @@ IN_BROWSER = Phrase(
     "In the browser no file is written. The command that writes it: {command}",
 )
 AS_LISTED = Phrase("画面のまま", "As on the screen")
-WRITING = Phrase("新旧対照表を作っています…", "Making the table of old and new …")
+WRITING = Phrase("新旧対照表を作っています", "Making the table of old and new")
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
 
 

@@ -21,7 +21,7 @@ from plan_tui.tui.widgets.query_input import QueryInput
 
 TITLE = Phrase("ファイルに書き出す", "Write to a file")
 KEYS = Phrase("Enter 書き出す　Esc やめる", "Enter writes, Esc cancels")
-OTHER_LAYOUT = Phrase("↓ {name}", "↓ {name}")
+OTHER_LAYOUT = Phrase("▾ {name}", "▾ {name}")
 ENDINGS = Phrase(
     "形式は名前の終わりで選ぶ：.md .docx .html .json .tsv",
     "The ending of the name tells the format: .md .docx .html .json .tsv",
