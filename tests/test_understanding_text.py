@@ -344,3 +344,14 @@ def test_a_paragraph_that_ends_where_others_do_not(first: str, second: str) -> N
 def test_paragraphs_of_items_may_end_as_they_like() -> None:
     draft = words_of(*[LONG] * 20, *[LONG[:-8]] * 8)
     assert draft.doubts(DoubtKind.SPLIT_PARAGRAPH) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "seen"), [("[^9]", "9"), ("[^注]", "注"), ("[^１]", "１"), ("[^ab-1]", "ab-1")]
+)
+def test_a_mark_of_markdown_without_a_note_is_doubted(mark: str, seen: str) -> None:
+    draft = ReadDraft()
+    draft.head(1, "１．", "見出し")
+    draft.text(SENTENCE.replace("。", f"{mark}。", 1))
+    doubts = draft.doubts(DoubtKind.MARK_WITHOUT_FOOTNOTE)
+    assert [(doubt.severity, doubt.found) for doubt in doubts] == [(Severity.ERROR, seen)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.change_names import CHANGE_KINDS, RELATIONS, SUGGESTION
-from plan_tui.labels.not_held import GOES_ON_BELOW
+from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT, GOES_ON_BELOW
 from plan_tui.model.comparison import Counterpart
 from plan_tui.model.comparison_enums import (
     ChangeKind,
@@ -70,9 +70,14 @@ def share_words(share: float, language: Language) -> str:
 
 
 def continuation_words(continuation: Continuation, language: Language) -> str:
-    """Say how much of an older section goes on in a newer one, and what they share."""
+    """Say how much of an older section goes on in a newer one, and what they share.
+
+    Of an entry of a contents page, whose text is not held, nothing else can be said.
+    """
     if continuation.to_extent is Extent.MENTION:
         return EXTENTS[Extent.MENTION].say(language)
+    if continuation.section.toc_only:
+        return CONTENTS_ONLY_SHORT.say(language)
     share = share_words(continuation.shared, language)
     ends = continuation.from_extent, continuation.to_extent
     return f"{_PARTS_GONE[ends].say(language)}, {share}" if ends in _PARTS_GONE else share

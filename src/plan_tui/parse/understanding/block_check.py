@@ -22,6 +22,7 @@ from plan_tui.parse.understanding.read_source import (
 _BARE = re.compile(r"[-–—−(\[]?[0-9０-９]{1,4}[-–—−)\]]?")
 _NOTE = re.compile(r"(?:[※*＊][0-9０-９]|[（(]?(?:脚?注)[0-9０-９]+[）)]?|\[[0-9]+\]|[¹²³⁰⁴-⁹])")
 _NUMBERED = re.compile(r"([0-9０-９]{1,3})[\s　]+(?=\D)")
+_MARKDOWN_MARK = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _LONGEST = 1200
 """Characters of a paragraph from which it is told: twice the longest in the full texts held; a
 printed page has about as many."""
@@ -56,6 +57,7 @@ def check_blocks(source: ReadSource) -> Iterator[Doubt]:
             yield from _bare_number(source, block)
             yield from _note(source, block)
             yield from _too_long(source, block)
+            yield from _lost_marks(source, block)
         yield from _torn(source)
         yield from _titles(source)
 
@@ -71,6 +73,15 @@ def _bare_number(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
     severity = Severity.ERROR if error else Severity.WARNING
     line = block.text.first_line or block.marker.first_line
     yield source.at(DoubtKind.BARE_NUMBER, severity, line, seen=words)
+
+
+def _lost_marks(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:
+    """Yield the marks of Markdown that lead to no note, which stay in the text."""
+    for mark in _MARKDOWN_MARK.finditer(block.text.text):
+        line = block.text[mark.start() : mark.end()].first_line
+        yield source.at(
+            DoubtKind.MARK_WITHOUT_FOOTNOTE, Severity.ERROR, line, seen=mark.group("name")
+        )
 
 
 def _note(source: ReadSource, block: ParsedBlock) -> Iterator[Doubt]:

@@ -83,8 +83,8 @@ def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> lis
 
 
 def _share(continuation: Continuation, language: Language) -> str:
-    """Return a blank and the share in common; a mention has none."""
-    if continuation.to_extent is Extent.MENTION:
+    """Return a blank and the share in common; a mention has none, nor what is not held."""
+    if continuation.to_extent is Extent.MENTION or continuation.section.toc_only:
         return ""
     if hardly_shared(continuation.shared):
         return f" {HARDLY.say(language)}"

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from plan_tui.errors import DataError
 from plan_tui.labels.doubt_names import EDIT_KINDS, doubt_place, understanding_words
 from plan_tui.model.conservation import ProofReport
+from plan_tui.model.doubts import Severity
 from plan_tui.model.edits import EditKind
 from plan_tui.store.added_originals import mend, original_of
 from plan_tui.store.proof_report import examine
@@ -122,7 +123,8 @@ class ReportScreen(PlanScreen):
         name = BY_ID["report"].name.say(self.language)
         self.pane.bar.say([Piece(name, "strong")], [self._state()])
         keys = DOUBT_KEYS.say(self.language, mend=first_key(self.app, "mend"))
-        count = DOUBTS.say(self.language, count=len(self.doubts.rows))
+        to_mend = [r for r in self.doubts.rows if r.doubt.severity is not Severity.NOTE]
+        count = DOUBTS.say(self.language, count=len(to_mend))
         self.doubt_pane.bar.say([Piece(count, "strong")], [Piece(keys)])
         self.lines.show(self._lines, keep_place=True)
         self._follow()
