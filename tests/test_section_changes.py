@@ -165,7 +165,7 @@ def test_a_mention_is_told_and_not_compared(tmp_path: Path) -> None:
     text += '[topic.mentions]\n"2025" = ["2025:1.1.1#1"]\n'
     with Plan(World().with_crosswalk(text).write(tmp_path / "plan.db")) as plan:
         (column,) = compare(plan, "2021:M1-1", ["2025"]).columns
-        assert column.counterparts == ()
+        assert not [each for each in column.counterparts if each.link.accepted]
         assert [section.key for section in column.mentions] == ["2025:1.1.1"]
         assert column.stated is not None
         assert column.stated.change is ChangeKind.MENTION
@@ -179,4 +179,5 @@ def test_a_mention_is_told_and_not_compared(tmp_path: Path) -> None:
         (topic,) = topics(plan)
         assert topic.editions == {"2021"}
         assert [section.key for section in topic.mentions] == ["2025:1.1.1"]
-        assert compare(plan, "2025:1.1.1", ["2021"]).columns[0].counterparts == ()
+        (back,) = compare(plan, "2025:1.1.1", ["2021"]).columns
+        assert not [each for each in back.counterparts if each.link.accepted]

@@ -94,7 +94,7 @@ def test_programs_need_their_display(monkeypatch: pytest.MonkeyPatch) -> None:
         ("t", "貸出券を携帯端末に載せ"),
         (
             "c",
-            "「貸出券のスマートフォン搭載」『森の図書館計画（2021年）』（2021年6月1日）、",
+            "出典：「森の図書館計画（2021年）」（架空庁）（https://example.invalid/）、2021年版、",
         ),
         ("m", "# "),
         ("k", "2021:1.1.1"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan_tui.compare.sections.linked_sections import is_mention, linked_sections
+from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
 
@@ -29,7 +30,7 @@ def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
     order = editions[here + 1 :] if step > 0 else editions[:here][::-1]
     by_edition = linked_sections(plan, section)
     for number, edition in enumerate(order):
-        linked = [pair for pair in by_edition.get(edition, ()) if not is_mention(pair[0])]
+        linked = [pair for pair in by_edition.get(edition, ()) if _leads_on(pair[0])]
         if linked:
             asserted = [pair for pair in linked if pair[0].accepted]
             first: dict[int, tuple[Link, Section]] = {}
@@ -37,3 +38,8 @@ def neighbours(plan: Plan, section: Section, step: int) -> Neighbours:
                 first.setdefault(target.id, (link, target))
             return Neighbours(edition, tuple(order[:number]), tuple(first.values()))
     return Neighbours("", tuple(order), ())
+
+
+def _leads_on(link: Link) -> bool:
+    """Return whether a link is asserted, or at least a likely suggestion, and no mention."""
+    return not is_mention(link) and link.likelihood is not Likelihood.POSSIBLE

@@ -13,7 +13,7 @@ TAKE: tuple[Command, ...] = (
         name=Phrase("書き出し", "Export"),
         help=Phrase(
             "今の画面をファイルに書き出す（Markdown、Word、HTMLなど。比較と変化は新旧対照表でも）",
-            "Write this view to a file: Markdown, Word, HTML …; comparisons also as a table",
+            "Write this view to a file (Markdown, Word, HTML); a comparison also as a table",
         ),
         romaji="kakidashi",
         also=(

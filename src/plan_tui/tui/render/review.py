@@ -51,7 +51,7 @@ def _state_pieces(
         meant = extent_words(decision.first.extent, decision.second.extent, language)
         name = DECISIONS[decision.kind]
         words = Piece(_STATE.say(language, decision=name, extents=meant), "good")
-    keys = f"  {suggested.earlier.key} → {suggested.later.key}"
+    keys = f"  {suggested.earlier.key} › {suggested.later.key}"
     return [words, as_suggested, Piece(note, "muted"), Piece(keys, "muted")]
 
 
