@@ -185,6 +185,18 @@ def test_what_one_side_has_alone_is_marked_whole(
     assert not rows[1].cells[1]
 
 
+def test_a_few_words_in_common_make_no_change(crosswalked_database: Path, tmp_path: Path) -> None:
+    older = (
+        "また、森の図書館の運営については、課題の抽出、担当の特定、予算の配分、電子化を含む連携に向けた"
+        "取組を支える仕組みを検討する。"
+    )
+    newer = "このように、森の図書館における電子化も進みつつある。"
+    path = with_texts(crosswalked_database, tmp_path / "plan.db", older, newer)
+    with Plan(path) as plan:
+        rows = table_of_texts(plan).groups[0].rows
+    assert [states(row) for row in rows] == [[RowState.ADDED], [RowState.REMOVED]]
+
+
 @pytest.mark.parametrize("order", RowOrder)
 def test_a_moved_sentence_has_one_row_at_its_place_in_the_leading_text(
     moved: Plan, order: RowOrder
