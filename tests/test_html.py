@@ -134,6 +134,12 @@ def test_nothing_is_fetched() -> None:
     assert "@import" not in "".join(reader.texts["style"])
 
 
+def test_a_footnote_is_called_by_its_label() -> None:
+    paragraph = DocumentParagraph((NoteMark("plan-1"),))
+    notes = (DocumentNote("plan-1", run("注"), "2021年版 脚注1<"),)
+    assert "注 (2021年版 脚注1&lt;) " in page(RichDocument(Language.JA, (paragraph,), notes))
+
+
 def test_footnotes_lead_there_and_back() -> None:
     note = DocumentNote("plan-1", run("注<b>"))
     paragraph = DocumentParagraph((*run("甲"), NoteMark("plan-1"), NoteMark("plan-1")))

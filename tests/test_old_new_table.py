@@ -297,6 +297,20 @@ def test_headings_have_their_citation_and_what_is_held_is_told(moved: Plan) -> N
     assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
 
 
+def test_what_a_text_lacks_is_said_in_its_cell(crosswalked_database: Path, tmp_path: Path) -> None:
+    older, newer = "梟を数える係を置く。", "貸出の記録を毎月まとめて示す。"
+    path = with_texts(crosswalked_database, tmp_path / "plan.db", older, newer)
+    with Plan(path) as plan:
+        written = document(plan, OLDER)
+    assert re.search(r"^\| .*貸出.* \| （記載なし） \| 追加 \|$", written, re.MULTILINE)
+    assert re.search(r"^\| （記載なし） \| .*梟.* \| 削除 \|$", written, re.MULTILINE)
+    assert "- （記載なし）: " in written
+
+
+def test_a_table_tells_first_what_is_underlined(moved: Plan) -> None:
+    assert document(moved, OLDER).splitlines()[2] == "（下線の部分は、隣の版と異なる部分）"
+
+
 def test_footnotes_are_marked_in_the_table_and_stand_below(crosswalked: Plan) -> None:
     written = document(crosswalked, "2021:1.1", form=TableForm(unchanged="whole"))
     assert "森の図書館[^plan-2021-1]" in written

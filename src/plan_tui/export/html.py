@@ -12,6 +12,7 @@ from plan_tui.model.rich_document import (
     DataTable,
     DocumentBlock,
     DocumentHeading,
+    DocumentNote,
     DocumentParagraph,
     LineBreak,
     Markup,
@@ -42,6 +43,7 @@ _PARAGRAPHS = {
     ParagraphKind.BODY: ("<p>", "</p>"),
     ParagraphKind.QUOTATION: ("<blockquote><p>", "</p></blockquote>"),
     ParagraphKind.SUBHEADING: ('<p class="subheading"><strong>', "</strong></p>"),
+    ParagraphKind.ASIDE: ('<p class="aside">', "</p>"),
 }
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -55,6 +57,7 @@ thead { display: table-header-group; } thead th { text-align: center; }
 u, ins { text-decoration: underline; text-underline-offset: .2em; }
 blockquote { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid GrayText; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .9em; }
+.aside { text-align: right; }
 hr { border: 0; border-top: 1px solid GrayText; }
 @media print {
   :root { color-scheme: light; }
@@ -78,8 +81,7 @@ def page(document: RichDocument) -> str:
     parts = [writer.block(block) for block in document.blocks]
     if document.notes:
         notes = "\n".join(
-            f'<li id="note-{numbers[note.name]}">{writer.content(note.content)} '
-            f"<code>{_text(note.name)}</code> "
+            f'<li id="note-{numbers[note.name]}">{writer.content(note.content)} {_called(note)} '
             f'<a href="#mark-{numbers[note.name]}">↩</a></li>'
             for note in document.notes
         )
@@ -164,6 +166,10 @@ class _Writer:
             f"<table>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
             f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
+
+
+def _called(note: DocumentNote) -> str:
+    return f"({_text(note.label)})" if note.label else f"<code>{_text(note.name)}</code>"
 
 
 def _text(text: str) -> str:
