@@ -42,7 +42,7 @@ def word_file(document: RichDocument) -> bytes:
     """Return a document as a Word file."""
     file = docx.Document()
     lay_out(file, document)
-    number_pages(file.sections[0].footer.paragraphs[0]._p)
+    number_pages(file)
     properties = file.core_properties
     properties.title = visible_in_xml(document.title)[:_LONGEST_TITLE]
     properties.author = properties.comments = properties.last_modified_by = ""

@@ -16,7 +16,6 @@ from plan_tui.text.language import Language
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
 
 _MINCHO, _GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
@@ -65,8 +64,13 @@ def is_wide(file: Document) -> bool:
     return bool(file.sections[0].orientation == WD_ORIENT.LANDSCAPE)
 
 
-def number_pages(paragraph: BaseOxmlElement) -> None:
-    """Write the page's number into the middle of a footer's paragraph."""
+def number_pages(file: Document) -> None:
+    """Write the page's number below the middle of each page."""
+    footer = file.sections[0].footer
+    footer.is_linked_to_previous = False
+    paragraph = footer.part.element.find(qn("w:p"))
+    for old in list(paragraph):
+        paragraph.remove(old)
     properties = element("w:pPr")
     properties.append(element("w:jc", val="center"))
     field = element("w:fldSimple", instr="PAGE")
