@@ -18,7 +18,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
@@ -118,7 +118,7 @@ def _put(cell: Cell, value: int | float | date | str) -> None:
         return
     if not value:
         return
-    text = visible(value)
+    text = visible_in_xml(value)
     cell.value = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + _CUT
     cell.data_type = "s"  # openpyxl, too, takes what begins with = for a formula
     if len(text) <= _LONGEST_SHOWN:
