@@ -28,17 +28,18 @@ from plan_tui.views.view import Paint, View
 _NOTES = Phrase("脚注", "Footnotes")
 _DEEPEST = 6
 """HTML has no deeper heading."""
-_TAGS = {
-    Markup.CODE: "code",
-    Markup.EMPHASIS: "em",
-    Markup.MATCH: "mark",
-    Markup.GONE: "del",
-    Markup.NEW: "ins",
-    Markup.MOVED: "i",
-    Markup.SHARED: "b",
-    Markup.CHANGED: "u",
-    Markup.STRONG: "strong",
+_TAGS: dict[Markup, tuple[str, ...]] = {
+    Markup.CODE: ("code",),
+    Markup.EMPHASIS: ("em",),
+    Markup.MATCH: ("mark", "b"),
+    Markup.GONE: ("del",),
+    Markup.NEW: ("ins",),
+    Markup.MOVED: ("i",),
+    Markup.SHARED: ("b",),
+    Markup.CHANGED: ("u",),
+    Markup.STRONG: ("strong",),
 }
+"""Tags around a run, the outermost first; other programs keep no `mark`, but what is bold."""
 _PARAGRAPHS = {
     ParagraphKind.BODY: ("<p>", "</p>"),
     ParagraphKind.QUOTATION: ("<blockquote><p>", "</p></blockquote>"),
@@ -55,6 +56,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1re
 th, td { border: 1px solid GrayText; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead { display: table-header-group; } thead th { text-align: center; }
 u, ins { text-decoration: underline; text-underline-offset: .2em; }
+del { text-decoration: line-through; }
 blockquote { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid GrayText; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .9em; }
 .aside { text-align: right; }
@@ -130,8 +132,10 @@ class _Writer:
             case NoteMark(name):
                 return self._mark(name)
             case TextRun(text, markup):
-                tag = _TAGS.get(markup)
-                return f"<{tag}>{_text(text)}</{tag}>" if tag else _text(text)
+                tags = _TAGS.get(markup, ())
+                before = "".join(f"<{tag}>" for tag in tags)
+                after = "".join(f"</{tag}>" for tag in reversed(tags))
+                return f"{before}{_text(text)}{after}"
 
     def _mark(self, name: str) -> str:
         """Return a footnote's mark; the note leads back to its first."""
