@@ -46,6 +46,8 @@ _PARAGRAPHS = {
     ParagraphKind.SUBHEADING: ('<p class="subheading"><strong>', "</strong></p>"),
     ParagraphKind.ASIDE: ('<p class="aside">', "</p>"),
 }
+_TABLE = '<table border="1" width="100%">'
+"""Office programs, which paste pages into papers, read these attributes and not the style."""
 _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1.5rem; max-width: 90rem; line-height: 1.7;
@@ -160,14 +162,17 @@ class _Writer:
     def _table(self, block: DataTable) -> str:
         shares = block.shares or (1,) * len(block.columns)
         whole = sum(shares)
-        widths = "".join(f'<col style="width: {100 * share / whole:.1f}%">' for share in shares)
+        percents = [f"{100 * share / whole:.1f}%" for share in shares]
+        widths = "".join(f'<col width="{each}" style="width: {each}">' for each in percents)
         heads = "".join(f'<th scope="col">{self.content(cell)}</th>' for cell in block.columns)
         rows = "\n".join(
-            "<tr>" + "".join(f"<td>{self.content(cell)}</td>" for cell in row) + "</tr>"
+            '<tr valign="top">'
+            + "".join(f"<td>{self.content(cell)}</td>" for cell in row)
+            + "</tr>"
             for row in block.rows
         )
         return (
-            f"<table>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
+            f"{_TABLE}\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
             f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
 
