@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from plan_tui.export.column_shares import column_shares, has_wide_pages
 from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
 from plan_tui.model.rich_document import (
@@ -79,7 +80,7 @@ def write(view: View, attributed: Attributed, paint: Paint) -> str:
 
 def page(document: RichDocument) -> str:
     """Return a document as a page of HTML."""
-    paper = "A4 landscape" if document.landscape else "A4"
+    paper = "A4 landscape" if has_wide_pages(document) else "A4"
     numbers = {note.name: number for number, note in enumerate(document.notes, 1)}
     writer = _Writer(numbers)
     parts = [writer.block(block) for block in document.blocks]
@@ -160,7 +161,7 @@ class _Writer:
         return "\n".join([*lines, "</li>" + "</ul></li>" * level + "</ul>"])
 
     def _table(self, block: DataTable) -> str:
-        shares = block.shares or (1,) * len(block.columns)
+        shares = column_shares(block)
         whole = sum(shares)
         percents = [f"{100 * share / whole:.1f}%" for share in shares]
         widths = "".join(f'<col width="{each}" style="width: {each}">' for each in percents)

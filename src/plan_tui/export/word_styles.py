@@ -9,6 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from plan_tui.export.column_shares import has_wide_pages
 from plan_tui.export.word_footnotes import FOOTNOTE_STYLE
 from plan_tui.export.word_text import element, text_run
 from plan_tui.model.rich_document import RichDocument
@@ -38,9 +39,10 @@ _NARROW_PT = 3
 
 def lay_out(file: Document, document: RichDocument) -> None:
     """Set the paper, and the fonts of all styles that the writers use."""
-    sides = (_LONG_MM, _SHORT_MM) if document.landscape else (_SHORT_MM, _LONG_MM)
+    wide = has_wide_pages(document)
+    sides = (_LONG_MM, _SHORT_MM) if wide else (_SHORT_MM, _LONG_MM)
     page = file.sections[0]
-    page.orientation = WD_ORIENT.LANDSCAPE if document.landscape else WD_ORIENT.PORTRAIT
+    page.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = Mm(sides[0]), Mm(sides[1])
     page.left_margin = page.right_margin = Mm(_MARGIN_MM)
     page.top_margin = page.bottom_margin = Mm(_MARGIN_MM)
