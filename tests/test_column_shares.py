@@ -24,7 +24,9 @@ def test_texts_that_are_read_beside_each_other_have_the_same_width(cells: tuple[
 
 
 def test_long_texts_of_many_columns_get_more() -> None:
-    number, title, long, empty = column_shares(table("1-8", "夜間開館の拡大", "長い" * 100, ""))
+    number, title, long, empty = column_shares(
+        table("1-8", "夜間開館の拡大と職員の配置", "長い" * 100, "")
+    )
     assert empty <= number < title < long
     assert empty > 0
     assert long < 12 * number

@@ -11,8 +11,8 @@ _BESIDE_EACH_OTHER = 3
 """Columns of a table that compares: they are read against each other, each as wide as the other."""
 _MOST_UPRIGHT = 5
 """Columns that a page higher than wide takes."""
-_NARROWEST = 2.0
-"""Square root of the columns that the narrowest head or date needs."""
+_NARROWEST = 3.2
+"""Square root of the columns that a short head or a number on one line asks for."""
 
 
 def column_shares(table: DataTable) -> tuple[int, ...]:
