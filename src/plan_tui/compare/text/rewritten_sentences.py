@@ -24,15 +24,21 @@ def rewritten(left: str, right: str) -> bool:
     """Tell whether one of two sentences that were paired can be called the other, changed.
 
     Those that are alike as they stand can. Where only the shorter one's pieces lie here and there
-    within the longer one, the words that stay have to make a phrase, or half of the shorter one.
+    within the longer one, the words that stay have to be a phrase of both, or half of the shorter.
     """
     if _dice(left, right) >= LEAST:
         return True
-    shorter = min(left, right, key=len)
-    marks, _ = changed_words(shorter, right if shorter is left else left)
-    kept = _kept(shorter, marks)
-    longest = max((len(_CONTENT.findall(phrase)) for phrase in kept), default=0)
-    return longest >= _PHRASE_LEAST or sum(map(len, kept)) >= _SHARE_LEAST * len(shorter)
+    both = zip((left, right), changed_words(left, right), strict=True)
+    kept = [_kept(text, marks) for text, marks in both]
+    if min(map(_longest, kept)) >= _PHRASE_LEAST:
+        return True
+    of_shorter, text = min(zip(kept, (left, right), strict=True), key=lambda pair: len(pair[1]))
+    return sum(map(len, of_shorter)) >= _SHARE_LEAST * len(text)
+
+
+def _longest(phrases: Sequence[str]) -> int:
+    """Return how much the phrase that says most has beside endings and particles."""
+    return max((len(_CONTENT.findall(phrase)) for phrase in phrases), default=0)
 
 
 def _dice(left: str, right: str) -> float:
