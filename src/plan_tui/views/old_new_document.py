@@ -140,7 +140,7 @@ def _legend(table: OldNewTable, language: Language) -> list[Content]:
     """Return what underlines and the words of the remarks mean, of those that are there."""
     there = {step.state for group in table.groups for row in group.rows for step in row.steps}
     lines = [run(UNDERLINED.say(language), Markup.CHANGED)] if RowState.CHANGED in there else []
-    if any(_without(row) for group in table.groups for row in group.rows):
+    if any(row.lacking for group in table.groups for row in group.rows):
         nothing = NOTHING_BESIDE.say(language)
         lines.append(run(NOTHING_BESIDE_MEANS.say(language, words=nothing)))
     for state in RowState:
@@ -244,20 +244,12 @@ class _GroupRows:
             ]
         else:
             nothing = run(NOTHING_BESIDE.say(self._language))
-            without = _without(row)
             cells = [
-                nothing if column in without else self._cells[column].text(row.cells[column])
+                nothing if column in row.lacking else self._cells[column].text(row.cells[column])
                 for column in self._columns
             ]
         words = remark_words(row, self._table.editions, self._language, shortened=short)
         return [*cells, _below(map(run, words))]
-
-
-def _without(row: OldNewRow) -> set[int]:
-    """Return the columns that are told to have nothing of a row."""
-    told = {step.older for step in row.steps if step.state in (RowState.ADDED, RowState.FIRST)}
-    told |= {step.newer for step in row.steps if step.state is RowState.REMOVED}
-    return {column for column in told if not row.cells[column]}
 
 
 def _below(lines: Iterable[Content]) -> Content:

@@ -60,6 +60,21 @@ def steps_of(
         yield _alone(standing, sentences[last], last, range(last + 1, len(standing.columns)))
 
 
+def lacking(standing: Standing, sentences: Mapping[int, PlacedSentence]) -> frozenset[int]:
+    """Return the columns in whose text the sentences of a row were looked for and not found."""
+    return frozenset(
+        other
+        for other, about in enumerate(standing.columns)
+        if other not in sentences
+        and (
+            about.verdict
+            or any(
+                _was_compared(standing, each, column, other) for column, each in sentences.items()
+            )
+        )
+    )
+
+
 def wholly_marked(
     sentences: Mapping[int, PlacedSentence], steps: Sequence[RowStep]
 ) -> dict[int, PlacedSentence]:
