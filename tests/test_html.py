@@ -194,3 +194,13 @@ def test_headings_are_no_deeper_than_html_has() -> None:
     assert re.search(
         "<h6>深い</h6>", page(RichDocument(Language.JA, (DocumentHeading(9, run("深い")),)))
     )
+
+
+def test_office_programs_find_lines_widths_and_marks() -> None:
+    table = DataTable((run("新"), run("旧")), ((run("甲"), run("乙")),), (3, 1))
+    paragraph = DocumentParagraph((*run("字", Markup.GONE), *run("語", Markup.MATCH)))
+    written = page(RichDocument(Language.JA, (paragraph, table)))
+    assert '<table border="1" width="100%">' in written
+    assert '<col width="75.0%"' in written
+    assert "del { text-decoration: line-through; }" in written
+    assert "<mark><b>語</b></mark>" in written
