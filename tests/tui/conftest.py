@@ -10,6 +10,7 @@ import pytest
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from tests.tui.at_rest import wait_until_at_rest
 from tests.tui.helpers import ExplorerFirst
 from tests.worlds import named
 from tests.worlds.altered import hostile
@@ -19,6 +20,15 @@ from tests.worlds.made_up_plan import HOSTILE
 @pytest.fixture(autouse=True)
 def with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_idle_waiting() -> Iterator[None]:
+    """Let a pilot go on as soon as the application is at rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("textual.app", "textual.pilot"):
+            patch.setattr(f"{module}.wait_for_idle", wait_until_at_rest)
+        yield
 
 
 @pytest.fixture(autouse=True)
