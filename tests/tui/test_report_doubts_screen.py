@@ -117,7 +117,7 @@ async def test_a_key_writes_what_the_line_is_beside_the_original(
         assert isinstance(app.screen, Menu)
         await pilot.press(letter)
         await pilot.pause()
-        assert "plan-tui add --rebuild" in shown(app)
+        assert "--rebuild`で読み直します" in shown(app)
     folder = doubtful.parent / "originals"
     (edit,) = read_edits(folder / "森.txt.edits.toml")
     assert (edit.kind, edit.line) == (kind, 12)
