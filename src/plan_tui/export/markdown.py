@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
 from plan_tui.export.markdown_escape import code, inline, line, table
+from plan_tui.export.markdown_marks import MarkdownMark, marked
 from plan_tui.model.rich_document import (
     BulletList,
     Content,
@@ -24,18 +27,19 @@ from plan_tui.views.view import Paint, View
 
 _DEEPEST = 6
 """Markdown has no deeper heading."""
-_APART = " ／ "
-"""Stands before a line break where the parts must not run together without it."""
-_TAGS = {
-    Markup.GONE: "del",
-    Markup.NEW: "ins",
-    Markup.MOVED: "i",
-    Markup.SHARED: "b",
-    Markup.MATCH: "b",
-    Markup.CHANGED: "u",
-    Markup.STRONG: "b",
+_BREAK = " ／ <br>"
+"""A new line, with a sign that still parts both lines where a reader shows no new line."""
+_STRONG = MarkdownMark("**", ("strong",))
+_MARKS = {
+    Markup.EMPHASIS: MarkdownMark("*", ("em",)),
+    Markup.GONE: MarkdownMark("~~", ("del",)),
+    Markup.NEW: _STRONG,
+    Markup.MOVED: MarkdownMark("*", ("em",)),
+    Markup.SHARED: MarkdownMark("***", ("em", "strong")),
+    Markup.MATCH: _STRONG,
+    Markup.CHANGED: MarkdownMark("", ("u",)),
+    Markup.STRONG: _STRONG,
 }
-"""HTML tags, which hold at any neighbouring character, where asterisks do not."""
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:
@@ -57,7 +61,8 @@ def _block(block: DocumentBlock) -> str:
         case DocumentHeading(depth, content):
             return f"{'#' * min(depth, _DEEPEST)} {line(_content(content))}"
         case DocumentParagraph(content, ParagraphKind.SUBHEADING):
-            return f"**{_content(content).strip()}**"
+            words = _content(content).strip()
+            return marked(words, _STRONG) if words else ""
         case DocumentParagraph(content, kind):
             quotation = "> " if kind is ParagraphKind.QUOTATION else ""
             return f"{quotation}{line(_content(content))}"
@@ -71,19 +76,35 @@ def _block(block: DocumentBlock) -> str:
 
 
 def _content(content: Content) -> str:
-    return "".join(map(_inline, content))
+    parts = [part for part in content if not isinstance(part, TextRun) or part.text]
+    written = ""
+    for part, following in zip_longest(parts, parts[1:]):
+        written += _inline(part, written, following)
+    return written
 
 
-def _inline(part: Inline) -> str:
+def _inline(part: Inline, before: str, following: Inline | None) -> str:
+    """Return a part of a line; ``before`` is written already, ``following`` comes next."""
     match part:
-        case LineBreak(apart):
-            return f"{_APART}<br>" if apart else "<br>"
+        case LineBreak():
+            return _BREAK
         case NoteMark(name):
             return f"[^{name}]"
         case TextRun(text, Markup.CODE):
             return code(text)
-        case TextRun(text, Markup.EMPHASIS):
-            return f"*{inline(text)}*"
         case TextRun(text, markup):
-            tag = _TAGS.get(markup)
-            return f"<{tag}>{inline(text)}</{tag}>" if tag else inline(text)
+            source, mark = inline(text), _MARKS.get(markup)
+            return marked(source, mark, before, _start(following)) if mark and source else source
+
+
+def _start(part: Inline | None) -> str:
+    """Return how the Markdown of a part begins, as far as the mark before it has to know."""
+    match part:
+        case None:
+            return ""
+        case LineBreak():
+            return _BREAK
+        case TextRun(text, Markup.PLAIN | Markup.NOTATION):
+            return inline(text)
+        case _:
+            return "<"  # a sign or a tag; all of them are punctuation

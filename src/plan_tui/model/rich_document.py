@@ -69,9 +69,6 @@ class NoteMark:
 class LineBreak:
     """A new line inside a paragraph or a cell."""
 
-    apart: bool = False
-    """Whether it parts what must not run together where a reader shows no new line."""
-
 
 Inline = TextRun | NoteMark | LineBreak
 Content = tuple[Inline, ...]
