@@ -80,7 +80,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
-        view_arguments.filters,
+        view_arguments.targets,
         view_commands.targets,
     ),
     CliCommand(

@@ -199,7 +199,11 @@ def _answer(
     path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        content = write(view, form, plan.attribution, paint, guard=args.guard)
+        content = write(
+            *(view, form, plan.attribution, paint),
+            guard=args.guard,
+            front_matter=args.front_matter,
+        )
         nothing = view.nothing
     if target is None or target == "-":
         output.to_standard_output(content, form)

@@ -26,6 +26,10 @@ _CITE = Phrase(
     "instead of the text its citation (of a footnote KEY#note-12, of a KPI KEY#progress-1, "
     "KEY#outcome-1)",
 )
+_SEEN_FROM = Phrase(
+    "この日を基準に期限の経過をみる（なければ今日）",
+    "the day from which a target is past its date (else today)",
+)
 _AS_OF = Phrase(
     "引用に書く利用日（なければ今日）", "the day of use that a citation names (else today)"
 )
@@ -132,6 +136,12 @@ def measures(parser: ArgumentParser, language: Language) -> None:
     filters(parser, language)
     parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0], help=_SORT.say(language))
     parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
+
+
+def targets(parser: ArgumentParser, language: Language) -> None:
+    """Add filters and the day."""
+    filters(parser, language)
+    parser.add_argument("--as-of", type=day, metavar="DAY", help=_SEEN_FROM.say(language))
 
 
 def compare(parser: ArgumentParser, language: Language) -> None:

@@ -8,6 +8,7 @@ from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
 from plan_tui.export.markdown_escape import code, inline, line, table
 from plan_tui.export.markdown_marks import MarkdownMark, marked
+from plan_tui.export.yaml_front_matter import front_matter
 from plan_tui.model.rich_document import (
     BulletList,
     Content,
@@ -23,7 +24,7 @@ from plan_tui.model.rich_document import (
     RichDocument,
     TextRun,
 )
-from plan_tui.views.view import Paint, View
+from plan_tui.views.view import Paint, View, no_paint
 
 _DEEPEST = 6
 """Markdown has no deeper heading."""
@@ -42,9 +43,15 @@ _MARKS = {
 }
 
 
-def write(view: View, attributed: Attributed, paint: Paint) -> str:
+def write(
+    view: View, attributed: Attributed, paint: Paint = no_paint, *, with_front_matter: bool = True
+) -> str:
     """Return a view as Markdown; nothing where nothing matched."""
-    return "" if view.nothing else markdown(view.document(attributed()))
+    if view.nothing:
+        return ""
+    document = view.document(attributed())
+    head = front_matter(view, document) if with_front_matter else ""
+    return head + markdown(document)
 
 
 def markdown(document: RichDocument) -> str:

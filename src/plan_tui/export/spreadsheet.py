@@ -18,6 +18,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
+from plan_tui.labels.attributions import attribution_lines
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
@@ -64,14 +65,23 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
     _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
     sources = book.create_sheet(_SOURCES.say(view.language))
-    sentences = attributed().said(view.language) if view.holds_text else ()
-    lines = (*sentences, view.command)
+    lines = (*_attribution(view, attributed), view.command)
     for number, line in enumerate(lines, 1):
         _put(sources.cell(number, 1), line)
     sources.column_dimensions["A"].width = _WIDEST * 2
     saved = io.BytesIO()
     book.save(saved)
     return _without_time(saved.getvalue())
+
+
+def _attribution(view: View, attributed: Attributed) -> tuple[str, ...]:
+    """Return what has to be said of where the text of a view's records comes from."""
+    if not view.holds_text:
+        return ()
+    attribution = attributed()
+    named = {record.get("document") for record in view.records()}
+    documents = [each for each in attribution.documents if each.id in named]
+    return attribution_lines(attribution, documents or attribution.documents, view.language)
 
 
 def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plan_tui.model.records import Document
 from plan_tui.text.language import Language
 
 
@@ -145,6 +146,10 @@ class RichDocument:
     """The command line that gives the same; empty if it is not to be named."""
     attribution: tuple[str, ...] = ()
     """Sentences to give word for word."""
+    documents: tuple[Document, ...] = ()
+    """The documents of the plan that the text is from."""
+    as_of: str = ""
+    """The day (ISO) from which it is seen; empty where it says the same on all days."""
     landscape: bool = False
     """Whether its pages, where there are any, are wider than high."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from plan_tui.labels.attributions import attribution_lines
 from plan_tui.labels.citations import source
 from plan_tui.model.inserted_marks import with_notes
 from plan_tui.model.records import Attribution, FootnoteRef, Section, SectionText
@@ -89,24 +90,32 @@ class DocumentBuilder:
 
         return tuple(chain.from_iterable(with_notes(text, refs, run, mark)))
 
-    def finish(self, attribution: Attribution | None, command: str = "") -> RichDocument:
+    def finish(
+        self, attribution: Attribution | None, command: str = "", as_of: str = ""
+    ) -> RichDocument:
         """Return the document.
 
         Args:
             attribution: where the text comes from; None for a document without the plan's text.
             command: the command line that gives the same.
+            as_of: the day (ISO) from which it is seen, if it says something else on other days.
 
         """
         blocks, notes = tuple(self._blocks), tuple(self._notes.values())
         if attribution is None:
             return RichDocument(self.language, blocks, notes)
-        sources = tuple(
-            source(document, self.language)
-            for document in attribution.documents
-            if document.id in self._cited
+        cited = tuple(each for each in attribution.documents if each.id in self._cited)
+        documents = cited or attribution.documents
+        return RichDocument(
+            self.language,
+            blocks,
+            notes,
+            sources=tuple(source(document, self.language) for document in cited),
+            command=command,
+            attribution=attribution_lines(attribution, documents, self.language),
+            documents=documents,
+            as_of=as_of,
         )
-        sentences = attribution.said(self.language)
-        return RichDocument(self.language, blocks, notes, sources, command, sentences)
 
 
 def _content(content: Content | str) -> Content:
