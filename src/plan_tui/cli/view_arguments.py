@@ -45,7 +45,8 @@ _KEYS = Phrase(
     "also several keys, or filters",
 )
 _LAYOUT = Phrase(
-    "並べ方：list（一覧）、table（新旧対照表）", "list, or table: a table of old and new"
+    "並べ方：list（一覧）、table（新旧対照表）、notes（exportで、見出しごとのノートと索引）",
+    "list; table: a table of old and new; notes: in export, a note for each section and an index",
 )
 _ORDER = Phrase(
     "表の行の順：newer（新しい版）、older（古い版）", "whose order the rows of a table follow"
@@ -162,7 +163,7 @@ def compare(parser: ArgumentParser, language: Language) -> None:
 def _table_options(parser: ArgumentParser, language: Language) -> None:
     """Add the options of a table of old and new."""
     for name, values, phrase in (
-        ("--layout", ("list", "table"), _LAYOUT),
+        ("--layout", ("list", "table", "notes"), _LAYOUT),
         ("--order", ("newer", "older"), _ORDER),
         ("--left", ("newest", "oldest"), _LEFT),
         ("--unchanged", ("short", "whole"), _UNCHANGED),

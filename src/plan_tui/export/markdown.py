@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import zip_longest
 
 from plan_tui.export.document_ending import ending
@@ -18,6 +19,7 @@ from plan_tui.model.rich_document import (
     DocumentParagraph,
     Inline,
     LineBreak,
+    ListItem,
     Markup,
     NoteMark,
     ParagraphKind,
@@ -54,54 +56,79 @@ def write(
     return head + markdown(document)
 
 
-def markdown(document: RichDocument) -> str:
-    """Return a document as Markdown, its parts set apart by blank lines."""
-    parts = [_block(block) for block in document.blocks]
-    parts.append("\n".join(f"[^{note.name}]: {_content(note.content)}" for note in document.notes))
-    end = [_block(block) for block in ending(document)]
+def markdown(
+    document: RichDocument, links: Mapping[str, str] | None = None, *, anchors: bool = False
+) -> str:
+    """Return a document as Markdown, its parts set apart by blank lines.
+
+    Args:
+        document: the document.
+        links: files to which keys in the document lead.
+        anchors: whether places are named as Obsidian names them (``^b1``).
+
+    """
+    writer = _MarkdownWriter(links or {}, anchors=anchors)
+    parts = [writer.block(block) for block in document.blocks]
+    notes = (f"[^{note.name}]: {writer.content(note.content)}" for note in document.notes)
+    parts.append("\n".join(notes))
+    end = [writer.block(block) for block in ending(document)]
     parts += ["---", *end] if end else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: DocumentBlock) -> str:
-    match block:
-        case DocumentHeading(depth, content):
-            return f"{'#' * min(depth, _DEEPEST)} {line(_content(content))}"
-        case DocumentParagraph(content, ParagraphKind.SUBHEADING):
-            words = _content(content).strip()
-            return marked(words, _STRONG) if words else ""
-        case DocumentParagraph(content, kind):
-            quotation = "> " if kind is ParagraphKind.QUOTATION else ""
-            return f"{quotation}{line(_content(content))}"
-        case BulletList(items):
-            return "\n".join(
-                f"{'  ' * item.level}- {line(_content(item.content))}" for item in items
-            )
-        case DataTable(columns, rows):
-            cells = [[_content(cell) for cell in row] for row in rows]
-            return table([_content(column) for column in columns], cells)
+class _MarkdownWriter:
+    """Writes the parts of one document."""
 
+    def __init__(self, links: Mapping[str, str], *, anchors: bool) -> None:
+        self._links = links
+        self._anchors = anchors
 
-def _content(content: Content) -> str:
-    parts = [part for part in content if not isinstance(part, TextRun) or part.text]
-    written = ""
-    for part, following in zip_longest(parts, parts[1:]):
-        written += _inline(part, written, following)
-    return written
+    def block(self, block: DocumentBlock) -> str:
+        match block:
+            case DocumentHeading(depth, content):
+                return f"{'#' * min(depth, _DEEPEST)} {line(self.content(content))}"
+            case DocumentParagraph(content, ParagraphKind.SUBHEADING, anchor):
+                words = self.content(content).strip()
+                return marked(words, _STRONG) + self._anchor(anchor) if words else ""
+            case DocumentParagraph(content, kind, anchor):
+                quotation = "> " if kind is ParagraphKind.QUOTATION else ""
+                return f"{quotation}{line(self.content(content))}{self._anchor(anchor)}"
+            case BulletList(items):
+                return "\n".join(map(self._item, items))
+            case DataTable(columns, rows, _, anchor):
+                cells = [[self.content(cell) for cell in row] for row in rows]
+                written = table([self.content(column) for column in columns], cells)
+                return written + self._anchor(anchor, "\n\n")
 
+    def _item(self, item: ListItem) -> str:
+        words = line(self.content(item.content))
+        return f"{'  ' * item.level}- {words}{self._anchor(item.anchor)}"
 
-def _inline(part: Inline, before: str, following: Inline | None) -> str:
-    """Return a part of a line; ``before`` is written already, ``following`` comes next."""
-    match part:
-        case LineBreak():
-            return _BREAK
-        case NoteMark(name):
-            return f"[^{name}]"
-        case TextRun(text, Markup.CODE):
-            return code(text)
-        case TextRun(text, markup):
-            source, mark = inline(text), _MARKS.get(markup)
-            return marked(source, mark, before, _start(following)) if mark and source else source
+    def _anchor(self, name: str, before: str = " ") -> str:
+        return f"{before}^{name}" if name and self._anchors else ""
+
+    def content(self, content: Content) -> str:
+        parts = [part for part in content if not isinstance(part, TextRun) or part.text]
+        written = ""
+        for part, following in zip_longest(parts, parts[1:]):
+            written += self._inline(part, written, following)
+        return written
+
+    def _inline(self, part: Inline, before: str, following: Inline | None) -> str:
+        """Return a part of a line; ``before`` is written already, ``following`` comes next."""
+        match part:
+            case LineBreak():
+                return _BREAK
+            case NoteMark(name):
+                return f"[^{name}]"
+            case TextRun(text, Markup.CODE):
+                target = self._links.get(text)
+                return f"[{code(text)}](<{target}>)" if target else code(text)
+            case TextRun(text, markup):
+                source, mark = inline(text), _MARKS.get(markup)
+                return (
+                    marked(source, mark, before, _start(following)) if mark and source else source
+                )
 
 
 def _start(part: Inline | None) -> str:

@@ -23,10 +23,18 @@ _ESCAPED = re.compile(
 _NO_CHARACTER = "\\ufffd"
 
 
-def front_matter(view: View, document: RichDocument) -> str:
-    """Return the YAML of a view's document, with its rules and a blank line below."""
+def front_matter(view: View, document: RichDocument, aliases: Sequence[str] = ()) -> str:
+    """Return the YAML of a view's document, with its rules and a blank line below.
+
+    Args:
+        view: the view.
+        document: the view as a document.
+        aliases: other names of a note.
+
+    """
     fields: dict[str, str | int | Sequence[str]] = {
         "title": document.title or view.command,
+        **({"aliases": aliases} if aliases else {}),
         "view": view.words[0],
         "query": view.query,
         "command": document.command or view.command,

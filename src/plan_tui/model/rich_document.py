@@ -91,6 +91,8 @@ class DocumentParagraph:
 
     content: Content
     kind: ParagraphKind = ParagraphKind.BODY
+    anchor: str = ""
+    """A name of the place inside its section, for links; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class ListItem:
     content: Content
     level: int = 0
     """0 for an item of the list itself, 1 for one of a list inside it …"""
+    anchor: str = ""
+    """As of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class DataTable:
     rows: tuple[tuple[Content, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide the columns are beside each other, where there are pages; empty for the same."""
+    anchor: str = ""
+    """As of a paragraph."""
 
 
 DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable

@@ -45,10 +45,15 @@ class DocumentBuilder:
         """Add a heading; depth 1 is the document's title."""
         self._blocks.append(DocumentHeading(depth, _content(content)))
 
-    def paragraph(self, content: Content | str, kind: ParagraphKind = ParagraphKind.BODY) -> None:
-        """Add a paragraph."""
+    def paragraph(
+        self,
+        content: Content | str,
+        kind: ParagraphKind = ParagraphKind.BODY,
+        anchor: str = "",
+    ) -> None:
+        """Add a paragraph; an ``anchor`` names its place in its section."""
         if content:
-            self._blocks.append(DocumentParagraph(_content(content), kind))
+            self._blocks.append(DocumentParagraph(_content(content), kind, anchor))
 
     def remark(self, words: str) -> None:
         """Add a paragraph that says something of the program's own among the plan's words."""
@@ -64,11 +69,12 @@ class DocumentBuilder:
         columns: Sequence[str],
         rows: Sequence[Sequence[Content | str]],
         shares: Sequence[int] = (),
+        anchor: str = "",
     ) -> None:
         """Add a table; ``shares`` are the widths of its columns beside each other."""
         cells = tuple(tuple(_content(cell) for cell in row) for row in rows)
         heads = tuple(run(column) for column in columns)
-        self._blocks.append(DataTable(heads, cells, tuple(shares)))
+        self._blocks.append(DataTable(heads, cells, tuple(shares), anchor))
 
     def cite_document(self, document_id: str) -> None:
         """Let the end of the document name a document of the plan."""
