@@ -7,6 +7,7 @@ import shlex
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -252,3 +253,30 @@ def test_an_added_edition_is_not_attributed_to_the_plan(
         assert ("『森の計画』（森の計画.txt）：加えられた文書" in document) is is_added, words
         if is_plans is not None:
             assert ("出典：作り物の計画" in document) is is_plans, words
+
+
+def test_a_workbook_of_an_added_edition_is_not_attributed_to_the_plan(
+    reader_home: Path, tmp_path: Path
+) -> None:
+    for number, day in enumerate(("2023-06-09", "2024-06-09")):
+        file = tmp_path / f"{number}.txt"
+        text = (
+            f"前文の{number}である。\n第１ 森の姿\n森の図書館は夜も開く。\n１．窓口\n本を返す。\n"
+        )
+        file.write_text(text, encoding="utf-8")
+        assert main(["add", str(file), "--date", day, "--title", f"計画{number}"]) == 0
+    for words, is_plans, added in (
+        ("show 2023:1", False, 1),
+        ("tree --document plan-2024", False, 1),
+        ("compare 2023:1 --with 2024", False, 2),
+        ("changes 2023 2024", False, 2),
+        ("show 2021:1", True, 0),
+        ("changes 2021 2024", True, 1),
+        ("overview", True, 2),
+    ):
+        book = tmp_path / "a.xlsx"
+        export = ["export", *words.split(), "-o", str(book), "--force", "--lang", "ja"]
+        assert main(export) == 0
+        lines = [str(row[0]) for row in openpyxl.load_workbook(book)["出典"].values]
+        assert any("出典：作り物の計画" in line for line in lines) is is_plans, words
+        assert sum("加えられた文書" in line for line in lines) == added, words

@@ -170,5 +170,8 @@ COMMANDS: tuple[CliCommand, ...] = (
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
 EXPORT = Phrase("表示をMarkdown文書として書き出す", "any of the views as a Markdown document")
-OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")
+OUTPUT = Phrase(
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "the file to write (- is standard output); for notes the folder",
+)
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")

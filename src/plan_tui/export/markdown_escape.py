@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]{<>&|~^$#]|=(?==)|%(?=%))")
+"""Signs of CommonMark and GitHub, and of Obsidian and pandoc (``==``, ``%%``, ``^``, ``{``)."""
 _LINE_START = re.compile(r"^(\s*)([+=:-])")
 _NUMBER = re.compile(r"^(\s*[0-9]{1,9})([.)])")
 _ADDRESS = re.compile(

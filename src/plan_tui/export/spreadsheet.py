@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,9 +79,23 @@ def _attribution(view: View, attributed: Attributed) -> tuple[str, ...]:
     if not view.holds_text:
         return ()
     attribution = attributed()
-    named = {record.get("document") for record in view.records()}
-    documents = [each for each in attribution.documents if each.id in named]
+    named = set(_sources_of(view.records()))
+    documents = [each for each in attribution.documents if {each.id, each.edition_id} & named]
     return attribution_lines(attribution, documents or attribution.documents, view.language)
+
+
+def _sources_of(value: object) -> Iterator[object]:
+    """Yield the documents that records name, and the editions where they name no document."""
+    if isinstance(value, dict):
+        names = {"document"} if "document" in value else {"edition"}
+        for name, field in value.items():
+            if name in names or name.endswith("_edition"):
+                yield field
+            else:
+                yield from _sources_of(field)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _sources_of(item)
 
 
 def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
