@@ -26,7 +26,7 @@ def test_export_replaces_a_file_whole_and_keeps_its_mode(
     link.symlink_to(target)
     words = ("export", "show", "2021:M1-1", "--force", "-o", str(link))
     assert run(*words, db=made_up_database).returncode == 0
-    assert target.read_text(encoding="utf-8").startswith("# \\[No.１－１\\]")
+    assert "\n---\n\n# \\[No.１－１\\]" in target.read_text(encoding="utf-8")
     assert target.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "out.md"]

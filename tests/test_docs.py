@@ -24,6 +24,7 @@ from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
 from tests.goldens import Goldens
+from tests.yaml_reader import head_and_rest
 
 Columns = Callable[[str], list[str]]
 """Returns the columns of a table or view."""
@@ -173,7 +174,8 @@ def test_examples_find_something_in_the_real_plan(
     words = shlex.split(re.split(" [|>] ", example)[0])
     assert main([*words, "--db", str(real_database)]) == 0
     if "-o" in words and words[-1].endswith(".md"):
-        assert (tmp_path / words[-1]).read_text(encoding="utf-8").startswith("# ")
+        document = (tmp_path / words[-1]).read_text(encoding="utf-8")
+        assert head_and_rest(document)[1].startswith("# ")
 
 
 def test_a_table_of_commands_in_the_readme_is_whole() -> None:

@@ -80,7 +80,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
-        view_arguments.filters,
+        view_arguments.targets,
         view_commands.targets,
     ),
     CliCommand(
@@ -174,5 +174,8 @@ EXPORT = Phrase(
     "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
     "of old and new)",
 )
-OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")
+OUTPUT = Phrase(
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "the file to write (- is standard output); for notes the folder",
+)
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")

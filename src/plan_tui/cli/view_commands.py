@@ -87,10 +87,11 @@ def kpis(plan: Plan, args: Namespace, language: Language) -> View:
 
 
 def targets(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return dated targets, as of today."""
+    """Return dated targets, as of today or another day."""
     from plan_tui.views.targets import targets_view
 
-    return targets_view(plan, language, today(), " ".join(args.filters), args.limit)
+    filters = " ".join(args.filters)
+    return targets_view(plan, language, today(), filters, args.limit, as_of=args.as_of)
 
 
 def today() -> str:

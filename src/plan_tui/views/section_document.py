@@ -44,7 +44,7 @@ def _write_blocks(builder: DocumentBuilder, text: SectionText) -> None:
         refs = block_refs(text, block.id)
         if block.kind in _LISTED:
             level = min(block.level, level + 1)
-            items.append(ListItem(_item(builder, block, refs, text), level))
+            items.append(ListItem(_item(builder, block, refs, text), level, _anchor(block)))
             continue
         builder.bullets(items)
         items, level = [], -1
@@ -64,13 +64,17 @@ def _write_block(
     builder: DocumentBuilder, block: Block, refs: Sequence[FootnoteRef], text: SectionText
 ) -> None:
     if block.table:
-        builder.table(block.table.columns, _cells(block.table))
+        builder.table(block.table.columns, _cells(block.table), anchor=_anchor(block))
         builder.paragraph(builder.noted("", refs, text))
         return
     is_heading = block.kind is BlockKind.NOTE and block.text.startswith(_SUBHEADING)
     kind = ParagraphKind.SUBHEADING if is_heading else ParagraphKind.BODY
     marker = run(f"{block.marker} ") if block.marker else ()
-    builder.paragraph((*marker, *builder.noted(block.text, refs, text)), kind)
+    builder.paragraph((*marker, *builder.noted(block.text, refs, text)), kind, _anchor(block))
+
+
+def _anchor(block: Block) -> str:
+    return f"b{block.ordinal}"
 
 
 def _cells(table: Table) -> list[list[Content]]:
@@ -92,7 +96,8 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
                 (
                     *builder.noted(kpi.text, kpi_refs(text, kpi.id), text),
                     *kpi_status(kpi, builder.language),
-                )
+                ),
+                anchor=f"{kpi.kind}-{kpi.ordinal}",
             )
             for kpi in text.kpis
             if kpi.kind == kind
