@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import texts
 from plan_tui.text.language import Language
 from plan_tui.views.measures import measures_view
 from plan_tui.views.targets import targets_view
@@ -77,6 +78,23 @@ def test_the_measures_are_those_of_the_command(plan: Plan) -> None:
         for record in measures_view(plan, Language.JA).records()
     ]
     assert_the_same(rows_of(plan, "v_measures"), printed, {})
+
+
+def test_passages_are_what_is_searched(plan: Plan) -> None:
+    titles = {
+        (section.key, "title", section.id, section.title)
+        for section in plan.sections()
+        if not section.toc_only
+    }
+    keys = {section.id: section.key for section in plan.sections()}
+    searched = [(keys[t.section_id], str(t.place), t.row_id, t.text) for t in texts(plan)]
+    rows = rows_of(plan, "v_passages")
+    listed = [(row["key"], row["place"], row["row_id"], row["text"]) for row in rows]
+    assert set(listed) <= titles | set(searched)
+    assert len({row[1:3] for row in listed}) == len(listed)
+    assert {row[1:] for row in listed} == {row[1:] for row in titles | set(searched)}
+    order = {section.key: number for number, section in enumerate(plan.sections())}
+    assert [order[row[0]] for row in listed] == sorted(order[row[0]] for row in listed)
 
 
 def test_every_firmness_is_that_of_the_command(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ where not exists (select 1 from v_kpis k
             "What became of a card, or of any section, in the later editions?",
         ),
         """\
-select c.to_edition, c.relation, c.accepted, c.shared, t.key, t.title, c.reason
+select c.to_edition, c.relation, c.accepted, round(c.shared, 2) as shared, t.key, t.title, c.reason
 from v_changes c left join json_each(c.to_keys) k left join sections t on t.key = k.value
 where c.from_key = :key""",
     ),
