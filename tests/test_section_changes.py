@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -89,22 +88,13 @@ def test_the_view_for_sql_equals_the_command(name: str, request: pytest.FixtureR
     assert_the_view_is_the_command(request.getfixturevalue(name))
 
 
-def renamed(world: World, names: dict[str, str]) -> World:
-    """Return a world in which the ids of editions are others."""
-    rows = world.rows
-    rows.editions = [replace(edition, id=names[edition.id]) for edition in rows.editions]
-    rows.documents = [replace(each, edition_id=names[each.edition_id]) for each in rows.documents]
-    rows.verdicts = [replace(each, edition_id=names[each.edition_id]) for each in rows.verdicts]
-    return world
-
-
 @pytest.mark.parametrize(
     "ids", ["c b a", "2030 2022 1999", "10 9 8", "b B a", "2-1 2-10 2", "1 c b"]
 )
 def test_editions_stand_by_time_and_not_by_their_names(ids: str, tmp_path: Path) -> None:
     names = dict(zip(("2021", "2022", "2025"), ids.split(), strict=True))
     for world in (named.crosswalked(), named.suggested()):
-        with Plan(renamed(world, names).write(tmp_path / "plan.db")) as plan:
+        with Plan(world.with_edition_ids(names).write(tmp_path / "plan.db")) as plan:
             assert [edition.id for edition in plan.editions()] == ids.split()
             assert_the_view_is_the_command(plan)
 
