@@ -11,7 +11,7 @@ from plan_tui.model.edits import EditKind
 from plan_tui.model.enums import SectionKind
 from plan_tui.model.paged_text import Bookmark, PagedText
 from plan_tui.parse.full_text.body_lines import BodyLine, body_lines
-from plan_tui.parse.full_text.outline import Outline, read_outline
+from plan_tui.parse.full_text.headings.outline import Outline, read_outline
 from tests.made_up_pages import (
     Print,
     contents,

@@ -29,6 +29,7 @@ from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.review import ReviewScreen
+from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.widgets.outline_tree import OutlineTree
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
@@ -55,6 +56,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.TRACK: TrackScreen,
     Scope.REPORT: ReportScreen,
     Scope.REVIEW: ReviewScreen,
+    Scope.SOURCE: SourceScreen,
 }
 """Whose keys the commands of a scope are."""
 Look = Callable[[PlanApp], object]
@@ -299,6 +301,7 @@ DEEDS = (
     Deed("targets", Scope.APP, "", mode, "targets"),
     Deed("report", Scope.APP, "", screen, "ReportScreen"),
     Deed("mend", Scope.REPORT, "R", says("確かめる箇所はありません"), True, notices=True),
+    Deed("mend", Scope.SOURCE, "i", says("収録済みの文書は"), True, TEXT, notices=True),
     Deed("theme", Scope.APP, "", lambda app: app.theme, "plan-light"),
     Deed("language", Scope.APP, "", says("Outline"), True),
     Deed("about", Scope.APP, "", says("加工して作成"), True),

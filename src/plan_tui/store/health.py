@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
+from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
 
 _DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
@@ -19,11 +21,18 @@ _CORRUPT = Phrase("ファイルの破損：{message}", "integrity: {message}")
 _NO_TABLE = Phrase("表{name}がない", "table {name} is missing")
 _NO_COLUMN = Phrase("列{table}.{name}がない", "column {table}.{name} is missing")
 _NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
+_TABLE_CHANGED = Phrase(
+    "表{name}の内容が書かれたときと違う", "table {name} is not as it was written"
+)
+_SHAPE_CHANGED = Phrase(
+    "表・索引・ビューの定義が書かれたときと違う",
+    "tables, indexes or views are not as they were written",
+)
 
 
 def damage(plan: Plan) -> DataError | None:
     """Return the error that names the first fault; None if all is well."""
-    fault = next(faults(plan), None)
+    fault = next(chain(faults(plan), changes_since_written(plan)), None)
     return (
         DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
         if fault
@@ -39,6 +48,19 @@ def faults(plan: Plan) -> Iterator[Phrase]:
     for (message,) in plan.database.rows("pragma integrity_check"):
         if message != "ok":
             yield _CORRUPT.of(message=message)
+
+
+def changes_since_written(plan: Plan) -> Iterator[Phrase]:
+    """Yield what is not as it was when the database was written; nothing if all is.
+
+    Tables are named; what changed in them is for the proof of each document to find.
+    """
+    stored = {key: value for key, value in plan.meta().items() if key.startswith(SEAL)}
+    present = dict(digests(plan.database.rows))
+    for key in sorted({*stored, *present}):
+        if stored.get(key) != present.get(key):
+            name = key.removeprefix(SEAL)
+            yield _SHAPE_CHANGED if name == SHAPE else _TABLE_CHANGED.of(name=name)
 
 
 def _shape(plan: Plan) -> Iterator[Phrase]:

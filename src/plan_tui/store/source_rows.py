@@ -25,7 +25,9 @@ class MetaRow(Row):
     key: str
     """``schema_version``, ``package_version``, ``sources_sha256`` (over all sources),
     ``licence``, ``url``, ``attribution_1`` …, the same in unofficial English:
-    ``attribution_en_1`` …"""
+    ``attribution_en_1`` …;
+    ``sha256:TABLE``: the digest of each table, and ``sha256:shape``, that of tables, indexes and
+    views, by which ``check`` finds what was changed by hand or by damage."""
     value: str
     """As text."""
 

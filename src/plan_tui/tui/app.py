@@ -44,6 +44,7 @@ from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.screens.review import ReviewLeft
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
+from plan_tui.tui.seal_check import look_at_seal
 from plan_tui.tui.session import open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.visited_sections import VisitedSections
@@ -61,6 +62,8 @@ _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
 _WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
+_LOOK_AT_SEAL = 2.0
+"""Seconds after the first picture until the database's seal is looked at: nobody waits for it."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
@@ -179,13 +182,19 @@ class PlanApp(OffersCommands, BaseApp):
         return bool(warnings)
 
     def warm_up_later(self) -> None:
-        """Search once after the first picture."""
+        """Search once after the first picture, and look at the seal when that is done."""
         self.set_timer(_WARM_UP, self.warm_up)
+        self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
         """Search once, so that what a search needs is loaded."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
+
+    def look_at_seal(self) -> None:
+        """Tell if the database is not as it was written."""
+        if self.is_running:
+            look_at_seal(self.explorer)
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""

@@ -30,6 +30,7 @@ class Scope(StrEnum):
     CHANGES = "changes"
     TRACK = "track"
     REPORT = "report"
+    SOURCE = "source"
     REVIEW = "review"
 
 
@@ -70,6 +71,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.CHANGES: Phrase("版の変化", "the changes"),
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
     Scope.REPORT: Phrase("検証", "the report"),
+    Scope.SOURCE: Phrase("出どころ", "the source"),
     Scope.REVIEW: Phrase("対応の確認", "the review"),
 }
 """What a scope is called."""

@@ -41,13 +41,13 @@ PROGRAM: tuple[Command, ...] = (
         keys=("M",),
         name=Phrase("訂正", "Mend"),
         help=Phrase(
-            "確かめる箇所の行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
-            "Say what the line in doubt is, in a file beside the original",
+            "確かめる箇所の行、又は出どころの行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
+            "Say what a line in doubt, or of the source, is, in a file beside the original",
         ),
         romaji="teisei",
         also=("直す", "見出し", "correct", "edit"),
         group=CommandGroup.PROGRAM,
-        scopes=(Scope.REPORT,),
+        scopes=(Scope.REPORT, Scope.SOURCE),
     ),
     Command(
         id="targets",

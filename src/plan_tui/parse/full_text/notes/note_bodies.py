@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.spacing import join_lines
-from plan_tui.parse.full_text.note_numbers import (
+from plan_tui.parse.full_text.notes.note_numbers import (
     NoteHead,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry
-from plan_tui.parse.full_text.heading_shapes import HeadingShapes
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
-from plan_tui.parse.full_text.listed_headings import ListedHeading
-from plan_tui.parse.full_text.nesting import Nesting, Opening
-from plan_tui.parse.full_text.printed_titles import holds_nothing, stands_on_top
+from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
+from plan_tui.parse.full_text.headings.heading_shapes import HeadingShapes
+from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.headings.listed_headings import ListedHeading
+from plan_tui.parse.full_text.headings.nesting import Nesting, Opening
+from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, stands_on_top
 from plan_tui.text.traced import Traced
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from plan_tui.model.edits import EditKind
 from plan_tui.parse.common.spacing import is_japanese_letter
-from plan_tui.parse.full_text.note_bodies import (
+from plan_tui.parse.full_text.notes.note_bodies import (
     NotesSoFar,
     open_notes,
 )
-from plan_tui.parse.full_text.note_numbers import (
+from plan_tui.parse.full_text.notes.note_numbers import (
     NoteForm,
     NoteHead,
     note_head,

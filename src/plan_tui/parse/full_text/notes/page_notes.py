@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plan_tui.model.enums import FurnitureKind
-from plan_tui.parse.full_text.marked_notes import take_endnotes, take_marked_notes
-from plan_tui.parse.full_text.note_bodies import NoteBody, NotesSoFar, name_notes
-from plan_tui.parse.full_text.small_notes import body_size, take_small_notes
+from plan_tui.parse.full_text.notes.marked_notes import take_endnotes, take_marked_notes
+from plan_tui.parse.full_text.notes.note_bodies import NoteBody, NotesSoFar, name_notes
+from plan_tui.parse.full_text.notes.small_notes import body_size, take_small_notes
 from plan_tui.parse.full_text.unplaced import UnplacedText
 
 

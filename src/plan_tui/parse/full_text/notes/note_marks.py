@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
-from plan_tui.parse.full_text.note_bodies import NoteBody
-from plan_tui.parse.full_text.note_numbers import (
+from plan_tui.parse.full_text.notes.note_bodies import NoteBody
+from plan_tui.parse.full_text.notes.note_numbers import (
     MARKS,
     NoteForm,
     is_set_small,

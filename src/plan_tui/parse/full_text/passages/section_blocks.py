@@ -10,10 +10,10 @@ from plan_tui.model.parsed import ParsedBlock, ParsedFurniture, ParsedKpi
 from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
 from plan_tui.parse.common.spacing import concatenate_lines, join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.line_places import LinePlaces
-from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks
-from plan_tui.parse.full_text.paragraph_groups import GroupReader, ParagraphGroup
-from plan_tui.parse.full_text.ruled_tables import TableDraft, table_block
+from plan_tui.parse.full_text.furniture.ruled_tables import TableDraft, table_block
+from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_marks
+from plan_tui.parse.full_text.passages.line_places import LinePlaces
+from plan_tui.parse.full_text.passages.paragraph_groups import GroupReader, ParagraphGroup
 from plan_tui.text.traced import Traced
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plan_tui.parse.full_text.label_styles import StyledLabel
+from plan_tui.parse.full_text.headings.label_styles import StyledLabel
 
 _SAME = 0.3
 """Ems by which left edges differ that are the same edge."""

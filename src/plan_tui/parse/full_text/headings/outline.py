@@ -15,16 +15,20 @@ from plan_tui.model.enums import SectionKind
 from plan_tui.model.paged_text import Bookmark
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import (
+from plan_tui.parse.full_text.headings.contents_page import (
     OutlineEntry,
     find_contents,
     read_entries,
 )
-from plan_tui.parse.full_text.cover import cover_end, repeated_title
-from plan_tui.parse.full_text.heading_lines import HeadingLineReader, HeadingLines, title_of
-from plan_tui.parse.full_text.label_styles import StyledLabel
-from plan_tui.parse.full_text.listed_headings import bookmarked_lines, match_entries
-from plan_tui.parse.full_text.printed_titles import holds_nothing
+from plan_tui.parse.full_text.headings.cover import cover_end, repeated_title
+from plan_tui.parse.full_text.headings.heading_lines import (
+    HeadingLineReader,
+    HeadingLines,
+    title_of,
+)
+from plan_tui.parse.full_text.headings.label_styles import StyledLabel
+from plan_tui.parse.full_text.headings.listed_headings import bookmarked_lines, match_entries
+from plan_tui.parse.full_text.headings.printed_titles import holds_nothing
 from plan_tui.text.traced import Traced
 
 _DEEPEST_SECTION = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.item_markers import item_marker
+from plan_tui.parse.full_text.passages.item_markers import item_marker
 from plan_tui.text.width import width
 
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")

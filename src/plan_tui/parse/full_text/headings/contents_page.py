@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.label_styles import StyledLabel, cut_at_labels, styled_labels
-from plan_tui.parse.full_text.nesting import Nesting, Opening, learn
-from plan_tui.parse.full_text.printed_titles import (
+from plan_tui.parse.full_text.headings.label_styles import StyledLabel, cut_at_labels, styled_labels
+from plan_tui.parse.full_text.headings.nesting import Nesting, Opening, learn
+from plan_tui.parse.full_text.headings.printed_titles import (
     closes_unopened,
     has_open_bracket,
     holds_nothing,

@@ -14,9 +14,9 @@ from difflib import SequenceMatcher
 
 from plan_tui.model.paged_text import Bookmark
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.contents_page import OutlineEntry
-from plan_tui.parse.full_text.label_styles import StyledLabel, styled_labels
-from plan_tui.parse.full_text.printed_titles import solid_text
+from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
+from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_labels
+from plan_tui.parse.full_text.headings.printed_titles import solid_text
 
 _NEARLY = 0.85
 """How alike (`difflib`'s ratio) a title in the text and one in the contents are that differ by a

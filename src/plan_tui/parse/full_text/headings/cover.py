@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
-from plan_tui.parse.full_text.label_styles import styled_labels
-from plan_tui.parse.full_text.printed_titles import solid_text
+from plan_tui.parse.full_text.headings.label_styles import styled_labels
+from plan_tui.parse.full_text.headings.printed_titles import solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
 
 _VALUE = re.compile(r"@(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$")

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from plan_tui.model.edits import EditKind
 from plan_tui.parse.common.footnote_marks import find_marks
-from plan_tui.parse.full_text.note_bodies import (
+from plan_tui.parse.full_text.notes.note_bodies import (
     FULL_LINE,
     NotesSoFar,
     line_width,
     open_notes,
 )
-from plan_tui.parse.full_text.note_numbers import (
+from plan_tui.parse.full_text.notes.note_numbers import (
     MARKS,
     NoteForm,
     NoteHead,
