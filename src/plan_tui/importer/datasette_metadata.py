@@ -9,7 +9,7 @@ from __future__ import annotations
 from plan_tui.labels.pdl_citations import TERMS
 from plan_tui.labels.table_names import TABLE_NAMES
 from plan_tui.store.described import Description, descriptions
-from plan_tui.store.example_queries import EXAMPLE_QUERIES, ExampleQuery
+from plan_tui.store.example_queries import EXAMPLE_QUERIES, PARAMETERS, ExampleQuery
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.yaml_text import Yaml, yaml_text
@@ -103,7 +103,11 @@ def _table(name: str, described: Description) -> dict[str, Yaml]:
 
 
 def _query(query: ExampleQuery) -> dict[str, Yaml]:
-    return {"title": _both(query.question), "sql": query.sql}
+    described: dict[str, Yaml] = {"title": _both(query.question)}
+    if query.parameters:
+        given = (f"{name}: {_both(PARAMETERS[name])}" for name in query.parameters)
+        described["description"] = " – ".join(given)
+    return {**described, "sql": query.sql}
 
 
 def _both(phrase: Phrase) -> str:

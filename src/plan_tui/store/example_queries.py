@@ -7,9 +7,12 @@ characters. What is asked for stands as a parameter (``:word``).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plan_tui.text.language import Phrase
+
+_PARAMETER = re.compile(r":([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,23 @@ class ExampleQuery:
     question: Phrase
     sql: str
     """As people type it; the lines begin at the margin."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """What it asks for, each name once, in the order of the SQL."""
+        return tuple(dict.fromkeys(_PARAMETER.findall(self.sql)))
+
+
+PARAMETERS = {
+    "word": Phrase("語（書かれているとおりに）", "a word, as it is printed"),
+    "other": Phrase("もう1つの語", "another word"),
+    "year": Phrase("年度（西暦）", "a fiscal year (April to March)"),
+    "key": Phrase("見出しのキー（v_outline の key）", "key of a section, as in v_outline"),
+    "topic": Phrase("事項の id（topics）", "id of a topic, as in topics"),
+    "from_edition": Phrase("前の版の id（editions）", "id of the earlier edition, as in editions"),
+    "to_edition": Phrase("後の版の id（editions）", "id of the later edition"),
+}
+"""Parameter → what is to be given."""
 
 
 EXAMPLE_QUERIES = (
