@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,19 +12,34 @@ import pytest
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts
 from plan_tui.text.language import Language
+from plan_tui.views.changes import changes_view
+from plan_tui.views.kpis import kpis_view
 from plan_tui.views.measures import measures_view
 from plan_tui.views.targets import targets_view
 from plan_tui.views.tree import tree_view
 from plan_tui.views.view import Record
+from tests.worlds.eight import eight_editions
 from tests.worlds.world import World
 
-PLANS = ("real", "crosswalked", "made_up", "suggested")
+PLANS = ("real", "crosswalked", "made_up", "suggested", "eight")
 
 
 @pytest.fixture
 def suggested(suggested_database: Path) -> Iterator[Plan]:
     """The made-up plan with dates of every kind."""
     with Plan(suggested_database) as plan:
+        yield plan
+
+
+@pytest.fixture(scope="module")
+def eight_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return eight_editions().write(tmp_path_factory.mktemp("eight") / "plan.db")
+
+
+@pytest.fixture
+def eight(eight_database: Path) -> Iterator[Plan]:
+    """Eight editions, several of which hold measures."""
+    with Plan(eight_database) as plan:
         yield plan
 
 
@@ -95,6 +112,23 @@ def test_passages_are_what_is_searched(plan: Plan) -> None:
     assert {row[1:] for row in listed} == {row[1:] for row in titles | set(searched)}
     order = {section.key: number for number, section in enumerate(plan.sections())}
     assert [order[row[0]] for row in listed] == sorted(order[row[0]] for row in listed)
+
+
+def test_the_changes_are_those_of_the_command(plan: Plan) -> None:
+    editions = [edition.id for edition in plan.editions()]
+    asked = [
+        (row["from_edition"], row["to_edition"], row["from_key"], json.loads(row["to_keys"]))
+        for row in rows_of(plan, "v_changes")
+    ]
+    assert asked == [
+        (older, newer, row["from_key"], row["to_key"])
+        for older, newer in combinations(editions, 2)
+        for row in changes_view(plan, Language.JA, older, newer).rows()
+    ]
+
+
+def test_the_kpis_are_those_of_the_command(plan: Plan) -> None:
+    assert_the_same(rows_of(plan, "v_kpis"), kpis_view(plan, Language.JA).rows(), {})
 
 
 def test_every_firmness_is_that_of_the_command(tmp_path: Path) -> None:
