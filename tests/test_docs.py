@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+import textwrap
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
 from plan_tui.search.scoreboard import SIMILAR
+from plan_tui.store.described import Description, descriptions
 from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
@@ -63,6 +65,38 @@ def test_columns_of_views_stand_in_their_order(columns: Columns) -> None:
 def test_no_other_table_or_view_is_documented() -> None:
     assert set(documented_tables()) == {shape.name for shape in TABLES} | set(VIEWS)
     assert f"schema version, {SCHEMA_VERSION}." in DATABASE_TEXT
+
+
+DESCRIPTIONS = descriptions()
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_every_table_view_and_column_says_what_it_means(name: str, columns: Columns) -> None:
+    described = DESCRIPTIONS[name]
+    assert list(described.columns) == columns(name)
+    for words in (described.about, *described.columns.values()):
+        assert re.fullmatch(r"\S.*[.…]", words)
+
+
+def printed(name: str, described: Description) -> str:
+    """Return what the document says of a table or view."""
+    about = textwrap.fill(described.about, 110, break_on_hyphens=False, break_long_words=False)
+    rows = [
+        f"| `{column}` | {meaning.removesuffix('.').replace('|', chr(92) + '|')} |"
+        for column, meaning in described.columns.items()
+    ]
+    lines = [f"### {name}", "", about, "", "| column | meaning |", "|---|---|", *rows, ""]
+    return "\n".join(lines).replace("``", "`")
+
+
+def test_the_database_is_documented_in_the_words_of_its_declarations(goldens: Goldens) -> None:
+    """`--update-goldens` writes head, first words and table of each anew."""
+    text = DATABASE_TEXT
+    for name, described in DESCRIPTIONS.items():
+        part = re.compile(rf"### {name}\n.*?\n\|---\|---\|\n(\|[^\n]*\n)*", re.DOTALL)
+        assert len(part.findall(text)) == 1
+        text = part.sub(printed(name, described).replace("\\", r"\\"), text)
+    assert text == goldens.kept(DOCS / "database.md", text)
 
 
 def test_every_word_of_modality_is_documented(real_database: Path) -> None:

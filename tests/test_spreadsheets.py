@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language
-from plan_tui.views.view import Paint, Record, View, no_paint
+from plan_tui.views.view import DAYS, Paint, Record, View, no_paint
 from tests.command_line import EXAMPLES, assert_one_line_error, run
 
 FORMULAS = (
@@ -258,6 +259,24 @@ def test_every_view_is_a_table_of_the_same_cells(
     for name, cell in zip(tabs[0], sheet[1], strict=True):
         if "key" in name or name in ("number", "measure", "label", "edition", "citation"):
             assert cell.value is None or cell.data_type == "s"
+
+
+@pytest.mark.parametrize("view", ["track", "measures", "kpis", "targets"])
+def test_a_day_that_stands_alone_is_a_date_and_nothing_else_is(
+    view: str, crosswalked_database: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.xlsx"
+    assert main(["export", view, "--db", str(crosswalked_database), "-o", str(target)]) == 0
+    head, *rows = sheet_rows(target.read_bytes())
+    days = 0
+    for row in rows:
+        for name, cell in zip(head, row, strict=True):
+            if name.value in DAYS:
+                days += cell.is_date
+                assert cell.is_date or not re.fullmatch(r"\d{4}-\d\d-\d\d", cell.value or "")
+            else:
+                assert not cell.is_date
+    assert days
 
 
 @pytest.mark.parametrize(

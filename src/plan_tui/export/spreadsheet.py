@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MISSING = Phrase(
+MISSING = Phrase(
     "表計算ファイルを書くには追加機能officeが要る：`pip install 'plan-tui[office]'`。"
     "`--format csv`には要らない",
     "spreadsheets need the extra 'office'; install it with `pip install 'plan-tui[office]'`, "
@@ -61,7 +61,7 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError as error:
-        raise DataError(_MISSING) from error
+        raise DataError(MISSING) from error
     book = Workbook()
     sheet = book.active
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
