@@ -19,16 +19,27 @@ EXAMPLES = {
 
 
 def run(
-    *words: str | bytes, db: Path | None = None, **environment: str
+    *words: str | bytes,
+    db: Path | None = None,
+    typed: str | bytes | None = None,
+    **environment: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user would, in English, without a terminal."""
+    """Run the program as a user would, in English, without a terminal; ``typed`` is its input."""
     locale = {"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}
     settings = {**os.environ, **locale, **environment}
     if db:
         settings["PLAN_TUI_DB"] = str(db)
-    return subprocess.run(
-        [*PROGRAM, *words], capture_output=True, encoding="utf-8", env=settings, check=False
+    given = typed.encode() if isinstance(typed, str) else typed
+    done = subprocess.run(
+        [*PROGRAM, *words], capture_output=True, input=given, env=settings, check=False
     )
+    written, complaints = (_text(stream) for stream in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(done.args, done.returncode, written, complaints)
+
+
+def _text(stream: bytes) -> str:
+    """Return what was written as text; an end of line of any kind is a line feed."""
+    return stream.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, words: str) -> None:
