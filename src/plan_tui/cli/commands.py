@@ -178,8 +178,8 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "doctor",
         Phrase(
-            "端末・字幅・記号・クリップボード・データベースの診断",
-            "report on terminal, character width, signs, clipboard and database",
+            "版・端末・クリップボード・自分のファイル・データベースの診断",
+            "report on versions, terminal, clipboard, your own files and the database",
         ),
         _nothing,
         task=maintain.doctor,

@@ -30,9 +30,14 @@ def data_words(path: Path, language: Language) -> str:
     """Return the digest of a database's sources, else of its file, in words."""
     try:
         with Plan(path) as plan:
-            meta, added = plan.meta(), plan.added()
+            digest, version = data_digest(plan), plan.meta().get("schema_version", "-")
+            added = plan.added()
     except PlanError as error:
         return _UNREADABLE.say(language, reason=error.say(language))
-    digest, version = meta.get("sources_sha256") or file_digest(path), meta.get("schema_version")
     words = _DATA.say(language, digest=digest, version=version)
     return f"{words}; {_WITH.say(language, documents=', '.join(added))}" if added else words
+
+
+def data_digest(plan: Plan) -> str:
+    """Return the SHA-256 of the sources that a database was made from, else that of its file."""
+    return plan.meta().get("sources_sha256") or file_digest(plan.file)
