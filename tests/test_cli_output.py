@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -130,7 +131,22 @@ def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
     assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
-    assert "\x1b" not in run_process(*words, FORCE_COLOR="1").stdout
+    assert "\x1b" not in run_process(*words).stdout
+
+
+def test_colour_is_forced_by_the_reader_alone(made_up_database: Path) -> None:
+    words = ("show", "2021:1.1", "--db", str(made_up_database))
+    forced = run(*words, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b[1m" in forced
+    assert re.sub(r"\x1b\[[0-9;]*m", "", forced) == run(*words).stdout
+    assert "\x1b[1m" in run(*words, FORCE_COLOR="true", TERM="dumb", NO_COLOR="").stdout
+    for name in ("", "0"):
+        assert "\x1b" not in run(*words, FORCE_COLOR=name, NO_COLOR="").stdout
+    assert "\x1b" not in run(*words, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b" not in run(*words, "--no-color", FORCE_COLOR="1", NO_COLOR="").stdout
+    for form in ("json", "md", "tsv", "csv", "html"):
+        assert "\x1b" not in run(*words, "--format", form, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b" not in run("export", *words, "-o", "-", FORCE_COLOR="1", NO_COLOR="").stdout
 
 
 def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:

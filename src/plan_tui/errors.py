@@ -20,6 +20,11 @@ class PlanError(Exception):
         super().__init__(message.en)
         self._message = message
 
+    @property
+    def phrase(self) -> Phrase:
+        """The message, in both languages."""
+        return self._message
+
     def say(self, language: Language) -> str:
         """Return the message in ``language``."""
         return self._message.say(language)

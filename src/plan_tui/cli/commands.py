@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import add, maintain, serve, view_arguments, view_commands
+from plan_tui.cli import add, maintain, serve, shell_scripts, view_arguments, view_commands
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -16,6 +16,7 @@ ViewOf = Callable[[Plan, Namespace, Language], View]
 Arguments = Callable[[ArgumentParser, Language], None]
 
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
+_SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
@@ -32,6 +33,8 @@ class CliCommand:
     """Answers with a view; None for the commands that tend the database."""
     task: Callable[[Namespace, Language], int] | None = None
     """Does something else and returns the exit code."""
+    takes_filters: bool = False
+    """Whether filters are among its words, so that help lists them."""
 
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
@@ -43,13 +46,21 @@ def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
 
+def _completion(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("shell", choices=shell_scripts.SHELLS, help=_SHELL.say(language))
+
+
 def _nothing(parser: ArgumentParser, language: Language) -> None:
     """Add no arguments."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
-        "tree", Phrase("見出しの一覧", "the outline"), view_arguments.tree, view_commands.tree
+        "tree",
+        Phrase("見出しの一覧", "the outline"),
+        view_arguments.tree,
+        view_commands.tree,
+        takes_filters=True,
     ),
     CliCommand(
         "search",
@@ -58,6 +69,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.search,
         view_commands.search,
+        takes_filters=True,
     ),
     CliCommand(
         "show",
@@ -70,30 +82,35 @@ COMMANDS: tuple[CliCommand, ...] = (
         Phrase("施策とそのKPI", "the measure cards with their KPIs"),
         view_arguments.measures,
         view_commands.measures,
+        takes_filters=True,
     ),
     CliCommand(
         "kpis",
         Phrase("KPIを1件ずつ", "the KPIs, one a row, with their numbers to reach and due dates"),
         view_arguments.filters,
         view_commands.kpis,
+        takes_filters=True,
     ),
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
         view_arguments.targets,
         view_commands.targets,
+        takes_filters=True,
     ),
     CliCommand(
         "compare",
         Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
         view_arguments.compare,
         view_commands.compare,
+        takes_filters=True,
     ),
     CliCommand(
         "changes",
         Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
         view_arguments.changes,
         view_commands.changes,
+        takes_filters=True,
     ),
     CliCommand(
         "track",
@@ -102,6 +119,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.track,
         view_commands.track,
+        takes_filters=True,
     ),
     CliCommand(
         "words",
@@ -160,11 +178,20 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "doctor",
         Phrase(
-            "端末・字幅・記号・クリップボード・データベースの診断",
-            "report on terminal, character width, signs, clipboard and database",
+            "版・端末・クリップボード・自分のファイル・データベースの診断",
+            "report on versions, terminal, clipboard, your own files and the database",
         ),
         _nothing,
         task=maintain.doctor,
+    ),
+    CliCommand(
+        "completion",
+        Phrase(
+            "bash・zsh・fishの補完（コマンド、指定、絞り込み、版、キー）",
+            "completion for bash, zsh or fish: commands, options, filters, editions, keys",
+        ),
+        _completion,
+        task=shell_scripts.completion,
     ),
 )
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}

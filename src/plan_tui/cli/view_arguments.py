@@ -12,8 +12,9 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.text.language import Language, Phrase
 
 _QUERY = Phrase(
-    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）",
-    f"words and filters (edition:{EDITION} {{examples}} …)",
+    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"
+    "- は標準入力から読む",
+    f"words and filters (edition:{EDITION} {{examples}} …); - reads them from standard input",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 _KEY = Phrase(

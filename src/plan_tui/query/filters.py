@@ -74,6 +74,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.newest_first,
         example="edition:2025",
         japanese_example="版:令和7年",
+        meaning=Phrase("版", "of an edition"),
         documentation="of an edition",
     ),
     FilterSpec(
@@ -89,6 +90,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: facts.document_names,
         example="document:plan-2021",
         japanese_example="文書:2021年本文",
+        meaning=Phrase("文書", "of a document"),
         documentation="of a document",
     ),
     FilterSpec(
@@ -101,6 +103,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: KIND_NAMES,
         example="kind:measure",
         japanese_example="種類:施策",
+        meaning=Phrase("見出しの種類", "of a kind"),
         documentation=f"of a kind: {', '.join(SectionKind)}",
     ),
     FilterSpec(
@@ -112,6 +115,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.chapters,
         example="chapter:II",
         japanese_example="章:第二章",
+        meaning=Phrase("施策の章", "measures of a chapter"),
         documentation="that are measures of a chapter, by its number",
     ),
     FilterSpec(
@@ -124,6 +128,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: STATUS_NAMES,
         example="kpi:unset",
         japanese_example="指標:未設定",
+        meaning=Phrase("KPIの状態", "with a KPI of a status"),
         documentation=f"with a KPI of a status: {', '.join(KpiStatus)}",
     ),
     FilterSpec(
@@ -141,6 +146,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         explain=start_explained,
         example="starts:2025",
         japanese_example="開始:令和七年度",
+        meaning=Phrase("始まる時のある目標", "with a target that begins then"),
         documentation="with a target whose time begins then (“from 2025 on” has no end, so `due:` "
         "leaves it out); dates as of `due:`",
     ),
@@ -159,6 +165,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         explain=due_explained,
         example="due:2025",
         japanese_example="期限:令和元年",
+        meaning=Phrase("期限のある目標", "with a target due then"),
         documentation="with a target due in the year 2025, or in what is printed as fiscal year "
         "2025; `due:FY2025` (or `2025年度`) from April 2025 to March 2026; also `R7`, `2025-03`, "
         "`<=2025-03`, `2024..2026`",
@@ -173,6 +180,10 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: TRAIT_NAMES,
         example="has:table",
         japanese_example="含む:脚注",
+        meaning=Phrase(
+            "脚注、表、KPI、期限又は本文のあるもの",
+            "that have a footnote, table, KPI, target or text",
+        ),
         documentation=f"that have one: {', '.join(SectionTrait)}",
     ),
     FilterSpec(
@@ -186,6 +197,10 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: EXTENT_NAMES,
         example="extent:part",
         japanese_example="範囲:一部",
+        meaning=Phrase(
+            "他の版との対応が全体、一部、言及",
+            "linked with another edition whole, in part, or as a mention",
+        ),
         documentation="that are linked with another edition whole, in part, or as a mention: "
         f"{', '.join(Extent)}; sections by their asserted links, `changes` rows by either end",
     ),
@@ -202,6 +217,9 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.always((">=50", ">=20", "<=5")),
         example="shared:>=20",
         japanese_example="共通:>=20",
+        meaning=Phrase(
+            "対応箇所と共通する文字の割合（％）", "that share so much per cent with a counterpart"
+        ),
         documentation="that share so much per cent of the characters with a counterpart; also "
         "`20以上`, `<5`, `5..30`",
     ),
@@ -217,6 +235,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.headings,
         example="under:2021:2.1",
         japanese_example="配下:2021:2.1",
+        meaning=Phrase("見出しとその下位", "below a section, and it itself"),
         documentation="below a section, and the section itself",
     ),
 )
