@@ -30,7 +30,7 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(
-    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen")
+    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen", "--view")
 )
 """Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"

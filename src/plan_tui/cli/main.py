@@ -21,7 +21,16 @@ from plan_tui.cli.arguments import (
     parse,
     split,
 )
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.commands import (
+    BY_NAME,
+    COMMANDS,
+    EXPORT,
+    FORCE,
+    OUTPUT,
+    VIEW_NAME,
+    VIEWS,
+    CliCommand,
+)
 from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, form_of, write
@@ -162,14 +171,15 @@ def _parser(command: CliCommand, language: Language, prefix: str = "") -> LinePa
 
 
 def _export(words: list[str], language: Language) -> int:
-    name, rest = split(words)
+    name, rest = split(_with_named_view(words))
     if name is None:
         parser = LineParser(
             language,
             "plan-tui export",
             f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
-            usage="plan-tui export VIEW [arguments] -o FILE",
+            usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
         )
+        parser.add_argument("--view", metavar="NAME", help=VIEW_NAME.say(language))
         parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
         add_common(parser, language)
         parser.parse_args(rest)
@@ -180,6 +190,26 @@ def _export(words: list[str], language: Language) -> int:
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     args = parse(parser, rest)
     return _answer(command, args, language, form_of(args.output) or "md", args.output)
+
+
+def _with_named_view(words: list[str]) -> list[str]:
+    """Return words with those of a named search in the place of ``--view NAME``.
+
+    Further words of the line narrow it.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    for number, word in enumerate(options):
+        if word.startswith("--view="):
+            wanted, behind = word.removeprefix("--view="), number + 1
+        elif word == "--view" and number + 1 < len(options):
+            wanted, behind = options[number + 1], number + 2
+        else:
+            continue
+        from plan_tui.cli.note_commands import search_named
+
+        view, *rest = search_named(wanted).words
+        return [view, *words[:number], *words[behind:], *rest]
+    return words
 
 
 def _answer(

@@ -20,7 +20,7 @@ Record = dict[str, Any]
 Paint = Callable[[str, str], str]
 """Takes a role (``key``, ``head``, ``dim``, ``match``, ``gone``, ``new``) and text."""
 
-DAYS = frozenset(("start", "end", "due", "dated", "decided_on"))
+DAYS = frozenset(("start", "end", "due", "dated", "decided_on", "day"))
 """Columns of tables that hold one day (ISO) or nothing, whatever the view."""
 NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _LONGEST_NAME = 60
