@@ -71,6 +71,10 @@ WAYS: dict[str, Way] = {
     "overview": overview,
     "topics in 2021": topics,
     "check": pressing("R"),
+    "notes": reading("2021:1.1", "+", *keys_for("見る #棚"), "enter", "m", "a", "7"),
+    "notes タグ:棚": reading(
+        "2021:1.1", "+", *keys_for("見る #棚"), "enter", "7", "f", *keys_for("タグ:棚"), "escape"
+    ),
 }
 
 

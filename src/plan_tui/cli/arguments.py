@@ -52,7 +52,7 @@ _ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's sign
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
-    *("words", "source", "report", "review"),
+    *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")

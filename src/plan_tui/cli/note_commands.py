@@ -14,8 +14,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
-    from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote, TypedNote
-    from plan_tui.search.note_list import NoteEntry
+    from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
 NOTHING_THERE = 1
 _KEY = Phrase(

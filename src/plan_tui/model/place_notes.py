@@ -64,13 +64,18 @@ class NamedSearch:
         return self.words[0]
 
     @property
-    def query(self) -> str:
+    def query_words(self) -> tuple[str, ...]:
         """The words of the query, without the command's options."""
         words = self.words[1:]
         if "--" in words:
-            return " ".join(words[words.index("--") + 1 :])
+            return words[words.index("--") + 1 :]
         end = next((n for n, word in enumerate(words) if is_like_an_option(word)), len(words))
-        return " ".join(words[:end])
+        return words[:end]
+
+    @property
+    def query(self) -> str:
+        """The query as it is typed."""
+        return " ".join(self.query_words)
 
     @property
     def command(self) -> str:
@@ -163,6 +168,10 @@ class NotedPlace:
     standing: NoteStanding = NoteStanding.SAME
     named_now: str = ""
     """The title of the section that the key names now, where that is another one."""
+
+
+NoteEntry = NotedPlace | NamedSearch
+"""A row of the list of notes."""
 
 
 class TypedNote(NamedTuple):

@@ -65,13 +65,13 @@ def _on_sections(test: NoteTest, facts: FilterFacts) -> SectionTest:
 
 def tags(facts: FilterFacts, left: object) -> tuple[str, ...]:
     """Return the reader's tags, the most frequent first; none where they cannot be read."""
-    return _most_frequent(tag for note in _all_notes() for tag in note.tags)
+    return most_frequent(tag for note in _all_notes() for tag in note.tags)
 
 
 def words(facts: FilterFacts, left: object) -> tuple[str, ...]:
     """Return words of the reader's notes, the most frequent first."""
     texts = (note.note for note in _all_notes())
-    return _most_frequent(word for text in texts for word in _WORD.findall(text))
+    return most_frequent(word for text in texts for word in _WORD.findall(text))
 
 
 def _all_notes() -> tuple[PlaceNote, ...]:
@@ -83,5 +83,6 @@ def _all_notes() -> tuple[PlaceNote, ...]:
         return ()
 
 
-def _most_frequent(words: Iterable[str]) -> tuple[str, ...]:
+def most_frequent(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words or tags, each once, the most frequent first."""
     return tuple(word for word, _ in Counter(words).most_common())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plan_tui.model.place_notes import NamedSearch, NotedPlace, OwnNotes
+from plan_tui.model.place_notes import NamedSearch, NotedPlace, NoteEntry, OwnNotes
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.note_tests import NOTE_TESTS
@@ -13,7 +13,6 @@ from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store.noted_places import noted_places
 from plan_tui.store.plan import Plan
 
-NoteEntry = NotedPlace | NamedSearch
 PlaceTest = Callable[[NotedPlace], bool]
 """Tells whether a note is kept."""
 

@@ -35,6 +35,7 @@ from plan_tui.tui.edition_stepper import EditionStepper
 from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
 from plan_tui.tui.main_screens import MainScreens, screen_class
+from plan_tui.tui.noting import Noting
 from plan_tui.tui.program_windows import ProgramWindows
 from plan_tui.tui.reopening import reopen
 from plan_tui.tui.router import Router
@@ -112,6 +113,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.router = Router(self, self.main, self.trail)
         self.appearance = Appearance(self)
         self.edition_tasks = EditionTasks(self, self.reopen)
+        self.noting = Noting(self, self.main, self.router)
         self.exporting = ViewExport(self, super().copy_to_clipboard)
         self._take_actions(
             self.trail,
@@ -120,6 +122,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.exporting,
             EditionStepper(self, self.router),
             VisitedSections(self, self.main, self.router),
+            self.noting,
             self.edition_tasks,
             ProgramWindows(self, self._run_chosen),
         )
@@ -183,9 +186,10 @@ class PlanApp(OffersCommands, BaseApp):
         self.set_timer(_WARM_UP, self.warm_up)
 
     def warm_up(self) -> None:
-        """Search once, so that what a search needs is loaded."""
+        """Search once, so that what a search needs is loaded; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
+            self.noting.tell_of_places()
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""

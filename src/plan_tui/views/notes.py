@@ -17,12 +17,12 @@ from plan_tui.labels.note_names import (
     standing_words,
     tag_words,
 )
-from plan_tui.model.place_notes import NamedSearch, NotedPlace
+from plan_tui.model.place_notes import NamedSearch, NotedPlace, NoteEntry
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, RichDocument, run
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import parse_query
-from plan_tui.search.note_list import NoteEntry, note_entries
+from plan_tui.search.note_list import note_entries
 from plan_tui.store.own_notes import kept_notes
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase

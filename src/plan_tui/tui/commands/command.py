@@ -31,6 +31,7 @@ class Scope(StrEnum):
     TRACK = "track"
     REPORT = "report"
     REVIEW = "review"
+    NOTES = "notes"
 
 
 class CommandGroup(StrEnum):
@@ -71,6 +72,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
     Scope.REPORT: Phrase("検証", "the report"),
     Scope.REVIEW: Phrase("対応の確認", "the review"),
+    Scope.NOTES: Phrase("メモの一覧", "the notes"),
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))
