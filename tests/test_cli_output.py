@@ -53,6 +53,7 @@ def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
         assert hit["matched"] in ("title", "text", "footnote", "kpi", "reading")
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--json", db=linked_database)
@@ -62,6 +63,7 @@ def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     assert all(isinstance(record, dict) for record in records)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_table_has_as_many_fields_in_every_line(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--format", "tsv", db=linked_database)

@@ -120,7 +120,7 @@ def options(command: CliCommand | None) -> set[str]:
 
 
 def row_of(name: str, text: str) -> str:
-    rows = [row for row in text.splitlines() if row.startswith(f"| `plan-tui {name}")]
+    rows = [row for row in text.splitlines() if re.match(rf"\| `plan-tui {name}\b", row)]
     assert len(rows) == 1, name
     return rows[0]
 

@@ -25,6 +25,7 @@ from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
+from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.report import ReportScreen
@@ -56,6 +57,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.REPORT: ReportScreen,
     Scope.REVIEW: ReviewScreen,
     Scope.SOURCE: SourceScreen,
+    Scope.NOTES: NotesScreen,
 }
 """Whose keys the commands of a scope are."""
 Look = Callable[[PlanApp], object]
@@ -289,6 +291,11 @@ DEEDS = (
     Deed("undo", Scope.REVIEW, "6 r", says("却下 1", 0), True),
     Deed("whole-texts", Scope.REVIEW, "6", lambda app: reviewing(app).whole, True),
     Deed("review-editions", Scope.REVIEW, "6", says("2021年版と2025年版"), True, answer="4"),
+    # The reader's own notes
+    Deed("note", Scope.APP, "", screen, "NoteDialog", TEXT),
+    Deed("notes", Scope.APP, "", mode, "notes"),
+    Deed("remove-note", Scope.NOTES, "m a 7", says("メモを絞る 0件"), True, TEXT, "1"),
+    Deed("name-view", Scope.APP, "", screen, "NameDialog"),
     # Taking away
     Deed("export", Scope.APP, "", screen, "ExportDialog"),
     Deed("copy", Scope.APP, "", lambda app: "plan-tui tree" in choices(app), True),

@@ -31,7 +31,10 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(
-    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen", "--as-of")
+    (
+        *("--db", "--format", "--limit", "--lang", "-o", "--output"),
+        *("--screen", "--as-of", "--view"),
+    )
 )
 """Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
@@ -57,7 +60,7 @@ _ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's sign
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
-    *("words", "source", "report", "review"),
+    *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")

@@ -6,7 +6,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import add, maintain, serve, shell_scripts, view_arguments, view_commands
+from plan_tui.cli import (
+    add,
+    maintain,
+    note_commands,
+    serve,
+    shell_scripts,
+    view_arguments,
+    view_commands,
+)
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -149,6 +157,28 @@ COMMANDS: tuple[CliCommand, ...] = (
         view_commands.review,
     ),
     CliCommand(
+        "notes",
+        Phrase(
+            "自分のメモ・タグ・しおりと名前を付けた検索",
+            "your notes, tags, marks and named searches",
+        ),
+        view_arguments.filters,
+        view_commands.notes,
+        takes_filters=True,
+    ),
+    CliCommand(
+        "note",
+        Phrase("箇所にメモを書く", "write a note on a place"),
+        note_commands.note_arguments,
+        task=note_commands.note,
+    ),
+    CliCommand(
+        "name",
+        Phrase("検索に名前を付ける", "give a search a name"),
+        note_commands.name_arguments,
+        task=note_commands.name,
+    ),
+    CliCommand(
         "add",
         Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
         add.arguments,
@@ -206,3 +236,4 @@ OUTPUT = Phrase(
     "the file to write (- is standard output); for notes the folder",
 )
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")
+VIEW_NAME = Phrase("名前を付けた検索を書き出す", "export a named search")

@@ -150,7 +150,7 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 
 def _export(words: list[str], language: Language) -> int:
-    name, rest = split(words)
+    name, rest = split(_with_named_view(words))
     if name is None:
         bare_export_parser(language).parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
@@ -163,7 +163,7 @@ def _export(words: list[str], language: Language) -> int:
 
 def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
     """Write a command's view as notes to a folder."""
-    from plan_tui.cli.notes_command import refuse_other_outputs, write_notes
+    from plan_tui.cli.export_folder import refuse_other_outputs, write_notes
 
     assert command.view is not None
     refuse_other_outputs(args)
@@ -174,6 +174,26 @@ def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
             return 0
     output.complain(view.nothing)
     return NOTHING_MATCHED
+
+
+def _with_named_view(words: list[str]) -> list[str]:
+    """Return words with those of a named search in the place of ``--view NAME``.
+
+    Further words of the line narrow it.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    for number, word in enumerate(options):
+        if word.startswith("--view="):
+            wanted, behind = word.removeprefix("--view="), number + 1
+        elif word == "--view" and number + 1 < len(options):
+            wanted, behind = options[number + 1], number + 2
+        else:
+            continue
+        from plan_tui.cli.note_commands import search_named
+
+        view, *rest = search_named(wanted).words
+        return [view, *words[:number], *words[behind:], *rest]
+    return words
 
 
 def _answer(

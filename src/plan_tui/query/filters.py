@@ -11,7 +11,7 @@ from plan_tui.model.enums import (
     SectionKind,
     SectionTrait,
 )
-from plan_tui.query import date_tests, link_tests, offered_values, section_tests
+from plan_tui.query import date_tests, link_tests, note_tests, offered_values, section_tests
 from plan_tui.query.due import due_explained, parse_due, start_explained
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.value_names import (
@@ -185,6 +185,33 @@ FILTERS: tuple[FilterSpec, ...] = (
             "that have a footnote, table, KPI, target or text",
         ),
         documentation=f"that have one: {', '.join(SectionTrait)}",
+    ),
+    FilterSpec(
+        name="tag",
+        japanese=("タグ",),
+        normalise=note_tests.tag,
+        hint=Phrase(
+            "自分のタグを書く。例：タグ:要確認。一覧は`plan-tui notes`",
+            "name a tag of your notes; `plan-tui notes` lists them",
+        ),
+        section_test=note_tests.sections_with_tag,
+        candidates=note_tests.tags,
+        example="tag:todo",
+        japanese_example="タグ:要確認",
+        documentation="with a note of yours that has a tag",
+    ),
+    FilterSpec(
+        name="note",
+        japanese=("メモ",),
+        normalise=_as_typed,
+        hint=Phrase(
+            "自分のメモの語を書く。例：メモ:予算", "write a word of your notes, e.g. note:budget"
+        ),
+        section_test=note_tests.sections_with_note,
+        candidates=note_tests.words,
+        example="note:budget",
+        japanese_example="メモ:予算",
+        documentation="with a note of yours that holds a word, in any spelling",
     ),
     FilterSpec(
         name="extent",

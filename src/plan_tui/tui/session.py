@@ -20,6 +20,7 @@ from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.note_keeper import NoteKeeper
 from plan_tui.tui.render.comparison_state import ComparisonLayer
 
 if TYPE_CHECKING:
@@ -82,14 +83,20 @@ class Session:
         self.added = tuple(each.id for each in added_to(plan))
         """Ids of the documents that the reader added."""
         self.history = History()
-        self.marks: dict[str, str] = {}
-        """Letter → key of the marked section."""
+        self.notes = NoteKeeper(plan, lambda: self.today)
+        """The reader's own notes, marks and named searches."""
         self.comparing = Comparing()
         self._topics: tuple[Topic, ...] | None = None
         self._overview: Overview | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._targets: TargetList | None = None
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Letter → key of the marked section, of those that are there."""
+        places = self.notes.marks.items()
+        return {letter: place.section.key for letter, place in places if place.section}
 
     @property
     def index(self) -> SearchIndex:

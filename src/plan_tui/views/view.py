@@ -22,7 +22,7 @@ Paint = Callable[[str, str], str]
 
 DAYS = frozenset(
     (
-        *("start", "end", "due", "dated", "decided_on"),
+        *("start", "end", "due", "dated", "decided_on", "day"),
         *("older_days", "newer_days", "kpi_due", "text_due"),
     )
 )

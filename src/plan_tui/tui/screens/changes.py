@@ -118,12 +118,14 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     # What is shown
 
-    def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
+    def choose(
+        self, older: str, newer: str, relation: ChangeKind | None = None, query: str = ""
+    ) -> None:
         """Show what changed between two editions, of one relation or of all."""
         self.pair = (older, newer)
         self._relation = relation
-        self.ask("")
-        self.filter("")
+        self.ask(query)
+        self.filter(query)
 
     def asked_for(self, origin: PlanScreen) -> None:
         """Show the reader's section among the changes."""

@@ -75,7 +75,7 @@ class ExplorerScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.outline = OutlineTree(session.plan, ident="outline")
+        self.outline = OutlineTree(session.plan, session.notes.at, ident="outline")
         self.reading = ReadingPane(ident="reading")
         self.kpis = KpiPane(ident="kpis")
         self.text_pane = Pane(self.reading, ident="text")
@@ -205,7 +205,8 @@ class ExplorerScreen(PlanScreen):
         else:
             self._leave()
             self._text = self.session.plan.section_text(section.key)
-            self.reading.read(self._text, self.language, self._find)
+            notes = self.session.notes.at(section.key)
+            self.reading.read(self._text, self.language, self._find, notes=notes)
         self._say_path(edition)
         self._show_kpis()
         self.refresh_bindings()
@@ -225,6 +226,16 @@ class ExplorerScreen(PlanScreen):
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
         self.text_pane.bar.say([*left, *last], right, [*short, *last])
+
+    def on_screen_resume(self) -> None:
+        """Show the notes that were written since."""
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are kept now."""
+        self.outline.forget()
+        if self._text is not None:
+            self.reading.annotate(self.session.notes.at(self._text.section.key))
 
     # KPIs
 

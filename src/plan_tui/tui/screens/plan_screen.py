@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from plan_tui.model.place_notes import NoteEntry
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -95,6 +96,19 @@ class PlanScreen(OffersCommands, Screen[None]):
     def current(self) -> Section | None:
         """The section that the screen is about, if it is about one."""
         return None
+
+    @property
+    def noted(self) -> NoteEntry | None:
+        """The note or named search that the screen is at, if it lists them."""
+        return None
+
+    @property
+    def can_note(self) -> bool:
+        """True if a note can be written here."""
+        return self.current is not None or self.noted is not None
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are kept now; most screens show none."""
 
     @property
     def topic(self) -> str:

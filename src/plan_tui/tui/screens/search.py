@@ -232,7 +232,13 @@ class SearchScreen(PlanScreen):
             return
         section = hit.section
         text = self.session.plan.section_text(section.key)
-        self.reading.read(text, self.language, finder(self._to_mark(hit)), kpis=True)
+        self.reading.read(
+            text,
+            self.language,
+            finder(self._to_mark(hit)),
+            kpis=True,
+            notes=self.session.notes.at(section.key),
+        )
         self.reading.go_to_first_hit()
         self.preview.bar.say(
             [Piece(section.citation, edition_role(self._ordinals.get(section.edition_id, 1)))],

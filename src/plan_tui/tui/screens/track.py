@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
+from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings as titles
@@ -114,6 +116,17 @@ class TrackScreen(ListScreen[Track]):
         """List the topics of the reader's section."""
         if origin.current is not None:
             self.show_section(origin.current)
+
+    def show_asked(self, query: str) -> None:
+        """List the topics of a section or around a topic, or those that a query lets through."""
+        topics = (topic for topic in self.session.topics if topic.id == query)
+        section = next((s for topic in topics for s in topic.sections), None)
+        with suppress(UsageError):
+            section = section or self.session.plan.section(query)
+        if section is not None:
+            self.show_section(section)
+        else:
+            self.ask(query)
 
     def show_section(self, section: Section) -> None:
         """List the topics of a section."""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
+from plan_tui.model.place_notes import NotedPlace
 from plan_tui.model.records import SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -99,16 +100,24 @@ class ReadingPane(OffersCommands, SectionPane):
         find: MarkFinder = find_nothing,
         *,
         kpis: bool = False,
+        notes: Sequence[NotedPlace] = (),
     ) -> None:
         """Show a section from its top, with the matches that ``find`` gives marked.
 
-        With ``kpis`` a measure's KPIs stand below its text, for a screen without a KPI pane.
+        With ``kpis`` a measure's KPIs stand below its text, for a screen without a KPI pane;
+        ``notes`` are the reader's own.
         """
         self._text = text
         self._with_kpis = kpis and bool(text.kpis or text.measure)
-        self._options = replace(self._options, language=language, find=find)
+        self._options = replace(self._options, language=language, find=find, notes=tuple(notes))
         self.show(self._section)
         self.refresh_bindings()
+
+    def annotate(self, notes: Sequence[NotedPlace]) -> None:
+        """Show other notes of the reader's own on the section."""
+        if self._text is not None and self._typeset == self._section:
+            self._options = replace(self._options, notes=tuple(notes))
+            self.show(self._section, keep_place=True)
 
     def translate(self, language: Language) -> None:
         """Say the words around the text in another language."""

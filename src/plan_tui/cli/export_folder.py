@@ -1,4 +1,4 @@
-"""Notes on the command line: `export … --layout notes -o FOLDER`."""
+"""The export of notes to a folder: `export … --layout notes -o FOLDER`."""
 
 from __future__ import annotations
 
