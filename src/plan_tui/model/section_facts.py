@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
     KpiStatus,
     SectionTrait,
@@ -47,3 +47,15 @@ class LinkedSections:
     """Section id → how much of it is meant, by any of its links."""
     shared: dict[int, float]
     """Section id → the most that it has in common with a counterpart, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """What another edition has of a section."""
+
+    edition: str
+    """Id of the other edition."""
+    is_later: bool
+    relation: ChangeKind
+    group: ChangeGroup
+    """As it is counted: by the relation if it is asserted."""

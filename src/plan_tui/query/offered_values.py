@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
+from plan_tui.query.value_names import GROUP_NAMES
 
 
 def always(names: Iterable[str]) -> Callable[[FilterFacts, Sequence[Section]], tuple[str, ...]]:
@@ -39,6 +40,22 @@ def years(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
     """Return the years in which targets may fall due, fiscal years by the year they begin in."""
     ends = {int(date.end[:4]) for date in facts.about_sections.due if date.end}
     return map(str, sorted(ends | {year - 1 for year in ends}))
+
+
+def said_later(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return what later editions can say, of any of them and of the newest."""
+    return later_names(facts)
+
+
+def later_names(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
+    """Return what later editions can say, of any of them and of the newest, with its names."""
+    names = {str(group): forms for group, forms in GROUP_NAMES.items()}
+    for newest in facts.usual_editions[-1:]:
+        names |= {
+            f"{newest}={group}": tuple(f"{newest}={form}" for form in forms)
+            for group, forms in GROUP_NAMES.items()
+        }
+    return names
 
 
 def headings(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
     DocumentKind,
     KpiStatus,
@@ -51,6 +51,26 @@ EXTENT_NAMES: ValueNames = {
     Extent.PART: ("一部",),
     Extent.MENTION: ("言及",),
 }
+GROUP_NAMES: ValueNames = {
+    ChangeGroup.CONTINUED: ("継続",),
+    ChangeGroup.RENAMED: ("改題",),
+    ChangeGroup.MERGED: ("統合",),
+    ChangeGroup.SPLIT: ("分割",),
+    ChangeGroup.PART: ("一部が対応", "一部"),
+    ChangeGroup.MENTION: ("言及のみ", "言及"),
+    ChangeGroup.BELOW: ("下位で継続", "下位"),
+    ChangeGroup.DROPPED: ("記載なし", "収録テキストに記載なし"),
+    ChangeGroup.SUGGESTED: ("候補", "候補（未確認）"),
+    ChangeGroup.UNKNOWN: ("未判定",),
+}
+"""What a later edition says of a section of an earlier one."""
+RELATION_NAMES: ValueNames = {
+    **{ChangeKind(group): GROUP_NAMES[group] for group in list(GROUP_NAMES)[:7]},
+    ChangeKind.NEW: ("最初", "この版で最初"),
+    ChangeKind.DROPPED: GROUP_NAMES[ChangeGroup.DROPPED],
+    ChangeKind.UNKNOWN: GROUP_NAMES[ChangeGroup.UNKNOWN],
+}
+"""What became of a section in another edition, whoever says so."""
 DOCUMENT_KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.FULL_TEXT: "本文",
     DocumentKind.OVERVIEW: "概要",

@@ -1,7 +1,7 @@
 """A comparison in columns: sentences that stand for each other side by side, signs before them.
 
-The base section stands at the left; its words are marked against the active column. Where the
-columns compare the same text of the base, their sentences are aligned with it.
+The columns stand in order of time, the base section's among them; its words are marked against the
+active column. Where the columns compare the same text of the base, their sentences are aligned.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def _footnotes(state: ComparisonState, visible: Sequence[int], columns: int) -> 
         ]
         for passages in texts
     ]
-    return [line for cell in cells for line in cell] if stacked else beside(cells, size)
+    if stacked:
+        return [line for cell in cells for line in cell]
+    return beside(cells, size, state.base_at(visible))
 
 
 def _bar(side: Side) -> Piece:
@@ -116,7 +118,8 @@ def _in_columns(state: ComparisonState, visible: Sequence[int], size: int) -> li
             columns[number] += _filled(cell, height)
     for number in set(visible) - {number for group in aligned for number in group.rows}:
         columns[number] = _not_aligned(state, writer, number, size)
-    return beside([base, *(columns[number] for number in visible)], size)
+    texts = [base, *(columns[number] for number in visible)]
+    return beside(texts, size, state.base_at(visible))
 
 
 def _filled(cell: Sequence[Line], height: int) -> list[Line]:
@@ -201,4 +204,5 @@ def _without_counterpart(
         side = state.side
         return [*(_absence_lines(state, side, size) if side else ()), EMPTY, *base]
     writer = CellWriter(state)
-    return beside([base, *(_not_aligned(state, writer, n, size) for n in visible)], size)
+    cells = [base, *(_not_aligned(state, writer, n, size) for n in visible)]
+    return beside(cells, size, state.base_at(visible))

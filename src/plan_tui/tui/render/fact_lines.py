@@ -157,13 +157,14 @@ def _in_columns(
 ) -> list[Line]:
     lines: list[Line] = []
     no_cells: list[list[Line]] = [[] for _ in visible]
+    base_at = state.base_at(visible)
     for group, facts in _by_group(table):
-        lines += beside([[_head(state, group)], *no_cells], size)
+        lines += beside([[_head(state, group)], *no_cells], size, base_at)
         for fact in facts:
             cells = [_base_cell(state, fact, size)]
             cells += [_cell(state, fact, number, size) for number in visible]
-            lines += beside(cells, size)
-        lines += beside([[EMPTY], *no_cells], size)
+            lines += beside(cells, size, base_at)
+        lines += beside([[EMPTY], *no_cells], size, base_at)
     return lines
 
 

@@ -12,6 +12,7 @@ from textual.containers import Container
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
@@ -53,6 +54,10 @@ class TrackRows(RowList[Track]):
 class TrackScreen(ListScreen[Track]):
     """The topics, and the track of the one under the cursor; all tracks are computed once."""
 
+    LEGEND = (
+        LegendPart.MOVEMENTS,
+        LegendPart.SUGGESTIONS,
+    )
     DEFAULT_CSS = """
     TrackScreen #split { layout: horizontal; height: 1fr; }
     TrackScreen #list { width: 42%; }
