@@ -15,6 +15,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.language import Phrase
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,
@@ -30,6 +31,12 @@ from plan_tui.tui.render.fact_lines import fact_lines
 from plan_tui.tui.render.line import EMPTY, Line, Piece, columns_of, indented
 from plan_tui.tui.render.row_groups import RowGroup, groups
 from plan_tui.tui.themes import edition_role
+
+NEXT_STEPS = Phrase(
+    "r で理由と収録範囲、s で全文の検索、a で比べる版の選択。",
+    "r says why, and what is held; s searches everything; a chooses editions.",
+)
+"""Below the words that the active side has no counterpart."""
 
 
 def body_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -185,6 +192,8 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     for more in (side.column.reason(state.language), mentions(side.column, state.language)):
         if more:
             lines += indented(more, GUTTER, size, "muted")
+    if side is state.side:
+        lines += indented(NEXT_STEPS.say(state.language), GUTTER, size, "muted")
     return lines
 
 

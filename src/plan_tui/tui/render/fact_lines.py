@@ -32,8 +32,8 @@ from plan_tui.tui.render.difference_signs import (
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
 
 NO_FACTS = Phrase(
-    "日付・数値・組織・システムの記載はありません。",
-    "No date, number, organisation or system is named.",
+    "日付・数値・組織・システムの記載はありません。v で語の違いに替わります。",
+    "No date, number, organisation or system is named; v shows differing words.",
 )
 EARLIER_LATER = " › "
 """Between the earlier and the later value of a fact."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plan_tui.labels.measure_names import KPI_KINDS, status_word
+from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
@@ -44,6 +45,9 @@ def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
             lines.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
         for kpi in kpis:
             lines += _kpi(kpi, text, columns, options)
+    in_charge = in_charge_words(text, options.language)
+    if in_charge:
+        lines += as_decoration([EMPTY, *Paragraph(in_charge, role="muted").lines(columns)])
     return lines
 
 

@@ -41,6 +41,7 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -50,7 +51,15 @@ PAIR = Phrase("{older}から{newer}へ", "{older} to {newer}")
 FATES = Phrase("{edition}の見出しの行方", "What became of the headings of the {edition}")
 ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
 ALL = Phrase("全て", "all")
-NO_PAIR = Phrase("比べる版がありません。", "There are no two editions to compare.")
+NO_PAIR = Phrase(
+    "比べる版がありません。E で版を追加できます。",
+    "There are no two editions to compare; E adds one.",
+)
+ONLY_OTHER = Phrase(
+    "{edition}の見出しに「{query}」に当てはまるものはありません。もう一方の枠に{count}件あります"
+    "（{key}）。",
+    "No heading of the {edition} matches: {query}. There are {count} in the other pane ({key}).",
+)
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
@@ -164,6 +173,22 @@ class ChangesScreen(ListScreen[OutlineRow]):
     def _changes(self, text: str) -> Changes:
         assert self.pair is not None
         return changes(self.session.plan, *self.pair, parse_query(text))
+
+    def why_empty(self, rows: RowList[OutlineRow]) -> str:
+        """Say of which outline nothing passes, and how much of the other does."""
+        other = self.newer if rows is self.older else self.older
+        if self._view is None:
+            return NO_PAIR.say(self.language)
+        if not self.asked.strip() or not other.rows:
+            return super().why_empty(rows)
+        edition = self._view.older if rows is self.older else self._view.newer
+        return ONLY_OTHER.say(
+            self.language,
+            edition=edition_name(edition.id, self.language),
+            query=self.asked.strip(),
+            count=sum(row.group is not None for row in other.rows),
+            key=first_key(self.app, "next-pane"),
+        )
 
     def say(self) -> None:
         """Say which editions are shown, and how many rows of each relation there are."""

@@ -45,7 +45,10 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
-ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other counterpart")
+ONE_ONLY = Phrase(
+    "この版にほかの対応箇所はありません。h l で他の版へ移れます。",
+    "This edition has no other counterpart; h and l go to other editions.",
+)
 NO_BASE = Phrase(
     "この版に対応箇所がないので、基準にできません。",
     "This edition has no counterpart to compare from.",

@@ -37,7 +37,10 @@ from plan_tui.views.view import View
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}件", "Topics of {key}: {count}")
 PROMISES = Phrase("版ごとの期限と数値", "Deadlines and numbers")
-NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
+NO_TOPIC = Phrase(
+    "事項が選ばれていません。f で条件を変えられます。",
+    "No topic is chosen; f changes the query.",
+)
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 
@@ -97,6 +100,10 @@ class TrackScreen(ListScreen[Track]):
             self.filter(self.asked)
 
     # What is shown
+
+    def why_empty(self, rows: RowList[Track]) -> str:
+        """Say why no topic is listed; until they are computed, that they are gathered."""
+        return WORKING.say(self.language) if self._all is None else super().why_empty(rows)
 
     @property
     def current(self) -> Section | None:

@@ -28,7 +28,10 @@ from plan_tui.tui.render.section_text import (
 )
 from plan_tui.tui.widgets.line_pane import LinePane
 
-NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
+NO_NOTES = Phrase(
+    "ここに脚注はありません。s のあと 含む:脚注 で、脚注のある箇所を探せます。",
+    "There are no footnotes here; s and has:footnote finds sections with some.",
+)
 MEDIUM = 96
 """Columns of the longest line, unless the reader chooses another length.
 
