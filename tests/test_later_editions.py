@@ -196,3 +196,39 @@ def test_the_command_sorts_by_later_editions(
         assert main([*asked, "--sort", order, "--limit", "1"]) == 0
         (record,) = json.loads(capfd.readouterr().out)
         assert record["number"] in ("1-1", "1-2")
+
+
+# Unset KPIs of one kind
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("kpi:unset", ["1-2"]),
+        ("kpi:outcome=unset", ["1-2"]),
+        ("指標:効果=未設定", ["1-2"]),
+        ("指標:進捗＝未設定", ["1-2"]),
+        ("kpi:outcome=quantitative", ["1-1"]),
+        ("kpi:progress=quantitative", ["2-1"]),
+        ("kpi:outcome=unset|progress=milestone", ["1-1", "1-2", "2-1"]),
+        ("-kpi:progress=unset", ["1-1", "2-1", "2-2"]),
+    ],
+)
+def test_kpis_of_one_kind_are_asked_for(crosswalked: Path, query: str, numbers: list[str]) -> None:
+    with Plan(crosswalked) as plan:
+        passes = section_test(parse_query(query), FilterFacts(plan))
+        assert [card.number for card in plan.measures() if passes(card.section)] == numbers
+
+
+def test_the_command_lists_the_kpis_of_one_kind(
+    crosswalked: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for kind in ("progress", "outcome"):
+        assert main(["kpis", f"kpi:{kind}=unset", "--db", str(crosswalked), "--json"]) == 0
+        assert {kpi["kind"] for kpi in json.loads(capfd.readouterr().out)} == {kind}
+
+
+@pytest.mark.parametrize("query", ["kpi:森=unset", "kpi:outcome=", "指標:効果=森"])
+def test_a_kind_or_status_that_no_kpi_has_is_refused(query: str) -> None:
+    with pytest.raises(UsageError, match="unset"):
+        parse_query(query)

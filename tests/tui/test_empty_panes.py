@@ -39,7 +39,7 @@ async def test_a_list_without_rows_names_its_place_and_a_command(
             assert f"{japanese}の条件はfで変え" in text
         else:
             assert "Nothingherematches:宇宙船" in text
-            assert f"fchangeswhat{english}shows" in text
+            assert f"Pressfforotherwordsin{english}" in text
 
 
 async def test_an_outline_without_rows_tells_of_the_other(crosswalked_database: Path) -> None:

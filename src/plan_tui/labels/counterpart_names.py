@@ -20,8 +20,8 @@ EXTENTS: dict[Extent, Phrase] = {
     Extent.MENTION: Phrase("言及", "mention"),
 }
 EXTENTS_SHORT: dict[Extent, Phrase] = {
-    Extent.WHOLE: Phrase("全", "all"),
-    Extent.PART: Phrase("部", "part"),
+    Extent.WHOLE: Phrase("全", "w"),
+    Extent.PART: Phrase("部", "p"),
     Extent.MENTION: EXTENTS[Extent.MENTION],
 }
 """As they stand in a row of a list."""

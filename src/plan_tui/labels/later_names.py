@@ -12,7 +12,7 @@ from plan_tui.text.language import Language, Phrase
 
 IN_COLUMNS: dict[ChangeGroup, Phrase] = {
     **CHANGE_GROUPS_SHORT,
-    ChangeGroup.PART: Phrase("一部", "in part"),
+    ChangeGroup.PART: Phrase("一部", "part"),
     ChangeGroup.MENTION: Phrase("言及", "mention"),
     ChangeGroup.BELOW: Phrase("下位", "below"),
     ChangeGroup.DROPPED: Phrase("記載なし", "no text"),

@@ -78,11 +78,12 @@ PARTS: dict[LegendPart, Phrase] = {
 EXTENT_MEANINGS: dict[Extent, Phrase] = {
     Extent.WHOLE: Phrase(
         "見出しの全体がその事項を述べる（一覧では「全」）",
-        "the section as such is about the matter (in lists “all”)",
+        "the section as such is about the matter (in lists “w”)",
     ),
     Extent.PART: Phrase(
         "その事項を述べるのは一部の段落で、見出しは別の事項か広い事項を扱う（一覧では「部」）",
-        "passages of it say something of the matter; the section is about something else or wider",
+        "passages of it say something of the matter; the section is about something else or wider "
+        "(in lists “p”)",
     ),
     Extent.MENTION: Phrase(
         "名を挙げるだけで、対応箇所とは数えず、比較もしない",
@@ -166,7 +167,7 @@ _COUNTERPARTS = (
         sign=r" \+\d",
     ),
     LegendEntry(
-        Phrase("部›全", "part›all"),
+        Phrase("部›全", "p›w"),
         Phrase(
             "この行の見出しの一部に、もう一方の見出しの全体が対応する",
             "a part of the row's section stands for all of the other",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
-    KpiStatus,
     SectionTrait,
 )
 from plan_tui.text.calendar import DateBasis
@@ -32,8 +31,9 @@ class SectionFacts:
     """Section id of a measure → its chapter."""
     numbers: dict[int, str]
     """Section id of a measure → its number."""
-    kpi_status: dict[int, frozenset[KpiStatus]]
-    """Section id of a measure with KPIs → their statuses."""
+    kpi_status: dict[int, frozenset[str]]
+    """Section id of a measure with KPIs → their statuses, each also with the KPI's kind before it
+    (``outcome=unset``)."""
     has: dict[SectionTrait, frozenset[int]]
     """Trait → ids of the sections with it."""
     due: tuple[DueDate, ...]

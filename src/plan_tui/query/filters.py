@@ -25,6 +25,7 @@ from plan_tui.query.value_names import (
     choice,
     choices,
     edition,
+    kpi_value,
 )
 from plan_tui.text.language import Phrase
 
@@ -119,14 +120,18 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="kpi",
         japanese=("指標",),
-        normalise=choice(STATUS_NAMES),
-        hint=_CHOOSE.of(known=choices(STATUS_NAMES)),
+        normalise=kpi_value,
+        hint=Phrase(
+            f"{choices(STATUS_NAMES).ja}から選ぶ。進捗か効果だけなら 指標:効果=未設定",
+            f"choose from {choices(STATUS_NAMES).en}; of one kind alone kpi:outcome=unset",
+        ),
         section_test=section_tests.with_kpi,
-        candidates=offered_values.always(KpiStatus),
-        value_names=lambda facts: STATUS_NAMES,
+        candidates=offered_values.kpi_values,
+        value_names=offered_values.kpi_names,
         example="kpi:unset",
         japanese_example="指標:未設定",
-        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}",
+        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}; of one kind of KPI alone "
+        "`kpi:outcome=unset`, `kpi:progress=unset`",
     ),
     FilterSpec(
         name="starts",

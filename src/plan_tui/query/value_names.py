@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
     DocumentKind,
+    KpiKind,
     KpiStatus,
     SectionKind,
     SectionTrait,
@@ -38,6 +39,10 @@ STATUS_NAMES: ValueNames = {
     KpiStatus.QUANTITATIVE: ("定量", "定量的", "数値", "数値目標"),
     KpiStatus.MILESTONE: ("マイルストーン", "節目", "期日"),
     KpiStatus.QUALITATIVE: ("定性", "定性的"),
+}
+KPI_KIND_NAMES: ValueNames = {
+    KpiKind.PROGRESS: ("進捗", "KPI（進捗）"),
+    KpiKind.OUTCOME: ("効果", "KPI（効果）"),
 }
 TRAIT_NAMES: ValueNames = {
     SectionTrait.FOOTNOTE: ("脚注", "注"),
@@ -88,6 +93,16 @@ def choice(names: ValueNames) -> Callable[[str], str | None]:
         for form in (value, *others)
     }
     return lambda typed: known.get(fold_spelling(typed))
+
+
+def kpi_value(typed: str) -> str | None:
+    """Return a status of a KPI, with the kind of KPI if it is named: ``効果=未設定``."""
+    kind, sign, status = typed.rpartition("=")
+    named = choice(STATUS_NAMES)(status.strip())
+    if not sign or named is None:
+        return named
+    of_kind = choice(KPI_KIND_NAMES)(kind.strip())
+    return f"{of_kind}={named}" if of_kind else None
 
 
 def choices(names: ValueNames) -> Phrase:

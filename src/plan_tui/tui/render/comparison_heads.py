@@ -46,7 +46,7 @@ EDITIONS_SHOWN = Phrase("版 {first}～{last}/{count}", "editions {first}-{last}
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
-HARDLY_ALIKE = Phrase("共通 1%未満", "under 1% shared")
+HARDLY_ALIKE = Phrase("共通1%未満", "under 1% shared")
 
 
 def head_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -111,11 +111,12 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     if counterpart is None:
         head.append(Piece(absence(state, side).say(language), "warning"))
         return [Line.of(*fit(head, size)), EMPTY]
+    head[-1] = Piece(name, edition_role(side.column.edition.ordinal))  # the tag has a blank
     head.append(_standing(counterpart, language))
     count = len(side.column.counterparts)
     if count > 1:
-        head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
-    head.append(Piece(f" {_share(counterpart, language)}", "muted"))
+        head.append(Piece(f"{side.number % count + 1}/{count} ", "mark"))
+    head.append(Piece(_share(counterpart, language), "muted"))
     return [Line.of(*fit(head, size)), _counterpart_heading(counterpart, language, size)]
 
 

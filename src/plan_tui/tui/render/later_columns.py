@@ -52,16 +52,16 @@ def later_pieces(
 
 
 def _value(step: PromiseStep, room: int, language: Language, calendar: Calendar) -> str:
-    """Return a number as printed, or a deadline: its days, or its last month where room lacks."""
+    """Return a number as printed, or a deadline: its days, or its last month or year if need be."""
     newer = step.newer
     if newer is None:
         return ""
     if newer.basis is None:
         return " ".join(newer.text.split())
     words = days(newer.start, newer.end, newer.basis, language, calendar)
-    if width(words) <= room or not newer.end:
-        return words
-    return newer.end[: len("2025-03")]
+    day, wave = (newer.end, "") if newer.end else (newer.start or "", "～")
+    shorter = (f"{day[: len(unit)]}{wave}" for unit in ("2025-03", "2025") if day)
+    return next((each for each in (words, *shorter) if width(each) <= room), words)
 
 
 def later_detail(card: MeasureCard | None, columns: int, language: Language) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.measure_names import KPI_KINDS, STATUS
+from plan_tui.labels.measure_names import STATUS
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.measure_cards import Order
 from plan_tui.model.records import Edition
@@ -22,9 +22,11 @@ TARGET = Phrase("数値目標", "Target")
 DUE = Phrase("期限(本文)", "Due (text)")
 """Dates that only the body names stand in brackets, as the word does here."""
 
+TARGET_SHORT = Phrase("目標", "Target")
+"""The name of the numbers where there are 7 columns for them."""
 KINDS = {
-    KPI_KINDS[KpiKind.PROGRESS]: KpiKind.PROGRESS,
-    KPI_KINDS[KpiKind.OUTCOME]: KpiKind.OUTCOME,
+    Phrase("KPI（進捗）", "Progress KPI"): KpiKind.PROGRESS,
+    Phrase("KPI（効果）", "Outcome KPI"): KpiKind.OUTCOME,
 }
 """Columns of the KPIs in words → the kind of KPI that each is about."""
 LATER_ORDERS = (Order.LATER, Order.LATER_DUE)
@@ -73,7 +75,11 @@ def measure_columns(
     later_columns = _later_columns(columns, later)
     last = (
         *_status_columns(narrow=narrow, broad=broad and bool(later), ample=ample),
-        MeasureColumn(TARGET, _target_size(columns, with_later=bool(later)), (Order.TARGET,)),
+        MeasureColumn(
+            TARGET_SHORT if narrow else TARGET,
+            _target_size(columns, with_later=bool(later)),
+            (Order.TARGET,),
+        ),
         MeasureColumn(DUE, _due_size(columns, with_later=bool(later)), (Order.DUE,)),
     )
     is_in_number = narrow or bool(broad and later and not ample)

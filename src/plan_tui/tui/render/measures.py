@@ -24,6 +24,7 @@ from plan_tui.tui.render.measure_columns import (
     KPI,
     NUMBER,
     TARGET,
+    TARGET_SHORT,
     TITLE,
     has_both_calendars,
     measure_columns,
@@ -90,7 +91,8 @@ def measure_line(
         TITLE: [Piece(headings.title(card.section, language))],
         STATUS: _status(card, language),
         KPI: _signs(card, sizes.get(KPI, 0)) or [Piece(NO_KPI.say(language), "muted")],
-        TARGET: _first([Piece(number.text) for number in numeric_targets(card)]),
+        TARGET: (targets := _first([Piece(number.text) for number in numeric_targets(card)])),
+        TARGET_SHORT: targets,
         DUE: _due(card, language, calendar if both else Calendar.WESTERN),
     }
     cells |= {

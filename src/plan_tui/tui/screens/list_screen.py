@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 WHAT_NEXT = Phrase(
     "{nothing}{place}の条件は {filter} で変え、全文は {search} で検索できます。",
-    "{nothing}. {filter} changes what {place} shows, {search} searches everything.",
+    "{nothing}. Press {filter} for other words in {place}, {search} to search everything.",
 )
 EMPTY = Phrase(
     "{place}に示すものは、収録テキストにありません。{overview} に収録内容があります。",
-    "Nothing in the text held belongs to {place}; {overview} tells what is held.",
+    "{place}: nothing in the text held. Press {overview} to see what is held.",
 )
 Row = TypeVar("Row")
 Group = TypeVar("Group")

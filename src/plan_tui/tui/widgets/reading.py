@@ -17,7 +17,6 @@ from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.render.kpi import kpi_lines
-from plan_tui.tui.render.later_columns import later_detail
 from plan_tui.tui.render.line import EMPTY, Line
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
 from plan_tui.tui.render.section_text import (
@@ -194,8 +193,7 @@ class KpiPane(SectionPane):
     def _kpis(self, columns: int) -> Sequence[Line]:
         if self._text is None:
             return ()
-        lines = kpi_lines(self._text, columns, self._options)
-        return [*lines, *later_detail(self._card, columns, self._options.language)]
+        return kpi_lines(self._text, columns, self._options, self._card)
 
 
 def _has_days(text: SectionText) -> bool:
