@@ -58,8 +58,8 @@ NO_PAIR = Phrase(
 ONLY_OTHER = Phrase(
     "{edition}の見出しに「{query}」に当てはまるものはありません。もう一方の枠に{count}件あります"
     "（{key}）。",
-    "In the {edition} no heading is found by: {query}. {count} {count:heading does|headings do} in the "
-    "other pane ({key}).",
+    "In the {edition} no heading is found by: {query}. {count} "
+    "{count:heading is|headings are} in the other pane ({key}).",
 )
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
