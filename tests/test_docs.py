@@ -16,6 +16,7 @@ from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
+from plan_tui.labels.legend_document import legend_document
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
@@ -148,6 +149,10 @@ def test_what_became_of_sections_is_documented_in_the_words_of_the_legend() -> N
         asserted = group is not ChangeGroup.SUGGESTED
         identifier = f"`{group}`" if asserted else "not asserted"
         assert f"| {name.ja} / {name.en} | {identifier} | {meaning.en} |\n" in text
+
+
+def test_the_legend_is_documented() -> None:
+    assert (DOCS / "legend.md").read_text(encoding="utf-8") == legend_document()
 
 
 def test_filters_are_documented(goldens: Goldens) -> None:

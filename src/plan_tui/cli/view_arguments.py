@@ -85,7 +85,7 @@ _AS_PATCH = Phrase(
 )
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
-ORDERS = ("number", "chapter", "title", "status", "target", "due")
+ORDERS = ("number", "chapter", "title", "status", "target", "due", "later", "later-due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
 CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""

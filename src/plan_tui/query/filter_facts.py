@@ -7,9 +7,10 @@ from functools import cached_property
 
 from plan_tui.model.place_notes import OwnNotes, PlaceNote
 from plan_tui.model.records import Section
-from plan_tui.model.section_facts import LinkedSections, SectionFacts
+from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
 from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
-from plan_tui.store.crosswalk_queries import linked_sections
+from plan_tui.store.crosswalk_queries import linked_sections, stated_relations
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
 from plan_tui.text.day_names import in_japanese
@@ -66,6 +67,16 @@ class FilterFacts:
     def linked(self) -> LinkedSections:
         """How much of sections is meant by asserted links, and what they share."""
         return linked_sections(self._plan)
+
+    @cached_property
+    def stated(self) -> dict[int, tuple[StatedRelation, ...]]:
+        """Section id → what each other edition has of it, oldest first."""
+        return stated_relations(self._plan)
+
+    @cached_property
+    def usual_editions(self) -> tuple[str, ...]:
+        """The ids of the editions that are compared unless others are asked for."""
+        return usual_editions(self._plan)
 
     def noted(self) -> Mapping[int, Sequence[PlaceNote]]:
         """Return the reader's notes by the ids of their sections, as they are kept now.

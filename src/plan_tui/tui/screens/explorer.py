@@ -12,6 +12,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
@@ -51,6 +52,7 @@ _STEP = Piece(" › ", "muted")
 class ExplorerScreen(PlanScreen):
     """Shows the entry under the outline's cursor; `open_section` goes to any section."""
 
+    LEGEND = (LegendPart.STATUSES,)
     DEFAULT_CSS = """
     ExplorerScreen #split { layout: horizontal; height: 1fr; }
     ExplorerScreen #tree { width: 40%; min-width: 34; max-width: 72; }
@@ -283,6 +285,10 @@ class ExplorerScreen(PlanScreen):
         ]
         title = BY_ID["fold-level"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._fold_to)
+
+    @on(OutlineTree.FootnotesAsked)
+    def _turn_footnotes(self) -> None:
+        self.reading.action_footnotes()
 
     def _fold_to(self, depth: str | None) -> None:
         if depth is not None:

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model.place_notes import NoteEntry
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
@@ -25,6 +26,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
@@ -40,6 +42,9 @@ class PlanScreen(OffersCommands, Screen[None]):
     STAYS: ClassVar[bool] = True
     """True for a main screen: made once, with the session alone. False for one made anew each time
     and gone once the reader went back from it."""
+
+    LEGEND: ClassVar[tuple[LegendPart, ...]] = ()
+    """The parts of the legend that explain its words and signs."""
 
     DEFAULT_CSS = """
     PlanScreen { background: $plan-ground; color: $plan-text; }
@@ -118,6 +123,11 @@ class PlanScreen(OffersCommands, Screen[None]):
     def view(self) -> View | None:
         """Return what there is to export or copy."""
         return None
+
+    @property
+    def row_words(self) -> str:
+        """What is drawn where the cursor stands, for the legend; empty without a cursor."""
+        return self.focused.cursor_words if isinstance(self.focused, RowList) else ""
 
     @property
     def query_words(self) -> tuple[str, ...]:

@@ -48,7 +48,10 @@ NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
 NOTHING_INSIDE = Phrase(
     "この絞り込みでは一致なし。近いもの：", "No match with these filters. The nearest:"
 )
-NOTHING_AT_ALL = Phrase("一致なし", "No match")
+NOTHING_AT_ALL = Phrase(
+    "一致なし。語か絞り込みを減らすと見つかることがあります",
+    "No match; fewer words or filters may find some",
+)
 EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier queries yet.")
 READY = Phrase("語を入力してください", "Type words to look for")
 GUIDE = Phrase(

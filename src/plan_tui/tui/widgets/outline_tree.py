@@ -46,6 +46,9 @@ class OutlineTree(RowList[OutlineNode]):
     class DepthAsked(Message):
         """The reader wants to open the document to a depth."""
 
+    class FootnotesAsked(Message):
+        """The reader wants to open or close the footnotes of the text beside."""
+
     contents_only: reactive[bool] = reactive(False, init=False)
     """True to show entries of which only the heading is held."""
 
@@ -150,6 +153,10 @@ class OutlineTree(RowList[OutlineNode]):
     def action_fold_level(self) -> None:
         """Ask to which depth the document is to be opened."""
         self.post_message(self.DepthAsked())
+
+    def action_footnotes(self) -> None:
+        """Ask for the footnotes of the one text that is shown."""
+        self.post_message(self.FootnotesAsked())
 
     def fold_to(self, depth: int) -> None:
         """Open the present document down to ``depth`` and close what is deeper."""
