@@ -14,7 +14,7 @@ import pytest
 
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
-from tests.command_line import EXAMPLES, PROGRAM, run
+from tests.command_line import EXAMPLES, PROGRAM, run, run_process
 
 
 def test_export_replaces_a_file_whole_and_keeps_its_mode(
@@ -27,7 +27,7 @@ def test_export_replaces_a_file_whole_and_keeps_its_mode(
     link.symlink_to(target)
     words = ("export", "show", "2021:M1-1", "--force", "-o", str(link))
     assert run(*words, db=made_up_database).returncode == 0
-    assert target.read_text(encoding="utf-8").startswith("# \\[No.１－１\\]")
+    assert "\n---\n\n# \\[No.１－１\\]" in target.read_text(encoding="utf-8")
     assert target.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "out.md"]
@@ -53,6 +53,7 @@ def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
         assert hit["matched"] in ("title", "text", "footnote", "kpi", "reading")
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--json", db=linked_database)
@@ -62,6 +63,7 @@ def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     assert all(isinstance(record, dict) for record in records)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_table_has_as_many_fields_in_every_line(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--format", "tsv", db=linked_database)
@@ -131,7 +133,7 @@ def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
     assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
-    assert "\x1b" not in run(*words).stdout
+    assert "\x1b" not in run_process(*words).stdout
 
 
 def test_colour_is_forced_by_the_reader_alone(made_up_database: Path) -> None:
@@ -152,6 +154,8 @@ def test_colour_is_forced_by_the_reader_alone(made_up_database: Path) -> None:
 def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:
     for locale in ("C", "POSIX", "C.UTF-8"):
         words = ("tree", "--db", str(made_up_database))
-        assert "森の図書館計画" in run(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
-    result = run("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
+        assert (
+            "森の図書館計画" in run_process(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
+        )
+    result = run_process("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
     assert "森の図書館計画" in result.stdout

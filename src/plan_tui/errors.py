@@ -21,8 +21,8 @@ class PlanError(Exception):
         self._message = message
 
     @property
-    def phrase(self) -> Phrase:
-        """The message, in both languages."""
+    def message(self) -> Phrase:
+        """What is wrong and what to do, in both languages."""
         return self._message
 
     def say(self, language: Language) -> str:

@@ -67,6 +67,10 @@ _TRIED = Phrase(
     "{documents}が版{editions}に加わる。何も変えていない",
     "{documents} would be added to edition {editions}; nothing was changed",
 )
+_TRIED_UNNAMED = Phrase(
+    "{documents}は、日付の分かる新しい版に加わる。何も変えていない",
+    "{documents} would be added to a new edition, named by its day; nothing was changed",
+)
 
 
 def arguments(parser: ArgumentParser, language: Language) -> None:
@@ -102,7 +106,7 @@ def add(args: Namespace, language: Language) -> int:
         reader_database = OwnDatabase(path, progress.tell)
         if request:
             outcome = reader_database.add(request)
-            done = _TRIED if args.dry_run else _ADDED
+            done = _trial(outcome) if args.dry_run else _ADDED
         elif args.remove is not None:
             outcome, done = reader_database.remove(args.remove), _REMOVED
         else:
@@ -110,6 +114,11 @@ def add(args: Namespace, language: Language) -> int:
             done = _rebuilt(outcome)
     _print(outcome, done, path, args, language)
     return 0
+
+
+def _trial(outcome: Outcome) -> Phrase:
+    """Return the words for what would be added."""
+    return _TRIED if outcome.editions else _TRIED_UNNAMED
 
 
 def _rebuilt(outcome: Outcome) -> Phrase:
@@ -182,7 +191,7 @@ def _list(args: Namespace, language: Language) -> int:
     path = database(args, language)
     with Plan(path) as plan:
         view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
-    output.print_view(view, args.format, colour=not args.no_color)
+    output.print_view(view, args.format, colour=not args.no_color, front_matter=args.front_matter)
     if view.nothing:
         output.complain(view.nothing)
     return NOTHING_ADDED if view.nothing else 0
@@ -203,7 +212,9 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
     report = outcome.report if outcome.documents else None
     if report:
         view = ReportView(language, report, args.limit)
-        output.print_view(view, args.format, colour=not args.no_color)
+        output.print_view(
+            view, args.format, colour=not args.no_color, front_matter=args.front_matter
+        )
     for note in outcome.notes:
         output.complain(note.say(language))
     words = done.say(

@@ -31,7 +31,10 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(
-    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen")
+    (
+        *("--db", "--format", "--limit", "--lang", "-o", "--output"),
+        *("--screen", "--as-of", "--view"),
+    )
 )
 """Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
@@ -46,6 +49,10 @@ _GUARD = Phrase(
     "tsvでも、表計算が数式・数・日付とみなす欄の前に ' を書く",
     "in tsv as in csv, write ' before what a spreadsheet would take for a formula, number or date",
 )
+_NO_FRONT_MATTER = Phrase(
+    "Markdownの始めに文書の説明（YAML）を書かない",
+    "in md, no YAML at the head that says what the document is",
+)
 _LIMIT = Phrase("最大N件", "at most N results")
 _LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
@@ -53,7 +60,7 @@ _ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's sign
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
-    *("words", "source", "report", "review"),
+    *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")
@@ -226,6 +233,12 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
     parser.add_argument("--guard", action="store_true", help=_GUARD.say(language))
+    parser.add_argument(
+        "--no-front-matter",
+        dest="front_matter",
+        action="store_false",
+        help=_NO_FRONT_MATTER.say(language),
+    )
     parser.add_argument("--limit", type=positive, metavar="N", help=_LIMIT.say(language))
     parser.add_argument(
         "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)

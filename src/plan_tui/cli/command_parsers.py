@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import LineParser, add_ascii, add_common, add_no_files, add_screen
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.commands import (
+    BY_NAME,
+    COMMANDS,
+    EXPORT,
+    FORCE,
+    OUTPUT,
+    VIEW_NAME,
+    VIEWS,
+    CliCommand,
+)
+from plan_tui.cli.export_folder import add_layout
 from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad
@@ -35,6 +45,8 @@ def export_parser(command: CliCommand, language: Language) -> LineParser:
     add_common(parser, language)
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
+    if parser.get_default("layout") is None:
+        add_layout(parser, language)
     return parser
 
 
@@ -53,9 +65,10 @@ def bare_export_parser(language: Language) -> LineParser:
         language,
         "plan-tui export",
         f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
-        usage="plan-tui export VIEW [arguments] -o FILE",
+        usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
         epilog=help_words(EXAMPLES["export"], language),
     )
+    parser.add_argument("--view", metavar="NAME", help=VIEW_NAME.say(language))
     parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     add_common(parser, language)

@@ -6,7 +6,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import add, maintain, serve, shell_scripts, view_arguments, view_commands
+from plan_tui.cli import (
+    add,
+    maintain,
+    note_commands,
+    serve,
+    shell_scripts,
+    view_arguments,
+    view_commands,
+)
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -94,7 +102,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
-        view_arguments.filters,
+        view_arguments.targets,
         view_commands.targets,
         takes_filters=True,
     ),
@@ -149,6 +157,28 @@ COMMANDS: tuple[CliCommand, ...] = (
         view_commands.review,
     ),
     CliCommand(
+        "notes",
+        Phrase(
+            "自分のメモ・タグ・しおりと名前を付けた検索",
+            "your notes, tags, marks and named searches",
+        ),
+        view_arguments.filters,
+        view_commands.notes,
+        takes_filters=True,
+    ),
+    CliCommand(
+        "note",
+        Phrase("箇所にメモを書く", "write a note on a place"),
+        note_commands.note_arguments,
+        task=note_commands.note,
+    ),
+    CliCommand(
+        "name",
+        Phrase("検索に名前を付ける", "give a search a name"),
+        note_commands.name_arguments,
+        task=note_commands.name,
+    ),
+    CliCommand(
         "add",
         Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
         add.arguments,
@@ -197,8 +227,13 @@ COMMANDS: tuple[CliCommand, ...] = (
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
 EXPORT = Phrase(
-    "表示をファイルに書き出す（形式は名前の終わりで決まる。既定はMarkdown）",
-    "any of the views as a file, in the format that its ending names (else Markdown)",
+    "表示をファイルに書き出す（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
+    "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
+    "of old and new)",
 )
-OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")
+OUTPUT = Phrase(
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "the file to write (- is standard output); for notes the folder",
+)
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")
+VIEW_NAME = Phrase("名前を付けた検索を書き出す", "export a named search")

@@ -46,7 +46,12 @@ def doctor(args: Namespace, language: Language) -> int:
     except DataError as error:
         unusable = error
         findings.append(Diagnosis("database", False, error.say(language)))
-    output.print_view(DoctorView(language, findings), args.format, colour=not args.no_color)
+    output.print_view(
+        DoctorView(language, findings),
+        args.format,
+        colour=not args.no_color,
+        front_matter=args.front_matter,
+    )
     if unusable:
         raise unusable
     return 0

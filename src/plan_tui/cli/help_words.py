@@ -70,6 +70,14 @@ EXAMPLES: dict[str, Phrase] = {
     "overview": _same("plan-tui overview", "plan-tui overview --json"),
     "topics": _same("plan-tui topics", f"plan-tui topics in {EDITION}"),
     "review": _same("plan-tui review", "plan-tui review --as-patch"),
+    "notes": _same("plan-tui notes", "plan-tui notes --json", "plan-tui export notes -o notes.md"),
+    "note": Phrase(
+        f"plan-tui note {KEY} 来年度に確かめる '#確認'\nplan-tui note {KEY} --remove",
+        f"plan-tui note {KEY} ask next year '#ask'\nplan-tui note {KEY} --remove",
+    ),
+    "name": _same(
+        "plan-tui name unset measures kpi:unset", "plan-tui export --view unset -o unset.csv"
+    ),
     "export": _same(
         f"plan-tui export show {KEY} --below -o chapter.md",
         "plan-tui export measures kpi:unset -o unset.csv",

@@ -106,7 +106,7 @@ def _configuration() -> tuple[bool | None, Phrase]:
     try:
         keys = read_keys(path)
     except PlanError as error:
-        return False, error.phrase
+        return False, error.message
     words = _KEYS.of(path=with_tilde(path), count=len(keys))
     return True, words if path.exists() else _NO_KEYS.of(path=with_tilde(path))
 
@@ -161,5 +161,5 @@ def _decisions(database: Path) -> tuple[bool | None, Phrase]:
     try:
         count = len(decisions_in(path))
     except PlanError as error:
-        return False, error.phrase
+        return False, error.message
     return True, _DECISIONS.of(path=with_tilde(path), count=count)

@@ -49,6 +49,10 @@ _NEEDS_KEY = Phrase(
     "--screen {screen} needs a section's key: `plan-tui --screen {screen} KEY`",
 )
 _NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
+_ONLY_EXPORTED = Phrase(
+    "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",
+    "notes are written by `plan-tui export … --layout notes -o FOLDER`",
+)
 _NEEDS_COMMAND = Phrase(
     "形式や件数の指定にはコマンドが要る。詳しくは`plan-tui --help`",
     "a format or a limit needs a command; see `plan-tui --help`",
@@ -146,13 +150,50 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 
 def _export(words: list[str], language: Language) -> int:
-    name, rest = split(words)
+    name, rest = split(_with_named_view(words))
     if name is None:
         bare_export_parser(language).parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
     command = _command(name, VIEWS)
     args = parse(export_parser(command, language), rest)
+    if args.layout == "notes":
+        return _notes(command, args, language)
     return _answer(command, args, language, form_of(args.output) or "md", args.output)
+
+
+def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
+    """Write a command's view as notes to a folder."""
+    from plan_tui.cli.export_folder import refuse_other_outputs, write_notes
+
+    assert command.view is not None
+    refuse_other_outputs(args)
+    with Plan(database(args, language)) as plan, blame_on_damage(plan):
+        view = command.view(plan, args, language)
+        if not view.nothing:
+            write_notes(plan, view, args, language)
+            return 0
+    output.complain(view.nothing)
+    return NOTHING_MATCHED
+
+
+def _with_named_view(words: list[str]) -> list[str]:
+    """Return words with those of a named search in the place of ``--view NAME``.
+
+    Further words of the line narrow it.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    for number, word in enumerate(options):
+        if word.startswith("--view="):
+            wanted, behind = word.removeprefix("--view="), number + 1
+        elif word == "--view" and number + 1 < len(options):
+            wanted, behind = options[number + 1], number + 2
+        else:
+            continue
+        from plan_tui.cli.note_commands import search_named
+
+        view, *rest = search_named(wanted).words
+        return [view, *words[:number], *words[behind:], *rest]
+    return words
 
 
 def _answer(
@@ -164,6 +205,8 @@ def _answer(
 ) -> int:
     """Write a command's view in the format asked for, or ``default``."""
     assert command.view is not None
+    if getattr(args, "layout", None) == "notes":
+        raise UsageError(_ONLY_EXPORTED)
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     if form in BINARY_WRITERS and target in (None, "-"):
@@ -172,7 +215,11 @@ def _answer(
     path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        content = write(view, form, plan.attribution, paint, guard=args.guard)
+        content = write(
+            *(view, form, plan.attribution, paint),
+            guard=args.guard,
+            front_matter=args.front_matter,
+        )
         nothing = view.nothing
     if target is None or target == "-":
         output.to_standard_output(content, form, language)

@@ -89,7 +89,10 @@ def _report(path: Path, args: Namespace, language: Language) -> int:
     with Plan(path) as plan:
         report = examine(plan)
     output.print_view(
-        ReportView(language, report, args.limit), args.format, colour=not args.no_color
+        ReportView(language, report, args.limit),
+        args.format,
+        colour=not args.no_color,
+        front_matter=args.front_matter,
     )
     return report.failures
 

@@ -127,7 +127,7 @@ def refuse_terminal(form: str) -> None:
         raise UsageError(_BYTES.of(form=form))
 
 
-def print_view(view: View, form: str | None, *, colour: bool) -> None:
+def print_view(view: View, form: str | None, *, colour: bool, front_matter: bool = True) -> None:
     """Write a view that holds nothing of the plan's text, as text if no format is asked for.
 
     Raises:
@@ -137,7 +137,8 @@ def print_view(view: View, form: str | None, *, colour: bool) -> None:
     """
     form = form or "text"
     paint = choose_paint(allowed=colour and form == "text")
-    content = write(view, form, lambda: Attribution((), ()), paint)
+    nobody = Attribution((), ())
+    content = write(view, form, lambda: nobody, paint, front_matter=front_matter)
     to_standard_output(content, form, view.language)
 
 

@@ -116,10 +116,11 @@ def kpis(plan: Plan, args: Namespace, language: Language) -> View:
 
 
 def targets(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return dated targets, as of today."""
+    """Return dated targets, as of today or another day."""
     from plan_tui.views.targets import targets_view
 
-    return targets_view(plan, language, today(), " ".join(args.filters), args.limit)
+    filters = " ".join(args.filters)
+    return targets_view(plan, language, today(), filters, args.limit, as_of=args.as_of)
 
 
 def today() -> str:
@@ -190,3 +191,10 @@ def review(plan: Plan, args: Namespace, language: Language) -> View:
 
     editions = [name for name in (args.older, args.newer) if name is not None]
     return review_view(plan, language, editions, as_patch=args.as_patch, limit=args.limit)
+
+
+def notes(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return the reader's notes and named searches."""
+    from plan_tui.views.notes import notes_view
+
+    return notes_view(plan, language, " ".join(args.filters), args.limit)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from plan_tui.model.records import Attribution
+from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View, no_paint
 
 WRITERS = {
@@ -20,6 +22,8 @@ WRITERS = {
 """Format of text → the module of this package that writes it; imported when it is asked for."""
 BINARY_WRITERS = {"docx": "word", "xlsx": "spreadsheet"}
 """The same of formats that are bytes, which no terminal shows."""
+_LIBRARIES = {"docx": "docx", "xlsx": "openpyxl"}
+"""Format → the package of the extra that its writer needs."""
 FORMATS = (*WRITERS, *BINARY_WRITERS)
 """All formats."""
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
@@ -37,12 +41,16 @@ def write(
     paint: Paint = no_paint,
     *,
     guard: bool = False,
+    front_matter: bool = True,
 ) -> str | bytes:
     """Return a view in one of the `FORMATS`: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
-    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too.
+    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
+    without ``front_matter`` Markdown begins with its title.
     """
+    if form == "md":
+        return as_markdown(view, attributed, front_matter=front_matter)
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
     written: str | bytes = writer.write(view, attributed, paint)
     if guard and form == "tsv" and isinstance(written, str):
@@ -52,13 +60,22 @@ def write(
     return written
 
 
+def missing_extra(form: str) -> Phrase | None:
+    """Return what to install before a format can be written; None if nothing lacks."""
+    library = _LIBRARIES.get(form)
+    if library is None or find_spec(library) is not None:
+        return None
+    missing: Phrase = import_module(f"plan_tui.export.{BINARY_WRITERS[form]}").MISSING
+    return missing
+
+
 def form_of(file_name: str) -> str | None:
     """Return the format that a file name's ending tells; None for any other ending."""
     return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
 
 
-def as_markdown(view: View, attributed: Attributed) -> str:
+def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True) -> str:
     """Return a view as Markdown, in which the application copies and exports."""
     from plan_tui.export import markdown
 
-    return markdown.write(view, attributed, no_paint)
+    return markdown.write(view, attributed, with_front_matter=front_matter)

@@ -5,24 +5,27 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeKind, Extent
 from plan_tui.model.enums import (
     KpiStatus,
     SectionKind,
     SectionTrait,
 )
-from plan_tui.query import date_tests, link_tests, offered_values, section_tests
+from plan_tui.query import date_tests, link_tests, note_tests, offered_values, section_tests
 from plan_tui.query.due import due_explained, parse_due, start_explained
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.value_names import (
     EXTENT_NAMES,
+    GROUP_NAMES,
     KIND_NAMES,
+    RELATION_NAMES,
     STATUS_NAMES,
     TRAIT_NAMES,
     chapter,
     choice,
     choices,
     edition,
+    kpi_value,
 )
 from plan_tui.text.language import Phrase
 
@@ -121,15 +124,19 @@ FILTERS: tuple[FilterSpec, ...] = (
     FilterSpec(
         name="kpi",
         japanese=("指標",),
-        normalise=choice(STATUS_NAMES),
-        hint=_CHOOSE.of(known=choices(STATUS_NAMES)),
+        normalise=kpi_value,
+        hint=Phrase(
+            f"{choices(STATUS_NAMES).ja}から選ぶ。進捗か効果だけなら 指標:効果=未設定",
+            f"choose from {choices(STATUS_NAMES).en}; of one kind alone kpi:outcome=unset",
+        ),
         section_test=section_tests.with_kpi,
-        candidates=offered_values.always(KpiStatus),
-        value_names=lambda facts: STATUS_NAMES,
+        candidates=offered_values.kpi_values,
+        value_names=offered_values.kpi_names,
         example="kpi:unset",
         japanese_example="指標:未設定",
         meaning=Phrase("KPIの状態", "with a KPI of a status"),
-        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}",
+        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}; of one kind of KPI alone "
+        "`kpi:outcome=unset`, `kpi:progress=unset`",
     ),
     FilterSpec(
         name="starts",
@@ -187,6 +194,33 @@ FILTERS: tuple[FilterSpec, ...] = (
         documentation=f"that have one: {', '.join(SectionTrait)}",
     ),
     FilterSpec(
+        name="tag",
+        japanese=("タグ",),
+        normalise=note_tests.tag,
+        hint=Phrase(
+            "自分のタグを書く。例：タグ:要確認。一覧は`plan-tui notes`",
+            "name a tag of your notes; `plan-tui notes` lists them",
+        ),
+        section_test=note_tests.sections_with_tag,
+        candidates=note_tests.tags,
+        example="tag:todo",
+        japanese_example="タグ:要確認",
+        documentation="with a note of yours that has a tag",
+    ),
+    FilterSpec(
+        name="note",
+        japanese=("メモ",),
+        normalise=_as_typed,
+        hint=Phrase(
+            "自分のメモの語を書く。例：メモ:予算", "write a word of your notes, e.g. note:budget"
+        ),
+        section_test=note_tests.sections_with_note,
+        candidates=note_tests.words,
+        example="note:budget",
+        japanese_example="メモ:予算",
+        documentation="with a note of yours that holds a word, in any spelling",
+    ),
+    FilterSpec(
         name="extent",
         japanese=("範囲",),
         normalise=choice(EXTENT_NAMES),
@@ -203,6 +237,36 @@ FILTERS: tuple[FilterSpec, ...] = (
         ),
         documentation="that are linked with another edition whole, in part, or as a mention: "
         f"{', '.join(Extent)}; sections by their asserted links, `changes` rows by either end",
+    ),
+    FilterSpec(
+        name="relation",
+        japanese=("関係",),
+        normalise=choice(RELATION_NAMES),
+        hint=_CHOOSE.of(known=choices(RELATION_NAMES)),
+        section_test=link_tests.of_relation,
+        change_test=link_tests.changes_of_relation,
+        candidates=offered_values.always(ChangeKind),
+        value_names=lambda facts: RELATION_NAMES,
+        example="relation:renamed",
+        japanese_example="関係:改題",
+        documentation="that are related so to an edition that is compared, asserted or suggested: "
+        f"{', '.join(RELATION_NAMES)}; of `changes` the rows, as `--only` does",
+    ),
+    FilterSpec(
+        name="later",
+        japanese=("後の版",),
+        normalise=link_tests.later_group,
+        hint=Phrase(
+            f"{choices(GROUP_NAMES).ja}から選ぶ。版を付けるなら 後の版:2025=記載なし",
+            f"choose from {choices(GROUP_NAMES).en}; with an edition later:2025=dropped",
+        ),
+        section_test=link_tests.saying_later,
+        candidates=offered_values.said_later,
+        value_names=offered_values.later_names,
+        example="later:dropped",
+        japanese_example="後の版:記載なし",
+        documentation="of which a later edition that is compared says so: "
+        f"{', '.join(GROUP_NAMES)}; of one edition `later:2025=dropped`",
     ),
     FilterSpec(
         name="shared",
