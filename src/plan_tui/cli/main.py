@@ -178,7 +178,7 @@ def _export(words: list[str], language: Language) -> int:
         add_common(parser, language)
         parser.parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
-    from plan_tui.cli.notes_command import add_layout
+    from plan_tui.cli.notes_layout import add_layout
 
     command = _command(name, VIEWS)
     parser = _parser(command, language, "export ")
@@ -194,7 +194,7 @@ def _export(words: list[str], language: Language) -> int:
 
 def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
     """Write a command's view as notes to a folder."""
-    from plan_tui.cli.notes_command import refuse_other_outputs, write_notes
+    from plan_tui.cli.notes_layout import refuse_other_outputs, write_notes
 
     assert command.view is not None
     refuse_other_outputs(args)

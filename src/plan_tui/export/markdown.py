@@ -69,7 +69,7 @@ def markdown(
     """
     writer = _MarkdownWriter(links or {}, anchors=anchors)
     parts = [writer.block(block) for block in document.blocks]
-    notes = (f"[^{note.name}]: {writer.content(note.content)}" for note in document.notes)
+    notes = (f"[^{note.name}]: {line(writer.content(note.content))}" for note in document.notes)
     parts.append("\n".join(notes))
     end = [writer.block(block) for block in ending(document)]
     parts += ["---", *end] if end else []
