@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
+from plan_tui.sources.edits_file import edits_path
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.store.read_rows import read_rows
@@ -70,6 +71,36 @@ def test_every_command_reads_it_at_once(
     (record,) = json.loads(listed[listed.rindex("[") :])
     assert (record["document"], record["edition"]) == ("plan-2023", "2023")
     assert Path(record["original"]).read_text(encoding="utf-8") == TEXT
+
+
+def test_a_name_that_is_another_year_is_told(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--date", "2023-06-09", "--as", "2024") == 0
+    told = "the edition is called 2024 as you say; the day of its decision is 2023-06-09"
+    assert told in capsys.readouterr().err
+    assert run("add", "--remove", "2024") == 0
+    assert run("add", str(text), "--date", "2023-06-09", "--as", "spring") == 0
+    assert "as you say" not in capsys.readouterr().err
+
+
+def test_a_trial_without_a_day_names_no_edition(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(text), "--dry-run") == 0
+    assert "added to a new edition, named by its day; nothing" in capsys.readouterr().out
+    assert run("add", str(text), "--dry-run", "--as", "spring") == 0
+    assert "added to edition spring; nothing" in capsys.readouterr().out
+
+
+def test_corrections_of_what_is_taken_out_stay(
+    reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edits_path(text).write_text('[[edit]]\nkind = "furniture"\nline = 1\n', encoding="utf-8")
+    assert run("add", str(text), "--date", "2023-06-09") == 0
+    assert run("add", "--remove", "2023") == 0
+    (kept,) = (reader_home / "originals").iterdir()
+    assert f"its corrections stay, and may be deleted: {kept}" in capsys.readouterr().err
 
 
 def test_a_file_is_added_once(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
-from tests.command_line import EXAMPLES, PROGRAM, run
+from tests.command_line import EXAMPLES, PROGRAM, run, run_process
 
 
 def test_export_replaces_a_file_whole_and_keeps_its_mode(
@@ -52,6 +53,7 @@ def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
         assert hit["matched"] in ("title", "text", "footnote", "kpi", "reading")
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--json", db=linked_database)
@@ -61,6 +63,7 @@ def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     assert all(isinstance(record, dict) for record in records)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_table_has_as_many_fields_in_every_line(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--format", "tsv", db=linked_database)
@@ -130,12 +133,29 @@ def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
     assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
-    assert "\x1b" not in run(*words, FORCE_COLOR="1").stdout
+    assert "\x1b" not in run_process(*words).stdout
+
+
+def test_colour_is_forced_by_the_reader_alone(made_up_database: Path) -> None:
+    words = ("show", "2021:1.1", "--db", str(made_up_database))
+    forced = run(*words, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b[1m" in forced
+    assert re.sub(r"\x1b\[[0-9;]*m", "", forced) == run(*words).stdout
+    assert "\x1b[1m" in run(*words, FORCE_COLOR="true", TERM="dumb", NO_COLOR="").stdout
+    for name in ("", "0"):
+        assert "\x1b" not in run(*words, FORCE_COLOR=name, NO_COLOR="").stdout
+    assert "\x1b" not in run(*words, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b" not in run(*words, "--no-color", FORCE_COLOR="1", NO_COLOR="").stdout
+    for form in ("json", "md", "tsv", "csv", "html"):
+        assert "\x1b" not in run(*words, "--format", form, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b" not in run("export", *words, "-o", "-", FORCE_COLOR="1", NO_COLOR="").stdout
 
 
 def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:
     for locale in ("C", "POSIX", "C.UTF-8"):
         words = ("tree", "--db", str(made_up_database))
-        assert "森の図書館計画" in run(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
-    result = run("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
+        assert (
+            "森の図書館計画" in run_process(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
+        )
+    result = run_process("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
     assert "森の図書館計画" in result.stdout

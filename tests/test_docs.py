@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sqlite3
+import textwrap
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,11 +16,13 @@ from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
+from plan_tui.labels.legend_document import legend_document
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
 from plan_tui.search import ranking
 from plan_tui.search.scoreboard import SIMILAR
+from plan_tui.store.described import Description, descriptions
 from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
@@ -65,6 +68,38 @@ def test_no_other_table_or_view_is_documented() -> None:
     assert f"schema version, {SCHEMA_VERSION}." in DATABASE_TEXT
 
 
+DESCRIPTIONS = descriptions()
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_every_table_view_and_column_says_what_it_means(name: str, columns: Columns) -> None:
+    described = DESCRIPTIONS[name]
+    assert list(described.columns) == columns(name)
+    for words in (described.about, *described.columns.values()):
+        assert re.fullmatch(r"\S.*[.…]", words)
+
+
+def printed(name: str, described: Description) -> str:
+    """Return what the document says of a table or view."""
+    about = textwrap.fill(described.about, 110, break_on_hyphens=False, break_long_words=False)
+    rows = [
+        f"| `{column}` | {meaning.removesuffix('.').replace('|', chr(92) + '|')} |"
+        for column, meaning in described.columns.items()
+    ]
+    lines = [f"### {name}", "", about, "", "| column | meaning |", "|---|---|", *rows, ""]
+    return "\n".join(lines).replace("``", "`")
+
+
+def test_the_database_is_documented_in_the_words_of_its_declarations(goldens: Goldens) -> None:
+    """`--update-goldens` writes head, first words and table of each anew."""
+    text = DATABASE_TEXT
+    for name, described in DESCRIPTIONS.items():
+        part = re.compile(rf"### {name}\n.*?\n\|---\|---\|\n(\|[^\n]*\n)*", re.DOTALL)
+        assert len(part.findall(text)) == 1
+        text = part.sub(printed(name, described).replace("\\", r"\\"), text)
+    assert text == goldens.kept(DOCS / "database.md", text)
+
+
 def test_every_word_of_modality_is_documented(real_database: Path) -> None:
     row = next(line for line in DATABASE_TEXT.splitlines() if line.startswith("| `modality` |"))
     connection = sqlite3.connect(f"{real_database.as_uri()}?mode=ro", uri=True)
@@ -86,7 +121,7 @@ def options(command: CliCommand | None) -> set[str]:
 
 
 def row_of(name: str, text: str) -> str:
-    rows = [row for row in text.splitlines() if row.startswith(f"| `plan-tui {name}")]
+    rows = [row for row in text.splitlines() if re.match(rf"\| `plan-tui {name}\b", row)]
     assert len(rows) == 1, name
     return rows[0]
 
@@ -114,6 +149,10 @@ def test_what_became_of_sections_is_documented_in_the_words_of_the_legend() -> N
         asserted = group is not ChangeGroup.SUGGESTED
         identifier = f"`{group}`" if asserted else "not asserted"
         assert f"| {name.ja} / {name.en} | {identifier} | {meaning.en} |\n" in text
+
+
+def test_the_legend_is_documented() -> None:
+    assert (DOCS / "legend.md").read_text(encoding="utf-8") == legend_document()
 
 
 def test_filters_are_documented(goldens: Goldens) -> None:

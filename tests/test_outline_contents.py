@@ -7,9 +7,9 @@ import pytest
 from plan_tui.model.enums import SectionKind
 from plan_tui.model.paged_text import PagedText
 from plan_tui.parse.full_text.body_lines import BodyLine, body_lines
-from plan_tui.parse.full_text.contents_page import find_contents, read_entries
-from plan_tui.parse.full_text.cover import cover_facts
-from plan_tui.parse.full_text.outline import Outline, read_outline
+from plan_tui.parse.full_text.headings.contents_page import find_contents, read_entries
+from plan_tui.parse.full_text.headings.cover import cover_facts
+from plan_tui.parse.full_text.headings.outline import Outline, read_outline
 from tests.made_up_pages import (
     GOTHIC,
     Print,

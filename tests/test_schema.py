@@ -37,7 +37,7 @@ PROMISED = {
     "furniture": "document_id line kind text",
 }
 """Tables and columns that other programs may read; changed only with a new schema version."""
-PROMISED_VIEWS = ("v_outline", "v_measures", "v_kpis", "v_targets", "v_changes")
+PROMISED_VIEWS = ("v_outline", "v_measures", "v_kpis", "v_targets", "v_changes", "v_passages")
 
 
 @pytest.mark.parametrize("name", PROMISED)

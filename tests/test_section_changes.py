@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.store.crosswalk_queries import section_changes, topics
 from plan_tui.store.plan import Plan
+from plan_tui.text.language import Language
+from plan_tui.views.changes import changes_view
+from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 from tests.worlds.world import World
 
@@ -32,30 +35,68 @@ def pairs(plan: Plan) -> list[tuple[str, str]]:
     return list(combinations([edition.id for edition in plan.editions()], 2))
 
 
+LISTS = ("to_keys", "to_titles", "to_titles_en", "from_extents", "to_extents")
+"""Columns of the view that hold lists as JSON."""
+PRINTED_AS = {
+    "accepted": "asserted",
+    "to_keys": "to_key",
+    "to_titles": "to_title",
+    "to_titles_en": "to_title_en",
+    "from_extents": "from_extent",
+    "to_extents": "to_extent",
+}
+"""Columns of the view → those that the command prints, where they are called otherwise."""
+FOR_SORTING = {"from_edition", "to_edition", "document_order", "section_order"}
+
+
+def in_sql(plan: Plan) -> list[dict[str, object]]:
+    """Return the rows of the view under the names that the command prints, lists as such."""
+    names = [name for _, name, *_ in plan.database.rows("pragma table_info(v_changes)")]
+    rows = plan.database.rows("select * from v_changes")
+    return [
+        {
+            PRINTED_AS.get(name, name): json.loads(value) if name in LISTS else value
+            for name, value in zip(names, row, strict=True)
+        }
+        for row in rows
+    ]
+
+
+def rounded(record: dict[str, object]) -> dict[str, object]:
+    """Return a record with shares and scores as the command prints them."""
+    return {
+        name: round(value, 4) if isinstance(value, float) else value
+        for name, value in record.items()
+    }
+
+
+def assert_the_view_is_the_command(plan: Plan) -> None:
+    rows = in_sql(plan)
+    told = [pair for pair in pairs(plan) if changes(plan, *pair).rows]
+    assert list(dict.fromkeys((row["from_edition"], row["to_edition"]) for row in rows)) == told
+    for older, newer in told:
+        printed = changes_view(plan, Language.JA, older, newer).rows()
+        listed = [row for row in rows if (row["from_edition"], row["to_edition"]) == (older, newer)]
+        assert [
+            {name: value for name, value in rounded(row).items() if name not in FOR_SORTING}
+            for row in listed
+        ] == printed
+
+
 @pytest.mark.parametrize("name", ["real", "crosswalked", "made_up"])
 def test_the_view_for_sql_equals_the_command(name: str, request: pytest.FixtureRequest) -> None:
-    plan: Plan = request.getfixturevalue(name)
-    in_sql = defaultdict(list)
-    for row in plan.database.rows(
-        """select from_edition, to_edition, from_key, to_keys, relation, accepted, shared, below,
-                  below_all, reason from v_changes"""
-    ):
-        older, newer, key, keys, *told = row
-        in_sql[older, newer].append((key, json.loads(keys), *told))
-    for pair in pairs(plan):
-        assert in_sql[pair] == [
-            (
-                row.older.key if row.older else None,
-                [section.key for section in row.newer],
-                row.relation,
-                int(row.asserted),
-                row.shared,
-                row.below,
-                row.below_all,
-                row.reason,
-            )
-            for row in changes(plan, *pair).rows
-        ]
+    assert_the_view_is_the_command(request.getfixturevalue(name))
+
+
+@pytest.mark.parametrize(
+    "ids", ["c b a", "2030 2022 1999", "10 9 8", "b B a", "2-1 2-10 2", "1 c b"]
+)
+def test_editions_stand_by_time_and_not_by_their_names(ids: str, tmp_path: Path) -> None:
+    names = dict(zip(("2021", "2022", "2025"), ids.split(), strict=True))
+    for world in (named.crosswalked(), named.suggested()):
+        with Plan(world.with_edition_ids(names).write(tmp_path / "plan.db")) as plan:
+            assert [edition.id for edition in plan.editions()] == ids.split()
+            assert_the_view_is_the_command(plan)
 
 
 def test_the_overview_counts_the_rows_of_the_command(real: Plan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language
-from plan_tui.views.view import Paint, Record, View, no_paint
+from plan_tui.views.view import DAYS, Paint, Record, View, no_paint
 from tests.command_line import EXAMPLES, assert_one_line_error, run
 
 FORMULAS = (
@@ -187,6 +188,22 @@ def test_a_workbook_is_ready_to_be_read() -> None:
     ]
 
 
+def test_wrapped_rows_are_as_high_as_their_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("森", "森" * 45, "一\n二\n三", "森" * 10_000)
+    monkeypatch.setattr(Cells, "records", lambda _: [{"key": text} for text in texts])
+    sheet = load_workbook(io.BytesIO(as_bytes("xlsx"))).active
+    assert sheet is not None
+    heights = [sheet.row_dimensions[number].height for number in range(2, 6)]
+    assert heights == [None, 30, 45, 409]
+
+
+def test_every_sheet_is_printed_on_paper_across() -> None:
+    for sheet in load_workbook(io.BytesIO(as_bytes("xlsx"))).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.fitToHeight == 0
+
+
 def test_the_same_view_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = as_bytes("xlsx")
     monkeypatch.setattr("time.time", lambda: 2e9)
@@ -220,6 +237,7 @@ def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.Mon
     assert "plan-tui[office]" in caught.value.say(Language.EN)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_a_table_of_the_same_cells(
     view: str, linked_database: Path, tmp_path: Path
@@ -242,6 +260,24 @@ def test_every_view_is_a_table_of_the_same_cells(
     for name, cell in zip(tabs[0], sheet[1], strict=True):
         if "key" in name or name in ("number", "measure", "label", "edition", "citation"):
             assert cell.value is None or cell.data_type == "s"
+
+
+@pytest.mark.parametrize("view", ["track", "measures", "kpis", "targets"])
+def test_a_day_that_stands_alone_is_a_date_and_nothing_else_is(
+    view: str, crosswalked_database: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.xlsx"
+    assert main(["export", view, "--db", str(crosswalked_database), "-o", str(target)]) == 0
+    head, *rows = sheet_rows(target.read_bytes())
+    days = 0
+    for row in rows:
+        for name, cell in zip(head, row, strict=True):
+            if name.value in DAYS:
+                days += cell.is_date
+                assert cell.is_date or not re.fullmatch(r"\d{4}-\d\d-\d\d", cell.value or "")
+            else:
+                assert not cell.is_date
+    assert days
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.export.formats import as_markdown
 from plan_tui.export.markdown import markdown
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.dated_targets import Target, by_year, histogram
 from plan_tui.model.enums import Firmness
 from plan_tui.query.grammar import parse_query
@@ -17,7 +19,9 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days, era, fiscal_year, interval
 from plan_tui.text.language import Language
-from plan_tui.views.targets import TargetsView
+from plan_tui.views.overview import overview_view
+from plan_tui.views.targets import TargetsView, targets_view
+from tests.worlds import named
 
 
 @pytest.fixture(scope="module")
@@ -217,3 +221,19 @@ def test_reports_say_what_a_year_alone_finds(target: Target, linked: Plan) -> No
         report = markdown(view.document(linked.attribution()))
         assert all(f"- {words}\n" in report for words in said)
         assert view.text().endswith("\n".join(said) + "\n")
+
+
+@pytest.mark.parametrize("ids", ["c b a", "2030 2022 1999", "10 9 8", "b B a", "2-1 2-10 2"])
+def test_editions_are_counted_in_the_order_of_time(ids: str, tmp_path: Path) -> None:
+    names = dict(zip(("2021", "2022", "2025"), ids.split(), strict=True))
+    world = named.crosswalked().with_edition_ids(names)
+    with Plan(world.write(tmp_path / "plan.db")) as plan:
+        view = targets_view(plan, Language.EN, "2026-01-01")
+        lines = as_markdown(view, plan.attribution).splitlines()
+        head = next(line for line in lines if line.startswith("| Fiscal year"))
+        columns = [cell.strip() for cell in head.split("|")][2:-2]
+        assert columns == [edition_name(edition, Language.EN) for edition in ids.split()]
+        rows = [row for row in overview_view(plan, Language.EN).records() if row["group"] == "year"]
+        for year in {row["name"] for row in rows}:
+            counted = [row["edition"] for row in rows if row["name"] == year]
+            assert counted == [edition for edition in ids.split() if edition in counted]

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from plan_tui.cli.commands import VIEWS
+from plan_tui.cli.main import main
 from plan_tui.store.plan import Plan
+from tests.command_line import EXAMPLES
+
+WITHOUT_SECTIONS = {"words", "overview", "show"}
+"""Views whose tables name no headings in a column of their own."""
 
 # Kana, kanji (with compatibility forms), Japanese punctuation and full-width Latin.
 _JAPANESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
@@ -72,3 +81,40 @@ def test_a_name_keeps_its_english_form(real: Plan, japanese: str, name: str) -> 
     assert named
     other = [s.key for s in named if name.lower() not in (s.title_en or "").lower()]
     assert other == []
+
+
+def titled(value: object) -> Iterator[dict[str, object]]:
+    """Yield the objects of a record that name a section by its key and title."""
+    if isinstance(value, dict):
+        if {"key", "title"} <= set(value) and value["key"]:
+            yield value
+        for item in value.values():
+            yield from titled(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from titled(item)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_table_of_headings_has_their_english_titles(
+    view: str, linked_database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [view, *EXAMPLES.get(view, []), "--db", str(linked_database)]
+    assert main([*words, "--format", "tsv"]) == 0
+    columns = capsys.readouterr().out.partition("\n")[0].split("\t")
+    named = [name for name in columns if name == "title" or name.endswith("_title")]
+    if view not in WITHOUT_SECTIONS:
+        assert named
+        assert {f"{name}_en" for name in named} <= set(columns)
+    assert main([*words, "--format", "json"]) == 0
+    for value in titled(json.loads(capsys.readouterr().out)):
+        assert "title_en" in value, value
+
+
+def test_a_table_of_old_and_new_has_them_too(
+    linked_database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["compare", "2021:1.1", "--layout", "table", "--db", str(linked_database)]
+    assert main([*words, "--format", "tsv"]) == 0
+    columns = capsys.readouterr().out.partition("\n")[0].split("\t")
+    assert {"title", "title_en"} <= set(columns)

@@ -10,6 +10,7 @@ import pytest
 from plan_tui.cli.main import main
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.export_formats import FORMAT_NAMES, format_of
 from plan_tui.tui.widgets.query_input import QueryInput
 from tests.full_disk import fill_disk
 from tests.tui.helpers import ExplorerFirst, keys_for, shown
@@ -136,3 +137,21 @@ async def test_other_screens_have_one_layout(app: PlanApp) -> None:
         await pilot.pause()
         assert "新旧対照表" not in shown(app)
         assert app.screen.query_one(QueryInput).value == "measures.md"
+
+
+@pytest.mark.parametrize("form", FORMAT_NAMES)
+async def test_each_format_is_what_the_command_writes(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = ExplorerFirst(database, language=Language.JA)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await pilot.press("e", "end", *["tab"] * list(FORMAT_NAMES).index(form))
+        name = app.screen.query_one(QueryInput).value
+        assert format_of(name) == form
+        await pilot.press("enter")
+        await pilot.pause()
+    words = ["export", "show", "2021:1.1.1", "--lang", "ja", "--db", str(database)]
+    assert main([*words, "--format", form, "-o", "by-command"]) == 0
+    assert (tmp_path / name).read_bytes() == (tmp_path / "by-command").read_bytes()

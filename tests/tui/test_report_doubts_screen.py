@@ -107,20 +107,42 @@ async def test_a_doubt_about_the_whole_has_no_line(database: Path, tmp_path: Pat
     ],
 )
 async def test_a_key_writes_what_the_line_is_beside_the_original(
-    doubtful: Path, letter: str, kind: EditKind
+    doubtful: Path, letter: str, kind: EditKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = ExplorerFirst(doubtful)
+    monkeypatch.chdir(doubtful.parent)  # where lines end does not hang on the folder's name
+    app = ExplorerFirst(Path(doubtful.name))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await open_report(app, pilot)
         await pilot.press("M")
         assert isinstance(app.screen, Menu)
         await pilot.press(letter)
         await pilot.pause()
-        assert "plan-tui add --rebuild" in shown(app)
+        assert "--rebuild`で読み直します" in shown(app)
     folder = doubtful.parent / "originals"
     (edit,) = read_edits(folder / "森.txt.edits.toml")
     assert (edit.kind, edit.line) == (kind, 12)
     assert edit.text
+
+
+async def test_any_line_of_the_source_can_be_mended(doubtful: Path) -> None:
+    app = ExplorerFirst(doubtful)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_report(app, pilot)
+        await pilot.press("enter", "M")
+        await pilot.pause()
+        assert isinstance(app.screen, Menu)
+        chosen = app.screen.choices[1]
+        assert chosen.value != "12"
+        await pilot.press(chosen.key)
+        await pilot.pause()
+        assert isinstance(app.screen, Menu)
+        assert f"{chosen.value}行目を訂正" in shown(app)
+        await pilot.press("f")
+        await pilot.pause()
+        assert "--rebuild`で読み直します" in shown(app)
+        assert isinstance(app.screen, SourceScreen)
+    (edit,) = read_edits(doubtful.parent / "originals" / "森.txt.edits.toml")
+    assert (edit.kind, edit.line) == (EditKind.FURNITURE, int(chosen.value))
 
 
 async def test_escape_writes_nothing(doubtful: Path) -> None:

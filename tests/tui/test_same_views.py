@@ -79,6 +79,10 @@ WAYS: dict[str, Way] = {
     "check": pressing("R"),
     "review 2025": pressing("6"),
     "show 2021:1.1.1": source,
+    "notes": reading("2021:1.1", "+", *keys_for("見る #棚"), "enter", "m", "a", "7"),
+    "notes タグ:棚": reading(
+        "2021:1.1", "+", *keys_for("見る #棚"), "enter", "7", "f", *keys_for("タグ:棚"), "escape"
+    ),
 }
 WITHOUT_A_SCREEN = {"kpis"}
 """Views that no screen shows by themselves: KPIs stand with their measures."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from plan_tui.export.formats import FORMATS
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.export_formats import FORMAT_NAMES, format_of, names_of_others
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.menu import Choice, Menu
@@ -145,3 +148,73 @@ async def test_what_cannot_be_written_is_said_and_kept(
     assert said in drawn
     assert answers == []
     assert list(tmp_path.iterdir()) == []
+
+
+NAMES = {
+    "x.md": "x.docx",
+    "x.docx": "x.html",
+    "x.html": "x.xlsx",
+    "x.htm": "x.xlsx",
+    "x.xlsx": "x.csv",
+    "x.CSV": "x.tsv",
+    "x.tsv": "x.json",
+    "x.json": "x.txt",
+    "x.text": "x.md",
+    "x.txt": "x.md",
+    "x": "x.docx",
+    "x.": "x.docx",
+    "変化.2021": "変化.2021.docx",
+    "a.b/x.md": "a.b/x.docx",
+    "~/x.csv": "~/x.tsv",
+    "ｘ．ｃｓｖ": "ｘ.tsv",
+    "x.md ": "x.docx",
+    "": None,
+    " ": None,
+    "a/": None,
+    "a／": None,
+}
+"""Name → the name for the next format."""
+
+
+@pytest.mark.parametrize(("typed", "following"), NAMES.items())
+def test_a_key_asks_for_the_next_format(typed: str, following: str | None) -> None:
+    assert next(iter(names_of_others(typed)), None) == following
+
+
+def test_every_format_that_a_command_writes_can_be_chosen() -> None:
+    names = names_of_others("x.md")
+    assert {format_of("x.md"), *map(format_of, names)} == set(FORMATS) == set(FORMAT_NAMES)
+    assert len(names) == len(FORMATS) - 1
+
+
+async def test_tab_chooses_every_format_in_turn(
+    app: PlanApp, dialog: ExportDialog, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(dialog)
+        seen = []
+        for form in FORMAT_NAMES:
+            drawn = " ".join((await settled(app, pilot)).split())
+            assert f"format: {FORMAT_NAMES[form].en};" in drawn
+            seen.append(dialog.box.value)
+            await pilot.press("tab")
+        assert len(set(seen)) == len(FORMATS)
+        assert dialog.box.value == "x.md"
+        await pilot.press("end", "right", "right")
+        assert dialog.box.value == "x.md"
+
+
+@pytest.mark.parametrize(("name", "library"), [("x.docx", "docx"), ("x.xlsx", "openpyxl")])
+async def test_a_format_whose_extra_is_missing_says_what_to_install(
+    app: PlanApp,
+    dialog: ExportDialog,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    library: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    drawn, answers = await answer(app, dialog, name)
+    assert "plan-tui[office]" in drawn
+    assert answers == []
+    assert not [*tmp_path.iterdir()]

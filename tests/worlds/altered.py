@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+
+from plan_tui.store.seal import SEAL, digests
 
 SHOWN_TEXTS = {
     "blocks": "text marker",
@@ -30,14 +32,29 @@ _CELL = "東"
 _UNIQUE = {("footnotes", "number"), ("measures", "number")}
 
 
-def altered(database: Path, target: Path, *statements: str) -> Path:
-    """Copy a database to ``target``, run SQL on the copy, and return its path."""
+def altered(database: Path, target: Path, *statements: str, sealed: bool = True) -> Path:
+    """Copy a database to ``target``, run SQL on the copy, and return its path.
+
+    The copy is as if it had been written so, unless it is not to be ``sealed``.
+    """
     shutil.copy(database, target)
     with closing(sqlite3.connect(target)) as connection:
         for statement in statements:
             connection.execute(statement)
         connection.commit()
+    if sealed:
+        with suppress(sqlite3.Error):  # some are damaged so far that they cannot be read
+            seal_anew(target)
     return target
+
+
+def seal_anew(path: Path) -> None:
+    """Let a database count as written the way it is."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("delete from meta where key like ?", (f"{SEAL}%",))
+        sealed = sorted(digests(lambda sql: connection.execute(sql).fetchall()))
+        connection.executemany("insert into meta (key, value) values (?, ?)", sealed)
+        connection.commit()
 
 
 def hostile(database: Path, target: Path, text: str, *, after: bool = False) -> Path:

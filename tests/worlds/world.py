@@ -101,6 +101,16 @@ class World:
         ]
         return self
 
+    def with_edition_ids(self, names: dict[str, str]) -> Self:
+        """Give the editions other ids; their days and keys stay."""
+        rows = self.rows
+        rows.editions = [replace(each, id=names[each.id]) for each in rows.editions]
+        rows.documents = [
+            replace(each, edition_id=names[each.edition_id]) for each in rows.documents
+        ]
+        rows.verdicts = [replace(each, edition_id=names[each.edition_id]) for each in rows.verdicts]
+        return self
+
     def with_kpi_status(self, status: KpiStatus) -> Self:
         """Give a status to all KPIs but those that are unset."""
         self.rows.kpis = [

@@ -67,6 +67,10 @@ _TRIED = Phrase(
     "{documents}が版{editions}に加わる。何も変えていない",
     "{documents} would be added to edition {editions}; nothing was changed",
 )
+_TRIED_UNNAMED = Phrase(
+    "{documents}は、日付の分かる新しい版に加わる。何も変えていない",
+    "{documents} would be added to a new edition, named by its day; nothing was changed",
+)
 
 
 def arguments(parser: ArgumentParser, language: Language) -> None:
@@ -102,7 +106,7 @@ def add(args: Namespace, language: Language) -> int:
         reader_database = OwnDatabase(path, progress.tell)
         if request:
             outcome = reader_database.add(request)
-            done = _TRIED if args.dry_run else _ADDED
+            done = _trial(outcome) if args.dry_run else _ADDED
         elif args.remove is not None:
             outcome, done = reader_database.remove(args.remove), _REMOVED
         else:
@@ -110,6 +114,11 @@ def add(args: Namespace, language: Language) -> int:
             done = _rebuilt(outcome)
     _print(outcome, done, path, args, language)
     return 0
+
+
+def _trial(outcome: Outcome) -> Phrase:
+    """Return the words for what would be added."""
+    return _TRIED if outcome.editions else _TRIED_UNNAMED
 
 
 def _rebuilt(outcome: Outcome) -> Phrase:

@@ -56,7 +56,7 @@ def build(args: Namespace, language: Language) -> int:
 
 
 def doctor(args: Namespace, language: Language) -> int:
-    """Report on terminal, character width, signs, clipboard and database.
+    """Report on versions, terminal, clipboard, the reader's own files and the database.
 
     Raises:
         DataError: the database cannot be used; the report is written before.

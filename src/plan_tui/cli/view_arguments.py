@@ -12,8 +12,9 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.text.language import Language, Phrase
 
 _QUERY = Phrase(
-    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）",
-    f"words and filters (edition:{EDITION} {{examples}} …)",
+    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"
+    "- は標準入力から読む",
+    f"words and filters (edition:{EDITION} {{examples}} …); - reads them from standard input",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 _KEY = Phrase(
@@ -84,7 +85,7 @@ _AS_PATCH = Phrase(
 )
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
-ORDERS = ("number", "chapter", "title", "status", "target", "due")
+ORDERS = ("number", "chapter", "title", "status", "target", "due", "later", "later-due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
 CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from plan_tui.model.records import Attribution
+from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View, no_paint
 
 WRITERS = {
@@ -20,6 +22,8 @@ WRITERS = {
 """Format of text → the module of this package that writes it; imported when it is asked for."""
 BINARY_WRITERS = {"docx": "word", "xlsx": "spreadsheet"}
 """The same of formats that are bytes, which no terminal shows."""
+_LIBRARIES = {"docx": "docx", "xlsx": "openpyxl"}
+"""Format → the package of the extra that its writer needs."""
 FORMATS = (*WRITERS, *BINARY_WRITERS)
 """All formats."""
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
@@ -54,6 +58,15 @@ def write(
 
         written = guarded_table(written)
     return written
+
+
+def missing_extra(form: str) -> Phrase | None:
+    """Return what to install before a format can be written; None if nothing lacks."""
+    library = _LIBRARIES.get(form)
+    if library is None or find_spec(library) is not None:
+        return None
+    missing: Phrase = import_module(f"plan_tui.export.{BINARY_WRITERS[form]}").MISSING
+    return missing
 
 
 def form_of(file_name: str) -> str | None:

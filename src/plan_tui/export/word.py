@@ -7,7 +7,7 @@ from plan_tui.export.formats import Attributed
 from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View
 
-_MISSING = Phrase(
+MISSING = Phrase(
     "Wordの文書を書くには python-docx がいる。pip install 'plan-tui[office]' で入れる",
     "writing a Word file needs python-docx; install it with pip install 'plan-tui[office]'",
 )
@@ -23,5 +23,5 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     try:
         from plan_tui.export.word_document import word_file
     except ModuleNotFoundError as error:
-        raise DataError(_MISSING) from error
+        raise DataError(MISSING) from error
     return b"" if view.nothing else word_file(view.document(attributed()))

@@ -15,7 +15,7 @@ from plan_tui.model.records import Document
 from plan_tui.text.language import Language, Phrase
 
 _LICENCE = "PDL1.0"
-_TERMS = Phrase(
+TERMS = Phrase(
     "https://www.digital.go.jp/resources/open_data/public_data_license_v1.0",
     "https://www.digital.go.jp/en/resources/open_data/public_data_license_v1.0",
 )
@@ -78,7 +78,7 @@ def licence_words(document: Document, language: Language) -> str:
     """Return the licence with its address; another one's name alone, nothing without any."""
     if _LICENCE not in document.licence:
         return document.licence
-    return _LICENCE + _BRACKETS.say(language, words=_TERMS.say(language))
+    return _LICENCE + _BRACKETS.say(language, words=TERMS.say(language))
 
 
 def _lines(place: CitedPlace, language: Language) -> str:

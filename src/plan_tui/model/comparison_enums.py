@@ -10,11 +10,11 @@ from enum import StrEnum
 
 # What belongs together
 
-_SURE = 0.72
+SURE_FROM = 0.72
 """Score from which a suggestion is called sure: of the first suggestions on topics from which
 nothing was learnt, 94 of 100 are right there where the section has a counterpart at all (92 of all
 of them); they are for 36 of 100 such sections. `make align` prints it."""
-_LIKELY = 0.45
+LIKELY_FROM = 0.45
 """Score from which it is called likely: two of three are right; of the rest one of three."""
 
 
@@ -65,9 +65,9 @@ class Likelihood(StrEnum):
     @classmethod
     def of_score(cls, score: float) -> Likelihood:
         """Return the word for a suggestion's score, 0 to 1."""
-        if score >= _SURE:
+        if score >= SURE_FROM:
             return cls.SURE
-        return cls.LIKELY if score >= _LIKELY else cls.POSSIBLE
+        return cls.LIKELY if score >= LIKELY_FROM else cls.POSSIBLE
 
 
 class VerdictKind(StrEnum):

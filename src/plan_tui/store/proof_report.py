@@ -42,4 +42,5 @@ def examine(plan: Plan, document_ids: Collection[str] | None = None) -> ProofRep
         for document in plan.documents()
         if document_ids is None or document.id in document_ids
     )
-    return ProofReport(documents, () if plan.documents() else (_EMPTY,))
+    changed = tuple(health.changes_since_written(plan))
+    return ProofReport(documents, (*changed, *(() if plan.documents() else (_EMPTY,))))

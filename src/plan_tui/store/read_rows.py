@@ -12,12 +12,15 @@ from typing import Any, get_args, get_type_hints
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
+from plan_tui.store.seal import SEAL
 
 Value = str | int | float | None
 
 
 def read_rows(path: Path) -> DatabaseRows:
     """Return all rows of a database, each table's in the order in which it is stored.
+
+    The digests are left out: whoever writes the rows makes them anew.
 
     Raises:
         DataError: the file is missing, is not a database, has another schema version, or is
@@ -32,6 +35,7 @@ def read_rows(path: Path) -> DatabaseRows:
             columns = ", ".join(f'"{field.name}"' for field in fields(row))
             sql = f"select {columns} from {name} order by rowid"
             getattr(rows, name).extend(database.objects(_maker(row), sql))
+        rows.meta = [row for row in rows.meta if not row.key.startswith(SEAL)]
         return rows
     finally:
         database.close()

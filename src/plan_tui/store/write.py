@@ -15,6 +15,7 @@ from plan_tui.store.full_disk import full_disk
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.store.seal import digests
 from plan_tui.text.language import Phrase
 
 _NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
@@ -61,6 +62,7 @@ def _write(path: Path, rows: DatabaseRows) -> None:
                 database.create_view(
                     name, "\n".join(line.strip() for line in sql.strip().split("\n"))
                 )
+            _seal(database)
         broken = database.execute("pragma foreign_key_check").fetchall()
         if broken:
             raise DataError(_BROKEN_KEYS.of(count=len(broken), first=broken[0]))
@@ -68,6 +70,13 @@ def _write(path: Path, rows: DatabaseRows) -> None:
         database.vacuum()
     finally:
         database.close()
+
+
+def _seal(database: Database) -> None:
+    """Store the digests of what is written; sorted by key, as the other rows of `meta` are."""
+    sealed = digests(lambda sql: database.execute(sql).fetchall())
+    rows = [{"key": key, "value": value} for key, value in sorted(sealed)]
+    database.table("meta").insert_all(rows)
 
 
 def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:

@@ -35,6 +35,7 @@ from plan_tui.tui.edition_stepper import EditionStepper
 from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
 from plan_tui.tui.main_screens import MainScreens, screen_class
+from plan_tui.tui.noting import Noting
 from plan_tui.tui.program_windows import ProgramWindows
 from plan_tui.tui.reopening import reopen
 from plan_tui.tui.router import Router
@@ -44,6 +45,7 @@ from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
 from plan_tui.tui.screens.review import ReviewLeft
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
+from plan_tui.tui.seal_check import look_at_seal
 from plan_tui.tui.session import open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.visited_sections import VisitedSections
@@ -61,6 +63,8 @@ _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
 _WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
+_LOOK_AT_SEAL = 2.0
+"""Seconds after the first picture until the database's seal is looked at: nobody waits for it."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
@@ -112,6 +116,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.router = Router(self, self.main, self.trail)
         self.appearance = Appearance(self)
         self.edition_tasks = EditionTasks(self, self.reopen)
+        self.noting = Noting(self, self.main, self.router)
         self.exporting = ViewExport(self, super().copy_to_clipboard)
         self._take_actions(
             self.trail,
@@ -120,6 +125,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.exporting,
             EditionStepper(self, self.router),
             VisitedSections(self, self.main, self.router),
+            self.noting,
             self.edition_tasks,
             ProgramWindows(self, self._run_chosen),
         )
@@ -179,13 +185,20 @@ class PlanApp(OffersCommands, BaseApp):
         return bool(warnings)
 
     def warm_up_later(self) -> None:
-        """Search once after the first picture."""
+        """Search once after the first picture, and look at the seal when that is done."""
         self.set_timer(_WARM_UP, self.warm_up)
+        self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
-        """Search once, so that what a search needs is loaded."""
+        """Search once, so that what a search needs is loaded; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
+            self.noting.tell_of_places()
+
+    def look_at_seal(self) -> None:
+        """Tell if the database is not as it was written."""
+        if self.is_running:
+            look_at_seal(self.explorer)
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""

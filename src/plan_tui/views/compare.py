@@ -35,6 +35,7 @@ class CompareView(View):
         *("base", "edition", "key", "label", "title", "citation", "relation", "asserted"),
         *("origin", "score", "similarity", "verdict", "reason", "moved_sentences", "held"),
         *("change", "base_extent", "extent", "mentions", "reason_en", "likelihood"),
+        *("title_en", "base_title_en"),
     )
 
     @property
@@ -63,6 +64,7 @@ class CompareView(View):
             "base": base.key,
             "base_edition": base.edition_id,
             "base_citation": base.citation,
+            "base_title_en": base.title_en,
             "base_held": self.comparison.base.edition.held(self.language),
         }
 

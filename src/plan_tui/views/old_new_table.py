@@ -38,7 +38,10 @@ class OldNewView(View):
     plan: Plan
     """Asked for the footnotes of what is written, when it is written."""
 
-    columns = ("group", "edition", "key", "citation", "text", "changed", "states", "remarks")
+    columns = (
+        *("group", "edition", "key", "citation", "text", "changed", "states", "remarks"),
+        *("title", "title_en"),
+    )
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -80,6 +83,8 @@ class OldNewView(View):
         return {
             "edition": self.table.editions[number].id,
             "key": section.key,
+            "title": section.title,
+            "title_en": section.title_en,
             "citation": section.citation,
             "text": "".join(sentence.text for sentence in cell),
             "changed": [

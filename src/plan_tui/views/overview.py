@@ -147,9 +147,10 @@ def _measures(overview: Overview) -> Iterator[Record]:
 
 def _comparisons(overview: Overview) -> Iterator[Record]:
     for year in overview.years:
-        for edition, count in sorted(year.by_edition.items()):
-            command = f"targets due:fy{year.year} edition:{edition}"
-            yield _record("year", edition, str(year.year), "targets", count, command)
+        for edition in (each.id for each in overview.editions):
+            if count := year.by_edition.get(edition):
+                command = f"targets due:fy{year.year} edition:{edition}"
+                yield _record("year", edition, str(year.year), "targets", count, command)
     for pair in overview.pairs:
         for relation, count in sorted(pair.relations.items()):
             command = f"changes {pair.older} {pair.newer} --only {relation}"

@@ -66,6 +66,7 @@ class ReviewView(View):
     columns = (
         *("decision", "score", "likelihood", "from_key", "from_title", "to_key", "to_title"),
         *("from_extent", "to_extent", "reason", "reason_en", "problem"),
+        *("from_title_en", "to_title_en"),
     )
 
     @property
@@ -108,7 +109,12 @@ class ReviewView(View):
             "reason": link.reason if link else None,
             "reason_en": link.reason_en if link else None,
             "problem": row.problem.say(self.language) if row.problem else None,
+            "from_title_en": self._title_en(earlier.key),
+            "to_title_en": self._title_en(later.key),
         }
+
+    def _title_en(self, key: str) -> str | None:
+        return self.sections[key].title_en if key in self.sections else None
 
     def text(self, paint: Paint = no_paint) -> str:
         """Return three lines a row, or the lines to pass on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
+from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
@@ -88,8 +89,7 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
     none = NO_KPI.say(builder.language)
     if not text.kpis:
         builder.remark(none)
-        return
-    for kind, phrase in KPI_KINDS.items():
+    for kind, phrase in KPI_KINDS.items() if text.kpis else ():
         builder.heading(depth, phrase.say(builder.language))
         items = [
             ListItem(
@@ -105,6 +105,9 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
         builder.bullets(items)
         if not items:
             builder.remark(none)
+    in_charge = in_charge_words(text, builder.language)
+    if in_charge:
+        builder.remark(in_charge)
 
 
 def kpi_status(kpi: Kpi, language: Language) -> Content:

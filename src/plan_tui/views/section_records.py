@@ -25,7 +25,12 @@ def section_record(section: Section) -> Record:
 
 def short_record(section: Section) -> Record:
     """Return the least that names a section."""
-    return {"key": section.key, "label": section.label, "title": section.title}
+    return {
+        "key": section.key,
+        "label": section.label,
+        "title": section.title,
+        "title_en": section.title_en,
+    }
 
 
 def kpi_record(kpi: Kpi) -> Record:

@@ -159,7 +159,7 @@ class TargetsView(View):
         builder.bullets([ListItem(run(note)) for note in self.notes])
         groups = by_year(self.targets)
         if groups:
-            _write_counts(builder, groups)
+            _write_counts(builder, groups, self.editions)
         _write_held(builder, self.editions, self.targets)
         for group in groups:
             builder.heading(2, year_name(group, self.language))
@@ -200,10 +200,13 @@ def targets_view(
     return TargetsView(language, passing, day, plan.editions(), filters, limit, as_of, left_out)
 
 
-def _write_counts(builder: DocumentBuilder, groups: Sequence[TargetYear]) -> None:
+def _write_counts(
+    builder: DocumentBuilder, groups: Sequence[TargetYear], every: Sequence[Edition]
+) -> None:
     """Write the table of counts: a row for each fiscal year, a column for each edition."""
     language = builder.language
-    names = sorted({name for group in groups for name in group.editions})
+    named = {name for group in groups for name in group.editions}
+    names = [edition.id for edition in every if edition.id in named]
     editions = [edition_name(name, language) for name in names]
     rows = [
         [

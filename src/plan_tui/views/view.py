@@ -20,8 +20,13 @@ Record = dict[str, Any]
 Paint = Callable[[str, str], str]
 """Takes a role (``key``, ``head``, ``dim``, ``match``, ``gone``, ``new``) and text."""
 
-DAYS = frozenset(("start", "end", "due", "dated", "decided_on"))
-"""Columns of tables that hold one day (ISO) or nothing, whatever the view."""
+DAYS = frozenset(
+    (
+        *("start", "end", "due", "dated", "decided_on", "day"),
+        *("older_days", "newer_days", "kpi_due", "text_due"),
+    )
+)
+"""Columns of tables that hold days (ISO), whatever the view; one that stands alone is a date."""
 NO_MATCH = Phrase("該当なし：{query}", "nothing matches: {query}")
 _LONGEST_NAME = 60
 """Characters of a file name that are kept of a command: most file systems allow 255 bytes."""

@@ -7,7 +7,7 @@ the documents stands in the database itself, so that one replaced file is the wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,13 @@ from plan_tui.importer.own.held_rows import HeldRows, blame_on_file
 from plan_tui.importer.own.lock import not_written
 from plan_tui.importer.own.new_file import new_file, trial_file, write_proved
 from plan_tui.importer.own.originals import Originals, original_name
-from plan_tui.importer.own.request import AddRequest, addition_of, day_to_give, refuse_held
+from plan_tui.importer.own.request import (
+    AddRequest,
+    addition_of,
+    day_to_give,
+    other_year,
+    refuse_held,
+)
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.records import Section
 from plan_tui.sources.edits_file import edits_path
@@ -38,6 +44,10 @@ _PACKAGED = Phrase(
     "{path}: the packaged database is never changed; name another file with --db",
 )
 _NOTHING_ADDED = Phrase("加えた文書はない（{path}）", "nothing has been added ({path})")
+_EDITS_STAY = Phrase(
+    "訂正は残した（要らなければ消してよい）：{path}",
+    "its corrections stay, and may be deleted: {path}",
+)
 _NO_SUCH = Phrase(
     "{id!r}という文書は加えていない。加えたのは{known}",
     "nothing with the id {id!r} among what was added: {known}",
@@ -103,7 +113,8 @@ class OwnDatabase:
             with blame_on_file(request.file):
                 read = self._held.read(request.file, request.content, self._edited(request))
                 addition = addition_of(request, read, rows)
-                earlier += day_to_give(request, read, addition, rows)
+                unknown_day = day_to_give(request, read, addition, rows)
+                earlier += unknown_day + other_year(request, read, addition)
                 notes = add_document(rows, addition, read.parsed, self._tell)
             notes += self._held.join(rows)
             report = write_proved(new, rows, (addition.source.id,), self._tell)
@@ -115,8 +126,9 @@ class OwnDatabase:
                 self._put_in_place(new)
                 for name in superseded - {row.original for row in rows.added_documents}:
                     self.originals.drop(name)
-        documents, editions = (addition.source.id,), (addition.edition.id,)
-        return Outcome(documents, editions, earlier + notes, report, headings, pages)
+        # Without a day a new edition has no name yet.
+        editions = () if unknown_day and not request.edition else (addition.edition.id,)
+        return Outcome((addition.source.id,), editions, earlier + notes, report, headings, pages)
 
     def remove(self, name: str) -> Outcome:
         """Take out a document by its id, or all that were added of an edition by its.
@@ -146,6 +158,7 @@ class OwnDatabase:
                 self._delete()
             for each in gone:
                 self.originals.drop(each.original)
+        notes += self._kept_edits(gone)
         return Outcome(tuple(each.id for each in gone), _editions(gone), notes)
 
     def rebuild(self) -> Outcome:
@@ -191,6 +204,11 @@ class OwnDatabase:
         if not added:
             raise UsageError(_NOTHING_ADDED.of(path=self.path))
         return added
+
+    def _kept_edits(self, removed: Sequence[AddedDocument]) -> tuple[Phrase, ...]:
+        """Say where the corrections of a removed document stay: they are the reader's work."""
+        paths = (edits_path(self.originals.path(each.original)) for each in removed)
+        return tuple(_EDITS_STAY.of(path=path) for path in paths if path.exists())
 
     def _edited(self, request: AddRequest) -> Path:
         """Return the file beside which the corrections are: the reader's, or an earlier copy."""

@@ -10,7 +10,7 @@ from plan_tui.model.enums import DocumentKind, FurnitureKind, Layout
 from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.full_text.body_lines import body_lines
-from plan_tui.parse.full_text.cover import cover_facts
+from plan_tui.parse.full_text.headings.cover import cover_facts
 from plan_tui.parse.markdown.front_matter import document_facts
 from plan_tui.parse.registry import parse
 from plan_tui.query.day_values import read_day

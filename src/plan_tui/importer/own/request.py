@@ -42,6 +42,10 @@ _KEY_IN_USE = Phrase(
     "--as {id}：キー{id}:…は文書{document}が使っている。別の名前にする",
     "--as {id}: the keys {id}:… are those of {document}; choose another name",
 )
+_OTHER_YEAR = Phrase(
+    "版の名前は指定どおり{edition}とする。決定の日は{dated}",
+    "the edition is called {edition} as you say; the day of its decision is {dated}",
+)
 _TRIED = "new"
 """Id of an edition that is only tried and of which no day is known."""
 _ANY_DAY = "2000-01-01"
@@ -123,6 +127,15 @@ def day_to_give(
     is_held = any(row.id == addition.edition.id for row in rows.editions)
     is_known = request.dated or read.dated or is_held
     return () if is_known else (_NO_DATE.of(file=request.name),)
+
+
+def other_year(request: AddRequest, read: ReadDocument, addition: Addition) -> tuple[Phrase, ...]:
+    """Say so if the reader names an edition by a year that is not that of its day."""
+    dated = request.dated or read.dated
+    name = request.edition
+    if not dated or not re.fullmatch(r"(19|20)\d\d", name) or name == dated[:4]:
+        return ()
+    return (_OTHER_YEAR.of(edition=addition.edition.id, dated=dated),)
 
 
 def addition_again(added: AddedDocument, read: ReadDocument, rows: DatabaseRows) -> Addition:

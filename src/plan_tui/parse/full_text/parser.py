@@ -19,18 +19,18 @@ from plan_tui.model.parsed import (
     ParsedSection,
 )
 from plan_tui.parse.full_text.body_lines import BodyLine, body_lines
-from plan_tui.parse.full_text.line_places import LinePlaces
-from plan_tui.parse.full_text.note_bodies import parsed_note
-from plan_tui.parse.full_text.note_marks import MarksByPlace, place_note_marks, take_marks
-from plan_tui.parse.full_text.outline import Outline, PlacedEntry, read_outline
-from plan_tui.parse.full_text.page_notes import take_notes
-from plan_tui.parse.full_text.page_numbers import take_page_numbers
-from plan_tui.parse.full_text.raised_lines import attach_raised_numbers
-from plan_tui.parse.full_text.ruby_above import take_ruby
-from plan_tui.parse.full_text.ruled_tables import take_tables
-from plan_tui.parse.full_text.running_heads import take_line_numbers, take_running_heads
-from plan_tui.parse.full_text.section_blocks import SectionBlocks
-from plan_tui.parse.full_text.split_lines import mend_split_lines
+from plan_tui.parse.full_text.furniture.page_numbers import take_page_numbers
+from plan_tui.parse.full_text.furniture.raised_lines import attach_raised_numbers
+from plan_tui.parse.full_text.furniture.ruby_above import take_ruby
+from plan_tui.parse.full_text.furniture.ruled_tables import take_tables
+from plan_tui.parse.full_text.furniture.running_heads import take_line_numbers, take_running_heads
+from plan_tui.parse.full_text.furniture.split_lines import mend_split_lines
+from plan_tui.parse.full_text.headings.outline import Outline, PlacedEntry, read_outline
+from plan_tui.parse.full_text.notes.note_bodies import parsed_note
+from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_marks, take_marks
+from plan_tui.parse.full_text.notes.page_notes import take_notes
+from plan_tui.parse.full_text.passages.line_places import LinePlaces
+from plan_tui.parse.full_text.passages.section_blocks import SectionBlocks
 from plan_tui.parse.full_text.unplaced import UnplacedText
 from plan_tui.text.traced import Traced
 

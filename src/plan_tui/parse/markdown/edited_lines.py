@@ -7,6 +7,7 @@ character keeps its place in the source. What is left out here becomes furniture
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.paged_text import PagedText
@@ -30,7 +31,7 @@ def edited_lines(text: PagedText, edits: LineEdits, start: int) -> list[Traced]:
     A line that holds blanks alone is returned empty.
     """
     lines: list[Traced] = []
-    hashes = _HashesOfLabels()
+    hashes = _HashesOfLabels(line.text for line in text.lines[start:])
     before: frozenset[EditKind] = frozenset()
     for line in text.lines[start:]:
         kinds = edits.get(line.number, frozenset())
@@ -88,10 +89,19 @@ def _append(lines: list[Traced], line: Traced) -> None:
 
 
 class _HashesOfLabels:
-    """How deep a heading is that a correction names: as the last one with such a label."""
+    """How deep a heading is that a correction names: as another one with such a label.
 
-    def __init__(self) -> None:
+    Args:
+        lines: those of the text; the headings that it has tell of labels before they are met.
+
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
         self._by_shape: dict[str, str] = {}
+        for line in lines:
+            if match := ATX.match(line):
+                self._by_shape.setdefault(_shape(line[match.end() :]), match[1])
+        self._by_shape.pop("", None)  # a title without a label tells nothing of one before it
         self._last = "#"
 
     def see(self, line: str) -> None:
@@ -101,7 +111,10 @@ class _HashesOfLabels:
             self._by_shape[_shape(line[match.end() :])] = match[1]
 
     def of(self, line: str) -> str:
-        """Return the signs of a heading: those of the last with such a label, or of the last."""
+        """Return the signs of a heading: those of the last with such a label, else of the first.
+
+        Where no heading has such a label, it stands beside the last one.
+        """
         return self._by_shape.get(_shape(line.strip()), self._last) + " "
 
 

@@ -30,7 +30,9 @@ class Scope(StrEnum):
     CHANGES = "changes"
     TRACK = "track"
     REPORT = "report"
+    SOURCE = "source"
     REVIEW = "review"
+    NOTES = "notes"
 
 
 class CommandGroup(StrEnum):
@@ -70,7 +72,9 @@ WHERE: dict[Scope, Phrase] = {
     Scope.CHANGES: Phrase("版の変化", "the changes"),
     Scope.TRACK: Phrase("期限の推移", "the tracks"),
     Scope.REPORT: Phrase("検証", "the report"),
+    Scope.SOURCE: Phrase("出どころ", "the source"),
     Scope.REVIEW: Phrase("対応の確認", "the review"),
+    Scope.NOTES: Phrase("メモの一覧", "the notes"),
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))

@@ -41,13 +41,13 @@ PROGRAM: tuple[Command, ...] = (
         keys=("M",),
         name=Phrase("訂正", "Mend"),
         help=Phrase(
-            "確かめる箇所の行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
-            "Say what the line in doubt is, in a file beside the original",
+            "確かめる箇所の行、又は出どころの行が何か（見出し、脚注、飾り、続き）を原本の隣に書く",
+            "Say what a line in doubt, or of the source, is, in a file beside the original",
         ),
         romaji="teisei",
         also=("直す", "見出し", "correct", "edit"),
         group=CommandGroup.PROGRAM,
-        scopes=(Scope.REPORT,),
+        scopes=(Scope.REPORT, Scope.SOURCE),
     ),
     Command(
         id="targets",
@@ -160,6 +160,19 @@ PROGRAM: tuple[Command, ...] = (
         group=CommandGroup.PROGRAM,
         scopes=(Scope.APP,),
         footer=18,
+    ),
+    Command(
+        id="legend",
+        keys=("=",),
+        name=Phrase("凡例", "Legend"),
+        help=Phrase(
+            "画面の語と印の意味を、カーソルの行にあるものから示す",
+            "What the words and signs of the screen mean, those of the row under the cursor first",
+        ),
+        romaji="hanrei",
+        also=("語の意味", "印", "記号", "meaning", "signs"),
+        group=CommandGroup.PROGRAM,
+        scopes=(Scope.APP,),
     ),
     Command(
         id="help",

@@ -12,8 +12,8 @@ TAKE: tuple[Command, ...] = (
         keys=("e",),
         name=Phrase("書き出し", "Export"),
         help=Phrase(
-            "今の画面をファイルに書き出す（Markdown、Word、HTMLなど。比較と変化は新旧対照表でも）",
-            "Write this view to a file (Markdown, Word, HTML); a comparison also as a table",
+            "今の画面をファイルに書き出す（Markdown、Word、Excelなど。比較と変化は新旧対照表でも）",
+            "Write this view to a file (Markdown, Word, Excel); a comparison also as a table",
         ),
         romaji="kakidashi",
         also=(

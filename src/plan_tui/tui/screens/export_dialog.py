@@ -11,7 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from plan_tui.export.formats import missing_extra
+from plan_tui.query.completion import Completion
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.export_formats import choice_words, format_of, names_of_others
 from plan_tui.tui.files import holds, names_folder, typed_path, with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
@@ -20,12 +23,8 @@ from plan_tui.tui.widgets.pane import Bar
 from plan_tui.tui.widgets.query_input import QueryInput
 
 TITLE = Phrase("ファイルに書き出す", "Write to a file")
-KEYS = Phrase("Enter 書き出す　Esc やめる", "Enter writes, Esc cancels")
+KEYS = Phrase("Enter 書き出す　Tab 形式　Esc やめる", "Enter writes, Tab format, Esc cancels")
 OTHER_LAYOUT = Phrase("▾ {name}", "▾ {name}")
-ENDINGS = Phrase(
-    "形式は名前の終わりで選ぶ：.md .docx .html .json .tsv",
-    "The ending of the name tells the format: .md .docx .html .json .tsv",
-)
 SAME_AS = Phrase("同じ内容のコマンド：{command}", "The same by command: {command}")
 EXISTS = Phrase(
     "同じ名前のファイルがあります。もう一度 Enter で上書きします。",
@@ -48,6 +47,18 @@ class ExportLayout:
     """The command that gives the same."""
 
 
+class FileNameBox(QueryInput):
+    """A box for the name of a file, whose ending a key makes that of the next format."""
+
+    def action_complete(self) -> None:
+        """Ask for the next format."""
+        self.put(self.completions[0].text)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move the cursor, at the end too: only the key of completion chooses a format."""
+        Input.action_cursor_right(self, select)
+
+
 class ExportDialog(Dialog):
     """Answers with the path to write; the caller writes. The arrows choose another layout."""
 
@@ -55,7 +66,7 @@ class ExportDialog(Dialog):
     ExportDialog LinePane { height: 3; }
     ExportDialog QueryInput { background: $plan-ground; }
     """
-    AUTO_FOCUS = "QueryInput"
+    AUTO_FOCUS = "FileNameBox"
 
     def __init__(
         self,
@@ -74,7 +85,7 @@ class ExportDialog(Dialog):
         self._layouts = layouts
         self.layout_number = 0
         """Which of the layouts is chosen."""
-        self.box = QueryInput(self._changed)
+        self.box = FileNameBox(self._changed)
         self.note = LinePane()
         self.note.can_focus = False
 
@@ -117,8 +128,8 @@ class ExportDialog(Dialog):
         into = INTO.say(self.language, folder=folder)
         same_as = SAME_AS.say(self.language, command=self._command)
         first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
-        endings = Paragraph(ENDINGS.say(self.language), role="muted")
-        lines = (first, endings, Paragraph(same_as, role="muted"))
+        choice = Paragraph(choice_words(self.box.value, self.language), role="muted")
+        lines = (first, choice, Paragraph(same_as, role="muted"))
         self.note.show(lambda columns: [line for part in lines for line in part.lines(columns)])
 
     @on(LinePane.Typeset)
@@ -134,12 +145,20 @@ class ExportDialog(Dialog):
             return NO_NAME.say(self.language)
         if not holds(folder.is_dir):
             return NO_FOLDER.say(self.language, folder=folder)
-        return IS_FOLDER.say(self.language) if holds(typed_path(value).is_dir) else ""
+        if holds(typed_path(value).is_dir):
+            return IS_FOLDER.say(self.language)
+        return self._lacking(value)
+
+    def _lacking(self, value: str) -> str:
+        """Say what must be installed for the format that a name asks for, if anything."""
+        missing = missing_extra(format_of(value))
+        return missing.say(self.language) if missing else ""
 
     def _changed(self, value: str) -> None:
-        """Take back what was said of another name; tell of a folder that is not there."""
+        """Take back what was said of another name; tell what is in the way of writing to it."""
         self._asked_of = ""
-        self._say("" if holds(_folder(value).is_dir) else self._obstacle())
+        self.box.set_completions([Completion(n, n, None) for n in names_of_others(value)])
+        self._say(self._lacking(value) if holds(_folder(value).is_dir) else self._obstacle())
 
     @on(QueryInput.Left)
     def _leave(self) -> None:

@@ -9,12 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from plan_tui.errors import DataError
-from plan_tui.labels.doubt_names import EDIT_KINDS, doubt_place, understanding_words
+from plan_tui.labels.doubt_names import doubt_place, understanding_words
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.doubts import Severity
-from plan_tui.model.edits import EditKind
-from plan_tui.store.added_originals import mend, original_of
 from plan_tui.store.proof_report import examine
 from plan_tui.store.source_queries import first_line_of_page
 from plan_tui.text.language import Phrase
@@ -22,10 +19,10 @@ from plan_tui.tui import safe
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination, SourceAt
+from plan_tui.tui.mending import mend_line, no_mending
 from plan_tui.tui.render.doubt_rows import DoubtRowLine, doubt_line, doubt_rows, whole_doubt
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.report import proof_lines
-from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.key_bar import first_key
@@ -41,28 +38,6 @@ DOUBTS = Phrase("確かめる箇所 {count}", "{count} {count:place|places} to l
 DOUBT_KEYS = Phrase("Enter 元の行　{mend} 訂正", "Enter to open, {mend} to mend")
 NO_LINE = Phrase("この項目には行がありません。", "This has no line of the source.")
 NO_DOUBTS = Phrase("確かめる箇所はありません。", "There is nothing to mend.")
-PACKAGED = Phrase(
-    "収録済みの文書は訂正できません。`plan-tui add`で加えた文書だけです。",
-    "Packaged documents cannot be mended, only those added with `plan-tui add`.",
-)
-IN_BROWSER = Phrase("ブラウザーではファイルに書きません。", "In the browser no file is written.")
-MEND = Phrase("{place}を訂正", "Mend {place}")
-WRITTEN = Phrase(
-    "{path}に書きました。`{command}`で読み直します。",
-    "Written to {path}. `{command}` reads the document anew.",
-)
-REBUILD = "plan-tui add --rebuild"
-_LETTERS = {
-    EditKind.HEADING: "h",
-    EditKind.NOT_HEADING: "H",
-    EditKind.NOTE: "n",
-    EditKind.NOT_NOTE: "N",
-    EditKind.FURNITURE: "f",
-    EditKind.NOT_FURNITURE: "F",
-    EditKind.JOIN: "j",
-    EditKind.SPLIT: "s",
-}
-"""The letter of each correction in the menu."""
 
 
 class DoubtList(RowList[DoubtRowLine]):
@@ -182,29 +157,9 @@ class ReportScreen(PlanScreen):
         if row is None or reason is not None:
             safe.notice(self.app, (reason or NO_DOUBTS).say(self.language))
             return
-        choices = [
-            Choice(_LETTERS[kind], (Piece(name.say(self.language)),), str(kind))
-            for kind, name in EDIT_KINDS.items()
-        ]
-        place = doubt_place(row.doubt)
-        title = MEND.say(self.language, place=place)
-        self.app.push_screen(Menu(self.language, title, choices), self._mend)
+        mend_line(self, row.document.id, row.doubt.line or 0, doubt_place(row.doubt))
 
     def _no_mending(self, row: DoubtRowLine) -> Phrase | None:
         """Return why the line of a doubt cannot be mended here; None if it can."""
-        if original_of(self.session.plan, row.document.id) is None:
-            return PACKAGED
-        if not getattr(self.app, "may_write", True):
-            return IN_BROWSER
-        return NO_LINE if row.doubt.line is None else None
-
-    def _mend(self, word: str | None) -> None:
-        row = self.doubts.row
-        if word is None or row is None or row.doubt.line is None:
-            return
-        try:
-            path = mend(self.session.plan, row.document.id, row.doubt.line, EditKind(word))
-        except DataError as error:
-            safe.notice(self.app, error.say(self.language), "error")
-        else:
-            safe.notice(self.app, WRITTEN.say(self.language, path=path, command=REBUILD))
+        reason = no_mending(self, row.document.id)
+        return NO_LINE if reason is None and row.doubt.line is None else reason

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from plan_tui.model.records import Section, SectionText
 from plan_tui.text.language import Phrase
-from plan_tui.tui.commands import BY_ID
+from plan_tui.tui import safe
+from plan_tui.tui.commands import BY_ID, Scope, bindings
+from plan_tui.tui.mending import mend_one_of, no_mending
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.source import source_lines
 from plan_tui.tui.screens.plan_screen import PlanScreen
@@ -28,6 +32,7 @@ LEGEND = Phrase(
 class SourceScreen(PlanScreen):
     """The source lines of one section beside its clean text."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SOURCE)
     STAYS = False
 
     AUTO_FOCUS = "LinePane"
@@ -66,6 +71,20 @@ class SourceScreen(PlanScreen):
         if places and not self._arrived:
             self._arrived = True
             self.lines.bring_into_sight(places[0])
+
+    def action_mend(self) -> None:
+        """Choose a line in sight and what it is, and write it beside the original."""
+        document = self._text.document.id
+        reason = no_mending(self, document)
+        if reason is not None:
+            safe.notice(self.app, reason.say(self.language))
+            return
+        top, height = self.lines.scroll_offset.y, self.lines.size.height
+        in_sight = {line.anchor for line in self.lines.lines[top : top + height]}
+        every = (*self._source.body, *self._source.notes)
+        mend_one_of(
+            self, document, [line for line in every if (f"line:{line.number}", 0) in in_sight]
+        )
 
     @property
     def current(self) -> Section | None:

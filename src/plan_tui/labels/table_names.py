@@ -1,0 +1,41 @@
+"""What the tables and views of the database are called, for people who look at them elsewhere."""
+
+from __future__ import annotations
+
+from plan_tui.text.language import Phrase
+
+TABLE_NAMES: dict[str, Phrase] = {
+    "meta": Phrase("データベースについて", "About the database"),
+    "editions": Phrase("版", "Editions"),
+    "documents": Phrase("文書", "Documents"),
+    "added_documents": Phrase("加えた文書", "Added documents"),
+    "sections": Phrase("見出し", "Sections"),
+    "blocks": Phrase("段落・箇条書き・表", "Paragraphs, bullets, tables"),
+    "footnotes": Phrase("脚注", "Footnotes"),
+    "measures": Phrase("施策", "Measures"),
+    "kpis": Phrase("KPI", "KPIs"),
+    "footnote_refs": Phrase("脚注の位置", "Where footnotes are marked"),
+    "dates": Phrase("日付", "Dates"),
+    "quantities": Phrase("数値", "Quantities"),
+    "topics": Phrase("事項", "Topics"),
+    "topic_sections": Phrase("事項と見出し", "Sections of topics"),
+    "topic_blocks": Phrase("事項と段落", "Blocks of topics"),
+    "links": Phrase("版の間の対応", "Links between editions"),
+    "verdicts": Phrase("対応なしの判断", "Verdicts: no counterpart"),
+    "section_changes": Phrase("見出しごとの変化", "What became of each section"),
+    "ruby": Phrase("ふりがな", "Readings printed beside words"),
+    "furniture": Phrase("本文でないもの", "What is not the plan’s text"),
+    "source_lines": Phrase("原文の行", "Source lines"),
+    "provenance": Phrase("文字の行き先", "Where source characters went"),
+    "doubts": Phrase("読み取りの疑い", "Doubts in the reading"),
+    "search_texts": Phrase("検索用の読み", "Sounds for the search"),
+    "aliases": Phrase("言い換え", "Words that stand for each other"),
+    "word_readings": Phrase("語の読み", "Readings of words"),
+    "v_outline": Phrase("目次（全文書）", "The outline"),
+    "v_measures": Phrase("施策の一覧", "The measures"),
+    "v_kpis": Phrase("KPIの一覧", "The KPIs"),
+    "v_targets": Phrase("期限のある目標", "Dated targets"),
+    "v_changes": Phrase("版の間の変化", "Changes between editions"),
+    "v_passages": Phrase("すべての文", "All passages"),
+}
+"""Table or view → its name."""

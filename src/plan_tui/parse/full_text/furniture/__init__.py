@@ -1,0 +1,1 @@
+"""What pages carry beside the text: numbers, running heads, ruby, tables, cut and raised lines."""

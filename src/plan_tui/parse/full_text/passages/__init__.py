@@ -1,0 +1,1 @@
+"""What stands below the headings: lines as paragraphs, items and lists."""

@@ -1,0 +1,59 @@
+"""The seal of a database: a digest of each table and of the shape, by which a change shows.
+
+Whoever writes the rows stores the digests in ``meta``; whoever proves the database computes them
+anew. They tell of accidents and of hands, not of somebody who seals what was changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+SEAL = "sha256:"
+"""How the keys of `meta` begin whose values are digests: of a table, or of the shape."""
+SHAPE = "shape"
+"""The name under which the digest of tables, columns, indexes and views stands."""
+_SHAPE_SQL = "select type, name, tbl_name, sql from sqlite_master order by type, name"
+
+Ask = Callable[[str], list[tuple[Any, ...]]]
+"""Returns all rows of a query."""
+
+
+_BEFORE_ALL = -(2**63)
+"""Less than the number of any row but one, which no row of ours has."""
+_AT_ONCE = 2000
+"""Rows that are held in memory together."""
+
+
+def digests(ask: Ask) -> Iterator[tuple[str, str]]:
+    """Yield the key of `meta` and the digest, hexadecimal, of the shape and of each table.
+
+    The rows of a table count in the order in which they are stored, each value with its type.
+    `meta` is digested without the digests.
+    """
+    yield SEAL + SHAPE, _digest(ask(_SHAPE_SQL))
+    tables = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+    for (name,) in ask(f"{tables} order by name"):
+        yield SEAL + name, _digest(_rows(ask, name))
+
+
+def _rows(ask: Ask, table: str) -> Iterator[tuple[Any, ...]]:
+    """Yield a table's rows with their numbers, a few at once."""
+    others = f"and key not like '{SEAL}%'" if table == "meta" else ""
+    last = _BEFORE_ALL
+    while True:
+        sql = f'''select rowid, * from "{table}" where rowid > {last} {others}
+                  order by rowid limit {_AT_ONCE}'''
+        rows = ask(sql)
+        if not rows:
+            return
+        yield from rows
+        last = rows[-1][0]
+
+
+def _digest(rows: Iterable[tuple[Any, ...]]) -> str:
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

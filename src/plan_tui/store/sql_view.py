@@ -1,0 +1,17 @@
+"""What a view of the database is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SqlView:
+    """One view."""
+
+    name: str
+    about: str
+    """What its rows are, and their order."""
+    columns: dict[str, str]
+    """Column → what it means, in the order in which the SQL gives them."""
+    sql: str

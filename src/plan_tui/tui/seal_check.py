@@ -1,0 +1,31 @@
+"""Looks, beside the work, whether the open database is as it was written."""
+
+from __future__ import annotations
+
+from plan_tui.store.health import changes_since_written
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
+from plan_tui.tui import safe
+from plan_tui.tui.background import PlanTask
+from plan_tui.tui.screens.plan_screen import PlanScreen
+from plan_tui.tui.widgets.key_bar import first_key
+
+CHANGED = Phrase(
+    "{fault}。表示は正しくないかもしれません。{report} 検証で詳しく見られます。",
+    "{fault}: what is shown may be wrong. {report} shows the proof.",
+)
+
+
+def look_at_seal(screen: PlanScreen) -> None:
+    """Say so once if a table is not as it was written; the screen need not be shown."""
+
+    def first_change(plan: Plan) -> Phrase | None:
+        return next(changes_since_written(plan), None)
+
+    def tell(fault: Phrase | None) -> None:
+        if fault is not None:
+            key = first_key(screen.app, "report")
+            words = CHANGED.say(screen.language, fault=fault.say(screen.language), report=key)
+            safe.notice(screen.app, words, "warning", timeout=20)
+
+    PlanTask(screen, screen.session, first_change, tell).start()

@@ -1,0 +1,26 @@
+"""The application tells of a database that is not as it was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.helpers import ExplorerFirst, shown
+from tests.worlds.altered import altered
+
+CHANGE = "update sections set title = title || '改' where id = 1"
+
+
+async def told(path: Path) -> str:
+    app = ExplorerFirst(path)
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await pilot.pause()
+        app.look_at_seal()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        return shown(app)
+
+
+async def test_a_changed_table_is_told(database: Path, tmp_path: Path) -> None:
+    words = "表sectionsの内容が書かれたときと違う"
+    assert words in await told(altered(database, tmp_path / "a.db", CHANGE, sealed=False))
+    assert words not in await told(altered(database, tmp_path / "b.db", CHANGE))
