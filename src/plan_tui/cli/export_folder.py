@@ -1,4 +1,7 @@
-"""The export of notes to a folder: `export … --layout notes -o FOLDER`."""
+"""The export of notes to a folder: `export … --layout notes -o FOLDER`.
+
+Every start reads the option; what writes notes is imported when they are written.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,7 @@ from pathlib import Path
 
 from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
-from plan_tui.export.atomic_folder import write_folder
 from plan_tui.store.plan import Plan
-from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
 from plan_tui.views.view import View
 
@@ -54,7 +55,9 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from plan_tui.export.atomic_folder import write_folder
     from plan_tui.export.markdown_notes import note_files
+    from plan_tui.text.controls import visible
     from plan_tui.views.section_notes import section_notes
 
     with Progress(language, None) as progress:
