@@ -85,6 +85,7 @@ async def test_every_command_of_the_footer_is_in_a_footer(app: PlanApp) -> None:
             ("5",),
             ("ctrl+k",),
             ("6",),
+            ("1", "m", "a", "7"),
         ):
             await pilot.press(*keys)
             await pilot.pause()
