@@ -1,5 +1,5 @@
 # Everything runs in .venv, which needs Python 3.11 or newer (with its venv module) and make.
-# `make run` opens the program; `make check` and `make browser` prove it.
+# `make run` opens the program; `make check`, `make browser` and `make interop` prove it.
 
 WORKS := -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3 python; do \
@@ -14,7 +14,13 @@ MANIFESTS := pyproject.toml constraints.txt
 CHROMIUM ?= $(shell for browser in chromium chromium-browser google-chrome; do \
 	command -v $$browser && break; done)
 
-.PHONY: run test browser db check format bench align clean
+# Other programs that files and completions are tried with, each with its package of Debian.
+TOOLS := lowriter:libreoffice-writer localc:libreoffice-calc pandoc:pandoc zsh:zsh fish:fish \
+	biber:biber
+MISSING = $(shell for tool in $(TOOLS); do \
+	command -v $${tool%:*} >/dev/null || echo $$tool | cut -d: -f2; done)
+
+.PHONY: run test browser interop missing-tools db check format bench align clean
 
 run: $(VENV)/.run
 	@$(BIN)/plan-tui
@@ -26,6 +32,15 @@ browser: $(VENV)/.browser
 	@test -n "$(CHROMIUM)" || { echo "make browser needs Chromium or Chrome: install it" \
 		"(apt-get install chromium), or name it: make browser CHROMIUM=/path/to/it" >&2; exit 1; }
 	CHROMIUM="$(CHROMIUM)" $(BIN)/pytest -n 0 tests/browser
+
+interop: $(VENV)/.interop
+	@missing="$(MISSING)"; test -z "$$missing" || { echo "make interop needs other programs:" \
+		"apt-get install --no-install-recommends $$missing" >&2; exit 1; }
+	$(BIN)/pytest -n 0 tests/interop
+
+# The packages that `make interop` still lacks, on one line.
+missing-tools:
+	@echo $(MISSING)
 
 db: $(VENV)/.dev
 	$(BIN)/python scripts/build_db.py
@@ -62,6 +77,10 @@ $(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
 
 $(VENV)/.browser: $(MANIFESTS) | $(BIN)/python
 	$(PIP) --editable '.[add,office,build,dev,web]'
+	@touch $@ $(VENV)/.dev $(VENV)/.run
+
+$(VENV)/.interop: $(MANIFESTS) | $(BIN)/python
+	$(PIP) --editable '.[add,office,build,dev,interop]'
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(BIN)/python:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
+
+from plan_tui.cli.main import main
 
 PROGRAM = [sys.executable, "-m", "plan_tui"]
 EXAMPLES = {
@@ -19,16 +25,46 @@ EXAMPLES = {
 
 
 def run(
+    *words: str, db: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program's command line in this process, as `run_process` does in one of its own."""
+    out, err = _stream(), _stream()
+    with (
+        _environment(db, environment),
+        patch.multiple(sys, stdin=_stream(), stdout=out, stderr=err),
+    ):
+        code = main(words)
+    return subprocess.CompletedProcess(words, code, _written(out), _written(err))
+
+
+def run_process(
     *words: str | bytes, db: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the program as a user would, in English, without a terminal."""
+    with _environment(db, environment):
+        return subprocess.run(
+            [*PROGRAM, *words], capture_output=True, encoding="utf-8", check=False
+        )
+
+
+@contextmanager
+def _environment(db: Path | None, settings: dict[str, str]) -> Iterator[None]:
+    """Set the environment of a run, and afterwards set it back, whatever the run made of it."""
     locale = {"LC_ALL": "", "LC_CTYPE": "C.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}
-    settings = {**os.environ, **locale, **environment}
-    if db:
-        settings["PLAN_TUI_DB"] = str(db)
-    return subprocess.run(
-        [*PROGRAM, *words], capture_output=True, encoding="utf-8", env=settings, check=False
-    )
+    database = {"PLAN_TUI_DB": str(db)} if db else {}
+    with patch.dict(os.environ, {**locale, **settings, **database}):
+        yield
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written = stream.buffer
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode("utf-8").replace("\r\n", "\n")
 
 
 def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, words: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,10 +11,13 @@ import pytest
 
 from plan_tui.store import locate
 from plan_tui.store.plan import Plan
+from tests.command_line import run
 from tests.goldens import OPTION, Goldens, refuse_in_ci
 from tests.worlds import named
 from tests.worlds.world import World
 
+ADDED_TEXT = "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。\n"
+"""A document that a reader adds."""
 REAL_DATABASE = Path(__file__).parents[1] / "data" / "plan.db"
 
 
@@ -24,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     refuse_in_ci(config.getoption(OPTION))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected out of every later search for garbage: it stays to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,6 +100,26 @@ def reader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packaged: Path)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(locate, "packaged_database", lambda: packaged)
     return tmp_path / "data" / "plan-tui"
+
+
+@pytest.fixture(scope="session")
+def begun(packaged: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of a reader who added one edition, `ADDED_TEXT`."""
+    folder = tmp_path_factory.mktemp("begun")
+    text = folder / "森.txt"
+    text.write_text(ADDED_TEXT, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        patch.setattr(locate, "packaged_database", lambda: packaged)
+        assert run("add", str(text), "--date", "2023-06-09").returncode == 0
+    return folder / "data" / "plan-tui"
+
+
+@pytest.fixture
+def begun_home(reader_home: Path, begun: Path) -> Path:
+    """The folder of the reader's own database, to which one edition was added."""
+    shutil.copytree(begun, reader_home)
+    return reader_home
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.full_text.parser import parse
 from plan_tui.parse.understanding.understanding import understanding
 from tests.conservation import true_to_source, unaccounted
-from tests.made_up_edition import Boxed, Head, Look, Piece, Ruled, Setter, Text
+from tests.edition_pieces import Boxed, Head, Look, Piece, Ruled, Text
+from tests.made_up_edition import Setter
 from tests.made_up_texts import MadeUpWords
 
 Labels = tuple[str, ...]

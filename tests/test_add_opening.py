@@ -14,21 +14,17 @@ from plan_tui.store import locate
 from plan_tui.store.plan import Plan
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.tui.app import PlanApp
+from tests.conftest import ADDED_TEXT
 from tests.worlds import named
 from tests.worlds.altered import altered
 
-TEXT = "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。\n"
 OUTDATED = "`plan-tui add --rebuild` renews it"
 
 
 @pytest.fixture
-def own(reader_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+def own(begun_home: Path) -> Path:
     """The reader's own database, with one edition."""
-    text = tmp_path / "森.txt"
-    text.write_text(TEXT, encoding="utf-8")
-    assert run("add", str(text), "--date", "2023-06-09") == 0
-    capsys.readouterr()
-    return reader_home / "plan.db"
+    return begun_home / "plan.db"
 
 
 def run(*words: str) -> int:
@@ -75,7 +71,7 @@ def test_the_environment_names_what_is_added_to(
     reader_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = tmp_path / "森.txt"
-    text.write_text(TEXT, encoding="utf-8")
+    text.write_text(ADDED_TEXT, encoding="utf-8")
     monkeypatch.setenv("PLAN_TUI_DB", str(tmp_path / "other.db"))
     assert run("add", str(text), "--date", "2023-06-09") == 0
     assert not reader_home.exists()
@@ -89,7 +85,7 @@ def test_a_database_that_is_named_is_what_is_begun_from(
     begun_from = altered(packaged, tmp_path / "a.db", "update sections set title_en = 'Mine'")
     before = begun_from.read_bytes()
     text = tmp_path / "森.txt"
-    text.write_text(TEXT, encoding="utf-8")
+    text.write_text(ADDED_TEXT, encoding="utf-8")
     words = ("--db", str(begun_from))
     assert run("add", str(text), "--date", "2023-06-09", "--dry-run", *words) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.db", text.name]
@@ -121,7 +117,7 @@ def test_the_next_add_renews_it_as_well(
     own: Path, upgraded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = tmp_path / "海.txt"
-    text.write_text(TEXT.replace("森", "海"), encoding="utf-8")
+    text.write_text(ADDED_TEXT.replace("森", "海"), encoding="utf-8")
     assert run("add", str(text), "--date", "2024-06-21") == 0
     capsys.readouterr()
     for key in ("2023:1", "2024:1", "2021:1"):

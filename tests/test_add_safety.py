@@ -20,9 +20,8 @@ from plan_tui.importer.own import own_database
 from plan_tui.importer.own.lock import locked
 from plan_tui.store.health import damage
 from plan_tui.store.plan import Plan
+from tests.conftest import ADDED_TEXT
 from tests.full_disk import fill_disk
-
-TEXT = "前文の一つ目の段落である。\n第１ 森の図書館の姿\n森の図書館は夜も開く。\n"
 
 
 @pytest.fixture
@@ -30,15 +29,8 @@ def texts(tmp_path: Path) -> list[Path]:
     """Two files to add."""
     paths = [tmp_path / "森.txt", tmp_path / "海.txt"]
     for path in paths:
-        path.write_text(TEXT.replace("森", path.stem), encoding="utf-8")
+        path.write_text(ADDED_TEXT.replace("森", path.stem), encoding="utf-8")
     return paths
-
-
-@pytest.fixture
-def home(reader_home: Path, texts: list[Path]) -> Path:
-    """The reader's folder, with one edition."""
-    assert run("add", str(texts[0]), "--date", "2023-06-09") == 0
-    return reader_home
 
 
 def run(*words: str) -> int:
@@ -61,12 +53,12 @@ def content(home: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("step", range(1, 10))
 def test_ctrl_c_at_any_step_is_quiet_and_changes_nothing(
     step: int,
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
     calls = iter(range(1, 100))
 
@@ -82,32 +74,32 @@ def test_ctrl_c_at_any_step_is_quiet_and_changes_nothing(
     else:
         assert code == 130
         assert (printed.out, printed.err) == ("", "")
-        assert content(home) == before
+        assert content(begun_home) == before
 
 
 def test_a_full_disk_leaves_all_as_it_was(
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
     fill_disk(monkeypatch)
     assert add_second(texts) == 3
     printed = capsys.readouterr()
     assert "cannot be written" in printed.err
     assert printed.err.count("\n") == 1
-    assert content(home) == before
+    assert content(begun_home) == before
 
 
 def test_a_database_that_cannot_be_written_stays(
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
 
     def full(*_: object) -> None:
@@ -116,7 +108,7 @@ def test_a_database_that_cannot_be_written_stays(
     monkeypatch.setattr("plan_tui.store.write._write", full)
     assert add_second(texts) == 3
     assert "No space left on device" in capsys.readouterr().err
-    assert content(home) == before
+    assert content(begun_home) == before
 
 
 @pytest.mark.parametrize(
@@ -131,13 +123,13 @@ def test_a_database_that_cannot_be_written_stays(
 def test_a_full_disk_is_called_so_and_names_no_passing_file(
     words: tuple[str, ...],
     error: OSError | str,
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert add_second(texts) == 0
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
 
     def full(path: Path, *_: object) -> None:
@@ -150,22 +142,23 @@ def test_a_full_disk_is_called_so_and_names_no_passing_file(
 
     monkeypatch.setattr("plan_tui.store.write._write", full)
     third = texts[0].with_name("川.txt")
-    third.write_text(TEXT.replace("森", "川"), encoding="utf-8")
+    third.write_text(ADDED_TEXT.replace("森", "川"), encoding="utf-8")
     assert run("add", *(words or (str(third), "--date", "2025-01-01"))) == 3
     printed = capsys.readouterr()
     assert printed.err == (
-        f"plan-tui: {home}: cannot be written (No space left on device); make room and try again\n"
+        f"plan-tui: {begun_home}: cannot be written (No space left on device); "
+        "make room and try again\n"
     )
-    assert content(home) == before
+    assert content(begun_home) == before
 
 
 def test_a_folder_that_may_not_be_written(
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
     usual = Path.open
 
@@ -179,18 +172,18 @@ def test_a_folder_that_may_not_be_written(
     printed = capsys.readouterr()
     assert "cannot be written (Permission denied)" in printed.err
     assert printed.err.count("\n") == 1
-    assert content(home) == before
+    assert content(begun_home) == before
 
 
 @pytest.mark.parametrize("words", [("--rebuild",), ("--remove", "2023"), ()])
 def test_a_folder_with_a_lock_that_may_no_longer_be_written(
     words: tuple[str, ...],
-    home: Path,
+    begun_home: Path,
     texts: list[Path],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
 
     def refuse(path: Path) -> None:
@@ -200,10 +193,10 @@ def test_a_folder_with_a_lock_that_may_no_longer_be_written(
     assert run("add", *(words or (str(texts[1]), "--date", "2024-06-21"))) == 3
     printed = capsys.readouterr()
     assert printed.err == (
-        f"plan-tui: {home / 'plan.db'}: cannot be written (Permission denied); "
+        f"plan-tui: {begun_home / 'plan.db'}: cannot be written (Permission denied); "
         "name another place with --db\n"
     )
-    assert content(home) == before
+    assert content(begun_home) == before
 
 
 def test_a_data_folder_that_cannot_be_made(
@@ -217,11 +210,11 @@ def test_a_data_folder_that_cannot_be_made(
 
 
 def test_the_second_of_two_at_once_says_so(
-    home: Path, texts: list[Path], capsys: pytest.CaptureFixture[str]
+    begun_home: Path, texts: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = content(home)
+    before = content(begun_home)
     capsys.readouterr()
-    with locked(home / "plan.db"):
+    with locked(begun_home / "plan.db"):
         for words in (
             (str(texts[1]), "--date", "2024-06-21"),
             ("--rebuild",),
@@ -231,30 +224,30 @@ def test_the_second_of_two_at_once_says_so(
             printed = capsys.readouterr()
             assert "another `plan-tui add` is at work" in printed.err
             assert printed.err.count("\n") == 1
-    assert content(home) == before
+    assert content(begun_home) == before
     assert add_second(texts) == 0
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_a_copy_that_was_on_its_way_gets_its_name_or_goes(
-    place: str, home: Path, texts: list[Path], monkeypatch: pytest.MonkeyPatch
+    place: str, begun_home: Path, texts: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the program had been killed just before or after the database was replaced."""
 
     def killed(*_: object) -> None:
         raise SystemExit(137)
 
-    (name,) = [each.name for each in (home / "originals").iterdir()]
+    (name,) = [each.name for each in (begun_home / "originals").iterdir()]
     with monkeypatch.context() as patch:
         patch.setattr(own_database.OwnDatabase, "_settle", lambda self: None)
         if place == "before":
             patch.setattr(own_database.OwnDatabase, "_put_in_place", killed)
         assert add_second(texts) == (137 if place == "before" else 0)
-    names = [each.name for each in (home / "originals").iterdir()]
+    names = [each.name for each in (begun_home / "originals").iterdir()]
     assert len(names) == 2
     assert sum(each.endswith(".new") for each in names) == 1
     assert run("add", "--rebuild") == 0
-    names = [each.name for each in (home / "originals").iterdir()]
+    names = [each.name for each in (begun_home / "originals").iterdir()]
     assert not any(each.endswith(".new") for each in names)
     assert (len(names) == 1 and names == [name]) == (place == "before")
 

@@ -12,7 +12,7 @@ import pytest
 
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
-from tests.command_line import EXAMPLES, assert_one_line_error, run
+from tests.command_line import EXAMPLES, assert_one_line_error, run, run_process
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,31 @@ def test_errors_are_in_japanese_where_that_is_asked_for(
 
 
 def test_arguments_that_are_not_utf8_are_refused(made_up_database: Path) -> None:
-    result = run("search", b"\xff\xfe", db=made_up_database)
+    result = run_process("search", b"\xff\xfe", db=made_up_database)
     assert_one_line_error(result, 2, "argument 2 is not UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["tree"], 0),
+        (["tree", "--lang", "ja"], 0),
+        (["measures", "chapter:IX"], 1),
+        (["nonsense"], 2),
+        ([], 2),
+        (["show", "2021:1", "--db", "none.db"], 3),
+        (["--db", "none.db"], 3),
+        (["--help"], 0),
+    ],
+)
+def test_a_process_answers_as_the_function_does(
+    words: list[str], code: int, made_up_database: Path
+) -> None:
+    process = run_process(*words, db=made_up_database)
+    here = run(*words, db=made_up_database)
+    assert process.returncode == code
+    assert (process.returncode, process.stdout) == (here.returncode, here.stdout)
+    assert process.stderr == here.stderr
 
 
 def test_a_filter_is_never_required(made_up_database: Path) -> None:

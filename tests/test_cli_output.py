@@ -13,7 +13,7 @@ import pytest
 
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
-from tests.command_line import EXAMPLES, PROGRAM, run
+from tests.command_line import EXAMPLES, PROGRAM, run, run_process
 
 
 def test_export_replaces_a_file_whole_and_keeps_its_mode(
@@ -130,12 +130,14 @@ def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
     assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
-    assert "\x1b" not in run(*words, FORCE_COLOR="1").stdout
+    assert "\x1b" not in run_process(*words, FORCE_COLOR="1").stdout
 
 
 def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:
     for locale in ("C", "POSIX", "C.UTF-8"):
         words = ("tree", "--db", str(made_up_database))
-        assert "森の図書館計画" in run(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
-    result = run("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
+        assert (
+            "森の図書館計画" in run_process(*words, LC_ALL=locale, PYTHONCOERCECLOCALE="0").stdout
+        )
+    result = run_process("tree", "--db", str(made_up_database), PYTHONIOENCODING="ascii")
     assert "森の図書館計画" in result.stdout

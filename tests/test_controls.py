@@ -18,7 +18,7 @@ from plan_tui.export.formats import WRITERS
 from plan_tui.export.json_lists import dump
 from plan_tui.text.controls import visible, visible_in_json
 from plan_tui.text.language import Language
-from tests.command_line import EXAMPLES, assert_one_line_error, run
+from tests.command_line import EXAMPLES, assert_one_line_error, run_process
 from tests.test_cli_output import on_a_terminal
 from tests.worlds.altered import hostile
 
@@ -143,7 +143,7 @@ def test_an_error_shows_what_it_repeats(
 
 
 def test_an_error_of_a_process_shows_what_it_repeats(made_up_database: Path) -> None:
-    result = run("show", "\x1b]0;x\x07\u202e", db=made_up_database)
+    result = run_process("show", "\x1b]0;x\x07\u202e", db=made_up_database)
     assert_one_line_error(result, 2, "\\x1b]0;x\\x07\\u202e")
 
 

@@ -134,6 +134,12 @@ def test_nothing_is_fetched() -> None:
     assert "@import" not in "".join(reader.texts["style"])
 
 
+def test_a_footnote_is_called_by_its_label() -> None:
+    paragraph = DocumentParagraph((NoteMark("plan-1"),))
+    notes = (DocumentNote("plan-1", run("注"), "2021年版 脚注1<"),)
+    assert "注 (2021年版 脚注1&lt;) " in page(RichDocument(Language.JA, (paragraph,), notes))
+
+
 def test_footnotes_lead_there_and_back() -> None:
     note = DocumentNote("plan-1", run("注<b>"))
     paragraph = DocumentParagraph((*run("甲"), NoteMark("plan-1"), NoteMark("plan-1")))
@@ -188,3 +194,13 @@ def test_headings_are_no_deeper_than_html_has() -> None:
     assert re.search(
         "<h6>深い</h6>", page(RichDocument(Language.JA, (DocumentHeading(9, run("深い")),)))
     )
+
+
+def test_office_programs_find_lines_widths_and_marks() -> None:
+    table = DataTable((run("新"), run("旧")), ((run("甲"), run("乙")),), (3, 1))
+    paragraph = DocumentParagraph((*run("字", Markup.GONE), *run("語", Markup.MATCH)))
+    written = page(RichDocument(Language.JA, (paragraph, table)))
+    assert '<table border="1" width="100%">' in written
+    assert '<col width="75.0%"' in written
+    assert "del { text-decoration: line-through; }" in written
+    assert "<mark><b>語</b></mark>" in written

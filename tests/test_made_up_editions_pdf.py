@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.edition_pieces import Look
 from tests.known_edition import edition, wrong
-from tests.made_up_edition import Look
-from tests.made_up_pdf import GOTHIC, MINCHO, Raised, read_book
+from tests.made_up_pdf import read_book
+from tests.pdf_parts import GOTHIC, MINCHO, Raised
 
 PARTS = ("第１部", "第２部", "第３部")
 NUMBERS = ("１．", "２．")

@@ -185,6 +185,18 @@ def test_what_one_side_has_alone_is_marked_whole(
     assert not rows[1].cells[1]
 
 
+def test_a_few_words_in_common_make_no_change(crosswalked_database: Path, tmp_path: Path) -> None:
+    older = (
+        "また、森の図書館の運営については、課題の抽出、担当の特定、予算の配分、電子化を含む連携に向けた"
+        "取組を支える仕組みを検討する。"
+    )
+    newer = "このように、森の図書館における電子化も進みつつある。"
+    path = with_texts(crosswalked_database, tmp_path / "plan.db", older, newer)
+    with Plan(path) as plan:
+        rows = table_of_texts(plan).groups[0].rows
+    assert [states(row) for row in rows] == [[RowState.ADDED], [RowState.REMOVED]]
+
+
 @pytest.mark.parametrize("order", RowOrder)
 def test_a_moved_sentence_has_one_row_at_its_place_in_the_leading_text(
     moved: Plan, order: RowOrder
@@ -283,6 +295,20 @@ def test_headings_have_their_citation_and_what_is_held_is_told(moved: Plan) -> N
         assert f"{moved.section(key).citation} `{key}`" in written
     assert "- 2022年版: 作り物" in written
     assert written.endswith("出典：作り物の計画\n\n加工して作成\n")
+
+
+def test_what_a_text_lacks_is_said_in_its_cell(crosswalked_database: Path, tmp_path: Path) -> None:
+    older, newer = "梟を数える係を置く。", "貸出の記録を毎月まとめて示す。"
+    path = with_texts(crosswalked_database, tmp_path / "plan.db", older, newer)
+    with Plan(path) as plan:
+        written = document(plan, OLDER)
+    assert re.search(r"^\| .*貸出.* \| （記載なし） \| 追加 \|$", written, re.MULTILINE)
+    assert re.search(r"^\| （記載なし） \| .*梟.* \| 削除 \|$", written, re.MULTILINE)
+    assert "- （記載なし）: " in written
+
+
+def test_a_table_tells_first_what_is_underlined(moved: Plan) -> None:
+    assert document(moved, OLDER).splitlines()[2] == "（下線の部分は、隣の版と異なる部分）"
 
 
 def test_footnotes_are_marked_in_the_table_and_stand_below(crosswalked: Plan) -> None:

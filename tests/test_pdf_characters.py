@@ -9,7 +9,7 @@ import pytest
 
 from plan_tui.sources.pdf.pdf_reader import read_pdf
 from plan_tui.sources.pdf.stand_in_font import font_of_boxes
-from tests.made_up_pdf import mapped_pdf
+from tests.raw_pdf import mapped_pdf
 
 
 def read_characters(folder: Path, characters: Sequence[str]) -> str:
@@ -50,7 +50,8 @@ def test_characters_are_kept_as_printed(
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_one(tmp_path: Path) -> None:
-    from tests.made_up_pdf import LATIN, MadeUpPdf, read_book
+    from tests.made_up_pdf import MadeUpPdf, read_book
+    from tests.pdf_parts import LATIN
 
     book = MadeUpPdf()
     page = book.page()

@@ -8,7 +8,8 @@ import pytest
 
 from plan_tui.sources.pdf.flows import page_flows
 from plan_tui.sources.pdf.page_frame import PageFrame
-from tests.made_up_pdf import MARGIN, Gap, MadeUpPdf, read_book
+from tests.made_up_pdf import MARGIN, MadeUpPdf, read_book
+from tests.pdf_parts import Gap
 
 WIDE = "段いっぱいに続く文章がここにある"
 

@@ -14,7 +14,8 @@ import pytest
 from plan_tui.errors import DataError
 from plan_tui.sources.pdf.pdf_reader import read_pdf
 from plan_tui.text.language import Language
-from tests.made_up_pdf import MadeUpPdf, mapped_pdf, raw_pdf, read_book
+from tests.made_up_pdf import MadeUpPdf, read_book
+from tests.raw_pdf import mapped_pdf, raw_pdf
 
 
 def small_book(password: str | None = None) -> MadeUpPdf:

@@ -7,20 +7,8 @@ from pathlib import Path
 import pytest
 
 from plan_tui.model.paged_text import PagedText
-from tests.made_up_pdf import (
-    GOTHIC,
-    LATIN,
-    LATIN_BOLD,
-    MINCHO,
-    Gap,
-    In,
-    Lowered,
-    MadeUpPdf,
-    Part,
-    Raised,
-    Ruby,
-    read_book,
-)
+from tests.made_up_pdf import MadeUpPdf, read_book
+from tests.pdf_parts import GOTHIC, LATIN, LATIN_BOLD, MINCHO, Gap, In, Lowered, Part, Raised, Ruby
 
 
 def read_line(folder: Path, *parts: Part) -> PagedText:

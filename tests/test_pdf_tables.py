@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plan_tui.model.paged_text import MergedCell, PagedText
-from tests.made_up_pdf import MARGIN, MadeUpPdf, Ruby, TableCell, read_book
+from tests.made_up_pdf import MARGIN, MadeUpPdf, read_book
+from tests.pdf_parts import Ruby, TableCell
 
 Rows = Sequence[Sequence[str | TableCell]]
 

@@ -170,3 +170,11 @@ def _contents(block: DocumentBlock) -> list[Content]:
             return [*columns, *(cell for row in rows for cell in row)]
         case DocumentHeading(_, content) | DocumentParagraph(content, _):
             return [content]
+
+
+@pytest.mark.parametrize("start", ["1. ", "12) ", "- ", "+ ", "= ", ": "])
+def test_a_footnote_begins_no_list(start: str) -> None:
+    note = DocumentNote("plan-1", run(f"{start}番号"))
+    text = markdown(RichDocument(Language.JA, (DocumentParagraph((NoteMark("plan-1"),)),), (note,)))
+    [definition] = [line for line in text.splitlines() if line.startswith("[^plan-1]: ")]
+    assert "\\" in definition.removeprefix("[^plan-1]: ")[:3]

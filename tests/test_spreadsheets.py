@@ -188,6 +188,22 @@ def test_a_workbook_is_ready_to_be_read() -> None:
     ]
 
 
+def test_wrapped_rows_are_as_high_as_their_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("森", "森" * 45, "一\n二\n三", "森" * 10_000)
+    monkeypatch.setattr(Cells, "records", lambda _: [{"key": text} for text in texts])
+    sheet = load_workbook(io.BytesIO(as_bytes("xlsx"))).active
+    assert sheet is not None
+    heights = [sheet.row_dimensions[number].height for number in range(2, 6)]
+    assert heights == [None, 30, 45, 409]
+
+
+def test_every_sheet_is_printed_on_paper_across() -> None:
+    for sheet in load_workbook(io.BytesIO(as_bytes("xlsx"))).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.fitToHeight == 0
+
+
 def test_the_same_view_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = as_bytes("xlsx")
     monkeypatch.setattr("time.time", lambda: 2e9)

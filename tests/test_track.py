@@ -13,11 +13,13 @@ from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.topic_tracks import track, tracks
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
+from plan_tui.model.tracks import Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
+from tests.remembering import remembering
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 
@@ -109,8 +111,16 @@ def test_a_place_of_two_topics_is_told_under_the_one_that_it_speaks_of(tmp_path:
         assert [p.what for p in track(opened, "cards").promises] == ["deadline"]
 
 
-def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: Plan) -> None:
-    found = [(t, promise) for t in tracks(real) for promise in t.promises]
+@pytest.fixture(scope="module")
+def real_tracks(real_database: Path) -> tuple[Track, ...]:
+    with Plan(real_database) as plan:
+        return tracks(plan)
+
+
+def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(
+    real: Plan, real_tracks: tuple[Track, ...]
+) -> None:
+    found = [(t, promise) for t in real_tracks for promise in t.promises]
     assert len(found) >= 25
     order = {edition.id: edition.ordinal for edition in real.editions()}
     told = [(promise.what, promise.statements) for _, promise in found]
@@ -121,7 +131,7 @@ def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(real: P
         for mention in promise.statements:
             end = mention.place + len(mention.text)
             assert mention.quotation[mention.place : end] == mention.text
-    heads = [any(p.followed for p in t.promises) for t in tracks(real)]
+    heads = [any(p.followed for p in t.promises) for t in real_tracks]
     assert heads == sorted(heads, reverse=True)
 
 
@@ -129,6 +139,8 @@ def test_a_section_has_the_promises_of_its_topics_alone(
     real: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     crosswalk, rarity = topics(real), Rarity(printed_texts(real))
+    once = remembering(topic_tracks._track, lambda plan, topic, *_: topic.id)
+    monkeypatch.setattr(topic_tracks, "_track", once)  # whatever other topics are asked for
     monkeypatch.setattr(topic_tracks, "topics", lambda plan: crosswalk)  # read once for all
     monkeypatch.setattr(topic_tracks, "Rarity", lambda texts: rarity)
     monkeypatch.setattr(topic_tracks, "printed_texts", lambda plan: ())
@@ -149,9 +161,11 @@ def test_a_section_has_the_promises_of_its_topics_alone(
         assert all(topic.means(each.section.id, each.block_id) for each in found.statements)
 
 
-def test_no_topic_has_one_promise_both_gone_and_new(real: Plan) -> None:
+def test_no_topic_has_one_promise_both_gone_and_new(
+    real: Plan, real_tracks: tuple[Track, ...]
+) -> None:
     rarity = Rarity(printed_texts(real))
-    for found in tracks(real):
+    for found in real_tracks:
         gone = [s.older for s in found.steps if s.movement == "dropped" and s.older]
         new = [s.newer for s in found.steps if s.movement == "new" and s.newer]
         for older in gone:

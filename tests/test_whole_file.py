@@ -18,7 +18,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import WRITERS
 from plan_tui.text.language import Language
-from tests.command_line import PROGRAM, assert_one_line_error, run
+from tests.command_line import PROGRAM, assert_one_line_error, run, run_process
 from tests.full_disk import fill_disk
 
 
@@ -209,7 +209,7 @@ def test_devices_and_pipes_need_no_force(made_up_database: Path, tmp_path: Path)
             assert run("export", "tree", "-o", str(name), db=made_up_database).stderr == ""
             assert reader.communicate()[0].decode() == printed
     for device in ("/dev/null", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
-        result = run("export", "tree", "-o", device, db=made_up_database)
+        result = run_process("export", "tree", "-o", device, db=made_up_database)
         assert (result.returncode, result.stderr) == (0, "")
         assert result.stdout == ("" if device == "/dev/null" else printed)
     assert pipe.is_fifo()

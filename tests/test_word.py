@@ -149,6 +149,46 @@ def test_footnotes_are_real_and_each_mark_has_its_own() -> None:
     assert re.findall(r'<w:footnoteReference w:id="(\d+)"', body) == ["1", "2"]
 
 
+def test_a_footnote_is_called_by_its_label() -> None:
+    paragraph = DocumentParagraph((*run("甲"), NoteMark("plan-1")))
+    notes = (DocumentNote("plan-1", run("注"), "2021年版 脚注1"),)
+    content = word_file(RichDocument(Language.JA, (paragraph,), notes))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        footnotes = ElementTree.fromstring(parts.read("word/footnotes.xml"))
+        styles = parts.read("word/styles.xml").decode()
+    assert "".join(footnotes[-1].itertext()) == " (2021年版 脚注1) 注"
+    assert footnotes[-1][0][0][0].get(qn("w:val")) == "FootnoteText"
+    assert 'w:styleId="FootnoteText"' in styles
+
+
+@pytest.mark.parametrize(("landscape", "side"), [(True, "center"), (False, None)])
+def test_the_title_of_a_wide_page_stands_over_its_middle(landscape: bool, side: str | None) -> None:
+    title, section = DocumentHeading(1, run("題")), DocumentHeading(2, run("節"))
+    aside = DocumentParagraph(run("（下線）"), ParagraphKind.ASIDE)
+    sides = []
+    for paragraph in read(title, section, aside, landscape=landscape).paragraphs:
+        justified = next(paragraph._p.iter(qn("w:jc")), None)
+        sides.append(None if justified is None else justified.get(qn("w:val")))
+    assert sides == [side, None, "right"]
+
+
+def test_pages_are_numbered() -> None:
+    [section] = read(DocumentParagraph(run("字"))).sections
+    [field] = section.footer._element.iter(qn("w:fldSimple"))
+    assert field.get(qn("w:instr")) == "PAGE"
+
+
+@pytest.mark.parametrize(
+    ("language", "font"), [(Language.JA, "ＭＳ 明朝"), (Language.EN, "Times New Roman")]
+)
+def test_digits_have_the_font_of_the_words_around(language: Language, font: str) -> None:
+    content = word_file(RichDocument(language, (DocumentParagraph(run("字")),)))
+    normal = docx.Document(io.BytesIO(content)).styles["Normal"].element
+    fonts = next(normal.iter(qn("w:rFonts")))
+    assert fonts.get(qn("w:ascii")) == fonts.get(qn("w:hAnsi")) == font
+    assert fonts.get(qn("w:eastAsia")) == "ＭＳ 明朝"
+
+
 def test_a_document_without_footnotes_has_no_part_of_them() -> None:
     content = word_file(RichDocument(Language.JA, (DocumentParagraph(run("字")),)))
     with zipfile.ZipFile(io.BytesIO(content)) as parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,15 +11,38 @@ import pytest
 
 from plan_tui.text.language import Language
 from plan_tui.tui.app import PlanApp
+from tests.tui.adding import Child, made_up_command
+from tests.tui.at_rest import wait_until_at_rest
 from tests.tui.helpers import ExplorerFirst
 from tests.worlds import named
 from tests.worlds.altered import hostile
+from tests.worlds.crosswalk import CROSSWALK, topic_entry
+from tests.worlds.eight import eight_editions
 from tests.worlds.made_up_plan import HOSTILE
+from tests.worlds.named import with_own_edition
+
+BROAD = CROSSWALK + topic_entry(
+    "card-everywhere",
+    "貸出券の一体化",
+    {"2021": ["2021:1.1.1"], "2025": ["2025:1.1.1#1"]},
+    title_en="One card for all",
+    note="券を一枚にする話",
+)
+"""The crosswalk with a section of two topics."""
 
 
 @pytest.fixture(autouse=True)
 def with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_idle_waiting() -> Iterator[None]:
+    """Let a pilot go on as soon as the application is at rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("textual.app", "textual.pilot"):
+            patch.setattr(f"{module}.wait_for_idle", wait_until_at_rest)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +70,12 @@ def hostile_database(database: Path, tmp_path_factory: pytest.TempPathFactory) -
     return hostile(database, tmp_path_factory.mktemp("hostile") / "plan.db", HOSTILE)
 
 
+@pytest.fixture(scope="session")
+def broad_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan with a section of two topics."""
+    return named.crosswalked(BROAD).write(tmp_path_factory.mktemp("broad") / "plan.db")
+
+
 @pytest.fixture
 def app(database: Path) -> PlanApp:
     return ExplorerFirst(database, language=Language.JA)
@@ -54,3 +84,35 @@ def app(database: Path) -> PlanApp:
 @pytest.fixture
 def hostile_app(hostile_database: Path) -> PlanApp:
     return ExplorerFirst(hostile_database, language=Language.JA)
+
+
+@pytest.fixture(scope="session")
+def with_added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database to which a document was added."""
+    return with_own_edition().write(tmp_path_factory.mktemp("added") / "plan.db")
+
+
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up plan grown to eight editions."""
+    return eight_editions().write(tmp_path_factory.mktemp("grown") / "plan.db")
+
+
+@pytest.fixture
+def child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Child:
+    """A made-up command in the place of ours."""
+    return made_up_command(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def own(database: Path, tmp_path: Path) -> Path:
+    """A database that the command may replace."""
+    return Path(shutil.copy(database, tmp_path / "plan.db"))
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A file to add."""
+    path = tmp_path / "森の 計画.md"
+    path.write_text("# 森の計画\n", encoding="utf-8")
+    return path

@@ -51,7 +51,7 @@ async def settled(app: App[None], pilot: Pilot[None]) -> str:
     before = ""
     while (now := shown(app)) != before:
         before = now
-        await pilot.pause(0.1)
+        await pilot.pause()
     return now
 
 

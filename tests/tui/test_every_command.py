@@ -37,7 +37,6 @@ from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.scrolling import LineView, Scrolling
 from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, shown
-from tests.worlds.named import with_own_edition
 
 HOLDERS: dict[Scope, type] = {
     Scope.APP: PlanApp,
@@ -345,12 +344,6 @@ async def reach(app: PlanApp, pilot: Pilot[None], deed: Deed) -> None:
         await pilot.pause()
     await pilot.press(*deed.keys.split())
     await until(app, pilot, lambda: bool(bound(app, deed.command)))
-
-
-@pytest.fixture(scope="module")
-def with_added(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole plan, with a document that counts as the reader's own."""
-    return with_own_edition().write(tmp_path_factory.mktemp("added") / "plan.db")
 
 
 @pytest.fixture

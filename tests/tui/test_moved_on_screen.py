@@ -15,7 +15,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.comparison_state import ComparisonState, Side
 from plan_tui.tui.screens.compare import CompareScreen
 from tests.tui.helpers import comparing, screen_of, shown
-from tests.tui.test_comparison import stops
+from tests.tui.test_comparison_stops import stops
 from tests.worlds.moved import with_moved_sentence
 
 

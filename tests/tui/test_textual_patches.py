@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import ClassVar
+from unittest.mock import Mock
 
 import pytest
 from rich.text import Text
@@ -22,6 +23,8 @@ from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.css.parse import parse
+from textual.css.stylesheet import Stylesheet
 from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -228,6 +231,31 @@ def test_scroll_bars_have_signs_of_ambiguous_width() -> None:
     assert "A" in {unicodedata.east_asian_width(sign) for sign in signs(ScrollBarRender)}
     assert signs(PlainScrollBar) - {"\n"} == {" "}
     assert ScrollBar.renderer is PlainScrollBar
+
+
+# Style sheets
+
+ORIGINAL_PARSE = Stylesheet._parse_rules.__wrapped__  # type: ignore[attr-defined]
+"""What the installed Textual does."""
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+async def test_sheets_are_parsed_anew_whenever_a_screen_is_new(
+    repaired: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not repaired:
+        monkeypatch.setattr(Stylesheet, "_parse_rules", ORIGINAL_PARSE)
+    parsing = Mock(wraps=parse)
+    app = App[None]()
+    async with app.run_test():
+        app.refresh_css()
+        monkeypatch.setattr("textual.css.stylesheet.parse", parsing)
+        app.refresh_css()
+        assert parsing.called is not repaired
+        app.theme = "textual-light" if app.theme != "textual-light" else "nord"
+        parsing.reset_mock()
+        app.refresh_css()
+        assert parsing.called
 
 
 # Errors

@@ -169,6 +169,10 @@ COMMANDS: tuple[CliCommand, ...] = (
 )
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
-EXPORT = Phrase("表示をMarkdown文書として書き出す", "any of the views as a Markdown document")
+EXPORT = Phrase(
+    "表示をファイルに書き出す（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
+    "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
+    "of old and new)",
+)
 OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")

@@ -12,7 +12,7 @@ import io
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import guarded
 from plan_tui.export.table_cell import written
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible_in_xml
 from plan_tui.views.view import Paint, View
 
 
@@ -20,6 +20,7 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     """Return a view as a table; its header alone where nothing matched.
 
     Control characters are written as visible escapes here: the line breaks of CSV are no text.
+    So is what no spreadsheet can keep.
     """
     lines = io.StringIO(newline="")
     table = csv.writer(lines)
@@ -30,5 +31,5 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
 
 
 def _field(value: object) -> str:
-    text = visible(written(value))
+    text = visible_in_xml(written(value))
     return text if isinstance(value, int | float) else guarded(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from plan_tui.export.column_shares import column_shares, has_wide_pages
 from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
 from plan_tui.model.rich_document import (
@@ -12,6 +13,7 @@ from plan_tui.model.rich_document import (
     DataTable,
     DocumentBlock,
     DocumentHeading,
+    DocumentNote,
     DocumentParagraph,
     LineBreak,
     Markup,
@@ -27,22 +29,26 @@ from plan_tui.views.view import Paint, View
 _NOTES = Phrase("脚注", "Footnotes")
 _DEEPEST = 6
 """HTML has no deeper heading."""
-_TAGS = {
-    Markup.CODE: "code",
-    Markup.EMPHASIS: "em",
-    Markup.MATCH: "mark",
-    Markup.GONE: "del",
-    Markup.NEW: "ins",
-    Markup.MOVED: "i",
-    Markup.SHARED: "b",
-    Markup.CHANGED: "u",
-    Markup.STRONG: "strong",
+_TAGS: dict[Markup, tuple[str, ...]] = {
+    Markup.CODE: ("code",),
+    Markup.EMPHASIS: ("em",),
+    Markup.MATCH: ("mark", "b"),
+    Markup.GONE: ("del",),
+    Markup.NEW: ("ins",),
+    Markup.MOVED: ("i",),
+    Markup.SHARED: ("b",),
+    Markup.CHANGED: ("u",),
+    Markup.STRONG: ("strong",),
 }
+"""Tags around a run, the outermost first; other programs keep no `mark`, but what is bold."""
 _PARAGRAPHS = {
     ParagraphKind.BODY: ("<p>", "</p>"),
     ParagraphKind.QUOTATION: ("<blockquote><p>", "</p></blockquote>"),
     ParagraphKind.SUBHEADING: ('<p class="subheading"><strong>', "</strong></p>"),
+    ParagraphKind.ASIDE: ('<p class="aside">', "</p>"),
 }
+_TABLE = '<table border="1" width="100%">'
+"""Office programs, which paste pages into papers, read these attributes and not the style."""
 _STYLE = """
 :root { color-scheme: light dark; }
 body { margin: 0 auto; padding: 1.5rem; max-width: 90rem; line-height: 1.7;
@@ -53,8 +59,10 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1re
 th, td { border: 1px solid GrayText; padding: .4rem .6rem; text-align: left; vertical-align: top; }
 thead { display: table-header-group; } thead th { text-align: center; }
 u, ins { text-decoration: underline; text-underline-offset: .2em; }
+del { text-decoration: line-through; }
 blockquote { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid GrayText; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .9em; }
+.aside { text-align: right; }
 hr { border: 0; border-top: 1px solid GrayText; }
 @media print {
   :root { color-scheme: light; }
@@ -72,14 +80,13 @@ def write(view: View, attributed: Attributed, paint: Paint) -> str:
 
 def page(document: RichDocument) -> str:
     """Return a document as a page of HTML."""
-    paper = "A4 landscape" if document.landscape else "A4"
+    paper = "A4 landscape" if has_wide_pages(document) else "A4"
     numbers = {note.name: number for number, note in enumerate(document.notes, 1)}
     writer = _Writer(numbers)
     parts = [writer.block(block) for block in document.blocks]
     if document.notes:
         notes = "\n".join(
-            f'<li id="note-{numbers[note.name]}">{writer.content(note.content)} '
-            f"<code>{_text(note.name)}</code> "
+            f'<li id="note-{numbers[note.name]}">{writer.content(note.content)} {_called(note)} '
             f'<a href="#mark-{numbers[note.name]}">↩</a></li>'
             for note in document.notes
         )
@@ -128,8 +135,10 @@ class _Writer:
             case NoteMark(name):
                 return self._mark(name)
             case TextRun(text, markup):
-                tag = _TAGS.get(markup)
-                return f"<{tag}>{_text(text)}</{tag}>" if tag else _text(text)
+                tags = _TAGS.get(markup, ())
+                before = "".join(f"<{tag}>" for tag in tags)
+                after = "".join(f"</{tag}>" for tag in reversed(tags))
+                return f"{before}{_text(text)}{after}"
 
     def _mark(self, name: str) -> str:
         """Return a footnote's mark; the note leads back to its first."""
@@ -152,18 +161,25 @@ class _Writer:
         return "\n".join([*lines, "</li>" + "</ul></li>" * level + "</ul>"])
 
     def _table(self, block: DataTable) -> str:
-        shares = block.shares or (1,) * len(block.columns)
+        shares = column_shares(block)
         whole = sum(shares)
-        widths = "".join(f'<col style="width: {100 * share / whole:.1f}%">' for share in shares)
+        percents = [f"{100 * share / whole:.1f}%" for share in shares]
+        widths = "".join(f'<col width="{each}" style="width: {each}">' for each in percents)
         heads = "".join(f'<th scope="col">{self.content(cell)}</th>' for cell in block.columns)
         rows = "\n".join(
-            "<tr>" + "".join(f"<td>{self.content(cell)}</td>" for cell in row) + "</tr>"
+            '<tr valign="top">'
+            + "".join(f"<td>{self.content(cell)}</td>" for cell in row)
+            + "</tr>"
             for row in block.rows
         )
         return (
-            f"<table>\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
+            f"{_TABLE}\n<colgroup>{widths}</colgroup>\n<thead>\n<tr>{heads}</tr>\n</thead>\n"
             f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
+
+
+def _called(note: DocumentNote) -> str:
+    return f"({_text(note.label)})" if note.label else f"<code>{_text(note.name)}</code>"
 
 
 def _text(text: str) -> str:

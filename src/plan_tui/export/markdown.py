@@ -46,7 +46,8 @@ def write(view: View, attributed: Attributed, paint: Paint) -> str:
 def markdown(document: RichDocument) -> str:
     """Return a document as Markdown, its parts set apart by blank lines."""
     parts = [_block(block) for block in document.blocks]
-    parts.append("\n".join(f"[^{note.name}]: {_content(note.content)}" for note in document.notes))
+    notes = [f"[^{note.name}]: {line(_content(note.content))}" for note in document.notes]
+    parts.append("\n".join(notes))
     end = [_block(block) for block in ending(document)]
     parts += ["---", *end] if end else []
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -18,7 +18,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
@@ -41,6 +41,8 @@ _LONGEST_SHOWN = 255
 _CUT = "…"
 _WIDEST, _NARROWEST = 60, 6
 """Columns of a column: the plan's sentences are wrapped, keys are not."""
+_LINE_POINTS, _HIGHEST_POINTS = 15, 409
+"""A line of a row, and the most that a row may have."""
 _FIRST_YEAR = 1901
 """Before it the programs count days differently."""
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -69,6 +71,8 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     for number, line in enumerate(lines, 1):
         _put(sources.cell(number, 1), line)
     sources.column_dimensions["A"].width = _WIDEST * 2
+    _set_heights(sources)
+    _lay_out(sources)
     saved = io.BytesIO()
     book.save(saved)
     return _without_time(saved.getvalue())
@@ -92,12 +96,35 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[obje
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation = "landscape"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToHeight = 0  # as many pages as the rows need, each as wide as the table
+    _lay_out(sheet)
     for number, columns_wide in enumerate(widths, 1):
         letter = get_column_letter(number)
         sheet.column_dimensions[letter].width = min(max(columns_wide, _NARROWEST), _WIDEST) + 2
+    _set_heights(sheet)
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    """Set the paper: A4 across, as many pages as the rows need, each as wide as the table."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+
+
+def _set_heights(sheet: Worksheet) -> None:
+    """Make rows as high as their wrapped text: not every program does so when it opens a file."""
+    for row in sheet.iter_rows():
+        lines = max((_lines(cell, sheet) for cell in row if cell.alignment.wrap_text), default=1)
+        if lines > 1:
+            height = min(lines * _LINE_POINTS, _HIGHEST_POINTS)
+            sheet.row_dimensions[row[0].row].height = height
+
+
+def _lines(cell: Cell, sheet: Worksheet) -> int:
+    """Return how many lines a wrapped text takes in its column."""
+    columns = int(sheet.column_dimensions[cell.column_letter].width) - 2
+    parts = str(cell.value).split("\n")
+    return sum(max(1, -(-width(part) // columns)) for part in parts)
 
 
 def _typed(column: str, value: object) -> int | float | date | str:
@@ -118,7 +145,7 @@ def _put(cell: Cell, value: int | float | date | str) -> None:
         return
     if not value:
         return
-    text = visible(value)
+    text = visible_in_xml(value)
     cell.value = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + _CUT
     cell.data_type = "s"  # openpyxl, too, takes what begins with = for a formula
     if len(text) <= _LONGEST_SHOWN:

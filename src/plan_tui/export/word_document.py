@@ -14,7 +14,7 @@ from docx.document import Document
 
 from plan_tui.export.document_ending import ending
 from plan_tui.export.word_footnotes import WordFootnotes
-from plan_tui.export.word_styles import lay_out, with_fonts_instead
+from plan_tui.export.word_styles import is_wide, lay_out, number_pages, with_fonts_instead
 from plan_tui.export.word_table import append_table
 from plan_tui.export.word_text import append_content, element
 from plan_tui.model.rich_document import (
@@ -42,6 +42,7 @@ def word_file(document: RichDocument) -> bytes:
     """Return a document as a Word file."""
     file = docx.Document()
     lay_out(file, document)
+    number_pages(file)
     properties = file.core_properties
     properties.title = visible_in_xml(document.title)[:_LONGEST_TITLE]
     properties.author = properties.comments = properties.last_modified_by = ""
@@ -58,11 +59,16 @@ def word_file(document: RichDocument) -> bytes:
 def _append(file: Document, block: DocumentBlock, footnotes: WordFootnotes) -> None:
     match block:
         case DocumentHeading(depth, content):
-            _append_paragraph(file, content, footnotes, f"Heading {min(depth, _DEEPEST)}")
+            # The title of a table as wide as the page stands over its middle, others at the left.
+            side = "center" if depth == 1 and is_wide(file) else ""
+            _append_paragraph(
+                file, content, footnotes, f"Heading {min(depth, _DEEPEST)}", side=side
+            )
         case DocumentParagraph(content, kind):
             style = "Quote" if kind is ParagraphKind.QUOTATION else "Normal"
             strong = kind is ParagraphKind.SUBHEADING
-            _append_paragraph(file, content, footnotes, style, strong=strong)
+            side = "right" if kind is ParagraphKind.ASIDE else ""
+            _append_paragraph(file, content, footnotes, style, strong=strong, side=side)
         case BulletList(items):
             for item in items:
                 level = min(item.level + 1, _DEEPEST_LIST)
@@ -79,10 +85,16 @@ def _append_paragraph(
     style: str,
     *,
     strong: bool = False,
+    side: str = "",
 ) -> None:
-    """Append a paragraph before the properties of the pages, with which a body ends."""
+    """Append a paragraph before the properties of the pages, with which a body ends.
+
+    ``side`` is where it stands between the margins, if not as its style says: ``right``.
+    """
     paragraph, properties = element("w:p"), element("w:pPr")
     properties.append(element("w:pStyle", val=file.styles[style].style_id))
+    if side:
+        properties.append(element("w:jc", val=side))
     paragraph.append(properties)
     append_content(paragraph, content, footnotes, strong=strong)
     body = file.element.body

@@ -15,6 +15,8 @@ from plan_tui.export.word_text import append_content, element, text_run
 from plan_tui.model.rich_document import DocumentNote
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+FOOTNOTE_STYLE = "FootnoteText"
+"""The id of the style of footnotes, which Word knows by its name."""
 _SUPERSCRIPT = (("w:vertAlign", {"val": "superscript"}),)
 _SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 
@@ -39,12 +41,15 @@ class WordFootnotes:
         self._count += 1
         number = str(self._count)
         note = element("w:footnote", id=number)
-        paragraph = element("w:p")
+        paragraph, properties = element("w:p"), element("w:pPr")
+        properties.append(element("w:pStyle", val=FOOTNOTE_STYLE))
+        paragraph.append(properties)
         number_mark = text_run("", _SUPERSCRIPT)
         number_mark.append(element("w:footnoteRef"))
         paragraph.append(number_mark)
-        paragraph.append(text_run(f" [{name}] "))
-        append_content(paragraph, self._notes[name].content, self)
+        of = self._notes[name]
+        paragraph.append(text_run(f" ({of.label}) " if of.label else f" [{name}] "))
+        append_content(paragraph, of.content, self)
         note.append(paragraph)
         self._written.append(note)
         run = text_run("", _SUPERSCRIPT)

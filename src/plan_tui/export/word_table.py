@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from plan_tui.export.column_shares import column_shares
 from plan_tui.export.word_footnotes import WordFootnotes
 from plan_tui.export.word_text import append_content, element
 from plan_tui.model.rich_document import Content, DataTable, LineBreak
@@ -23,7 +24,7 @@ def append_table(
         width: of the text on a page, in twentieths of a point.
 
     """
-    shares = table.shares or (1,) * len(table.columns)
+    shares = column_shares(table)
     widths = [width * share // sum(shares) for share in shares]
     written = element("w:tbl")
     properties = element("w:tblPr")

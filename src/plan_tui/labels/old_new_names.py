@@ -51,4 +51,14 @@ OLD_TEXT = Phrase("旧：{edition}", "Old: {edition}")
 LEFT_OUT = Phrase("（略）", "(the same)")
 SUGGESTED_ROW = Phrase("候補（未確認）との比較: {state}", "beside a suggestion: {state}")
 FROM_TO = Phrase("{older}→{newer}: {state}", "{older} → {newer}: {state}")
+NOTHING_BESIDE = Phrase("（記載なし）", "(nothing)")
+"""In the place of a text that the text held of an edition does not have."""
+NOTHING_BESIDE_MEANS = Phrase(
+    "{words}: その版の対応箇所の収録テキストに、対応する文がない",
+    "{words}: the text held of that edition's counterpart has no such sentence",
+)
+TEXT_HELD = Phrase("収録テキスト:", "Text held:")
+HOW_TO_READ = Phrase(
+    "（下線の部分は、隣の版と異なる部分）", "(underlined: differs from the text beside)"
+)
 UNDERLINED = Phrase("下線: 隣の版と異なる語", "underlined: words that differ from the text beside")

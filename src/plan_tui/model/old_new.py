@@ -74,6 +74,9 @@ class OldNewRow:
     """One for each edition of the table, oldest first; empty where it has none."""
     steps: tuple[RowStep, ...]
     """Each once, the earliest first."""
+    lacking: frozenset[int] = frozenset()
+    """The columns, oldest 0, in whose text nothing of the row was found; the others that are empty
+    were not compared."""
 
     @property
     def unchanged(self) -> bool:

@@ -47,6 +47,8 @@ class ParagraphKind(StrEnum):
     """A quotation that is set apart."""
     SUBHEADING = "subheading"
     """A heading that the plan prints inside a text, without a place in its outline."""
+    ASIDE = "aside"
+    """A line that says how to read what follows; at the right edge where there are pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class DocumentNote:
 
     name: str
     content: Content
+    label: str = ""
+    """What a reader calls it, where the name is not to be shown: ``2021年版 脚注10``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,10 +180,12 @@ class Corpus:
         self.number = number
         self.below: list[list[int]] = [[] for _ in self.sections]
         for n, section in enumerate(self.sections):
-            parent = section.parent_id
-            while parent is not None:
-                self.below[number[parent]].append(n)
-                parent = self.sections[number[parent]].parent_id
+            parent, above = section.parent_id, n
+            # What stands above also stands before, so that even a damaged outline has an end.
+            while parent is not None and number[parent] < above:
+                above = number[parent]
+                self.below[above].append(n)
+                parent = self.sections[above].parent_id
         read = readings(plan)
         titles = [
             (IndexedText(n, TextPlace.TITLE, s.id), s.title) for n, s in enumerate(self.sections)

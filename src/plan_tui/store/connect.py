@@ -51,7 +51,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
     """
     try:
-        if path.is_dir() or not path.exists():
+        if not path.is_file():
             raise DataError(_NO_FILE.of(path=path))
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True)

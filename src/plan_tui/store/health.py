@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import FurnitureKind
@@ -11,6 +12,9 @@ from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
 from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
+
+if TYPE_CHECKING:
+    from plan_tui.store.schema import TableShape
 
 _DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
 _LOOSE = Phrase(
@@ -21,6 +25,16 @@ _CORRUPT = Phrase("ファイルの破損：{message}", "integrity: {message}")
 _NO_TABLE = Phrase("表{name}がない", "table {name} is missing")
 _NO_COLUMN = Phrase("列{table}.{name}がない", "column {table}.{name} is missing")
 _NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
+_WRONG_TYPE = Phrase(
+    "列{table}.{name}の値{count}件が別の型である",
+    "{count} {count:value|values} of {table}.{name} {count:is|are} of another type",
+)
+_WRONG_PARENT = Phrase(
+    "sectionsの行{id}の親又は深さが正しくない",
+    "sections row {id} stands under a wrong one, or too deep",
+)
+_STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'"}
+"""Type of a column → SQLite's names of the types of its values."""
 _TABLE_CHANGED = Phrase(
     "表{name}の内容が書かれたときと違う", "table {name} is not as it was written"
 )
@@ -42,7 +56,9 @@ def damage(plan: Plan) -> DataError | None:
 
 def faults(plan: Plan) -> Iterator[Phrase]:
     """Yield what is wrong with the database's shape, keys and pages; nothing if all is well."""
-    yield from _shape(plan)
+    yield from (broken := tuple(_shape(plan)))
+    if not broken:
+        yield from _outline(plan)
     for table, rowid, parent, _ in plan.database.rows("pragma foreign_key_check"):
         yield _LOOSE.of(table=table, row=rowid, parent=parent)
     for (message,) in plan.database.rows("pragma integrity_check"):
@@ -73,12 +89,42 @@ def _shape(plan: Plan) -> Iterator[Phrase]:
             yield _NO_TABLE.of(name=shape.name)
             continue
         columns = {row[1] for row in plan.database.rows(f"pragma table_info({shape.name})")}
-        for column in shape.columns:
-            if column not in columns:
-                yield _NO_COLUMN.of(table=shape.name, name=column)
+        missing = [column for column in shape.columns if column not in columns]
+        for column in missing:
+            yield _NO_COLUMN.of(table=shape.name, name=column)
+        if not missing:
+            yield from _types(plan, shape)
     for view in VIEWS:
         if view not in present:
             yield _NO_VIEW.of(name=view)
+
+
+def _types(plan: Plan, shape: TableShape) -> Iterator[Phrase]:
+    """Yield the columns of a table in which a value is not of the column's type."""
+    columns = list(shape.columns)
+    tests = ", ".join(
+        f"""count(iif(typeof("{column}") in ({_allowed(shape, column)}), null, 1))"""
+        for column in columns
+    )
+    ((*wrong,),) = plan.database.rows(f"select {tests} from {shape.name}")
+    for column, count in zip(columns, wrong, strict=True):
+        if count:
+            yield _WRONG_TYPE.of(table=shape.name, name=column, count=count)
+
+
+def _allowed(shape: TableShape, column: str) -> str:
+    """Return SQLite's names of the types that a column's values may have."""
+    kinds = _STORED[shape.columns[column]]
+    return f"{kinds}, 'null'" if column in shape.optional else kinds
+
+
+def _outline(plan: Plan) -> Iterator[Phrase]:
+    """Yield the sections that do not stand one step below a section before them, or at the top."""
+    sql = """select s.id from sections s left join sections p on p.id = s.parent_id
+             where p.document_id <> s.document_id or p.ordinal >= s.ordinal
+                or s.depth <> coalesce(p.depth, 0) + 1"""
+    for (section_id,) in plan.database.rows(sql):
+        yield _WRONG_PARENT.of(id=section_id)
 
 
 def document_counts(plan: Plan, document_id: str) -> dict[str, int]:

@@ -12,16 +12,17 @@ Lines = dict[int, tuple[Section, ...]]
 """Section id → sections above or below that section; one without any is left out."""
 _READING_ORDER = " order by d.ordinal, s.ordinal"
 """Document by document, oldest first, each as it is read."""
+# Without `all`: in a damaged outline that goes in a circle each section comes once.
 _ABOVE = """
     with recursive line(of_id, id) as (
         select value, value from json_each(?)
-        union all select of_id, parent_id from line join sections using (id)
+        union select of_id, parent_id from line join sections using (id)
             where parent_id is not null)
 """
 _BELOW = """
     with recursive line(of_id, id) as (
         select value, value from json_each(?)
-        union all select of_id, child.id from line join sections child on parent_id = line.id)
+        union select of_id, child.id from line join sections child on parent_id = line.id)
 """
 _CHILDREN = """
     with line(of_id, id) as (

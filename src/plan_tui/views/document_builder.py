@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from plan_tui.labels.citations import source
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.inserted_marks import with_notes
 from plan_tui.model.records import Attribution, FootnoteRef, Section, SectionText
 from plan_tui.model.rich_document import (
@@ -23,7 +24,10 @@ from plan_tui.model.rich_document import (
     RichDocument,
     run,
 )
-from plan_tui.text.language import Language
+from plan_tui.text.language import Language, Phrase
+
+_NOTE = Phrase("{edition} 脚注{number}", "{edition}, footnote {number}")
+"""What a reader calls a footnote of the plan."""
 
 
 class DocumentBuilder:
@@ -84,7 +88,9 @@ class DocumentBuilder:
 
         def mark(number: str) -> Content:
             name = f"{of.document.id}-{number}"
-            self._notes.setdefault(name, DocumentNote(name, run(bodies.get(number, ""))))
+            edition = edition_name(of.section.edition_id, self.language)
+            label = _NOTE.say(self.language, edition=edition, number=number)
+            self._notes.setdefault(name, DocumentNote(name, run(bodies.get(number, "")), label))
             return (NoteMark(name),)
 
         return tuple(chain.from_iterable(with_notes(text, refs, run, mark)))

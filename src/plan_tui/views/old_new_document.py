@@ -10,13 +10,17 @@ from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.old_new_names import (
+    HOW_TO_READ,
     LEFT_OUT,
     NEW_TEXT,
+    NOTHING_BESIDE,
+    NOTHING_BESIDE_MEANS,
     OLD_NEW,
     OLD_TEXT,
     REMARKS,
     ROW_MEANINGS,
     ROW_STATES,
+    TEXT_HELD,
     UNDERLINED,
 )
 from plan_tui.model.comparison import EditionColumn
@@ -28,6 +32,7 @@ from plan_tui.model.rich_document import (
     LineBreak,
     ListItem,
     Markup,
+    ParagraphKind,
     RichDocument,
     joined,
     run,
@@ -92,9 +97,7 @@ def old_new_document(
     """Return a table as a document of pages that are wider than high."""
     builder = DocumentBuilder(language)
     builder.heading(1, f"{OLD_NEW.say(language)}　{title}")
-    builder.bullets(
-        [ListItem(run(f"{e.name(language)}: {e.held(language)}")) for e in reversed(table.editions)]
-    )
+    builder.paragraph(HOW_TO_READ.say(language), ParagraphKind.ASIDE)
     texts = _texts(plan, table)
     rows: list[list[Content | str]] = []
     for group in table.groups:
@@ -103,6 +106,10 @@ def old_new_document(
     shares = (*(_TEXT_SHARE for _ in columns), _REMARK_SHARE)
     builder.table([*columns, REMARKS.say(language)], rows, shares)
     builder.bullets([ListItem(line) for line in _legend(table, language)])
+    builder.paragraph(TEXT_HELD.say(language))
+    builder.bullets(
+        [ListItem(run(f"{e.name(language)}: {e.held(language)}")) for e in reversed(table.editions)]
+    )
     return replace(builder.finish(attribution, command), landscape=True)
 
 
@@ -133,6 +140,9 @@ def _legend(table: OldNewTable, language: Language) -> list[Content]:
     """Return what underlines and the words of the remarks mean, of those that are there."""
     there = {step.state for group in table.groups for row in group.rows for step in row.steps}
     lines = [run(UNDERLINED.say(language), Markup.CHANGED)] if RowState.CHANGED in there else []
+    if any(row.lacking for group in table.groups for row in group.rows):
+        nothing = NOTHING_BESIDE.say(language)
+        lines.append(run(NOTHING_BESIDE_MEANS.say(language, words=nothing)))
     for state in RowState:
         if state in there:
             words = f"{ROW_STATES[state].say(language)}: {ROW_MEANINGS[state].say(language)}"
@@ -233,7 +243,11 @@ class _GroupRows:
                 for column in self._columns
             ]
         else:
-            cells = [self._cells[column].text(row.cells[column]) for column in self._columns]
+            nothing = run(NOTHING_BESIDE.say(self._language))
+            cells = [
+                nothing if column in row.lacking else self._cells[column].text(row.cells[column])
+                for column in self._columns
+            ]
         words = remark_words(row, self._table.editions, self._language, shortened=short)
         return [*cells, _below(map(run, words))]
 

@@ -18,6 +18,7 @@ from plan_tui.compare.sections.old_new_rows import (
 from plan_tui.compare.sections.old_new_steps import (
     ColumnStanding,
     Standing,
+    lacking,
     steps_of,
     wholly_marked,
 )
@@ -164,14 +165,17 @@ class _Draft:
     def _row(self, part: Sequence[SentenceRow]) -> OldNewRow:
         cells: list[list[PlacedSentence]] = [[] for _ in self.standing.columns]
         steps: list[RowStep] = []
+        absent: set[int] = set()
         for row in part:
             sentences = self._marked(row)
             of_row = list(steps_of(self.standing, sentences, row.displaced))
             steps += of_row
+            absent |= lacking(self.standing, sentences)
             for column, sentence in wholly_marked(sentences, of_row).items():
                 cells[column].append(sentence)
         unique = sorted(dict.fromkeys(steps), key=lambda step: (step.newer, step.older))
-        return OldNewRow(tuple(map(tuple, cells)), tuple(unique))
+        empty = frozenset(column for column in absent if not cells[column])
+        return OldNewRow(tuple(map(tuple, cells)), tuple(unique), empty)
 
     def _marked(self, row: SentenceRow) -> dict[int, PlacedSentence]:
         """Return a row's sentences by column, marked where they differ from their neighbours."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plan_tui.compare.text.diff import difference
+from plan_tui.compare.text.rewritten_sentences import rewritten
 from plan_tui.compare.text.sentence_pairs import compared_sentences
-from plan_tui.model.comparison import ComparedPassage
+from plan_tui.model.comparison import ComparedPassage, Run
 from plan_tui.model.old_new import PlacedSentence
 
 
@@ -152,6 +153,11 @@ def _pairs(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int
         theirs += bool(row.right)
     for row, (mine, yours) in zip(rows, places, strict=True):
         if row.left and row.right:
-            yield mine, yours, False
+            if rewritten(_text(row.left), _text(row.right)):
+                yield mine, yours, False
         elif row.left and row.is_moved:
             yield mine, places[row.moved_to][1], True
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)

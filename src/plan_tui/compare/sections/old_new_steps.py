@@ -60,6 +60,21 @@ def steps_of(
         yield _alone(standing, sentences[last], last, range(last + 1, len(standing.columns)))
 
 
+def lacking(standing: Standing, sentences: Mapping[int, PlacedSentence]) -> frozenset[int]:
+    """Return the columns in whose text the sentences of a row were looked for and not found."""
+    return frozenset(
+        other
+        for other, about in enumerate(standing.columns)
+        if other not in sentences
+        and (
+            about.verdict
+            or any(
+                _was_compared(standing, each, column, other) for column, each in sentences.items()
+            )
+        )
+    )
+
+
 def wholly_marked(
     sentences: Mapping[int, PlacedSentence], steps: Sequence[RowStep]
 ) -> dict[int, PlacedSentence]:
@@ -75,20 +90,24 @@ def wholly_marked(
 
 
 def _alone(standing: Standing, sentence: PlacedSentence, column: int, without: range) -> RowStep:
-    """Say of a sentence that the columns ``without``, the nearest first, do not have it."""
+    """Say of a sentence that the columns ``without``, the nearest first, do not have it.
+
+    It stands in a section that is first here only if no earlier edition at all has a counterpart.
+    """
     is_newer = without[0] < column
-    state = RowState.ADDED if is_newer else RowState.REMOVED
-    for other in without:
-        about = standing.columns[other]
-        ends = (other, column) if is_newer else (column, other)
-        suggested = about.suggested or standing.columns[column].suggested
-        if _was_compared(standing, sentence, column, other):
-            return RowStep(state, *ends, suggested)
-        if about.verdict:
-            stated = RowState.FIRST if is_newer else RowState.REMOVED
-            return RowStep(stated, *ends, suggested)
-    ends = (without[0], column) if is_newer else (column, without[0])
-    return RowStep(RowState.NOT_COMPARED, *ends)
+    compared = [n for n in without if _was_compared(standing, sentence, column, n)]
+    known = [n for n in without if n in compared or standing.columns[n].verdict]
+    if is_newer and compared:
+        known = compared
+    other = (known or without)[0]
+    ends = (other, column) if is_newer else (column, other)
+    if not known:
+        return RowStep(RowState.NOT_COMPARED, *ends)
+    state = RowState.REMOVED
+    if is_newer:
+        state = RowState.ADDED if compared else RowState.FIRST
+    suggested = standing.columns[other].suggested or standing.columns[column].suggested
+    return RowStep(state, *ends, suggested)
 
 
 def _was_compared(standing: Standing, sentence: PlacedSentence, column: int, other: int) -> bool:

@@ -12,12 +12,14 @@ from textual.notifications import Notify
 
 from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_replaced_notices
 from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
+from plan_tui.tui.textual_patches.parsed_once import use_parsed_sheets
 from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
 use_lone_escapes()
+use_parsed_sheets()
 
 
 class PatchedApp(App[None]):

@@ -1,0 +1,92 @@
+"""Waits for an application to come to rest, as long as that takes and no longer.
+
+Textual's pilot sleeps at least 20 ms, twice for each key, until the process uses little of the
+processor: most of the time of the tests of the screens was spent so, and a slow or shared machine
+was taken for work. Here the event loop is asked: at rest is an application when nothing is ready
+to run, no task computes, nothing is queued that was typed, and all is drawn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+
+from textual._context import active_app
+from textual._wait import wait_for_idle
+from textual.app import App
+
+from plan_tui.tui.textual_patches.patched_app import PatchedApp
+
+ROUNDS = 3
+"""Rounds of the event loop without work until it counts as empty."""
+
+
+async def wait_until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Take the place of `textual._wait.wait_for_idle`.
+
+    A task that does not end, since a test holds it, is waited for as Textual does it.
+
+    Args:
+        min_sleep: of no account here.
+        max_sleep: seconds after which an application may be as busy as it likes.
+
+    """
+    app = active_app.get()
+    end = monotonic() + max_sleep
+    while monotonic() < end:
+        await _until_nothing_is_ready(end)
+        if _hurry(app) or _draw(app):
+            continue
+        if any(not worker.is_finished for worker in app.workers):
+            await wait_for_idle(0, max(0, end - monotonic()))
+            if any(not worker.is_finished for worker in app.workers):
+                return
+        elif isinstance(app, PatchedApp) and app.typed_ahead:
+            await asyncio.sleep(0.01)
+        else:
+            return
+
+
+async def _until_nothing_is_ready(end: float) -> None:
+    """Let everybody work until nobody has anything to do."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    empty = 0
+    while empty < ROUNDS and monotonic() < end:
+        await asyncio.sleep(0)
+        empty = 0 if ready else empty + 1
+
+
+def _hurry(app: App[object]) -> bool:
+    """Do now what Textual does a few milliseconds later, to spare a reader a flicker."""
+    if app._resize_event is not None and app._screen_stack:
+        app._check_resize()
+        return True
+    for timer in list(app._timers):
+        if timer.name == "delay_update" and timer._task is not None and not timer._task.done():
+            timer.stop()
+            assert timer._callback is not None
+            timer._callback()
+            return True
+    return False
+
+
+def _draw(app: App[object]) -> bool:
+    """Draw what changed, without waiting for the timer that does it; tell whether anything did."""
+    if not app._screen_stack or not app.is_running:
+        return False
+    screen = app.screen
+    changed = (
+        screen.is_current
+        and not app._batch_count
+        and bool(
+            screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._recompose_required
+            or screen._dirty_widgets
+            or screen._callbacks
+        )
+    )
+    if changed:
+        screen._on_timer_update()
+    return changed
