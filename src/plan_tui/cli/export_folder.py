@@ -56,13 +56,13 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
 
     """
     from plan_tui.export.atomic_folder import write_folder
-    from plan_tui.export.markdown_notes import note_files
+    from plan_tui.export.formats import as_notes
     from plan_tui.text.controls import visible
     from plan_tui.views.section_notes import section_notes
 
     with Progress(language, None) as progress:
         progress.tell(_WRITING)
         notes = section_notes(plan, view)
-        files = note_files(notes, plan.attribution, with_front_matter=args.front_matter)
+        files = as_notes(notes, plan.attribution, front_matter=args.front_matter)
     contents = {name: visible(text).encode() for name, text in files.items()}
     write_folder(contents, Path(args.output), plan.file, over_existing=args.force)
