@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
-from plan_tui.export.atomic_folder import write_folder
-from plan_tui.store.plan import Plan
-from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
-from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import View
 
 _LAYOUT = Phrase(
     "並べ方：list（一つの文書）、notes（見出しごとのノートと索引。-o にフォルダを指定）",
@@ -54,7 +54,10 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from plan_tui.cli.progress import Progress
+    from plan_tui.export.atomic_folder import write_folder
     from plan_tui.export.markdown_notes import note_files
+    from plan_tui.text.controls import visible
     from plan_tui.views.section_notes import section_notes
 
     with Progress(language, None) as progress:
