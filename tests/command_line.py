@@ -25,13 +25,17 @@ EXAMPLES = {
 
 
 def run(
-    *words: str, db: Path | None = None, **environment: str
+    *words: str, db: Path | None = None, typed: str | bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program's command line in this process, as `run_process` does in one of its own."""
+    """Run the program's command line in this process, as `run_process` does in one of its own.
+
+    ``typed`` is what stands in standard input.
+    """
+    given = typed.encode() if isinstance(typed, str) else typed
     out, err = _stream(), _stream()
     with (
         _environment(db, environment),
-        patch.multiple(sys, stdin=_stream(), stdout=out, stderr=err),
+        patch.multiple(sys, stdin=_stream(given), stdout=out, stderr=err),
     ):
         code = main(words)
     return subprocess.CompletedProcess(words, code, _written(out), _written(err))
@@ -56,8 +60,8 @@ def _environment(db: Path | None, settings: dict[str, str]) -> Iterator[None]:
         yield
 
 
-def _stream() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+def _stream(content: bytes = b"") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
 
 
 def _written(stream: io.TextIOWrapper) -> str:

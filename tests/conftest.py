@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.model.place_notes import NamedSearch, PlaceNote
 from plan_tui.store import locate
+from plan_tui.store.own_notes import change_notes
 from plan_tui.store.plan import Plan
 from tests.command_line import run
 from tests.goldens import OPTION, Goldens, refuse_in_ci
@@ -44,6 +46,23 @@ def data_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_DATA_HOME", str(folder))
         patch.delenv("PLAN_TUI_DB", raising=False)
         yield folder
+
+
+@pytest.fixture(autouse=True)
+def no_notes(data_home: Path) -> Iterator[None]:
+    """Begin and end each test without notes of the reader's own."""
+    file = data_home / "plan-tui" / "notes.toml"
+    file.unlink(missing_ok=True)
+    yield
+    file.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def noted(no_notes: None) -> None:
+    """Begin with a note of the reader's own, for what lists them or asks about them."""
+    place = PlaceNote("2021:1", "", "2021", tags=("todo",), note="the budget\n=1+1 | 二行目")
+    search = NamedSearch("未設定", ("measures", "kpi:unset"))
+    change_notes(lambda notes: notes.with_place(place).with_search(search))
 
 
 @pytest.fixture(scope="session")

@@ -108,4 +108,57 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     from plan_tui import __version__
 
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"plan-tui {__version__}\n"
+    assert capsys.readouterr().out.startswith(f"plan-tui {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "query"),
+    [
+        ("夜間開館", ["夜間開館"]),
+        ("夜間開館\n", ["夜間開館"]),
+        ("夜間\n開館\n", ["夜間開館"]),
+        ("  夜間開館\r\n\r\n", ["夜間開館"]),
+        ("\ufeff夜間開館", ["夜間開館"]),
+        ("夜間開館 -kind:measure", ["夜間開館", "-kind:measure"]),
+        ("夜間開館\nedition:2021", ["夜間開館", "edition:2021"]),
+    ],
+)
+def test_a_query_is_read_from_standard_input(
+    typed: str, query: list[str], made_up_database: Path
+) -> None:
+    written = run("search", *query, "--format", "md", db=made_up_database)
+    read = run("search", "-", "--format", "md", db=made_up_database, typed=typed)
+    assert read.stdout == written.stdout != ""
+
+
+def test_words_stand_beside_what_is_read(made_up_database: Path) -> None:
+    written = run("search", "夜間開館", "edition:2021", "--json", db=made_up_database)
+    words = ("search", "--json", "-", "edition:2021")
+    assert run(*words, db=made_up_database, typed="夜間開館\n").stdout == written.stdout != ""
+    exported = run("export", "search", "-", "-o", "-", db=made_up_database, typed="夜間開館")
+    assert "plan-tui search 夜間開館" in exported.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [(b"", "the query is empty"), (b" \n", "the query is empty"), (b"\xff\xfe", "not UTF-8")],
+)
+def test_what_is_no_query_on_standard_input_is_one_line(
+    typed: bytes, message: str, made_up_database: Path
+) -> None:
+    assert_one_line_error(run("search", "-", db=made_up_database, typed=typed), 2, message)
+
+
+@pytest.mark.parametrize("words", [["tree"], ["tree", "--contents"], ["tree", "kind:measure"]])
+def test_what_the_outline_prints_in_front_is_a_key_or_a_title(
+    words: list[str], made_up_database: Path
+) -> None:
+    lines = run(*words, db=made_up_database).stdout.splitlines()
+    keys = [line.split()[0] for line in lines if "(document:" not in line]
+    assert len(keys) > 3
+    for key in keys:
+        assert run("show", key, db=made_up_database).returncode == 0, key
+    for line in lines:
+        if "(document:" in line:
+            asked = line.rpartition("(")[2].rstrip(")")
+            assert run("tree", asked, db=made_up_database).returncode == 0, asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -26,7 +27,7 @@ def test_export_replaces_a_file_whole_and_keeps_its_mode(
     link.symlink_to(target)
     words = ("export", "show", "2021:M1-1", "--force", "-o", str(link))
     assert run(*words, db=made_up_database).returncode == 0
-    assert target.read_text(encoding="utf-8").startswith("# \\[No.１－１\\]")
+    assert "\n---\n\n# \\[No.１－１\\]" in target.read_text(encoding="utf-8")
     assert target.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "out.md"]
@@ -52,6 +53,7 @@ def test_search_hits_have_what_scripts_rely_on(made_up_database: Path) -> None:
         assert hit["matched"] in ("title", "text", "footnote", "kpi", "reading")
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--json", db=linked_database)
@@ -61,6 +63,7 @@ def test_json_is_a_list_of_objects(view: str, linked_database: Path) -> None:
     assert all(isinstance(record, dict) for record in records)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_table_has_as_many_fields_in_every_line(view: str, linked_database: Path) -> None:
     result = run(view, *EXAMPLES.get(view, []), "--format", "tsv", db=linked_database)
@@ -130,7 +133,22 @@ def test_colour_is_for_terminals_alone(made_up_database: Path) -> None:
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b" not in on_a_terminal(*words, NO_COLOR="", TERM="dumb")
     assert "\x1b" not in on_a_terminal(*words, "--json", NO_COLOR="")
-    assert "\x1b" not in run_process(*words, FORCE_COLOR="1").stdout
+    assert "\x1b" not in run_process(*words).stdout
+
+
+def test_colour_is_forced_by_the_reader_alone(made_up_database: Path) -> None:
+    words = ("show", "2021:1.1", "--db", str(made_up_database))
+    forced = run(*words, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b[1m" in forced
+    assert re.sub(r"\x1b\[[0-9;]*m", "", forced) == run(*words).stdout
+    assert "\x1b[1m" in run(*words, FORCE_COLOR="true", TERM="dumb", NO_COLOR="").stdout
+    for name in ("", "0"):
+        assert "\x1b" not in run(*words, FORCE_COLOR=name, NO_COLOR="").stdout
+    assert "\x1b" not in run(*words, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b" not in run(*words, "--no-color", FORCE_COLOR="1", NO_COLOR="").stdout
+    for form in ("json", "md", "tsv", "csv", "html"):
+        assert "\x1b" not in run(*words, "--format", form, FORCE_COLOR="1", NO_COLOR="").stdout
+    assert "\x1b" not in run("export", *words, "-o", "-", FORCE_COLOR="1", NO_COLOR="").stdout
 
 
 def test_output_is_utf8_in_any_locale(made_up_database: Path) -> None:

@@ -55,6 +55,7 @@ def text_of(content: bytes, form: str) -> str:
     return content.decode()
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_what_the_data_holds_is_shown(

@@ -16,6 +16,7 @@ from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
+from plan_tui.labels.legend_document import legend_document
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
@@ -26,6 +27,7 @@ from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
 from tests.goldens import Goldens
+from tests.yaml_reader import head_and_rest
 
 Columns = Callable[[str], list[str]]
 """Returns the columns of a table or view."""
@@ -119,7 +121,7 @@ def options(command: CliCommand | None) -> set[str]:
 
 
 def row_of(name: str, text: str) -> str:
-    rows = [row for row in text.splitlines() if row.startswith(f"| `plan-tui {name}")]
+    rows = [row for row in text.splitlines() if re.match(rf"\| `plan-tui {name}\b", row)]
     assert len(rows) == 1, name
     return rows[0]
 
@@ -147,6 +149,10 @@ def test_what_became_of_sections_is_documented_in_the_words_of_the_legend() -> N
         asserted = group is not ChangeGroup.SUGGESTED
         identifier = f"`{group}`" if asserted else "not asserted"
         assert f"| {name.ja} / {name.en} | {identifier} | {meaning.en} |\n" in text
+
+
+def test_the_legend_is_documented() -> None:
+    assert (DOCS / "legend.md").read_text(encoding="utf-8") == legend_document()
 
 
 def test_filters_are_documented(goldens: Goldens) -> None:
@@ -207,7 +213,8 @@ def test_examples_find_something_in_the_real_plan(
     words = shlex.split(re.split(" [|>] ", example)[0])
     assert main([*words, "--db", str(real_database)]) == 0
     if "-o" in words and words[-1].endswith(".md"):
-        assert (tmp_path / words[-1]).read_text(encoding="utf-8").startswith("# ")
+        document = (tmp_path / words[-1]).read_text(encoding="utf-8")
+        assert head_and_rest(document)[1].startswith("# ")
 
 
 def test_a_table_of_commands_in_the_readme_is_whole() -> None:

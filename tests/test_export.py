@@ -16,7 +16,7 @@ from plan_tui.export import json_lists, markdown_escape
 from plan_tui.export.markdown import markdown
 from plan_tui.export.markdown_escape import code, inline, table
 from plan_tui.export.table_cell import cell
-from plan_tui.labels.citations import citation, source
+from plan_tui.labels.citations import source
 from plan_tui.labels.hit_reasons import found_by
 from plan_tui.model import inserted_marks
 from plan_tui.model.comparison_enums import ChangeKind
@@ -172,21 +172,19 @@ def test_every_export_ends_with_the_attribution(made_up: Plan) -> None:
         assert written.startswith("# ")
 
 
-def test_a_citation_names_document_day_place_publisher_and_address(made_up: Plan) -> None:
-    text = made_up.section_text("2021:M1-1")
-    titled = replace(text.document, title="作り物の計画（２０２１年６月１日閣議決定）")
-    told = replace(text, document=titled)
-    assert text.document.dated == "2021-06-01"
-    place, publisher, url = text.section.citation, text.document.publisher, text.document.url
-    title = text.section.title
-    assert citation(text, Language.JA) == (
-        f"「{title}」『{text.document.title}』（2021年6月1日）、{place}、{publisher}、{url}"
+def test_a_source_names_document_day_place_publisher_and_address(made_up: Plan) -> None:
+    document = made_up.section_text("2021:M1-1").document
+    titled = replace(document, title="作り物の計画（２０２１年６月１日閣議決定）")
+    assert document.dated == "2021-06-01"
+    publisher, url = document.publisher, document.url
+    assert source(document, Language.JA, "第３部") == (
+        f"『{document.title}』（2021年6月1日）、第３部、{publisher}、{url}"
     )
-    assert citation(told, Language.JA) == (
-        f"「{title}」『作り物の計画（２０２１年６月１日閣議決定）』、{place}、{publisher}、{url}"
+    assert source(titled, Language.JA, "第３部") == (
+        f"『作り物の計画（２０２１年６月１日閣議決定）』、第３部、{publisher}、{url}"
     )
-    assert citation(text, Language.EN) == (
-        f"“{title}”, 『{text.document.title}』 (2021-06-01), {place}, {publisher}, {url}"
+    assert source(document, Language.EN, "第３部") == (
+        f"『{document.title}』 (2021-06-01), 第３部, {publisher}, {url}"
     )
 
 

@@ -102,6 +102,7 @@ def test_a_query_gives_its_filters_by_name() -> None:
     assert query.text == "梟"
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("spec", FILTERS, ids=lambda spec: spec.name)
 def test_a_filter_is_taken_by_all_its_names(spec: FilterSpec, real: Plan) -> None:
     query = parse_query(spec.example)

@@ -160,7 +160,7 @@ def test_lists_nest(levels: tuple[int, ...]) -> None:
 
 def test_line_breaks_and_kinds_of_paragraphs() -> None:
     reader = read(
-        DocumentParagraph((*run("上"), LineBreak(apart=True), *run("下"))),
+        DocumentParagraph((*run("上"), LineBreak(), *run("下"))),
         DocumentParagraph(run("引用"), ParagraphKind.QUOTATION),
         DocumentParagraph(run("小見出し"), ParagraphKind.SUBHEADING),
     )

@@ -59,8 +59,8 @@ def test_json_names_the_row_of_the_other_place(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("language", "word", "legend"),
     [
-        (Language.JA, "移動", "<i>移動：もう一方では別の位置にある文</i>"),
-        (Language.EN, "moved", "<i>moved: a sentence that stands elsewhere in the other text</i>"),
+        (Language.JA, "移動", "*移動：もう一方では別の位置にある文*"),
+        (Language.EN, "moved", "*moved: a sentence that stands elsewhere in the other text*"),
     ],
 )
 def test_markdown_has_a_word_and_a_legend(
@@ -68,9 +68,9 @@ def test_markdown_has_a_word_and_a_legend(
 ) -> None:
     text = markdown.markdown(view(plan, language).document(plan.attribution()))
     assert legend in text
-    older = f"*{word}*: <i>梟の巣箱を町の公園に</i><del>17</del><i>基置く。</i>"
+    older = f"*{word}*: *梟の巣箱を町の公園に*~~17~~*基置く。*"
     assert older in text
-    assert older.replace("<del>17</del>", "<ins>20</ins>") in text
+    assert older.replace("~~17~~", "<strong>20</strong>") in text
     assert text.count(f"*{word}*: ") == 2
 
 

@@ -44,14 +44,14 @@ def paragraph(*content: Content) -> str:
         (Markup.PLAIN, r"\[a\] \*b\*"),
         (Markup.CODE, "`[a] *b*`"),
         (Markup.EMPHASIS, r"*\[a\] \*b\**"),
-        (Markup.MATCH, r"<b>\[a\] \*b\*</b>"),
-        (Markup.GONE, r"<del>\[a\] \*b\*</del>"),
-        (Markup.NEW, r"<ins>\[a\] \*b\*</ins>"),
-        (Markup.SHARED, r"<b>\[a\] \*b\*</b>"),
-        (Markup.MOVED, r"<i>\[a\] \*b\*</i>"),
+        (Markup.MATCH, r"**\[a\] \*b\***"),
+        (Markup.GONE, r"~~\[a\] \*b\*~~"),
+        (Markup.NEW, r"**\[a\] \*b\***"),
+        (Markup.SHARED, r"***\[a\] \*b\****"),
+        (Markup.MOVED, r"*\[a\] \*b\**"),
         (Markup.NOTATION, r"\[a\] \*b\*"),
         (Markup.CHANGED, r"<u>\[a\] \*b\*</u>"),
-        (Markup.STRONG, r"<b>\[a\] \*b\*</b>"),
+        (Markup.STRONG, r"**\[a\] \*b\***"),
     ],
 )
 def test_each_markup_is_written_around_literal_text(markup: Markup, expected: str) -> None:
@@ -87,7 +87,7 @@ def test_tables_hold_breaks_and_no_other_cell_than_their_own() -> None:
     assert written(table).splitlines() == [
         "| 列 | 欄 |",
         "| --- | --- |",
-        "| 上\\|<br><ins>下</ins> |  |",
+        "| 上\\| ／ <br>**下** |  |",
         "| 値 | 字 |",
     ]
 
@@ -102,7 +102,7 @@ def test_notes_stand_after_the_text_and_sources_after_a_rule() -> None:
         ("出典：甲", "加工して作成"),
     )
     assert markdown(document).split("\n\n") == [
-        "字[^plan-1]<br>下",
+        "字[^plan-1] ／ <br>下",
         "[^plan-1]: \\[注\\]",
         "---",
         "Documents cited:",

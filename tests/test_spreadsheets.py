@@ -237,6 +237,7 @@ def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.Mon
     assert "plan-tui[office]" in caught.value.say(Language.EN)
 
 
+@pytest.mark.usefixtures("noted")
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_a_table_of_the_same_cells(
     view: str, linked_database: Path, tmp_path: Path

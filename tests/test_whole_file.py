@@ -223,7 +223,7 @@ def test_standard_output_by_name_goes_behind_what_a_file_holds(
     words = [*PROGRAM, "export", "tree", "--db", str(made_up_database), "-o", "/dev/stdout"]
     with log.open("ab") as file:
         subprocess.run(words, stdout=file, check=True)
-    assert log.read_bytes().startswith(b"old\n# ")
+    assert log.read_bytes().startswith(b"old\n---\n")
 
 
 def test_a_pipe_that_nobody_reads_is_quiet(made_up_database: Path) -> None:

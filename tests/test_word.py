@@ -114,7 +114,7 @@ def test_fonts_are_named_with_what_stands_for_them() -> None:
 
 
 def test_line_breaks_part_paragraphs_in_cells() -> None:
-    content = (*run("上"), LineBreak(apart=True), *run("下", Markup.CHANGED))
+    content = (*run("上"), LineBreak(), *run("下", Markup.CHANGED))
     [table] = read(DataTable((run("列"),), ((content,),))).tables
     cell = table.rows[1].cells[0]
     assert [p.text for p in cell.paragraphs] == ["上", "下"]

@@ -42,6 +42,32 @@ def test_lines(text: str, columns: int, expected: list[str]) -> None:
     assert lines(text, columns) == expected
 
 
+WIDE = "、。・「」ーァィゥェォャュョッ！？）（％＞＜：；］［"
+HALF = "､｡･｢｣ｰｧｨｩｪｫｬｭｮｯ!?)(%><:;]["
+
+
+@pytest.mark.parametrize(("wide", "half"), zip(WIDE, HALF, strict=True))
+def test_half_width_marks_break_lines_as_their_twins_do(wide: str, half: str) -> None:
+    for rule in (NOT_FIRST, NOT_LAST):
+        assert (wide in rule) == (half in rule)
+    assert (half in NOT_FIRST) != (half in NOT_LAST)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "expected"),
+    [
+        ("梟が鳴く｡朝", 8, ["梟が鳴", "く｡朝"]),
+        ("梟と鷹､鷲", 6, ["梟と", "鷹､鷲"]),
+        ("森で｢梟｣を見る", 5, ["森で", "｢梟｣", "を見", "る"]),
+        ("図書館･児童館", 6, ["図書", "館･児", "童館"]),
+        ("森のｷｬﾗｸﾀｰだ", 5, ["森の", "ｷｬﾗｸ", "ﾀｰだ"]),
+        ("森のﾊﾞｽだ", 5, ["森の", "ﾊﾞｽだ"]),
+    ],
+)
+def test_lines_of_half_width_text(text: str, columns: int, expected: list[str]) -> None:
+    assert lines(text, columns) == expected
+
+
 def test_tied_offsets_do_not_break() -> None:
     text = "梟の森[1]と"
     assert [text[start:end] for start, end in wrap(text, 6)] == ["梟の森", "[1]と"]

@@ -20,6 +20,11 @@ class PlanError(Exception):
         super().__init__(message.en)
         self._message = message
 
+    @property
+    def message(self) -> Phrase:
+        """What is wrong and what to do, in both languages."""
+        return self._message
+
     def say(self, language: Language) -> str:
         """Return the message in ``language``."""
         return self._message.say(language)

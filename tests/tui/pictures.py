@@ -17,6 +17,7 @@ from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
+from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.screens.report import ReportScreen
@@ -64,6 +65,10 @@ PICTURES = (
     Picture("track", TrackScreen, ("K",)),
     Picture("topics", TopicsScreen, ("0", "G", *25 * "k", "enter")),
     Picture("review", ReviewScreen, ("6",), size=(132, 34)),
+    Picture(
+        "notes", NotesScreen,
+        ("+", *"2025年版と比べる #要確認", "enter", *"ma7"),
+    ),
     Picture("words", WordsScreen, ("w", *"クラウド"), theme="plan-light"),
     Picture("source", SourceScreen, ("i",), "2025:1.5.3"),
     Picture("report", ReportScreen, ("R",)),

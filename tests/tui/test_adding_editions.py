@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.model.place_notes import PlaceNote
 from plan_tui.store.locate import own_database
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -131,7 +132,8 @@ async def test_a_section_that_is_gone_leaves_the_beginning(
     app = ExplorerFirst(own, language=Language.JA)
     async with app.run_test(size=(120, 36)) as pilot:
         await app.open_section("2022:1.1")
-        app.session.marks["a"] = "no:such"
+        gone = PlaceNote("no:such", mark="a")
+        app.session.notes.change(lambda notes: notes.with_place(gone))
         app.session.history.past.append("no:such")
         await ask_to_add(pilot, app, source)
         await until(lambda: over(app), pilot)

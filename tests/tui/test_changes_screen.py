@@ -79,8 +79,8 @@ async def test_counts_and_rows_are_those_of_the_command(
         assert f"記載なし {counts[ChangeGroup.DROPPED]}" in text
         assert "2021年版の見出しの行方" in text
         assert "2025年版の見出しの由来" in text
-        assert "› 2025:1.1" in text
-        assert "‹ 2021:1.1.1" in text
+        assert "› 第1 1" in text
+        assert "‹ 第1部 1(1)" in text
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ async def test_facts_in_a_narrow_terminal_stand_in_one_line(app: PlanApp) -> Non
         assert "～ 全17館 › 全20館" in shown(app)
         await app.action_back()
         await app.open_section("2022:1.1")
-        await pilot.press("d")
+        await pilot.press("d", "h")
         # In the order of time, whichever side is the base.
         assert "～ 全17館 › 全20館" in shown(app)
 

@@ -25,6 +25,7 @@ from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import Menu
+from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.screens.overview import FigureList, OverviewScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.report import ReportScreen
@@ -56,6 +57,7 @@ HOLDERS: dict[Scope, type] = {
     Scope.REPORT: ReportScreen,
     Scope.REVIEW: ReviewScreen,
     Scope.SOURCE: SourceScreen,
+    Scope.NOTES: NotesScreen,
 }
 """Whose keys the commands of a scope are."""
 Look = Callable[[PlanApp], object]
@@ -219,6 +221,7 @@ DEEDS = (
     Deed("previous-figure", Scope.FIGURES, "0 j j j l", figure, 0),
     # Reading
     Deed("footnotes", R, "", says("森の奥にある架空の施設。", 2), True, TEXT),
+    Deed("footnotes", Scope.OUTLINE, "shift+tab", says("森の奥にある架空の施設。", 2), True, TEXT),
     Deed("next-hit", R, "slash 券 enter", says("一致 2/"), True),
     Deed("previous-hit", R, "slash 券 enter n", says("一致 1/"), True),
     Deed("source", Scope.APP, "", screen, "SourceScreen", TEXT),
@@ -255,9 +258,9 @@ DEEDS = (
     Deed("next-edition", Scope.APP, "", opened, "2022:1.1", CARD),
     Deed("next-hit", Scope.COMPARE, "d", says("差分 1/1"), True, CARD),
     Deed("previous-hit", Scope.COMPARE, "d", says("差分 1/1"), True, CARD),
-    Deed("open-counterpart", Scope.COMPARE, "d", opened, "2022:1.1", CARD),
+    Deed("open-counterpart", Scope.COMPARE, "d", opened, "2025:1.1", CARD),
     Deed("counterparts", Scope.COMPARE, "d l", lambda app: len(choices(app)), 2, "2021:M1-2"),
-    Deed("next-column", Scope.COMPARE, "d", beside, "2025", CARD),
+    Deed("next-column", Scope.COMPARE, "d h", beside, "2025", CARD),
     Deed("previous-column", Scope.COMPARE, "d l", beside, "2022", CARD),
     Deed("why", Scope.COMPARE, "d", says("関係：改題"), True, CARD),
     Deed(
@@ -269,7 +272,7 @@ DEEDS = (
         CARD,
     ),
     Deed("notation", Scope.COMPARE, "d", says("（非表示）", 0), True, CARD),
-    Deed("base", Scope.COMPARE, "d", section, "2022:1.1", CARD),
+    Deed("base", Scope.COMPARE, "d", section, "2025:1.1", CARD),
     Deed("editions", Scope.COMPARE, "d", says("2022年版", 0), True, CARD, "2"),
     Deed("editions", Scope.CHANGES, "5", says("2021年版から2022年版へ"), True, answer="1"),
     Deed("relation", Scope.CHANGES, "5", fates, {"dropped"}, answer="9"),
@@ -289,6 +292,11 @@ DEEDS = (
     Deed("undo", Scope.REVIEW, "6 r", says("却下 1", 0), True),
     Deed("whole-texts", Scope.REVIEW, "6", lambda app: reviewing(app).whole, True),
     Deed("review-editions", Scope.REVIEW, "6", says("2021年版と2025年版"), True, answer="4"),
+    # The reader's own notes
+    Deed("note", Scope.APP, "", screen, "NoteDialog", TEXT),
+    Deed("notes", Scope.APP, "", mode, "notes"),
+    Deed("remove-note", Scope.NOTES, "m a 7", says("メモを絞る 0件"), True, TEXT, "1"),
+    Deed("name-view", Scope.APP, "", screen, "NameDialog"),
     # Taking away
     Deed("export", Scope.APP, "", screen, "ExportDialog"),
     Deed("copy", Scope.APP, "", lambda app: "plan-tui tree" in choices(app), True),
@@ -305,6 +313,7 @@ DEEDS = (
     Deed("language", Scope.APP, "", says("Outline"), True),
     Deed("about", Scope.APP, "", says("加工して作成"), True),
     Deed("palette", Scope.APP, "", screen, "Palette"),
+    Deed("legend", Scope.APP, "3", says("数えるか測る指標"), True),
     Deed("help", Scope.APP, "", says("いま使えるキー"), True),
     Deed("back", Scope.APP, "3", mode, "explorer"),
     Deed("quit", Scope.APP, "", lambda app: app.return_code, 0),

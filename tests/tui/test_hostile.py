@@ -15,6 +15,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.views.view import Paint, Record, View, no_paint
 from tests.tui.helpers import keys_for, shown
 from tests.worlds.made_up_plan import HOSTILE
+from tests.yaml_reader import head_and_rest
 
 START = HOSTILE[:10]
 
@@ -105,5 +106,7 @@ async def test_an_export_shows_control_characters(
         app.exporting.write(HostileView(Language.JA), "a.md")
         await pilot.pause()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
+    head, text = head_and_rest(text)
+    assert head["title"] == "\x1b[31m\u202e"
     assert text.startswith("# \\x1b\\[31m\\u202e\n")
     assert "`plan-tui show '\\x1b]0;x\\x07'`\n" in text

@@ -9,17 +9,22 @@ from string import ascii_lowercase
 import pytest
 
 from plan_tui.cli.main import main
+from plan_tui.compare.later_editions_of import with_later_editions
 from plan_tui.model import headings
-from plan_tui.model.measure_cards import ChapterTally, Order
+from plan_tui.model.measure_cards import ChapterTally, Order, due_dates
+from plan_tui.model.records import MeasureCard
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.later_columns import later_pieces
 from plan_tui.tui.render.measure_chapters import chapter_line
+from plan_tui.tui.render.measure_columns import LEAST_TITLE, TITLE, measure_columns
 from plan_tui.tui.render.measures import head_pieces, measure_line
 from plan_tui.tui.screens.measures import MeasuresScreen
-from tests.tui.helpers import Taken, assert_printed, key_of, shown, taken
+from tests.conftest import REAL_DATABASE
+from tests.tui.helpers import Taken, assert_printed, key_of, settled, shown, taken
 
 
 def numbers(app: PlanApp) -> list[str]:
@@ -149,7 +154,7 @@ async def test_narrow_rows_keep_title_number_and_due_date(
         await pilot.press("3")
         row = next(line for line in shown(app).splitlines() if line.startswith(" 1-1"))
         assert "貸出券と図書券" in row
-        assert row.split()[-3:] == ["▬", "３割", "2021年度"]
+        assert row.split()[-3:] == ["▬", "３割", "(2021年度)"]  # of its text
         unset = next(line for line in shown(app).splitlines() if line.startswith(" 1-2"))
         assert unset.split()[-2:] == ["▫", "▫"]
         await pilot.press("o")
@@ -204,3 +209,106 @@ async def test_a_short_list_leaves_its_lines_to_the_kpis(real_database: Path) ->
         app.main[MeasuresScreen].ask("")
         await pilot.pause()
         assert (screen.list_pane.size.height, screen.detail_pane.size.height) == (12, 6)
+
+
+# What later editions say, and the KPIs in words
+
+
+@pytest.fixture(scope="module")
+def whole_cards() -> tuple[MeasureCard, ...]:
+    with Plan(REAL_DATABASE) as plan:
+        return with_later_editions(plan, plan.measures())
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("columns", [116, 118, 128, 150, 180, 196, 240])
+def test_titles_have_28_columns_beside_the_later_editions(
+    whole_cards: tuple[MeasureCard, ...], columns: int, language: Language
+) -> None:
+    cards = whole_cards
+    later = tuple(each.edition for each in cards[0].later)
+    title = next(c for c in measure_columns(columns, (), later) if c.name is TITLE)
+    assert title.size >= LEAST_TITLE == 28
+    for card in cards:
+        drawn = measure_line(card, columns, language, Calendar.BOTH, {}, later)
+        assert drawn.columns <= columns
+
+
+@pytest.mark.parametrize(("columns", "shown_later"), [(58, 0), (78, 1), (112, 1), (118, 2)])
+def test_the_newest_editions_have_a_column(real: Plan, columns: int, shown_later: int) -> None:
+    later = tuple(e for e in real.editions() if e.id in ("2022", "2025"))
+    named = [c.later for c in measure_columns(columns, (), later) if c.later]
+    assert named == [e.id for e in later][2 - shown_later :]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_new_deadline_is_named_in_its_cell(
+    whole_cards: tuple[MeasureCard, ...], language: Language
+) -> None:
+    for card in whole_cards:
+        for later in card.later:
+            for columns in (14, 18, 24):
+                pieces = later_pieces(card, later.edition.id, columns, language, Calendar.WESTERN)
+                first = later.named[0].newer if later.named else None
+                if first and first.end:
+                    named = (first.end[:4], "年度", "FY")
+                    assert any(word in pieces[1].text for word in named)
+                    assert len(pieces) == (3 if len(later.named) > 1 else 2)
+
+
+async def test_later_editions_stand_in_the_list_and_below_it(crosswalked_database: Path) -> None:
+    app = PlanApp(crosswalked_database, language=Language.JA)
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3")
+        text = await settled(app, pilot)
+        row = next(line for line in text.splitlines() if line.startswith(" 1-1"))
+        assert "記載なし" in row
+        assert "一部 2027-03" in row
+        assert "後の版" in text
+        assert "後ろ倒し" in text
+        await pilot.click("#detail", offset=(12, 9))
+        await pilot.press("o", *"o" * (list(Order).index(Order.LATER) - 1))
+        assert app.main[MeasuresScreen].order is Order.LATER
+        assert "▾2025年版" in shown(app)
+        await pilot.press("o")
+        assert "▾2025年版期限" in shown(app)
+
+
+async def test_measures_are_filtered_by_later_editions(crosswalked_database: Path) -> None:
+    app = PlanApp(crosswalked_database, language=Language.JA)
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3")
+        app.main[MeasuresScreen].ask("後の版:2025=記載なし")
+        await pilot.pause()
+        assert numbers(app) == ["2-1", "2-2"]
+
+
+async def test_an_unset_kpi_shows_its_reason(app: PlanApp) -> None:
+    for columns, words in ((130, "▫ (試行の"), (240, "▫ 未設定(試行の結果を踏まえ設")):
+        async with PlanApp(app.session.plan.file, language=Language.JA).run_test(
+            size=(columns, 40)
+        ) as pilot:
+            await pilot.press("3")
+            row = next(line for line in shown(pilot.app).splitlines() if line.startswith(" 1-2"))
+            assert words in row
+            assert "▫ 未設定 " in f"{row} "
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
+async def test_dates_of_the_text_stand_in_brackets(
+    real_database: Path, size: tuple[int, int]
+) -> None:
+    app = PlanApp(real_database, language=Language.JA)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("3")
+        screen = app.main[MeasuresScreen]
+        seen = set()
+        for card in screen.rows.rows:
+            dates = due_dates(card)
+            if not dates:
+                continue
+            line = measure_line(card, size[0] - 2, Language.JA, Calendar.WESTERN)
+            of_text = dates[0].kpi_id is None
+            assert any(p.text.startswith("(") for p in line.pieces[-6:]) == of_text
+            seen.add(of_text)
+        assert seen == {True, False}

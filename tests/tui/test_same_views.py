@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
 from plan_tui.export.formats import WRITERS, write
 from plan_tui.model.comparison_enums import TopicGroup
@@ -41,6 +42,11 @@ async def document(app: PlanApp, pilot: Pilot[None]) -> None:
     app.explorer.open_document("plan-2021")
 
 
+async def source(app: PlanApp, pilot: Pilot[None]) -> None:
+    await app.open_section("2021:1.1.1")
+    await app.run_action("source")
+
+
 async def overview(app: PlanApp, pilot: Pilot[None]) -> None:
     await app.run_action("overview")
     await pilot.pause()
@@ -71,7 +77,19 @@ WAYS: dict[str, Way] = {
     "overview": overview,
     "topics in 2021": topics,
     "check": pressing("R"),
+    "review 2025": pressing("6"),
+    "show 2021:1.1.1": source,
+    "notes": reading("2021:1.1", "+", *keys_for("見る #棚"), "enter", "m", "a", "7"),
+    "notes タグ:棚": reading(
+        "2021:1.1", "+", *keys_for("見る #棚"), "enter", "7", "f", *keys_for("タグ:棚"), "escape"
+    ),
 }
+WITHOUT_A_SCREEN = {"kpis"}
+"""Views that no screen shows by themselves: KPIs stand with their measures."""
+
+
+def test_every_view_is_gone_over() -> None:
+    assert {command.split()[0] for command in WAYS} == {*VIEWS, "check"} - WITHOUT_A_SCREEN
 
 
 def view_of(screen: PlanScreen | None) -> View:

@@ -52,7 +52,8 @@ def said(key: str, rebound: dict[str, tuple[str, ...]], language: Language) -> s
 
 def test_it_is_said_where_a_key_counts() -> None:
     assert (
-        said("x", {}, Language.JA) == "ここでは使えません：脚注（本文）、全文・一部（対応の確認）"
+        said("x", {}, Language.JA)
+        == "ここでは使えません：脚注（本文、目次）、全文・一部（対応の確認）"
     )
     assert said("c", {}, Language.EN) == (
         "Not here: Counterparts (the comparison), Choose a section (the tracks), "
@@ -60,7 +61,10 @@ def test_it_is_said_where_a_key_counts() -> None:
     )
     assert said("d", {}, Language.EN) == "Not here: Compare (once a section is chosen)"
     assert said("[", {}, Language.JA).startswith("ここでは使えません")
-    assert said("9", {"footnotes": ("9",)}, Language.EN) == "Not here: Footnotes (the text)"
+    assert (
+        said("9", {"footnotes": ("9",)}, Language.EN)
+        == "Not here: Footnotes (the text, the outline)"
+    )
     assert commands_of_key(("9", "9"), {}) == []
 
 

@@ -26,6 +26,8 @@ from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.measures import MeasuresScreen
 from plan_tui.tui.screens.menu import AskLetter, Menu
+from plan_tui.tui.screens.note_dialog import NameDialog, NoteDialog
+from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.palette import Palette
 from plan_tui.tui.screens.report import ReportScreen
@@ -79,6 +81,10 @@ PICTURES = (
     Picture("review-whole", ReviewScreen, "6 space x"),
     Picture("choose-section", SectionChooser, "6 o 森", sizes=LEAST),
     Picture("words", WordsScreen, "w 貸 出", sizes=LEAST),
+    Picture("notes", NotesScreen, "+ 見 る space # 棚 enter m a 3 S # x enter 7", sizes=LEAST),
+    Picture("note", NoteDialog, "+ 見 る enter +", sizes=LEAST),
+    Picture("noted", ExplorerScreen, "+ 見 る space # 棚 enter"),
+    Picture("name", NameDialog, "3 S", sizes=LEAST),
     Picture("report", ReportScreen, "R"),
     Picture("source", SourceScreen, "i"),
     Picture("help", LinesDialog, "?", sizes=LEAST),

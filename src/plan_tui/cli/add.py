@@ -191,7 +191,7 @@ def _list(args: Namespace, language: Language) -> int:
     path = database(args, language)
     with Plan(path) as plan:
         view = AddedView(language, added_to(plan)[: args.limit], str(Originals(path).folder))
-    output.print_view(view, args.format, colour=not args.no_color)
+    output.print_view(view, args.format, colour=not args.no_color, front_matter=args.front_matter)
     if view.nothing:
         output.complain(view.nothing)
     return NOTHING_ADDED if view.nothing else 0
@@ -212,7 +212,9 @@ def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language
     report = outcome.report if outcome.documents else None
     if report:
         view = ReportView(language, report, args.limit)
-        output.print_view(view, args.format, colour=not args.no_color)
+        output.print_view(
+            view, args.format, colour=not args.no_color, front_matter=args.front_matter
+        )
     for note in outcome.notes:
         output.complain(note.say(language))
     words = done.say(

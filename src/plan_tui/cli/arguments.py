@@ -8,6 +8,7 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -30,7 +31,10 @@ _MOST_DIGITS = 9
 long as that."""
 _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(
-    ("--db", "--format", "--limit", "--lang", "-o", "--output", "--screen")
+    (
+        *("--db", "--format", "--limit", "--lang", "-o", "--output"),
+        *("--screen", "--as-of", "--view"),
+    )
 )
 """Options that may stand before the command's name."""
 _ESCAPE = "\ufdd0"
@@ -45,6 +49,10 @@ _GUARD = Phrase(
     "tsvでも、表計算が数式・数・日付とみなす欄の前に ' を書く",
     "in tsv as in csv, write ' before what a spreadsheet would take for a formula, number or date",
 )
+_NO_FRONT_MATTER = Phrase(
+    "Markdownの始めに文書の説明（YAML）を書かない",
+    "in md, no YAML at the head that says what the document is",
+)
 _LIMIT = Phrase("最大N件", "at most N results")
 _LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
 _NO_COLOR = Phrase("色を使わない", "no colours")
@@ -52,7 +60,7 @@ _ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's sign
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
-    *("words", "source", "report", "review"),
+    *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
 _HELP = Phrase("この説明を表示して終わる", "show this help and exit")
@@ -74,6 +82,8 @@ _OPTIONS = Phrase("オプション", "options")
 
 EDITION = "\ufdd1"
 """Stands in a help for the newest edition. A Unicode noncharacter, which no text contains."""
+KEY = "\ufdd2"
+"""Stands in a help for the key of a section of it."""
 
 
 class LineParser(argparse.ArgumentParser):
@@ -97,20 +107,49 @@ class LineParser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
+        self.color = False  # from Python 3.14 on argparse would colour what is made visible here
         self._positionals.title = _WORDS.say(language)
         self._optionals.title = _OPTIONS.say(language)
         self.add_argument("-h", "--help", action="help", help=_HELP.say(language))
 
+        self._language = language
         self._usage = _USAGE.say(language)
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""
         text = super().format_help().replace("usage: ", self._usage, 1)
-        return text.replace(EDITION, _newest_edition()) if EDITION in text else text
+        if EDITION in text or KEY in text:
+            edition, key = _example_place()
+            text = text.replace(EDITION, edition).replace(KEY, key)
+        return text
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        """Write help or the version, control characters as visible escapes."""
-        super()._print_message(visible(message), file)
+        """Write help as views are written; other messages with controls as visible escapes."""
+        if file is sys.stdout and file is not None:
+            from plan_tui.cli.output import to_standard_output
+
+            to_standard_output(message, "text", self._language)
+        else:
+            super()._print_message(visible(message), file)
+
+    def option(self, word: str) -> argparse.Action | None:
+        """Return the option that a word names, with or without its value; None if none does."""
+        name = word.partition("=")[0]
+        return next((each for each in self._actions if name in each.option_strings), None)
+
+    def long_options(self) -> list[tuple[str, str]]:
+        """Return the long names of all options that help shows, with what they mean."""
+        shown = [each for each in self._actions if each.help is not argparse.SUPPRESS]
+        return [
+            (name, each.help or "")
+            for each in shown
+            for name in each.option_strings
+            if name.startswith("--")
+        ]
+
+    def word_actions(self) -> list[argparse.Action]:
+        """Return what the words stand for that are no options, in their order."""
+        return [each for each in self._actions if not each.option_strings]
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's message as a `UsageError`."""
@@ -129,15 +168,22 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _newest_edition() -> str:
-    """Return the id of the newest edition of the default database, as an example of one."""
+def _example_place() -> tuple[str, str]:
+    """Return the id of the newest edition of the default database and the key of a heading in it.
+
+    It is the first that stands below another, as most that are looked up do.
+    """
     from plan_tui.store.plan import Plan
 
     try:
         with Plan(default_database()) as plan:
-            return plan.editions()[-1].id
+            edition = plan.editions()[-1].id
+            sections = [s for s in plan.sections() if s.edition_id == edition and not s.toc_only]
+            below = [section for section in sections if section.depth > 1]
+            return edition, (below or sections)[0].key
     except (PlanError, IndexError):
-        return date.today().strftime("%Y")
+        year = date.today().strftime("%Y")
+        return year, f"{year}:1.1"
 
 
 def positive(text: str) -> int:
@@ -187,6 +233,12 @@ def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
     parser.add_argument("--guard", action="store_true", help=_GUARD.say(language))
+    parser.add_argument(
+        "--no-front-matter",
+        dest="front_matter",
+        action="store_false",
+        help=_NO_FRONT_MATTER.say(language),
+    )
     parser.add_argument("--limit", type=positive, metavar="N", help=_LIMIT.say(language))
     parser.add_argument(
         "--lang", choices=[str(name) for name in Language], help=_LANG.say(language)

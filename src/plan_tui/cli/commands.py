@@ -6,7 +6,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan_tui.cli import add, maintain, serve, view_arguments, view_commands
+from plan_tui.cli import (
+    add,
+    maintain,
+    note_commands,
+    serve,
+    shell_scripts,
+    view_arguments,
+    view_commands,
+)
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -16,6 +24,7 @@ ViewOf = Callable[[Plan, Namespace, Language], View]
 Arguments = Callable[[ArgumentParser, Language], None]
 
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
+_SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
 )
@@ -32,6 +41,8 @@ class CliCommand:
     """Answers with a view; None for the commands that tend the database."""
     task: Callable[[Namespace, Language], int] | None = None
     """Does something else and returns the exit code."""
+    takes_filters: bool = False
+    """Whether filters are among its words, so that help lists them."""
 
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
@@ -43,13 +54,21 @@ def _build(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
 
 
+def _completion(parser: ArgumentParser, language: Language) -> None:
+    parser.add_argument("shell", choices=shell_scripts.SHELLS, help=_SHELL.say(language))
+
+
 def _nothing(parser: ArgumentParser, language: Language) -> None:
     """Add no arguments."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
-        "tree", Phrase("見出しの一覧", "the outline"), view_arguments.tree, view_commands.tree
+        "tree",
+        Phrase("見出しの一覧", "the outline"),
+        view_arguments.tree,
+        view_commands.tree,
+        takes_filters=True,
     ),
     CliCommand(
         "search",
@@ -58,6 +77,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.search,
         view_commands.search,
+        takes_filters=True,
     ),
     CliCommand(
         "show",
@@ -70,30 +90,35 @@ COMMANDS: tuple[CliCommand, ...] = (
         Phrase("施策とそのKPI", "the measure cards with their KPIs"),
         view_arguments.measures,
         view_commands.measures,
+        takes_filters=True,
     ),
     CliCommand(
         "kpis",
         Phrase("KPIを1件ずつ", "the KPIs, one a row, with their numbers to reach and due dates"),
         view_arguments.filters,
         view_commands.kpis,
+        takes_filters=True,
     ),
     CliCommand(
         "targets",
         Phrase("期限のある目標を時の順に", "dated targets, by time"),
-        view_arguments.filters,
+        view_arguments.targets,
         view_commands.targets,
+        takes_filters=True,
     ),
     CliCommand(
         "compare",
         Phrase("他の版の対応箇所との比較", "a section beside its counterparts, with differences"),
         view_arguments.compare,
         view_commands.compare,
+        takes_filters=True,
     ),
     CliCommand(
         "changes",
         Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
         view_arguments.changes,
         view_commands.changes,
+        takes_filters=True,
     ),
     CliCommand(
         "track",
@@ -102,6 +127,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.track,
         view_commands.track,
+        takes_filters=True,
     ),
     CliCommand(
         "words",
@@ -129,6 +155,28 @@ COMMANDS: tuple[CliCommand, ...] = (
         Phrase("対応の候補と、あなたの判定", "suggested counterparts, and your decisions on them"),
         view_arguments.review,
         view_commands.review,
+    ),
+    CliCommand(
+        "notes",
+        Phrase(
+            "自分のメモ・タグ・しおりと名前を付けた検索",
+            "your notes, tags, marks and named searches",
+        ),
+        view_arguments.filters,
+        view_commands.notes,
+        takes_filters=True,
+    ),
+    CliCommand(
+        "note",
+        Phrase("箇所にメモを書く", "write a note on a place"),
+        note_commands.note_arguments,
+        task=note_commands.note,
+    ),
+    CliCommand(
+        "name",
+        Phrase("検索に名前を付ける", "give a search a name"),
+        note_commands.name_arguments,
+        task=note_commands.name,
     ),
     CliCommand(
         "add",
@@ -160,11 +208,20 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "doctor",
         Phrase(
-            "端末・字幅・記号・クリップボード・データベースの診断",
-            "report on terminal, character width, signs, clipboard and database",
+            "版・端末・クリップボード・自分のファイル・データベースの診断",
+            "report on versions, terminal, clipboard, your own files and the database",
         ),
         _nothing,
         task=maintain.doctor,
+    ),
+    CliCommand(
+        "completion",
+        Phrase(
+            "bash・zsh・fishの補完（コマンド、指定、絞り込み、版、キー）",
+            "completion for bash, zsh or fish: commands, options, filters, editions, keys",
+        ),
+        _completion,
+        task=shell_scripts.completion,
     ),
 )
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
@@ -174,5 +231,9 @@ EXPORT = Phrase(
     "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
     "of old and new)",
 )
-OUTPUT = Phrase("書き出すファイル（- は標準出力）", "the file to write (- is standard output)")
+OUTPUT = Phrase(
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "the file to write (- is standard output); for notes the folder",
+)
 FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")
+VIEW_NAME = Phrase("名前を付けた検索を書き出す", "export a named search")

@@ -7,21 +7,18 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from plan_tui import __version__
 from plan_tui.cli import output
-from plan_tui.cli.arguments import (
-    LineParser,
-    add_ascii,
-    add_common,
-    add_no_files,
-    add_screen,
-    language_of,
-    parse,
-    split,
+from plan_tui.cli.arguments import language_of, parse, split
+from plan_tui.cli.command_parsers import (
+    bare_export_parser,
+    command_parser,
+    export_parser,
+    place_parser,
+    program_parser,
 )
-from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEWS, CliCommand
+from plan_tui.cli.commands import BY_NAME, VIEWS, CliCommand
 from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, form_of, write
@@ -29,13 +26,9 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
 NOTHING_MATCHED = 1
-_ABOUT = Phrase(
-    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
-    "コマンドを付けなければ画面を開く。",
-    "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
-    "a Digital Society. Without a command it opens the application.",
-)
-_COMMANDS = Phrase("コマンド", "commands")
+_ASKED_BY_SHELLS = ["completion", "--answer"]
+"""How the scripts of ``completion`` ask what can follow; the shell and the words follow."""
+_SHELL_AT = 2
 _NOT_UTF8 = Phrase(
     "{number}番目の引数がUTF-8でない。入力し直す",
     "argument {number} is not UTF-8 text; type it anew",
@@ -56,6 +49,10 @@ _NEEDS_KEY = Phrase(
     "--screen {screen} needs a section's key: `plan-tui --screen {screen} KEY`",
 )
 _NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
+_ONLY_EXPORTED = Phrase(
+    "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",
+    "notes are written by `plan-tui export … --layout notes -o FOLDER`",
+)
 _NEEDS_COMMAND = Phrase(
     "形式や件数の指定にはコマンドが要る。詳しくは`plan-tui --help`",
     "a format or a limit needs a command; see `plan-tui --help`",
@@ -68,7 +65,6 @@ _DUMB = Phrase(
     "TERM=dumbの端末では画面を描けない。`plan-tui tree`などのコマンドは使える",
     "a terminal of TERM=dumb cannot draw the application; commands such as `plan-tui tree` work",
 )
-_VERSION = Phrase("版番号を表示して終わる", "show the version and exit")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -78,6 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     130 interrupted.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    if words[:2] == _ASKED_BY_SHELLS and len(words) > _SHELL_AT:
+        return _answer_shell(words[_SHELL_AT], words[_SHELL_AT + 1 :])
     language = language_of(words)
     try:
         _require_utf8(words)
@@ -92,6 +90,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except SystemExit as stop:  # argparse, after it printed help or the version
         return stop.code if isinstance(stop.code, int) else 0
+
+
+def _answer_shell(shell: str, words: list[str]) -> int:
+    """Say what can follow on a line; what goes wrong would only disturb who is typing."""
+    from plan_tui.cli.shell_answers import answer
+
+    with suppress(PlanError, OSError, UnicodeError):
+        output.to_standard_output(answer(shell, words), "tsv")
+    return 0
 
 
 def _require_utf8(words: Sequence[str]) -> None:
@@ -111,7 +118,7 @@ def _run(words: list[str], language: Language) -> int:
     if name not in BY_NAME and not _COMMAND_LIKE.fullmatch(name):
         return _place(name, rest, language)
     command = _command(name, (*BY_NAME, "export"))
-    args = parse(_parser(command, language), rest)
+    args = parse(command_parser(command, language), rest)
     if command.task:
         return command.task(args, language)
     return _answer(command, args, language, "text", None)
@@ -131,11 +138,7 @@ def _command(name: str, known: Sequence[str]) -> CliCommand:
 def _place(name: str, words: list[str], language: Language) -> int:
     """Open the application at a section; print it without a terminal, or as an option asks for."""
     show = BY_NAME["show"]
-    parser = LineParser(language, "plan-tui", show.summary.say(language))
-    show.arguments(parser, language)
-    _add_opening(parser, language)
-    add_common(parser, language)
-    args = parse(parser, [*words, "--", name])
+    args = parse(place_parser(language), [*words, "--", name])
     is_asked_for = args.format or args.limit or args.below or args.cite
     if is_asked_for or not (args.screen or _can_open()):
         return _answer(show, args, language, "text", None)
@@ -146,40 +149,51 @@ def _place(name: str, words: list[str], language: Language) -> int:
     return _open_application(args, language, key)
 
 
-def _add_opening(parser: LineParser, language: Language) -> None:
-    """Add the options of what opens the application."""
-    add_ascii(parser, language)
-    add_screen(parser, language)
-    add_no_files(parser)
-
-
-def _parser(command: CliCommand, language: Language, prefix: str = "") -> LineParser:
-    summary = command.summary.say(language)
-    parser = LineParser(language, f"plan-tui {prefix}{command.name}", summary)
-    command.arguments(parser, language)
-    add_common(parser, language)
-    return parser
-
-
 def _export(words: list[str], language: Language) -> int:
-    name, rest = split(words)
+    name, rest = split(_with_named_view(words))
     if name is None:
-        parser = LineParser(
-            language,
-            "plan-tui export",
-            f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
-            usage="plan-tui export VIEW [arguments] -o FILE",
-        )
-        parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
-        add_common(parser, language)
-        parser.parse_args(rest)
+        bare_export_parser(language).parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
     command = _command(name, VIEWS)
-    parser = _parser(command, language, "export ")
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
-    parser.add_argument("--force", action="store_true", help=FORCE.say(language))
-    args = parse(parser, rest)
+    args = parse(export_parser(command, language), rest)
+    if args.layout == "notes":
+        return _notes(command, args, language)
     return _answer(command, args, language, form_of(args.output) or "md", args.output)
+
+
+def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
+    """Write a command's view as notes to a folder."""
+    from plan_tui.cli.export_folder import refuse_other_outputs, write_notes
+
+    assert command.view is not None
+    refuse_other_outputs(args)
+    with Plan(database(args, language)) as plan, blame_on_damage(plan):
+        view = command.view(plan, args, language)
+        if not view.nothing:
+            write_notes(plan, view, args, language)
+            return 0
+    output.complain(view.nothing)
+    return NOTHING_MATCHED
+
+
+def _with_named_view(words: list[str]) -> list[str]:
+    """Return words with those of a named search in the place of ``--view NAME``.
+
+    Further words of the line narrow it.
+    """
+    options = words[: words.index("--")] if "--" in words else words
+    for number, word in enumerate(options):
+        if word.startswith("--view="):
+            wanted, behind = word.removeprefix("--view="), number + 1
+        elif word == "--view" and number + 1 < len(options):
+            wanted, behind = options[number + 1], number + 2
+        else:
+            continue
+        from plan_tui.cli.note_commands import search_named
+
+        view, *rest = search_named(wanted).words
+        return [view, *words[:number], *words[behind:], *rest]
+    return words
 
 
 def _answer(
@@ -191,6 +205,8 @@ def _answer(
 ) -> int:
     """Write a command's view in the format asked for, or ``default``."""
     assert command.view is not None
+    if getattr(args, "layout", None) == "notes":
+        raise UsageError(_ONLY_EXPORTED)
     form = args.format or default
     colour = target is None and not args.no_color and form == "text"
     if form in BINARY_WRITERS and target in (None, "-"):
@@ -199,10 +215,14 @@ def _answer(
     path = database(args, language)
     with Plan(path) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
-        content = write(view, form, plan.attribution, paint, guard=args.guard)
+        content = write(
+            *(view, form, plan.attribution, paint),
+            guard=args.guard,
+            front_matter=args.front_matter,
+        )
         nothing = view.nothing
     if target is None or target == "-":
-        output.to_standard_output(content, form)
+        output.to_standard_output(content, form, language)
     elif not nothing:
         output.to_file(content, target, form, path, force=args.force)
     if nothing:
@@ -232,21 +252,12 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
 
 def _without_command(words: list[str], language: Language) -> int:
     """Print help or the version, or open the application."""
-    names = "\n".join(
-        f"  {command.name:<10}{command.summary.say(language)}" for command in COMMANDS
-    )
-    parser = LineParser(
-        language,
-        "plan-tui",
-        _ABOUT.say(language),
-        usage="plan-tui [options] [command … | KEY]",
-        epilog=f"{_COMMANDS.say(language)}:\n{names}\n  {'export':<10}{EXPORT.say(language)}",
-    )
-    version = f"plan-tui {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=_VERSION.say(language))
-    _add_opening(parser, language)
-    add_common(parser, language)
-    args = parser.parse_args(words)
+    args = program_parser(language).parse_args(words)
+    if args.version:
+        from plan_tui.cli.version import version_words
+
+        output.to_standard_output(version_words(args.db, language), "text")
+        return 0
     if args.format or args.limit:
         raise UsageError(_NEEDS_COMMAND)
     if args.screen in _OF_A_SECTION:

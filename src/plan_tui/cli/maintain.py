@@ -56,7 +56,7 @@ def build(args: Namespace, language: Language) -> int:
 
 
 def doctor(args: Namespace, language: Language) -> int:
-    """Report on terminal, character width, signs, clipboard and database.
+    """Report on versions, terminal, clipboard, the reader's own files and the database.
 
     Raises:
         DataError: the database cannot be used; the report is written before.
@@ -89,7 +89,10 @@ def _report(path: Path, args: Namespace, language: Language) -> int:
     with Plan(path) as plan:
         report = examine(plan)
     output.print_view(
-        ReportView(language, report, args.limit), args.format, colour=not args.no_color
+        ReportView(language, report, args.limit),
+        args.format,
+        colour=not args.no_color,
+        front_matter=args.front_matter,
     )
     return report.failures
 

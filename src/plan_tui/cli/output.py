@@ -7,13 +7,15 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
+from plan_tui.cli.pager import page, pager_for
 from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import write
 from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.views.view import Paint, View, no_paint
 
 _CLOSED = Phrase(
@@ -49,10 +51,17 @@ def colour(role: str, text: str) -> str:
 
 
 def choose_paint(*, allowed: bool) -> Paint:
-    """Return `colour` if colour is allowed and standard output is a terminal that shows it."""
+    """Return `colour` if colour is allowed and standard output is a terminal that shows it.
+
+    ``$FORCE_COLOR`` asks for colour in a pipe or file as well, ``$NO_COLOR`` for none anywhere; of
+    both the latter counts.
+    """
+    if not allowed or os.environ.get("NO_COLOR"):
+        return no_paint
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return colour
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return colour if allowed and terminal and not plain else no_paint
+    return colour if terminal and os.environ.get("TERM") != "dumb" else no_paint
 
 
 def _written(text: str, form: str) -> str:
@@ -64,10 +73,12 @@ def _written(text: str, form: str) -> str:
     )
 
 
-def to_standard_output(content: str | bytes, form: str) -> None:
+def to_standard_output(content: str | bytes, form: str, language: Language | None = None) -> None:
     """Write what a format gives; text in UTF-8 unless a terminal wants another encoding.
 
-    Control characters that text holds are written as visible escapes.
+    Control characters that text holds are written as visible escapes. Where a language is given,
+    text that is longer than the terminal goes through the reader's pager; where that fails it is
+    printed, and one line in the language says why.
 
     Raises:
         BrokenPipeError: the reader has closed the pipe.
@@ -87,12 +98,22 @@ def to_standard_output(content: str | bytes, form: str) -> None:
         if isinstance(content, bytes):
             stream.buffer.write(content)
         else:
-            stream.write(_written(content, form))
+            _write_or_page(_written(content, form), stream, language)
         stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         raise DataError(_NO_OUTPUT.of(reason=error.strerror)) from error
+
+
+def _write_or_page(text: str, stream: TextIO, language: Language | None) -> None:
+    pager = pager_for(text)
+    if language is None or not pager:
+        stream.write(text)
+    elif failure := page(text, pager, stream.encoding):
+        stream.write(text)
+        stream.flush()
+        complain(failure.say(language))
 
 
 def refuse_terminal(form: str) -> None:
@@ -106,7 +127,7 @@ def refuse_terminal(form: str) -> None:
         raise UsageError(_BYTES.of(form=form))
 
 
-def print_view(view: View, form: str | None, *, colour: bool) -> None:
+def print_view(view: View, form: str | None, *, colour: bool, front_matter: bool = True) -> None:
     """Write a view that holds nothing of the plan's text, as text if no format is asked for.
 
     Raises:
@@ -116,7 +137,9 @@ def print_view(view: View, form: str | None, *, colour: bool) -> None:
     """
     form = form or "text"
     paint = choose_paint(allowed=colour and form == "text")
-    to_standard_output(write(view, form, lambda: Attribution((), ()), paint), form)
+    nobody = Attribution((), ())
+    content = write(view, form, lambda: nobody, paint, front_matter=front_matter)
+    to_standard_output(content, form, view.language)
 
 
 def complain(message: str) -> None:

@@ -12,8 +12,9 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.text.language import Language, Phrase
 
 _QUERY = Phrase(
-    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）",
-    f"words and filters (edition:{EDITION} {{examples}} …)",
+    f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"
+    "- は標準入力から読む",
+    f"words and filters (edition:{EDITION} {{examples}} …); - reads them from standard input",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
 _KEY = Phrase(
@@ -25,6 +26,10 @@ _CITE = Phrase(
     "全文の代わりに引用の表記（KEY#note-12は脚注、KEY#progress-1、KEY#outcome-1はKPI）",
     "instead of the text its citation (of a footnote KEY#note-12, of a KPI KEY#progress-1, "
     "KEY#outcome-1)",
+)
+_SEEN_FROM = Phrase(
+    "この日を基準に期限の経過をみる（なければ今日）",
+    "the day from which a target is past its date (else today)",
 )
 _AS_OF = Phrase(
     "引用に書く利用日（なければ今日）", "the day of use that a citation names (else today)"
@@ -41,7 +46,8 @@ _KEYS = Phrase(
     "also several keys, or filters",
 )
 _LAYOUT = Phrase(
-    "並べ方：list（一覧）、table（新旧対照表）", "list, or table: a table of old and new"
+    "並べ方：list（一覧）、table（新旧対照表）、notes（exportで、見出しごとのノートと索引）",
+    "list; table: a table of old and new; notes: in export, a note for each section and an index",
 )
 _ORDER = Phrase(
     "表の行の順：newer（新しい版）、older（古い版）", "whose order the rows of a table follow"
@@ -79,7 +85,7 @@ _AS_PATCH = Phrase(
 )
 _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
-ORDERS = ("number", "chapter", "title", "status", "target", "due")
+ORDERS = ("number", "chapter", "title", "status", "target", "due", "later", "later-due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
 CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""
@@ -134,6 +140,12 @@ def measures(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--reverse", action="store_true", help=_REVERSE.say(language))
 
 
+def targets(parser: ArgumentParser, language: Language) -> None:
+    """Add filters and the day."""
+    filters(parser, language)
+    parser.add_argument("--as-of", type=day, metavar="DAY", help=_SEEN_FROM.say(language))
+
+
 def compare(parser: ArgumentParser, language: Language) -> None:
     """Add the sections and the editions to compare, and how."""
     parser.add_argument("keys", nargs="+", metavar="KEY", help=_KEYS.say(language))
@@ -152,7 +164,7 @@ def compare(parser: ArgumentParser, language: Language) -> None:
 def _table_options(parser: ArgumentParser, language: Language) -> None:
     """Add the options of a table of old and new."""
     for name, values, phrase in (
-        ("--layout", ("list", "table"), _LAYOUT),
+        ("--layout", ("list", "table", "notes"), _LAYOUT),
         ("--order", ("newer", "older"), _ORDER),
         ("--left", ("newest", "oldest"), _LEFT),
         ("--unchanged", ("short", "whole"), _UNCHANGED),

@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that each one starts quickly. 
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from datetime import date
 
@@ -16,11 +17,19 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import STANDARD_INPUT
 from plan_tui.views.view import View
 
 _ONE_KEY = Phrase(
     "一覧で比べるのは1つの見出しである。複数のキー、絞り込み、--below は --layout table で使う",
     "a list compares one section; several keys, filters and --below need --layout table",
+)
+_NO_INPUT = Phrase(
+    "標準入力を読めない。検索語を引数に書く",
+    "standard input cannot be read; write the query itself",
+)
+_NOT_UTF8 = Phrase(
+    "標準入力がUTF-8でない。UTF-8にして渡す", "standard input is not UTF-8 text; convert it first"
 )
 
 
@@ -43,7 +52,27 @@ def search(plan: Plan, args: Namespace, language: Language) -> View:
     """Return the hits of a query."""
     from plan_tui.views.search import search_view
 
-    return search_view(plan, language, " ".join(args.query), args.limit)
+    query = " ".join(_standard_input() if word == STANDARD_INPUT else word for word in args.query)
+    return search_view(plan, language, query, args.limit)
+
+
+def _standard_input() -> str:
+    """Return what is read from standard input as one line of a query, as if it were pasted.
+
+    Raises:
+        UsageError: it is closed, or not UTF-8.
+
+    """
+    from plan_tui.query.pasted_lines import in_one_line
+
+    if sys.stdin is None:
+        raise UsageError(_NO_INPUT)
+    try:
+        return in_one_line(sys.stdin.buffer.read().decode("utf-8-sig")).strip()
+    except UnicodeError as error:
+        raise UsageError(_NOT_UTF8) from error
+    except OSError as error:
+        raise UsageError(_NO_INPUT) from error
 
 
 def show(plan: Plan, args: Namespace, language: Language) -> View:
@@ -87,10 +116,11 @@ def kpis(plan: Plan, args: Namespace, language: Language) -> View:
 
 
 def targets(plan: Plan, args: Namespace, language: Language) -> View:
-    """Return dated targets, as of today."""
+    """Return dated targets, as of today or another day."""
     from plan_tui.views.targets import targets_view
 
-    return targets_view(plan, language, today(), " ".join(args.filters), args.limit)
+    filters = " ".join(args.filters)
+    return targets_view(plan, language, today(), filters, args.limit, as_of=args.as_of)
 
 
 def today() -> str:
@@ -161,3 +191,10 @@ def review(plan: Plan, args: Namespace, language: Language) -> View:
 
     editions = [name for name in (args.older, args.newer) if name is not None]
     return review_view(plan, language, editions, as_patch=args.as_patch, limit=args.limit)
+
+
+def notes(plan: Plan, args: Namespace, language: Language) -> View:
+    """Return the reader's notes and named searches."""
+    from plan_tui.views.notes import notes_view
+
+    return notes_view(plan, language, " ".join(args.filters), args.limit)

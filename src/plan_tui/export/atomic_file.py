@@ -28,11 +28,11 @@ _FORBIDDEN = Phrase(
     "{path}：書き込みが許されていない。別のファイルを選ぶ",
     "{path}: may not be written; choose another file",
 )
-_EXISTS = Phrase(
+EXISTS = Phrase(
     "{path}：ファイルがすでにある。上書きするなら`--force`を付ける",
     "{path}: exists already; add `--force` to overwrite it",
 )
-_NOT_WRITTEN = Phrase(
+NOT_WRITTEN = Phrase(
     "{path}：書けない（{reason}）。別のファイルを選ぶ",
     "{path}: cannot be written ({reason}); choose another file",
 )
@@ -66,13 +66,13 @@ def write_whole(
         target = Path(path).resolve()
         _refuse(path, target, database)
         if target.exists() and not over_existing:
-            raise DataError(_EXISTS.of(path=path))
+            raise DataError(EXISTS.of(path=path))
         replace_file(content, target)
     except BrokenPipeError:
         raise
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=reason)) from error
+        raise DataError(NOT_WRITTEN.of(path=path, reason=reason)) from error
 
 
 def is_device(path: Path) -> bool:

@@ -41,12 +41,16 @@ def write(
     paint: Paint = no_paint,
     *,
     guard: bool = False,
+    front_matter: bool = True,
 ) -> str | bytes:
     """Return a view in one of the `FORMATS`: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
-    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too.
+    text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
+    without ``front_matter`` Markdown begins with its title.
     """
+    if form == "md":
+        return as_markdown(view, attributed, front_matter=front_matter)
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
     written: str | bytes = writer.write(view, attributed, paint)
     if guard and form == "tsv" and isinstance(written, str):
@@ -70,8 +74,8 @@ def form_of(file_name: str) -> str | None:
     return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
 
 
-def as_markdown(view: View, attributed: Attributed) -> str:
+def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True) -> str:
     """Return a view as Markdown, in which the application copies and exports."""
     from plan_tui.export import markdown
 
-    return markdown.write(view, attributed, no_paint)
+    return markdown.write(view, attributed, with_front_matter=front_matter)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import zip_longest
+
 from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
 from plan_tui.export.markdown_escape import code, inline, line, table
+from plan_tui.export.markdown_marks import MarkdownMark, marked
+from plan_tui.export.yaml_front_matter import front_matter
 from plan_tui.model.rich_document import (
     BulletList,
     Content,
@@ -14,77 +19,126 @@ from plan_tui.model.rich_document import (
     DocumentParagraph,
     Inline,
     LineBreak,
+    ListItem,
     Markup,
     NoteMark,
     ParagraphKind,
     RichDocument,
     TextRun,
 )
-from plan_tui.views.view import Paint, View
+from plan_tui.views.view import Paint, View, no_paint
 
 _DEEPEST = 6
 """Markdown has no deeper heading."""
-_APART = " ／ "
-"""Stands before a line break where the parts must not run together without it."""
-_TAGS = {
-    Markup.GONE: "del",
-    Markup.NEW: "ins",
-    Markup.MOVED: "i",
-    Markup.SHARED: "b",
-    Markup.MATCH: "b",
-    Markup.CHANGED: "u",
-    Markup.STRONG: "b",
+_BREAK = " ／ <br>"
+"""A new line, with a sign that still parts both lines where a reader shows no new line."""
+_STRONG = MarkdownMark("**", ("strong",))
+_MARKS = {
+    Markup.EMPHASIS: MarkdownMark("*", ("em",)),
+    Markup.GONE: MarkdownMark("~~", ("del",)),
+    Markup.NEW: _STRONG,
+    Markup.MOVED: MarkdownMark("*", ("em",)),
+    Markup.SHARED: MarkdownMark("***", ("em", "strong")),
+    Markup.MATCH: _STRONG,
+    Markup.CHANGED: MarkdownMark("", ("u",)),
+    Markup.STRONG: _STRONG,
 }
-"""HTML tags, which hold at any neighbouring character, where asterisks do not."""
 
 
-def write(view: View, attributed: Attributed, paint: Paint) -> str:
+def write(
+    view: View, attributed: Attributed, paint: Paint = no_paint, *, with_front_matter: bool = True
+) -> str:
     """Return a view as Markdown; nothing where nothing matched."""
-    return "" if view.nothing else markdown(view.document(attributed()))
+    if view.nothing:
+        return ""
+    document = view.document(attributed())
+    head = front_matter(view, document) if with_front_matter else ""
+    return head + markdown(document)
 
 
-def markdown(document: RichDocument) -> str:
-    """Return a document as Markdown, its parts set apart by blank lines."""
-    parts = [_block(block) for block in document.blocks]
-    notes = [f"[^{note.name}]: {line(_content(note.content))}" for note in document.notes]
+def markdown(
+    document: RichDocument, links: Mapping[str, str] | None = None, *, anchors: bool = False
+) -> str:
+    """Return a document as Markdown, its parts set apart by blank lines.
+
+    Args:
+        document: the document.
+        links: files to which keys in the document lead.
+        anchors: whether places are named as Obsidian names them (``^b1``).
+
+    """
+    writer = _MarkdownWriter(links or {}, anchors=anchors)
+    parts = [writer.block(block) for block in document.blocks]
+    notes = (f"[^{note.name}]: {line(writer.content(note.content))}" for note in document.notes)
     parts.append("\n".join(notes))
-    end = [_block(block) for block in ending(document)]
+    end = [writer.block(block) for block in ending(document)]
     parts += ["---", *end] if end else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: DocumentBlock) -> str:
-    match block:
-        case DocumentHeading(depth, content):
-            return f"{'#' * min(depth, _DEEPEST)} {line(_content(content))}"
-        case DocumentParagraph(content, ParagraphKind.SUBHEADING):
-            return f"**{_content(content).strip()}**"
-        case DocumentParagraph(content, kind):
-            quotation = "> " if kind is ParagraphKind.QUOTATION else ""
-            return f"{quotation}{line(_content(content))}"
-        case BulletList(items):
-            return "\n".join(
-                f"{'  ' * item.level}- {line(_content(item.content))}" for item in items
-            )
-        case DataTable(columns, rows):
-            cells = [[_content(cell) for cell in row] for row in rows]
-            return table([_content(column) for column in columns], cells)
+class _MarkdownWriter:
+    """Writes the parts of one document."""
+
+    def __init__(self, links: Mapping[str, str], *, anchors: bool) -> None:
+        self._links = links
+        self._anchors = anchors
+
+    def block(self, block: DocumentBlock) -> str:
+        match block:
+            case DocumentHeading(depth, content):
+                return f"{'#' * min(depth, _DEEPEST)} {line(self.content(content))}"
+            case DocumentParagraph(content, ParagraphKind.SUBHEADING, anchor):
+                words = self.content(content).strip()
+                return marked(words, _STRONG) + self._anchor(anchor) if words else ""
+            case DocumentParagraph(content, kind, anchor):
+                quotation = "> " if kind is ParagraphKind.QUOTATION else ""
+                return f"{quotation}{line(self.content(content))}{self._anchor(anchor)}"
+            case BulletList(items):
+                return "\n".join(map(self._item, items))
+            case DataTable(columns, rows, _, anchor):
+                cells = [[self.content(cell) for cell in row] for row in rows]
+                written = table([self.content(column) for column in columns], cells)
+                return written + self._anchor(anchor, "\n\n")
+
+    def _item(self, item: ListItem) -> str:
+        words = line(self.content(item.content))
+        return f"{'  ' * item.level}- {words}{self._anchor(item.anchor)}"
+
+    def _anchor(self, name: str, before: str = " ") -> str:
+        return f"{before}^{name}" if name and self._anchors else ""
+
+    def content(self, content: Content) -> str:
+        parts = [part for part in content if not isinstance(part, TextRun) or part.text]
+        written = ""
+        for part, following in zip_longest(parts, parts[1:]):
+            written += self._inline(part, written, following)
+        return written
+
+    def _inline(self, part: Inline, before: str, following: Inline | None) -> str:
+        """Return a part of a line; ``before`` is written already, ``following`` comes next."""
+        match part:
+            case LineBreak():
+                return _BREAK
+            case NoteMark(name):
+                return f"[^{name}]"
+            case TextRun(text, Markup.CODE):
+                target = self._links.get(text)
+                return f"[{code(text)}](<{target}>)" if target else code(text)
+            case TextRun(text, markup):
+                source, mark = inline(text), _MARKS.get(markup)
+                return (
+                    marked(source, mark, before, _start(following)) if mark and source else source
+                )
 
 
-def _content(content: Content) -> str:
-    return "".join(map(_inline, content))
-
-
-def _inline(part: Inline) -> str:
+def _start(part: Inline | None) -> str:
+    """Return how the Markdown of a part begins, as far as the mark before it has to know."""
     match part:
-        case LineBreak(apart):
-            return f"{_APART}<br>" if apart else "<br>"
-        case NoteMark(name):
-            return f"[^{name}]"
-        case TextRun(text, Markup.CODE):
-            return code(text)
-        case TextRun(text, Markup.EMPHASIS):
-            return f"*{inline(text)}*"
-        case TextRun(text, markup):
-            tag = _TAGS.get(markup)
-            return f"<{tag}>{inline(text)}</{tag}>" if tag else inline(text)
+        case None:
+            return ""
+        case LineBreak():
+            return _BREAK
+        case TextRun(text, Markup.PLAIN | Markup.NOTATION):
+            return inline(text)
+        case _:
+            return "<"  # a sign or a tag; all of them are punctuation

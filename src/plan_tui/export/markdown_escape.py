@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&|~$#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]{<>&|~^$#]|=(?==)|%(?=%))")
+"""Signs of CommonMark and GitHub, and of Obsidian and pandoc (``==``, ``%%``, ``^``, ``{``)."""
 _LINE_START = re.compile(r"^(\s*)([+=:-])")
 _NUMBER = re.compile(r"^(\s*[0-9]{1,9})([.)])")
-_URL = re.compile(r"(https?://[!-~]+)", re.ASCII)
-_NOT_IN_URL = re.compile(r"[<>|`\\()\[\]]|[.,;:!?'\"]+$")
+_ADDRESS = re.compile(
+    r"((?:https?|ftp)://[!-~]+|(?<![a-z0-9._@/:-])www\.[a-z0-9][!-~]*)", re.ASCII | re.IGNORECASE
+)
+_NOT_IN_ADDRESS = frozenset("<>|`\\")
+_AFTER_ADDRESS = ".,;:!?'\""
+"""Signs that end a sentence or a quotation rather than an address."""
+_BRACKETS = {")": "(", "]": "["}
 
 
 def inline(text: str) -> str:
@@ -18,18 +24,46 @@ def inline(text: str) -> str:
     Line breaks become blanks; white space at the ends stays.
     """
     flat = " ".join(text.splitlines()) if len(text.splitlines()) > 1 else text.rstrip("\r\n")
-    pieces = _URL.split(flat)
+    pieces = _ADDRESS.split(flat)
     return "".join(
-        _address(piece) if number % 2 else _SPECIAL.sub(r"\\\1", piece)
-        for number, piece in enumerate(pieces)
+        _address(piece) if number % 2 else _literal(piece) for number, piece in enumerate(pieces)
     )
 
 
+def _literal(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
 def _address(text: str) -> str:
-    """Return an address in angle brackets, where nothing is markup, and what follows it."""
-    stop = _NOT_IN_URL.search(text)
-    end = stop.start() if stop else len(text)
-    return f"<{text[:end]}>" + _SPECIAL.sub(r"\\\1", text[end:])
+    """Return an address as a link to itself, and what follows it.
+
+    It stands in angle brackets, where nothing is markup. Without ``https:`` these make no link,
+    and some readers would link such an address with all that follows it up to the next blank.
+    """
+    end = _end_of_address(text)
+    address, rest = text[:end], _literal(text[end:])
+    if not address.lower().startswith("www."):
+        return f"<{address}>{rest}"
+    return f"[{_literal(address)}](<http://{address}>){rest}"
+
+
+def _end_of_address(text: str) -> int:
+    """Return where an address ends: brackets belong to it in pairs."""
+    opened: list[int] = []
+    end = len(text)
+    for place, character in enumerate(text):
+        if character in _NOT_IN_ADDRESS:
+            end = place
+            break
+        if character in _BRACKETS.values():
+            opened.append(place)
+        elif character in _BRACKETS:
+            if not opened or text[opened[-1]] != _BRACKETS[character]:
+                end = place
+                break
+            opened.pop()
+    end = min([end, *opened])
+    return len(text[:end].rstrip(_AFTER_ADDRESS))
 
 
 def line(markdown: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
 from plan_tui.export.spreadsheet_cell import day, guarded
 from plan_tui.export.table_cell import written
+from plan_tui.labels.attributions import attribution_lines
 from plan_tui.text.controls import visible_in_xml
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
@@ -66,8 +67,7 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sheet.title = _NOT_IN_NAMES.sub("-", view.words[0])
     _fill(sheet, view.columns, ([row.get(name) for name in view.columns] for row in view.rows()))
     sources = book.create_sheet(_SOURCES.say(view.language))
-    sentences = attributed().said(view.language) if view.holds_text else ()
-    lines = (*sentences, view.command)
+    lines = (*_attribution(view, attributed), view.command)
     for number, line in enumerate(lines, 1):
         _put(sources.cell(number, 1), line)
     sources.column_dimensions["A"].width = _WIDEST * 2
@@ -76,6 +76,30 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     saved = io.BytesIO()
     book.save(saved)
     return _without_time(saved.getvalue())
+
+
+def _attribution(view: View, attributed: Attributed) -> tuple[str, ...]:
+    """Return what has to be said of where the text of a view's records comes from."""
+    if not view.holds_text:
+        return ()
+    attribution = attributed()
+    named = set(_sources_of(view.records()))
+    documents = [each for each in attribution.documents if {each.id, each.edition_id} & named]
+    return attribution_lines(attribution, documents or attribution.documents, view.language)
+
+
+def _sources_of(value: object) -> Iterator[object]:
+    """Yield the documents that records name, and the editions where they name no document."""
+    if isinstance(value, dict):
+        names = {"document"} if "document" in value else {"edition"}
+        for name, field in value.items():
+            if name in names or name.endswith("_edition"):
+                yield field
+            else:
+                yield from _sources_of(field)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _sources_of(item)
 
 
 def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -12,9 +12,12 @@ _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
-"""Signs that TeX would obey."""
+"""Signs that TeX would obey. BibTeX and biber count braces behind a backslash as well, so a printed
+one has a name instead."""
 _IN_URL = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "{}\\ "})
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9:.\-]+")
 

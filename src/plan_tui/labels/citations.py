@@ -1,15 +1,14 @@
-"""Citations: a document, and a place in it, as one line that can stand in a paper."""
+"""A document, and a place in it, as one line that can stand in a paper."""
 
 from __future__ import annotations
 
 import unicodedata
 from datetime import date
 
-from plan_tui.model.records import Document, SectionText
+from plan_tui.model.records import Document
 from plan_tui.text.language import Language, Phrase
 
 _DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
-_QUOTED = Phrase("「{title}」{source}", "“{title}”, {source}")
 _COMMA = Phrase("、", ", ")
 
 
@@ -27,10 +26,3 @@ def source(document: Document, language: Language, place: str = "") -> str:
 
 def _tells(title: str, day: date) -> bool:
     return f"{day.year}年{day.month}月{day.day}日" in unicodedata.normalize("NFKC", title)
-
-
-def citation(text: SectionText, language: Language) -> str:
-    """Return a section's title, its document and its place there, on one line."""
-    section = text.section
-    place = source(text.document, language, section.citation)
-    return " ".join(_QUOTED.say(language, title=section.title, source=place).split("\n"))

@@ -19,6 +19,12 @@ EXTENTS: dict[Extent, Phrase] = {
     Extent.PART: Phrase("一部", "part"),
     Extent.MENTION: Phrase("言及", "mention"),
 }
+EXTENTS_SHORT: dict[Extent, Phrase] = {
+    Extent.WHOLE: Phrase("全", "w"),
+    Extent.PART: Phrase("部", "p"),
+    Extent.MENTION: EXTENTS[Extent.MENTION],
+}
+"""As they stand in a row of a list."""
 _PARTS: dict[tuple[Extent, Extent], Phrase] = {
     (Extent.WHOLE, Extent.PART): Phrase("相手側の一部", "part of that section"),
     (Extent.PART, Extent.WHOLE): Phrase("この箇所の一部", "part of this section"),
@@ -38,16 +44,33 @@ LIKELIHOODS: dict[Likelihood, Phrase] = {
     Likelihood.LIKELY: Phrase("有力", "likely"),
     Likelihood.POSSIBLE: Phrase("可能性", "possible"),
 }
+_SUGGESTED = Phrase("{relation}・{suggestion}", "{relation} · {suggestion}")
+_SUGGESTED_SO = Phrase(
+    "{relation}・{suggestion}・{likelihood}", "{relation} · {suggestion}, {likelihood}"
+)
 _SCORED = Phrase("{suggestion} {score:.2f}・{likelihood}", "{suggestion} {score:.2f}, {likelihood}")
+
+
+def suggested(relation: Phrase, likelihood: Likelihood | None, language: Language) -> str:
+    """Say which relation is suggested, and how likely the suggestion is right, where it has one."""
+    if likelihood is None:
+        return _SUGGESTED.say(language, relation=relation, suggestion=SUGGESTION)
+    return _SUGGESTED_SO.say(
+        language, relation=relation, suggestion=SUGGESTION, likelihood=LIKELIHOODS[likelihood]
+    )
 
 
 def standing(counterpart: Counterpart) -> Phrase:
     """Say how a counterpart belongs to the base section, or how likely it is to."""
     link = counterpart.link
     if link.accepted and not link.relation:
-        ends = counterpart.base_extent, counterpart.extent
-        return _PARTS.get(ends, CHANGE_KINDS[ChangeKind.PART])
+        return part_meant(counterpart) or CHANGE_KINDS[ChangeKind.PART]
     return link_standing(link)
+
+
+def part_meant(counterpart: Counterpart) -> Phrase | None:
+    """Say of which side only passages are compared; None where both are meant whole."""
+    return _PARTS.get((counterpart.base_extent, counterpart.extent))
 
 
 def link_standing(link: Link) -> Phrase:

@@ -18,6 +18,12 @@ KPI_KINDS: dict[KpiKind, Phrase] = {
     KpiKind.PROGRESS: Phrase("KPI（進捗）", "KPI (progress)"),
     KpiKind.OUTCOME: Phrase("KPI（効果）", "KPI (outcome)"),
 }
+KPI_KINDS_SHORT: dict[KpiKind, Phrase] = {
+    KpiKind.PROGRESS: Phrase("進捗", "progress"),
+    KpiKind.OUTCOME: Phrase("効果", "outcome"),
+}
+_UNSET_OF = Phrase("{status}（{kinds}）", "{status} ({kinds})")
+_COMMA = Phrase("・", ", ")
 KPI_STATUSES: dict[KpiStatus, Phrase] = {
     KpiStatus.UNSET: Phrase("未設定", "unset"),
     KpiStatus.QUANTITATIVE: Phrase("定量", "quantitative"),
@@ -39,5 +45,25 @@ def promise(kpi: Kpi, language: Language) -> str:
 
 
 def status_words(card: MeasureCard, language: Language) -> str:
-    """Return what a measure's KPIs promise, each status once; empty without KPIs."""
-    return "・".join(KPI_STATUSES[status].say(language) for status in statuses(card))
+    """Return what a measure's KPIs promise, each status once; empty without KPIs.
+
+    Of what is unset stands of which kind it is.
+    """
+    words = [
+        _unset_words(card, language)
+        if status is KpiStatus.UNSET
+        else KPI_STATUSES[status].say(language)
+        for status in statuses(card)
+    ]
+    return "・".join(words)
+
+
+def _unset_words(card: MeasureCard, language: Language) -> str:
+    kinds = [
+        name.say(language)
+        for kind, name in KPI_KINDS_SHORT.items()
+        if any(kpi.is_unset for kpi in card.of_kind(kind))
+    ]
+    return _UNSET_OF.say(
+        language, status=KPI_STATUSES[KpiStatus.UNSET], kinds=_COMMA.say(language).join(kinds)
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model import headings
+from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import KpiStatus
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
@@ -35,6 +36,15 @@ class Order(StrEnum):
     STATUS = "status"
     TARGET = "target"
     DUE = "due"
+    LATER = "later"
+    """What the newest edition says of it, then the one before."""
+    LATER_DUE = "later-due"
+    """The first deadline that the newest edition names for it."""
+
+    @property
+    def asks_later(self) -> bool:
+        """Whether it needs what later editions say."""
+        return self in (Order.LATER, Order.LATER_DUE)
 
 
 def statuses(card: MeasureCard) -> tuple[KpiStatus, ...]:
@@ -145,6 +155,12 @@ def _key(
         case Order.TARGET:
             numbers = [number for number in numeric_targets(card) if number.value is not None]
             return (numbers[0].unit, f"{numbers[0].value:024.6f}") if numbers else None
+        case Order.LATER:
+            groups = [list(ChangeGroup).index(each.group) for each in reversed(card.later)]
+            return tuple(f"{group:02}" for group in groups) or None
+        case Order.LATER_DUE:
+            dues = [each.due for each in card.later[-1:] if each.due]
+            return (dues[0],) if dues else None
         case _:
             dates = due_dates(card)
             known = dates and dates[0].basis is not DateBasis.UNRESOLVED

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from plan_tui.model.comparison_enums import (
     Extent,
@@ -21,6 +22,9 @@ from plan_tui.model.enums import (
 )
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
+
+if TYPE_CHECKING:
+    from plan_tui.model.later_editions import LaterEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +285,8 @@ class MeasureCard:
     """The targets among the dates of its text and of its KPIs, and all dates of its KPIs."""
     numbers: tuple[PrintedNumber, ...] = ()
     """The numbers of its KPIs."""
+    later: tuple[LaterEdition, ...] = field(default=(), compare=False)
+    """What each later edition says of it, oldest first; empty until it is asked for."""
 
     def of_kind(self, kind: KpiKind) -> tuple[Kpi, ...]:
         """Return the KPIs of one kind."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plan_tui.model.records import Document
 from plan_tui.text.language import Language
 
 
@@ -71,9 +72,6 @@ class NoteMark:
 class LineBreak:
     """A new line inside a paragraph or a cell."""
 
-    apart: bool = False
-    """Whether it parts what must not run together where a reader shows no new line."""
-
 
 Inline = TextRun | NoteMark | LineBreak
 Content = tuple[Inline, ...]
@@ -95,6 +93,8 @@ class DocumentParagraph:
 
     content: Content
     kind: ParagraphKind = ParagraphKind.BODY
+    anchor: str = ""
+    """A name of the place inside its section, for links; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,8 @@ class ListItem:
     content: Content
     level: int = 0
     """0 for an item of the list itself, 1 for one of a list inside it …"""
+    anchor: str = ""
+    """As of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ class DataTable:
     rows: tuple[tuple[Content, ...], ...]
     shares: tuple[int, ...] = ()
     """How wide the columns are beside each other, where there are pages; empty for the same."""
+    anchor: str = ""
+    """As of a paragraph."""
 
 
 DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable
@@ -152,6 +156,10 @@ class RichDocument:
     """The command line that gives the same; empty if it is not to be named."""
     attribution: tuple[str, ...] = ()
     """Sentences to give word for word."""
+    documents: tuple[Document, ...] = ()
+    """The documents of the plan that the text is from."""
+    as_of: str = ""
+    """The day (ISO) from which it is seen; empty where it says the same on all days."""
     landscape: bool = False
     """Whether its pages, where there are any, are wider than high."""
 

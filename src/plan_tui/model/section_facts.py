@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
-    KpiStatus,
     SectionTrait,
 )
 from plan_tui.text.calendar import DateBasis
@@ -32,8 +31,9 @@ class SectionFacts:
     """Section id of a measure → its chapter."""
     numbers: dict[int, str]
     """Section id of a measure → its number."""
-    kpi_status: dict[int, frozenset[KpiStatus]]
-    """Section id of a measure with KPIs → their statuses."""
+    kpi_status: dict[int, frozenset[str]]
+    """Section id of a measure with KPIs → their statuses, each also with the KPI's kind before it
+    (``outcome=unset``)."""
     has: dict[SectionTrait, frozenset[int]]
     """Trait → ids of the sections with it."""
     due: tuple[DueDate, ...]
@@ -47,3 +47,15 @@ class LinkedSections:
     """Section id → how much of it is meant, by any of its links."""
     shared: dict[int, float]
     """Section id → the most that it has in common with a counterpart, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedRelation:
+    """What another edition has of a section."""
+
+    edition: str
+    """Id of the other edition."""
+    is_later: bool
+    relation: ChangeKind
+    group: ChangeGroup
+    """As it is counted: by the relation if it is asserted."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from plan_tui.errors import UsageError
 from plan_tui.model.records import Section
@@ -53,11 +54,14 @@ def completions(
     search: Search,
     counter: Counter | None = None,
     language: Language = Language.EN,
+    *,
+    most: int = _MOST,
 ) -> tuple[Completion, ...]:
     """Return the completions of a query's last word; empty if it is no filter in the making.
 
-    Values that would leave nothing are left out: no section of those that ``search`` finds by
-    the words before, or no row of the list that ``counter`` counts. Where nothing says in which
+    At most ``most`` values are offered. Those that would leave nothing are left out: no section
+    of those that ``search`` finds by the words before, or no row of the list that ``counter``
+    counts. Where nothing says in which
     script to go on, names and values are those of ``language``.
     """
     before = _LAST_WORD.sub("", text)
@@ -66,7 +70,8 @@ def completions(
     if match is None or not (match["name"] or match["minus"]):
         return ()
     if match["colon"]:
-        return _values(before, match, facts, search, counter, language)
+        values = _values(before, match, facts, search, counter, language)
+        return tuple(islice(values, most))
     head = before + _minus(match)
     words = (_name(spec, match["name"].lower(), language) for spec in FILTERS)
     return tuple(Completion(f"{head}{word}:", f"{word}:", None) for word in words if word)
@@ -91,20 +96,19 @@ def _values(
     search: Search,
     counter: Counter | None,
     language: Language,
-) -> tuple[Completion, ...]:
+) -> Iterator[Completion]:
     name, typed, negated = match["name"].lower(), match["value"].lower(), bool(match["minus"])
     spec = next((spec for spec in FILTERS if name in (spec.name, *spec.japanese)), None)
     if spec is None:
-        return ()
+        return
     try:
         query = parse_query(before)
         is_searched = query.raw.strip() and counter is None
         left = search(query) if is_searched else facts.sections
     except UsageError:
-        return ()
+        return
     head = before + _minus(match)
     names = spec.value_names(facts)
-    offered: list[Completion] = []
     for value in spec.candidates(facts, left):
         shown = _shown(value, names.get(value, ()), typed, language)
         if shown is None:
@@ -115,10 +119,7 @@ def _values(
         if count and counter is not None:
             count = counter(head + word)
         if count != 0:
-            offered.append(Completion(head + word, word, count))
-        if len(offered) == _MOST:
-            break
-    return tuple(offered)
+            yield Completion(head + word, word, count)
 
 
 def _shown(value: str, names: Sequence[str], typed: str, language: Language) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from plan_tui.model.place_notes import OwnNotes, PlaceNote
 from plan_tui.model.records import Section
-from plan_tui.model.section_facts import LinkedSections, SectionFacts
+from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
 from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
-from plan_tui.store.crosswalk_queries import linked_sections
+from plan_tui.store.crosswalk_queries import linked_sections, stated_relations
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
 from plan_tui.text.day_names import in_japanese
@@ -21,6 +24,7 @@ class FilterFacts:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        self._noted: tuple[OwnNotes, dict[int, list[PlaceNote]]] | None = None
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -63,6 +67,36 @@ class FilterFacts:
     def linked(self) -> LinkedSections:
         """How much of sections is meant by asserted links, and what they share."""
         return linked_sections(self._plan)
+
+    @cached_property
+    def stated(self) -> dict[int, tuple[StatedRelation, ...]]:
+        """Section id → what each other edition has of it, oldest first."""
+        return stated_relations(self._plan)
+
+    @cached_property
+    def usual_editions(self) -> tuple[str, ...]:
+        """The ids of the editions that are compared unless others are asked for."""
+        return usual_editions(self._plan)
+
+    def noted(self) -> Mapping[int, Sequence[PlaceNote]]:
+        """Return the reader's notes by the ids of their sections, as they are kept now.
+
+        Raises:
+            DataError: the file of the notes cannot be read, or an entry of it is at fault.
+
+        """
+        # Only filters on notes read their file, and what reads it.
+        from plan_tui.store.noted_places import noted_places
+        from plan_tui.store.own_notes import kept_notes
+
+        notes = kept_notes()
+        if self._noted is None or self._noted[0] is not notes:
+            by_section: dict[int, list[PlaceNote]] = {}
+            for place in noted_places(self._plan, notes):
+                if place.section is not None:
+                    by_section.setdefault(place.section.id, []).append(place.note)
+            self._noted = notes, by_section
+        return self._noted[1]
 
     def inside(self, key: str) -> frozenset[int]:
         """Return the ids of the section with this key and of all sections below it.

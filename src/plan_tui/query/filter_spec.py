@@ -46,6 +46,9 @@ def _no_names(facts: FilterFacts) -> Mapping[str, Sequence[str]]:
     return {}
 
 
+_UNTOLD = Phrase("", "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterSpec:
     """One filter. A query says ``name:value``, several values parted by ``|`` or ``,``."""
@@ -80,5 +83,7 @@ class FilterSpec:
     """The filter with a value, as help and documents show it."""
     japanese_example: str = ""
     """The same with its Japanese name, or one of them."""
+    meaning: Phrase = _UNTOLD
+    """What of sections it asks, in few words, as help and the completion of shells show it."""
     documentation: str
     """What it keeps: the words after "keeps sections" in ``docs/commands.md``."""

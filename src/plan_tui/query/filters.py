@@ -5,24 +5,27 @@ from __future__ import annotations
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeKind, Extent
 from plan_tui.model.enums import (
     KpiStatus,
     SectionKind,
     SectionTrait,
 )
-from plan_tui.query import date_tests, link_tests, offered_values, section_tests
+from plan_tui.query import date_tests, link_tests, note_tests, offered_values, section_tests
 from plan_tui.query.due import due_explained, parse_due, start_explained
 from plan_tui.query.filter_spec import FilterSpec
 from plan_tui.query.value_names import (
     EXTENT_NAMES,
+    GROUP_NAMES,
     KIND_NAMES,
+    RELATION_NAMES,
     STATUS_NAMES,
     TRAIT_NAMES,
     chapter,
     choice,
     choices,
     edition,
+    kpi_value,
 )
 from plan_tui.text.language import Phrase
 
@@ -74,6 +77,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.newest_first,
         example="edition:2025",
         japanese_example="版:令和7年",
+        meaning=Phrase("版", "of an edition"),
         documentation="of an edition",
     ),
     FilterSpec(
@@ -89,6 +93,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: facts.document_names,
         example="document:plan-2021",
         japanese_example="文書:2021年本文",
+        meaning=Phrase("文書", "of a document"),
         documentation="of a document",
     ),
     FilterSpec(
@@ -101,6 +106,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: KIND_NAMES,
         example="kind:measure",
         japanese_example="種類:施策",
+        meaning=Phrase("見出しの種類", "of a kind"),
         documentation=f"of a kind: {', '.join(SectionKind)}",
     ),
     FilterSpec(
@@ -112,19 +118,25 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.chapters,
         example="chapter:II",
         japanese_example="章:第二章",
+        meaning=Phrase("施策の章", "measures of a chapter"),
         documentation="that are measures of a chapter, by its number",
     ),
     FilterSpec(
         name="kpi",
         japanese=("指標",),
-        normalise=choice(STATUS_NAMES),
-        hint=_CHOOSE.of(known=choices(STATUS_NAMES)),
+        normalise=kpi_value,
+        hint=Phrase(
+            f"{choices(STATUS_NAMES).ja}から選ぶ。進捗か効果だけなら 指標:効果=未設定",
+            f"choose from {choices(STATUS_NAMES).en}; of one kind alone kpi:outcome=unset",
+        ),
         section_test=section_tests.with_kpi,
-        candidates=offered_values.always(KpiStatus),
-        value_names=lambda facts: STATUS_NAMES,
+        candidates=offered_values.kpi_values,
+        value_names=offered_values.kpi_names,
         example="kpi:unset",
         japanese_example="指標:未設定",
-        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}",
+        meaning=Phrase("KPIの状態", "with a KPI of a status"),
+        documentation=f"with a KPI of a status: {', '.join(KpiStatus)}; of one kind of KPI alone "
+        "`kpi:outcome=unset`, `kpi:progress=unset`",
     ),
     FilterSpec(
         name="starts",
@@ -141,6 +153,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         explain=start_explained,
         example="starts:2025",
         japanese_example="開始:令和七年度",
+        meaning=Phrase("始まる時のある目標", "with a target that begins then"),
         documentation="with a target whose time begins then (“from 2025 on” has no end, so `due:` "
         "leaves it out); dates as of `due:`",
     ),
@@ -159,6 +172,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         explain=due_explained,
         example="due:2025",
         japanese_example="期限:令和元年",
+        meaning=Phrase("期限のある目標", "with a target due then"),
         documentation="with a target due in the year 2025, or in what is printed as fiscal year "
         "2025; `due:FY2025` (or `2025年度`) from April 2025 to March 2026; also `R7`, `2025-03`, "
         "`<=2025-03`, `2024..2026`",
@@ -173,7 +187,38 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: TRAIT_NAMES,
         example="has:table",
         japanese_example="含む:脚注",
+        meaning=Phrase(
+            "脚注、表、KPI、期限又は本文のあるもの",
+            "that have a footnote, table, KPI, target or text",
+        ),
         documentation=f"that have one: {', '.join(SectionTrait)}",
+    ),
+    FilterSpec(
+        name="tag",
+        japanese=("タグ",),
+        normalise=note_tests.tag,
+        hint=Phrase(
+            "自分のタグを書く。例：タグ:要確認。一覧は`plan-tui notes`",
+            "name a tag of your notes; `plan-tui notes` lists them",
+        ),
+        section_test=note_tests.sections_with_tag,
+        candidates=note_tests.tags,
+        example="tag:todo",
+        japanese_example="タグ:要確認",
+        documentation="with a note of yours that has a tag",
+    ),
+    FilterSpec(
+        name="note",
+        japanese=("メモ",),
+        normalise=_as_typed,
+        hint=Phrase(
+            "自分のメモの語を書く。例：メモ:予算", "write a word of your notes, e.g. note:budget"
+        ),
+        section_test=note_tests.sections_with_note,
+        candidates=note_tests.words,
+        example="note:budget",
+        japanese_example="メモ:予算",
+        documentation="with a note of yours that holds a word, in any spelling",
     ),
     FilterSpec(
         name="extent",
@@ -186,8 +231,42 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: EXTENT_NAMES,
         example="extent:part",
         japanese_example="範囲:一部",
+        meaning=Phrase(
+            "他の版との対応が全体、一部、言及",
+            "linked with another edition whole, in part, or as a mention",
+        ),
         documentation="that are linked with another edition whole, in part, or as a mention: "
         f"{', '.join(Extent)}; sections by their asserted links, `changes` rows by either end",
+    ),
+    FilterSpec(
+        name="relation",
+        japanese=("関係",),
+        normalise=choice(RELATION_NAMES),
+        hint=_CHOOSE.of(known=choices(RELATION_NAMES)),
+        section_test=link_tests.of_relation,
+        change_test=link_tests.changes_of_relation,
+        candidates=offered_values.always(ChangeKind),
+        value_names=lambda facts: RELATION_NAMES,
+        example="relation:renamed",
+        japanese_example="関係:改題",
+        documentation="that are related so to an edition that is compared, asserted or suggested: "
+        f"{', '.join(RELATION_NAMES)}; of `changes` the rows, as `--only` does",
+    ),
+    FilterSpec(
+        name="later",
+        japanese=("後の版",),
+        normalise=link_tests.later_group,
+        hint=Phrase(
+            f"{choices(GROUP_NAMES).ja}から選ぶ。版を付けるなら 後の版:2025=記載なし",
+            f"choose from {choices(GROUP_NAMES).en}; with an edition later:2025=dropped",
+        ),
+        section_test=link_tests.saying_later,
+        candidates=offered_values.said_later,
+        value_names=offered_values.later_names,
+        example="later:dropped",
+        japanese_example="後の版:記載なし",
+        documentation="of which a later edition that is compared says so: "
+        f"{', '.join(GROUP_NAMES)}; of one edition `later:2025=dropped`",
     ),
     FilterSpec(
         name="shared",
@@ -202,6 +281,9 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.always((">=50", ">=20", "<=5")),
         example="shared:>=20",
         japanese_example="共通:>=20",
+        meaning=Phrase(
+            "対応箇所と共通する文字の割合（％）", "that share so much per cent with a counterpart"
+        ),
         documentation="that share so much per cent of the characters with a counterpart; also "
         "`20以上`, `<5`, `5..30`",
     ),
@@ -217,6 +299,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=offered_values.headings,
         example="under:2021:2.1",
         japanese_example="配下:2021:2.1",
+        meaning=Phrase("見出しとその下位", "below a section, and it itself"),
         documentation="below a section, and the section itself",
     ),
 )

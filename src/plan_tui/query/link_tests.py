@@ -9,7 +9,9 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.tracks import Change
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
+from plan_tui.query.section_tests import known_editions
 from plan_tui.query.typed_signs import plain_value
+from plan_tui.query.value_names import GROUP_NAMES, choice, edition
 
 _SHARE = re.compile(r"(?P<sign>>=|<=|>|<|)(?P<least>\d+)(?:\.\.(?P<most>\d+))?", re.ASCII)
 """A normalised value: a number, a bound or a range, in whole per cents."""
@@ -25,6 +27,7 @@ _WORD_SIGNS = {
 }
 _PER_CENT = re.compile(r"%|パーセント|\s")
 _ALL = 100
+_GROUP = choice(GROUP_NAMES)
 _SIGNS: dict[str, Callable[[int, int], bool]] = {
     "": lambda share, bound: share == bound,
     ">=": lambda share, bound: share >= bound,
@@ -70,6 +73,49 @@ def changes_of_extent(values: Values) -> ChangeTest:
         return bool(extents & {Extent(value) for value in values})
 
     return test
+
+
+def later_group(typed: str) -> str | None:
+    """Return what a later edition says, with that edition if it is named, as it is compared.
+
+    ``dropped``, ``2025=dropped``, ``2025年版=記載なし``; None if it is none of these.
+    """
+    before, sign, after = plain_value(typed).rpartition("=")
+    group = _GROUP(after.strip())
+    edition_id = edition(before.strip()) if sign else ""
+    if group is None or edition_id is None:
+        return None
+    return f"{edition_id}={group}" if edition_id else group
+
+
+def saying_later(values: Values, facts: FilterFacts) -> SectionTest:
+    """Return the test for sections of which a later edition says such a thing.
+
+    Where none is named it is one of the editions that are compared unless others are asked for.
+    """
+    wanted = set()
+    for value in values:
+        name, _, group = value.rpartition("=")
+        editions = known_editions("later", (name,), facts) if name else facts.usual_editions
+        wanted |= {(edition_id, group) for edition_id in editions}
+    stated = facts.stated
+    return lambda section: any(
+        each.is_later and (each.edition, each.group) in wanted
+        for each in stated.get(section.id, ())
+    )
+
+
+def of_relation(values: Values, facts: FilterFacts) -> SectionTest:
+    """Return the test for sections with such a relation to an edition that is compared."""
+    stated, compared = facts.stated, facts.usual_editions
+    return lambda section: any(
+        each.relation in values and each.edition in compared for each in stated.get(section.id, ())
+    )
+
+
+def changes_of_relation(values: Values) -> ChangeTest:
+    """Return the test for changes of such a relation."""
+    return lambda change: change.relation in values
 
 
 def sharing(values: Values, facts: FilterFacts) -> SectionTest:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plan_tui.model.records import Section
 from plan_tui.query.filter_facts import FilterFacts
+from plan_tui.query.value_names import GROUP_NAMES, KPI_KIND_NAMES, STATUS_NAMES
 
 
 def always(names: Iterable[str]) -> Callable[[FilterFacts, Sequence[Section]], tuple[str, ...]]:
@@ -39,6 +40,38 @@ def years(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
     """Return the years in which targets may fall due, fiscal years by the year they begin in."""
     ends = {int(date.end[:4]) for date in facts.about_sections.due if date.end}
     return map(str, sorted(ends | {year - 1 for year in ends}))
+
+
+def said_later(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return what later editions can say, of any of them and of the newest."""
+    return later_names(facts)
+
+
+def kpi_values(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
+    """Return the statuses of KPIs, and those of one kind of KPI."""
+    return kpi_names(facts)
+
+
+def kpi_names(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
+    """Return the statuses of KPIs, and those of one kind of KPI, with their names."""
+    names = {str(status): forms for status, forms in STATUS_NAMES.items()}
+    for kind, (kind_name, *_) in KPI_KIND_NAMES.items():
+        names |= {
+            f"{kind}={status}": tuple(f"{kind_name}={form}" for form in forms)
+            for status, forms in STATUS_NAMES.items()
+        }
+    return names
+
+
+def later_names(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
+    """Return what later editions can say, of any of them and of the newest, with its names."""
+    names = {str(group): forms for group, forms in GROUP_NAMES.items()}
+    for newest in facts.usual_editions[-1:]:
+        names |= {
+            f"{newest}={group}": tuple(f"{newest}={form}" for form in forms)
+            for group, forms in GROUP_NAMES.items()
+        }
+    return names
 
 
 def headings(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:

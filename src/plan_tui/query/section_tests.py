@@ -29,12 +29,22 @@ def _known(name: str, values: Values, known: frozenset[str]) -> frozenset[str]:
 
 def of_edition(values: Values, facts: FilterFacts) -> SectionTest:
     """Return the test for sections of editions, named by id or by the month of their decision."""
+    editions = known_editions("edition", values, facts)
+    return lambda section: section.edition_id in editions
+
+
+def known_editions(name: str, values: Values, facts: FilterFacts) -> frozenset[str]:
+    """Return the ids of editions that the filter ``name`` names by id or month.
+
+    Raises:
+        UsageError: one of them is not held.
+
+    """
     ids = tuple(
         value if value in facts.editions else facts.edition_months.get(value[:7], value)
         for value in values
     )
-    editions = _known("edition", ids, facts.editions)
-    return lambda section: section.edition_id in editions
+    return _known(name, ids, facts.editions)
 
 
 def of_document(values: Values, facts: FilterFacts) -> SectionTest:

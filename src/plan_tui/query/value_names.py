@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
     DocumentKind,
+    KpiKind,
     KpiStatus,
     SectionKind,
     SectionTrait,
@@ -39,6 +40,10 @@ STATUS_NAMES: ValueNames = {
     KpiStatus.MILESTONE: ("マイルストーン", "節目", "期日"),
     KpiStatus.QUALITATIVE: ("定性", "定性的"),
 }
+KPI_KIND_NAMES: ValueNames = {
+    KpiKind.PROGRESS: ("進捗", "KPI（進捗）"),
+    KpiKind.OUTCOME: ("効果", "KPI（効果）"),
+}
 TRAIT_NAMES: ValueNames = {
     SectionTrait.FOOTNOTE: ("脚注", "注"),
     SectionTrait.TABLE: ("表",),
@@ -51,6 +56,26 @@ EXTENT_NAMES: ValueNames = {
     Extent.PART: ("一部",),
     Extent.MENTION: ("言及",),
 }
+GROUP_NAMES: ValueNames = {
+    ChangeGroup.CONTINUED: ("継続",),
+    ChangeGroup.RENAMED: ("改題",),
+    ChangeGroup.MERGED: ("統合",),
+    ChangeGroup.SPLIT: ("分割",),
+    ChangeGroup.PART: ("一部が対応", "一部"),
+    ChangeGroup.MENTION: ("言及のみ", "言及"),
+    ChangeGroup.BELOW: ("下位で継続", "下位"),
+    ChangeGroup.DROPPED: ("記載なし", "収録テキストに記載なし"),
+    ChangeGroup.SUGGESTED: ("候補", "候補（未確認）"),
+    ChangeGroup.UNKNOWN: ("未判定",),
+}
+"""What a later edition says of a section of an earlier one."""
+RELATION_NAMES: ValueNames = {
+    **{ChangeKind(group): GROUP_NAMES[group] for group in list(GROUP_NAMES)[:7]},
+    ChangeKind.NEW: ("最初", "この版で最初"),
+    ChangeKind.DROPPED: GROUP_NAMES[ChangeGroup.DROPPED],
+    ChangeKind.UNKNOWN: GROUP_NAMES[ChangeGroup.UNKNOWN],
+}
+"""What became of a section in another edition, whoever says so."""
 DOCUMENT_KIND_NAMES: dict[DocumentKind, str] = {
     DocumentKind.FULL_TEXT: "本文",
     DocumentKind.OVERVIEW: "概要",
@@ -68,6 +93,16 @@ def choice(names: ValueNames) -> Callable[[str], str | None]:
         for form in (value, *others)
     }
     return lambda typed: known.get(fold_spelling(typed))
+
+
+def kpi_value(typed: str) -> str | None:
+    """Return a status of a KPI, with the kind of KPI if it is named: ``効果=未設定``."""
+    kind, sign, status = typed.rpartition("=")
+    named = choice(STATUS_NAMES)(status.strip())
+    if not sign or named is None:
+        return named
+    of_kind = choice(KPI_KIND_NAMES)(kind.strip())
+    return f"{of_kind}={named}" if of_kind else None
 
 
 def choices(names: ValueNames) -> Phrase:

@@ -9,6 +9,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.model.decisions import Decision, Pair
 from plan_tui.sources.decisions_file import decision_entry, decisions_in, read_decisions
+from plan_tui.sources.toml_entries import changed_entries
 from plan_tui.text.language import Phrase
 
 _HEAD = Phrase(
@@ -49,44 +50,14 @@ def change_decisions(path: Path, changes: Mapping[Pair, Decision | None]) -> Non
 
 def changed_text(text: str, changes: Mapping[Pair, Decision | None]) -> str:
     """Return the text of a file with changed entries; new ones stand at its end."""
-    rest = dict(changes)
-    parts = []
-    for part in _entries(text):
-        pair = _pair_of(part)
-        if pair not in rest:
-            parts.append(part)
-            continue
-        decision = rest.pop(pair)
-        if decision is not None:
-            parts.append(decision_entry(decision) + _tail(part))
-        elif _tail(part).strip():
-            parts.append(_tail(part))
-    whole = "".join(parts).rstrip("\n")
-    added = [decision_entry(decision) for decision in rest.values() if decision is not None]
-    return "\n".join([*([f"{whole}\n"] if whole else []), *added])
+    entries = {
+        pair: decision_entry(decision) if decision else None for pair, decision in changes.items()
+    }
+    return changed_entries(text, _pair_of, entries)
 
 
 def _head() -> str:
     return f"# {_HEAD.ja}\n# {_HEAD.en}\n"
-
-
-def _entries(text: str) -> list[str]:
-    """Cut a text before each line that begins an entry."""
-    parts = [""]
-    for line in text.splitlines(keepends=True):
-        if line.startswith("[["):
-            parts.append("")
-        parts[-1] += line
-    return parts
-
-
-def _tail(part: str) -> str:
-    """Return the blank lines and comments behind an entry, which belong to what follows it."""
-    lines = part.splitlines(keepends=True)
-    count = len(lines)
-    while count and (not lines[count - 1].strip() or lines[count - 1].startswith("#")):
-        count -= 1
-    return "".join(lines[count:])
 
 
 def _pair_of(part: str) -> Pair | None:

@@ -19,7 +19,6 @@ The headings are those that the reader saw: a key that names another heading lat
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -29,6 +28,7 @@ from typing import Any
 from plan_tui.errors import DataError
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
+from plan_tui.sources.toml_entries import toml_text
 from plan_tui.text.language import Phrase
 
 NO_BLOCK = "part"
@@ -178,11 +178,6 @@ def written_place(place: DecidedPlace) -> str:
     if place.block is not None:
         return f"{place.key}#{place.block}"
     return f"{place.key}#{NO_BLOCK}" if place.extent is Extent.PART else place.key
-
-
-def toml_text(value: str) -> str:
-    """Return a string as TOML writes it: with the escapes of JSON, and DEL's."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _list(values: Iterable[str]) -> str:

@@ -120,3 +120,8 @@ class OpenDatabase:
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""
         self._connection.close()
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library."""
+    return sqlite3.sqlite_version

@@ -9,9 +9,9 @@ from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
-from plan_tui.model.crosswalk import SectionChange, Topic
+from plan_tui.model.crosswalk import SectionChange, Topic, group_of
 from plan_tui.model.records import Link
-from plan_tui.model.section_facts import LinkedSections
+from plan_tui.model.section_facts import LinkedSections, StatedRelation
 from plan_tui.store.plan import Plan
 from plan_tui.store.row_objects import LINKS, Row, link
 
@@ -25,6 +25,23 @@ def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionCh
              where d.edition_id = ? and c.edition_id = ?"""
     stated = plan.database.objects(_section_change, sql, edition, other)
     return {each.section_id: each for each in stated}
+
+
+def stated_relations(plan: Plan) -> dict[int, tuple[StatedRelation, ...]]:
+    """Return what the other editions have of each section, by its id, oldest first."""
+    sql = """select section_id, c.edition_id, e.ordinal > own.ordinal, change, accepted
+             from section_changes c
+             join editions e on e.id = c.edition_id
+             join sections s on s.id = section_id join documents d on d.id = s.document_id
+             join editions own on own.id = d.edition_id
+             order by e.ordinal"""
+    stated: dict[int, tuple[StatedRelation, ...]] = {}
+    for section_id, edition, is_later, change, asserted in plan.database.rows(sql):
+        relation = ChangeKind(change)
+        group = group_of(relation, asserted=bool(asserted))
+        told = StatedRelation(edition, bool(is_later), relation, group)
+        stated[section_id] = (*stated.get(section_id, ()), told)
+    return stated
 
 
 def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.errors import UsageError
+from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -25,3 +26,12 @@ def edition_named(plan: Plan, name: str) -> Edition:
             return edition
     known = ", ".join(edition.id for edition in editions)
     raise UsageError(_NO_EDITION.of(name=name, known=known))
+
+
+def usual_editions(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the editions compared unless others are asked for, oldest first.
+
+    An edition of which only decks are held, that stand for its text, is left out.
+    """
+    held = {d.edition_id for d in plan.documents() if d.kind is not DocumentKind.DECK}
+    return tuple(edition.id for edition in plan.editions() if edition.id in held)

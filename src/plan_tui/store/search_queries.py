@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plan_tui.model.enums import (
+    KpiKind,
     KpiStatus,
     SectionTrait,
     TextPlace,
@@ -65,12 +66,13 @@ def aliases(plan: Plan) -> tuple[Alias, ...]:
 def facts(plan: Plan) -> SectionFacts:
     """Return what filters ask about sections."""
     measures = plan.database.rows("select section_id, chapter, number from measures")
-    status: dict[int, set[KpiStatus]] = {}
-    promised = "select distinct section_id, status from kpis where status <> ''"
-    for section_id, value in plan.database.objects(
-        lambda row: (row[0], KpiStatus(row[1])), promised
-    ):
-        status.setdefault(section_id, set()).add(value)
+    status: dict[int, set[str]] = {}
+    named = plan.database.objects(
+        lambda row: (row[0], KpiKind(row[1]), KpiStatus(row[2])),
+        "select distinct section_id, kind, status from kpis where status <> ''",
+    )
+    for section_id, kind, value in named:
+        status.setdefault(section_id, set()).update((value, f"{kind}={value}"))
     due = plan.database.objects(
         _due_date,
         """select section_id, start, "end", basis from dates

@@ -8,19 +8,31 @@ the width allows.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from plan_tui.text.calendar import ERA_NAMES
 from plan_tui.text.ranges import Range
 from plan_tui.text.width import char_width
 
-NOT_FIRST = frozenset(
+
+def _with_twins(characters: str) -> frozenset[str]:
+    """Return characters with what differs from them in width alone (｡ and 。, ＞ and >)."""
+    forms = map(chr, range(0xFF01, 0xFFEF))  # the block of half-width and full-width forms
+    plain = {unicodedata.normalize("NFKC", character) for character in characters}
+    return frozenset(characters).union(
+        form for form in forms if unicodedata.normalize("NFKC", form) in plain
+    )
+
+
+NOT_FIRST = _with_twins(
     "、。，．,.・：；:;？！?!゛゜ヽヾゝゞ々ー―…‥～〜"
     "’”）〕］｝〉》」』】〙〗〟)]}>»"
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％%℃\u00a0"
+    "ﾞﾟ"  # in NFKC they are marks that join the letter before
 )
 """Characters that may not start a line."""
-NOT_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$№#＃\u00a0")
+NOT_LAST = _with_twins("‘“（〔［｛〈《「『【〘〖〝([{<«￥＄¥$№#＃\u00a0")
 """Characters that may not end a line."""
 
 _D = "0-9０-９"

@@ -35,6 +35,7 @@ from plan_tui.tui.edition_stepper import EditionStepper
 from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
 from plan_tui.tui.main_screens import MainScreens, screen_class
+from plan_tui.tui.noting import Noting
 from plan_tui.tui.program_windows import ProgramWindows
 from plan_tui.tui.reopening import reopen
 from plan_tui.tui.router import Router
@@ -115,6 +116,7 @@ class PlanApp(OffersCommands, BaseApp):
         self.router = Router(self, self.main, self.trail)
         self.appearance = Appearance(self)
         self.edition_tasks = EditionTasks(self, self.reopen)
+        self.noting = Noting(self, self.main, self.router)
         self.exporting = ViewExport(self, super().copy_to_clipboard)
         self._take_actions(
             self.trail,
@@ -123,6 +125,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.exporting,
             EditionStepper(self, self.router),
             VisitedSections(self, self.main, self.router),
+            self.noting,
             self.edition_tasks,
             ProgramWindows(self, self._run_chosen),
         )
@@ -187,9 +190,10 @@ class PlanApp(OffersCommands, BaseApp):
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
     def warm_up(self) -> None:
-        """Search once, so that what a search needs is loaded."""
+        """Search once, so that what a search needs is loaded; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
+            self.noting.tell_of_places()
 
     def look_at_seal(self) -> None:
         """Tell if the database is not as it was written."""

@@ -9,6 +9,7 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 
 from plan_tui.errors import PlanError
+from plan_tui.model.place_notes import NoteEntry
 from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
@@ -77,6 +78,16 @@ class BaseApp(PatchedApp):
     def current(self) -> Section | None:
         """The section that the uppermost screen is about."""
         return self.here.current if self.here else None
+
+    @property
+    def noted(self) -> NoteEntry | None:
+        """The note or named search that the uppermost screen is at."""
+        return self.here.noted if self.here else None
+
+    @property
+    def can_note(self) -> bool:
+        """True if a note can be written on what is shown."""
+        return self.current is not None or self.noted is not None
 
     @property
     def can_export(self) -> bool:

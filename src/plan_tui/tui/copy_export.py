@@ -60,7 +60,7 @@ def choices(
             ("c", CITATION, pdl_citation(CitedPlace(text, today), language)),
         ]
     if view is not None and not view.nothing:
-        offered.append(("m", MARKDOWN, as_markdown(view, attributed)))
+        offered.append(("m", MARKDOWN, as_markdown(view, attributed, front_matter=False)))
     if text is not None:
         offered.append(("k", KEY, text.section.key))
     if view is not None:

@@ -93,6 +93,22 @@ class ChangesBetween:
     """Id of an edition."""
     relation: ChangeKind | None = None
     """The only relation to show; None for all."""
+    query: str = ""
+    """Lets rows through; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TracksWith:
+    """The tracks of a topic, of a section, or of those that a query lets through."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesWith:
+    """The reader's notes that a query lets through."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +148,8 @@ Destination = (
     | TargetsWith
     | WordsOf
     | ChangesBetween
+    | TracksWith
+    | NotesWith
     | TopicsOf
     | ComparisonOf
     | SourceAt

@@ -14,8 +14,14 @@ NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
     "No counterpart in the text held of the {editions}.",
 )
-NO_LATER = Phrase("これより後の版はありません。", "There is no later edition.")
-NO_EARLIER = Phrase("これより前の版はありません。", "There is no earlier edition.")
+NO_LATER = Phrase(
+    "これより後の版はありません。d で他の版と比べられます。",
+    "There is no later edition; d compares with the others.",
+)
+NO_EARLIER = Phrase(
+    "これより前の版はありません。d で他の版と比べられます。",
+    "There is no earlier edition; d compares with the others.",
+)
 
 
 class EditionStepper:

@@ -14,3 +14,5 @@ SECTION_ICONS: dict[SectionKind, str] = {
     SectionKind.MEASURE: "♦",
 }
 DOCUMENT_ICON = "❐"
+NOTE_ICON = "✎"
+"""Beside what the reader wrote a note on."""

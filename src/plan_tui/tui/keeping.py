@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plan_tui.errors import PlanError
+from plan_tui.errors import DataError, PlanError
 from plan_tui.model.records import Section
 from plan_tui.tui import themes
 from plan_tui.tui.appearance import LENGTHS
-from plan_tui.tui.kept_marks import marked_titles, resume_marks
+from plan_tui.tui.kept_marks import taken_over
 from plan_tui.tui.query_history import EarlierQueries
 from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.overview import OverviewScreen
@@ -22,20 +23,31 @@ if TYPE_CHECKING:
 def resume(app: PlanApp, state: State) -> None:
     """Bring an application whose screens are not yet shown to a state that was kept.
 
-    Sections that the database does not hold are left out; marks follow their headings.
+    Sections that the database does not hold are left out; marks that the state kept before there
+    were notes become notes.
     """
     app.main[OverviewScreen].place = section_of(app, state.section)
     app.main[SearchScreen].earlier = EarlierQueries(state.queries)
-    resumed = resume_marks(app.plan, state.marks, state.titles)
-    app.session.marks = dict(resumed.marks)
-    for warning in resumed.warnings:
-        app.warn_at_start(warning.say(app.language))
+    app.kept = _without_marks(app, state)
     app.appearance.chosen_language = state.language
     app.calendar = state.calendar
     if state.theme in themes.NAMES:
         app.theme = state.theme
     if any(state.line_length == length for length, _ in LENGTHS):
         app.line_length = state.line_length
+
+
+def _without_marks(app: PlanApp, state: State) -> State:
+    """Take the marks of a state over into the notes; return what is left of it to keep."""
+    app.session.notes.may_write = app.may_write
+    if not state.marks:
+        return state
+    try:
+        app.session.notes.change(lambda notes: taken_over(notes, state.marks, state.titles))
+    except DataError as error:  # for another time
+        app.warn_at_start(error.say(app.language))
+        return state
+    return replace(state, marks={}, titles={}) if app.may_write else state
 
 
 def section_of(app: PlanApp, key: str) -> Section | None:
@@ -49,13 +61,11 @@ def section_of(app: PlanApp, key: str) -> Section | None:
 def to_keep(app: PlanApp, before: State) -> State:
     """Return the state to keep of an application; where nothing was opened, the place before."""
     section = app.main[ExplorerScreen].current
-    marks = {**before.marks, **app.session.marks}  # also those that another database has
-    titles = {**before.titles, **marked_titles(app.plan, app.session.marks)}
     return State(
         section=section.key if section else before.section,
         queries=tuple(app.main[SearchScreen].earlier),
-        marks=marks,
-        titles=titles,
+        marks=before.marks,
+        titles=before.titles,
         theme=app.theme,
         language=app.appearance.chosen_language,
         calendar=app.calendar,

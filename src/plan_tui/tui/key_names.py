@@ -39,6 +39,8 @@ def twins(key: str) -> tuple[str, ...]:
 
 def key_label(key: str) -> str:
     """Return a key as people read it, in characters of certain width: ``^D``, ``Up``, ``F1``."""
+    if len(key) == 1:
+        return key
     modifier, _, last = key.rpartition("+")
     if modifier == "ctrl" and len(last) == 1:
         return f"^{last.upper()}"

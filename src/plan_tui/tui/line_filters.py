@@ -32,6 +32,7 @@ IN_ASCII: dict[str, str] = {
     "◘": "o",
     "❖": "&",
     "⇄": "x",
+    "✎": "+",
 }
 """Each sign that the application draws and the ASCII character for it.
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from plan_tui.labels.legend import LegendPart
 from plan_tui.labels.own_data import OWN_WITH
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.about import about_lines
+from plan_tui.tui.render.legend_words import legend_window_lines
 from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.palette import Palette
@@ -39,8 +41,27 @@ class ProgramWindows:
     def action_help(self) -> None:
         """Show the keys of the place with the focus."""
         app = self._app
-        typeset = partial(help_lines, self._active(), language=app.language, rebound=app.rebound)
+        typeset = partial(
+            help_lines,
+            self._active(),
+            language=app.language,
+            rebound=app.rebound,
+            legend=app.here.LEGEND if app.here else (),
+        )
         app.push_screen(LinesDialog(app.language, app.say(HELP), typeset))
+
+    def action_legend(self) -> None:
+        """Explain the words and signs of the row under the cursor, and of its screen."""
+        app = self._app
+        row, parts = (app.here.row_words, app.here.LEGEND) if app.here else ("", ())
+        typeset = partial(legend_window_lines, row, parts or tuple(LegendPart))
+        app.push_screen(
+            LinesDialog(
+                app.language,
+                app.say(BY_ID["legend"].name),
+                partial(typeset, language=app.language),
+            )
+        )
 
     def action_about(self) -> None:
         """Show where the text comes from."""

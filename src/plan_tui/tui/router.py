@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from plan_tui.errors import PlanError
 from plan_tui.model.records import Section
@@ -17,11 +17,13 @@ from plan_tui.tui.destinations import (
     Destination,
     DocumentAt,
     MeasuresWith,
+    NotesWith,
     SearchFor,
     SectionAt,
     SourceAt,
     TargetsWith,
     TopicsOf,
+    TracksWith,
     WordsOf,
 )
 from plan_tui.tui.main_screens import MainScreens, ScreenT, mode_of, screen_class
@@ -29,7 +31,9 @@ from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.changes import ChangesScreen
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.explorer import ExplorerScreen
+from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.source import SourceScreen
 from plan_tui.tui.screens.targets import TargetsScreen
@@ -40,6 +44,13 @@ from plan_tui.tui.screens.words import WordsScreen
 NO_SECTION = Phrase(
     "この文書には見出しが一つもありません。", "This document has no heading at all."
 )
+_LISTS: dict[type[Destination], type[ListScreen[Any]]] = {
+    MeasuresWith: MeasuresScreen,
+    TargetsWith: TargetsScreen,
+    WordsOf: WordsScreen,
+    NotesWith: NotesScreen,
+}
+"""The screens of lists that a query alone leads to."""
 
 
 class Router:
@@ -78,14 +89,12 @@ class Router:
                 (await self.show(ExplorerScreen)).open_document(destination.id)
             case SearchFor():
                 (await self.show(SearchScreen)).show_hits(destination.query)
-            case MeasuresWith():
-                (await self.show(MeasuresScreen)).ask(destination.query)
-            case TargetsWith():
-                (await self.show(TargetsScreen)).ask(destination.query)
-            case WordsOf():
-                (await self.show(WordsScreen)).ask(destination.query)
-            case ChangesBetween(older, newer, relation):
-                (await self.show(ChangesScreen)).choose(older, newer, relation)
+            case MeasuresWith() | TargetsWith() | WordsOf() | NotesWith():
+                (await self.show(_LISTS[type(destination)])).ask(destination.query)
+            case ChangesBetween(older, newer, relation, query):
+                (await self.show(ChangesScreen)).choose(older, newer, relation, query)
+            case TracksWith():
+                (await self.show(TrackScreen)).show_asked(destination.query)
             case TopicsOf(group, edition):
                 await self._trail.show_aside(TopicsScreen(self._app.session, group, edition))
             case ComparisonOf():

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_tui.compare.later_editions_of import with_later_editions
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.measure_cards import Order, in_order
@@ -20,6 +21,7 @@ from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.note_keeper import NoteKeeper
 from plan_tui.tui.render.comparison_state import ComparisonLayer
 
 if TYPE_CHECKING:
@@ -82,14 +84,21 @@ class Session:
         self.added = tuple(each.id for each in added_to(plan))
         """Ids of the documents that the reader added."""
         self.history = History()
-        self.marks: dict[str, str] = {}
-        """Letter → key of the marked section."""
+        self.notes = NoteKeeper(plan, lambda: self.today)
+        """The reader's own notes, marks and named searches."""
         self.comparing = Comparing()
         self._topics: tuple[Topic, ...] | None = None
         self._overview: Overview | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
+        self._are_whole = False
         self._targets: TargetList | None = None
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Letter → key of the marked section, of those that are there."""
+        places = self.notes.marks.items()
+        return {letter: place.section.key for letter, place in places if place.section}
 
     @property
     def index(self) -> SearchIndex:
@@ -134,15 +143,31 @@ class Session:
             UsageError: a filter is wrong.
 
         """
-        if self._cards is None:
-            self._cards = self.plan.measures()
+        cards = self.whole_measures() if order.asks_later else self._measures()
         query = parse_query(text)
         if not text.strip():
-            return in_order(self._cards, order, language, reverse=reverse)
+            return in_order(cards, order, language, reverse=reverse)
         index = self.index if query.words or query.without else self._index
         return select_measures(
-            self.plan, self._cards, query, order, language, reverse=reverse, index=index
+            self.plan, cards, query, order, language, reverse=reverse, index=index
         )
+
+    def _measures(self) -> tuple[MeasureCard, ...]:
+        """Return all measures; what later editions say of them may not be known yet."""
+        if self._cards is None:
+            self._cards = self.plan.measures()
+        return self._cards
+
+    def whole_measures(self) -> tuple[MeasureCard, ...]:
+        """Return all measures with what later editions say of them, which takes a while once."""
+        if not self._are_whole:
+            self.set_whole_measures(with_later_editions(self.plan, self.plan.measures()))
+        return self._measures()
+
+    def set_whole_measures(self, cards: tuple[MeasureCard, ...]) -> None:
+        """Take what was read elsewhere in place of `whole_measures`."""
+        self._cards = cards
+        self._are_whole = True
 
     def targets(self, text: str) -> tuple[Target, ...]:
         """Return the targets that a query lets through, as ``plan-tui targets`` does.

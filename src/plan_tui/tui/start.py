@@ -20,8 +20,8 @@ from plan_tui.tui.rebinding import keys_file, read_keys
 from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
-    "次回のための記録（場所・しおり・設定）を書けません：{reason}\n{path}",
-    "Place, marks and settings cannot be kept for the next time: {reason}\n{path}",
+    "次回のための記録（場所・設定）を書けません：{reason}\n{path}",
+    "Place and settings cannot be kept for the next time: {reason}\n{path}",
 )
 _JAPANESE = "計画"
 
@@ -76,7 +76,7 @@ def start(
     except UsageError as error:
         app.warn_at_start(f"{error.say(app.language)}\n{with_tilde(keys_file())}")
     try:
-        _keep(app, file, state)
+        _keep(app, file, app.kept)
     except OSError as error:
         app.warn_at_start(
             NOT_KEPT.say(app.language, reason=error.strerror, path=with_tilde(file.parent))

@@ -28,7 +28,8 @@ class State:
     queries: tuple[str, ...] = ()
     """What was searched for, the latest first."""
     marks: Mapping[str, str] = field(default_factory=dict)
-    """Letter → key of the marked section."""
+    """Letter → key of a section that was marked before marks were notes, as long as it could not be
+    taken over."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Letter → title of the marked section, by which a mark follows its heading."""
     theme: str = ""

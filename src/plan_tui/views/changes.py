@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from plan_tui.errors import UsageError
-from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, CHANGE_MEANINGS, SUGGESTION
-from plan_tui.labels.counterpart_names import below_words, continuation_words
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_KINDS, CHANGE_MEANINGS
+from plan_tui.labels.counterpart_names import below_words, continuation_words, suggested
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
@@ -268,10 +268,10 @@ def _is_filter(word: str) -> bool:
 
 
 def _relation(row: Change, language: Language) -> str:
-    words = CHANGE_KINDS[row.relation].say(language)
+    relation = CHANGE_KINDS[row.relation]
     if row.group is not ChangeGroup.SUGGESTED:
-        return words
-    return f"{words} · {SUGGESTION.say(language)}"
+        return relation.say(language)
+    return suggested(relation, row.likelihood, language)
 
 
 def _counts(view: Changes, language: Language) -> str:

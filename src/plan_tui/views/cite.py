@@ -16,9 +16,18 @@ from plan_tui.model.records import Attribution, SectionText
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
-from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
+from plan_tui.views.view import (
+    Paint,
+    Record,
+    View,
+    asked_line,
+    day_words,
+    limit_words,
+    no_paint,
+)
 
 _PART = re.compile(r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL)
 _NO_PART = Phrase("{key}に{part}はない。あるのは{known}", "{key} has no {part}; there are {known}")
@@ -51,10 +60,17 @@ class CiteView(View):
     @property
     def words(self) -> tuple[str, ...]:
         """The command's words."""
+        return self._words(self.as_of)
+
+    @property
+    def query(self) -> str:
+        """What is asked for, on whichever day."""
+        return asked_line(self._words(None))
+
+    def _words(self, day: str | None) -> tuple[str, ...]:
         below = ("--below",) if self.below else ()
-        day = ("--as-of", self.as_of) if self.as_of else ()
-        cite = ("--cite", str(self.form))
-        return ("show", self.places[0].key, *below, *cite, *day, *limit_words(self.limit))
+        cite = ("--cite", str(self.form), *day_words(day))
+        return ("show", self.places[0].key, *below, *cite, *limit_words(self.limit))
 
     def records(self) -> list[Record]:
         """Return the places as items of CSL-JSON."""
@@ -75,7 +91,8 @@ class CiteView(View):
             builder.cite_document(place.text.document.id)
             for line in pdl_citation(place, self.language).splitlines():
                 builder.paragraph(line)
-        return builder.finish(attribution, self.command)
+        day = self.places[0].day
+        return builder.finish(attribution, command_line(self._words(day)), day)
 
 
 def cite_view(

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision
 from plan_tui.model.records import Section
-from plan_tui.sources.decisions_file import toml_text, written_place
+from plan_tui.sources.decisions_file import written_place
+from plan_tui.sources.toml_entries import toml_text
 
 _APART = "# not linked: "
 

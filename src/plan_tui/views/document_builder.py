@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from plan_tui.labels.attributions import attribution_lines
 from plan_tui.labels.citations import source
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.inserted_marks import with_notes
@@ -48,10 +49,15 @@ class DocumentBuilder:
         """Add a heading; depth 1 is the document's title."""
         self._blocks.append(DocumentHeading(depth, _content(content)))
 
-    def paragraph(self, content: Content | str, kind: ParagraphKind = ParagraphKind.BODY) -> None:
-        """Add a paragraph."""
+    def paragraph(
+        self,
+        content: Content | str,
+        kind: ParagraphKind = ParagraphKind.BODY,
+        anchor: str = "",
+    ) -> None:
+        """Add a paragraph; an ``anchor`` names its place in its section."""
         if content:
-            self._blocks.append(DocumentParagraph(_content(content), kind))
+            self._blocks.append(DocumentParagraph(_content(content), kind, anchor))
 
     def remark(self, words: str) -> None:
         """Add a paragraph that says something of the program's own among the plan's words."""
@@ -67,11 +73,12 @@ class DocumentBuilder:
         columns: Sequence[str],
         rows: Sequence[Sequence[Content | str]],
         shares: Sequence[int] = (),
+        anchor: str = "",
     ) -> None:
         """Add a table; ``shares`` are the widths of its columns beside each other."""
         cells = tuple(tuple(_content(cell) for cell in row) for row in rows)
         heads = tuple(run(column) for column in columns)
-        self._blocks.append(DataTable(heads, cells, tuple(shares)))
+        self._blocks.append(DataTable(heads, cells, tuple(shares), anchor))
 
     def cite_document(self, document_id: str) -> None:
         """Let the end of the document name a document of the plan."""
@@ -95,24 +102,32 @@ class DocumentBuilder:
 
         return tuple(chain.from_iterable(with_notes(text, refs, run, mark)))
 
-    def finish(self, attribution: Attribution | None, command: str = "") -> RichDocument:
+    def finish(
+        self, attribution: Attribution | None, command: str = "", as_of: str = ""
+    ) -> RichDocument:
         """Return the document.
 
         Args:
             attribution: where the text comes from; None for a document without the plan's text.
             command: the command line that gives the same.
+            as_of: the day (ISO) from which it is seen, if it says something else on other days.
 
         """
         blocks, notes = tuple(self._blocks), tuple(self._notes.values())
         if attribution is None:
             return RichDocument(self.language, blocks, notes)
-        sources = tuple(
-            source(document, self.language)
-            for document in attribution.documents
-            if document.id in self._cited
+        cited = tuple(each for each in attribution.documents if each.id in self._cited)
+        documents = cited or attribution.documents
+        return RichDocument(
+            self.language,
+            blocks,
+            notes,
+            sources=tuple(source(document, self.language) for document in cited),
+            command=command,
+            attribution=attribution_lines(attribution, documents, self.language),
+            documents=documents,
+            as_of=as_of,
         )
-        sentences = attribution.said(self.language)
-        return RichDocument(self.language, blocks, notes, sources, command, sentences)
 
 
 def _content(content: Content | str) -> Content:

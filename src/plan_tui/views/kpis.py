@@ -131,7 +131,9 @@ def kpis_view(
 
 def _passes(goal: KpiGoal, query: Query) -> bool:
     status = str(goal.kpi.status or "")
-    return all((status in each.values) is not each.negated for each in query.named(_STATUS_FILTER))
+    values = {status, f"{goal.kpi.kind}={status}"}
+    asked = query.named(_STATUS_FILTER)
+    return all(values.isdisjoint(each.values) is each.negated for each in asked)
 
 
 def _status(goal: KpiGoal, language: Language) -> str:

@@ -15,11 +15,13 @@ from plan_tui.labels.measure_names import (
 )
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
+from plan_tui.model.later_editions import later_editions
 from plan_tui.model.measure_cards import (
     ChapterTally,
     Order,
     due_dates,
     editions_of,
+    in_order,
     kpi_due_dates,
     numeric_targets,
     statuses,
@@ -36,6 +38,12 @@ from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.views.later_lines import (
+    later_cell,
+    later_fields,
+    later_lines,
+    later_records,
+)
 from plan_tui.views.section_document import kpi_status
 from plan_tui.views.section_records import kpi_record, section_record
 from plan_tui.views.text_lines import status
@@ -75,6 +83,7 @@ class MeasuresView(View):
     columns = (
         *("number", "chapter", "key", "title", "progress", "progress_status", "outcome"),
         *("outcome_status", "status", "targets", "kpi_due", "text_due", "citation", "title_en"),
+        *("later_edition", "later_relation", "later_key", "later_due", "later_number"),
     )
 
     @property
@@ -107,6 +116,7 @@ class MeasuresView(View):
                 "kpi_due": [_days(date) for date in kpi_due_dates(card)],
                 "text_due": [_days(date) for date in text_due_dates(card)],
             }
+            | later_fields(card)
             for card in self.cards
         ]
 
@@ -124,7 +134,9 @@ class MeasuresView(View):
                 + paint("key", pad(card.section.key, keys))
                 + headings.title(card.section, self.language)
             )
-            lines += [f"{indent}{line}" for line in _card_lines(card, self.language, paint)]
+            about = _card_lines(card, self.language, paint)
+            about += later_lines(card, self.language, paint)
+            lines += [f"{indent}{line}" for line in about]
         return "\n".join(lines) + "\n" if lines else ""
 
     def document(self, attribution: Attribution) -> RichDocument:
@@ -134,12 +146,19 @@ class MeasuresView(View):
         if self.cards:
             _write_summary(builder, tallies(self.cards))
         several = len(editions_of(self.cards)) > 1
+        later = later_editions(self.cards)
         rows = [
-            [*([card.section.edition_id] if several else []), *_cells(builder, card)]
+            [
+                *([card.section.edition_id] if several else []),
+                *_cells(builder, card),
+                *(later_cell(builder, card, edition) for edition in later),
+            ]
             for card in self.cards
         ]
         heads = (EDITION, *_COLUMNS) if several else _COLUMNS
-        builder.table([column.say(self.language) for column in heads], rows)
+        columns = [column.say(self.language) for column in heads]
+        columns += [edition.name(self.language) for edition in later]
+        builder.table(columns, rows)
         return builder.finish(attribution, self.command)
 
 
@@ -158,8 +177,15 @@ def measures_view(
         UsageError: a filter is wrong.
 
     """
-    cards = measures(plan, parse_query(filters), order, language, reverse=reverse)
-    return MeasuresView(language, cards[:limit], filters, order, reverse, limit)
+    from plan_tui.compare.later_editions_of import with_later_editions
+
+    cards = measures(plan, parse_query(filters))
+    if order.asks_later:
+        cards = with_later_editions(plan, cards)
+    shown = in_order(cards, order, language, reverse=reverse)[:limit]
+    if not order.asks_later:
+        shown = with_later_editions(plan, shown)
+    return MeasuresView(language, shown, filters, order, reverse, limit)
 
 
 def _record(card: MeasureCard) -> Record:
@@ -181,6 +207,7 @@ def _record(card: MeasureCard) -> Record:
         "due": [_date_record(date) for date in due_dates(card)],
         "kpi_due": [_date_record(date) for date in kpi_due_dates(card)],
         "text_due": [_date_record(date) for date in text_due_dates(card)],
+        "later": later_records(card),
     }
 
 

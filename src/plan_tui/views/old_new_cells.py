@@ -21,7 +21,7 @@ from plan_tui.model.rich_document import (
 from plan_tui.text.language import Language
 from plan_tui.views.document_builder import DocumentBuilder
 
-_APART: Content = (LineBreak(apart=True),)
+_APART: Content = (LineBreak(),)
 
 
 class OldNewCells:

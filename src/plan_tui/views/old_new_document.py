@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from plan_tui.labels.absences import absence, mentions
@@ -29,12 +28,11 @@ from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, RowOrder
 from plan_tui.model.records import Attribution, Section, SectionText
 from plan_tui.model.rich_document import (
     Content,
-    LineBreak,
     ListItem,
     Markup,
     ParagraphKind,
     RichDocument,
-    joined,
+    below_each_other,
     run,
 )
 from plan_tui.store.plan import Plan
@@ -201,8 +199,8 @@ class _GroupRows:
             lines = [self._cells[column].heading(section) for section in self._heads[column]]
             beside = self._beside.get(self._table.editions[column].id)
             lines += self._absence(beside) if beside else self._without_text()
-            cells.append(_below(lines))
-        return [*cells, _below(run(words) for words in self._standings())]
+            cells.append(below_each_other(lines))
+        return [*cells, below_each_other(run(words) for words in self._standings())]
 
     def _without_text(self) -> list[Content]:
         """Say of a base section that no text of it is held, or that it only holds others."""
@@ -249,9 +247,4 @@ class _GroupRows:
                 for column in self._columns
             ]
         words = remark_words(row, self._table.editions, self._language, shortened=short)
-        return [*cells, _below(map(run, words))]
-
-
-def _below(lines: Iterable[Content]) -> Content:
-    """Return lines below each other, with a sign between them where no new line is shown."""
-    return joined(lines, (LineBreak(apart=True),))
+        return [*cells, below_each_other(map(run, words))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
+from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
@@ -44,7 +45,7 @@ def _write_blocks(builder: DocumentBuilder, text: SectionText) -> None:
         refs = block_refs(text, block.id)
         if block.kind in _LISTED:
             level = min(block.level, level + 1)
-            items.append(ListItem(_item(builder, block, refs, text), level))
+            items.append(ListItem(_item(builder, block, refs, text), level, _anchor(block)))
             continue
         builder.bullets(items)
         items, level = [], -1
@@ -64,13 +65,17 @@ def _write_block(
     builder: DocumentBuilder, block: Block, refs: Sequence[FootnoteRef], text: SectionText
 ) -> None:
     if block.table:
-        builder.table(block.table.columns, _cells(block.table))
+        builder.table(block.table.columns, _cells(block.table), anchor=_anchor(block))
         builder.paragraph(builder.noted("", refs, text))
         return
     is_heading = block.kind is BlockKind.NOTE and block.text.startswith(_SUBHEADING)
     kind = ParagraphKind.SUBHEADING if is_heading else ParagraphKind.BODY
     marker = run(f"{block.marker} ") if block.marker else ()
-    builder.paragraph((*marker, *builder.noted(block.text, refs, text)), kind)
+    builder.paragraph((*marker, *builder.noted(block.text, refs, text)), kind, _anchor(block))
+
+
+def _anchor(block: Block) -> str:
+    return f"b{block.ordinal}"
 
 
 def _cells(table: Table) -> list[list[Content]]:
@@ -84,15 +89,15 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
     none = NO_KPI.say(builder.language)
     if not text.kpis:
         builder.remark(none)
-        return
-    for kind, phrase in KPI_KINDS.items():
+    for kind, phrase in KPI_KINDS.items() if text.kpis else ():
         builder.heading(depth, phrase.say(builder.language))
         items = [
             ListItem(
                 (
                     *builder.noted(kpi.text, kpi_refs(text, kpi.id), text),
                     *kpi_status(kpi, builder.language),
-                )
+                ),
+                anchor=f"{kpi.kind}-{kpi.ordinal}",
             )
             for kpi in text.kpis
             if kpi.kind == kind
@@ -100,6 +105,9 @@ def _write_kpis(builder: DocumentBuilder, text: SectionText, depth: int) -> None
         builder.bullets(items)
         if not items:
             builder.remark(none)
+    in_charge = in_charge_words(text, builder.language)
+    if in_charge:
+        builder.remark(in_charge)
 
 
 def kpi_status(kpi: Kpi, language: Language) -> Content:

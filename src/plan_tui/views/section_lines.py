@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
+from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
@@ -83,8 +84,10 @@ def _kpi_lines(text: SectionText, language: Language, paint: Paint) -> list[str]
     if text.measure is None:
         return []
     none = paint("dim", NO_KPI.say(language))
+    words = in_charge_words(text, language)
+    in_charge = ["", paint("dim", words)] if words else []
     if not text.kpis:
-        return ["", none]
+        return ["", none, *in_charge]
     lines = []
     for kind, phrase in KPI_KINDS.items():
         kpis = [kpi for kpi in text.kpis if kpi.kind == kind]
@@ -94,4 +97,4 @@ def _kpi_lines(text: SectionText, language: Language, paint: Paint) -> list[str]
             lines.append(f"  - {body}{status(kpi, language, paint)}")
         if not kpis:
             lines.append(f"  {none}")
-    return lines
+    return [*lines, *in_charge]

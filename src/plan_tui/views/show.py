@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plan_tui.labels.named_organisations import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
 from plan_tui.model.records import Attribution, Block, SectionText
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
@@ -100,6 +101,7 @@ def _record(text: SectionText) -> Record:
         "chapter": text.chapter,
         "blocks": [_block_record(block) for block in text.blocks],
         "kpis": [kpi_record(kpi) for kpi in text.kpis],
+        "organisations": list(organisations_named(text)),
         "footnotes": [
             {"number": note.number, "text": note.text} | _lines(note.line_start, note.line_end)
             for note in text.footnotes

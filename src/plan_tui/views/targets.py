@@ -16,13 +16,25 @@ from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.shell import command_line
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import (
+    NO_MATCH,
+    Paint,
+    Record,
+    View,
+    asked_line,
+    day_words,
+    limit_words,
+    no_paint,
+    query_words,
+)
 
 _TITLE = Phrase("期限のある目標", "Dated targets")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")
+_AS_OF = Phrase("{today}現在。", "As of {today}.")
 _ABOUT_PAST = Phrase(
     "「{past}」は、計画に書かれた期日が過ぎたことだけをいい、達成されたかどうかをいわない。",
     "“{past}” says only that the date named in the plan has passed, not whether the target was "
@@ -56,6 +68,8 @@ class TargetsView(View):
     """All editions, oldest first."""
     filters: str = ""
     limit: int | None = None
+    as_of: str | None = None
+    """The day, if it was asked for."""
     left_out: Sequence[Phrase] = ()
     """What to say of targets that the filters leave out for having no end or no start."""
 
@@ -67,7 +81,16 @@ class TargetsView(View):
     @property
     def words(self) -> tuple[str, ...]:
         """The command's words."""
-        return ("targets", *query_words(self.filters, *limit_words(self.limit)))
+        return self._words(self.as_of)
+
+    @property
+    def query(self) -> str:
+        """What is asked for, on whichever day."""
+        return asked_line(self._words(None))
+
+    def _words(self, day: str | None) -> tuple[str, ...]:
+        options = (*day_words(day), *limit_words(self.limit))
+        return ("targets", *query_words(self.filters, *options))
 
     @property
     def nothing(self) -> str:
@@ -104,7 +127,7 @@ class TargetsView(View):
         ]
 
     def text(self, paint: Paint = no_paint) -> str:
-        """Return the targets under their fiscal years: date, key, heading, sentence; then notes."""
+        """Return the targets with their sentences under their fiscal years; the day, notes."""
         days = max((width(_days(t, self.language)) for t in self.targets), default=0) + 2
         keys = max((width(t.section.key) for t in self.targets), default=0) + 2
         lines: list[str] = []
@@ -117,8 +140,9 @@ class TargetsView(View):
                     + self._heading(target, paint)
                 )
                 lines.append(f"{' ' * (days + keys)}{target.sentence}")
-        if lines and self.notes:
-            lines += ["", *(paint("dim", note) for note in self.notes)]
+        if lines:
+            notes = (_AS_OF.say(self.language, today=self.today), *self.notes)
+            lines += ["", *(paint("dim", note) for note in notes)]
         return "\n".join(lines[1:]) + "\n" if lines else ""
 
     def _heading(self, target: Target, paint: Paint) -> str:
@@ -141,7 +165,7 @@ class TargetsView(View):
             builder.heading(2, year_name(group, self.language))
             rows = [_cells(builder, target, self.today) for target in group.targets]
             builder.table([column.say(self.language) for column in _HEAD], rows)
-        return builder.finish(attribution, self.command)
+        return builder.finish(attribution, command_line(self._words(self.today)), self.today)
 
     def _preface(self) -> str:
         sentences = [
@@ -154,9 +178,17 @@ class TargetsView(View):
 
 
 def targets_view(
-    plan: Plan, language: Language, today: str, filters: str = "", limit: int | None = None
+    plan: Plan,
+    language: Language,
+    today: str,
+    filters: str = "",
+    limit: int | None = None,
+    *,
+    as_of: str | None = None,
 ) -> TargetsView:
     """Return the dated targets that pass the filters, by time, at most ``limit`` of them.
+
+    They are seen from ``as_of`` (ISO) if that was asked for, else from ``today``.
 
     Raises:
         UsageError: a filter is wrong.
@@ -164,7 +196,8 @@ def targets_view(
     """
     query, every = parse_query(filters), TargetList(plan)
     passing, left_out = every.find(query)[:limit], every.left_out(query)
-    return TargetsView(language, passing, today, plan.editions(), filters, limit, left_out)
+    day = as_of or today
+    return TargetsView(language, passing, day, plan.editions(), filters, limit, as_of, left_out)
 
 
 def _write_counts(

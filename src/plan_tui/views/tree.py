@@ -75,14 +75,17 @@ class TreeView(View):
         ]
 
     def text(self, paint: Paint = no_paint) -> str:
-        """Return one heading a line after its key, documents as lines of their own."""
+        """Return one heading a line after its key, documents as lines of their own.
+
+        What stands at the beginning of a line is a key, as ``show`` takes it, or a title.
+        """
         names = {document.id: document.title for document in self.documents}
-        columns = max((width(w) for s in self.sections for w in (s.key, s.document_id)), default=0)
+        columns = max((width(section.key) for section in self.sections), default=0)
         lines, current = [], ""
         for section in self.sections:
             if section.document_id != current:
                 current = section.document_id
-                lines.append(paint("head", f"{pad(current, columns + 2)}{names[current]}"))
+                lines.append(paint("head", f"{names[current]}  (document:{current})"))
             indent = "  " * (section.depth - 1)
             heading = headings.heading(section, self.language)
             mark = "" if not section.toc_only else "  " + paint("dim", "…")

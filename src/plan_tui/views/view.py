@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,7 +22,7 @@ Paint = Callable[[str, str], str]
 
 DAYS = frozenset(
     (
-        *("start", "end", "due", "dated", "decided_on"),
+        *("start", "end", "due", "dated", "decided_on", "day"),
         *("older_days", "newer_days", "kpi_due", "text_due"),
     )
 )
@@ -53,6 +53,11 @@ class View(ABC):
     @abstractmethod
     def words(self) -> tuple[str, ...]:
         """The words after ``plan-tui`` that give the same view: ``("show", "2021:M1-8")``."""
+
+    @property
+    def query(self) -> str:
+        """The words behind the command's name, as one line, without a day that is asked for."""
+        return asked_line(self.words)
 
     @property
     def command(self) -> str:
@@ -91,6 +96,11 @@ class View(ABC):
         """Return the view as a document."""
 
 
+def asked_line(words: Sequence[str]) -> str:
+    """Return the words behind a command's name as one line."""
+    return " ".join(word for word in words[1:] if word != "--")
+
+
 def query_words(query: str, *options: str) -> tuple[str, ...]:
     """Return the words of a query and options of its command, as the command line reads them.
 
@@ -100,6 +110,11 @@ def query_words(query: str, *options: str) -> tuple[str, ...]:
     if any(map(is_like_an_option, words)):
         return (*options, "--", *words)
     return (*words, *options)
+
+
+def day_words(day: str | None) -> tuple[str, ...]:
+    """Return the option that names the day from which a view is seen; nothing without a day."""
+    return () if day is None else ("--as-of", day)
 
 
 def limit_words(limit: int | None) -> tuple[str, ...]:

@@ -48,15 +48,38 @@ def track(plan: Plan, topic_or_key: str) -> Track:
     crosswalk = topics(plan)
     by_id = {topic.id: topic for topic in crosswalk}
     if topic_or_key in by_id:
-        return _tracks_of(plan, [by_id[topic_or_key]], crosswalk)[0]
+        wanted = [by_id[topic_or_key]]
+        return _told_apart(_tracks(plan, _with_others(wanted, crosswalk), crosswalk), 1)[0]
     try:
         section = plan.section(topic_or_key)
     except UsageError as error:
         raise UsageError(_NO_TOPIC.of(name=topic_or_key)) from error
-    inside = [topic for topic in crosswalk if section.id in topic.blocks]
-    around = inside or [_around(plan, section)]
-    several = _tracks_of(plan, around, crosswalk)
-    return several[0] if len(several) == 1 else _joined(plan, section, several)
+    return tracks_of(plan, [section])[section.id]
+
+
+def tracks_of(plan: Plan, sections: Sequence[Section]) -> dict[int, Track]:
+    """Return the track of each of some sections, as `track` gives it, by their ids.
+
+    What all of them need is read once.
+    """
+    crosswalk = topics(plan)
+    of_section = {
+        section.id: [t for t in crosswalk if section.id in t.blocks] or [_around(plan, section)]
+        for section in sections
+    }
+    asked = {
+        section_id: _with_others(wanted, crosswalk) for section_id, wanted in of_section.items()
+    }
+    each_once = {topic.id: topic for topics_asked in asked.values() for topic in topics_asked}
+    every = _tracks(plan, list(each_once.values()), crosswalk)
+    by_id = dict(zip(each_once, every, strict=True))
+    tracks_told = {}
+    for section in sections:
+        around = [by_id[topic.id] for topic in asked[section.id]]
+        several = _told_apart(around, len(of_section[section.id]))
+        is_one = len(several) == 1
+        tracks_told[section.id] = several[0] if is_one else _joined(plan, section, several)
+    return tracks_told
 
 
 def tracks(plan: Plan, query: Query | None = None) -> tuple[Track, ...]:
@@ -116,12 +139,17 @@ def _around(plan: Plan, section: Section) -> Topic:
     return Topic(section.key, title, section.title_en, "", sections, blocks)
 
 
-def _tracks_of(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:
-    """Return the tracks of some topics, told apart from those that share a section with them."""
+def _with_others(wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Topic]:
+    """Return some topics, and then those that share a section with them."""
     shared = {section_id for topic in wanted for section_id in topic.blocks}
     known = {topic.id for topic in wanted}
     others = [t for t in crosswalk if t.id not in known and not shared.isdisjoint(t.blocks)]
-    return _without_followed(_tracks(plan, [*wanted, *others], crosswalk))[: len(wanted)]
+    return [*wanted, *others]
+
+
+def _told_apart(several: list[Track], count: int) -> list[Track]:
+    """Return the first tracks, told apart from the others, which share a section with them."""
+    return _without_followed(several)[:count]
 
 
 def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> list[Track]:

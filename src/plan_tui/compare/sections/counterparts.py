@@ -89,6 +89,22 @@ def together(
     ]
 
 
+def likeliest(columns: Sequence[EditionColumn]) -> int:
+    """Return the number of the column whose first counterpart most likely stands for the base.
+
+    What is asserted goes before what is suggested, wholes before parts, then the share in common,
+    of suggestions the score; of equals the oldest. 0 where no column has a counterpart.
+    """
+    numbers = [number for number, column in enumerate(columns) if column.counterparts]
+    return max(numbers, key=lambda n: _likelihood(columns[n].counterparts[0]), default=0)
+
+
+def _likelihood(counterpart: Counterpart) -> tuple[bool, bool, float]:
+    link = counterpart.link
+    is_whole = counterpart.base_extent is counterpart.extent is Extent.WHOLE
+    return link.accepted, is_whole and link.accepted, link.shared if link.accepted else link.score
+
+
 def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
     return any(speaks_of(link, topic) for link in counterpart.links)
 

@@ -18,7 +18,7 @@ from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import DocumentKind
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section
-from plan_tui.store.edition_lookup import edition_named
+from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import with_footnotes
 from plan_tui.store.plan import Plan
 
@@ -61,12 +61,8 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
 
 
 def default_editions(plan: Plan) -> tuple[str, ...]:
-    """Return the ids of the editions compared unless others are asked for, oldest first.
-
-    An edition of which only decks are held, that stand for its text, is left out.
-    """
-    held = {d.edition_id for d in plan.documents() if d.kind is not DocumentKind.DECK}
-    return tuple(edition.id for edition in plan.editions() if edition.id in held)
+    """Return what `usual_editions` are."""
+    return usual_editions(plan)
 
 
 def newest_pair(plan: Plan) -> tuple[str, str] | None:

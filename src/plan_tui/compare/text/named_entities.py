@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
@@ -45,6 +45,14 @@ def names(text: str) -> tuple[tuple[FactKind, str, int], ...]:
     with many counterparts.
     """
     return tuple(_names(text))
+
+
+def organisations_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the organisations that texts name, each once, in their order."""
+    named = (
+        name for text in texts for kind, name, _ in names(text) if kind is FactKind.ORGANISATION
+    )
+    return tuple({fold_width(name): name for name in named}.values())
 
 
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:

@@ -11,6 +11,7 @@ from plan_tui.tui.commands.command import COMMA, GROUPS, WHERE, Command, Command
 from plan_tui.tui.commands.compare import COMPARE
 from plan_tui.tui.commands.find import FIND
 from plan_tui.tui.commands.move import MOVE
+from plan_tui.tui.commands.notes import NOTES
 from plan_tui.tui.commands.own_editions import OWN_EDITIONS
 from plan_tui.tui.commands.program import PROGRAM
 from plan_tui.tui.commands.read import READ
@@ -34,6 +35,7 @@ __all__ = [
 COMMANDS: tuple[Command, ...] = (
     *MOVE,
     *READ,
+    *NOTES,
     *FIND,
     *COMPARE,
     *REVIEW,

@@ -32,6 +32,7 @@ class Scope(StrEnum):
     REPORT = "report"
     SOURCE = "source"
     REVIEW = "review"
+    NOTES = "notes"
 
 
 class CommandGroup(StrEnum):
@@ -73,6 +74,7 @@ WHERE: dict[Scope, Phrase] = {
     Scope.REPORT: Phrase("検証", "the report"),
     Scope.SOURCE: Phrase("出どころ", "the source"),
     Scope.REVIEW: Phrase("対応の確認", "the review"),
+    Scope.NOTES: Phrase("メモの一覧", "the notes"),
 }
 """What a scope is called."""
 _ANYWHERE = frozenset((Scope.APP, Scope.SCREEN))

@@ -100,12 +100,30 @@ class HasOwnEditions(Protocol):
         """True if the reader added something to it."""
 
 
+class HasNotes(Protocol):
+    """A place that can be about a note, or about a section to write one on."""
+
+    @property
+    def noted(self) -> object | None:
+        """The note or named search."""
+
+    @property
+    def can_note(self) -> bool:
+        """True if a note can be written here."""
+
+
 _TO_TAKE = Phrase("内容があるとき", "where there is something to take")
 _TO_COMPLETE = Phrase("入力に補うものがあるとき", "where there is something to complete")
 
 A_SECTION: Need[HasSection] = Need(
     Phrase("箇所を選んでから", "once a section is chosen"),
     lambda place: place.current is not None,
+)
+A_PLACE_TO_NOTE: Need[HasNotes] = Need(
+    Phrase("箇所を選んでから", "once a section is chosen"), lambda place: place.can_note
+)
+A_NOTE_HERE: Need[HasNotes] = Need(
+    Phrase("メモを選んでから", "once a note is chosen"), lambda place: place.noted is not None
 )
 SOMETHING_TO_COPY: Need[HasView] = Need(_TO_TAKE, lambda place: place.can_copy)
 SOMETHING_TO_EXPORT: Need[HasView] = Need(_TO_TAKE, lambda place: place.can_export)

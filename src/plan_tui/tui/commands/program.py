@@ -162,6 +162,19 @@ PROGRAM: tuple[Command, ...] = (
         footer=18,
     ),
     Command(
+        id="legend",
+        keys=("=",),
+        name=Phrase("凡例", "Legend"),
+        help=Phrase(
+            "画面の語と印の意味を、カーソルの行にあるものから示す",
+            "What the words and signs of the screen mean, those of the row under the cursor first",
+        ),
+        romaji="hanrei",
+        also=("語の意味", "印", "記号", "meaning", "signs"),
+        group=CommandGroup.PROGRAM,
+        scopes=(Scope.APP,),
+    ),
+    Command(
         id="help",
         keys=("?", "f1"),
         name=Phrase("ヘルプ", "Help"),

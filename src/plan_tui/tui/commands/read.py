@@ -17,7 +17,7 @@ READ: tuple[Command, ...] = (
         romaji="kyakuchuu",
         also=("注", "注釈", "notes"),
         group=CommandGroup.READ,
-        scopes=(Scope.READING,),
+        scopes=(Scope.READING, Scope.OUTLINE),
         footer=5,
     ),
     Command(

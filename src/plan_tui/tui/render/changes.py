@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT
-from plan_tui.labels.counterpart_names import continuation_words, hardly_shared
+from plan_tui.labels.counterpart_names import (
+    EXTENTS_SHORT,
+    LIKELIHOODS,
+    continuation_words,
+    hardly_shared,
+)
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import GOES_ON_BELOW
 from plan_tui.model import headings
@@ -22,7 +28,7 @@ from plan_tui.text.width import cut, pad, width
 from plan_tui.tui.render.line import Line, Paragraph, Piece, columns_of, indented, spread
 from plan_tui.tui.render.outline_rows import OutlineRow, counterparts
 
-MORE = Phrase("ほか{count}", "+{count}")
+MORE = "+{count}"
 NOT_SAID = Phrase(
     "この見出しについての記録はありません。", "Nothing is said of this heading itself."
 )
@@ -38,6 +44,9 @@ NEWER_SHARED = Phrase(
 )
 BOTH = Phrase("{what}。{shared}", "{what}; {shared}")
 HARDLY = Phrase("1%未満", "<1%")
+LIKELY = Phrase("候補・{likelihood}", "{likelihood}?")
+"""A suggestion, with how likely it is right."""
+BETWEEN_EXTENTS = "{first}›{second}"
 FROM = Phrase("由来", "from")
 TO = Phrase("行方", "to")
 
@@ -48,38 +57,81 @@ _ROLES = {
     ChangeGroup.SUGGESTED: "warning",
 }
 _DEEPEST = 5
-"""Levels of the outline that are indented, by two columns each; deeper ones stand below this one.
+"""Levels of the outline that are indented; deeper ones stand below this one."""
+_TITLES = 70
+"""Columns from which the other section has its title, not its place in the outline alone, and
+levels are indented by two columns, not by one. Chosen by eye: at 120 each outline has 58."""
+_LEFT_PERCENT = 50
+"""Share of a line that relation and heading keep at least, whatever is said of the other end."""
 
-It bounds what a heading loses to 10 columns of the half window that an outline has.
-"""
 
-
+_KEPT = {ord(sign): 0xE000 + number for number, sign in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")}
+_KEPT_BACK = {changed: sign for sign, changed in _KEPT.items()}
+"""Circled numbers, which are the plan's own and not of another width."""
 _REASON = 4
 """Columns before a reason, which stands below the section that it is given for."""
 
 
 def outline_row_line(row: OutlineRow, columns: int, language: Language) -> Line:
-    """Draw a row in one line: relation, heading, key and share of the closest counterpart."""
-    size = max(width(CHANGE_GROUPS_SHORT[group].say(language)) for group in ChangeGroup)
-    relation = CHANGE_GROUPS_SHORT[row.group].say(language) if row.group else ""
-    tag = Piece(pad(relation, size), _ROLES.get(row.group, "label") if row.group else "label")
-    indent = Piece("  " * min(row.level, _DEEPEST))
+    """Draw a row in one line: relation, heading; the closest counterpart, extent and share."""
+    size = max(width(each.say(language)) for each in CHANGE_GROUPS_SHORT.values())
+    tag = Piece(
+        pad(_relation(row, language), size),
+        _ROLES.get(row.group, "label") if row.group else "label",
+    )
+    indent = Piece(("  " if columns >= _TITLES else " ") * min(row.level, _DEEPEST))
     name = headings.heading(row.section, language)
     left = [tag, Piece(" "), indent, Piece(name, "text" if row.group else "muted")]
     return Line.of(*spread(left, _first_counterpart(row, columns, language), columns))
 
 
+def _relation(row: OutlineRow, language: Language) -> str:
+    """Return the relation in a word, of a suggestion how likely it is right."""
+    if row.group is None:
+        return ""
+    likely = next((change.likelihood for change in row.changes if change.likelihood), None)
+    if row.group is ChangeGroup.SUGGESTED and likely:
+        return LIKELY.say(language, likelihood=LIKELIHOODS[likely])
+    return CHANGE_GROUPS_SHORT[row.group].say(language)
+
+
 def _first_counterpart(row: OutlineRow, columns: int, language: Language) -> list[Piece]:
-    """Return the key and share of the closest counterpart, and how many more there are."""
+    """Return place, title, extent and share of the closest counterpart, and how many more.
+
+    Where room is short place and title are cut, and what is said of them stays whole.
+    """
     ends = [end for change in row.changes for end in counterparts(change, row)]
     if not ends:
         return []
     sign = "‹" if row.newer else "›"
     section, continuation = max(ends, key=_closeness)
-    shared = _share(continuation, language)
-    more = f" {MORE.say(language, count=len(ends) - 1)}" if len(ends) > 1 else ""
-    text = f" {sign} {section.key}{shared}{more} "
-    return [Piece(cut(text, columns // 2), "muted")]  # the heading keeps the other half
+    more = f" {MORE.format(count=len(ends) - 1)}" if len(ends) > 1 else ""
+    told = f"{_extents(continuation, language, newer=row.newer)}{_share(continuation, language)}"
+    behind = f"{told}{more} "
+    name = place(section)
+    title = headings.title(section, language)
+    if columns >= _TITLES and title != name:
+        name = f"{name} {title}"
+    room = columns * (100 - _LEFT_PERCENT) // 100 - width(f" {sign} {behind}")
+    return [Piece(f" {sign} {cut(name, room)}", "muted"), Piece(behind, "text")]
+
+
+def place(section: Section) -> str:
+    """Return a section's place in its edition, as it is cited: ``第1 4(1)③ア``."""
+    _, _, within = section.citation.partition(" ")
+    return unicodedata.normalize("NFKC", within.translate(_KEPT)).translate(_KEPT_BACK) or "-"
+
+
+def _extents(continuation: Continuation, language: Language, *, newer: bool) -> str:
+    """Say how much of the row's section stands for how much of the other; of wholes nothing."""
+    ends = (continuation.from_extent, continuation.to_extent)
+    if ends == (Extent.WHOLE, Extent.WHOLE) or continuation.section.toc_only:
+        return ""
+    here, there = reversed(ends) if newer else ends
+    if Extent.MENTION in ends:
+        return f" {EXTENTS_SHORT[Extent.MENTION].say(language)}"
+    first, second = EXTENTS_SHORT[here].say(language), EXTENTS_SHORT[there].say(language)
+    return f" {BETWEEN_EXTENTS.format(first=first, second=second)}"
 
 
 def _share(continuation: Continuation, language: Language) -> str:
@@ -160,18 +212,21 @@ def _end_lines(
 
 
 def count_lines(
-    counts: Mapping[ChangeGroup, int], chosen: ChangeKind | None, columns: int, language: Language
+    counts: Mapping[ChangeGroup, int],
+    chosen: Collection[ChangeKind],
+    columns: int,
+    language: Language,
 ) -> list[list[Piece]]:
     """Return the number of rows of each group, whole and in as many lines as they need.
 
-    The relation ``chosen`` is in brackets.
+    The relations ``chosen`` are in brackets, also where there is no row of them.
     """
     lines: list[list[Piece]] = [[]]
     for group, name in CHANGE_GROUPS_SHORT.items():
-        if not counts.get(group):
+        is_chosen = group in map(ChangeGroup, chosen)
+        if not counts.get(group) and not is_chosen:
             continue
-        count = f"{name.say(language)} {counts[group]}"
-        is_chosen = chosen is not None and group == ChangeGroup(chosen)
+        count = f"{name.say(language)} {counts.get(group, 0)}"
         role = "mark" if is_chosen else _ROLES.get(group, "text")
         piece = Piece(f"[{count}]" if is_chosen else count, role)
         gap = [Piece("  ")] if lines[-1] else []

@@ -1,7 +1,7 @@
 """A comparison in columns: sentences that stand for each other side by side, signs before them.
 
-The base section stands at the left; its words are marked against the active column. Where the
-columns compare the same text of the base, their sentences are aligned with it.
+The columns stand in order of time, the base section's among them; its words are marked against the
+active column. Where the columns compare the same text of the base, their sentences are aligned.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.language import Phrase
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,
@@ -30,6 +31,12 @@ from plan_tui.tui.render.fact_lines import fact_lines
 from plan_tui.tui.render.line import EMPTY, Line, Piece, columns_of, indented
 from plan_tui.tui.render.row_groups import RowGroup, groups
 from plan_tui.tui.themes import edition_role
+
+NEXT_STEPS = Phrase(
+    "r で理由と収録範囲、s で全文の検索、a で比べる版の選択。",
+    "r says why, and what is held; s searches everything; a chooses editions.",
+)
+"""Below the words that the active side has no counterpart."""
 
 
 def body_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -68,7 +75,9 @@ def _footnotes(state: ComparisonState, visible: Sequence[int], columns: int) -> 
         ]
         for passages in texts
     ]
-    return [line for cell in cells for line in cell] if stacked else beside(cells, size)
+    if stacked:
+        return [line for cell in cells for line in cell]
+    return beside(cells, size, state.base_at(visible))
 
 
 def _bar(side: Side) -> Piece:
@@ -116,7 +125,8 @@ def _in_columns(state: ComparisonState, visible: Sequence[int], size: int) -> li
             columns[number] += _filled(cell, height)
     for number in set(visible) - {number for group in aligned for number in group.rows}:
         columns[number] = _not_aligned(state, writer, number, size)
-    return beside([base, *(columns[number] for number in visible)], size)
+    texts = [base, *(columns[number] for number in visible)]
+    return beside(texts, size, state.base_at(visible))
 
 
 def _filled(cell: Sequence[Line], height: int) -> list[Line]:
@@ -182,6 +192,8 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
     for more in (side.column.reason(state.language), mentions(side.column, state.language)):
         if more:
             lines += indented(more, GUTTER, size, "muted")
+    if side is state.side:
+        lines += indented(NEXT_STEPS.say(state.language), GUTTER, size, "muted")
     return lines
 
 
@@ -201,4 +213,5 @@ def _without_counterpart(
         side = state.side
         return [*(_absence_lines(state, side, size) if side else ()), EMPTY, *base]
     writer = CellWriter(state)
-    return beside([base, *(_not_aligned(state, writer, n, size) for n in visible)], size)
+    cells = [base, *(_not_aligned(state, writer, n, size) for n in visible)]
+    return beside(cells, size, state.base_at(visible))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
-from plan_tui.labels.counterpart_names import hardly_shared, standing
+from plan_tui.labels.counterpart_names import hardly_shared, part_meant, standing
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.fact_names import FACT_COUNTS
 from plan_tui.model import headings
@@ -46,7 +46,7 @@ EDITIONS_SHOWN = Phrase("版 {first}～{last}/{count}", "editions {first}-{last}
 NONE_SHORT = Phrase("なし", "none")
 BASE = Phrase("基準", "base")
 ALIKE = Phrase("共通 {share:.0%}", "{share:.0%} shared")
-HARDLY_ALIKE = Phrase("共通 1%未満", "under 1% shared")
+HARDLY_ALIKE = Phrase("共通1%未満", "under 1% shared")
 
 
 def head_lines(state: ComparisonState, columns: int) -> list[Line]:
@@ -59,7 +59,7 @@ def head_lines(state: ComparisonState, columns: int) -> list[Line]:
     size = size_of(columns, len(visible) + 1)
     heads = [_base_head(state, size)]
     heads += [_side_head(state, state.sides[number], size) for number in visible]
-    return beside(heads, size)
+    return beside(heads, size, state.base_at(visible))
 
 
 def _tabs(state: ComparisonState, columns: int) -> Line:
@@ -111,15 +111,26 @@ def _side_head(state: ComparisonState, side: Side, size: int) -> list[Line]:
     if counterpart is None:
         head.append(Piece(absence(state, side).say(language), "warning"))
         return [Line.of(*fit(head, size)), EMPTY]
+    head[-1] = Piece(name, edition_role(side.column.edition.ordinal))  # the tag has a blank
     head.append(_standing(counterpart, language))
     count = len(side.column.counterparts)
     if count > 1:
-        head.append(Piece(f" {side.number % count + 1}/{count}", "mark"))
-    head.append(Piece(f" {_share(counterpart, language)}", "muted"))
-    return [
-        Line.of(*fit(head, size)),
-        _heading(counterpart.section, language, size),
-    ]
+        head.append(Piece(f"{side.number % count + 1}/{count} ", "mark"))
+    head.append(Piece(_share(counterpart, language), "muted"))
+    return [Line.of(*fit(head, size)), _counterpart_heading(counterpart, language, size)]
+
+
+def _counterpart_heading(counterpart: Counterpart, language: Language, size: int) -> Line:
+    """Name a counterpart; before its heading stands of which side passages alone are compared.
+
+    The relation of asserted links says so above.
+    """
+    part = None if counterpart.link.accepted else part_meant(counterpart)
+    if part is None:
+        return _heading(counterpart.section, language, size)
+    heading = headings.heading(counterpart.section, language)
+    told = Piece(f"{part.say(language)} ", "unset")
+    return Line.of(*fit((Piece("   "), told, Piece(f" {heading}", "strong")), size))
 
 
 def _standing(counterpart: Counterpart, language: Language) -> Piece:

@@ -151,6 +151,10 @@ class ComparisonState:
         first = max(0, min(self.active, len(self.sides) - count))
         return tuple(range(first, min(first + count, len(self.sides))))
 
+    def base_at(self, visible: Sequence[int]) -> int:
+        """Return at which place the base stands among visible sides, in order of time."""
+        return sum(not self.base_is_older(number) for number in visible)
+
     def _shown(self, rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
         """Return rows without the differences that the layer hides."""
         if self.layer is ComparisonLayer.WORDS and self.notation:
@@ -179,14 +183,15 @@ def absence(state: ComparisonState, side: Side) -> Phrase:
     return NONE_IN_TOPIC if absent is NONE_KNOWN and state.topic is not None else absent
 
 
-def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
+def beside(cells: Sequence[Sequence[Line]], size: int, base_at: int = 0) -> list[Line]:
     """Return columns of lines side by side, each ``size`` columns of the terminal wide.
 
-    The lines have the anchor of the first column, and the mark of `n` before the first text that
-    it stops at.
+    The first column, that of the base, is drawn at place ``base_at``. The lines have its anchor,
+    and the mark of `n` before the first text that it stops at.
     """
     lines = []
-    for row in zip_longest(*cells, fillvalue=EMPTY):
+    for base, *others in zip_longest(*cells, fillvalue=EMPTY):
+        row = (*others[:base_at], base, *others[base_at:])
         pieces: list[Piece] = []
         mark = -1
         for number, cell in enumerate(row):
@@ -195,5 +200,5 @@ def beside(cells: Sequence[Sequence[Line]], size: int) -> list[Line]:
             if cell.hit and mark < 0:
                 mark = len(pieces) + cell.mark
             pieces += padded(cell, size)
-        lines.append(Line(tuple(pieces), row[0].anchor, hit=mark >= 0, mark=mark))
+        lines.append(Line(tuple(pieces), base.anchor, hit=mark >= 0, mark=mark))
     return lines

@@ -32,8 +32,8 @@ from plan_tui.tui.render.difference_signs import (
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
 
 NO_FACTS = Phrase(
-    "日付・数値・組織・システムの記載はありません。",
-    "No date, number, organisation or system is named.",
+    "日付・数値・組織・システムの記載はありません。v で語の違いに替わります。",
+    "No date, number, organisation or system is named; v shows differing words.",
 )
 EARLIER_LATER = " › "
 """Between the earlier and the later value of a fact."""
@@ -157,13 +157,14 @@ def _in_columns(
 ) -> list[Line]:
     lines: list[Line] = []
     no_cells: list[list[Line]] = [[] for _ in visible]
+    base_at = state.base_at(visible)
     for group, facts in _by_group(table):
-        lines += beside([[_head(state, group)], *no_cells], size)
+        lines += beside([[_head(state, group)], *no_cells], size, base_at)
         for fact in facts:
             cells = [_base_cell(state, fact, size)]
             cells += [_cell(state, fact, number, size) for number in visible]
-            lines += beside(cells, size)
-        lines += beside([[EMPTY], *no_cells], size)
+            lines += beside(cells, size, base_at)
+        lines += beside([[EMPTY], *no_cells], size, base_at)
     return lines
 
 

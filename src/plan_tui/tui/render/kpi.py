@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plan_tui.labels.measure_names import KPI_KINDS, status_word
-from plan_tui.model.records import Kpi, PrintedDate, PrintedNumber, SectionText
+from plan_tui.labels.named_organisations import in_charge_words
+from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber, SectionText
 from plan_tui.text.day_names import days
 from plan_tui.text.language import Phrase
+from plan_tui.tui.render.later_columns import later_detail
 from plan_tui.tui.render.line import (
     EMPTY,
     Line,
@@ -32,8 +34,13 @@ _UNSET = "未設定"
 _REASON = re.compile(r"未設定\s*[（(](?P<reason>.*)[）)]\s*$", re.DOTALL)
 
 
-def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
-    """Draw the KPIs of a measure; a list that the card lacks is named as lacking."""
+def kpi_lines(
+    text: SectionText, columns: int, options: Options, card: MeasureCard | None = None
+) -> list[Line]:
+    """Draw the KPIs of a measure; a list that the card lacks is named as lacking.
+
+    Below them stands what later editions say of its ``card``, and that nobody is in charge.
+    """
     lines: list[Line] = []
     for kind, name in KPI_KINDS.items():
         kpis = [kpi for kpi in text.kpis if kpi.kind == kind]
@@ -44,6 +51,10 @@ def kpi_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
             lines.append(Line.of(Piece(f"  {NONE.say(options.language)}", "muted")))
         for kpi in kpis:
             lines += _kpi(kpi, text, columns, options)
+    lines += as_decoration(later_detail(card, columns, options.language))
+    in_charge = in_charge_words(text, options.language)
+    if in_charge:
+        lines += as_decoration([EMPTY, *Paragraph(in_charge, role="muted").lines(columns)])
     return lines
 
 

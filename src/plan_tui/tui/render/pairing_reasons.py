@@ -12,6 +12,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
 from plan_tui.model.comparison_enums import Extent
+from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.comparison_state import ComparisonState, Side, absence
@@ -55,18 +56,31 @@ def _why(state: ComparisonState, side: Side, counterpart: Counterpart, columns: 
     sentences = [
         RELATION.say(language, relation=relation),
         ORIGIN.say(language, origin=origin, score=link.score),
-        REASON.say(language, reason=counterpart.reason(language) or NO_REASON.say(language)),
     ]
+    named = [
+        topic for topic in state.topics if any(speaks_of(each, topic) for each in counterpart.links)
+    ]
+    reason = _untold_reason(counterpart, named, language)
+    if reason or not named:
+        sentences.append(REASON.say(language, reason=reason or NO_REASON.say(language)))
     if Extent.PART in (counterpart.base_extent, counterpart.extent):
         sentences.append(PARTLY.say(language))
     sentences.append(mentions(side.column, language))
     lines = _paragraphs(sentences, columns)
-    for topic in state.topics:
-        if any(speaks_of(each, topic) for each in counterpart.links):
-            title = TOPIC.say(language, title=headings.title(topic, language))
-            lines += [EMPTY, *Paragraph(title, role="heading").lines(columns)]
-            lines += Paragraph(headings.note(topic, language)).lines(columns)
+    for topic in named:
+        title = TOPIC.say(language, title=headings.title(topic, language))
+        lines += [EMPTY, *Paragraph(title, role="heading").lines(columns)]
+        lines += Paragraph(headings.note(topic, language)).lines(columns)
     return lines
+
+
+def _untold_reason(counterpart: Counterpart, topics: Sequence[Topic], language: Language) -> str:
+    """Return the reasons that are more than the title and the note of one of these topics."""
+    told = {f"{topic.title}：{topic.note}" if topic.note else topic.title for topic in topics}
+    reason, reason_en = headings.joined_reasons(
+        link for link in counterpart.links if link.reason not in told
+    )
+    return reason_en if language is Language.EN and reason_en else reason
 
 
 def _why_none(state: ComparisonState, side: Side, columns: int) -> list[Line]:

@@ -9,6 +9,7 @@ from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
+from plan_tui.model.place_notes import NotedPlace
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -16,6 +17,7 @@ from plan_tui.text.width import width
 from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, hanging, spread
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing, with_marks
+from plan_tui.tui.render.notes import note_lines
 from plan_tui.tui.render.table import table_lines
 
 FOOTNOTES = Phrase("脚注", "Footnotes")
@@ -43,12 +45,15 @@ class Options:
     """Gives the matches to mark."""
     calendar: Calendar = Calendar.BOTH
     """Which calendar normalised dates are shown in."""
+    notes: tuple[NotedPlace, ...] = ()
+    """The reader's own notes on the section."""
 
 
 def section_lines(text: SectionText, columns: int, options: Options) -> list[Line]:
     """Draw a section, whole, in at most ``columns``."""
     writer = _SectionWriter(text, columns, options)
-    lines = [*writer.title(), EMPTY]
+    notes = note_lines(options.notes, columns, options.language)
+    lines = [*writer.title(), *notes, EMPTY]
     if text.section.toc_only:
         no_text = CONTENTS_ONLY_SENTENCE.say(options.language)
         lines += Paragraph(no_text, role="warning").lines(columns)

@@ -27,7 +27,10 @@ SOURCE = Phrase("元の資料 {file}", "Source {file}")
 CLEAN = Phrase("整えた本文", "Clean text")
 REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
 AGAIN = Phrase("（上の続き）", "(continued)")
-NOTHING = Phrase("元の行の記録がありません。", "No source lines are recorded.")
+NOTHING = Phrase(
+    "元の行の記録がありません。R で文書ごとの検証を見られます。",
+    "No source lines are recorded; R shows the report of each document.",
+)
 NOTES = Phrase("脚注の行", "Lines of footnotes")
 _ROLES = {
     CharacterRole.FURNITURE: "gone",

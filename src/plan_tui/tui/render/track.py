@@ -23,8 +23,8 @@ from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, 
 from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
-    "期限も数値も記載がありません（収録テキスト内）。",
-    "No deadline and no number is named in the text held.",
+    "期限も数値も記載がありません（収録テキスト内）。c で箇所を選んで本文を読めます。",
+    "No deadline and no number is named in the text held; c opens one of its sections.",
 )
 GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 

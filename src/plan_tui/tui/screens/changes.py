@@ -16,6 +16,7 @@ from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import newest_pair
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
@@ -23,6 +24,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Changes
 from plan_tui.query.grammar import parse_query
+from plan_tui.query.relation_words import relations_in, with_relation, without_relation
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -39,6 +41,7 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import WIDE, PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.themes import edition_role
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -48,7 +51,16 @@ PAIR = Phrase("{older}から{newer}へ", "{older} to {newer}")
 FATES = Phrase("{edition}の見出しの行方", "What became of the headings of the {edition}")
 ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
 ALL = Phrase("全て", "all")
-NO_PAIR = Phrase("比べる版がありません。", "There are no two editions to compare.")
+NO_PAIR = Phrase(
+    "比べる版がありません。E で版を追加できます。",
+    "There are no two editions to compare; E adds one.",
+)
+ONLY_OTHER = Phrase(
+    "{edition}の見出しに「{query}」に当てはまるものはありません。もう一方の枠に{count}件あります"
+    "（{key}）。",
+    "In the {edition} no heading is found by: {query}. {count} "
+    "{count:heading is|headings are} in the other pane ({key}).",
+)
 NOTE = Phrase("収録テキスト内での判断", "as far as the text is held")
 
 
@@ -63,6 +75,12 @@ class FateRows(RowList[OutlineRow]):
 class ChangesScreen(ListScreen[OutlineRow]):
     """The older outline with its fate, the newer with its origin, and why."""
 
+    LEGEND = (
+        LegendPart.RELATIONS,
+        LegendPart.SUGGESTIONS,
+        LegendPart.EXTENTS,
+        LegendPart.COUNTERPARTS,
+    )
     DEFAULT_CSS = """
     ChangesScreen #both { layout: horizontal; height: 1fr; }
     ChangesScreen #both > Pane { width: 1fr; }
@@ -89,7 +107,6 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.because = LinePane(ident="because")
         self.pair = newest_pair(session.plan)
         """The older and the newer edition; None if the plan does not hold two."""
-        self._relation: ChangeKind | None = None
         self._outline: tuple[Section, ...] = ()
         self._view: Changes | None = None
         self._all: dict[ChangeGroup, int] = {}
@@ -118,12 +135,13 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     # What is shown
 
-    def choose(self, older: str, newer: str, relation: ChangeKind | None = None) -> None:
+    def choose(
+        self, older: str, newer: str, relation: ChangeKind | None = None, query: str = ""
+    ) -> None:
         """Show what changed between two editions, of one relation or of all."""
         self.pair = (older, newer)
-        self._relation = relation
-        self.ask("")
-        self.filter("")
+        self.ask(with_relation(query, relation, self.language))
+        self.filter(self.box.value)
 
     def asked_for(self, origin: PlanScreen) -> None:
         """Show the reader's section among the changes."""
@@ -143,9 +161,9 @@ class ChangesScreen(ListScreen[OutlineRow]):
         """Show the rows that a query lets through."""
         if self.pair is None:
             return
-        whole = self._changes(text)
-        self._view = self._changes(text, self._relation) if self._relation else whole
-        self._all = whole.counts
+        self._view = self._changes(text)
+        rest = without_relation(text)
+        self._all = self._view.counts if rest == text else self._changes(rest).counts
         for rows, outlined in ((self.older, rows_of_older), (self.newer, rows_of_newer)):
             headings = outlined(self._view, self._outline)
             rows.set_rows(headings, next((n for n, row in enumerate(headings) if row.changes), 0))
@@ -155,10 +173,25 @@ class ChangesScreen(ListScreen[OutlineRow]):
         super().clear()
         self._all = dict.fromkeys(self._all, 0)
 
-    def _changes(self, text: str, relation: ChangeKind | None = None) -> Changes:
+    def _changes(self, text: str) -> Changes:
         assert self.pair is not None
-        relations = [relation] if relation else None
-        return changes(self.session.plan, *self.pair, parse_query(text), relations)
+        return changes(self.session.plan, *self.pair, parse_query(text))
+
+    def why_empty(self, rows: RowList[OutlineRow]) -> str:
+        """Say of which outline nothing passes, and how much of the other does."""
+        other = self.newer if rows is self.older else self.older
+        if self._view is None:
+            return NO_PAIR.say(self.language)
+        if not self.asked.strip() or not other.rows:
+            return super().why_empty(rows)
+        edition = self._view.older if rows is self.older else self._view.newer
+        return ONLY_OTHER.say(
+            self.language,
+            edition=edition_name(edition.id, self.language),
+            query=self.asked.strip(),
+            count=sum(row.group is not None for row in other.rows),
+            key=first_key(self.app, "next-pane"),
+        )
 
     def say(self) -> None:
         """Say which editions are shown, and how many rows of each relation there are."""
@@ -172,7 +205,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         self.prompt.say([Piece(PAIR.say(self.language, older=older, newer=newer), "strong")])
         note = [Piece(NOTE.say(self.language), "muted")] if self.size.width >= WIDE else []
         columns = self.size.width - 2 - (columns_of(note) + 2 if note else 0)
-        first, *others = count_lines(self._all, self._relation, columns, self.language)
+        first, *others = count_lines(self._all, relations_in(self.asked), columns, self.language)
         self.counts.say(first, note)
         for bar, pieces in zip_longest(self.more_counts, others[: len(self.more_counts)]):
             bar.display = bool(pieces)
@@ -225,7 +258,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def action_relation(self) -> None:
         """Choose the relation to show."""
-        kinds = Counter(row.relation for row in self._changes(self.asked).rows)
+        rest = without_relation(self.asked)
+        kinds = Counter(row.relation for row in self._changes(rest).rows)
         every = sum(self._all.values())
         choices = [Choice("0", (Piece(f"{ALL.say(self.language)} {every}"),), "")]
         for letter, name in zip(letters(len(ChangeKind)), ChangeKind, strict=True):
@@ -236,8 +270,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
     def _take_relation(self, answer: str | None) -> None:
         if answer is not None:
-            self._relation = ChangeKind(answer) if answer else None
-            self.filter(self.asked)
+            relation = ChangeKind(answer) if answer else None
+            self.ask(with_relation(self.asked, relation, self.language))
 
     def listed(self) -> View | None:
         """Return the rows shown."""
@@ -245,5 +279,6 @@ class ChangesScreen(ListScreen[OutlineRow]):
 
         if self._view is None:
             return None
-        only = (self._relation,) if self._relation else ()
-        return ChangesView(self.language, self._view, self.asked, only)
+        return ChangesView(
+            self.language, self._view, without_relation(self.asked), relations_in(self.asked)
+        )

@@ -10,9 +10,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from plan_tui.compare.sections.counterparts import narrowed, together, topics_of
+from plan_tui.compare.sections.counterparts import (
+    likeliest,
+    narrowed,
+    together,
+    topics_of,
+)
 from plan_tui.compare.sections.side_by_side import compare, default_editions
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
@@ -39,7 +45,10 @@ from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
-ONE_ONLY = Phrase("ほかの対応箇所はありません", "There is no other counterpart")
+ONE_ONLY = Phrase(
+    "この版にほかの対応箇所はありません。h l で他の版へ移れます。",
+    "This edition has no other counterpart; h and l go to other editions.",
+)
 NO_BASE = Phrase(
     "この版に対応箇所がないので、基準にできません。",
     "This edition has no counterpart to compare from.",
@@ -58,6 +67,13 @@ class CompareScreen(PlanScreen):
 
     STAYS = False
 
+    LEGEND = (
+        LegendPart.DIFFERENCES,
+        LegendPart.RELATIONS,
+        LegendPart.SUGGESTIONS,
+        LegendPart.EXTENTS,
+        LegendPart.COUNTERPARTS,
+    )
     DEFAULT_CSS = """
     CompareScreen #heads { height: 2; background: $plan-bar; }
     CompareScreen.-stacked #heads { height: 4; }
@@ -77,7 +93,7 @@ class CompareScreen(PlanScreen):
         self._load(key, with_edition, topic)
 
     def _load(self, key: str, with_edition: str = "", topic: str = "") -> None:
-        """Compare a section, the column of ``with_edition`` or the first full one active.
+        """Compare a section, the column of ``with_edition`` or the likeliest one active.
 
         With the id of a topic in which the section stands, narrowed to that topic.
         """
@@ -96,8 +112,9 @@ class CompareScreen(PlanScreen):
         columns = narrowed(view, topic)
         full = [n for n, column in enumerate(columns) if column.counterparts]
         asked = [n for n, column in enumerate(columns) if column.edition.id == with_edition]
-        active = next(iter((*asked, *full)), 0)
-        leading = active if active in full else next(iter(full), 0)
+        likely = likeliest(columns)
+        active = next(iter(asked), likely)
+        leading = active if active in full else likely
         numbers = together(columns, leading, base, topics)
         settings = self.session.comparing
         self.table = ComparisonState(
@@ -147,6 +164,11 @@ class CompareScreen(PlanScreen):
     def topic(self) -> str:
         """The topic that the counterparts are narrowed to."""
         return self.table.topic.id if self.table.topic else ""
+
+    @property
+    def row_words(self) -> str:
+        """What stands above the texts, for the legend."""
+        return "\n".join(line.text for line in self.heads.lines)
 
     @property
     def has_matches(self) -> bool:

@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from plan_tui.labels.legend import LegendPart
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import width
 from plan_tui.tui.commands import COMMANDS, GROUPS, Command, CommandGroup
+from plan_tui.tui.render.legend_words import legend_window_lines
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane, Typesetter
@@ -22,6 +24,7 @@ HELP = Phrase("ヘルプ", "Help")
 CLOSE = Phrase("Esc 閉じる", "Esc closes")
 HERE = Phrase("いま使えるキー", "Keys that count here")
 ELSEWHERE = Phrase("ほかの枠・画面で使えるキー", "Keys of other panes and screens")
+WORDS = Phrase("この画面の語と印", "Words and signs of this screen")
 IME = Phrase(
     "日本語入力がオンのときの全角文字（ｊ、／ など）も同じキーとして働きます。",
     "Full-width characters, as typed with a Japanese input method on, work as the same keys.",
@@ -72,8 +75,9 @@ def help_lines(
     columns: int,
     language: Language,
     rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    legend: Sequence[LegendPart] = (),
 ) -> list[Line]:
-    """List all commands, those of the ids ``active`` first, by group."""
+    """List all commands, those of the ids ``active`` first, by group; between them the legend."""
     commands = [command.bound_to(rebound) for command in COMMANDS]
     here = [command for command in commands if command.id in active]
     elsewhere = [command for command in commands if command.id not in active]
@@ -81,6 +85,9 @@ def help_lines(
     for title, part in ((HERE, here), (ELSEWHERE, elsewhere)):
         lines += [Line.of(Piece(title.say(language), "heading")), EMPTY]
         lines += _groups(part, columns, language)
+        if part is here and legend:
+            lines += [Line.of(Piece(WORDS.say(language), "heading")), EMPTY]
+            lines += legend_window_lines("", legend, columns, language)
     for note in (MOUSE, IME):
         lines += Paragraph(note.say(language), role="muted").lines(columns)
     return lines

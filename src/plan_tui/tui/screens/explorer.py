@@ -12,6 +12,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Document, Edition, Section, SectionText
@@ -51,6 +52,7 @@ _STEP = Piece(" › ", "muted")
 class ExplorerScreen(PlanScreen):
     """Shows the entry under the outline's cursor; `open_section` goes to any section."""
 
+    LEGEND = (LegendPart.STATUSES,)
     DEFAULT_CSS = """
     ExplorerScreen #split { layout: horizontal; height: 1fr; }
     ExplorerScreen #tree { width: 40%; min-width: 34; max-width: 72; }
@@ -75,7 +77,7 @@ class ExplorerScreen(PlanScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.outline = OutlineTree(session.plan, ident="outline")
+        self.outline = OutlineTree(session.plan, session.notes.at, ident="outline")
         self.reading = ReadingPane(ident="reading")
         self.kpis = KpiPane(ident="kpis")
         self.text_pane = Pane(self.reading, ident="text")
@@ -205,7 +207,8 @@ class ExplorerScreen(PlanScreen):
         else:
             self._leave()
             self._text = self.session.plan.section_text(section.key)
-            self.reading.read(self._text, self.language, self._find)
+            notes = self.session.notes.at(section.key)
+            self.reading.read(self._text, self.language, self._find, notes=notes)
         self._say_path(edition)
         self._show_kpis()
         self.refresh_bindings()
@@ -225,6 +228,16 @@ class ExplorerScreen(PlanScreen):
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
         self.text_pane.bar.say([*left, *last], right, [*short, *last])
+
+    def on_screen_resume(self) -> None:
+        """Show the notes that were written since."""
+        self.notes_changed()
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are kept now."""
+        self.outline.forget()
+        if self._text is not None:
+            self.reading.annotate(self.session.notes.at(self._text.section.key))
 
     # KPIs
 
@@ -272,6 +285,10 @@ class ExplorerScreen(PlanScreen):
         ]
         title = BY_ID["fold-level"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._fold_to)
+
+    @on(OutlineTree.FootnotesAsked)
+    def _turn_footnotes(self) -> None:
+        self.reading.action_footnotes()
 
     def _fold_to(self, depth: str | None) -> None:
         if depth is not None:

@@ -12,12 +12,14 @@ from textual.widgets import Input
 
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import COMMANDS
 from plan_tui.tui.destinations import Destination, OpenDestination, SectionAt
 from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import completion_items
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.completion_line import CompletionLine
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Bar, Pane
 from plan_tui.tui.widgets.query_input import FilterBox, QueryInput
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
 
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
+WHAT_NEXT = Phrase(
+    "{nothing}{place}の条件は {filter} で変え、全文は {search} で検索できます。",
+    "{nothing}. Press {filter} for other words in {place}, {search} to search everything.",
+)
+EMPTY = Phrase(
+    "{place}に示すものは、収録テキストにありません。{overview} に収録内容があります。",
+    "{place}: nothing in the text held. Press {overview} to see what is held.",
+)
 Row = TypeVar("Row")
 Group = TypeVar("Group")
 
@@ -151,15 +161,26 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def _tell(self) -> None:
         self.say()
-        nothing = ""
-        if self._error is not None:
-            nothing = self._error.say(self.language)
-        elif self.asked.strip():
-            nothing = NOTHING.say(self.language, query=self.asked.strip())
         for rows in self.lists:
-            rows.nothing = nothing
+            error = self._error
+            rows.nothing = error.say(self.language) if error else self.why_empty(rows)
             rows.refresh()
         self.follow()
+
+    def why_empty(self, rows: RowList[Row]) -> str:
+        """Say why a list has no row, where one is and what to do; empty while it is filled."""
+        place = next(c.name for c in COMMANDS if c.screen.endswith(f":{type(self).__name__}"))
+        query = self.asked.strip()
+        if query:
+            return WHAT_NEXT.say(
+                self.language,
+                nothing=NOTHING.say(self.language, query=query),
+                place=place,
+                filter=first_key(self.app, "filter"),
+                search=first_key(self.app, "search-all"),
+            )
+        overview = first_key(self.app, "overview")
+        return EMPTY.say(self.language, place=place, overview=overview)
 
     @on(QueryInput.Turned)
     def _show_completions(self) -> None:

@@ -7,10 +7,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from plan_tui.compare.later_editions_of import with_later_editions
+from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, editions_of, tallies
-from plan_tui.model.records import MeasureCard, Section
+from plan_tui.model.records import Edition, MeasureCard, Section
+from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.destinations import SectionAt
@@ -58,16 +63,28 @@ class MeasureRows(RowList[MeasureCard]):
         super().__init__()
         self.ordinals: dict[str, int] = {}
         """Editions that hold measures, where several do → their numbers by time."""
+        self.later: tuple[Edition, ...] = ()
+        """The later editions that say something of measures, oldest first."""
 
     def draw(self, row: MeasureCard, columns: int) -> Sequence[Line]:
         """Return a measure's line."""
-        line = typeset.measure_line(row, columns, self.language, self.calendar, self.ordinals)
+        line = typeset.measure_line(
+            row, columns, self.language, self.calendar, self.ordinals, self.later
+        )
         return (line,)
 
 
 class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """The measures by chapter, in an order that the reader chooses."""
 
+    LEGEND = (
+        LegendPart.MEASURES,
+        LegendPart.STATUSES,
+        LegendPart.RELATIONS,
+        LegendPart.SUGGESTIONS,
+        LegendPart.MOVEMENTS,
+        LegendPart.COUNTERPARTS,
+    )
     DEFAULT_CSS = """
     MeasuresScreen #chart > ChapterRows { max-height: 10; }
     MeasuresScreen.-low #chart > ChapterRows { max-height: 3; }
@@ -100,6 +117,27 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         if len(editions) > 1:
             ordinals = {edition: self.session.ordinals[edition] for edition in editions}
             self.chapters.ordinals = self.cards.ordinals = ordinals
+        self.cards.later = self._later_editions(editions)
+        if self.cards.later:
+            PlanTask(self, self.session, _whole_measures, self._set_whole).start()
+
+    def _later_editions(self, editions: Sequence[str]) -> tuple[Edition, ...]:
+        """Return the editions that are compared, later than the first that holds measures."""
+        first = min((self.session.ordinals[edition] for edition in editions), default=None)
+        compared = default_editions(self.session.plan)
+        return tuple(
+            edition
+            for edition in self.session.plan.editions()
+            if first is not None and edition.ordinal > first and edition.id in compared
+        )
+
+    def _set_whole(self, cards: tuple[MeasureCard, ...]) -> None:
+        """Show what moved in later editions, which takes longer to find than a first picture."""
+        self.session.set_whole_measures(cards)
+        by_id = {card.section.id: card for card in cards}
+        self.rows.replace_rows(tuple(by_id[row.section.id] for row in self.rows.rows))
+        self.rows.refresh()
+        self.follow()
 
     @property
     def current(self) -> Section | None:
@@ -163,7 +201,12 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         )
         columns = self.rows.scrollable_content_region.width
         head = typeset.head_pieces(
-            columns, self.language, self.order, self.cards.ordinals, reverse=self.reverse
+            columns,
+            self.language,
+            self.order,
+            self.cards.ordinals,
+            self.cards.later,
+            reverse=self.reverse,
         )
         self.list_pane.bar.say(head)
 
@@ -177,15 +220,20 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         title = headings.title(card.section, self.language)
         head = KPIS.say(self.language, number=card.number, title=title)
         self.detail_pane.bar.say([Piece(head, "strong")], [Piece(card.section.key, "muted")])
-        self.kpis.read(self.session.plan.section_text(card.section.key), self.language)
+        self.kpis.read(self.session.plan.section_text(card.section.key), self.language, card=card)
 
     def destination(self) -> SectionAt | None:
         """Return the measure, the words of the query marked in it."""
         return SectionAt(self.current.key, self.asked) if self.current else None
 
     def listed(self) -> View | None:
-        """Return the list."""
+        """Return the list, with all that later editions say."""
         from plan_tui.views.measures import MeasuresView
 
-        cards = tuple(self.rows.rows)
+        whole = {card.section.id: card for card in self.session.whole_measures()}
+        cards = tuple(whole[card.section.id] for card in self.rows.rows)
         return MeasuresView(self.language, cards, self.asked, self.order, self.reverse)
+
+
+def _whole_measures(plan: Plan) -> tuple[MeasureCard, ...]:
+    return with_later_editions(plan, plan.measures())

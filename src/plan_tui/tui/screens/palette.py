@@ -24,7 +24,10 @@ from plan_tui.tui.widgets.row_list import RowList
 TITLE = Phrase("コマンド", "Commands")
 HINT = Phrase("名前（漢字・かな・English・romaji）", "name in Japanese, English or romaji")
 KEYS = Phrase("Enter 実行　Esc 閉じる", "Enter runs, Esc closes")
-NONE = Phrase("該当するコマンドはありません。", "There is no such command.")
+NONE = Phrase(
+    "該当するコマンドはありません。? に全てのコマンドがあります。",
+    "There is no such command; ? lists all.",
+)
 NOT_HERE = Phrase("この画面では使えません", "not on this screen")
 
 

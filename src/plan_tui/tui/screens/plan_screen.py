@@ -12,6 +12,8 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from plan_tui.labels.legend import LegendPart
+from plan_tui.model.place_notes import NoteEntry
 from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
@@ -24,6 +26,7 @@ from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
 from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
@@ -39,6 +42,9 @@ class PlanScreen(OffersCommands, Screen[None]):
     STAYS: ClassVar[bool] = True
     """True for a main screen: made once, with the session alone. False for one made anew each time
     and gone once the reader went back from it."""
+
+    LEGEND: ClassVar[tuple[LegendPart, ...]] = ()
+    """The parts of the legend that explain its words and signs."""
 
     DEFAULT_CSS = """
     PlanScreen { background: $plan-ground; color: $plan-text; }
@@ -97,6 +103,19 @@ class PlanScreen(OffersCommands, Screen[None]):
         return None
 
     @property
+    def noted(self) -> NoteEntry | None:
+        """The note or named search that the screen is at, if it lists them."""
+        return None
+
+    @property
+    def can_note(self) -> bool:
+        """True if a note can be written here."""
+        return self.current is not None or self.noted is not None
+
+    def notes_changed(self) -> None:
+        """Show the notes as they are kept now; most screens show none."""
+
+    @property
     def topic(self) -> str:
         """Id of the topic that the screen is about, if it is about one; else empty."""
         return ""
@@ -104,6 +123,11 @@ class PlanScreen(OffersCommands, Screen[None]):
     def view(self) -> View | None:
         """Return what there is to export or copy."""
         return None
+
+    @property
+    def row_words(self) -> str:
+        """What is drawn where the cursor stands, for the legend; empty without a cursor."""
+        return self.focused.cursor_words if isinstance(self.focused, RowList) else ""
 
     @property
     def query_words(self) -> tuple[str, ...]:

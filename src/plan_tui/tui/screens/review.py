@@ -20,6 +20,7 @@ from plan_tui.compare.sections.suggested_pairs import (
 from plan_tui.errors import PlanError
 from plan_tui.labels.decision_names import decision_counts
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import Decision, Pair
 from plan_tui.model.records import Section
@@ -80,6 +81,12 @@ class ReviewScreen(PlanScreen):
 
     STAYS = False
 
+    LEGEND = (
+        LegendPart.RELATIONS,
+        LegendPart.SUGGESTIONS,
+        LegendPart.EXTENTS,
+        LegendPart.COUNTERPARTS,
+    )
     DEFAULT_CSS = """
     ReviewScreen #heads { height: 2; background: $plan-bar; }
     ReviewScreen.-stacked #heads { height: 4; }

@@ -48,7 +48,10 @@ NOTHING = Phrase("一致なし。近いもの：", "No match. The nearest:")
 NOTHING_INSIDE = Phrase(
     "この絞り込みでは一致なし。近いもの：", "No match with these filters. The nearest:"
 )
-NOTHING_AT_ALL = Phrase("一致なし", "No match")
+NOTHING_AT_ALL = Phrase(
+    "一致なし。語か絞り込みを減らすと見つかることがあります",
+    "No match; fewer words or filters may find some",
+)
 EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier queries yet.")
 READY = Phrase("語を入力してください", "Type words to look for")
 GUIDE = Phrase(
@@ -232,7 +235,13 @@ class SearchScreen(PlanScreen):
             return
         section = hit.section
         text = self.session.plan.section_text(section.key)
-        self.reading.read(text, self.language, finder(self._to_mark(hit)), kpis=True)
+        self.reading.read(
+            text,
+            self.language,
+            finder(self._to_mark(hit)),
+            kpis=True,
+            notes=self.session.notes.at(section.key),
+        )
         self.reading.go_to_first_hit()
         self.preview.bar.say(
             [Piece(section.citation, edition_role(self._ordinals.get(section.edition_id, 1)))],

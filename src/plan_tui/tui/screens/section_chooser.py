@@ -24,7 +24,10 @@ from plan_tui.tui.widgets.row_list import RowList
 HINT = Phrase("探す語（空なら他の候補）", "words to look for (other suggestions while empty)")
 KEYS = Phrase("Enter 選ぶ　Esc やめる", "Enter chooses, Esc cancels")
 NOTHING = Phrase("ほかの候補はありません。語を入力して探します。", "Type words to look for it.")
-NOT_FOUND = Phrase("見つかりません。", "Nothing is found.")
+NOT_FOUND = Phrase(
+    "見つかりません。語を変えるか、Esc でやめます。",
+    "Nothing is found; type other words, or Esc.",
+)
 _MOST = 50
 """Sections that are listed: more than anybody reads through."""
 

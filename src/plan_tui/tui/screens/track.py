@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,8 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from plan_tui.compare.promises.topic_tracks import track, track_test, tracks
+from plan_tui.errors import UsageError
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings as titles
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Track
@@ -36,7 +39,10 @@ from plan_tui.views.view import View
 COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}件", "Topics of {key}: {count}")
 PROMISES = Phrase("版ごとの期限と数値", "Deadlines and numbers")
-NO_TOPIC = Phrase("事項が選ばれていません。", "No topic is chosen.")
+NO_TOPIC = Phrase(
+    "事項が選ばれていません。f で条件を変えられます。",
+    "No topic is chosen; f changes the query.",
+)
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
 
@@ -53,6 +59,10 @@ class TrackRows(RowList[Track]):
 class TrackScreen(ListScreen[Track]):
     """The topics, and the track of the one under the cursor; all tracks are computed once."""
 
+    LEGEND = (
+        LegendPart.MOVEMENTS,
+        LegendPart.SUGGESTIONS,
+    )
     DEFAULT_CSS = """
     TrackScreen #split { layout: horizontal; height: 1fr; }
     TrackScreen #list { width: 42%; }
@@ -93,6 +103,10 @@ class TrackScreen(ListScreen[Track]):
 
     # What is shown
 
+    def why_empty(self, rows: RowList[Track]) -> str:
+        """Say why no topic is listed; until they are computed, that they are gathered."""
+        return WORKING.say(self.language) if self._all is None else super().why_empty(rows)
+
     @property
     def current(self) -> Section | None:
         """The first section of the topic under the cursor."""
@@ -114,6 +128,17 @@ class TrackScreen(ListScreen[Track]):
         """List the topics of the reader's section."""
         if origin.current is not None:
             self.show_section(origin.current)
+
+    def show_asked(self, query: str) -> None:
+        """List the topics of a section or around a topic, or those that a query lets through."""
+        topics = (topic for topic in self.session.topics if topic.id == query)
+        section = next((s for topic in topics for s in topic.sections), None)
+        with suppress(UsageError):
+            section = section or self.session.plan.section(query)
+        if section is not None:
+            self.show_section(section)
+        else:
+            self.ask(query)
 
     def show_section(self, section: Section) -> None:
         """List the topics of a section."""

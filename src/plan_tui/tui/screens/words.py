@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
-NOTHING = Phrase("どの版にもありません", "in no edition")
+NOTHING = Phrase("どの版にもありません（s で検索）", "in no edition (s searches)")
 
 
 class WordList(RowList[WordRow]):

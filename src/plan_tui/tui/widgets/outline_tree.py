@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.kind_names import DOCUMENT_KINDS
 from plan_tui.labels.not_held import CONTENTS_ONLY_SHORT
 from plan_tui.model import headings
+from plan_tui.model.place_notes import NotedPlace
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -20,6 +21,7 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.icons import DOCUMENT_ICON, SECTION_ICONS
 from plan_tui.tui.render.line import Line, Piece, spread
+from plan_tui.tui.render.notes import note_signs
 from plan_tui.tui.themes import edition_role
 from plan_tui.tui.widgets.outline_nodes import Entry, OutlineNode, OutlineNodes
 from plan_tui.tui.widgets.row_list import RowList
@@ -44,11 +46,22 @@ class OutlineTree(RowList[OutlineNode]):
     class DepthAsked(Message):
         """The reader wants to open the document to a depth."""
 
+    class FootnotesAsked(Message):
+        """The reader wants to open or close the footnotes of the text beside."""
+
     contents_only: reactive[bool] = reactive(False, init=False)
     """True to show entries of which only the heading is held."""
 
-    def __init__(self, plan: Plan, *, ident: str | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        notes_at: Callable[[str], Sequence[NotedPlace]],
+        *,
+        ident: str | None = None,
+    ) -> None:
+        """Make the tree; ``notes_at`` gives the reader's notes on the section with a key."""
         super().__init__(ident=ident)
+        self._notes_at = notes_at
         self._outline = OutlineNodes(plan)
 
     def on_mount(self) -> None:
@@ -141,6 +154,10 @@ class OutlineTree(RowList[OutlineNode]):
         """Ask to which depth the document is to be opened."""
         self.post_message(self.DepthAsked())
 
+    def action_footnotes(self) -> None:
+        """Ask for the footnotes of the one text that is shown."""
+        self.post_message(self.FootnotesAsked())
+
     def fold_to(self, depth: int) -> None:
         """Open the present document down to ``depth`` and close what is deeper."""
         node = self.row
@@ -162,6 +179,8 @@ class OutlineTree(RowList[OutlineNode]):
         indent = Piece(" " * (row.depth + min(row.depth, _DEEPEST)))
         left = [indent, Piece(f"{sign} ", "muted", decorative=True), *self._name_pieces(row)]
         right = []
+        if isinstance(row.entry, Section):
+            right += note_signs(self._notes_at(row.entry.key))
         if isinstance(row.entry, Section) and row.entry.toc_only:
             right.append(Piece(f"{CONTENTS_ONLY_SHORT.say(self.language)} ", "muted"))
         if row.count and not isinstance(row.entry, Edition):

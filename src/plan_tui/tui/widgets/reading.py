@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from plan_tui.model.records import SectionText
+from plan_tui.model.place_notes import NotedPlace
+from plan_tui.model.records import MeasureCard, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
@@ -27,7 +28,10 @@ from plan_tui.tui.render.section_text import (
 )
 from plan_tui.tui.widgets.line_pane import LinePane
 
-NO_NOTES = Phrase("ここに脚注はありません。", "There are no footnotes here.")
+NO_NOTES = Phrase(
+    "ここに脚注はありません。s のあと 含む:脚注 で、脚注のある箇所を探せます。",
+    "There are no footnotes here; s and has:footnote finds sections with some.",
+)
 MEDIUM = 96
 """Columns of the longest line, unless the reader chooses another length.
 
@@ -99,16 +103,24 @@ class ReadingPane(OffersCommands, SectionPane):
         find: MarkFinder = find_nothing,
         *,
         kpis: bool = False,
+        notes: Sequence[NotedPlace] = (),
     ) -> None:
         """Show a section from its top, with the matches that ``find`` gives marked.
 
-        With ``kpis`` a measure's KPIs stand below its text, for a screen without a KPI pane.
+        With ``kpis`` a measure's KPIs stand below its text, for a screen without a KPI pane;
+        ``notes`` are the reader's own.
         """
         self._text = text
         self._with_kpis = kpis and bool(text.kpis or text.measure)
-        self._options = replace(self._options, language=language, find=find)
+        self._options = replace(self._options, language=language, find=find, notes=tuple(notes))
         self.show(self._section)
         self.refresh_bindings()
+
+    def annotate(self, notes: Sequence[NotedPlace]) -> None:
+        """Show other notes of the reader's own on the section."""
+        if self._text is not None and self._typeset == self._section:
+            self._options = replace(self._options, notes=tuple(notes))
+            self.show(self._section, keep_place=True)
 
     def translate(self, language: Language) -> None:
         """Say the words around the text in another language."""
@@ -127,7 +139,8 @@ class ReadingPane(OffersCommands, SectionPane):
 
     def action_footnotes(self) -> None:
         """Open or close the footnotes where their marks stand."""
-        if self._text is None or not self._text.footnotes:
+        shown = self._text is not None and self._typeset == self._section
+        if self._text is None or not shown or not self._text.footnotes:
             safe.notice(self.app, NO_NOTES.say(self._options.language))
             return
         self._options = replace(self._options, open_notes=not self._options.open_notes)
@@ -163,20 +176,33 @@ class ReadingPane(OffersCommands, SectionPane):
 class KpiPane(SectionPane):
     """Shows a measure's KPIs: progress and outcome apart, dates and numbers with their meaning."""
 
+    def __init__(self, *, ident: str | None = None) -> None:
+        super().__init__(ident=ident)
+        self._card: MeasureCard | None = None
+
     @property
     def settings(self) -> tuple[Setting, ...]:
         """Settings that what stands here follows."""
         shown = self._typeset == self._kpis and self._text
         return _CALENDAR if shown and _has_days(shown) else ()
 
-    def read(self, text: SectionText, language: Language, find: MarkFinder = find_nothing) -> None:
-        """Show the KPIs of a measure."""
+    def read(
+        self,
+        text: SectionText,
+        language: Language,
+        find: MarkFinder = find_nothing,
+        card: MeasureCard | None = None,
+    ) -> None:
+        """Show the KPIs of a measure; of its ``card`` also what later editions say."""
         self._text = text
+        self._card = card
         self._options = replace(self._options, language=language, find=find)
         self.show(self._kpis)
 
     def _kpis(self, columns: int) -> Sequence[Line]:
-        return kpi_lines(self._text, columns, self._options) if self._text else ()
+        if self._text is None:
+            return ()
+        return kpi_lines(self._text, columns, self._options, self._card)
 
 
 def _has_days(text: SectionText) -> bool:

@@ -68,6 +68,14 @@ class RowList(RowView[Row]):
         """The row with the cursor, if there is any row."""
         return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
 
+    @property
+    def cursor_words(self) -> str:
+        """The row with the cursor as it is drawn; empty without any row."""
+        if self.row is None:
+            return ""
+        width = self.scrollable_content_region.width
+        return "\n".join(line.text for line in self.draw(self.row, width))
+
     def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show other rows, the cursor on row ``cursor``."""
         self.replace_rows(rows)

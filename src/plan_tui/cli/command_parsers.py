@@ -1,0 +1,113 @@
+"""The parsers of command lines: of a command, of an export, of a place, of the program alone."""
+
+from __future__ import annotations
+
+from plan_tui.cli.arguments import LineParser, add_ascii, add_common, add_no_files, add_screen
+from plan_tui.cli.commands import (
+    BY_NAME,
+    COMMANDS,
+    EXPORT,
+    FORCE,
+    OUTPUT,
+    VIEW_NAME,
+    VIEWS,
+    CliCommand,
+)
+from plan_tui.cli.export_folder import add_layout
+from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import pad
+
+_ABOUT = Phrase(
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
+    "コマンドを付けなければ画面を開く。",
+    "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
+    "a Digital Society. Without a command it opens the application.",
+)
+_COMMANDS = Phrase("コマンド", "commands")
+_VERSION = Phrase(
+    "版番号とデータの要約値を表示して終わる", "show the version and the data's digest, and exit"
+)
+_NAMES_WIDTH = 12
+"""Columns for the names of commands: of the longest and two blanks."""
+
+
+def command_parser(command: CliCommand, language: Language) -> LineParser:
+    """Return the parser of a command."""
+    parser = _parser(command, language, "")
+    add_common(parser, language)
+    return parser
+
+
+def export_parser(command: CliCommand, language: Language) -> LineParser:
+    """Return the parser of the export of a view."""
+    parser = _parser(command, language, "export ")
+    add_common(parser, language)
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
+    parser.add_argument("--force", action="store_true", help=FORCE.say(language))
+    if parser.get_default("layout") is None:
+        add_layout(parser, language)
+    return parser
+
+
+def _parser(command: CliCommand, language: Language, prefix: str) -> LineParser:
+    name = command.name
+    words = help_words(EXAMPLES[name], language, filters=command.takes_filters)
+    summary = command.summary.say(language)
+    parser = LineParser(language, f"plan-tui {prefix}{name}", summary, epilog=words)
+    command.arguments(parser, language)
+    return parser
+
+
+def bare_export_parser(language: Language) -> LineParser:
+    """Return the parser of an export that names no view."""
+    parser = LineParser(
+        language,
+        "plan-tui export",
+        f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
+        usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
+        epilog=help_words(EXAMPLES["export"], language),
+    )
+    parser.add_argument("--view", metavar="NAME", help=VIEW_NAME.say(language))
+    parser.add_argument("-o", "--output", metavar="FILE", help=OUTPUT.say(language))
+    parser.add_argument("--force", action="store_true", help=FORCE.say(language))
+    add_common(parser, language)
+    return parser
+
+
+def place_parser(language: Language) -> LineParser:
+    """Return the parser of a place as a command: the words of ``show`` and of a start."""
+    show = BY_NAME["show"]
+    parser = LineParser(language, "plan-tui", show.summary.say(language))
+    show.arguments(parser, language)
+    _add_opening(parser, language)
+    add_common(parser, language)
+    return parser
+
+
+def program_parser(language: Language) -> LineParser:
+    """Return the parser of the program without a command, whose help names all commands."""
+    named = [(command.name, command.summary) for command in COMMANDS]
+    names = "\n".join(
+        f"  {pad(name, _NAMES_WIDTH)}{summary.say(language)}"
+        for name, summary in (*named, ("export", EXPORT))
+    )
+    words = help_words(PROGRAM_EXAMPLES, language)
+    parser = LineParser(
+        language,
+        "plan-tui",
+        _ABOUT.say(language),
+        usage="plan-tui [options] [command … | KEY]",
+        epilog=f"{_COMMANDS.say(language)}:\n{names}\n\n{words}",
+    )
+    parser.add_argument("-V", "--version", action="store_true", help=_VERSION.say(language))
+    _add_opening(parser, language)
+    add_common(parser, language)
+    return parser
+
+
+def _add_opening(parser: LineParser, language: Language) -> None:
+    """Add the options of what opens the application."""
+    add_ascii(parser, language)
+    add_screen(parser, language)
+    add_no_files(parser)

@@ -1,0 +1,64 @@
+"""The export of notes to a folder: `export … --layout notes -o FOLDER`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from plan_tui.cli.progress import Progress
+from plan_tui.errors import UsageError
+from plan_tui.export.atomic_folder import write_folder
+from plan_tui.export.markdown_notes import note_files
+from plan_tui.store.plan import Plan
+from plan_tui.text.controls import visible
+from plan_tui.text.language import Language, Phrase
+from plan_tui.views.section_notes import section_notes
+from plan_tui.views.view import View
+
+_LAYOUT = Phrase(
+    "並べ方：list（一つの文書）、notes（見出しごとのノートと索引。-o にフォルダを指定）",
+    "list: one document; notes: a note for each section and an index, in the folder that -o names",
+)
+_MARKDOWN = Phrase(
+    "ノートはMarkdownで書く。--format は付けない", "notes are Markdown; leave --format out"
+)
+_FOLDER = Phrase(
+    "ノートは標準出力に書けない。`-o フォルダ`で書き出す",
+    "notes cannot go to standard output; name a folder with `-o FOLDER`",
+)
+_WRITING = Phrase("ノートを作成中", "making notes")
+
+
+def add_layout(parser: ArgumentParser, language: Language) -> None:
+    """Add the layout, for an export that has no other ones than notes."""
+    choices = ("list", "notes")
+    parser.add_argument("--layout", choices=choices, default="list", help=_LAYOUT.say(language))
+
+
+def refuse_other_outputs(args: Namespace) -> None:
+    """Refuse what notes cannot be written as.
+
+    Raises:
+        UsageError: another format than Markdown is asked for, or standard output.
+
+    """
+    if args.format not in (None, "md"):
+        raise UsageError(_MARKDOWN)
+    if args.output == "-":
+        raise UsageError(_FOLDER)
+
+
+def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> None:
+    """Write the notes of a view to the folder that the options name.
+
+    Raises:
+        UsageError: the view names no sections.
+        DataError: a file cannot be written, or is there and is to stay.
+
+    """
+    with Progress(language, None) as progress:
+        progress.tell(_WRITING)
+        notes = section_notes(plan, view)
+        files = note_files(notes, plan.attribution, with_front_matter=args.front_matter)
+    contents = {name: visible(text).encode() for name, text in files.items()}
+    write_folder(contents, Path(args.output), plan.file, over_existing=args.force)

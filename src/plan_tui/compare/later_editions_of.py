@@ -1,0 +1,99 @@
+"""What the later editions say of measures, from the changes of the outline and the tracks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plan_tui.compare.promises.topic_tracks import tracks_of
+from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.model.comparison_enums import Movement
+from plan_tui.model.later_editions import LaterEdition
+from plan_tui.model.records import Edition, MeasureCard
+from plan_tui.model.tracks import Change, Promise, PromiseStep, Track
+from plan_tui.store.crosswalk_queries import judged_editions
+from plan_tui.store.plan import Plan
+
+
+def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:
+    """Return measures with what each later edition that is compared says of them, oldest first.
+
+    Where each goes on is what `changes` gives; its deadlines and numbers are steps of its track.
+    """
+    tracks = tracks_of(plan, [card.section for card in cards]) if cards else {}
+    reader = _LaterReader(plan, tracks)
+    return tuple(replace(card, later=reader.of(card)) for card in cards)
+
+
+class _LaterReader:
+    """Reads the changes between two editions once, for all measures of the older one."""
+
+    def __init__(self, plan: Plan, tracks: dict[int, Track]) -> None:
+        self._plan = plan
+        self._tracks = tracks
+        self._editions = {edition.id: edition for edition in plan.editions()}
+        self._compared = [self._editions[name] for name in default_editions(plan)]
+        self._judged = judged_editions(plan)
+        self._changes: dict[tuple[str, str], dict[int, Change]] = {}
+
+    def of(self, card: MeasureCard) -> tuple[LaterEdition, ...]:
+        """Return what each later edition says of a measure."""
+        first = self._editions[card.section.edition_id]
+        return tuple(
+            self._in(edition, card, first)
+            for edition in self._compared
+            if edition.ordinal > first.ordinal
+        )
+
+    def _in(self, edition: Edition, card: MeasureCard, first: Edition) -> LaterEdition:
+        change = self._between(first, edition).get(card.section.id)
+        judged = edition.id in self._judged and change is not None and change.asserted
+        return LaterEdition(edition, change, self._steps(card, first, edition, judged=judged))
+
+    def _between(self, older: Edition, newer: Edition) -> dict[int, Change]:
+        """Return the rows of the changes between two editions by the older section's id."""
+        pair = older.id, newer.id
+        if pair not in self._changes:
+            self._changes[pair] = {
+                row.older.id: row
+                for row in changes(self._plan, *pair).rows
+                if row.older and row.alone is None
+            }
+        return self._changes[pair]
+
+    def _steps(
+        self, card: MeasureCard, first: Edition, edition: Edition, *, judged: bool
+    ) -> tuple[PromiseStep, ...]:
+        """Return the steps of a measure's own promises, then those of later ones, to an edition."""
+        track = self._tracks.get(card.section.id)
+        if track is None:
+            return ()
+        of_card, of_later = [], []
+        for promise in track.promises:
+            if any(statement.section.id == card.section.id for statement in promise.statements):
+                of_card.append(promise)
+            elif promise.statements[0].edition.ordinal > first.ordinal:
+                of_later.append(promise)
+        return tuple(
+            step
+            for promise in (*of_card, *of_later)
+            for step in _steps_to(promise, edition, judged=judged)
+        )
+
+
+def _steps_to(promise: Promise, edition: Edition, *, judged: bool) -> list[PromiseStep]:
+    """Return the steps of a promise that an edition names, or that its text does not name.
+
+    That a promise is not named tells nothing where no reader has ``judged`` what became of it.
+    """
+    steps = []
+    for step in promise.steps:
+        if step.newer:
+            told = step.newer.edition.id == edition.id
+        else:
+            last = step.older.edition.ordinal if step.older else 0
+            told = step.movement is Movement.DROPPED and judged and last < edition.ordinal
+        if told:
+            steps.append(step)
+    return steps

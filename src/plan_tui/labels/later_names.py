@@ -1,0 +1,53 @@
+"""What later editions say of a measure: its place there, and the new deadlines and numbers."""
+
+from __future__ import annotations
+
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_KINDS
+from plan_tui.labels.counterpart_names import LIKELIHOODS, suggested
+from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
+from plan_tui.model.comparison_enums import ChangeGroup
+from plan_tui.model.later_editions import LaterEdition
+from plan_tui.model.tracks import PromiseStep
+from plan_tui.text.language import Language, Phrase
+
+IN_COLUMNS: dict[ChangeGroup, Phrase] = {
+    **CHANGE_GROUPS_SHORT,
+    ChangeGroup.PART: Phrase("一部", "part"),
+    ChangeGroup.MENTION: Phrase("言及", "mention"),
+    ChangeGroup.BELOW: Phrase("下位", "below"),
+    ChangeGroup.DROPPED: Phrase("記載なし", "no text"),
+    ChangeGroup.UNKNOWN: Phrase("未判定", "unjudged"),
+}
+"""As they stand in a list with a column for each edition."""
+_STEP = Phrase("{what} {value}［{movement}］", "{what} {value} [{movement}]")
+_FROM_TO = Phrase("{older} → {newer}", "{older} → {newer}")
+NOT_NAMED = Phrase("－", "-")
+
+
+def place_words(later: LaterEdition, language: Language) -> str:
+    """Say what became of a measure in an edition, of a suggestion how likely it is."""
+    change = later.change
+    if change is not None and later.group is ChangeGroup.SUGGESTED:
+        return suggested(CHANGE_KINDS[change.relation], change.likelihood, language)
+    return CHANGE_GROUPS[later.group].say(language)
+
+
+def place_in_column(later: LaterEdition, language: Language) -> str:
+    """Say the same in a word for a column."""
+    likelihood = later.change.likelihood if later.change else None
+    word = LIKELIHOODS[likelihood] if likelihood else IN_COLUMNS[later.group]
+    return f"{word.say(language)}?" if likelihood else word.say(language)
+
+
+def step_words(step: PromiseStep, language: Language) -> str:
+    """Say which deadline or number of an older edition became which, and how it moved."""
+    newer = step.newer.text if step.newer else NOT_NAMED.say(language)
+    value = newer
+    if step.older:
+        value = _FROM_TO.say(language, older=step.older.text, newer=newer)
+    return _STEP.say(
+        language,
+        what=PROMISE_KINDS[step.what].say(language),
+        value=" ".join(value.split()),
+        movement=movement_phrase(step).say(language),
+    )

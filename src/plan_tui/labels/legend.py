@@ -1,0 +1,276 @@
+"""What every word and sign of the screens says: one text for the legends and the documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
+from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
+from plan_tui.labels.later_names import IN_COLUMNS
+from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.promise_names import MOVEMENTS, MOVEMENTS_SHORT
+from plan_tui.model.comparison_enums import (
+    Extent,
+    Likelihood,
+    Movement,
+)
+from plan_tui.model.enums import KpiStatus
+from plan_tui.text.language import Language, Phrase
+
+_Key = TypeVar("_Key")
+
+
+class LegendPart(StrEnum):
+    """A group of words and signs that stand on the same screens."""
+
+    RELATIONS = "relations"
+    EXTENTS = "extents"
+    SUGGESTIONS = "suggestions"
+    COUNTERPARTS = "counterparts"
+    STATUSES = "statuses"
+    MEASURES = "measures"
+    MOVEMENTS = "movements"
+    DIFFERENCES = "differences"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A word or a sign, and what it says."""
+
+    word: Phrase
+    meaning: Phrase
+    forms: tuple[Phrase, ...] = ()
+    """Shorter forms of the word, as they stand in lists."""
+    sign: str = ""
+    """A pattern of the signs that it stands for; empty where the word itself stands there."""
+
+    def stands_in(self, line: str, language: Language) -> bool:
+        """Tell whether a drawn line has the word, one of its forms or its sign."""
+        if self.sign:
+            return re.search(self.sign, line) is not None
+        words = (each.say(language) for each in (self.word, *self.forms))
+        return any(re.search(_whole(word), line) for word in words)
+
+
+def _whole(word: str) -> str:
+    """Return a pattern of a word that is no part of a longer one; Japanese has no borders."""
+    border = r"(?<![\w])", r"(?![\w])"
+    return f"{border[0]}{re.escape(word)}{border[1]}"
+
+
+PARTS: dict[LegendPart, Phrase] = {
+    LegendPart.RELATIONS: Phrase("見出しの関係", "What became of a heading"),
+    LegendPart.EXTENTS: Phrase("対応の範囲", "How much of a section is meant"),
+    LegendPart.SUGGESTIONS: Phrase("候補の確かさ", "How likely a suggestion is"),
+    LegendPart.COUNTERPARTS: Phrase("対応箇所の横の数", "Numbers beside a counterpart"),
+    LegendPart.STATUSES: Phrase("KPIの状態", "Statuses of KPIs"),
+    LegendPart.MEASURES: Phrase("施策の一覧の印", "Signs in the list of measures"),
+    LegendPart.MOVEMENTS: Phrase("期限と数値の動き", "How a deadline or number moved"),
+    LegendPart.DIFFERENCES: Phrase("違いの印", "Signs of differences"),
+}
+"""The name of each part."""
+
+EXTENT_MEANINGS: dict[Extent, Phrase] = {
+    Extent.WHOLE: Phrase(
+        "見出しの全体がその事項を述べる（一覧では「全」）",
+        "the section as such is about the matter (in lists “w”)",
+    ),
+    Extent.PART: Phrase(
+        "その事項を述べるのは一部の段落で、見出しは別の事項か広い事項を扱う（一覧では「部」）",
+        "passages of it say something of the matter; the section is about something else or wider "
+        "(in lists “p”)",
+    ),
+    Extent.MENTION: Phrase(
+        "名を挙げるだけで、対応箇所とは数えず、比較もしない",
+        "the matter is only named in passing: no counterpart, and never compared",
+    ),
+}
+LIKELIHOOD_MEANINGS: dict[Likelihood, Phrase] = {
+    Likelihood.SURE: Phrase(
+        "学習に使わない事項で試すと、10件のうち9件より多くが正しい。人は確かめていない",
+        "on matters from which nothing was learnt more than nine of ten are right; "
+        "nobody confirmed it",
+    ),
+    Likelihood.LIKELY: Phrase("同じく3件のうち2件が正しい", "of these two of three are right"),
+    Likelihood.POSSIBLE: Phrase("同じく3件のうち1件が正しい", "of these one of three is right"),
+}
+STATUS_MEANINGS: dict[KpiStatus, Phrase] = {
+    KpiStatus.UNSET: Phrase(
+        "「未設定」で始まる。原文に理由があれば括弧に入れて続ける",
+        "it begins with 未設定, “not set”; a reason that the text gives follows in brackets",
+    ),
+    KpiStatus.QUANTITATIVE: Phrase(
+        "達成する数値を挙げる、又は数えるか測る指標である（…数、…率、…割合）",
+        "it names a number to reach, or is counted or measured (…数, …率, …割合)",
+    ),
+    KpiStatus.MILESTONE: Phrase(
+        "ある日までに終わる行為である（…の策定、…の開始）、又は期限がある",
+        "something to be done (…の策定, …の開始) or due by a date",
+    ),
+    KpiStatus.QUALITATIVE: Phrase(
+        "上のどれでもない（…の向上、…の状況）", "the rest (…の向上, …の状況)"
+    ),
+}
+MOVEMENT_MEANINGS: dict[Movement, Phrase] = {
+    Movement.KEPT: Phrase(
+        "最後の日又は数値が同じ", "the same last day or number, however it is written"
+    ),
+    Movement.EARLIER: Phrase("最後の日が早い", "an earlier last day"),
+    Movement.LATER: Phrase("最後の日が遅い", "a later last day"),
+    Movement.VAGUER: Phrase(
+        "当てはまる日が増えた、又は「頃」「目途」などが付いた",
+        "more days to choose from, or a word such as “about” added",
+    ),
+    Movement.FIRMER: Phrase(
+        "当てはまる日が減った、又は「頃」「目途」などが取れた",
+        "fewer days to choose from, or a word such as “about” left out",
+    ),
+    Movement.DONE: Phrase("後の版の本文が、行ったと述べる", "the later edition's text says so"),
+    Movement.RAISED: Phrase("数値が増えた", "a higher number"),
+    Movement.LOWERED: Phrase("数値が減った", "a lower number"),
+    Movement.DROPPED: Phrase(
+        "後の版の収録テキストに、同じ約束が見当たらない",
+        "the same promise was not found in the text held of a later edition",
+    ),
+    Movement.NEW: Phrase(
+        "前の版の収録テキストに、同じ約束が見当たらない",
+        "the same promise was not found in the text held of an earlier edition",
+    ),
+}
+_COUNTERPARTS = (
+    LegendEntry(
+        Phrase("共通 19%", "19% shared"),
+        Phrase(
+            "比べた2つの文章の文字のうち、変わっていないものの割合。"
+            "言い換えると小さくなり、対応の確かさではない",
+            "of the characters of all that is compared of the two, how many are not changed; small "
+            "where a matter is told in other words, and not how sure the link is",
+        ),
+        sign=r"\d%",
+    ),
+    LegendEntry(
+        Phrase("1/2", "1/2"),
+        Phrase(
+            "その版の2つの対応箇所のうち1つ目を示す。ほかは c で選ぶ",
+            "the first of that edition's two counterparts is shown; c chooses another",
+        ),
+        sign=r" \d+/\d+(?!\d)",
+    ),
+    LegendEntry(
+        Phrase("+2", "+2"),
+        Phrase("ここに示したもののほかに2つある", "there are two more than the one shown"),
+        sign=r" \+\d",
+    ),
+    LegendEntry(
+        Phrase("部›全", "p›w"),
+        Phrase(
+            "この行の見出しの一部に、もう一方の見出しの全体が対応する",
+            "a part of the row's section stands for all of the other",
+        ),
+        sign=r"\w[›‹]\w",
+    ),
+    LegendEntry(
+        Phrase("目次のみ", "contents only"),
+        Phrase(
+            "見出しだけが目次にあり、本文は収録テキストにない",
+            "known from the table of contents alone; its text is not held",
+        ),
+    ),
+)
+_MEASURES = (
+    LegendEntry(
+        Phrase("▬ ▪ ▫", "▬ ▪ ▫"),
+        Phrase(
+            "KPI 1つに印1つ：▬ 達成する数値がある、▪ 設定済みで数値はない、▫ 未設定。"
+            "空白の前が進捗、後が効果",
+            "one sign a KPI: ▬ a number to reach, ▪ set without one, ▫ not set; progress stands "
+            "before the blank, outcome behind it",
+        ),
+        sign=r"[▬▪▫]",
+    ),
+    LegendEntry(
+        Phrase("▫ (…)", "▫ (…)"),
+        Phrase("未設定で、括弧の中は原文の理由", "not set, with the reason that the text gives"),
+        sign=r"▫ \(|未設定\(",
+    ),
+    LegendEntry(
+        Phrase("2025年度", "FY2025"),
+        Phrase("KPIが挙げる期限", "a due date that a KPI names"),
+        sign=r"(?<![(\d])(?:\d{4}年度|FY\d{4}|\d{4}-\d\d)",
+    ),
+    LegendEntry(
+        Phrase("(2025年度)", "(FY2025)"),
+        Phrase(
+            "KPIに期限がなく、施策の本文だけが挙げる期限",
+            "a due date that the measure's text alone names",
+        ),
+        sign=r"\(\d{4}[-年]|\(FY",
+    ),
+    LegendEntry(
+        Phrase("2025年版 改題 2026年度", "2025 retitled FY2026"),
+        Phrase(
+            "後の版での関係と、その版が挙げる期限又は数値。下の枠に全てを示す",
+            "what became of it in a later edition, and a deadline or number that this edition "
+            "names; all of them stand in the pane below",
+        ),
+        sign=r"\d{4}",
+    ),
+    LegendEntry(
+        Phrase("有力?", "likely?"),
+        Phrase("関係は候補で、確かめていない", "the relation is only suggested"),
+        sign=r"\w\?",
+    ),
+)
+_DIFFERENCES = (
+    LegendEntry(Phrase("＋ －", "＋ －"), Phrase(
+        "後の版だけにある語、前の版だけにある語", "words that only the later, or only the earlier "
+        "text has"), sign="[＋－]"),
+    LegendEntry(Phrase("～", "～"), Phrase(
+        "言い換えた文", "a sentence with other words on the two sides"), sign="[～]"),
+    LegendEntry(Phrase("⇄ ⇄~", "⇄ ⇄~"), Phrase(
+        "もう一方では別の位置にある文、その一部が変わったもの",
+        "a sentence that stands elsewhere in the other text; the same with changes"), sign="[⇄]"),
+    LegendEntry(Phrase("＆", "＆"), Phrase(
+        "共通の語句がある文（文章の大半が違うとき）",
+        "a sentence that shares a phrase, where the texts share little"), sign="[＆]"),
+    LegendEntry(Phrase("＊", "＊"), Phrase(
+        "全角・半角、元号・西暦など表記だけの違い",
+        "a difference in width, calendar or punctuation alone"), sign="[＊]"),
+    LegendEntry(Phrase("＝ ・", "＝ ・"), Phrase(
+        "どちらの版も挙げる事実、もう一方の版が挙げない事実",
+        "a fact that both name, and one that the other does not name"), sign="[＝・]"),
+)  # fmt: skip
+
+
+def _named(
+    names: Mapping[_Key, Phrase],
+    meanings: Mapping[_Key, Phrase],
+    *shorter: Mapping[_Key, Phrase],
+) -> tuple[LegendEntry, ...]:
+    """Return each word with its meaning and its shorter forms."""
+    return tuple(
+        LegendEntry(names[key], meaning, tuple(forms[key] for forms in shorter))
+        for key, meaning in meanings.items()
+    )
+
+
+ENTRIES: Mapping[LegendPart, tuple[LegendEntry, ...]] = MappingProxyType(
+    {
+        LegendPart.RELATIONS: _named(
+            CHANGE_GROUPS, CHANGE_MEANINGS, CHANGE_GROUPS_SHORT, IN_COLUMNS
+        ),
+        LegendPart.EXTENTS: _named(EXTENTS, EXTENT_MEANINGS, EXTENTS_SHORT),
+        LegendPart.SUGGESTIONS: _named(LIKELIHOODS, LIKELIHOOD_MEANINGS),
+        LegendPart.COUNTERPARTS: _COUNTERPARTS,
+        LegendPart.STATUSES: _named(KPI_STATUSES, STATUS_MEANINGS),
+        LegendPart.MEASURES: _MEASURES,
+        LegendPart.MOVEMENTS: _named(MOVEMENTS, MOVEMENT_MEANINGS, MOVEMENTS_SHORT),
+        LegendPart.DIFFERENCES: _DIFFERENCES,
+    }
+)
+"""All words and signs, part by part."""

@@ -1,0 +1,34 @@
+"""Writes docs/legend.md from the legend: ``python -m plan_tui.labels.legend_document``."""
+
+from __future__ import annotations
+
+from plan_tui.labels.legend import ENTRIES, PARTS
+
+_HEAD = """# Legend ・ 凡例
+
+<!-- Written by `python -m plan_tui.labels.legend_document`; a test compares them. -->
+
+What the words and signs of the screens say. In the program `?` shows those of the screen, and `=`
+those of the row under the cursor first. How the editions are compared stands in
+[comparing.md](comparing.md).
+
+画面の語と印の意味です。プログラムでは `?` がその画面のものを、`=` がカーソルの行のものから順に
+示します。
+"""
+
+
+def legend_document() -> str:
+    """Return the document."""
+    parts = [_HEAD]
+    for part, entries in ENTRIES.items():
+        parts.append(f"\n## {PARTS[part].en} ・ {PARTS[part].ja}\n")
+        parts.append("| word | 語 | meaning | 意味 |")
+        parts.append("|---|---|---|---|")
+        for entry in entries:
+            cells = (entry.word.en, entry.word.ja, entry.meaning.en, entry.meaning.ja)
+            parts.append(f"| {' | '.join(cells)} |")
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    print(legend_document(), end="")

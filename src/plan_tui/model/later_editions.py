@@ -1,0 +1,58 @@
+"""What a later edition says of a measure: where it goes on, and the new deadline or number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plan_tui.model.comparison_enums import ChangeGroup, PromiseKind
+from plan_tui.model.records import Edition, MeasureCard, Section
+from plan_tui.model.tracks import Change, PromiseStep
+
+
+@dataclass(frozen=True, slots=True)
+class LaterEdition:
+    """What one later edition says of a measure, as the changes and the tracks tell it."""
+
+    edition: Edition
+    change: Change | None
+    """The measure's row of the changes to that edition; None if nothing is said of it."""
+    steps: tuple[PromiseStep, ...] = ()
+    """What became there of the deadlines and numbers that the measure names, then those that a
+    later edition is the first to name for its matter."""
+
+    @property
+    def group(self) -> ChangeGroup:
+        """How the measure is counted among the changes."""
+        return self.change.group if self.change else ChangeGroup.UNKNOWN
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections there in which it goes on, or that mention it."""
+        return self.change.newer if self.change else ()
+
+    @property
+    def named(self) -> tuple[PromiseStep, ...]:
+        """The steps with a deadline or a number that the edition names."""
+        return tuple(step for step in self.steps if step.newer)
+
+    @property
+    def told(self) -> tuple[PromiseStep, ...]:
+        """The steps, without what is not named where the measure itself is not in the text."""
+        return self.named if self.group is ChangeGroup.DROPPED else self.steps
+
+    @property
+    def due(self) -> str:
+        """The earliest last day of the deadlines that it names, ISO; empty without any known."""
+        days = [
+            step.newer.end
+            for step in self.steps
+            if step.newer and step.newer.end and step.what is PromiseKind.DEADLINE
+        ]
+        return min(days, default="")
+
+
+def later_editions(cards: Iterable[MeasureCard]) -> tuple[Edition, ...]:
+    """Return the later editions that say something of any of the measures, oldest first."""
+    editions = {each.edition.id: each.edition for card in cards for each in card.later}
+    return tuple(sorted(editions.values(), key=lambda edition: edition.ordinal))

@@ -1,0 +1,249 @@
+"""What a reader keeps of their own: notes, tags and marks on places, and named searches."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from plan_tui.model.records import Section
+from plan_tui.text.shell import command_line, is_like_an_option
+
+TAG_SIGN = "#"
+"""Before a word of a note that is a tag; in full width too."""
+_SIGNS = "#＃"
+_TAGS = re.compile(rf"(?<!\S)[{_SIGNS}]+(?P<tags>\S+)\s?")
+_BETWEEN_TAGS = re.compile(rf"[\s,，、|｜{_SIGNS}]+")
+_AROUND = "。．.:：;；「」『』（）()\"'"
+"""Signs at the ends of a word that belong to the sentence, not to the tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNote:
+    """What a reader keeps on one section: a note, tags, a mark, or several of them."""
+
+    key: str
+    """Of the section, when it was written."""
+    heading: str = ""
+    """The section's title as it was then; empty if nobody wrote it down."""
+    edition: str = ""
+    """Id of the edition; empty if nobody wrote it down."""
+    source: str = ""
+    """SHA-256 of the file that the edition's text was read from."""
+    text: str = ""
+    """Digest of the text under the heading; empty if nobody wrote it down."""
+    mark: str = ""
+    """The letter or digit that leads here; empty for none."""
+    tags: tuple[str, ...] = ()
+    """Without their sign, each once."""
+    note: str = ""
+    """Lines of text; empty for none."""
+    day: str = ""
+    """ISO day on which it was last written; empty if nobody wrote it down."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing is kept any more."""
+        return not (self.mark or self.tags or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSearch:
+    """A search, or a filtered list, that the reader gave a name."""
+
+    name: str
+    words: tuple[str, ...]
+    """The words after ``plan-tui`` that give it: ``("measures", "kpi:unset")``."""
+
+    @property
+    def view(self) -> str:
+        """The command's name."""
+        return self.words[0]
+
+    @property
+    def query_words(self) -> tuple[str, ...]:
+        """The words of the query, without the command's options."""
+        words = self.words[1:]
+        if "--" in words:
+            return words[words.index("--") + 1 :]
+        end = next((n for n, word in enumerate(words) if is_like_an_option(word)), len(words))
+        return words[:end]
+
+    @property
+    def query(self) -> str:
+        """The query as it is typed."""
+        return " ".join(self.query_words)
+
+    @property
+    def command(self) -> str:
+        """The command line that gives it."""
+        return command_line(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNotes:
+    """All that a reader keeps, in the order of the file."""
+
+    places: tuple[PlaceNote, ...] = ()
+    """One a key; a mark stands on one of them alone."""
+    searches: tuple[NamedSearch, ...] = ()
+    """One a name."""
+
+    def at(self, key: str) -> PlaceNote | None:
+        """Return what is kept on the section with a key."""
+        return next((each for each in self.places if each.key == key), None)
+
+    def named(self, name: str) -> NamedSearch | None:
+        """Return the search with a name, in any width."""
+        wanted = plain_name(name)
+        return next((each for each in self.searches if plain_name(each.name) == wanted), None)
+
+    def with_place(self, place: PlaceNote, instead_of: str = "") -> OwnNotes:
+        """Return all with another entry on a section; an empty one takes it out.
+
+        Args:
+            place: the entry. Its mark is taken from where it stood.
+            instead_of: another key whose entry goes, if there is one.
+
+        """
+        gone = {instead_of} if instead_of and instead_of != place.key else set()
+        places = [
+            replace(each, mark="") if each.mark and each.mark == place.mark else each
+            for each in self.places
+            if each.key not in gone
+        ]
+        at = next((n for n, each in enumerate(places) if each.key == place.key), None)
+        if at is None:
+            places.append(place)
+        else:
+            places[at] = place
+        return replace(self, places=tuple(each for each in places if not each.is_empty))
+
+    def without_place(self, key: str) -> OwnNotes:
+        """Return all but what is kept on a section."""
+        return replace(self, places=tuple(each for each in self.places if each.key != key))
+
+    def with_search(self, search: NamedSearch) -> OwnNotes:
+        """Return all with a named search, in the place of one with the same name."""
+        wanted = plain_name(search.name)
+        searches = [search if plain_name(each.name) == wanted else each for each in self.searches]
+        if search not in searches:
+            searches.append(search)
+        return replace(self, searches=tuple(searches))
+
+    def without_search(self, name: str) -> OwnNotes:
+        """Return all but the search with a name."""
+        wanted = plain_name(name)
+        kept = (each for each in self.searches if plain_name(each.name) != wanted)
+        return replace(self, searches=tuple(kept))
+
+
+class NoteStanding(StrEnum):
+    """What became of the place of a note."""
+
+    SAME = "same"
+    """As it was when the note was written."""
+    CHANGED = "changed"
+    """The text under the heading is another one."""
+    REREAD = "reread"
+    """The source is the same and is read differently."""
+    MOVED = "moved"
+    """The heading has another key; the text is the same."""
+    GONE = "gone"
+    """The heading is not there any more."""
+    NOT_HELD = "not-held"
+    """The open database does not hold the edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedPlace:
+    """A note, and where its place is now."""
+
+    note: PlaceNote
+    section: Section | None
+    """None if it is not there."""
+    standing: NoteStanding = NoteStanding.SAME
+    named_now: str = ""
+    """The title of the section that the key names now, where that is another one."""
+
+
+NoteEntry = NotedPlace | NamedSearch
+"""A row of the list of notes."""
+
+
+class TypedNote(NamedTuple):
+    """A note as it was typed."""
+
+    text: str
+    tags: tuple[str, ...]
+
+
+def typed_note(lines: Iterable[str], tags: Iterable[str] = ()) -> TypedNote:
+    """Return the text and the tags of typed lines.
+
+    Words that begin with ``#`` are tags, unless they are a number or have nothing behind the sign.
+
+    Args:
+        lines: of the note; blank ones at its ends are left out.
+        tags: further tags, with or without their sign.
+
+    """
+    words: list[str] = []
+
+    def take(word: re.Match[str]) -> str:
+        taken = _tags_in(word["tags"])
+        words.extend(taken)
+        return "" if taken else word[0]
+
+    text = [_TAGS.sub(take, line).strip() for line in lines]
+    words += (each for tag in tags for each in _tags_in(tag.lstrip(_SIGNS)))
+    return TypedNote("\n".join(text).strip("\n"), each_once(words))
+
+
+def _tags_in(typed: str) -> list[str]:
+    """Return the tags that stand in a word behind its sign; none if it is a number."""
+    parts = (part.strip(_AROUND) for part in _BETWEEN_TAGS.split(typed))
+    return [part for part in parts if part and not part.isdecimal()]
+
+
+def each_once(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags without those that another one spells in another width or case."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        if tag.strip():
+            kept.setdefault(plain_name(tag), tag.strip())
+    return tuple(kept.values())
+
+
+def plain_name(name: str) -> str:
+    """Return a tag or a name as it is compared: in one width and case."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def merged(before: PlaceNote | None, typed: PlaceNote, now: PlaceNote | None) -> PlaceNote:
+    """Return an entry as it is to be kept where another program may have changed it meanwhile.
+
+    Nothing that either wrote is lost: lines and tags of both stay.
+
+    Args:
+        before: the entry as the reader saw it before typing.
+        typed: what the reader made of it.
+        now: the entry as it is kept now.
+
+    """
+    if now is None or now in (before, typed):
+        return typed
+    return replace(
+        typed,
+        note=_both_lines(now.note.split("\n"), typed.note.split("\n")),
+        tags=each_once((*now.tags, *typed.tags)),
+        mark=typed.mark or now.mark,
+    )
+
+
+def _both_lines(kept: Sequence[str], typed: Sequence[str]) -> str:
+    lines = [*kept, *(line for line in typed if line not in kept)]
+    return "\n".join(lines).strip("\n")

@@ -1,0 +1,100 @@
+"""Changes the file of a reader's notes: entries go, come or are replaced, all else stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plan_tui.errors import DataError
+from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
+from plan_tui.sources.notes_file import notes_in, place_entry, read_notes, search_entry
+from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.text.file_lock import alone_with
+from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import replace_file
+
+EntryName = tuple[str, str]
+"""The table of an entry, and its key or name."""
+
+_HEAD = Phrase(
+    "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できる。書き加えてもよい。",
+    "Your notes, marks and named searches: `plan-tui notes` lists them. You may write here too.",
+)
+_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_BUSY = Phrase(
+    "{path}：別のplan-tuiが書いている。終わってからやり直す",
+    "{path}: another plan-tui is writing; try again when it has ended",
+)
+_NOT_CHANGED = Phrase(
+    "{path}：手で書いた部分を保って書き換えられない。[[place]]と[[search]]を行頭から1項目ずつ書く",
+    "{path}: cannot be changed without harm to what was written by hand; "
+    "begin each [[place]] and [[search]] on a line of its own",
+)
+
+
+def change_notes(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
+    """Change what a file keeps, as it is now, and return what it keeps then.
+
+    The file is read, changed and written while no other program can, so that entries which others
+    wrote meanwhile stay. It holds its old content or all of the new. Comments and the order stay.
+
+    Args:
+        path: the file; it need not exist.
+        change: makes the new content of the old.
+
+    Raises:
+        DataError: the file cannot be read or written, or an entry of it is at fault.
+
+    """
+    try:
+        with alone_with(path):
+            return _change(path, change)
+    except TimeoutError as error:
+        raise DataError(_BUSY.of(path=path)) from error
+    except OSError as error:
+        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
+
+
+def _change(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
+    before = notes_in(path)
+    after = change(before)
+    if after == before:
+        return before
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else _head()
+    changed = changed_entries(text, _name_of, _changes(before, after))
+    if _content(read_notes(changed, path)) != _content(after):
+        raise DataError(_NOT_CHANGED.of(path=path))
+    target = path.resolve() if path.is_symlink() else path
+    replace_file(changed.encode(), target)
+    return after
+
+
+def _head() -> str:
+    return f"# {_HEAD.ja}\n# {_HEAD.en}\n"
+
+
+def _content(notes: OwnNotes) -> dict[EntryName, PlaceNote | NamedSearch]:
+    """Return the entries by their names; their order is that of the file."""
+    places = {("place", place.key): place for place in notes.places}
+    return {**places, **{("search", search.name): search for search in notes.searches}}
+
+
+def _changes(before: OwnNotes, after: OwnNotes) -> dict[EntryName, str | None]:
+    """Return the entries to write anew, and None for those to take out."""
+    old, new = _content(before), _content(after)
+    changes: dict[EntryName, str | None] = {name: None for name in old if name not in new}
+    for name, entry in new.items():
+        if old.get(name) != entry:
+            changes[name] = (
+                place_entry(entry) if isinstance(entry, PlaceNote) else search_entry(entry)
+            )
+    return changes
+
+
+def _name_of(part: str) -> EntryName | None:
+    """Return the name of the entry that a part of a file is; None if it is none alone."""
+    try:
+        names = list(_content(read_notes(part, Path())))
+    except DataError:
+        return None
+    return names[0] if len(names) == 1 else None

@@ -1,0 +1,239 @@
+"""A reader's own notes: one TOML file, which they may write in too.
+
+    [[place]]
+    key = "2021:M1-8"                # what `plan-tui tree` prints
+    heading = "運転免許証との一体化"   # what you saw under this key
+    edition = "2021"
+    source = "9c1d…"                 # SHA-256 of the file that the edition's text was read from
+    text = "41d0…"                   # digest of the text under the heading
+    mark = "a"                       # a letter or digit; `'` and it lead here
+    tags = ["要確認", "免許"]
+    note = "一つの行"                 # or a list of lines
+    day = "2026-04-01"
+
+    [[search]]
+    name = "期限の近いもの"
+    command = "plan-tui targets due:2026"
+
+Of a place only the key must be written. The rest of the first lines tells whether the place is
+still what it was.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plan_tui.errors import DataError
+from plan_tui.model.place_notes import (
+    NamedSearch,
+    OwnNotes,
+    PlaceNote,
+    each_once,
+    plain_name,
+)
+from plan_tui.sources.toml_entries import toml_text
+from plan_tui.text.language import Phrase
+from plan_tui.text.shell import command_line
+
+_PROGRAM = "plan-tui"
+_LINES = ("key", "heading", "edition", "source", "text", "mark", "day")
+"""Fields of a place that hold one line."""
+_PLACE = frozenset((*_LINES, "tags", "note"))
+_SEARCH = frozenset(("name", "command"))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_NOT_TOML = Phrase(
+    "{path}：TOMLとして読めない：{error}。直すまで書き換えない",
+    "{path}: not TOML: {error}; it is left as it is until that is mended",
+)
+_FAULT = Phrase(
+    "{path}：{number}番目の{table}：{fault}。直すまで書き換えない",
+    "{path}: {table} {number}: {fault}; it is left as it is until that is mended",
+)
+_NOT_TABLES = Phrase(
+    "{path}：[[place]]と[[search]]の表だけを並べる（{name}は読めない）。直すまで書き換えない",
+    "{path}: write [[place]] and [[search]] tables alone, not {name}; "
+    "it is left as it is until that is mended",
+)
+_NO_FILE = Phrase("ファイルでない", "is no file")
+_NO_TABLE = Phrase("表でない", "is no table")
+_UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
+_NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
+_NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
+_NO_MARK = Phrase("markは文字か数字1つ", "mark is one letter or digit")
+_NO_TAGS = Phrase("tagsには空白のない語を並べる", "tags is a list of words without blanks")
+_NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is text, or a list of lines")
+_NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
+_NO_NAME = Phrase("nameには名前を書く", "name must be a name")
+_NO_COMMAND = Phrase(
+    "commandにはコマンドを書く（plan-tui targets due:2026 など）",
+    "command must be a command such as plan-tui targets due:2026",
+)
+_SAME_KEY = Phrase("{number}番目のplaceと同じkey", "has the key of place {number}")
+_SAME_MARK = Phrase("{number}番目のplaceと同じmark", "has the mark of place {number}")
+_SAME_NAME = Phrase("{number}番目のsearchと同じname", "has the name of search {number}")
+
+
+class _FaultError(Exception):
+    """An entry is wrong; its argument says how."""
+
+
+def notes_in(path: Path) -> OwnNotes:
+    """Return what a file keeps; nothing if there is no such file.
+
+    Raises:
+        DataError: the file cannot be read, or an entry is at fault.
+
+    """
+    if path.exists() and not path.is_file():  # a pipe would never end
+        raise DataError(_UNREADABLE.of(path=path, reason=_NO_FILE))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return OwnNotes()
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(_UNREADABLE.of(path=path, reason=reason)) from error
+    return read_notes(text, path)
+
+
+def read_notes(text: str, path: Path) -> OwnNotes:
+    """Return what a text keeps; ``path`` is where it stands.
+
+    Raises:
+        DataError: it is not TOML, or an entry is at fault.
+
+    """
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DataError(_NOT_TOML.of(path=path, error=error)) from error
+    places, searches = data.pop("place", []), data.pop("search", [])
+    for name, entries in (
+        *((each, None) for each in data),
+        ("place", places),
+        ("search", searches),
+    ):
+        if not isinstance(entries, list):
+            raise DataError(_NOT_TABLES.of(path=path, name=name))
+    return OwnNotes(_places(places, path), _searches(searches, path))
+
+
+def _places(entries: list[object], path: Path) -> tuple[PlaceNote, ...]:
+    places: list[PlaceNote] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            place = _place(_fields(entry, _PLACE))
+            _refuse_second([each.key for each in places], place.key, _SAME_KEY)
+            if place.mark:
+                _refuse_second([each.mark for each in places], place.mark, _SAME_MARK)
+        except _FaultError as error:
+            fault = _FAULT.of(path=path, table="place", number=number, fault=error.args[0])
+            raise DataError(fault) from error
+        places.append(place)
+    return tuple(places)
+
+
+def _searches(entries: list[object], path: Path) -> tuple[NamedSearch, ...]:
+    searches: list[NamedSearch] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            search = _search(_fields(entry, _SEARCH))
+            names = [plain_name(each.name) for each in searches]
+            _refuse_second(names, plain_name(search.name), _SAME_NAME)
+        except _FaultError as error:
+            fault = _FAULT.of(path=path, table="search", number=number, fault=error.args[0])
+            raise DataError(fault) from error
+        searches.append(search)
+    return tuple(searches)
+
+
+def _refuse_second(earlier: list[str], name: str, fault: Phrase) -> None:
+    if name in earlier:
+        raise _FaultError(fault.of(number=earlier.index(name) + 1))
+
+
+def _fields(entry: object, known: frozenset[str]) -> Mapping[str, Any]:
+    if not isinstance(entry, dict):
+        raise _FaultError(_NO_TABLE)
+    for name in entry:
+        if name not in known:
+            raise _FaultError(_UNKNOWN_FIELD.of(name=name, known=", ".join(sorted(known))))
+    return entry
+
+
+def _place(entry: Mapping[str, Any]) -> PlaceNote:
+    lines = {name: _line(entry, name) for name in _LINES}
+    if not lines["key"]:
+        raise _FaultError(_NO_KEY)
+    if lines["mark"] and not (len(lines["mark"]) == 1 and lines["mark"].isalnum()):
+        raise _FaultError(_NO_MARK)
+    if lines["day"] and not _DAY.fullmatch(lines["day"]):
+        raise _FaultError(_NO_DAY)
+    return PlaceNote(**lines, tags=_tags(entry.get("tags", [])), note=_note(entry.get("note", "")))
+
+
+def _line(entry: Mapping[str, Any], name: str) -> str:
+    value = entry.get(name, "")
+    if not isinstance(value, str) or "\n" in value:
+        raise _FaultError(_NO_TEXT.of(name=name))
+    return value.strip()
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise _FaultError(_NO_TAGS)
+    for tag in value:
+        if not isinstance(tag, str) or len(tag.split()) != 1:
+            raise _FaultError(_NO_TAGS)
+    return each_once(value)
+
+
+def _note(value: object) -> str:
+    lines = value if isinstance(value, list) else [value]
+    texts = [line for line in lines if isinstance(line, str)]
+    if len(texts) < len(lines):
+        raise _FaultError(_NO_NOTE)
+    return "\n".join(texts).strip("\n")
+
+
+def _search(entry: Mapping[str, Any]) -> NamedSearch:
+    name = _line(entry, "name")
+    if not name:
+        raise _FaultError(_NO_NAME)
+    try:
+        words = shlex.split(_line(entry, "command"))
+    except ValueError as error:  # a quote without its end
+        raise _FaultError(_NO_COMMAND) from error
+    if words[:1] == [_PROGRAM]:
+        del words[0]
+    if not words or words[0].startswith("-"):
+        raise _FaultError(_NO_COMMAND)
+    return NamedSearch(name, tuple(words))
+
+
+def place_entry(place: PlaceNote) -> str:
+    """Return what is kept on a place as it stands in a file."""
+    lines = ["[[place]]"]
+    lines += [f"{n} = {toml_text(getattr(place, n))}" for n in _LINES[:-1] if getattr(place, n)]
+    if place.tags:
+        lines.append(f"tags = [{', '.join(map(toml_text, place.tags))}]")
+    if "\n" in place.note:
+        within = "".join(f"    {toml_text(line)},\n" for line in place.note.split("\n"))
+        lines.append(f"note = [\n{within}]")
+    elif place.note:
+        lines.append(f"note = {toml_text(place.note)}")
+    if place.day:
+        lines.append(f"day = {toml_text(place.day)}")
+    return "\n".join(lines) + "\n"
+
+
+def search_entry(search: NamedSearch) -> str:
+    """Return a named search as it stands in a file."""
+    command = toml_text(command_line(search.words))
+    return f"[[search]]\nname = {toml_text(search.name)}\ncommand = {command}\n"

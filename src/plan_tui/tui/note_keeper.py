@@ -1,0 +1,131 @@
+"""The reader's notes as the screens ask for them, read anew where another program changed them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from plan_tui.errors import DataError
+from plan_tui.model.place_notes import NamedSearch, NotedPlace, OwnNotes, PlaceNote, merged
+from plan_tui.model.records import Section
+from plan_tui.store import own_notes
+from plan_tui.store.noted_places import noted_on, noted_places
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Phrase
+
+
+class NoteKeeper:
+    """The notes, marks and named searches over an open database, which is never written."""
+
+    def __init__(self, plan: Plan, today: Callable[[], str]) -> None:
+        """Make it; ``today`` gives the day (ISO) on which a note is written."""
+        self._plan = plan
+        self._today = today
+        self.may_write = True
+        """False to keep changes for this run alone, as in a browser."""
+        self._unsaved: OwnNotes | None = None
+        self._noted: tuple[OwnNotes, tuple[NotedPlace, ...]] | None = None
+        self._by_key: Mapping[str, Sequence[NotedPlace]] = {}
+
+    @property
+    def problem(self) -> Phrase | None:
+        """What is wrong with the file; None if nothing is."""
+        try:
+            own_notes.kept_notes()
+        except DataError as error:
+            return error.message
+        return None
+
+    @property
+    def kept(self) -> OwnNotes:
+        """All that is kept now; nothing where the file cannot be read."""
+        if self._unsaved is not None:
+            return self._unsaved
+        try:
+            return own_notes.kept_notes()
+        except DataError:
+            return OwnNotes()
+
+    @property
+    def places(self) -> tuple[NotedPlace, ...]:
+        """Where the notes are now: in reading order, then those that are not there."""
+        kept = self.kept
+        if self._noted is None or self._noted[0] is not kept:
+            self._noted = kept, noted_places(self._plan, kept) if kept.places else ()
+            by_key: dict[str, list[NotedPlace]] = {}
+            for place in self._noted[1]:
+                if place.section is not None:
+                    by_key.setdefault(place.section.key, []).append(place)
+            for key, places in by_key.items():
+                places.sort(key=lambda place: place.note.key != key)
+            self._by_key = by_key
+        return self._noted[1]
+
+    def at(self, key: str) -> Sequence[NotedPlace]:
+        """Return the notes on a section: under its key first, then those that followed it there."""
+        return self._by_key.get(key, ()) if self.places else ()
+
+    @property
+    def marks(self) -> dict[str, NotedPlace]:
+        """Letters → the marked places that are there."""
+        marked = (place for place in self.places if place.section is not None)
+        return {place.note.mark: place for place in marked if place.note.mark}
+
+    @property
+    def searches(self) -> tuple[NamedSearch, ...]:
+        """The named searches."""
+        return self.kept.searches
+
+    def entry_on(self, section: Section) -> PlaceNote:
+        """Return an entry on a section as it is now, with what is kept there."""
+        now = noted_on(self._plan, section, self._today())
+        there = self.at(section.key)
+        if not there:
+            return now
+        note = there[0].note
+        return replace(now, mark=note.mark, tags=note.tags, note=note.note)
+
+    # Changing
+
+    def write(self, typed: PlaceNote, before: PlaceNote | None) -> PlaceNote | None:
+        """Keep an entry in the place of another, as it was seen ``before``.
+
+        Returns what is kept then; None if that is nothing.
+
+        Raises:
+            DataError: the file cannot be read or written, or an entry of it is at fault.
+
+        """
+        key = before.key if before else typed.key
+
+        def change(notes: OwnNotes) -> OwnNotes:
+            return notes.with_place(merged(before, typed, notes.at(key)), key)
+
+        return self.change(change).at(typed.key)
+
+    def mark(self, section: Section, letter: str) -> None:
+        """Mark a section with a letter, wherever that stood before.
+
+        Raises:
+            DataError: the file cannot be read or written, or an entry of it is at fault.
+
+        """
+        there = self.at(section.key)
+        entry = there[0].note if there else noted_on(self._plan, section, self._today())
+
+        def change(notes: OwnNotes) -> OwnNotes:
+            return notes.with_place(replace(notes.at(entry.key) or entry, mark=letter))
+
+        self.change(change)
+
+    def change(self, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
+        """Change what is kept, as it is now, and return what is kept then.
+
+        Raises:
+            DataError: the file cannot be read or written, or an entry of it is at fault.
+
+        """
+        if self.may_write:
+            return own_notes.change_notes(change)
+        self._unsaved = change(self.kept)
+        return self._unsaved

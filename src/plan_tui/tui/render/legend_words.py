@@ -1,0 +1,51 @@
+"""The legend of a screen in lines: the words of the row under the cursor first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from plan_tui.labels.legend import ENTRIES, PARTS, LegendEntry, LegendPart
+from plan_tui.text.language import Language, Phrase
+from plan_tui.text.width import width
+from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece
+
+HERE = Phrase("この行の語と印", "Words and signs of this row")
+_WIDEST = 24
+"""Columns of the words before their meanings; a longer one has a line of its own."""
+
+
+def legend_of_row(row: str, parts: Sequence[LegendPart], language: Language) -> list[LegendEntry]:
+    """Return the entries of a screen's parts whose words or signs stand in a drawn row."""
+    return [
+        entry for part in parts for entry in ENTRIES[part] if row and entry.stands_in(row, language)
+    ]
+
+
+def legend_window_lines(
+    row: str, parts: Sequence[LegendPart], columns: int, language: Language
+) -> list[Line]:
+    """Explain the words and signs of a row, then all of its screen's, part by part."""
+    lines: list[Line] = []
+    of_row = legend_of_row(row, parts, language)
+    if of_row:
+        lines += _part(HERE, of_row, columns, language)
+    for part in parts:
+        lines += _part(PARTS[part], ENTRIES[part], columns, language)
+    return lines
+
+
+def _part(
+    name: Phrase, entries: Iterable[LegendEntry], columns: int, language: Language
+) -> list[Line]:
+    entries = list(entries)
+    size = min(_WIDEST, max(width(entry.word.say(language)) for entry in entries)) + 2
+    lines = [Line.of(Piece(name.say(language), "label"))]
+    for entry in entries:
+        word = entry.word.say(language)
+        first = (Piece("  "), Piece(word, "mark"), Piece(" " * (size - width(word))))
+        if width(word) >= size:
+            lines.append(Line.of(*first[:2]))
+            first = (Piece(" " * (size + 2)), Piece(""), Piece(""))
+        rest = (Piece(" " * (size + 2)),)
+        lines += Paragraph(entry.meaning.say(language), first=first, rest=rest).lines(columns)
+    return [*lines, EMPTY]

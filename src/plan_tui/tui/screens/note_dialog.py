@@ -1,0 +1,267 @@
+"""The windows in which a note on a place, or the name of a search, is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input
+
+from plan_tui.model.place_notes import TAG_SIGN, TypedNote, plain_name, typed_note
+from plan_tui.query.completion import Completion
+from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.render.line import Paragraph, Piece
+from plan_tui.tui.screens.plan_screen import Dialog
+from plan_tui.tui.widgets.line_pane import LinePane
+from plan_tui.tui.widgets.pane import Bar
+from plan_tui.tui.widgets.query_input import QueryInput
+
+KEYS = Phrase("Enter 保存　Esc やめる", "Enter saves, Esc cancels")
+NOTE = Phrase("メモ", "Note")
+TAGS = Phrase("タグ", "Tags")
+NAME = Phrase("名前", "Name")
+NOTE_HINT = Phrase("文（#で始まる語はタグ）", "text; words that begin with # are tags")
+TAGS_HINT = Phrase("例：要確認 予算", "such as: todo budget")
+ADVICE = Phrase(
+    "上下キー 行を移る（最後の行の下に次の行）。全て空にして保存すると消えます。",
+    "Up and down move between the lines; below the last one a new one begins. Saving nothing takes "
+    "the note out.",
+)
+COMPLETIONS = Phrase("Tab：{names}", "Tab: {names}")
+NAME_HINT = Phrase("例：期限の近いもの", "such as: due soon")
+NO_NAME = Phrase("名前を入力してください。", "Type a name.")
+IN_USE = Phrase(
+    "この名前は {command} に付いています。もう一度 Enter を押すと置き換えます。",
+    "{command} has this name. Enter once more replaces it.",
+)
+SAVED = "saved"
+"""The answer of a window in which something was typed."""
+_LEAST_LINES = 2
+_MOST_OFFERED = 6
+"""Tags that are offered at once: as many as have room on the line below the boxes."""
+_LAST_WORD = re.compile(r"[^\s,、|]*\Z")
+
+
+class TagBox(QueryInput):
+    """A box for tags, the last of which can be completed."""
+
+    def action_complete(self) -> None:
+        """Complete the last tag; a blank follows."""
+        self.put(f"{self.completions[0].text} ")
+
+
+class NoteDialog(Dialog):
+    """Answers `SAVED` once there is something to keep; `typed` is what was typed."""
+
+    DEFAULT_CSS = """
+    NoteDialog Horizontal { height: 1; }
+    NoteDialog Horizontal > Bar { width: 8; background: $plan-pane; }
+    NoteDialog QueryInput { width: 1fr; background: $plan-ground; }
+    NoteDialog VerticalScroll { height: auto; max-height: 8; }
+    NoteDialog LinePane { height: 2; margin-top: 1; }
+    """
+    AUTO_FOCUS = "QueryInput"
+
+    def __init__(
+        self,
+        language: Language,
+        title: str,
+        before: TypedNote,
+        known_tags: Sequence[str],
+        warning: str = "",
+    ) -> None:
+        """Ask for a note.
+
+        Args:
+            language: of the words.
+            title: what the note is on.
+            before: the note that is there.
+            known_tags: to complete tags, the most frequent first.
+            warning: what became of the place; empty for nothing.
+
+        """
+        super().__init__(language)
+        self._title = title
+        self._known_tags = known_tags
+        self._warning = warning
+        lines = before.text.split("\n") if before.text else []
+        lines += [""] * max(1 if lines else 0, _LEAST_LINES - len(lines))
+        self.lines = [self._line_box(line) for line in lines]
+        self.tags = TagBox(self._complete)
+        self._tags_before = " ".join(f"{TAG_SIGN}{tag}" for tag in before.tags)
+        self.note = LinePane()
+        self.note.can_focus = False
+
+    @property
+    def typed(self) -> TypedNote:
+        """The text and the tags."""
+        return typed_note((box.value for box in self.lines), [self.tags.value])
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, a box for each line, one for the tags, and advice."""
+        with Vertical(classes="window"):
+            yield Bar(ident="note-title")
+            scroll = VerticalScroll(*(Horizontal(Bar(), box) for box in self.lines))
+            scroll.can_focus = False
+            yield scroll
+            with Horizontal():
+                yield Bar(ident="tags-label")
+                yield self.tags
+            yield self.note
+
+    def on_mount(self) -> None:
+        """Say what is asked, and put in what is there."""
+        title = self.query_one("#note-title", Bar)
+        title.press(active=True)
+        title.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+        label = self.query_one(VerticalScroll).query(Bar).first()
+        label.say([Piece(NOTE.say(self.language), "label")])
+        self.query_one("#tags-label", Bar).say([Piece(TAGS.say(self.language), "label")])
+        self.lines[0].hint = NOTE_HINT.say(self.language)
+        self.tags.hint = TAGS_HINT.say(self.language)
+        self.tags.put(self._tags_before)
+        self.lines[0].cursor_position = len(self.lines[0].value)
+        self._say()
+
+    def _line_box(self, line: str) -> QueryInput:
+        box = QueryInput(_ignore)
+        box.put(line)
+        return box
+
+    def _say(self) -> None:
+        """Say what the tags can be completed to, else what became of the place, and advice."""
+        offered = [completion.word for completion in self.tags.completions]
+        words, role = ADVICE.say(self.language), "muted"
+        if offered:
+            words = COMPLETIONS.say(self.language, names="  ".join(offered))
+        elif self._warning:
+            words, role = self._warning, "warning"
+        self.note.show(lambda columns: Paragraph(words, role=role).lines(columns))
+
+    @on(LinePane.Typeset)
+    def _fit(self) -> None:
+        """Make the advice as high as its lines."""
+        self.note.styles.height = max(2, len(self.note.lines))
+
+    def _complete(self, value: str) -> None:
+        begun = plain_name(_LAST_WORD.findall(value)[0]).lstrip(TAG_SIGN)
+        head = _LAST_WORD.sub("", value)
+        there = set(map(plain_name, typed_note((), [head]).tags))
+        tags = [tag for tag in self._known_tags if plain_name(tag) not in there]
+        offered = [tag for tag in tags if begun and plain_name(tag).startswith(begun)]
+        self.tags.set_completions(
+            [Completion(f"{head}{TAG_SIGN}{t}", t, None) for t in offered[:_MOST_OFFERED]]
+        )
+        if self.is_attached and self.note.is_attached:
+            self._say()
+
+    @on(QueryInput.Moved)
+    async def _move(self, message: QueryInput.Moved) -> None:
+        boxes = [*self.lines, self.tags]
+        at = next((number for number, box in enumerate(boxes) if box.has_focus), 0)
+        is_last = at == len(self.lines) - 1
+        if message.step > 0 and is_last and self.lines[at].value.strip():
+            box = self._line_box("")
+            self.lines.append(box)
+            await self.query_one(VerticalScroll).mount(Horizontal(Bar(), box))
+            box.focus()
+        else:
+            boxes[max(0, min(at + message.step, len(boxes) - 1))].focus()
+
+    @on(QueryInput.Left)
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        self.dismiss(SAVED)
+
+
+def _ignore(value: str) -> None:
+    pass
+
+
+class NameDialog(Dialog):
+    """Answers with the name that was typed for a search."""
+
+    DEFAULT_CSS = """
+    NameDialog Horizontal { height: 1; }
+    NameDialog Horizontal > Bar { width: 8; background: $plan-pane; }
+    NameDialog QueryInput { width: 1fr; background: $plan-ground; }
+    NameDialog LinePane { height: 2; margin-top: 1; }
+    """
+    AUTO_FOCUS = "QueryInput"
+
+    def __init__(
+        self, language: Language, title: str, command: str, before: str, used: dict[str, str]
+    ) -> None:
+        """Ask for a name.
+
+        Args:
+            language: of the words.
+            title: of the window.
+            command: the command line that is named.
+            before: the name that is offered.
+            used: names that others have, as `plain_name` gives them → their command lines.
+
+        """
+        super().__init__(language)
+        self._title = title
+        self._command = command
+        self._before = before
+        self._used = used
+        self._warned_of = ""
+        self.box = QueryInput(self._changed)
+        self.note = LinePane()
+        self.note.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, the box and the command."""
+        with Vertical(classes="window"):
+            yield Bar(ident="name-title")
+            with Horizontal():
+                yield Bar(ident="name-label")
+                yield self.box
+            yield self.note
+
+    def on_mount(self) -> None:
+        """Say what is asked."""
+        title = self.query_one("#name-title", Bar)
+        title.press(active=True)
+        title.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+        self.query_one("#name-label", Bar).say([Piece(NAME.say(self.language), "label")])
+        self.box.hint = NAME_HINT.say(self.language)
+        self.box.put(self._before)
+        self.box.select_all()
+        self._say(self._command, "muted")
+
+    def _say(self, words: str, role: str) -> None:
+        self.note.show(lambda columns: Paragraph(words, role=role).lines(columns))
+
+    @on(LinePane.Typeset)
+    def _fit(self) -> None:
+        """Make the note as high as its lines."""
+        self.note.styles.height = max(2, len(self.note.lines))
+
+    def _changed(self, value: str) -> None:
+        if self._warned_of and plain_name(value) != self._warned_of:
+            self._warned_of = ""
+            self._say(self._command, "muted")
+
+    @on(QueryInput.Left)
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        name = plain_name(self.box.value)
+        if not name:
+            self._say(NO_NAME.say(self.language), "unset")
+        elif name in self._used and name != self._warned_of:
+            self._warned_of = name
+            self._say(IN_USE.say(self.language, command=self._used[name]), "unset")
+        else:
+            self.dismiss(self.box.value.strip())

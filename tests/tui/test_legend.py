@@ -1,0 +1,139 @@
+"""The legend: every word and sign of a screen explained, in both languages, where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT
+from plan_tui.labels.legend import ENTRIES, PARTS, LegendPart
+from plan_tui.labels.measure_names import KPI_STATUSES
+from plan_tui.labels.promise_names import MOVEMENTS_SHORT
+from plan_tui.model.comparison_enums import ChangeGroup, Movement
+from plan_tui.model.enums import KpiStatus
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.render.legend_words import legend_of_row, legend_window_lines
+from plan_tui.tui.screens.changes import ChangesScreen
+from plan_tui.tui.screens.compare import CompareScreen
+from plan_tui.tui.screens.dialogs import LinesDialog
+from plan_tui.tui.screens.measures import MeasuresScreen
+from plan_tui.tui.widgets.line_pane import LinePane
+from tests.tui.helpers import comparing, screen_of
+
+ALL = tuple(LegendPart)
+
+
+@pytest.mark.parametrize("part", LegendPart)
+@pytest.mark.parametrize("language", Language)
+def test_every_entry_is_said_in_both_languages(part: LegendPart, language: Language) -> None:
+    assert PARTS[part].say(language)
+    for entry in ENTRIES[part]:
+        assert entry.word.say(language)
+        assert entry.meaning.say(language)
+
+
+def meanings(row: str, language: Language) -> list[str]:
+    return [entry.word.say(language) for entry in legend_of_row(row, ALL, language)]
+
+
+@pytest.mark.parametrize("group", ChangeGroup)
+@pytest.mark.parametrize("language", Language)
+def test_each_relation_of_a_list_is_explained(group: ChangeGroup, language: Language) -> None:
+    word = CHANGE_GROUPS_SHORT[group].say(language)
+    of_relations = {entry.word for entry in ENTRIES[LegendPart.RELATIONS]}
+    found = legend_of_row(f"{word} 12 森の図書館", (LegendPart.RELATIONS,), language)
+    assert found
+    assert {entry.word for entry in found} <= of_relations
+
+
+@pytest.mark.parametrize("status", KpiStatus)
+@pytest.mark.parametrize("language", Language)
+def test_each_status_is_explained(status: KpiStatus, language: Language) -> None:
+    word = KPI_STATUSES[status].say(language)
+    assert word in meanings(f" {word} 結んだ集会所の数", language)
+
+
+@pytest.mark.parametrize("movement", Movement)
+@pytest.mark.parametrize("language", Language)
+def test_each_movement_is_explained(movement: Movement, language: Language) -> None:
+    row = f"2026年度 {MOVEMENTS_SHORT[movement].say(language)}"
+    assert legend_of_row(row, (LegendPart.MOVEMENTS,), language)
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [
+        ("▸ 2025年版 改題 1/2 共通 19%", "1/2"),
+        ("▸ 2025年版 改題 1/2 共通 19%", "共通 19%"),
+        ("  › 第1 1 部›全 48% +4", "部›全"),
+        ("  › 第1 1 部›全 48% +4", "+2"),
+        ("1-2 夜間開館 ▫ (試行の結果) ", "▫ (…)"),
+        ("1-2 夜間開館 ▫ ▫", "▬ ▪ ▫"),
+        ("2-1 移動図書館 (2025年度)", "(2025年度)"),
+        ("2-1 移動図書館 2025年度 +1", "2025年度"),
+        ("有力? 夜間開館", "有力?"),
+        ("＋ 貸出券", "＋ －"),
+        ("⇄~ 貸出券", "⇄ ⇄~"),
+        ("＝ 全20館", "＝ ・"),
+    ],
+)
+def test_each_sign_is_explained(row: str, word: str) -> None:
+    assert word in meanings(row, Language.JA)
+
+
+def test_a_word_within_a_title_is_none() -> None:
+    assert meanings("森の継続利用と部会", Language.JA) == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("columns", [56, 76, 116, 196])
+def test_lines_fit(language: Language, columns: int) -> None:
+    for line in legend_window_lines("改題 12", ALL, columns, language):
+        assert line.columns <= columns
+
+
+def window(app: PlanApp) -> str:
+    pane = screen_of(app, LinesDialog).query_one(LinePane)
+    return "\n".join(line.text for line in pane.lines)
+
+
+@pytest.mark.parametrize("key", ["=", "＝", "?"])
+@pytest.mark.parametrize("place", ["3", "5", "ctrl+k", "1"])
+async def test_keys_explain_the_screen(whole: Path, key: str, place: str) -> None:
+    app = PlanApp(whole, language=Language.JA)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(place)
+        assert app.here is not None
+        parts = app.here.LEGEND
+        await pilot.press(key)
+        await pilot.pause()
+        text = window(app)
+    assert parts
+    for part in parts:
+        assert PARTS[part].ja in text
+
+
+async def test_the_row_under_the_cursor_comes_first(whole: Path) -> None:
+    app = PlanApp(whole, language=Language.JA)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("5", "=")
+        await pilot.pause()
+        assert window(app).startswith("この行の語と印")
+    assert ChangesScreen.LEGEND[0] is LegendPart.RELATIONS
+
+
+async def test_the_head_of_a_comparison_is_explained(crosswalked_database: Path) -> None:
+    app = PlanApp(crosswalked_database, language=Language.EN)
+    async with comparing(app) as pilot:
+        await pilot.press("=")
+        await pilot.pause()
+        first = window(app).split("\n\n", 1)[0]
+        assert "retitled" in first
+        assert "19% shared" in first
+    assert LegendPart.DIFFERENCES in CompareScreen.LEGEND
+
+
+def test_screens_that_have_such_words_have_a_legend() -> None:
+    assert MeasuresScreen.LEGEND
