@@ -100,13 +100,14 @@ def test_every_table_of_headings_has_their_english_titles(
     view: str, linked_database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = [view, *EXAMPLES.get(view, []), "--db", str(linked_database)]
-    assert main([*words, "--format", "tsv"]) == 0
+    outcome = 1 if view == "notes" else 0  # nothing is noted
+    assert main([*words, "--format", "tsv"]) == outcome
     columns = capsys.readouterr().out.partition("\n")[0].split("\t")
     named = [name for name in columns if name == "title" or name.endswith("_title")]
     if view not in WITHOUT_SECTIONS:
         assert named
         assert {f"{name}_en" for name in named} <= set(columns)
-    assert main([*words, "--format", "json"]) == 0
+    assert main([*words, "--format", "json"]) == outcome
     for value in titled(json.loads(capsys.readouterr().out)):
         assert "title_en" in value, value
 
