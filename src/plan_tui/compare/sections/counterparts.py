@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plan_tui.compare.sections.compared_passages import linked_passages
+from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.comparison_enums import Extent
@@ -101,8 +102,10 @@ def likeliest(columns: Sequence[EditionColumn]) -> int:
 
 def _likelihood(counterpart: Counterpart) -> tuple[bool, bool, float]:
     link = counterpart.link
+    if not link.accepted:
+        return False, False, link.score
     is_whole = counterpart.base_extent is counterpart.extent is Extent.WHOLE
-    return link.accepted, is_whole and link.accepted, link.shared if link.accepted else link.score
+    return True, is_whole, difference_of(counterpart).similarity
 
 
 def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
