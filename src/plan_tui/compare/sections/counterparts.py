@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plan_tui.compare.sections.compared_passages import linked_passages
-from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.linked_sections import link_end
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.comparison_enums import Extent
@@ -105,7 +104,7 @@ def _likelihood(counterpart: Counterpart) -> tuple[bool, bool, float]:
     if not link.accepted:
         return False, False, link.score
     is_whole = counterpart.base_extent is counterpart.extent is Extent.WHOLE
-    return True, is_whole, difference_of(counterpart).similarity
+    return True, is_whole, link.shared  # as stored: only what is looked at is compared
 
 
 def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
