@@ -101,8 +101,10 @@ def likeliest(columns: Sequence[EditionColumn]) -> int:
 
 def _likelihood(counterpart: Counterpart) -> tuple[bool, bool, float]:
     link = counterpart.link
+    if not link.accepted:
+        return False, False, link.score
     is_whole = counterpart.base_extent is counterpart.extent is Extent.WHOLE
-    return link.accepted, is_whole and link.accepted, link.shared if link.accepted else link.score
+    return True, is_whole, link.shared  # as stored: only what is looked at is compared
 
 
 def _any_speaks_of(counterpart: Counterpart, topic: Topic) -> bool:
