@@ -1,7 +1,7 @@
 """What the commands print, to the byte, on the made-up plan.
 
-After a change that is meant, `pytest tests/test_cli_golden.py --update-goldens` writes the files
-anew; read their difference before committing it.
+After a change that is meant, this file run with `--update-goldens` writes the files anew; read
+their difference before committing it.
 """
 
 from __future__ import annotations

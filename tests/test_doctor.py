@@ -92,6 +92,7 @@ def test_files_that_are_not_there_yet_are_named(
         ("configuration", "~/config/plan-tui/keys.toml"),
         ("state", "~/state/plan-tui/state.json"),
         ("own", "~/data/plan-tui/plan.db"),
+        ("notes", "~/data/plan-tui/notes.toml"),
     ):
         assert found[name]["ok"] is True
         assert found[name]["detail"].startswith(f"{file}: none yet")
@@ -125,6 +126,7 @@ def test_files_that_are_there_are_read(
         ("state/plan-tui/state.json", "\udcff", "state", None),
         ("state/plan-tui", "a file in the folder's place", "state", False),
         ("data/plan-tui/plan.db", "no database", "own", False),
+        ("data/plan-tui/notes.toml", "nonsense", "notes", False),
     ],
 )
 def test_files_that_cannot_be_used_are_told(
@@ -151,3 +153,14 @@ def test_decisions_are_counted_or_their_fault_told(
     assert findings(database, capsys)["decisions"]["detail"].endswith("1 decision on suggestions")
     decisions.write_text("nonsense", encoding="utf-8")
     assert findings(database, capsys)["decisions"]["ok"] is False
+
+
+def test_notes_are_counted(
+    made_up_database: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = ["--db", str(made_up_database)]
+    assert main(["note", "2021:1.1", "words", *db]) == 0
+    assert main(["name", "unset", "measures", "kpi:unset", *db]) == 0
+    capsys.readouterr()
+    notes = findings(made_up_database, capsys)["notes"]
+    assert notes["detail"].endswith("notes.toml: 1 note, 1 named search")

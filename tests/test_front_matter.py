@@ -44,6 +44,7 @@ COMMANDS = {
     "overview": "overview",
     "topics": "topics",
     "review": "review 2025",
+    "notes": "notes タグ:棚",
 }
 OTHERS = ("show 2021:1.1 --cite", "compare 2021:1.1.1 --layout table")
 HOSTILE_WORDS = (
@@ -101,8 +102,13 @@ def test_every_view_has_a_head_and_its_command_gives_the_same(
     command: str,
     language: Language,
     crosswalked_database: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["note", "2021:1.1", "--- #棚", "--db", str(crosswalked_database)]) == 0
+    capfd.readouterr()
     options = ["--db", str(crosswalked_database), "--lang", str(language), "--format", "md"]
     assert main([*options, *command.split()]) == 0
     written = capfd.readouterr().out

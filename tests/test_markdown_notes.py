@@ -23,7 +23,7 @@ VIEWS_WITH_NOTES = {
     "tree under:2021:3.I": {"2021:3.I", "2021:M1-1", "2021:M1-2"},
     "tree --document overview-2022": {"2022:1", "2022:1.1", "2022:1.1.1", "2022:1.2"},
     "search 夜間開館 edition:2021": {"2021:M1-2"},
-    "measures kpi:unset": {"2021:M1-2"},
+    "measures kpi:unset": {"2021:M1-2", "2025:1.1.1.1"},
     "kpis kpi:unset": {"2021:M1-2"},
     "targets due:2024年度": {"2021:1.1.1"},
     "compare 2021:M1-2 --with 2025": None,

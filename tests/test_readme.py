@@ -29,7 +29,7 @@ READMES = pytest.mark.parametrize(
 def test_order_and_picture(name: str, heads: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert re.findall(r"^## (.+)$", text, re.MULTILINE) == heads.split("|")
-    assert text.index("](docs/screens/compare.svg)") < text.index("\n## ")
+    assert text.index("](docs/pictures/compare.png)") < text.index("\n## ")
 
 
 @READMES

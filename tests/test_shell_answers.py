@@ -205,3 +205,13 @@ def test_the_command_prints_the_script(shell: str) -> None:
     assert printed.stdout == script(shell)
     assert "completion --answer" in printed.stdout
     assert_one_line_error(run("completion", "tcsh"), 2, "invalid choice: 'tcsh'")
+
+
+def test_named_searches_are_offered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert main(["name", "unset", "measures", "kpi:unset"]) == 0
+    assert offered("export --view u") == ["unset"]
+    assert offered("export --view=u") == ["--view=unset"]
+    assert offered("name u") == ["unset"]
+    assert "note:" in offered("tree no")
+    assert offered("note 2025:2.") == ["2025:2.1"]

@@ -19,26 +19,34 @@ from plan_tui.tui.textual_patches.patched_app import PatchedApp
 
 ROUNDS = 3
 """Rounds of the event loop without work until it counts as empty."""
+LONGEST_TASK = 2.0
+"""Seconds after which a task in a thread is taken to be held by the test."""
+LONGEST = 20.0
+"""Seconds after which an application may be as busy as it likes; a machine may be slow."""
 
 
 async def wait_until_at_rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Take the place of `textual._wait.wait_for_idle`.
 
-    A task that does not end, since a test holds it, is waited for as Textual does it.
+    A command in a process of its own, or a task that a test holds, is waited for as Textual does
+    it: until the process does little.
 
     Args:
         min_sleep: of no account here.
-        max_sleep: seconds after which an application may be as busy as it likes.
+        max_sleep: seconds that such a task is waited for while the process is busy.
 
     """
     app = active_app.get()
-    end = monotonic() + max_sleep
+    end, patient_until = monotonic() + LONGEST, monotonic() + LONGEST_TASK
     while monotonic() < end:
         await _until_nothing_is_ready(end)
         if _hurry(app) or _draw(app):
             continue
-        if any(not worker.is_finished for worker in app.workers):
-            await wait_for_idle(0, max(0, end - monotonic()))
+        at_work = [worker for worker in app.workers if not worker.is_finished]
+        if any(worker._thread_worker for worker in at_work) and monotonic() < patient_until:
+            await asyncio.sleep(0.002)
+        elif at_work:
+            await wait_for_idle(0, max_sleep)
             if any(not worker.is_finished for worker in app.workers):
                 return
         elif isinstance(app, PatchedApp) and app.typed_ahead:

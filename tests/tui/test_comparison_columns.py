@@ -118,8 +118,11 @@ async def test_a_suggested_part_is_told_in_the_head(
         for link in world.rows.links
     ]
     app = PlanApp(world.write(tmp_path / "plan.db"), language=Language.JA)
-    async with comparing(app, size=size):
+    async with comparing(app, size=size) as pilot:
         assert words in "\n".join(rows(app)[:5])
+        await pilot.press("r")
+        await pilot.pause()
+        assert f"・{words}" in "".join(shown(app).split())
 
 
 async def test_a_whole_has_no_such_words(tmp_path: Path) -> None:

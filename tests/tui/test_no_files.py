@@ -63,7 +63,9 @@ def test_a_run_writes_files_only_where_it_may(
     monkeypatch.setattr(PlanApp, "run", lambda app: asyncio.run(drive(app)))
     assert start(database, may_write=may_write) == 0
     written = [Path(name).parts[len(home.parts)] for name in files(home)]
-    assert sorted(written) == ([] if not may_write else ["XDG_STATE_HOME", "temporary", "work"])
+    assert sorted(written) == (
+        [] if not may_write else ["XDG_DATA_HOME", "XDG_STATE_HOME", "temporary", "work"]
+    )
     if not may_write:
         command = "plan-tui export show 2021:1.1.1 -o show-2021-1.1.1.md"
         assert "ブラウザーではファイルに書きません" in said[0]

@@ -78,7 +78,8 @@ def bare_export_parser(language: Language) -> LineParser:
 def place_parser(language: Language) -> LineParser:
     """Return the parser of a place as a command: the words of ``show`` and of a start."""
     show = BY_NAME["show"]
-    parser = LineParser(language, "plan-tui", show.summary.say(language))
+    words = help_words(PROGRAM_EXAMPLES, language)
+    parser = LineParser(language, "plan-tui", show.summary.say(language), epilog=words)
     show.arguments(parser, language)
     _add_opening(parser, language)
     add_common(parser, language)

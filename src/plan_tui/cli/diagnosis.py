@@ -20,8 +20,8 @@ class Diagnosis:
     """The result of one check."""
 
     name: str
-    """``program``, ``libraries``, ``extras``, ``terminal``, ``locale``, ``width``,
-    ``signs``, ``clipboard``, ``configuration``, ``state``, ``own``, ``decisions``, ``database`` or
+    """``program``, ``libraries``, ``extras``, ``terminal``, ``locale``, ``width``, ``signs``,
+    ``clipboard``, ``configuration``, ``state``, ``own``, ``notes``, ``decisions``, ``database`` or
     ``readings``, once for each document that lacks some."""
     ok: bool | None
     """None if it cannot be known."""

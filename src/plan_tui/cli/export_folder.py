@@ -1,4 +1,7 @@
-"""The export of notes to a folder: `export … --layout notes -o FOLDER`."""
+"""The export of notes to a folder: `export … --layout notes -o FOLDER`.
+
+Every start reads the option; what writes notes is imported when they are written.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,8 @@ from pathlib import Path
 
 from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
-from plan_tui.export.atomic_folder import write_folder
-from plan_tui.export.markdown_notes import note_files
 from plan_tui.store.plan import Plan
-from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
-from plan_tui.views.section_notes import section_notes
 from plan_tui.views.view import View
 
 _LAYOUT = Phrase(
@@ -56,9 +55,14 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from plan_tui.export.atomic_folder import write_folder
+    from plan_tui.export.formats import as_notes
+    from plan_tui.text.controls import visible
+    from plan_tui.views.section_notes import section_notes
+
     with Progress(language, None) as progress:
         progress.tell(_WRITING)
         notes = section_notes(plan, view)
-        files = note_files(notes, plan.attribution, with_front_matter=args.front_matter)
+        files = as_notes(notes, plan.attribution, front_matter=args.front_matter)
     contents = {name: visible(text).encode() for name, text in files.items()}
     write_folder(contents, Path(args.output), plan.file, over_existing=args.force)

@@ -31,7 +31,7 @@ _KEYS = Phrase(
     "{path}：{count}個のコマンドに別のキー",
     "{path}: other keys for {count} {count:command|commands}",
 )
-_NO_STATE = Phrase("{path}：まだない", "{path}: none yet")
+_NONE_YET = Phrase("{path}：まだない", "{path}: none yet")
 _STATE = Phrase("{path}：書ける", "{path}: can be written")
 _NOT_STATE = Phrase(
     "{path}：読めないので、次に画面を閉じるとき書き直す",
@@ -49,7 +49,10 @@ _OTHER_SCHEMA = Phrase(
     "{path}：スキーマ版{version}。`plan-tui add --rebuild`で作り直す",
     "{path}: schema {version}; `plan-tui add --rebuild` builds it anew",
 )
-_NO_DECISIONS = Phrase("{path}：まだない", "{path}: none yet")
+_NOTES = Phrase(
+    "{path}：メモ{places}件、名前を付けた検索{searches}件",
+    "{path}: {places} {places:note|notes}, {searches} named {searches:search|searches}",
+)
 _DECISIONS = Phrase(
     "{path}：対応の判定{count}件", "{path}: {count} {count:decision|decisions} on suggestions"
 )
@@ -74,7 +77,9 @@ def version_checks(language: Language) -> list[Diagnosis]:
 
 
 def _has_gaps() -> bool:
-    return not all(_version(name) for names in _EXTRAS.values() for name in names)
+    """Return whether a reader lacks something; `build` is for maintainers."""
+    readers = [names for extra, names in _EXTRAS.items() if extra != "build"]
+    return not all(_version(name) for names in readers for name in names)
 
 
 def _version(name: str) -> str:
@@ -90,6 +95,7 @@ def own_file_checks(database: Path, language: Language) -> list[Diagnosis]:
         "configuration": _configuration,
         "state": _state,
         "own": _own,
+        "notes": _notes,
         "decisions": lambda: _decisions(database),
     }
     findings = {name: check() for name, check in checks.items()}
@@ -120,7 +126,7 @@ def _state() -> tuple[bool | None, Phrase]:
     try:
         json.loads(read_user_file(path))
     except FileNotFoundError:
-        return True, _NO_STATE.of(path=shown)
+        return True, _NONE_YET.of(path=shown)
     except READ_ERRORS:
         return None, _NOT_STATE.of(path=shown)
     return True, _STATE.of(path=shown)
@@ -149,13 +155,28 @@ def _own() -> tuple[bool | None, Phrase]:
     return schema == SCHEMA_VERSION, words.of(path=shown, version=version_words)
 
 
+def _notes() -> tuple[bool | None, Phrase]:
+    from plan_tui.store.own_notes import kept_notes, notes_path
+    from plan_tui.tui.files import with_tilde
+
+    path = notes_path()
+    if not path.exists():
+        return True, _NONE_YET.of(path=with_tilde(path))
+    try:
+        kept = kept_notes()
+    except PlanError as error:
+        return False, error.message
+    counts = {"places": len(kept.places), "searches": len(kept.searches)}
+    return True, _NOTES.of(path=with_tilde(path), **counts)
+
+
 def _decisions(database: Path) -> tuple[bool | None, Phrase]:
     from plan_tui.sources.decisions_file import decisions_in
     from plan_tui.tui.files import with_tilde
 
     path = decisions_path(database)
     if not path.exists():
-        return True, _NO_DECISIONS.of(path=with_tilde(path))
+        return True, _NONE_YET.of(path=with_tilde(path))
     try:
         count = len(decisions_in(path))
     except PlanError as error:

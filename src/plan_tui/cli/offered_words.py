@@ -58,6 +58,15 @@ def topics(plan: Plan, typed: str, language: Language) -> Iterator[Offer]:
             yield Offer(topic.id, headings.title(topic, language))
 
 
+def searches(typed: str) -> Iterator[Offer]:
+    """Yield the searches that the reader gave a name, with their words."""
+    from plan_tui.store.own_notes import kept_notes
+
+    for search in kept_notes().searches:
+        if search.name.startswith(typed):
+            yield Offer(search.name, " ".join(search.words))
+
+
 def keys(plan: Plan, typed: str, language: Language) -> Iterator[Offer]:
     """Yield keys as a shell offers paths: those of the step that is typed, and of the next.
 

@@ -17,7 +17,16 @@ from plan_tui.cli.command_parsers import (
     program_parser,
 )
 from plan_tui.cli.commands import BY_NAME, EXPORT, VIEWS
-from plan_tui.cli.offered_words import Offer, Offered, documents, editions, filters, keys, topics
+from plan_tui.cli.offered_words import (
+    Offer,
+    Offered,
+    documents,
+    editions,
+    filters,
+    keys,
+    searches,
+    topics,
+)
 from plan_tui.cli.shell_words import for_bash, joined_words, unquoted
 from plan_tui.errors import PlanError
 from plan_tui.store.locate import default_database
@@ -31,6 +40,7 @@ _FILES_OF = frozenset(("--db", "--output", "--data", "file"))
 _EDITIONS_OF = frozenset(("--with", "--as", "older", "newer", "edition"))
 _DOCUMENTS_OF = frozenset(("--document", "--replace", "--remove"))
 _KEYS_OF = frozenset(("key", "keys", "topic"))
+_SEARCHES_OF = frozenset(("--view", "name"))
 """Options and names of words, by what their values are."""
 _MANY = ("*", "+")
 
@@ -178,6 +188,8 @@ def _values(
         yield from _of_plan(editions, before, typed, language)
     elif names & _DOCUMENTS_OF:
         yield from _of_plan(documents, before, typed, language)
+    elif names & _SEARCHES_OF:
+        yield from searches(typed)
     elif names & _KEYS_OF:
         yield from _of_plan(keys, before, typed, language)
         if "topic" in names:

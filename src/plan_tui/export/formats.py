@@ -6,10 +6,14 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plan_tui.model.records import Attribution
 from plan_tui.text.language import Phrase
 from plan_tui.views.view import Paint, View, no_paint
+
+if TYPE_CHECKING:
+    from plan_tui.views.section_notes import SectionNotes
 
 WRITERS = {
     "text": "plain_text",
@@ -79,3 +83,12 @@ def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True
     from plan_tui.export import markdown
 
     return markdown.write(view, attributed, with_front_matter=front_matter)
+
+
+def as_notes(
+    notes: SectionNotes, attributed: Attributed, *, front_matter: bool = True
+) -> dict[str, str]:
+    """Return notes in Markdown, one a section, and their index, by the names of their files."""
+    from plan_tui.export.markdown_notes import note_files
+
+    return note_files(notes, attributed, with_front_matter=front_matter)

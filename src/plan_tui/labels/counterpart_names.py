@@ -48,6 +48,7 @@ _SUGGESTED = Phrase("{relation}・{suggestion}", "{relation} · {suggestion}")
 _SUGGESTED_SO = Phrase(
     "{relation}・{suggestion}・{likelihood}", "{relation} · {suggestion}, {likelihood}"
 )
+_WITH_PART = Phrase("{standing}・{part}", "{standing}, {part}")
 _SCORED = Phrase("{suggestion} {score:.2f}・{likelihood}", "{suggestion} {score:.2f}, {likelihood}")
 
 
@@ -66,6 +67,14 @@ def standing(counterpart: Counterpart) -> Phrase:
     if link.accepted and not link.relation:
         return part_meant(counterpart) or CHANGE_KINDS[ChangeKind.PART]
     return link_standing(link)
+
+
+def standing_at_length(counterpart: Counterpart) -> Phrase:
+    """Say the same, and of a suggestion of which side only passages are meant."""
+    part = part_meant(counterpart)
+    if counterpart.link.accepted or part is None:
+        return standing(counterpart)
+    return _WITH_PART.of(standing=standing(counterpart), part=part)
 
 
 def part_meant(counterpart: Counterpart) -> Phrase | None:

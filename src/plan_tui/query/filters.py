@@ -205,6 +205,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=note_tests.tags,
         example="tag:todo",
         japanese_example="タグ:要確認",
+        meaning=Phrase("自分のメモにそのタグのあるもの", "with a note of yours that has a tag"),
         documentation="with a note of yours that has a tag",
     ),
     FilterSpec(
@@ -218,6 +219,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         candidates=note_tests.words,
         example="note:budget",
         japanese_example="メモ:予算",
+        meaning=Phrase("自分のメモにその語のあるもの", "with a note of yours that holds a word"),
         documentation="with a note of yours that holds a word, in any spelling",
     ),
     FilterSpec(
@@ -249,6 +251,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: RELATION_NAMES,
         example="relation:renamed",
         japanese_example="関係:改題",
+        meaning=Phrase("他の版との関係", "related so to another edition"),
         documentation="that are related so to an edition that is compared, asserted or suggested: "
         f"{', '.join(RELATION_NAMES)}; of `changes` the rows, as `--only` does",
     ),
@@ -265,6 +268,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=offered_values.later_names,
         example="later:dropped",
         japanese_example="後の版:記載なし",
+        meaning=Phrase("後の版でどうなったか", "of which a later edition says so"),
         documentation="of which a later edition that is compared says so: "
         f"{', '.join(GROUP_NAMES)}; of one edition `later:2025=dropped`",
     ),

@@ -9,7 +9,7 @@ from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
 from plan_tui.sources.notes_file import notes_in, place_entry, read_notes, search_entry
 from plan_tui.sources.toml_entries import changed_entries
-from plan_tui.text.file_lock import alone_with
+from plan_tui.text.file_lock import alone_in
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
@@ -47,7 +47,7 @@ def change_notes(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes
 
     """
     try:
-        with alone_with(path):
+        with alone_in(path.parent):
             return _change(path, change)
     except TimeoutError as error:
         raise DataError(_BUSY.of(path=path)) from error

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,32 +15,40 @@ _STEP = 0.01
 
 
 @contextmanager
-def alone_with(path: Path) -> Iterator[None]:
-    """Hold the lock of a file; the system gives it free when the program ends in any way.
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which is made if need be; nothing is left in it.
+
+    The system gives the lock free when the program ends in any way.
 
     Raises:
         TimeoutError: another program holds it for long.
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be made or opened.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(f".{path.name}.lock").open("a") as file:
-        _wait_for(file.fileno())
-        yield
-
-
-def _wait_for(descriptor: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     try:
         import fcntl
     except ImportError:
-        return  # No such lock on this system; replacing the file whole still holds.
+        yield  # No such lock on this system; replacing the file whole still holds.
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _wait_for(lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for(lock: Callable[[], None]) -> None:
     end = time.monotonic() + _LONGEST
     while True:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock()
         except BlockingIOError:
             if time.monotonic() > end:
                 raise TimeoutError from None
             time.sleep(_STEP)
+        except OSError:
+            return  # A file system without locks, such as some of networks.
         else:
             return

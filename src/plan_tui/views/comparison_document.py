@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
-from plan_tui.labels.counterpart_names import standing
+from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
@@ -88,7 +88,9 @@ def _legend(view: Comparison, language: Language) -> Content:
 def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counterpart) -> None:
     language, base = builder.language, view.base.section
     builder.heading(3, other.section.heading)
-    builder.paragraph((*builder.cite(other.section), *run(f" ({standing(other).say(language)})")))
+    builder.paragraph(
+        (*builder.cite(other.section), *run(f" ({standing_at_length(other).say(language)})"))
+    )
     why = other.reason(language)
     if why:
         builder.paragraph(f"{_WHY.say(language)}: {why}")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
-from plan_tui.labels.counterpart_names import standing
+from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.model import headings
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
@@ -67,7 +67,7 @@ def _counterpart_lines(
         "",
         f"{paint('dim', section.citation)}  [{paint('key', section.key)}]",
         paint("head", headings.heading(section, language)),
-        paint("dim", f"({standing(other).say(language)}{reason})"),
+        paint("dim", f"({standing_at_length(other).say(language)}{reason})"),
     ]
     turned = not other.base_is_older  # the base is the later text
     entered = newly_entered(other, view.base.section)

@@ -57,7 +57,7 @@ NOTES: tuple[Command, ...] = (
             "今の検索や絞り込みに名前を付けて、一覧から開けるようにする",
             "Name the search or filtered list shown here, to open it from the notes",
         ),
-        romaji="kensaku ni namae",
+        romaji="namae wo tsukeru",
         also=("検索を保存", "絞り込みを保存", "save search", "saved search"),
         group=CommandGroup.FIND,
         scopes=(Scope.APP,),

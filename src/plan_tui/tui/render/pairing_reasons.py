@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels.absences import mentions
 from plan_tui.labels.change_names import ORIGINS
-from plan_tui.labels.counterpart_names import standing
+from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model import headings
 from plan_tui.model.comparison import Counterpart
@@ -51,7 +51,7 @@ def _section_lines(section: Section, edition: str, language: Language, columns: 
 def _why(state: ComparisonState, side: Side, counterpart: Counterpart, columns: int) -> list[Line]:
     """Tell all that the link records: relation, origin, score, reason and topics."""
     language, link = state.language, counterpart.link
-    relation = standing(counterpart).say(language)
+    relation = standing_at_length(counterpart).say(language)
     origin = ORIGINS[link.origin].say(language)
     sentences = [
         RELATION.say(language, relation=relation),

@@ -123,18 +123,17 @@ class NotesScreen(ListScreen[NoteEntry]):
         return chosen_entries(entries, query, self.session.index.filter_facts)
 
     def say(self) -> None:
-        """Say how many notes there are, or what is wrong with their file."""
+        """Say how many notes there are."""
         prompt = PROMPT.say(self.language, count=len(self.rows.rows))
         self.prompt.say([Piece(prompt, "strong")])
-        problem = self.session.notes.problem
-        if problem is not None:
-            self.list_pane.bar.say([Piece(problem.say(self.language), "warning")])
-        else:
-            self.list_pane.bar.say([Piece(NOTES.say(self.language), "strong")])
+        self.list_pane.bar.say([Piece(NOTES.say(self.language), "strong")])
 
     def follow(self) -> None:
-        """Show the chosen note whole; where there is none, how one is written."""
-        if not self.rows.rows and not self.asked.strip() and not self.rows.nothing:
+        """Show the chosen note whole; where there is none, how one is written or what is wrong."""
+        problem = self.session.notes.problem
+        if problem is not None:
+            self.rows.nothing = problem.say(self.language)
+        elif not self.rows.nothing:
             self.rows.nothing = NO_NOTES.say(self.language)
         entry, language = self.rows.row, self.language
         if isinstance(entry, NotedPlace):
