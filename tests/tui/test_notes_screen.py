@@ -39,6 +39,11 @@ async def note(app: PlanApp, pilot: Pilot[None], key: str, *typed: str) -> None:
     await pilot.pause()
 
 
+def told(app: PlanApp) -> str:
+    """Return the notices, their lines joined."""
+    return " ".join(each.message for each in app._notifications).replace("\n", "")
+
+
 async def test_a_note_is_typed_and_shown_beside_its_section(app: PlanApp) -> None:
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await app.open_section(PLACE)
@@ -228,7 +233,7 @@ async def test_a_broken_file_is_told_and_left_as_it_is(app: PlanApp, text: str) 
     path.write_text(text, encoding="utf-8")
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause(0.3)
-        assert "notes.toml" in await settled(app, pilot)
+        assert "notes.toml" in told(app)
         await note(app, pilot, PLACE, "x")
         await pilot.press("m", "a")
         await pilot.press("7")
@@ -334,7 +339,7 @@ def test_marks_that_cannot_be_taken_over_stay_where_they_are(
     locate.own_database().parent.write_text("")
 
     async def look(app: PlanApp, pilot: Pilot[None]) -> None:
-        assert "notes.toml" in "".join(shown(app).split())
+        assert "notes.toml" in told(app)
 
     run(monkeypatch, database, look)
     kept_state = read_state(state_file())
