@@ -1,7 +1,8 @@
 """Tries the suggestions on topics of the crosswalk from which nothing was learnt.
 
 The topics are held out whole, a fifth of them at a time. On the others the weights are climbed to
-anew, from the plain sum, and the confidence curve is fitted; both are measured on those held out.
+anew, from weights that know nothing, and the confidence curve is fitted; both are measured on those
+held out.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.store.database_rows import DatabaseRows
 
-_START = EvidenceWeights(1.0, 0.5, 0.5, 0.25, 0.0, 0.0, 0.0, 0.0)
-"""The plain sum, from which is climbed."""
+_START = EvidenceWeights(1.0, *[0.3] * 9)
+"""From which is climbed: each kind of evidence counts a third of the text, as if nothing were known
+of it. So a kind that few topics speak of keeps its weight."""
 _WORDS = 5
 """Kinds of evidence of the sections' own words; the first is the measure of the others."""
 
@@ -164,8 +166,9 @@ class AlignmentTrial:
         for other in candidates:
             around = editions.surroundings(section, other, weights)
             likeness = editions.evidence(section, other).likeness(weights)
+            beside = around.parents, around.both_parents, around.title_said
             taken_off = -around.children, -float(around.contents_only)
-            figures.append((likeness, around.parents, *taken_off))
+            figures.append((likeness, *beside, *taken_off))
         return TaughtChoice(
             list(zip(*figures, strict=True)), self._right(question, fold, candidates)
         )
