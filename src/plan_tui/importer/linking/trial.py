@@ -20,7 +20,7 @@ from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpu
 from plan_tui.importer.linking.passages import passages
 from plan_tui.importer.linking.plain_baselines import PlainBaselines
 from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.importer.linking.suggestions import PER_SECTION, scored_pairs
+from plan_tui.importer.linking.suggestions import PER_SECTION, best_pairs, scored_pairs
 from plan_tui.importer.linking.trial_questions import FOLDS, TrialQuestion, trial_questions
 from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
@@ -40,7 +40,7 @@ class TrialAnswers:
     ranked: dict[Question, list[int]] = field(default_factory=dict)
     """The candidates (ids) by the section's own ranking, best first."""
     scored: dict[Question, list[tuple[float, int]]] = field(default_factory=dict)
-    """The pairs by their score, with the other section's view: score, id; best first."""
+    """What is suggested, with the other section's view: score, id; best first."""
 
 
 class AlignmentTrial:
@@ -114,9 +114,11 @@ class AlignmentTrial:
         """Return what is answered by some weights and curve."""
         scored: dict[Question, list[tuple[float, int]]] = defaultdict(list)
         for (earlier, later), editions in self._pairs.items():
-            for (older, newer), pair in scored_pairs(editions, weights, curve).items():
-                scored[older, later].append((pair.score, newer))
-                scored[newer, earlier].append((pair.score, older))
+            pairs = scored_pairs(editions, weights, curve).items()
+            scores = {ids: pair.score for ids, pair in pairs}
+            for older, newer in best_pairs(scores):
+                scored[older, later].append((scores[older, newer], newer))
+                scored[newer, earlier].append((scores[older, newer], older))
         return TrialAnswers(
             {q.asked: self._ids(self._ranked(q, weights)) for q in questions},
             {
