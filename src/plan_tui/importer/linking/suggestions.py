@@ -19,8 +19,8 @@ from plan_tui.text.language import Phrase, joined
 from plan_tui.text.tokens import fold_notation
 
 THRESHOLD = 0.05
-"""Pairs that are less likely are not suggested. Of first suggestions below 0.1 one in seven is right:
-they show where to look, and come last."""
+"""Pairs that are less likely are not suggested. Of first suggestions below 0.1 one in seven is
+right: they show where to look, and come last."""
 _BESIDE_THE_BEST = 0.5
 """Nor are pairs that are less than half as likely as the best of either section: with this a low
 threshold shows more counterparts of sections for which nothing is likely, in fewer rows."""
