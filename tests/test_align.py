@@ -15,10 +15,16 @@ from plan_tui.importer.linking.agreement import agreement
 from plan_tui.importer.linking.confidence import CURVE
 from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
 from plan_tui.importer.linking.coverage import leaves, uncovered
-from plan_tui.importer.linking.evidence import SectionCorpus
+from plan_tui.importer.linking.evidence import SectionCorpus, title_said
 from plan_tui.importer.linking.link_rows import suggestions
 from plan_tui.importer.linking.passages import Passage, PassageSentence, passages
-from plan_tui.importer.linking.suggestions import PER_SECTION, THRESHOLD, Suggestion, suggest
+from plan_tui.importer.linking.suggestions import (
+    PER_SECTION,
+    THRESHOLD,
+    Suggestion,
+    best_pairs,
+    suggest,
+)
 from plan_tui.model.comparison_enums import Extent, Likelihood
 from tests.worlds.world import World
 
@@ -223,7 +229,7 @@ def test_the_same_rows_whatever_the_hashes_are() -> None:
 
 @pytest.mark.parametrize(
     ("score", "word"),
-    [(1.0, "sure"), (0.72, "sure"), (0.71, "likely"), (0.45, "likely"), (0.44, "possible")],
+    [(1.0, "sure"), (0.65, "sure"), (0.64, "likely"), (0.45, "likely"), (0.44, "possible")],
 )
 def test_a_score_has_a_word(score: float, word: str) -> None:
     assert Likelihood.of_score(score) == word
@@ -245,3 +251,33 @@ def test_what_the_crosswalk_leaves_out() -> None:
     assert not [key for key in keys if key.startswith("2025:2")]  # contents only
     missing = [section.key for section in uncovered(rows)]
     assert missing == ["2021:0", "2021:1.1.1.1", "2025:1.1.1.1.a.a.A.a"]
+
+
+@pytest.mark.parametrize("title", [title for title, _ in OLDER])
+def test_what_says_the_title_comes_before_what_does_not(title: str) -> None:
+    older = [passage(1, title, "毎年の報告を出す。")]
+    silent = passage(10, "町の仕事", "毎年の報告を出し、古い橋を直す。", "広場を掃く。")
+    saying = passage(11, "町の仕事", "毎年の報告を出し、古い橋を直す。", f"{title}。")
+    assert ranked_ids(older, [silent, saying])[0] == 11
+    corpus = SectionCorpus([*older, silent, saying])
+    asked, other, named = corpus.described
+    assert title_said(asked, named) == pytest.approx(1)
+    assert title_said(asked, other) < 0.5
+
+
+@pytest.mark.parametrize(("group", "text"), OLDER)
+def test_what_stands_in_the_same_group_comes_first(group: str, text: str) -> None:
+    older = [passage(1, "報告", "毎年の報告を出す。", parent=2), passage(2, group, text)]
+    newer = [
+        passage(10, "古い橋", "古い橋を架け替える。"),
+        passage(11, "報告", "毎年の報告を出す。", parent=10),
+        passage(12, group, text),
+        passage(13, "報告", "毎年の報告を出す。", parent=12),
+    ]
+    assert [each for each in ranked_ids(older, newer) if each in (11, 13)] == [13, 11]
+
+
+def test_what_is_far_behind_the_best_of_both_sections_is_not_suggested() -> None:
+    shown = best_pairs({(1, 10): 0.9, (1, 11): 0.3, (2, 11): 0.8, (2, 12): 0.3, (1, 13): 0.5})
+    assert shown == {(1, 10), (2, 11), (2, 12), (1, 13)}
+    assert best_pairs({(1, 10): THRESHOLD, (2, 11): THRESHOLD / 2}) == {(1, 10)}

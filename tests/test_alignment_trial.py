@@ -105,7 +105,7 @@ def test_certainty_counts_what_has_no_counterpart() -> None:
         scored={
             (1, "b"): [(0.95, 7), (0.2, 8)],
             (2, "b"): [(0.93, 8)],
-            (3, "b"): [(0.05, 8)],
+            (3, "b"): [(0.04, 8)],
         }
     )
     lines = list(certainty_lines(questions, answers))

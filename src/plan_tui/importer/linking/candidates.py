@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from plan_tui.importer.linking.evidence import Described
 
 _LOOKED_AT = 20
-"""Candidates that are looked at closely: 97 of 100 counterparts are among so many."""
+"""Candidates that are looked at closely: few counterparts are not among so many."""
 _POSTINGS = 6000
 """Entries of the index that are read for a section, those of its rarest features first. So the
 time for a section does not grow with the corpus; 3,000 find nearly as many counterparts."""
@@ -26,7 +27,7 @@ class CandidateIndex:
 
     def candidates(self, section: Described) -> list[Described]:
         """Return the sections that have most in common with another, the likest first."""
-        totals: dict[int, float] = defaultdict(float)
+        totals = [0.0] * len(self._sections)
         read = 0
         known = [feature for feature in section.whole if feature in self._postings]
         for feature in sorted(known, key=lambda name: (len(self._postings[name]), name)):
@@ -37,5 +38,6 @@ class CandidateIndex:
             weight = section.whole[feature]
             for number, other in entries:
                 totals[number] += weight * other
-        best = sorted(totals, key=lambda number: (-totals[number], number))[:_LOOKED_AT]
+        alike = (number for number, total in enumerate(totals) if total)
+        best = nsmallest(_LOOKED_AT, alike, key=lambda number: (-totals[number], number))
         return [self._sections[number] for number in best]

@@ -11,12 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plan_tui.importer.linking.candidates import CandidateIndex
-from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpus
+from plan_tui.importer.linking.evidence import (
+    Described,
+    Evidence,
+    Resemblance,
+    SectionCorpus,
+    title_said,
+)
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 
-_PLACED = 10
-"""Candidates whose surroundings are looked at: the best by their own words. For speed: with 20
-as many counterparts come first."""
+_PLACED = 8
+"""Candidates whose surroundings are looked at, for speed: the best by their own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,16 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around two sections, by the likeness of the words."""
+    """What stands around a section and a candidate, by the resemblance of the wholes."""
 
     parents: float
     """How like each is what the other stands below."""
+    both_parents: float
+    """How like what they stand below is each other."""
     children: float
     """How like each is what stands below the other."""
+    title_said: float
+    """How much of the section's title the candidate says."""
     contents_only: bool
     """Whether the candidate is an entry of a contents page."""
 
@@ -63,6 +72,7 @@ class EditionPair:
         for section in (*earlier, *later):
             self._below[section.passage.parent_id].append(section)
         self._evidence: dict[tuple[int, int], Evidence] = {}
+        self._resemblance: dict[tuple[int, int], Resemblance] = {}
         self._candidates: dict[int, list[Described]] = {}
 
     def candidates(self, section: Described, *, forward: bool) -> list[Described]:
@@ -77,11 +87,19 @@ class EditionPair:
 
     def evidence(self, first: Described, second: Described) -> Evidence:
         """Return what the two sections' own words say, whichever comes first."""
-        ids = first.passage.section_id, second.passage.section_id
-        pair = (min(ids), max(ids))
+        pair = _pair(first, second)
         if pair not in self._evidence:
             self._evidence[pair] = self.corpus.evidence(first, second)
         return self._evidence[pair]
+
+    def resemblance(self, first: Described, second: Described) -> Resemblance:
+        """Return how alike two sections are as wholes, whichever comes first."""
+        pair = _pair(first, second)
+        if pair in self._evidence:
+            return self._evidence[pair]
+        if pair not in self._resemblance:
+            self._resemblance[pair] = self.corpus.resemblance(first, second)
+        return self._resemblance[pair]
 
     def surroundings(
         self, first: Described, second: Described, weights: EvidenceWeights
@@ -90,18 +108,36 @@ class EditionPair:
         both = ((first, second), (second, first))
         return Surroundings(
             parents=sum(self._to_parent(*ends, weights) for ends in both) / 2,
+            both_parents=self._between_parents(first, second, weights),
             children=sum(self._to_children(*ends, weights) for ends in both) / 2,
+            title_said=title_said(first, second),
             contents_only=second.passage.contents_only,
         )
 
     def _to_parent(self, section: Described, other: Described, weights: EvidenceWeights) -> float:
-        parent = self._by_id.get(other.passage.parent_id or 0)
-        return self.evidence(section, parent).likeness(weights) if parent else 0.0
+        parent = self._parent(other)
+        return self.resemblance(section, parent).likeness_of_wholes(weights) if parent else 0.0
+
+    def _between_parents(
+        self, first: Described, second: Described, weights: EvidenceWeights
+    ) -> float:
+        above, other = self._parent(first), self._parent(second)
+        return (
+            self.resemblance(above, other).likeness_of_wholes(weights) if above and other else 0.0
+        )
 
     def _to_children(self, section: Described, other: Described, weights: EvidenceWeights) -> float:
         children = self._below[other.passage.section_id]
-        alike = (self.evidence(section, child).likeness(weights) for child in children)
+        alike = (self.resemblance(section, child).likeness_of_wholes(weights) for child in children)
         return max(alike, default=0.0)
+
+    def _parent(self, section: Described) -> Described | None:
+        return self._by_id.get(section.passage.parent_id or 0)
+
+
+def _pair(first: Described, second: Described) -> tuple[int, int]:
+    ids = first.passage.section_id, second.passage.section_id
+    return min(ids), max(ids)
 
 
 class Ranking:
@@ -129,6 +165,8 @@ class Ranking:
         likeness = (
             evidence.likeness(weights)
             + weights.parents * around.parents
+            + weights.both_parents * around.both_parents
+            + weights.title_said * around.title_said
             - weights.children * around.children
             - weights.contents_only * around.contents_only
         )

@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from plan_tui.importer.linking.features import FeatureRarity, Vector, cosine, features, terms
 from plan_tui.importer.linking.passages import Passage, PassageSentence
@@ -35,14 +36,29 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """How far two sections belong together by what they say, each part 0 to 1."""
+class Resemblance:
+    """How alike two sections are as wholes, each part 0 to 1."""
 
     text: float
     title: float
-    sentence: float
     above: float
     terms: float
+
+    def likeness_of_wholes(self, weights: EvidenceWeights) -> float:
+        """Return these together: about 0 for strangers, under 2 for a section repeated."""
+        return (
+            weights.text * self.text
+            + weights.title * self.title
+            + weights.above * self.above
+            + weights.terms * self.terms
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Resemblance):
+    """How far two sections belong together by what they say, each part 0 to 1."""
+
+    sentence: float
     closest: PassageSentence | None
     """The sentence that is most like the other section; None where that is a title."""
     closest_in: int
@@ -50,13 +66,7 @@ class Evidence:
 
     def likeness(self, weights: EvidenceWeights) -> float:
         """Return all evidence together: about 0 for strangers, 2 for a section repeated."""
-        return (
-            weights.text * self.text
-            + weights.title * self.title
-            + weights.sentence * self.sentence
-            + weights.above * self.above
-            + weights.terms * self.terms
-        )
+        return self.likeness_of_wholes(weights) + weights.sentence * self.sentence
 
 
 class SectionCorpus:
@@ -83,18 +93,26 @@ class SectionCorpus:
 
     def evidence(self, first: Described, second: Described) -> Evidence:
         """Return what speaks for two sections being about one matter."""
-        shorter, longer = sorted((first.whole, second.whole), key=len)
-        common = [feature for feature in shorter if feature in longer]
+        common = _common(first.whole, second.whole)
         forth, of_first = _closest(first, second, common)
         back, of_second = _closest(second, first, common)
         return Evidence(
-            text=sum(first.whole[feature] * second.whole[feature] for feature in common),
+            text=_product(first.whole, second.whole, common),
             title=cosine(first.title, second.title),
-            sentence=max(forth, back),
             above=cosine(first.above, second.above),
             terms=self._terms_alike(first, second),
+            sentence=max(forth, back),
             closest=of_first if forth >= back else of_second,
             closest_in=(first if forth >= back else second).passage.section_id,
+        )
+
+    def resemblance(self, first: Described, second: Described) -> Resemblance:
+        """Return how alike two sections are as wholes: the evidence without the sentences."""
+        return Resemblance(
+            text=_product(first.whole, second.whole, _common(first.whole, second.whole)),
+            title=cosine(first.title, second.title),
+            above=cosine(first.above, second.above),
+            terms=self._terms_alike(first, second),
         )
 
     def telling_terms(self, first: Described, second: Described) -> list[str]:
@@ -120,6 +138,22 @@ class SectionCorpus:
         return common / math.sqrt((first.named + _FEW_TERMS) * (second.named + _FEW_TERMS))
 
 
+def title_said(asked: Described, other: Described) -> float:
+    """Return how much of a section's title the other says anywhere, 0 to 1."""
+    return sum(weight * weight for f, weight in asked.title.items() if f in other.whole)
+
+
+def _common(first: Vector, second: Vector) -> Sequence[str]:
+    """Return the features that both have, in an order that does not change between runs."""
+    shorter, longer = sorted((first, second), key=len)
+    return list(filter(longer.__contains__, shorter))
+
+
+def _product(first: Vector, second: Vector, common: Sequence[str]) -> float:
+    products: Iterable[float] = map(mul, map(first.get, common), map(second.get, common))
+    return sum(products)
+
+
 def _closest(
     first: Described, second: Described, common: Sequence[str]
 ) -> tuple[float, PassageSentence | None]:
@@ -129,10 +163,9 @@ def _closest(
     """
     sentences = first.passage.sentences
     alike = [0.0] * (len(sentences) + 1)  # the last is the title: index -1
-    spoken, whole = first.spoken, second.whole
-    for feature in common:
-        weight = whole[feature]
-        for number, its_weight in spoken.get(feature, ()):
+    weights, spoken = map(second.whole.__getitem__, common), map(first.spoken.get, common)
+    for weight, entries in zip(weights, spoken, strict=True):
+        for number, its_weight in entries or ():
             alike[number] += its_weight * weight
     best = max(alike)
     number = len(sentences) if not best else alike.index(best)

@@ -18,16 +18,20 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
 from plan_tui.text.tokens import fold_notation
 
-THRESHOLD = 0.1
-"""Pairs that are less likely are not suggested: one in thirty would be right."""
+THRESHOLD = 0.05
+"""Pairs that are less likely are not suggested. Of first suggestions below 0.1 one in seven is
+right: they show where to look, and come last."""
+_BESIDE_THE_BEST = 0.5
+"""Nor are pairs that are less than half as likely as the best of either section: with this a low
+threshold shows more counterparts of sections for which nothing is likely, in fewer rows."""
 PER_SECTION = 3
 """Suggestions for a section in one other edition: what a menu of choices shows at a glance."""
 _CERTAIN = 0.999
 """The highest score: an estimate never is certain."""
 _EITHER = 0.75
 """Weight of the section that is surer of the other; the rest is the less sure one's. So what
-either prefers comes first, and of these what both prefer (first of all: 0.705 by the surer alone,
-0.713 by the mean of both, which says less than is right of likely pairs; 0.710 so)."""
+either prefers comes first, and of these what both prefer. The mean of both would say less than is
+right of likely pairs."""
 _ALIKE, _ALIKE_ABOVE = 0.5, 0.6
 """Likeness from which a reason says that titles or texts, and the titles above, are alike."""
 _SAME_SENTENCE = 0.35
@@ -82,7 +86,7 @@ def suggest(
 ) -> list[Suggestion]:
     """Return the suggestions between two editions, in the order of the earlier one's sections."""
     scored = scored_pairs(EditionPair(corpus, earlier, later))
-    shown = _few_for_each({ids: pair.score for ids, pair in scored.items()})
+    shown = best_pairs({ids: pair.score for ids, pair in scored.items()})
     return [_suggestion(corpus, scored[ids]) for ids in sorted(shown)]
 
 
@@ -112,20 +116,28 @@ def _of_both(confidences: Sequence[float]) -> float:
     return _EITHER * max(confidences) + (1 - _EITHER) * other
 
 
-def _few_for_each(scores: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
+def best_pairs(scores: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
     """Return the pairs that are likely enough and among the best of either of their sections."""
     best_first = sorted(scores, key=lambda pair: (-scores[pair], pair))
-    counts: dict[tuple[int, int], int] = {}
+    better: dict[tuple[int, int], list[float]] = defaultdict(list)
+    """A section → the scores of its pairs that are as likely or likelier."""
     shown = set()
     for pair in best_first:
-        if scores[pair] < THRESHOLD:
+        score = scores[pair]
+        if score < THRESHOLD:
             break
-        ends = [(side, section_id) for side, section_id in enumerate(pair)]
-        if any(counts.get(end, 0) < PER_SECTION for end in ends):
+        above = [better[end] for end in enumerate(pair)]
+        if any(_is_shown(score, scores_above) for scores_above in above):
             shown.add(pair)
-        for end in ends:
-            counts[end] = counts.get(end, 0) + 1
+        for scores_above in above:
+            scores_above.append(score)
     return shown
+
+
+def _is_shown(score: float, better: Sequence[float]) -> bool:
+    """Tell whether a pair is among a section's best, and not far behind the first of them."""
+    near = not better or score >= _BESIDE_THE_BEST * better[0]
+    return near and len(better) < PER_SECTION
 
 
 def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
@@ -150,8 +162,7 @@ def _suggestion(corpus: SectionCorpus, pair: ScoredPair) -> Suggestion:
 def _extent(end: Described, evidence: Evidence) -> Extent:
     """Say how much of a section is meant: all of one block, or of a heading that is repeated.
 
-    Against the crosswalk three of four are right; of the sections of several blocks four of five
-    stand for the other only in part.
+    In the crosswalk, most sections of several blocks stand for another only in part.
     """
     whole = end.passage.blocks <= 1 or evidence.title >= _SAME_HEADING
     return Extent.WHOLE if whole else Extent.PART

@@ -1,7 +1,8 @@
 """Tries the suggestions on topics of the crosswalk from which nothing was learnt.
 
 The topics are held out whole, a fifth of them at a time. On the others the weights are climbed to
-anew, from the plain sum, and the confidence curve is fitted; both are measured on those held out.
+anew, from weights that know nothing, and the confidence curve is fitted; both are measured on those
+held out.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpu
 from plan_tui.importer.linking.passages import passages
 from plan_tui.importer.linking.plain_baselines import PlainBaselines
 from plan_tui.importer.linking.section_editions import edition_of_section
-from plan_tui.importer.linking.suggestions import PER_SECTION, scored_pairs
+from plan_tui.importer.linking.suggestions import PER_SECTION, best_pairs, scored_pairs
 from plan_tui.importer.linking.trial_questions import FOLDS, TrialQuestion, trial_questions
 from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.store.database_rows import DatabaseRows
 
-_START = EvidenceWeights(1.0, 0.5, 0.5, 0.25, 0.0, 0.0, 0.0, 0.0)
-"""The plain sum, from which is climbed."""
+_START = EvidenceWeights(1.0, *[0.3] * 9)
+"""From which is climbed: each kind of evidence counts a third of the text, as if nothing were known
+of it. So a kind that few topics speak of keeps its weight."""
 _WORDS = 5
 """Kinds of evidence of the sections' own words; the first is the measure of the others."""
 
@@ -38,7 +40,7 @@ class TrialAnswers:
     ranked: dict[Question, list[int]] = field(default_factory=dict)
     """The candidates (ids) by the section's own ranking, best first."""
     scored: dict[Question, list[tuple[float, int]]] = field(default_factory=dict)
-    """The pairs by their score, with the other section's view: score, id; best first."""
+    """What is suggested, with the other section's view: score, id; best first."""
 
 
 class AlignmentTrial:
@@ -112,9 +114,11 @@ class AlignmentTrial:
         """Return what is answered by some weights and curve."""
         scored: dict[Question, list[tuple[float, int]]] = defaultdict(list)
         for (earlier, later), editions in self._pairs.items():
-            for (older, newer), pair in scored_pairs(editions, weights, curve).items():
-                scored[older, later].append((pair.score, newer))
-                scored[newer, earlier].append((pair.score, older))
+            pairs = scored_pairs(editions, weights, curve).items()
+            scores = {ids: pair.score for ids, pair in pairs}
+            for older, newer in best_pairs(scores):
+                scored[older, later].append((scores[older, newer], newer))
+                scored[newer, earlier].append((scores[older, newer], older))
         return TrialAnswers(
             {q.asked: self._ids(self._ranked(q, weights)) for q in questions},
             {
@@ -164,8 +168,9 @@ class AlignmentTrial:
         for other in candidates:
             around = editions.surroundings(section, other, weights)
             likeness = editions.evidence(section, other).likeness(weights)
+            beside = around.parents, around.both_parents, around.title_said
             taken_off = -around.children, -float(around.contents_only)
-            figures.append((likeness, around.parents, *taken_off))
+            figures.append((likeness, *beside, *taken_off))
         return TaughtChoice(
             list(zip(*figures, strict=True)), self._right(question, fold, candidates)
         )

@@ -22,6 +22,11 @@ class EvidenceWeights:
     """Rare terms that both name."""
     parents: float
     """Either section is like what the other one stands below."""
+    both_parents: float
+    """What either stands below is like what the other stands below: the same group of matters."""
+    title_said: float
+    """How much of the asked section's title the candidate says: a broad section names in a list
+    what a narrow one has for its title."""
     children: float
     """A section below one of them is as like the other: taken off."""
     contents_only: float
@@ -30,13 +35,15 @@ class EvidenceWeights:
 
 WEIGHTS = EvidenceWeights(
     text=1.0,
-    title=0.3,
+    title=0.2,
     sentence=0.3,
-    above=0.25,
+    above=0.3,
     terms=0.3,
     parents=0.2,
-    children=0.2,
-    contents_only=0.2,
+    both_parents=0.1,
+    title_said=0.1,
+    children=0.3,
+    contents_only=0.1,
 )
 """To which `make align` climbs from all topics of the crosswalk; the text is the measure of the
 others. It tells how many counterparts come first by them, how many without each kind of evidence,
