@@ -124,6 +124,11 @@ class KnownWords:
         return marked if marked in self._known else word
 
 
+def looked_up(text: str) -> str:
+    """Return a text as its words are looked up: in the normal form, character by character."""
+    return _normal_characters(text)[0]
+
+
 def _normal_characters(text: str) -> tuple[str, list[int]]:
     """Return a text in the normal form, character by character, and each one's place in it."""
     plain, offsets = read_characters(text)

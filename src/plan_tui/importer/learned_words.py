@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from plan_tui.importer.known_words import AFTER_NUMBER, ALONE, KnownWords, mark_of, normal
+from plan_tui.importer.known_words import (
+    AFTER_NUMBER,
+    ALONE,
+    KnownWords,
+    looked_up,
+    mark_of,
+    normal,
+)
 from plan_tui.importer.readings import KANJI, Word
 
 _LEARNED = re.compile(f"{KANJI.pattern}|[A-Za-z]")
@@ -91,13 +99,20 @@ def _aloud(words: Iterable[Word]) -> str | None:
 def _without_errors(
     known: dict[str, str], texts: Sequence[tuple[str, Sequence[Word]]]
 ) -> dict[str, str]:
-    """Return known words without those by which the texts are read wrongly."""
+    """Return known words without those by which the texts are read wrongly.
+
+    Once some are taken out, only texts that hold one of them can be read otherwise.
+    """
+    pieces: list[list[tuple[bool, list[str]]]] = [[] for _ in texts]
+    anew: Iterable[int] = range(len(texts))
+    as_read = [looked_up(text) for text, _ in texts]
     while True:
         reader = KnownWords(known)
+        for number in anew:
+            pieces[number] = list(_readings_by(reader, *texts[number]))
         uses: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-        for text, words in texts:
-            for is_right, keys in _readings_by(reader, text, words):
-                uses[is_right].update(keys)
+        for is_right, keys in chain.from_iterable(pieces):
+            uses[is_right].update(keys)
         wrong = {
             word
             for word, times in uses[False].items()
@@ -106,6 +121,8 @@ def _without_errors(
         if not wrong:
             return known
         known = {word: reading for word, reading in known.items() if word not in wrong}
+        bare = re.compile("|".join(re.escape(word.lstrip(ALONE + AFTER_NUMBER)) for word in wrong))
+        anew = [number for number, text in enumerate(as_read) if bare.search(text)]
 
 
 def _readings_by(
