@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
 from tests.tui.helpers import ExplorerFirst, shown
 from tests.worlds.altered import altered
 
 CHANGE = "update sections set title = title || '改' where id = 1"
 
 
-async def told(path: Path) -> str:
-    app = ExplorerFirst(path)
+async def told(path: Path, kind: type[PlanApp]) -> str:
+    app = kind(path, Language.JA)
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await pilot.pause()
         app.look_at_seal()
@@ -20,7 +24,8 @@ async def told(path: Path) -> str:
         return shown(app)
 
 
-async def test_a_changed_table_is_told(database: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [PlanApp, ExplorerFirst])
+async def test_a_changed_table_is_told(database: Path, tmp_path: Path, kind: type[PlanApp]) -> None:
     words = "表sectionsの内容が書かれたときと違う"
-    assert words in await told(altered(database, tmp_path / "a.db", CHANGE, sealed=False))
-    assert words not in await told(altered(database, tmp_path / "b.db", CHANGE))
+    assert words in await told(altered(database, tmp_path / "a.db", CHANGE, sealed=False), kind)
+    assert words not in await told(altered(database, tmp_path / "b.db", CHANGE), kind)

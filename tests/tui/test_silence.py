@@ -68,9 +68,9 @@ def said(key: str, rebound: dict[str, tuple[str, ...]], language: Language) -> s
 
 
 def test_it_is_said_where_a_key_counts() -> None:
-    assert (
-        said("x", {}, Language.JA)
-        == "ここでは使えません：脚注（本文、目次）、全文・一部（対応の確認）"
+    assert said("x", {}, Language.JA) == (
+        "ここでは使えません：脚注（本文、目次）、メモを消す（メモを選んでから）、"
+        "全文・一部（対応の確認）"
     )
     assert said("c", {}, Language.EN) == (
         "Not here: Counterparts (the comparison), Choose a section (the tracks), "
@@ -121,7 +121,7 @@ async def test_the_key_of_this_screen_says_so(app: PlanApp, place: str, key: str
         ("f3", "F3"),
         ("＠", "＠"),
         ("Z", "Z"),
-        ("delete", "Delete"),
+        ("insert", "Insert"),
     ],
 )
 async def test_a_key_without_a_command_says_so(app: PlanApp, key: str, name: str) -> None:

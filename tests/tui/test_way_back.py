@@ -15,11 +15,13 @@ from plan_tui.tui.destinations import (
     Destination,
     DocumentAt,
     MeasuresWith,
+    NotesWith,
     SearchFor,
     SectionAt,
     SourceAt,
     TargetsWith,
     TopicsOf,
+    TracksWith,
     WordsOf,
 )
 from plan_tui.tui.screen_trail import LONGEST
@@ -88,6 +90,8 @@ DESTINATIONS = (
     TargetsWith(""),
     WordsOf("夜間"),
     ChangesBetween("2021", "2025"),
+    TracksWith(""),
+    NotesWith(""),
     TopicsOf(TopicGroup.IN_, "2021"),
     ComparisonOf(CARD),
     SourceAt("plan-2021", 3),

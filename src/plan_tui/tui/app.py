@@ -185,7 +185,7 @@ class PlanApp(OffersCommands, BaseApp):
         return bool(warnings)
 
     def warm_up_later(self) -> None:
-        """Search once after the first picture, and look at the seal when that is done."""
+        """Search once after the first picture, and look at the seal a little later."""
         self.set_timer(_WARM_UP, self.warm_up)
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
@@ -197,8 +197,8 @@ class PlanApp(OffersCommands, BaseApp):
 
     def look_at_seal(self) -> None:
         """Tell if the database is not as it was written."""
-        if self.is_running:
-            look_at_seal(self.explorer)
+        if self.is_running and self.here:
+            look_at_seal(self.here)
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""

@@ -66,6 +66,7 @@ class PlanTask(Generic[Result]):
         An error of the function is raised where the message is handled: a `PlanError` so ends the
         application with one line as it does anywhere else, and any other with its traceback.
         """
+        assert self._widget.is_attached, "a widget that is not shown gets no message"
         self._number += 1
         self._widget.run_worker(partial(self._run, self._number), thread=True)
 

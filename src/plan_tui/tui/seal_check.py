@@ -17,7 +17,7 @@ CHANGED = Phrase(
 
 
 def look_at_seal(screen: PlanScreen) -> None:
-    """Say so once if a table is not as it was written; the screen need not be shown."""
+    """Say so once, on a screen that is shown, if a table is not as it was written."""
 
     def first_change(plan: Plan) -> Phrase | None:
         return next(changes_since_written(plan), None)
