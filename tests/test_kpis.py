@@ -88,6 +88,19 @@ def test_a_date_of_the_text_stands_in_where_a_kpi_names_none(plan: Plan) -> None
     assert own["measure"] == "1-1"
 
 
+def test_no_date_of_the_text_stands_in_where_it_cannot_be_told_whose_it_is(real: Plan) -> None:
+    of_text = {
+        card.section.key: {(d.start, d.end) for d in card.dates
+                           if d.is_target and d.kpi_id is None}
+        for card in real.measures()
+    }  # fmt: skip
+    stood_in = [row for row in asked_for(real) if row["due_place"] == "text"]
+    assert stood_in
+    for row in stood_in:
+        assert row["status"] != "unset"
+        assert len(of_text[str(row["key"])]) == 1
+
+
 def test_the_view_of_sql_says_the_same(database: Path, plan: Plan) -> None:
     assert rows_of_sql(database) == asked_for(plan)
 

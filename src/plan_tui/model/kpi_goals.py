@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.enums import KpiStatus, TextPlace
 from plan_tui.model.measure_cards import by_time, targets_of
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
@@ -19,7 +19,8 @@ class KpiGoal:
     numbers: tuple[PrintedNumber, ...]
     """Those that it promises to reach, in printed order."""
     date: PrintedDate | None
-    """The first target by time: its own, or without any that of the measure's text."""
+    """The first target by time that it names itself; where a set KPI names none, that of the
+    measure's text, if the text names but one: which of several is meant nobody can tell."""
 
     @property
     def number(self) -> PrintedNumber | None:
@@ -52,4 +53,6 @@ def _date(card: MeasureCard, kpi: Kpi) -> PrintedDate | None:
     targets = [date for date in card.dates if date.is_target]
     of_kpi = [date for date in targets if date.kpi_id == kpi.id]
     of_text = [date for date in targets if date.kpi_id is None]
-    return min(of_kpi or of_text, key=by_time, default=None)
+    days = {(date.start, date.end) for date in of_text}
+    may_be_of_text = kpi.status is not KpiStatus.UNSET and len(days) == 1
+    return min(of_kpi or (of_text if may_be_of_text else ()), key=by_time, default=None)
