@@ -169,3 +169,13 @@ def test_what_is_like_nothing_names_nothing() -> None:
 
 def test_the_screens_are_those_that_commands_lead_to() -> None:
     assert set(SCREENS) == {c.screen.partition(":")[0] for c in COMMANDS if c.screen}
+
+
+@pytest.mark.parametrize("inside", ["note-2", "progress-1", "nothing"])
+def test_a_place_inside_a_section_is_cited_and_not_shown(
+    inside: str, made_up_database: Path
+) -> None:
+    words = f"`plan-tui show 2021:1.1#{inside} --cite` cites it"
+    for command in ("show", "compare"):
+        result = run(command, f"2021:1.1#{inside}", db=made_up_database)
+        assert_one_line_error(result, 2, words)

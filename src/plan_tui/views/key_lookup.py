@@ -18,8 +18,11 @@ _SEVERAL = Phrase(
     "キーが{words!r}の見出しはない。1つに決まらないので、どれかのキーを書く：{keys}",
     "no section has the key {words!r}; it could stand for several, type one of their keys: {keys}",
 )
-
-
+_INSIDE = Phrase(
+    "{words!r}は見出しの中の箇所を指す。出典は`plan-tui show {words} --cite`、本文は`plan-tui show {key}`",
+    "{words!r} names a place inside a section; `plan-tui show {words} --cite` cites it, "
+    "`plan-tui show {key}` shows the section",
+)
 _NEAREST = Phrase(
     "キーが{words!r}の見出しはない。近いのは{keys}",
     "no section has the key {words!r}; the nearest: {keys}",
@@ -58,6 +61,9 @@ def named_key(plan: Plan, words: str, *, is_key: bool = True) -> str:
 
 def _refuse_near_miss(plan: Plan, words: str, key: str) -> None:
     """Raise which keys are nearest to one that does not exist, if any are."""
+    section_key, inside, _ = key.partition("#")
+    if inside and any(section.key == section_key for section in plan.sections()):
+        raise UsageError(_INSIDE.of(words=words, key=section_key))
     from plan_tui.search.near_names import near_names
 
     names = {}
