@@ -19,7 +19,8 @@ _SEVERAL = Phrase(
     "no section has the key {words!r}; it could stand for several, type one of their keys: {keys}",
 )
 _INSIDE = Phrase(
-    "{words!r}は見出しの中の箇所を指す。出典は`plan-tui show {words} --cite`、本文は`plan-tui show {key}`",
+    "{words!r}は見出しの中の箇所を指す。出典は`plan-tui show {words} --cite`、"
+    "本文は`plan-tui show {key}`",
     "{words!r} names a place inside a section; `plan-tui show {words} --cite` cites it, "
     "`plan-tui show {key}` shows the section",
 )
