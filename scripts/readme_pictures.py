@@ -119,8 +119,8 @@ def _font(wide: bool, bold: bool) -> ImageFont.FreeTypeFont:
     name = _WIDE if wide else _NARROW
     pattern = f"{name}:bold" if bold else name
     command = ["fc-match", "-f", "%{family}|%{file}|%{index}", pattern]
-    found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    family, file, index = found.split("|")
+    font = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    family, file, index = font.split("|")
     if name not in family:
         sys.exit(f"the font {name} is not installed; {family} would be drawn in its place")
     return ImageFont.truetype(file, _SIZES[name], index=int(index))

@@ -77,7 +77,7 @@ def test_a_name_that_is_another_year_is_told(
     reader_home: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("add", str(text), "--date", "2023-06-09", "--as", "2024") == 0
-    told = "the edition is called 2024 as you say; the day of its decision is 2023-06-09"
+    told = "the edition is called 2024, as you say; the day of its decision is 2023-06-09"
     assert told in capsys.readouterr().err
     assert run("add", "--remove", "2024") == 0
     assert run("add", str(text), "--date", "2023-06-09", "--as", "spring") == 0

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from scripts import build_db
 
 from plan_tui.cli.main import main
 from plan_tui.store.schema import VIEWS
@@ -73,6 +74,30 @@ def test_build_leaves_the_old_database_if_the_new_one_is_not_proved(
     assert "in no place" in printed.out
     assert printed.err.count("\n") == 1
     assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("options", "is_written"),
+    [
+        ("--data {data}", False),
+        ("--data={data}", False),
+        ("--data {data} --db {data}/other.db", False),
+        ("--db={data}/other.db --data={data}", False),
+        ("--help", False),
+        ("-h", False),
+        ("", True),
+        ("--lang en", True),
+    ],
+)
+def test_the_script_writes_the_metadata_of_the_packaged_database_alone(
+    options: str, is_written: bool, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(data, project / "data")
+    monkeypatch.setattr(build_db, "DATA", project / "data")
+    monkeypatch.chdir(project)
+    assert build_db.build(options.format(data=data).split()) == 0
+    assert (project / "data" / "metadata.yaml").exists() == is_written
 
 
 @pytest.mark.parametrize("place", ["", "sources"])

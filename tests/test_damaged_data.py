@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
+from plan_tui.errors import DataError
+from plan_tui.store.crosswalk_queries import section_changes, stated_relations
+from plan_tui.store.plan import Plan
 from tests.worlds.altered import altered
 
 DAMAGES = {
@@ -46,7 +49,19 @@ def test_no_command_loses_its_way(damaged: Path, capsys: pytest.CaptureFixture[s
 
 def test_the_proof_names_the_damage(damaged: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--db", str(damaged), "--lang", "en"]) == 3
-    assert "of another type" in (out := capsys.readouterr().out) or "stands under a wrong" in out
+    assert "of another type" in (out := capsys.readouterr().out) or "a wrong parent or depth" in out
+
+
+def test_a_word_of_no_vocabulary_is_told_as_damage(packaged: Path, tmp_path: Path) -> None:
+    path = altered(packaged, tmp_path / "plan.db", "update section_changes set change = 'owl'")
+    with Plan(path) as plan:
+        key, edition = plan.sections()[0], plan.editions()[-1].id
+        for ask in (
+            lambda: stated_relations(plan),
+            lambda: section_changes(plan, key.edition_id, edition),
+        ):
+            with pytest.raises(DataError, match="owl"):
+                ask()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")

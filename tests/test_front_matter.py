@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from plan_tui.cli.commands import VIEWS
 from plan_tui.cli.main import main
 from plan_tui.export.markdown import markdown, write
-from plan_tui.export.yaml_front_matter import front_matter, quoted
+from plan_tui.export.yaml_front_matter import front_matter
 from plan_tui.labels.attributions import attribution_lines
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import DocumentHeading, RichDocument, run
@@ -24,6 +24,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language
+from plan_tui.text.yaml_text import quoted
 from plan_tui.views.search import SearchView
 from tests.hostile_texts import HOSTILE_TEXTS
 from tests.markdown_reader import READER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from plan_tui.compare.sections.old_new_groups import old_new_table
 from plan_tui.compare.text.changed_words import changed_words, words_of
 from plan_tui.export.markdown import markdown
 from plan_tui.model.old_new import OldNewRow, OldNewTable, RowOrder, RowState
+from plan_tui.model.rich_document import Content, DataTable, TextRun
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.tokens import tokens
@@ -331,6 +332,23 @@ def test_a_table_reads_as_one_table(crosswalked: Plan) -> None:
     rows = [token for token in parsed if token.type == "tr_open"]
     cells = [token for token in parsed if token.type in ("td_open", "th_open")]
     assert len(cells) == 3 * len(rows)
+
+
+def test_headings_of_the_table_stay_with_their_passages(crosswalked: Plan) -> None:
+    keys = [section.key for section in crosswalked.sections("plan-2021")]
+    view = table_asked(crosswalked, Language.JA, keys)
+    document = view.document(crosswalked.attribution())
+    [table] = [block for block in document.blocks if isinstance(block, DataTable)]
+    with_passages = [group for group in view.table.groups if group.rows]
+    assert 0 < len(with_passages) < len(view.table.groups)
+    heads = [plain_words(table.rows[number]) for number in sorted(table.heading_rows)]
+    assert len(heads) == len(with_passages)
+    for words, group in zip(heads, with_passages, strict=True):
+        assert group.comparison.base.section.heading in words
+
+
+def plain_words(row: Sequence[Content]) -> str:
+    return "".join(part.text for cell in row for part in cell if isinstance(part, TextRun))
 
 
 def test_filters_give_each_section_once_the_leading_edition_first(crosswalked: Plan) -> None:

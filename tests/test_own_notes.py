@@ -367,11 +367,16 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(made_up_database: Path, capfd: pytest.CaptureFixture[str]) -> Run:
     def command(*words: str, database: Path = made_up_database) -> tuple[int, str, str]:
-        code = main([*words, "--db", str(database), "--lang", "en"])
+        code = main(["--db", str(database), "--lang", "en", *words])
         printed = capfd.readouterr()
         return code, printed.out, printed.err
 
     return command
+
+
+def export_named(name: str, more: str, run: Run) -> tuple[int, str, str]:
+    """Return what the export of a named search with further words prints as JSON."""
+    return run("export", "--view", name, "-o", "-", "--json", *more.split())
 
 
 def test_notes_are_written_listed_and_taken_out(run: Run) -> None:
@@ -468,6 +473,76 @@ def test_searches_are_named_printed_exported_and_taken_out(run: Run, tmp_path: P
     assert narrowed == run("kpis", "kind:measure", "edition:2021", "--json")[1]
     assert run("name", "期限", "--remove")[0] == 0
     assert run("export", "--view", "期限", "-o", "-")[0] == 2
+
+
+NARROWED = {
+    "two editions": ("changes 2021 2025", "kind:measure", "changes 2021 2025 kind:measure"),
+    "two editions and relations": (
+        "changes 2021 2025 --only new dropped",
+        "kind:section",
+        "changes 2021 2025 kind:section --only new dropped",
+    ),
+    "two editions before a filter": (
+        "changes 2021 2025 kind:section",
+        "施策",
+        "changes 2021 2025 kind:section 施策",
+    ),
+    "a word that is negated": (
+        "changes 2021 2025",
+        "-kind:measure",
+        "changes 2021 2025 -kind:measure",
+    ),
+    "a word behind --": (
+        "changes 2021 2025",
+        "-- -kind:measure",
+        "changes 2021 2025 -kind:measure",
+    ),
+    "relations and a word behind --": (
+        "changes 2021 2025 --only new",
+        "-- kind:section",
+        "changes 2021 2025 kind:section --only new",
+    ),
+    "options asked for now": ("changes 2021 2025", "--only new", "changes 2021 2025 --only new"),
+    "a section and editions": (
+        "compare 2021:1.1 --with 2025",
+        "--layout table 2021:1.2",
+        "compare 2021:1.1 2021:1.2 --with 2025 --layout table",
+    ),
+    "terms": ("words 本 棚", "夜間", "words 本 棚 夜間"),
+    "an order": ("measures --sort chapter", "kpi:unset", "measures kpi:unset --sort chapter"),
+    "nothing": ("changes 2021 2025", "", "changes 2021 2025"),
+}
+"""Name → a named command, the words behind ``export --view NAME``, and the command they make."""
+
+
+@pytest.mark.parametrize(("command", "more", "same"), NARROWED.values(), ids=NARROWED)
+def test_further_words_stand_behind_those_of_a_named_search(
+    command: str, more: str, same: str, run: Run
+) -> None:
+    assert run("name", "梟", command)[0] == 0
+    assert export_named("梟", more, run) == run(*same.split(), "--json")
+
+
+@pytest.mark.parametrize(
+    ("command", "more", "same"),
+    [
+        ("changes --limit 2 2021 2025", "kind:section", "changes 2021 2025 kind:section --limit 2"),
+        ("changes --limit=2 2021 2025", "kind:section", "changes 2021 2025 kind:section --limit 2"),
+        (
+            "changes --only new -- 2021 2025",
+            "kind:section",
+            "changes 2021 2025 kind:section --only new",
+        ),
+        ("track 夜間 kind:section", "図書館", "track 夜間 kind:section 図書館"),
+        ("plan-tui search 本 --limit 1", "kind:section", "search 本 kind:section --limit 1"),
+    ],
+)
+def test_a_search_named_by_hand_is_narrowed_too(
+    command: str, more: str, same: str, run: Run
+) -> None:
+    words = tuple(command.removeprefix("plan-tui ").split())
+    own_notes.change_notes(keeping(NamedSearch("梟", words)))
+    assert export_named("梟", more, run) == run(*same.split(), "--json")
 
 
 @pytest.mark.parametrize(

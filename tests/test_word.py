@@ -34,6 +34,7 @@ from plan_tui.model.rich_document import (
     NoteMark,
     ParagraphKind,
     RichDocument,
+    below_each_other,
     run,
 )
 from plan_tui.text.language import Language
@@ -92,6 +93,18 @@ def test_the_header_row_is_repeated_and_columns_have_their_shares() -> None:
     assert body._tr.trPr is None
     wide, narrow = (column.width for column in written.columns)
     assert 2.9 < wide / narrow < 3.1
+
+
+def test_a_row_that_heads_others_stays_with_the_next_one() -> None:
+    below = below_each_other([run("甲"), run("乙")])
+    rows = tuple((content, run("丙")) for content in (below, run("丁"), below, run("戊")))
+    table = DataTable((run("新"), run("備考")), rows, heading_rows=frozenset((0, 2)))
+    [written] = read(table).tables
+    for number, row in enumerate(written.rows[1:]):
+        heads = number in table.heading_rows
+        paragraphs = [each for cell in row.cells for each in cell.paragraphs]
+        assert {each.paragraph_format.keep_with_next for each in paragraphs} == {heads or None}
+        assert (row._tr.trPr is not None) is heads
 
 
 @pytest.mark.parametrize("landscape", [True, False])

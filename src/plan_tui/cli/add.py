@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plan_tui.importer.own.own_database import Outcome
     from plan_tui.importer.own.request import AddRequest
 
-NOTHING_ADDED = 1
 _FILE = Phrase(
     "加えるファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
 )
@@ -194,7 +193,7 @@ def _list(args: Namespace, language: Language) -> int:
     output.print_view(view, args.format, colour=not args.no_color, front_matter=args.front_matter)
     if view.nothing:
         output.complain(view.nothing)
-    return NOTHING_ADDED if view.nothing else 0
+    return output.NOTHING_MATCHED if view.nothing else 0
 
 
 def _print(outcome: Outcome, done: Phrase, path: Path, args: Namespace, language: Language) -> None:

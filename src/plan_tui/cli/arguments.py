@@ -21,7 +21,7 @@ from plan_tui.export.formats import BINARY_WRITERS, WRITERS
 from plan_tui.store.locate import default_database
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase, language_of_locale
-from plan_tui.text.shell import NEGATED
+from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -309,6 +309,31 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         elif isinstance(value, str):
             setattr(arguments, name, _unescaped(value))
     return arguments
+
+
+def options_apart(parser: LineParser, words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return a command's options with their values, and its other words, without ``--``."""
+    options: list[str] = []
+    others: list[str] = []
+    waiting: argparse.Action | None = None
+    for number, word in enumerate(words):
+        if word == "--":
+            return options, [*others, *words[number + 1 :]]
+        if word != STANDARD_INPUT and is_like_an_option(word):
+            options.append(word)
+            action = None if "=" in word else parser.option(word)
+            waiting = action if action is not None and action.nargs != 0 else None
+        elif waiting is not None:
+            options.append(word)
+            waiting = waiting if waiting.nargs in ("+", "*") else None
+        else:
+            others.append(word)
+    return options, others
+
+
+def literal(words: Sequence[str]) -> list[str]:
+    """Return words for `parse` that are no options, whatever they begin with."""
+    return [_ESCAPE + word if word.startswith("-") else word for word in words]
 
 
 def _escaped(words: Sequence[str]) -> list[str]:

@@ -19,13 +19,14 @@ from plan_tui.cli.command_parsers import (
     program_parser,
 )
 from plan_tui.cli.commands import BY_NAME, VIEWS, CliCommand
+from plan_tui.cli.named_view import with_named_view
 from plan_tui.cli.opening import database
+from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, form_of, write
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 
-NOTHING_MATCHED = 1
 _ASKED_BY_SHELLS = ["completion", "--answer"]
 """How the scripts of ``completion`` ask what can follow; the shell and the words follow."""
 _SHELL_AT = 2
@@ -150,7 +151,7 @@ def _place(name: str, words: list[str], language: Language) -> int:
 
 
 def _export(words: list[str], language: Language) -> int:
-    name, rest = split(_with_named_view(words))
+    name, rest = split(with_named_view(words, language))
     if name is None:
         bare_export_parser(language).parse_args(rest)
         raise UsageError(_NO_VIEW.of(known=", ".join(VIEWS)))
@@ -173,27 +174,7 @@ def _notes(command: CliCommand, args: Namespace, language: Language) -> int:
             write_notes(plan, view, args, language)
             return 0
     output.complain(view.nothing)
-    return NOTHING_MATCHED
-
-
-def _with_named_view(words: list[str]) -> list[str]:
-    """Return words with those of a named search in the place of ``--view NAME``.
-
-    Further words of the line narrow it.
-    """
-    options = words[: words.index("--")] if "--" in words else words
-    for number, word in enumerate(options):
-        if word.startswith("--view="):
-            wanted, behind = word.removeprefix("--view="), number + 1
-        elif word == "--view" and number + 1 < len(options):
-            wanted, behind = options[number + 1], number + 2
-        else:
-            continue
-        from plan_tui.cli.note_commands import search_named
-
-        view, *rest = search_named(wanted).words
-        return [view, *words[:number], *words[behind:], *rest]
-    return words
+    return output.NOTHING_MATCHED
 
 
 def _answer(
@@ -227,7 +208,7 @@ def _answer(
         output.to_file(content, target, form, path, force=args.force)
     if nothing:
         output.complain(nothing)
-        return NOTHING_MATCHED
+        return output.NOTHING_MATCHED
     return 0
 
 
@@ -287,8 +268,7 @@ def _can_open() -> bool:
 
 
 def _has_terminal() -> bool:
-    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    return bool(is_terminal or os.environ.get("TEXTUAL_DRIVER"))  # `serve` sets a driver
+    return is_terminal() or bool(os.environ.get("TEXTUAL_DRIVER"))  # `serve` sets a driver
 
 
 def _is_dumb() -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from plan_tui.cli import output
 from plan_tui.cli.opening import database
+from plan_tui.cli.view_arguments import SECTION_KEY
 from plan_tui.errors import UsageError
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
@@ -16,11 +17,6 @@ from plan_tui.text.language import Language, Phrase
 if TYPE_CHECKING:
     from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
-NOTHING_THERE = 1
-_KEY = Phrase(
-    "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
-    "a section's key, as tree and search print it, a measure's number, or a citation",
-)
 _TEXT = Phrase(
     "書き加える文。#で始まる語はタグ（なければ今あるメモを示す）",
     "what to add; words that begin with # are tags (without any, what is there is printed)",
@@ -40,13 +36,13 @@ _FORGET = Phrase("この名前を消す", "take the name out")
 _NO_LETTER = Phrase("{text!r}は文字か数字1つでない", "{text!r} is not one letter or digit")
 _ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
 _NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
-_REMOVED_NOTE = Phrase("{key}のメモを消した", "the note on {key} was taken out")
+_REMOVED_NOTE = Phrase("{key}のメモを消した", "took out the note on {key}")
 _NO_SEARCH = Phrase(
     "{name!r}という名前の検索はない。あるのは{known}。`plan-tui name NAME COMMAND`で名前を付ける",
     "no search is named {name!r}; there are {known}; `plan-tui name NAME COMMAND` names one",
 )
 _NONE = Phrase("まだない", "none yet")
-_REMOVED_NAME = Phrase("{name!r}を消した", "{name!r} was taken out")
+_REMOVED_NAME = Phrase("{name!r}を消した", "took out {name!r}")
 _NO_VIEW = Phrase(
     "{name!r}には名前を付けられない。付けられるのは{known}",
     "{name!r} cannot be named; there are {known}",
@@ -56,7 +52,7 @@ _BLANK_NAME = Phrase("名前が空である", "the name is empty")
 
 def note_arguments(parser: ArgumentParser, language: Language) -> None:
     """Add the place, the text, and what to do with it."""
-    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument("key", metavar="KEY", help=SECTION_KEY.say(language))
     parser.add_argument("text", nargs="*", default=[], metavar="TEXT", help=_TEXT.say(language))
     parser.add_argument(
         "--tag", action="append", default=[], metavar="TAG", help=_TAG.say(language)
@@ -172,7 +168,7 @@ def _remove_note(plan: Plan, words: str, language: Language) -> int:
     key = _key_of(plan, kept_notes(), words)
     if kept_notes().at(key) is None:
         output.complain(_NOTHING_AT.say(language, key=key))
-        return NOTHING_THERE
+        return output.NOTHING_MATCHED
     change_notes(lambda notes: notes.without_place(key))
     output.to_standard_output(f"{_REMOVED_NOTE.say(language, key=key)}\n", "text")
     return 0
@@ -187,7 +183,7 @@ def _print_notes(plan: Plan, args: Namespace, language: Language) -> int:
     entries = [place for place in noted_places(plan, notes) if place.note.key == key]
     if not entries:
         output.complain(_NOTHING_AT.say(language, key=key))
-        return NOTHING_THERE
+        return output.NOTHING_MATCHED
     _print(plan, entries, args, language)
     return 0
 

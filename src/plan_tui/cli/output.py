@@ -18,6 +18,8 @@ from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
 from plan_tui.views.view import Paint, View, no_paint
 
+NOTHING_MATCHED = 1
+"""Exit code of a command that found nothing of what was asked for."""
 _CLOSED = Phrase(
     "標準出力が閉じている。`export … -o ファイル`で書き出す",
     "standard output is closed; name a file with `export … -o FILE`",

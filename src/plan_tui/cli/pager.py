@@ -7,9 +7,9 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 
+from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 
@@ -33,7 +33,7 @@ def pager_for(text: str, environment: Mapping[str, str] = os.environ) -> str:
     That is where input or output is no terminal, the text fits into it, the terminal can do too
     little, or the reader wants none.
     """
-    if environment.get("TERM", "dumb") == "dumb" or not _is_terminal():
+    if environment.get("TERM", "dumb") == "dumb" or not is_terminal():
         return ""
     wanted = environment.get("PAGER")
     if wanted is None:
@@ -41,10 +41,6 @@ def pager_for(text: str, environment: Mapping[str, str] = os.environ) -> str:
     if wanted.strip() in _NONE or not _is_long(text):
         return ""
     return wanted
-
-
-def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _is_long(text: str) -> bool:

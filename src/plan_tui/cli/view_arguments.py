@@ -17,7 +17,7 @@ _QUERY = Phrase(
     f"words and filters (edition:{EDITION} {{examples}} …); - reads them from standard input",
 )
 _FILTERS = Phrase("絞り込み（{examples}、{japanese} など）", "filters ({examples} …)")
-_KEY = Phrase(
+SECTION_KEY = Phrase(
     "見出しのキー（tree と search が示す）、施策の番号又は出典の表記",
     "a section's key, as tree and search print it, a measure's number, or a citation",
 )
@@ -107,7 +107,7 @@ def search(parser: ArgumentParser, language: Language) -> None:
 
 def show(parser: ArgumentParser, language: Language) -> None:
     """Add the section to show."""
-    parser.add_argument("key", metavar="KEY", help=_KEY.say(language))
+    parser.add_argument("key", metavar="KEY", help=SECTION_KEY.say(language))
     parser.add_argument("--below", action="store_true", help=_BELOW.say(language))
     parser.add_argument(
         "--cite", nargs="?", const=CITE_FORMS[0], choices=CITE_FORMS, help=_CITE.say(language)

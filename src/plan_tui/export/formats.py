@@ -53,9 +53,10 @@ def write(
     text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
     without ``front_matter`` Markdown begins with its title.
     """
-    if form == "md":
-        return as_markdown(view, attributed, front_matter=front_matter)
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
+    if form == "md":
+        markdown: str = writer.write(view, attributed, with_front_matter=front_matter)
+        return markdown
     written: str | bytes = writer.write(view, attributed, paint)
     if guard and form == "tsv" and isinstance(written, str):
         from plan_tui.export.spreadsheet_cell import guarded_table

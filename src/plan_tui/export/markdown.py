@@ -26,7 +26,7 @@ from plan_tui.model.rich_document import (
     RichDocument,
     TextRun,
 )
-from plan_tui.views.view import Paint, View, no_paint
+from plan_tui.views.view import View
 
 _DEEPEST = 6
 """Markdown has no deeper heading."""
@@ -45,9 +45,7 @@ _MARKS = {
 }
 
 
-def write(
-    view: View, attributed: Attributed, paint: Paint = no_paint, *, with_front_matter: bool = True
-) -> str:
+def write(view: View, attributed: Attributed, *, with_front_matter: bool = True) -> str:
     """Return a view as Markdown; nothing where nothing matched."""
     if view.nothing:
         return ""

@@ -19,7 +19,8 @@ def append_table(
 
     Args:
         body: the document's element, which ends with the properties of its pages.
-        table: the table; its header row is repeated on each page.
+        table: the table; its header row is repeated on each page, and rows that head others stay
+            with the next one.
         footnotes: the document's.
         width: of the text on a page, in twentieths of a point.
 
@@ -38,20 +39,26 @@ def append_table(
         grid.append(element("w:gridCol", w=str(column)))
     written.append(grid)
     written.append(_row(table.columns, widths, footnotes, head=True))
-    for row in table.rows:
-        written.append(_row(row, widths, footnotes))
+    for number, row in enumerate(table.rows):
+        written.append(_row(row, widths, footnotes, heads_rows=number in table.heading_rows))
     body.insert(len(body) - 1, written)
     body.insert(len(body) - 1, element("w:p"))
 
 
 def _row(
-    cells: tuple[Content, ...], widths: list[int], footnotes: WordFootnotes, *, head: bool = False
+    cells: tuple[Content, ...],
+    widths: list[int],
+    footnotes: WordFootnotes,
+    *,
+    head: bool = False,
+    heads_rows: bool = False,
 ) -> BaseOxmlElement:
     row = element("w:tr")
-    if head:
+    if head or heads_rows:
         properties = element("w:trPr")
         properties.append(element("w:cantSplit"))
-        properties.append(element("w:tblHeader"))
+        if head:
+            properties.append(element("w:tblHeader"))
         row.append(properties)
     for content, width in zip(cells, widths, strict=True):
         cell = element("w:tc")
@@ -61,7 +68,9 @@ def _row(
         for line in _lines(content):
             paragraph = element("w:p")
             if head:
-                paragraph.append(_centred())
+                paragraph.append(_paragraph_properties(element("w:jc", val="center")))
+            elif heads_rows:
+                paragraph.append(_paragraph_properties(element("w:keepNext")))
             append_content(paragraph, line, footnotes, strong=head)
             cell.append(paragraph)
         row.append(cell)
@@ -76,9 +85,9 @@ def _margins() -> BaseOxmlElement:
     return margins
 
 
-def _centred() -> BaseOxmlElement:
+def _paragraph_properties(only: BaseOxmlElement) -> BaseOxmlElement:
     properties = element("w:pPr")
-    properties.append(element("w:jc", val="center"))
+    properties.append(only)
     return properties
 
 

@@ -6,21 +6,14 @@ takes every character of a title or a query for itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.schema_version import SCHEMA_VERSION
+from plan_tui.text.yaml_text import quoted
 from plan_tui.views.view import View
 
 Fields = Mapping[str, str | int | Sequence[str]]
-_ESCAPED = re.compile(
-    '["\\\\'
-    "\x00-\x1f\x7f-\x9f"  # controls, line ends among them
-    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # not seen, or other line ends
-    "\ud800-\udfff\ufffe\uffff]"  # no characters
-)
-_NO_CHARACTER = "\\ufffd"
 
 
 def front_matter(view: View, document: RichDocument, aliases: Sequence[str] = ()) -> str:
@@ -67,17 +60,3 @@ def _lines(name: str, value: str | int | Sequence[str]) -> list[str]:
     if not value:
         return [f"{name}: []"]
     return [f"{name}:", *(f"  - {quoted(item)}" for item in value)]
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML scalar in double quotes, on one line."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    character, code = match[0], ord(match[0])
-    if character in '"\\':
-        return f"\\{character}"
-    if 0xD800 <= code < 0xE000:
-        return _NO_CHARACTER
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -8,9 +8,9 @@ from plan_tui.model.records import Attribution, Document
 from plan_tui.text.language import Language, Phrase
 
 _ADDED = Phrase(
-    "『{title}』（{file}）：加えられた文書。発行者は{publisher}、入手元は{url}、ライセンスは{licence}。",
+    "『{title}』（{file}）：加えられた文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
     "『{title}』 ({file}): an added document; publisher {publisher}, address {url}, "
-    "licence {licence}.",
+    "licence unknown.",
 )
 _UNKNOWN = Phrase("不明", "unknown")
 
@@ -36,6 +36,5 @@ def _about(document: Document, language: Language) -> str:
         file=document.source_file,
         publisher=document.publisher or unknown,
         url=document.url or unknown,
-        licence=document.licence or unknown,
     )
     return " ".join(words.splitlines())

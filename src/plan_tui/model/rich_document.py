@@ -126,6 +126,8 @@ class DataTable:
     """How wide the columns are beside each other, where there are pages; empty for the same."""
     anchor: str = ""
     """As of a paragraph."""
+    heading_rows: frozenset[int] = frozenset()
+    """Numbers of the rows, from 0, that head those below; a page does not end with one."""
 
 
 DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable

@@ -2,12 +2,12 @@
 
     [[place]]
     key = "2021:M1-8"                # what `plan-tui tree` prints
-    heading = "運転免許証との一体化"   # what you saw under this key
+    heading = "図書館の夜間開館"   # what you saw under this key
     edition = "2021"
     source = "9c1d…"                 # SHA-256 of the file that the edition's text was read from
     text = "41d0…"                   # digest of the text under the heading
     mark = "a"                       # a letter or digit; `'` and it lead here
-    tags = ["要確認", "免許"]
+    tags = ["要確認", "図書館"]
     note = "一つの行"                 # or a list of lines
     day = "2026-04-01"
 

@@ -36,12 +36,16 @@ def stated_relations(plan: Plan) -> dict[int, tuple[StatedRelation, ...]]:
              join editions own on own.id = d.edition_id
              order by e.ordinal"""
     stated: dict[int, tuple[StatedRelation, ...]] = {}
-    for section_id, edition, is_later, change, asserted in plan.database.rows(sql):
-        relation = ChangeKind(change)
-        group = group_of(relation, asserted=bool(asserted))
-        told = StatedRelation(edition, bool(is_later), relation, group)
-        stated[section_id] = (*stated.get(section_id, ()), told)
+    for section_id, relation in plan.database.objects(_stated_relation, sql):
+        stated[section_id] = (*stated.get(section_id, ()), relation)
     return stated
+
+
+def _stated_relation(row: Row) -> tuple[int, StatedRelation]:
+    section_id, edition, is_later, change, asserted = row
+    relation = ChangeKind(change)
+    group = group_of(relation, asserted=bool(asserted))
+    return section_id, StatedRelation(edition, bool(is_later), relation, group)
 
 
 def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:

@@ -31,7 +31,7 @@ _WRONG_TYPE = Phrase(
 )
 _WRONG_PARENT = Phrase(
     "sectionsの行{id}の親又は深さが正しくない",
-    "sections row {id} stands under a wrong one, or too deep",
+    "sections row {id} has a wrong parent or depth",
 )
 _STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'"}
 """Type of a column → SQLite's names of the types of its values."""

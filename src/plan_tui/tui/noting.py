@@ -56,7 +56,7 @@ UNTIL_LEFT = Phrase(
 LOST = Phrase(
     "メモ{count}件の見出しが別のものになりました：{title} など。一覧は {key} です。",
     "{count} {count:note has a key|notes have keys} that {count:names|name} another heading now: "
-    "{title}. {key} lists them.",
+    "{title}. For a list press {key}.",
 )
 _NOT_VIEWS = ("check", "doctor")
 """Commands whose screens show nothing that was searched for."""

@@ -12,7 +12,7 @@ from plan_tui.tui.widgets.key_bar import first_key
 
 CHANGED = Phrase(
     "{fault}。表示は正しくないかもしれません。{report} 検証で詳しく見られます。",
-    "{fault}: what is shown may be wrong. {report} shows the proof.",
+    "{fault}: what is shown may be wrong. For the proof press {report}.",
 )
 
 

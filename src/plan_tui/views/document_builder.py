@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from plan_tui.labels.attributions import attribution_lines
@@ -74,11 +74,12 @@ class DocumentBuilder:
         rows: Sequence[Sequence[Content | str]],
         shares: Sequence[int] = (),
         anchor: str = "",
+        heading_rows: Iterable[int] = (),
     ) -> None:
         """Add a table; ``shares`` are the widths of its columns beside each other."""
         cells = tuple(tuple(_content(cell) for cell in row) for row in rows)
         heads = tuple(run(column) for column in columns)
-        self._blocks.append(DataTable(heads, cells, tuple(shares), anchor))
+        self._blocks.append(DataTable(heads, cells, tuple(shares), anchor, frozenset(heading_rows)))
 
     def cite_document(self, document_id: str) -> None:
         """Let the end of the document name a document of the plan."""

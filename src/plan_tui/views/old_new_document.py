@@ -98,11 +98,16 @@ def old_new_document(
     builder.paragraph(HOW_TO_READ.say(language), ParagraphKind.ASIDE)
     texts = _texts(plan, table)
     rows: list[list[Content | str]] = []
+    heading_rows: list[int] = []
     for group in table.groups:
-        rows += _GroupRows(builder, table, form, texts, group).rows()
+        heading, *passages = _GroupRows(builder, table, form, texts, group).rows()
+        if passages:
+            heading_rows.append(len(rows))
+        rows += [heading, *passages]
     columns = [_head(table, column, language) for column in shown_columns(table, form)]
     shares = (*(_TEXT_SHARE for _ in columns), _REMARK_SHARE)
-    builder.table([*columns, REMARKS.say(language)], rows, shares)
+    heads = [*columns, REMARKS.say(language)]
+    builder.table(heads, rows, shares, heading_rows=heading_rows)
     builder.bullets([ListItem(line) for line in _legend(table, language)])
     builder.paragraph(TEXT_HELD.say(language))
     builder.bullets(

@@ -44,7 +44,7 @@ _KEY_IN_USE = Phrase(
 )
 _OTHER_YEAR = Phrase(
     "版の名前は指定どおり{edition}とする。決定の日は{dated}",
-    "the edition is called {edition} as you say; the day of its decision is {dated}",
+    "the edition is called {edition}, as you say; the day of its decision is {dated}",
 )
 _TRIED = "new"
 """Id of an edition that is only tried and of which no day is known."""
