@@ -263,7 +263,60 @@ def test_one_note_that_two_change_has_the_lines_of_both() -> None:
     assert merged(before, typed, before) == typed
     assert merged(None, typed, None) == typed
     both = merged(before, typed, now)
-    assert (both.note, both.tags) == ("一\n他\n私", ("a", "b"))
+    assert (both.note, both.tags) == ("一\n他\n私", ("b",))
+
+
+Entry = tuple[str, tuple[str, ...], str]
+CHANGED_BY_TWO: dict[str, tuple[Entry, Entry, Entry, Entry]] = {
+    "a mark elsewhere": (("一", (), ""), ("二", (), ""), ("一", (), "b"), ("二", (), "b")),
+    "tags elsewhere": (
+        ("一", ("x",), ""),
+        ("二", ("x",), ""),
+        ("一", ("y",), ""),
+        ("二", ("y",), ""),
+    ),
+    "a tag of each": (
+        ("", ("x",), ""),
+        ("", ("x", "y"), ""),
+        ("", ("x", "z"), ""),
+        ("", ("x", "z", "y"), ""),
+    ),
+    "a tag taken out by each": (
+        ("一", ("x", "y", "z"), ""),
+        ("一", ("y", "z"), ""),
+        ("一", ("x", "z"), ""),
+        ("一", ("z",), ""),
+    ),
+    "text elsewhere": (("一", (), ""), ("一", ("x",), ""), ("二", (), ""), ("二", ("x",), "")),
+    "one line of both": (
+        ("一\n二", (), ""),
+        ("甲\n二", (), ""),
+        ("一\n乙", (), ""),
+        ("乙\n甲", (), ""),
+    ),
+    "the same line of both": (("一", (), ""), ("甲", (), ""), ("乙", (), ""), ("乙\n甲", (), "")),
+    "emptied here, added there": (("一", (), ""), ("", (), ""), ("一\n二", (), ""), ("二", (), "")),
+    "two marks": (("一", (), "a"), ("一", (), "b"), ("一", (), "c"), ("一", (), "b")),
+    "a mark taken away elsewhere": (
+        ("一", (), "a"),
+        ("二", (), "a"),
+        ("一", (), ""),
+        ("二", (), ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "now", "kept"), CHANGED_BY_TWO.values(), ids=CHANGED_BY_TWO
+)
+def test_what_only_one_changed_is_as_that_one_left_it(
+    before: Entry, typed: Entry, now: Entry, kept: Entry
+) -> None:
+    seen, mine, theirs = (
+        replace(OWL, note=note, tags=tags, mark=mark) for note, tags, mark in (before, typed, now)
+    )
+    entry = merged(seen, mine, theirs)
+    assert (entry.note, entry.tags, entry.mark) == kept
 
 
 # After an upgrade
