@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,13 +13,15 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.errors import DataError
+from plan_tui.cli.note_commands import letter
+from plan_tui.errors import DataError, UsageError
 from plan_tui.model.place_notes import (
     NamedSearch,
     NotedPlace,
     NoteStanding,
     OwnNotes,
     PlaceNote,
+    mark_letter,
     merged,
     typed_note,
 )
@@ -27,6 +30,8 @@ from plan_tui.sources.notes_file import notes_in, read_notes
 from plan_tui.store import own_notes
 from plan_tui.store.noted_places import noted_on, noted_places
 from plan_tui.store.plan import Plan
+from plan_tui.text import file_lock
+from tests.stopped_clock import StoppedClock
 from tests.worlds.altered import altered
 
 OWL = PlaceNote(
@@ -317,6 +322,103 @@ def test_what_only_one_changed_is_as_that_one_left_it(
     )
     entry = merged(seen, mine, theirs)
     assert (entry.note, entry.tags, entry.mark) == kept
+
+
+SAVED_MEANWHILE = {
+    "another encoding": "# 棚".encode("cp932"),
+    "another note": b'[[place]]\nkey = "x"\n',
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("content", SAVED_MEANWHILE.values(), ids=SAVED_MEANWHILE)
+def test_a_change_reads_the_file_once(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "notes.toml"
+    path.write_text(WRITTEN, encoding="utf-8")
+
+    def change(notes: OwnNotes) -> OwnNotes:
+        path.write_bytes(content)  # by an editor, which knows of no lock
+        return notes.with_place(replace(OWL, mark=""))
+
+    change_notes(path, change)
+    assert [each.key for each in notes_in(path).places] == ["2021:1.1", "2021:2"]
+
+
+def test_a_change_waits_as_long_as_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = StoppedClock()
+    monkeypatch.setattr(file_lock, "time", clock)
+    path, waits = tmp_path / "notes.toml", []
+    with file_lock.alone_in(tmp_path):
+        for patience in (file_lock.SCREEN_PATIENCE, file_lock.PATIENCE):
+            start = clock.now
+            with pytest.raises(DataError, match="another plan-tui is writing"):
+                change_notes(path, keeping(OWL), patience)
+            waits.append(clock.now - start)
+    assert waits == pytest.approx([0.5, 5.0], abs=0.1)
+    assert change_notes(path, keeping(OWL)).places == (OWL,)
+
+
+BROKEN = (
+    "[[place]\n",
+    '[[place]]\nkey = ""\n',
+    "note = 1\n",
+    "[[pair]]\n",
+    '[[search]]\nname = "x"\n',
+)
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_faulty_file_is_read_once_until_it_changes(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = own_notes.notes_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    readings: list[Path] = []
+
+    def read(file: Path) -> OwnNotes:
+        readings.append(file)
+        return notes_in(file)
+
+    monkeypatch.setattr(own_notes, "notes_in", read)
+    for _ in range(3):
+        with pytest.raises(DataError, match=re.escape(str(path))):
+            own_notes.kept_notes()
+    assert readings == [path]
+    path.write_text('[[place]]\nkey = "mended"\n', encoding="utf-8")
+    assert own_notes.kept_notes().at("mended")
+
+
+# What a mark may be
+
+MARKS = {
+    "a": "a",
+    "ｚ": "z",
+    "９": "9",
+    "Ａ": "A",
+    "①": "1",
+    "あ": "",
+    "é": "",
+    "٣": "",
+    "ab": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("typed", "mark"), MARKS.items())
+def test_a_mark_is_a_letter_or_digit_of_any_width(typed: str, mark: str) -> None:
+    assert mark_letter(typed) == mark
+    text = f'[[place]]\nkey = "x"\nmark = "{typed}"\n'
+    if mark:
+        assert letter(typed) == mark
+        assert read_notes(text, Path()).places[0].mark == mark
+    elif typed:
+        with pytest.raises(UsageError):
+            letter(typed)
+        with pytest.raises(DataError, match="mark is one letter"):
+            read_notes(text, Path())
 
 
 # After an upgrade

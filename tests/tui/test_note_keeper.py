@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.errors import DataError
 from plan_tui.model.place_notes import OwnNotes, PlaceNote
 from plan_tui.store import own_notes
 from plan_tui.store.noted_places import noted_on
 from plan_tui.store.plan import Plan
+from plan_tui.text import file_lock
 from plan_tui.tui.note_keeper import NoteKeeper
+from tests.stopped_clock import StoppedClock
 from tests.worlds.altered import altered
 
 OLD, NEW = "2021:1.1", "2021:9"
@@ -95,3 +98,16 @@ def test_a_mark_brings_no_note_back(
     place = own_notes.kept_notes().at(OLD)
     assert place is not None
     assert (place.note, place.mark) == (note, "c")
+
+
+def test_the_application_does_not_wait_long_for_another_program(
+    made_up: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = StoppedClock()
+    monkeypatch.setattr(file_lock, "time", clock)
+    with (
+        file_lock.alone_in(own_notes.notes_path().parent),
+        pytest.raises(DataError, match="another plan-tui is writing"),
+    ):
+        keeper_of(made_up).mark(made_up.section(OLD), "a")
+    assert clock.now < 1

@@ -37,7 +37,7 @@ _COMMAND = Phrase(
     "the command to name; in quotes if it has options (without it, what has the name is printed)",
 )
 _FORGET = Phrase("この名前を消す", "take the name out")
-_NO_LETTER = Phrase("{text!r}は文字か数字1つでない", "{text!r} is not one letter or digit")
+_NO_LETTER = Phrase("{text!r}は英字か数字1つでない", "{text!r} is not one letter (a-z) or digit")
 _ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
 _NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
 _REMOVED_NOTE = Phrase("{key}のメモを消した", "the note on {key} was taken out")
@@ -82,10 +82,10 @@ def letter(text: str) -> str:
         UsageError: it is none, or more than one.
 
     """
-    import unicodedata
+    from plan_tui.model.place_notes import mark_letter
 
-    plain = unicodedata.normalize("NFKC", text)
-    if len(plain) != 1 or not plain.isalnum():
+    plain = mark_letter(text)
+    if not plain:
         raise UsageError(_NO_LETTER.of(text=text))
     return plain
 

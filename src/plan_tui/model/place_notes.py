@@ -227,6 +227,12 @@ def plain_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
+def mark_letter(typed: str) -> str:
+    """Return the letter (of ASCII) or digit that is meant as a mark, in any width; else nothing."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return plain if len(plain) == 1 and plain.isascii() and plain.isalnum() else ""
+
+
 def merged(before: PlaceNote | None, typed: PlaceNote, now: PlaceNote | None) -> PlaceNote:
     """Return an entry as it is to be kept where another program may have changed it meanwhile.
 

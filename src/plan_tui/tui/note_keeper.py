@@ -11,6 +11,7 @@ from plan_tui.model.records import Section
 from plan_tui.store import own_notes
 from plan_tui.store.noted_places import as_now, noted_on, noted_places
 from plan_tui.store.plan import Plan
+from plan_tui.text.file_lock import SCREEN_PATIENCE
 from plan_tui.text.language import Phrase
 
 
@@ -127,6 +128,6 @@ class NoteKeeper:
 
         """
         if self.may_write:
-            return own_notes.change_notes(change)
+            return own_notes.change_notes(change, SCREEN_PATIENCE)
         self._unsaved = change(self.kept)
         return self._unsaved
