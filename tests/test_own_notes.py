@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tui.cli import output
 from plan_tui.cli.main import main
 from plan_tui.cli.note_commands import letter
 from plan_tui.errors import DataError, UsageError
@@ -31,6 +32,7 @@ from plan_tui.store import own_notes
 from plan_tui.store.noted_places import noted_on, noted_places
 from plan_tui.store.plan import Plan
 from plan_tui.text import file_lock
+from plan_tui.text.language import Language
 from tests.stopped_clock import StoppedClock
 from tests.worlds.altered import altered
 
@@ -587,6 +589,34 @@ def test_notes_are_exported(form: str, run: Run, tmp_path: Path) -> None:
     content = target.read_bytes()
     if form not in ("xlsx", "docx"):
         assert "要確認" in content.decode("utf-8-sig")
+
+
+def test_a_note_and_a_name_are_printed_as_other_views_are(run: Run) -> None:
+    run("note", "2021:1.1", "一つ")
+    run("name", "期限", "targets")
+    for words in (("note", "2021:1.1"), ("name", "期限")):
+        assert run(*words, "--format", "md")[1].startswith("---\n")
+        assert run(*words, "--format", "md", "--no-front-matter")[1].startswith("# ")
+
+
+@pytest.mark.parametrize("words", [("note", "2021:1.1"), ("name", "期限")])
+def test_a_note_and_a_name_go_through_the_pager_and_never_as_bytes_to_a_terminal(
+    words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("note", "2021:1.1", "一つ")
+    run("name", "期限", "targets")
+    languages: list[Language | None] = []
+    write = output.to_standard_output
+
+    def record(content: str | bytes, form: str, language: Language | None = None) -> None:
+        languages.append(language)
+        write(content, form, language)
+
+    monkeypatch.setattr(output, "to_standard_output", record)
+    run(*words)
+    assert languages == [Language.EN]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(*words, "--format", "xlsx")[0] == 2
 
 
 def test_a_place_that_is_gone_is_listed_with_its_heading(run: Run, later: Path) -> None:

@@ -20,7 +20,16 @@ from plan_tui.tui.screens.note_dialog import NameDialog, NoteDialog
 from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
-from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, screen_of, settled, shown
+from tests.tui.helpers import (
+    ExplorerFirst,
+    key_of,
+    keys_for,
+    marks_of,
+    rows,
+    screen_of,
+    settled,
+    shown,
+)
 from tests.worlds.altered import altered
 
 PLACE = "2021:1.1"
@@ -124,7 +133,7 @@ async def test_a_mark_and_a_note_are_one_entry(app: PlanApp) -> None:
         await app.open_section("2021:1")
         await pilot.press("m", "a")
         await pilot.pause()
-        assert app.session.marks == {"a": "2021:1"}
+        assert marks_of(app) == {"a": "2021:1"}
         assert kept().places[0].note == "見る"
 
 
@@ -321,7 +330,7 @@ def test_marks_of_an_old_state_are_taken_over_without_loss(
     write_state(state_file(), BEFORE)
 
     async def look(app: PlanApp, pilot: Pilot[None]) -> None:
-        assert app.session.marks == {"a": PLACE, "b": "2021:M1-2"}
+        assert marks_of(app) == {"a": PLACE, "b": "2021:M1-2"}
         await pilot.press("'", "b")
         await settled(app, pilot)
         assert key_of(app) == "2021:M1-2"

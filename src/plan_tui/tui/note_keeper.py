@@ -9,7 +9,7 @@ from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, NotedPlace, OwnNotes, PlaceNote, merged
 from plan_tui.model.records import Section
 from plan_tui.store import own_notes
-from plan_tui.store.noted_places import as_now, noted_on, noted_places
+from plan_tui.store.noted_places import as_now, by_section, noted_on, noted_places
 from plan_tui.store.plan import Plan
 from plan_tui.text.file_lock import SCREEN_PATIENCE
 from plan_tui.text.language import Phrase
@@ -53,13 +53,7 @@ class NoteKeeper:
         kept = self.kept
         if self._noted is None or self._noted[0] is not kept:
             self._noted = kept, noted_places(self._plan, kept) if kept.places else ()
-            by_key: dict[str, list[NotedPlace]] = {}
-            for place in self._noted[1]:
-                if place.section is not None:
-                    by_key.setdefault(place.section.key, []).append(place)
-            for key, places in by_key.items():
-                places.sort(key=lambda place: place.note.key != key)
-            self._by_key = by_key
+            self._by_key = by_section(self._noted[1])
         return self._noted[1]
 
     def at(self, key: str) -> Sequence[NotedPlace]:
