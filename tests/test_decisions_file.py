@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, DecisionKind
 from plan_tui.sources.decision_edits import change_decisions
 from plan_tui.sources.decisions_file import decision_entry, decisions_in, read_decisions
+from plan_tui.text import file_lock
+from tests.stopped_clock import StoppedClock
 
 OWL = DecidedPlace("2021:1.1", "梟の棚")
 FOX = DecidedPlace("2026:2", "狐の棚")
@@ -164,6 +167,44 @@ def test_entries_that_cannot_be_told_apart_are_not_touched(tmp_path: Path) -> No
     with pytest.raises(DataError, match="not TOML"):
         change_decisions(path, {KINDS["rejected"].pair: KINDS["rejected"]})
     assert path.read_text(encoding="utf-8") == text
+
+
+def _decide_many(path: Path, edition: str) -> None:
+    for number in range(10):
+        decision = Decision(OWL, DecidedPlace(f"{edition}:{number}", "狐の棚"))
+        change_decisions(path, {decision.pair: decision})
+
+
+def test_two_programs_keep_each_other_s_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "crosswalk.toml"
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_decide_many, args=(path, name)) for name in ("2025", "2026")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(decisions_in(path)) == 20
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_decision_waits_for_another_program_as_long_as_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_lock, "time", StoppedClock())
+    decision = KINDS["accepted"]
+    with (
+        file_lock.alone_in(tmp_path),
+        pytest.raises(DataError, match="another plan-tui is writing"),
+    ):
+        change_decisions(tmp_path / "crosswalk.toml", {decision.pair: decision}, 0.5)
+
+
+def test_a_linked_file_of_decisions_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "there.toml", tmp_path / "crosswalk.toml"
+    link.symlink_to(target)
+    change_decisions(link, {KINDS["accepted"].pair: KINDS["accepted"]})
+    assert link.is_symlink()
+    assert decisions_in(target) == (KINDS["accepted"],)
 
 
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:

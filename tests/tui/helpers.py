@@ -45,6 +45,12 @@ def shown(app: App[None]) -> str:
     return "\n".join(rows(app))
 
 
+def marks_of(app: PlanApp) -> dict[str, str]:
+    """Return the letters of the marks, with the keys of the sections that they stand on."""
+    marks = app.session.notes.marks.items()
+    return {letter: place.section.key for letter, place in marks if place.section}
+
+
 async def settled(app: App[None], pilot: Pilot[None]) -> str:
     """Return the whole screen as text once nothing is under way and nothing moves any more."""
     await app.workers.wait_for_complete()

@@ -18,7 +18,7 @@ from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.screens.task_window import TaskWindow
 from tests.tui.adding import STEPS, Child, ask_to_add, over, until
-from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, settled, shown
+from tests.tui.helpers import ExplorerFirst, key_of, marks_of, rows, screen_of, settled, shown
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ async def test_an_added_edition_is_there_at_once(
         drawn = await settled(app, pilot)
         assert app.current_mode == "explorer"
         assert key_of(app) == "2021:1.1"
-        assert app.session.marks == {"a": "2021:1.1.1"}
+        assert marks_of(app) == {"a": "2021:1.1.1"}
         assert app.session.history.past == ["2021:1.1.1"]
         assert {hit.section.document_id for hit in app.session.index.search("森", 99).hits} > {
             "plan-2026"
@@ -141,7 +141,7 @@ async def test_a_section_that_is_gone_leaves_the_beginning(
         await until(lambda: len(app.plan.editions()) == 8, pilot)
         await settled(app, pilot)
         assert "no:such" not in app.session.history.past
-        assert app.session.marks == {}
+        assert marks_of(app) == {}
 
 
 @pytest.mark.parametrize(

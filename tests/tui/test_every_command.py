@@ -37,7 +37,7 @@ from plan_tui.tui.widgets.query_input import FilterBox, QueryInput, SearchBox
 from plan_tui.tui.widgets.reading import ReadingPane
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.scrolling import LineView, Scrolling
-from tests.tui.helpers import ExplorerFirst, key_of, rows, screen_of, shown
+from tests.tui.helpers import ExplorerFirst, key_of, marks_of, rows, screen_of, shown
 
 HOLDERS: dict[Scope, type] = {
     Scope.APP: PlanApp,
@@ -214,7 +214,7 @@ DEEDS = (
     Deed("previous-pane", Scope.SCREEN, "tab", focus, "outline"),
     Deed("history-back", Scope.APP, "", opened, TEXT, f"{TEXT} {CARD}"),
     Deed("history-forward", Scope.APP, "H", opened, CARD, f"{TEXT} {CARD}"),
-    Deed("mark", Scope.APP, "", lambda app: app.session.marks, {"a": TEXT}, TEXT, "a"),
+    Deed("mark", Scope.APP, "", marks_of, {"a": TEXT}, TEXT, "a"),
     Deed("marks", Scope.APP, "m a 3", opened, TEXT, TEXT, "a"),
     Deed("jump", Scope.APP, "", focus, "outline", TEXT, "a"),
     Deed("next-figure", Scope.FIGURES, "0 j j j", figure, 1),

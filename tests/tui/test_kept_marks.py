@@ -84,3 +84,9 @@ def test_taking_over_twice_changes_nothing(made_up: Plan) -> None:
     marks = {"a": "2021:1", "b": "2021:M1-1"}
     notes = taken_over(OwnNotes((noted_on(made_up, made_up.section("2021:1"), ""),)), marks, {})
     assert taken_over(notes, marks, {}) == notes
+
+
+@pytest.mark.parametrize("letter", ["あ", "é", "٣", "棚", "ß"])
+def test_a_mark_of_before_that_may_be_none_now_gets_a_free_letter(letter: str) -> None:
+    notes = taken_over(OwnNotes((PlaceNote("2021:1", mark="a"),)), {letter: "2021:2"}, {})
+    assert {place.key: place.mark for place in notes.places} == {"2021:1": "a", "2021:2": "b"}

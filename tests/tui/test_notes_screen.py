@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from plan_tui.cli.main import main
 from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
 from plan_tui.store import locate, own_notes
 from plan_tui.text.language import Language
@@ -18,7 +20,16 @@ from plan_tui.tui.screens.note_dialog import NameDialog, NoteDialog
 from plan_tui.tui.screens.notes import NotesScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
-from tests.tui.helpers import ExplorerFirst, key_of, keys_for, rows, screen_of, settled, shown
+from tests.tui.helpers import (
+    ExplorerFirst,
+    key_of,
+    keys_for,
+    marks_of,
+    rows,
+    screen_of,
+    settled,
+    shown,
+)
 from tests.worlds.altered import altered
 
 PLACE = "2021:1.1"
@@ -122,7 +133,7 @@ async def test_a_mark_and_a_note_are_one_entry(app: PlanApp) -> None:
         await app.open_section("2021:1")
         await pilot.press("m", "a")
         await pilot.pause()
-        assert app.session.marks == {"a": "2021:1"}
+        assert marks_of(app) == {"a": "2021:1"}
         assert kept().places[0].note == "見る"
 
 
@@ -319,7 +330,7 @@ def test_marks_of_an_old_state_are_taken_over_without_loss(
     write_state(state_file(), BEFORE)
 
     async def look(app: PlanApp, pilot: Pilot[None]) -> None:
-        assert app.session.marks == {"a": PLACE, "b": "2021:M1-2"}
+        assert marks_of(app) == {"a": PLACE, "b": "2021:M1-2"}
         await pilot.press("'", "b")
         await settled(app, pilot)
         assert key_of(app) == "2021:M1-2"
@@ -357,6 +368,63 @@ def test_where_no_file_may_be_written_notes_last_as_long_as_the_page(
 
     run(monkeypatch, database, look, may_write=False)
     assert not own_notes.notes_path().exists()
+
+
+TYPED = {
+    "tags": ("見る #要確認 #棚", "見る", ("要確認", "棚")),
+    "tags alone": ("#要確認", "", ("要確認",)),
+    "what begins like an option": ("--remove", "--remove", ()),
+    "a list": ("- 一", "- 一", ()),
+    "a dash and a tag": ("-x #棚", "-x", ("棚",)),
+    "a tag like an option": ("#-x", "", ("-x",)),
+    "quotes": ("it's 'x'", "it's 'x'", ()),
+    "nothing": ("", "", ()),
+}
+
+
+@pytest.mark.parametrize("mark", ["", "m"])
+@pytest.mark.parametrize(("typed", "text", "tags"), TYPED.values(), ids=TYPED)
+async def test_the_command_that_is_told_keeps_the_same(
+    app: PlanApp,
+    database: Path,
+    typed: str,
+    text: str,
+    tags: tuple[str, ...],
+    mark: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own_notes.change_notes(
+        lambda notes: notes.with_place(PlaceNote(PLACE, note="古い", tags=("古",), mark=mark))
+    )
+    app.may_write = False
+    told: list[str] = []
+    monkeypatch.setattr(app, "tell", lambda phrase, **fields: told.append(fields["command"]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section(PLACE)
+        await pilot.press("+")
+        await pilot.pause()
+        dialog = screen_of(app, NoteDialog)
+        dialog.tags.put("")
+        dialog.lines[0].put(typed)
+        await pilot.press("enter")
+        await settled(app, pilot)
+    (program, *command) = shlex.split(told[0])
+    assert program == "plan-tui"
+    main([command[0], "--db", str(database), *command[1:]])
+    place = kept().at(PLACE) or PlaceNote(PLACE)
+    assert (place.note, place.tags, place.mark) == (text, tags, mark)
+
+
+async def test_an_empty_list_says_how_a_note_is_written(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("7")
+        drawn = await settled(app, pilot)
+        assert "メモはまだありません" in drawn
+        assert "収録テキスト" not in drawn
+        await pilot.press("f", *keys_for("夜"))
+        drawn = await settled(app, pilot)
+        assert "当てはまるものはありません" in drawn
+        assert "メモはまだありません" not in drawn
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])

@@ -20,7 +20,7 @@ from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
 from plan_tui.tui.themes import THEMES
-from tests.tui.helpers import shown
+from tests.tui.helpers import marks_of, shown
 
 FULL = State(
     section="2021:1.1",
@@ -147,7 +147,7 @@ def test_a_run_goes_on_where_the_last_one_ended(
             place = app.main[OverviewScreen].place
             assert place is not None
             assert place.key == "2021:M1-2"
-            assert app.session.marks == {"a": "2021:M1-2"}
+            assert marks_of(app) == {"a": "2021:M1-2"}
             assert app.theme == THEMES[1].name
             assert app.language is Language.EN
             assert app.calendar is Calendar.WESTERN

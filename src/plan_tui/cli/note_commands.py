@@ -33,7 +33,7 @@ _COMMAND = Phrase(
     "the command to name; in quotes if it has options (without it, what has the name is printed)",
 )
 _FORGET = Phrase("この名前を消す", "take the name out")
-_NO_LETTER = Phrase("{text!r}は文字か数字1つでない", "{text!r} is not one letter or digit")
+_NO_LETTER = Phrase("{text!r}は英字か数字1つでない", "{text!r} is not one letter (a-z) or digit")
 _ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
 _NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
 _REMOVED_NOTE = Phrase("{key}のメモを消した", "took out the note on {key}")
@@ -78,10 +78,10 @@ def letter(text: str) -> str:
         UsageError: it is none, or more than one.
 
     """
-    import unicodedata
+    from plan_tui.model.place_notes import mark_letter
 
-    plain = unicodedata.normalize("NFKC", text)
-    if len(plain) != 1 or not plain.isalnum():
+    plain = mark_letter(text)
+    if not plain:
         raise UsageError(_NO_LETTER.of(text=text))
     return plain
 
@@ -117,7 +117,7 @@ def _write_note(plan: Plan, args: Namespace) -> None:
     typed = typed_note(" ".join(args.text).splitlines(), args.tag)
 
     def change(notes: OwnNotes) -> OwnNotes:
-        there = next((each for each in _notes_at(plan, notes, section.key)), None)
+        there = next(iter(_notes_at(plan, notes, section.key)), None)
         entry = _with_typed(blank, there, typed, args)
         return notes.with_place(entry, there.key if there else "")
 
@@ -144,11 +144,9 @@ def _with_typed(
 
 def _notes_at(plan: Plan, notes: OwnNotes, key: str) -> list[PlaceNote]:
     """Return the notes on a section: under its key first, then those that followed it there."""
-    from plan_tui.store.noted_places import noted_places
+    from plan_tui.store.noted_places import by_section, noted_places
 
-    places = noted_places(plan, notes)
-    here = [each.note for each in places if each.section is not None and each.section.key == key]
-    return sorted(here, key=lambda each: each.key != key)
+    return [place.note for place in by_section(noted_places(plan, notes)).get(key, ())]
 
 
 def _key_of(plan: Plan, notes: OwnNotes, words: str) -> str:
@@ -190,15 +188,16 @@ def _print_notes(plan: Plan, args: Namespace, language: Language) -> int:
 
 def _print(plan: Plan, entries: Sequence[NoteEntry], args: Namespace, language: Language) -> None:
     """Write notes or named searches in the format that is asked for."""
-    from plan_tui.export.formats import BINARY_WRITERS, write
     from plan_tui.views.notes import NotesView
 
-    form = args.format or "text"
-    if form in BINARY_WRITERS:
-        output.refuse_terminal(form)
-    paint = output.choose_paint(allowed=not args.no_color and form == "text")
-    view = NotesView(language, entries)
-    output.to_standard_output(write(view, form, plan.attribution, paint, guard=args.guard), form)
+    output.print_view(
+        NotesView(language, entries[: args.limit], limit=args.limit),
+        args.format,
+        plan.attribution,
+        colour=not args.no_color,
+        front_matter=args.front_matter,
+        guard=args.guard,
+    )
 
 
 def name(args: Namespace, language: Language) -> int:
@@ -250,7 +249,8 @@ def search_named(wanted: str) -> NamedSearch:
 
 def _named(plan: Plan, args: Namespace, language: Language) -> NamedSearch:
     """Return the search of a command, whose words are read as the command itself reads them."""
-    from plan_tui.cli.arguments import LineParser, add_common, parse, split
+    from plan_tui.cli.arguments import parse, split
+    from plan_tui.cli.command_parsers import command_parser
     from plan_tui.cli.commands import BY_NAME, VIEWS
     from plan_tui.model.place_notes import NamedSearch
 
@@ -258,11 +258,8 @@ def _named(plan: Plan, args: Namespace, language: Language) -> NamedSearch:
     if view_name not in VIEWS:
         raise UsageError(_NO_VIEW.of(name=view_name or "", known=", ".join(VIEWS)))
     command = BY_NAME[view_name]
-    parser = LineParser(language, f"plan-tui {view_name}", command.summary.say(language))
-    command.arguments(parser, language)
-    add_common(parser, language)
     assert command.view is not None
-    words = command.view(plan, parse(parser, rest), language).words
+    words = command.view(plan, parse(command_parser(command, language), rest), language).words
     return NamedSearch(args.name.strip(), words)
 
 

@@ -6,13 +6,14 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from plan_tui.cli.pager import page, pager_for
 from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
-from plan_tui.export.formats import write
+from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
@@ -129,18 +130,37 @@ def refuse_terminal(form: str) -> None:
         raise UsageError(_BYTES.of(form=form))
 
 
-def print_view(view: View, form: str | None, *, colour: bool, front_matter: bool = True) -> None:
-    """Write a view that holds nothing of the plan's text, as text if no format is asked for.
+def print_view(
+    view: View,
+    form: str | None,
+    attribution: Callable[[], Attribution] | None = None,
+    *,
+    colour: bool,
+    front_matter: bool = True,
+    guard: bool = False,
+) -> None:
+    """Write a view, as text if no format is asked for.
+
+    Args:
+        view: what to write.
+        form: name of the format.
+        attribution: gives the sources; None for a view that holds nothing of the plan's text.
+        colour: True if text may have colours.
+        front_matter: as `write` takes it.
+        guard: as `write` takes it.
 
     Raises:
         BrokenPipeError: nobody reads any more.
         DataError: standard output cannot be written.
+        UsageError: the format is of bytes, and standard output is a terminal.
 
     """
     form = form or "text"
+    if form in BINARY_WRITERS:
+        refuse_terminal(form)
     paint = choose_paint(allowed=colour and form == "text")
-    nobody = Attribution((), ())
-    content = write(view, form, lambda: nobody, paint, front_matter=front_matter)
+    sources = attribution or (lambda: Attribution((), ()))
+    content = write(view, form, sources, paint, guard=guard, front_matter=front_matter)
     to_standard_output(content, form, view.language)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -55,6 +55,7 @@ class NamedSearch:
     """A search, or a filtered list, that the reader gave a name."""
 
     name: str
+    """As the reader typed it; `plain_name` gives what it is compared by."""
     words: tuple[str, ...]
     """The words after ``plan-tui`` that give it: ``("measures", "kpi:unset")``."""
 
@@ -163,6 +164,7 @@ class NotedPlace:
     """A note, and where its place is now."""
 
     note: PlaceNote
+    """As it is kept, under the key of when it was written."""
     section: Section | None
     """None if it is not there."""
     standing: NoteStanding = NoteStanding.SAME
@@ -178,7 +180,9 @@ class TypedNote(NamedTuple):
     """A note as it was typed."""
 
     text: str
+    """Its lines without the tags; empty for none."""
     tags: tuple[str, ...]
+    """Without their sign, each once."""
 
 
 def typed_note(lines: Iterable[str], tags: Iterable[str] = ()) -> TypedNote:
@@ -223,10 +227,17 @@ def plain_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
+def mark_letter(typed: str) -> str:
+    """Return the letter (of ASCII) or digit that is meant as a mark, in any width; else nothing."""
+    plain = unicodedata.normalize("NFKC", typed)
+    return plain if len(plain) == 1 and plain.isascii() and plain.isalnum() else ""
+
+
 def merged(before: PlaceNote | None, typed: PlaceNote, now: PlaceNote | None) -> PlaceNote:
     """Return an entry as it is to be kept where another program may have changed it meanwhile.
 
-    Nothing that either wrote is lost: lines and tags of both stay.
+    What only one of them changed is as that one left it. Where both changed the lines or the tags,
+    what either added stays and what either took out is gone; of two new marks the reader's stays.
 
     Args:
         before: the entry as the reader saw it before typing.
@@ -234,16 +245,33 @@ def merged(before: PlaceNote | None, typed: PlaceNote, now: PlaceNote | None) ->
         now: the entry as it is kept now.
 
     """
-    if now is None or now in (before, typed):
+    if now is None:
         return typed
+    seen = before or PlaceNote(now.key)
+    lines = _of_both(_lines(seen), _lines(typed), _lines(now), str)
     return replace(
         typed,
-        note=_both_lines(now.note.split("\n"), typed.note.split("\n")),
-        tags=each_once((*now.tags, *typed.tags)),
-        mark=typed.mark or now.mark,
+        note="\n".join(lines).strip("\n"),
+        tags=_of_both(seen.tags, typed.tags, now.tags, plain_name),
+        mark=now.mark if typed.mark == seen.mark else typed.mark,
     )
 
 
-def _both_lines(kept: Sequence[str], typed: Sequence[str]) -> str:
-    lines = [*kept, *(line for line in typed if line not in kept)]
-    return "\n".join(lines).strip("\n")
+def _lines(place: PlaceNote) -> Sequence[str]:
+    return place.note.split("\n") if place.note else ()
+
+
+def _of_both(
+    before: Sequence[str],
+    typed: Sequence[str],
+    now: Sequence[str],
+    as_compared: Callable[[str], str],
+) -> tuple[str, ...]:
+    """Return lines or tags that two changed at once, in the order of ``now``."""
+    if now in (before, typed):
+        return tuple(typed)
+    if typed == before:
+        return tuple(now)
+    seen, wanted, there = ({*map(as_compared, words)} for words in (before, typed, now))
+    kept = [each for each in now if as_compared(each) not in seen - wanted]
+    return (*kept, *(each for each in typed if as_compared(each) not in there | seen))

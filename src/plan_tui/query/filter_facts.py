@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from plan_tui.model.place_notes import OwnNotes, PlaceNote
+from plan_tui.model.place_notes import NotedPlace, OwnNotes
 from plan_tui.model.records import Section
 from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
 from plan_tui.query.value_names import DOCUMENT_KIND_NAMES
@@ -24,7 +24,7 @@ class FilterFacts:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._noted: tuple[OwnNotes, dict[int, list[PlaceNote]]] | None = None
+        self._noted: tuple[OwnNotes, dict[str, list[NotedPlace]]] | None = None
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -78,24 +78,20 @@ class FilterFacts:
         """The ids of the editions that are compared unless others are asked for."""
         return usual_editions(self._plan)
 
-    def noted(self) -> Mapping[int, Sequence[PlaceNote]]:
-        """Return the reader's notes by the ids of their sections, as they are kept now.
+    def noted(self) -> Mapping[str, Sequence[NotedPlace]]:
+        """Return the reader's notes by the keys of their sections, as they are kept now.
 
         Raises:
             DataError: the file of the notes cannot be read, or an entry of it is at fault.
 
         """
         # Only filters on notes read their file, and what reads it.
-        from plan_tui.store.noted_places import noted_places
+        from plan_tui.store.noted_places import by_section, noted_places
         from plan_tui.store.own_notes import kept_notes
 
         notes = kept_notes()
         if self._noted is None or self._noted[0] is not notes:
-            by_section: dict[int, list[PlaceNote]] = {}
-            for place in noted_places(self._plan, notes):
-                if place.section is not None:
-                    by_section.setdefault(place.section.id, []).append(place.note)
-            self._noted = notes, by_section
+            self._noted = notes, by_section(noted_places(self._plan, notes))
         return self._noted[1]
 
     def inside(self, key: str) -> frozenset[int]:

@@ -59,8 +59,8 @@ def _on_sections(test: NoteTest, facts: FilterFacts) -> SectionTest:
         noted = facts.noted()
     except DataError as error:
         raise UsageError(error.message) from error
-    ids = {section_id for section_id, notes in noted.items() if any(map(test, notes))}
-    return lambda section: section.id in ids
+    keys = {key for key, places in noted.items() if any(test(place.note) for place in places)}
+    return lambda section: section.key in keys
 
 
 def tags(facts: FilterFacts, left: object) -> tuple[str, ...]:

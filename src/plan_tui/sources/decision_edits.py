@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.decisions import Decision, Pair
-from plan_tui.sources.decisions_file import decision_entry, decisions_in, read_decisions
+from plan_tui.sources.decisions_file import decision_entry, decisions_text, read_decisions
+from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
 _HEAD = Phrase(
@@ -18,7 +19,6 @@ _HEAD = Phrase(
     "Your decisions on what belongs together: `plan-tui review` lists them, "
     "`plan-tui add --rebuild` takes them over into your own database.",
 )
-_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
 _NOT_CHANGED = Phrase(
     "{path}：手で書いた部分を保って書き換えられない。[[pair]]を1項目ずつ行頭から書く",
     "{path}: cannot be changed without harm to what was written by hand; "
@@ -26,26 +26,37 @@ _NOT_CHANGED = Phrase(
 )
 
 
-def change_decisions(path: Path, changes: Mapping[Pair, Decision | None]) -> None:
+def change_decisions(
+    path: Path, changes: Mapping[Pair, Decision | None], patience: float = PATIENCE
+) -> None:
     """Write decisions, each in the place of an earlier one on its pair; None takes one out.
 
-    The file holds its old content or all of the new. Comments and the order stay.
+    The file is read, changed and written while no other program can. It holds its old content or
+    all of the new. Comments and the order stay.
+
+    Args:
+        path: the file; it need not exist.
+        changes: pairs → the decisions on them.
+        patience: seconds to wait while another program writes.
 
     Raises:
         DataError: the file cannot be read or written, or an entry of it is at fault.
 
     """
-    decided = {decision.pair: decision for decision in decisions_in(path)}
+    with changing(path, patience):
+        _change(path, changes)
+
+
+def _change(path: Path, changes: Mapping[Pair, Decision | None]) -> None:
+    text = decisions_text(path)
+    before = _head() if text is None else text
+    decided = {decision.pair: decision for decision in read_decisions(before, path)}
     wanted = {**decided, **changes}
-    try:
-        before = path.read_text(encoding="utf-8-sig") if path.exists() else _head()
-    except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
     after = changed_text(before, changes)
     kept = {decision.pair: decision for decision in read_decisions(after, path)}
     if kept != {pair: decision for pair, decision in wanted.items() if decision}:
         raise DataError(_NOT_CHANGED.of(path=path))
-    _write(path, after)
+    write_own(after, path)
 
 
 def changed_text(text: str, changes: Mapping[Pair, Decision | None]) -> str:
@@ -66,15 +77,3 @@ def _pair_of(part: str) -> Pair | None:
     except (DataError, ValueError):
         return None
     return decision.pair
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(text.encode())
-        temporary.replace(path)
-    except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)

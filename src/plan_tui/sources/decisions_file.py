@@ -72,14 +72,24 @@ def decisions_in(path: Path) -> tuple[Decision, ...]:
         DataError: the file cannot be read, or an entry is at fault.
 
     """
+    text = decisions_text(path)
+    return () if text is None else read_decisions(text, path)
+
+
+def decisions_text(path: Path) -> str | None:
+    """Return the text of a file; None if there is no such file.
+
+    Raises:
+        DataError: the file cannot be read.
+
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return ()
+        return None
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DataError(_UNREADABLE.of(path=path, reason=reason)) from error
-    return read_decisions(text, path)
 
 
 def read_decisions(text: str, path: Path) -> tuple[Decision, ...]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
-from plan_tui.sources.notes_file import notes_in, place_entry, read_notes, search_entry
+from plan_tui.sources.notes_file import notes_text, place_entry, read_notes, search_entry
+from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
-from plan_tui.text.file_lock import alone_in
+from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import replace_file
 
 EntryName = tuple[str, str]
 """The table of an entry, and its key or name."""
@@ -20,11 +20,6 @@ _HEAD = Phrase(
     "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できる。書き加えてもよい。",
     "Your notes, marks and named searches: `plan-tui notes` lists them. You may write here too.",
 )
-_NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
-_BUSY = Phrase(
-    "{path}：別のplan-tuiが書いている。終わってからやり直す",
-    "{path}: another plan-tui is writing; try again when it has ended",
-)
 _NOT_CHANGED = Phrase(
     "{path}：手で書いた部分を保って書き換えられない。[[place]]と[[search]]を行頭から1項目ずつ書く",
     "{path}: cannot be changed without harm to what was written by hand; "
@@ -32,7 +27,9 @@ _NOT_CHANGED = Phrase(
 )
 
 
-def change_notes(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
+def change_notes(
+    path: Path, change: Callable[[OwnNotes], OwnNotes], patience: float = PATIENCE
+) -> OwnNotes:
     """Change what a file keeps, as it is now, and return what it keeps then.
 
     The file is read, changed and written while no other program can, so that entries which others
@@ -41,31 +38,27 @@ def change_notes(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes
     Args:
         path: the file; it need not exist.
         change: makes the new content of the old.
+        patience: seconds to wait while another program writes.
 
     Raises:
         DataError: the file cannot be read or written, or an entry of it is at fault.
 
     """
-    try:
-        with alone_in(path.parent):
-            return _change(path, change)
-    except TimeoutError as error:
-        raise DataError(_BUSY.of(path=path)) from error
-    except OSError as error:
-        raise DataError(_NOT_WRITTEN.of(path=path, reason=error.strerror or error)) from error
+    with changing(path, patience):
+        return _change(path, change)
 
 
 def _change(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
-    before = notes_in(path)
+    text = notes_text(path)  # read once: an editor may save it between two readings
+    before = OwnNotes() if text is None else read_notes(text, path)
     after = change(before)
     if after == before:
         return before
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else _head()
+    text = _head() if text is None else text
     changed = changed_entries(text, _name_of, _changes(before, after))
     if _content(read_notes(changed, path)) != _content(after):
         raise DataError(_NOT_CHANGED.of(path=path))
-    target = path.resolve() if path.is_symlink() else path
-    replace_file(changed.encode(), target)
+    write_own(changed, path)
     return after
 
 

@@ -34,6 +34,7 @@ from plan_tui.model.place_notes import (
     OwnNotes,
     PlaceNote,
     each_once,
+    mark_letter,
     plain_name,
 )
 from plan_tui.sources.toml_entries import toml_text
@@ -65,7 +66,7 @@ _NO_TABLE = Phrase("表でない", "is no table")
 _UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
 _NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
 _NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
-_NO_MARK = Phrase("markは文字か数字1つ", "mark is one letter or digit")
+_NO_MARK = Phrase("markは英字か数字1つ", "mark is one letter (a-z) or digit")
 _NO_TAGS = Phrase("tagsには空白のない語を並べる", "tags is a list of words without blanks")
 _NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is text, or a list of lines")
 _NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
@@ -90,16 +91,26 @@ def notes_in(path: Path) -> OwnNotes:
         DataError: the file cannot be read, or an entry is at fault.
 
     """
+    text = notes_text(path)
+    return OwnNotes() if text is None else read_notes(text, path)
+
+
+def notes_text(path: Path) -> str | None:
+    """Return the text of a file; None if there is no such file.
+
+    Raises:
+        DataError: the file cannot be read.
+
+    """
     if path.exists() and not path.is_file():  # a pipe would never end
         raise DataError(_UNREADABLE.of(path=path, reason=_NO_FILE))
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return OwnNotes()
+        return None
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DataError(_UNREADABLE.of(path=path, reason=reason)) from error
-    return read_notes(text, path)
 
 
 def read_notes(text: str, path: Path) -> OwnNotes:
@@ -171,8 +182,10 @@ def _place(entry: Mapping[str, Any]) -> PlaceNote:
     lines = {name: _line(entry, name) for name in _LINES}
     if not lines["key"]:
         raise _FaultError(_NO_KEY)
-    if lines["mark"] and not (len(lines["mark"]) == 1 and lines["mark"].isalnum()):
-        raise _FaultError(_NO_MARK)
+    if lines["mark"]:
+        lines["mark"] = mark_letter(lines["mark"])
+        if not lines["mark"]:
+            raise _FaultError(_NO_MARK)
     if lines["day"] and not _DAY.fullmatch(lines["day"]):
         raise _FaultError(_NO_DAY)
     return PlaceNote(**lines, tags=_tags(entry.get("tags", [])), note=_note(entry.get("note", "")))

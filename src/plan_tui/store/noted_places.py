@@ -7,7 +7,7 @@ with the same title in the same document. One that has none here stays, and says
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from plan_tui.errors import PlanError
@@ -50,6 +50,17 @@ def noted_places(plan: Plan, notes: OwnNotes) -> tuple[NotedPlace, ...]:
         places.append(_noted_place(plan, note, text, headings))
     order = {each.id: each.ordinal for each in plan.documents()}
     return tuple(sorted(places, key=lambda place: _reading_order(place, order)))
+
+
+def by_section(places: Iterable[NotedPlace]) -> dict[str, list[NotedPlace]]:
+    """Return the notes that have a section by its key: those under this key come first."""
+    by_key: dict[str, list[NotedPlace]] = {}
+    for place in places:
+        if place.section is not None:
+            by_key.setdefault(place.section.key, []).append(place)
+    for key, there in by_key.items():
+        there.sort(key=lambda place: place.note.key != key)
+    return by_key
 
 
 def _texts(plan: Plan, notes: Sequence[PlaceNote]) -> list[SectionText]:

@@ -10,6 +10,7 @@ from plan_tui.sources.decision_edits import change_decisions
 from plan_tui.sources.decisions_file import decisions_in
 from plan_tui.store import locate
 from plan_tui.store.plan import Plan
+from plan_tui.text.file_lock import PATIENCE
 
 JOINED = "own_decisions"
 """Key of `meta`: the SHA-256 of the file of the decisions that a database holds."""
@@ -37,14 +38,19 @@ def decisions_on(plan: Plan) -> dict[Pair, Decision]:
     return {decision.pair: decision for decision in decisions_in(decisions_path(plan.file))}
 
 
-def decide(plan: Plan, changes: Mapping[Pair, Decision | None]) -> None:
+def decide(plan: Plan, changes: Mapping[Pair, Decision | None], patience: float = PATIENCE) -> None:
     """Write decisions into the file; None takes one out. The database stays as it is.
+
+    Args:
+        plan: the open database.
+        changes: pairs → the decisions on them.
+        patience: seconds to wait while another program writes.
 
     Raises:
         DataError: the file cannot be read or written, or an entry of it is at fault.
 
     """
-    change_decisions(decisions_path(plan.file), changes)
+    change_decisions(decisions_path(plan.file), changes, patience)
 
 
 def decisions_digest(database: Path) -> str:

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from plan_tui.errors import DataError
 from plan_tui.model.place_notes import OwnNotes
 from plan_tui.sources import note_edits
 from plan_tui.sources.notes_file import notes_in
 from plan_tui.store import locate
+from plan_tui.text.file_lock import PATIENCE
+from plan_tui.text.language import Phrase
 
-_Signature = tuple[Path, int, int, int]
+_Signature = tuple[Path, int, int, int, int]
 
 
 def notes_path() -> Path:
@@ -28,24 +31,37 @@ def kept_notes() -> OwnNotes:
     """
     path = notes_path()
     signature = _signature(path)
-    return notes_in(path) if signature is None else _read(signature)
+    if signature is None:
+        return notes_in(path)
+    kept = _read(signature)
+    if isinstance(kept, Phrase):
+        raise DataError(kept)
+    return kept
 
 
 @lru_cache(maxsize=1)
-def _read(signature: _Signature) -> OwnNotes:
-    return notes_in(signature[0])
+def _read(signature: _Signature) -> OwnNotes | Phrase:
+    """Return what a state of the file keeps, or what is wrong with it: screens ask for each row."""
+    try:
+        return notes_in(signature[0])
+    except DataError as error:
+        return error.message
 
 
-def change_notes(change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
+def change_notes(change: Callable[[OwnNotes], OwnNotes], patience: float = PATIENCE) -> OwnNotes:
     """Change what is kept, as it is now, and return what is kept then.
 
     What other programs wrote meanwhile stays; the database is never written.
+
+    Args:
+        change: makes the new content of the old.
+        patience: seconds to wait while another program writes.
 
     Raises:
         DataError: the file cannot be read or written, or an entry of it is at fault.
 
     """
-    return note_edits.change_notes(notes_path(), change)
+    return note_edits.change_notes(notes_path(), change, patience)
 
 
 def _signature(path: Path) -> _Signature | None:
@@ -54,4 +70,4 @@ def _signature(path: Path) -> _Signature | None:
         status = path.stat()
     except OSError:
         return None
-    return path, status.st_ino, status.st_mtime_ns, status.st_size
+    return path, status.st_ino, status.st_mtime_ns, status.st_ctime_ns, status.st_size

@@ -8,20 +8,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_LONGEST = 5.0
-"""Seconds to wait: a change takes some thousandths, so a longer wait means a stopped program."""
+PATIENCE = 5.0
+"""Seconds that a command waits: a change takes some thousandths, so a longer wait means a stopped
+program."""
+SCREEN_PATIENCE = 0.5
+"""Seconds that the application waits, which draws nothing meanwhile."""
 _STEP = 0.01
 """Seconds between two tries."""
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock of a folder, which is made if need be; nothing is left in it.
 
     The system gives the lock free when the program ends in any way.
 
+    Args:
+        folder: the folder.
+        patience: seconds to wait for another program.
+
     Raises:
-        TimeoutError: another program holds it for long.
+        TimeoutError: another program holds it for longer.
         OSError: the folder cannot be made or opened.
 
     """
@@ -33,14 +40,14 @@ def alone_in(folder: Path) -> Iterator[None]:
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _wait_for(lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB))
+        _wait_for(lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB), patience)
         yield
     finally:
         os.close(descriptor)
 
 
-def _wait_for(lock: Callable[[], None]) -> None:
-    end = time.monotonic() + _LONGEST
+def _wait_for(lock: Callable[[], None], patience: float) -> None:
+    end = time.monotonic() + patience
     while True:
         try:
             lock()

@@ -87,7 +87,7 @@ class BaseApp(PatchedApp):
     @property
     def can_note(self) -> bool:
         """True if a note can be written on what is shown."""
-        return self.current is not None or self.noted is not None
+        return self.here is not None and self.here.can_note
 
     @property
     def can_export(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from string import ascii_lowercase, digits
 
-from plan_tui.model.place_notes import OwnNotes, PlaceNote
+from plan_tui.model.place_notes import OwnNotes, PlaceNote, mark_letter
 
 _LETTERS = ascii_lowercase + ascii_lowercase.upper() + digits
 
@@ -26,7 +26,8 @@ def taken_over(notes: OwnNotes, marks: Mapping[str, str], titles: Mapping[str, s
         there = notes.at(key)
         if used.get(letter) == key or (there is not None and there.mark):
             continue
-        free = (each for each in (letter, *_LETTERS) if each not in used)
+        letters = (*filter(None, (mark_letter(letter),)), *_LETTERS)
+        free = (each for each in letters if each not in used)
         entry = there or PlaceNote(key, titles.get(letter, ""))
-        notes = notes.with_place(replace(entry, mark=next(free, letter)))
+        notes = notes.with_place(replace(entry, mark=next(free, letters[0])))
     return notes

@@ -9,8 +9,9 @@ from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, NotedPlace, OwnNotes, PlaceNote, merged
 from plan_tui.model.records import Section
 from plan_tui.store import own_notes
-from plan_tui.store.noted_places import noted_on, noted_places
+from plan_tui.store.noted_places import as_now, by_section, noted_on, noted_places
 from plan_tui.store.plan import Plan
+from plan_tui.text.file_lock import SCREEN_PATIENCE
 from plan_tui.text.language import Phrase
 
 
@@ -52,13 +53,7 @@ class NoteKeeper:
         kept = self.kept
         if self._noted is None or self._noted[0] is not kept:
             self._noted = kept, noted_places(self._plan, kept) if kept.places else ()
-            by_key: dict[str, list[NotedPlace]] = {}
-            for place in self._noted[1]:
-                if place.section is not None:
-                    by_key.setdefault(place.section.key, []).append(place)
-            for key, places in by_key.items():
-                places.sort(key=lambda place: place.note.key != key)
-            self._by_key = by_key
+            self._by_key = by_section(self._noted[1])
         return self._noted[1]
 
     def at(self, key: str) -> Sequence[NotedPlace]:
@@ -76,14 +71,10 @@ class NoteKeeper:
         """The named searches."""
         return self.kept.searches
 
-    def entry_on(self, section: Section) -> PlaceNote:
-        """Return an entry on a section as it is now, with what is kept there."""
+    def entry_on(self, section: Section, before: PlaceNote | None) -> PlaceNote:
+        """Return an entry on a section as it is now, with what was kept there ``before``."""
         now = noted_on(self._plan, section, self._today())
-        there = self.at(section.key)
-        if not there:
-            return now
-        note = there[0].note
-        return replace(now, mark=note.mark, tags=note.tags, note=note.note)
+        return as_now(before, now) if before else now
 
     # Changing
 
@@ -99,7 +90,10 @@ class NoteKeeper:
         key = before.key if before else typed.key
 
         def change(notes: OwnNotes) -> OwnNotes:
-            return notes.with_place(merged(before, typed, notes.at(key)), key)
+            entry = merged(before, typed, notes.at(key))
+            if typed.key != key:  # the heading moved; another program may have noted it there
+                entry = merged(None, entry, notes.at(typed.key))
+            return notes.with_place(entry, key)
 
         return self.change(change).at(typed.key)
 
@@ -111,10 +105,12 @@ class NoteKeeper:
 
         """
         there = self.at(section.key)
-        entry = there[0].note if there else noted_on(self._plan, section, self._today())
+        key = there[0].note.key if there else section.key
+        blank = noted_on(self._plan, section, self._today())
 
         def change(notes: OwnNotes) -> OwnNotes:
-            return notes.with_place(replace(notes.at(entry.key) or entry, mark=letter))
+            kept = notes.at(key) or notes.at(section.key) or blank
+            return notes.with_place(replace(kept, mark=letter))
 
         self.change(change)
 
@@ -126,6 +122,6 @@ class NoteKeeper:
 
         """
         if self.may_write:
-            return own_notes.change_notes(change)
+            return own_notes.change_notes(change, SCREEN_PATIENCE)
         self._unsaved = change(self.kept)
         return self._unsaved

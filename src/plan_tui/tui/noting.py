@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
 
 from plan_tui.errors import DataError
 from plan_tui.labels.note_names import noted_heading, standing_words, tag_words
@@ -38,14 +37,14 @@ NO_MARKS = Phrase("しおりはまだありません。m で付けます。", "N
 MARKED = Phrase("しおり {letter}：{title}", "Mark {letter}: {title}")
 WRITTEN = Phrase("メモを書きました：{title}", "Noted: {title}")
 BOTH = Phrase(
-    "ほかの画面でも同じメモが変わっていたので、両方の行を残しました：{title}",
+    "ほかのところでも同じメモが変わっていたので、両方の行を残しました：{title}",
     "The note was changed elsewhere too; the lines of both are kept: {title}",
 )
 TAKEN_OUT = Phrase("メモを消しました：{title}", "The note was taken out: {title}")
 NAMED = Phrase("名前を付けました：{name}", "Named: {name}")
 NOT_NAMED = Phrase("ここには名前を付ける検索がありません。", "There is no search to name here.")
-REMOVE = Phrase("消しますか：{title}", "Take out: {title}?")
-YES = Phrase("消す", "Take it out")
+REMOVE = Phrase("消しますか：{title}", "Remove: {title}?")
+YES = Phrase("消す", "Remove it")
 NO = Phrase("残す", "Keep it")
 ON = Phrase("メモ：{title}", "Note: {title}")
 UNTIL_LEFT = Phrase(
@@ -54,19 +53,12 @@ UNTIL_LEFT = Phrase(
     "{command}",
 )
 LOST = Phrase(
-    "メモ{count}件の見出しが別のものになりました：{title} など。一覧は {key} です。",
+    "メモ{count}件の見出しが別のものになりました（{title}）。一覧は {key} です。",
     "{count} {count:note has a key|notes have keys} that {count:names|name} another heading now: "
     "{title}. For a list press {key}.",
 )
 _NOT_VIEWS = ("check", "doctor")
 """Commands whose screens show nothing that was searched for."""
-
-
-class ShowsNotes(Protocol):
-    """A screen that shows notes."""
-
-    def notes_changed(self) -> None:
-        """Show the notes as they are kept now."""
 
 
 class Noting:
@@ -154,12 +146,12 @@ class Noting:
         if answer != SAVED:
             return
         typed = dialog.typed
-        entry = self._keeper.entry_on(section) if section else before
+        entry = self._keeper.entry_on(section, before) if section else before
         assert entry is not None  # a dialog was opened on one of them
         entry = replace(entry, note=typed.text, tags=typed.tags)
         if before is None and entry.is_empty:
             return
-        words = ("note", entry.key, *filter(None, (typed.text,)), "--replace")
+        words = _words_of(entry)
         kept: list[PlaceNote | None] = []
         if self._change(lambda: kept.append(self._keeper.write(entry, before)), words):
             phrase = WRITTEN if kept[0] else TAKEN_OUT
@@ -195,7 +187,7 @@ class Noting:
 
         is_search = isinstance(entry, NamedSearch)
         name = entry.name if isinstance(entry, NamedSearch) else entry.note.key
-        words = ("name" if is_search else "note", name, "--remove")
+        words = ("name" if is_search else "note", "--remove", *_behind_options(name))
         self._change(lambda: self._keeper.change(change), words)
 
     # Marks
@@ -276,6 +268,22 @@ class Noting:
             rest = notes.without_search(before.name) if before else notes
             return rest.with_search(named)
 
-        words = ("name", name, command_line(search.words))
+        words = ("name", *_behind_options(name, command_line(search.words)))
         if self._change(lambda: self._keeper.change(change), words) and self._app.may_write:
             self._app.tell(NAMED, name=name)
+
+
+def _words_of(entry: PlaceNote) -> tuple[str, ...]:
+    """Return the words of the command that keeps an entry in the place of what is there."""
+    if entry.is_empty:
+        return ("note", entry.key, "--remove")
+    options = [f"--tag={tag}" for tag in entry.tags]
+    if entry.mark:
+        options += ["--mark", entry.mark]
+    text = _behind_options(entry.note) if entry.note else ()
+    return ("note", entry.key, *options, "--replace", *text)
+
+
+def _behind_options(*words: str) -> tuple[str, ...]:
+    """Return words as none of them is read as an option."""
+    return ("--", *words) if any(word.startswith("-") for word in words) else words

@@ -14,6 +14,7 @@ from plan_tui.model.decisions import Decision, Pair
 from plan_tui.model.records import Section
 from plan_tui.store.own_decisions import decide, decisions_on
 from plan_tui.store.plan import Plan
+from plan_tui.text.file_lock import SCREEN_PATIENCE
 
 Changes = Mapping[Pair, Decision | None]
 """Pairs → the decision on them; None for none."""
@@ -111,7 +112,7 @@ class ReviewRound:
         return True
 
     def _write(self, changes: Changes) -> None:
-        decide(self._plan, changes)
+        decide(self._plan, changes, SCREEN_PATIENCE)
         self.decisions = decisions_on(self._plan)
 
     def step(self, step: int) -> bool:

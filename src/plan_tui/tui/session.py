@@ -95,12 +95,6 @@ class Session:
         self._targets: TargetList | None = None
 
     @property
-    def marks(self) -> dict[str, str]:
-        """Letter → key of the marked section, of those that are there."""
-        places = self.notes.marks.items()
-        return {letter: place.section.key for letter, place in places if place.section}
-
-    @property
     def index(self) -> SearchIndex:
         """The search index, made when it is first asked for."""
         if self._index is None:

@@ -38,10 +38,8 @@ NOTES: tuple[Command, ...] = (
     Command(
         id="remove-note",
         keys=("x", "delete"),
-        name=Phrase("メモを消す", "Take out"),
-        help=Phrase(
-            "選んだメモ、又は検索の名前を消す", "Take the chosen note, or the name of a search, out"
-        ),
+        name=Phrase("メモを消す", "Remove"),
+        help=Phrase("選んだメモ、又は検索の名前を消す", "Remove the chosen note or named search"),
         romaji="memo wo kesu",
         also=("削除", "delete"),
         group=CommandGroup.READ,

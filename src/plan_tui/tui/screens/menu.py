@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from plan_tui.compare.sections.counterparts import speaks_of
 from plan_tui.labels.counterpart_names import link_standing
 from plan_tui.model import headings
 from plan_tui.model.crosswalk import Topic
+from plan_tui.model.place_notes import mark_letter
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.key_names import twins
@@ -129,8 +129,8 @@ class AskLetter(Dialog):
 
     async def on_key(self, event: events.Key) -> None:
         """Take the letter."""
-        typed = unicodedata.normalize("NFKC", event.character or "")
-        if len(typed) == 1 and typed.isalnum():
+        letter = mark_letter(event.character or "")
+        if letter:
             event.stop()
             event.prevent_default()
-            self.dismiss(typed)
+            self.dismiss(letter)

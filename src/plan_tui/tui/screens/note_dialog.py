@@ -53,17 +53,49 @@ class TagBox(QueryInput):
         self.put(f"{self.completions[0].text} ")
 
 
-class NoteDialog(Dialog):
+class TypingDialog(Dialog):
+    """A window with boxes to type in and a remark below them."""
+
+    DEFAULT_CSS = """
+    TypingDialog Horizontal { height: 1; }
+    TypingDialog Horizontal > Bar { width: 8; background: $plan-pane; }
+    TypingDialog QueryInput { width: 1fr; background: $plan-ground; }
+    TypingDialog LinePane { height: 2; margin-top: 1; }
+    """
+    AUTO_FOCUS = "QueryInput"
+
+    def __init__(self, language: Language, title: str) -> None:
+        super().__init__(language)
+        self._title = title
+        self.title_bar = Bar()
+        self.note = LinePane()
+        self.note.can_focus = False
+
+    def on_mount(self) -> None:
+        """Say what is asked, and which keys answer."""
+        self.title_bar.press(active=True)
+        self.title_bar.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+
+    def remark(self, words: str, role: str) -> None:
+        """Say something below the boxes."""
+        self.note.show(lambda columns: Paragraph(words, role=role).lines(columns))
+
+    @on(LinePane.Typeset)
+    def _fit(self) -> None:
+        """Make the remark as high as its lines."""
+        self.note.styles.height = max(2, len(self.note.lines))
+
+    @on(QueryInput.Left)
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+
+class NoteDialog(TypingDialog):
     """Answers `SAVED` once there is something to keep; `typed` is what was typed."""
 
     DEFAULT_CSS = """
-    NoteDialog Horizontal { height: 1; }
-    NoteDialog Horizontal > Bar { width: 8; background: $plan-pane; }
-    NoteDialog QueryInput { width: 1fr; background: $plan-ground; }
     NoteDialog VerticalScroll { height: auto; max-height: 8; }
-    NoteDialog LinePane { height: 2; margin-top: 1; }
     """
-    AUTO_FOCUS = "QueryInput"
 
     def __init__(
         self,
@@ -83,8 +115,7 @@ class NoteDialog(Dialog):
             warning: what became of the place; empty for nothing.
 
         """
-        super().__init__(language)
-        self._title = title
+        super().__init__(language, title)
         self._known_tags = known_tags
         self._warning = warning
         lines = before.text.split("\n") if before.text else []
@@ -92,8 +123,6 @@ class NoteDialog(Dialog):
         self.lines = [self._line_box(line) for line in lines]
         self.tags = TagBox(self._complete)
         self._tags_before = " ".join(f"{TAG_SIGN}{tag}" for tag in before.tags)
-        self.note = LinePane()
-        self.note.can_focus = False
 
     @property
     def typed(self) -> TypedNote:
@@ -103,7 +132,7 @@ class NoteDialog(Dialog):
     def compose(self) -> ComposeResult:
         """Yield the title, a box for each line, one for the tags, and advice."""
         with Vertical(classes="window"):
-            yield Bar(ident="note-title")
+            yield self.title_bar
             scroll = VerticalScroll(*(Horizontal(Bar(), box) for box in self.lines))
             scroll.can_focus = False
             yield scroll
@@ -113,10 +142,7 @@ class NoteDialog(Dialog):
             yield self.note
 
     def on_mount(self) -> None:
-        """Say what is asked, and put in what is there."""
-        title = self.query_one("#note-title", Bar)
-        title.press(active=True)
-        title.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+        """Say what is asked for in each box, and put in what is there."""
         label = self.query_one(VerticalScroll).query(Bar).first()
         label.say([Piece(NOTE.say(self.language), "label")])
         self.query_one("#tags-label", Bar).say([Piece(TAGS.say(self.language), "label")])
@@ -139,12 +165,7 @@ class NoteDialog(Dialog):
             words = COMPLETIONS.say(self.language, names="  ".join(offered))
         elif self._warning:
             words, role = self._warning, "warning"
-        self.note.show(lambda columns: Paragraph(words, role=role).lines(columns))
-
-    @on(LinePane.Typeset)
-    def _fit(self) -> None:
-        """Make the advice as high as its lines."""
-        self.note.styles.height = max(2, len(self.note.lines))
+        self.remark(words, role)
 
     def _complete(self, value: str) -> None:
         begun = plain_name(_LAST_WORD.findall(value)[0]).lstrip(TAG_SIGN)
@@ -171,10 +192,6 @@ class NoteDialog(Dialog):
         else:
             boxes[max(0, min(at + message.step, len(boxes) - 1))].focus()
 
-    @on(QueryInput.Left)
-    def _leave(self) -> None:
-        self.dismiss(None)
-
     @on(Input.Submitted)
     def _save(self) -> None:
         self.dismiss(SAVED)
@@ -184,16 +201,8 @@ def _ignore(value: str) -> None:
     pass
 
 
-class NameDialog(Dialog):
+class NameDialog(TypingDialog):
     """Answers with the name that was typed for a search."""
-
-    DEFAULT_CSS = """
-    NameDialog Horizontal { height: 1; }
-    NameDialog Horizontal > Bar { width: 8; background: $plan-pane; }
-    NameDialog QueryInput { width: 1fr; background: $plan-ground; }
-    NameDialog LinePane { height: 2; margin-top: 1; }
-    """
-    AUTO_FOCUS = "QueryInput"
 
     def __init__(
         self, language: Language, title: str, command: str, before: str, used: dict[str, str]
@@ -208,60 +217,42 @@ class NameDialog(Dialog):
             used: names that others have, as `plain_name` gives them → their command lines.
 
         """
-        super().__init__(language)
-        self._title = title
+        super().__init__(language, title)
         self._command = command
         self._before = before
         self._used = used
         self._warned_of = ""
         self.box = QueryInput(self._changed)
-        self.note = LinePane()
-        self.note.can_focus = False
 
     def compose(self) -> ComposeResult:
         """Yield the title, the box and the command."""
         with Vertical(classes="window"):
-            yield Bar(ident="name-title")
+            yield self.title_bar
             with Horizontal():
                 yield Bar(ident="name-label")
                 yield self.box
             yield self.note
 
     def on_mount(self) -> None:
-        """Say what is asked."""
-        title = self.query_one("#name-title", Bar)
-        title.press(active=True)
-        title.say([Piece(self._title, "strong")], [Piece(KEYS.say(self.language))])
+        """Say what is asked for in the box, and what is named."""
         self.query_one("#name-label", Bar).say([Piece(NAME.say(self.language), "label")])
         self.box.hint = NAME_HINT.say(self.language)
         self.box.put(self._before)
         self.box.select_all()
-        self._say(self._command, "muted")
-
-    def _say(self, words: str, role: str) -> None:
-        self.note.show(lambda columns: Paragraph(words, role=role).lines(columns))
-
-    @on(LinePane.Typeset)
-    def _fit(self) -> None:
-        """Make the note as high as its lines."""
-        self.note.styles.height = max(2, len(self.note.lines))
+        self.remark(self._command, "muted")
 
     def _changed(self, value: str) -> None:
         if self._warned_of and plain_name(value) != self._warned_of:
             self._warned_of = ""
-            self._say(self._command, "muted")
-
-    @on(QueryInput.Left)
-    def _leave(self) -> None:
-        self.dismiss(None)
+            self.remark(self._command, "muted")
 
     @on(Input.Submitted)
     def _save(self) -> None:
         name = plain_name(self.box.value)
         if not name:
-            self._say(NO_NAME.say(self.language), "unset")
+            self.remark(NO_NAME.say(self.language), "unset")
         elif name in self._used and name != self._warned_of:
             self._warned_of = name
-            self._say(IN_USE.say(self.language, command=self._used[name]), "unset")
+            self.remark(IN_USE.say(self.language, command=self._used[name]), "unset")
         else:
             self.dismiss(self.box.value.strip())

@@ -122,6 +122,13 @@ class NotesScreen(ListScreen[NoteEntry]):
             return entries
         return chosen_entries(entries, query, self.session.index.filter_facts)
 
+    def why_empty(self, rows: RowList[NoteEntry]) -> str:
+        """Say what is wrong with the file, how a note is written, or that none matches."""
+        problem = self.session.notes.problem
+        if problem is not None:
+            return problem.say(self.language)
+        return super().why_empty(rows) if self.asked.strip() else NO_NOTES.say(self.language)
+
     def say(self) -> None:
         """Say how many notes there are."""
         prompt = PROMPT.say(self.language, count=len(self.rows.rows))
@@ -129,12 +136,7 @@ class NotesScreen(ListScreen[NoteEntry]):
         self.list_pane.bar.say([Piece(NOTES.say(self.language), "strong")])
 
     def follow(self) -> None:
-        """Show the chosen note whole; where there is none, how one is written or what is wrong."""
-        problem = self.session.notes.problem
-        if problem is not None:
-            self.rows.nothing = problem.say(self.language)
-        elif not self.rows.nothing:
-            self.rows.nothing = NO_NOTES.say(self.language)
+        """Show the chosen note whole."""
         entry, language = self.rows.row, self.language
         if isinstance(entry, NotedPlace):
             self.detail_pane.bar.say([Piece(self._about(entry), "strong")])
