@@ -72,7 +72,8 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.list_pane = Pane(rows, ident="list")
         self.asked = ""
         """The query whose rows are shown."""
-        self._error: UsageError | None = None
+        self.error: UsageError | None = None
+        """What is wrong with what is typed."""
 
     def body(self) -> ComposeResult:
         """Yield the box and what stands below it."""
@@ -141,7 +142,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def view(self) -> View | None:
         """Return what is listed; nothing where a filter is wrong."""
-        return None if self._error else self.listed()
+        return None if self.error else self.listed()
 
     # The box
 
@@ -153,16 +154,16 @@ class ListScreen(PlanScreen, Generic[Row]):
         self._show_completions()
         try:
             self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.completions))
-            self._error = None
+            self.error = None
         except UsageError as error:
-            self._error = error
+            self.error = error
             self.clear()
         self._tell()
 
     def _tell(self) -> None:
         self.say()
         for rows in self.lists:
-            error = self._error
+            error = self.error
             rows.nothing = error.say(self.language) if error else self.why_empty(rows)
             rows.refresh()
         self.follow()

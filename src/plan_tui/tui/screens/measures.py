@@ -226,8 +226,13 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Return the measure, the words of the query marked in it."""
         return SectionAt(self.current.key, self.asked) if self.current else None
 
+    @property
+    def has_view(self) -> bool:
+        """True unless a filter is wrong; what later editions say is not waited for."""
+        return self.error is None
+
     def listed(self) -> View | None:
-        """Return the list, with all that later editions say."""
+        """Return the list, with all that later editions say, which may have to be read first."""
         from plan_tui.views.measures import MeasuresView
 
         whole = {card.section.id: card for card in self.session.whole_measures()}
