@@ -156,8 +156,9 @@ _COUNTERPARTS = (
     LegendEntry(
         Phrase("1/2", "1/2"),
         Phrase(
-            "その版の2つの対応箇所のうち1つ目を示す。ほかは c で選ぶ",
-            "the first of that edition's two counterparts is shown; c chooses another",
+            "その版の2つの対応箇所のうち1つ目を示す。ほかは「対応箇所」で選ぶ",
+            "the first of that edition's two counterparts is shown; the command “Counterparts” "
+            "chooses another",
         ),
         sign=r" \d+/\d+(?!\d)",
     ),

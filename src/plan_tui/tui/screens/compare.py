@@ -41,13 +41,14 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
 ONE_ONLY = Phrase(
-    "この版にほかの対応箇所はありません。h l で他の版へ移れます。",
-    "This edition has no other counterpart; h and l go to other editions.",
+    "この版にほかの対応箇所はありません。{left} {right} で他の版へ移れます。",
+    "This edition has no other counterpart; {left} and {right} go to other editions.",
 )
 NO_BASE = Phrase(
     "この版に対応箇所がないので、基準にできません。",
@@ -178,7 +179,7 @@ class CompareScreen(PlanScreen):
     # Showing
 
     def _show(self, table: ComparisonState, *, keep_place: bool = False) -> None:
-        self.table = table
+        self.table = replace(table, rebound=getattr(self.app, "rebound", {}))
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
         self._say()
@@ -309,7 +310,8 @@ class CompareScreen(PlanScreen):
         side = self.table.side
         counterparts = side.column.counterparts if side else ()
         if len(counterparts) < 2:
-            safe.notice(self.app, ONE_ONLY.say(self.language))
+            left, right = (first_key(self.app, f"{way}-column") for way in ("previous", "next"))
+            safe.notice(self.app, ONE_ONLY.say(self.language, left=left, right=right))
             return
         choices = []
         lettered = zip(letters(len(counterparts)), counterparts, strict=True)

@@ -29,6 +29,7 @@ from plan_tui.views.view import View
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
 
+HINT_AND_KEY = Phrase("{hint}（{key} で入力）", "{hint} (press {key})")
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 WHAT_NEXT = Phrase(
     "{nothing}{place}の条件は {filter} で変え、全文は {search} で検索できます。",
@@ -59,7 +60,8 @@ class ListScreen(PlanScreen, Generic[Row]):
     """
     AUTO_FOCUS = "#list > RowList"
     HINT: ClassVar[Phrase]
-    """What can be typed, with fields of `Session.examples`; stands in the box while it is empty."""
+    """What can be typed, with fields of `Session.examples`; stands in the box while it is empty,
+    with the key that leads there."""
 
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
@@ -87,10 +89,15 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
-        self.box.hint = self.HINT.say(self.language, **self.session.examples)
+        self.box.hint = self.hint()
         self._tell()
 
     # For subclasses
+
+    def hint(self) -> str:
+        """Return what stands in the box while it is empty."""
+        words = self.HINT.say(self.language, **self.session.examples)
+        return HINT_AND_KEY.say(self.language, hint=words, key=first_key(self.app, "filter"))
 
     def below(self) -> ComposeResult:
         """Yield what stands below the box."""

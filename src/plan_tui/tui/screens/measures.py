@@ -94,8 +94,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SORTED)
     HINT = Phrase(
-        "語、章:3、指標:未設定、期限:{year}、kpi:unset など（f で入力）",
-        "words, chapter:III, kpi:unset, due:{year} (press f)",
+        "語、章:3、指標:未設定、期限:{year}、kpi:unset など",
+        "words, chapter:III, kpi:unset, due:{year}",
     )
 
     def __init__(self, session: Session) -> None:
