@@ -11,7 +11,7 @@ from threading import current_thread, main_thread
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.later_editions_of import with_later_editions
+from plan_tui.compare.promises.later_editions_of import with_later_editions
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates
 from plan_tui.model.records import MeasureCard

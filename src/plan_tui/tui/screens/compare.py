@@ -16,12 +16,13 @@ from plan_tui.compare.sections.counterparts import (
     together,
     topics_of,
 )
-from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -99,7 +100,7 @@ class CompareScreen(PlanScreen):
         With the id of a topic in which the section stands, narrowed to that topic.
         """
         editions = self.session.comparing.editions
-        compared = editions or default_editions(self.session.plan)
+        compared = editions or usual_editions(self.session.plan)
         if with_edition and with_edition not in compared:
             editions = (*compared, with_edition)
         view = compare(self.session.plan, key, editions)
@@ -253,7 +254,7 @@ class CompareScreen(PlanScreen):
 
     def action_editions(self) -> None:
         """Choose the editions to compare."""
-        chosen = self._compared or default_editions(self.session.plan)
+        chosen = self._compared or usual_editions(self.session.plan)
         choices = []
         held = self.session.plan.editions()
         for letter, edition in zip(letters(len(held)), held, strict=True):
@@ -268,7 +269,7 @@ class CompareScreen(PlanScreen):
     def _toggle(self, edition_id: str | None) -> None:
         if edition_id is None:
             return
-        chosen = set(self._compared or default_editions(self.session.plan)) ^ {edition_id}
+        chosen = set(self._compared or usual_editions(self.session.plan)) ^ {edition_id}
         if not chosen - {self.table.view.base.edition.id}:
             safe.notice(self.app, LAST_EDITION.say(self.language))
             return

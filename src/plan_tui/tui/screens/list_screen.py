@@ -176,7 +176,7 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.follow()
 
     def why_empty(self, rows: RowList[Row]) -> str:
-        """Say why a list has no row, where one is and what to do; empty while it is filled."""
+        """Say what a list says while it has no row: what was asked for, and what to do."""
         place = next(c.name for c in COMMANDS if c.screen.endswith(f":{type(self).__name__}"))
         query = self.asked.strip()
         if query:

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from plan_tui.compare.later_editions_of import with_later_editions
-from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.compare.promises.later_editions_of import compared_after, with_later_editions
 from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, editions_of, tallies
@@ -123,13 +122,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def _later_editions(self, editions: Sequence[str]) -> tuple[Edition, ...]:
         """Return the editions that are compared, later than the first that holds measures."""
-        first = min((self.session.ordinals[edition] for edition in editions), default=None)
-        compared = default_editions(self.session.plan)
-        return tuple(
-            edition
-            for edition in self.session.plan.editions()
-            if first is not None and edition.ordinal > first and edition.id in compared
-        )
+        ordinals = [self.session.ordinals[edition] for edition in editions]
+        return compared_after(self.session.plan, min(ordinals)) if ordinals else ()
 
     def _set_whole(self, cards: tuple[MeasureCard, ...]) -> None:
         """Show what moved in later editions, which takes longer to find than a first picture."""
