@@ -11,7 +11,7 @@ import pytest
 
 from plan_tui.compare.sections.compared_passages import compared_passages
 from plan_tui.compare.sections.counterpart_differences import difference_of, fact_rows_of
-from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.fact_diff import compare_facts, facts
 from plan_tui.compare.text.named_entities import names
@@ -19,6 +19,7 @@ from plan_tui.errors import UsageError
 from plan_tui.model.comparison import ComparedPassage, Difference
 from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from tests.worlds.altered import altered
 from tests.worlds.crosswalk import topic_entry
@@ -41,10 +42,10 @@ def test_editions_of_which_decks_alone_are_held_are_compared_on_demand(
 ) -> None:
     with Plan(made_up_database) as plan:
         ids = [edition.id for edition in plan.editions()]
-        assert list(default_editions(plan)) == ids
+        assert list(usual_editions(plan)) == ids
     deck = "update documents set kind = 'deck' where edition_id = '2022'"
     with Plan(altered(made_up_database, tmp_path / "plan.db", deck)) as plan:
-        assert list(default_editions(plan)) == [name for name in ids if name != "2022"]
+        assert list(usual_editions(plan)) == [name for name in ids if name != "2022"]
         assert [c.edition.id for c in compare(plan, "2021:1").columns] == ["2025"]
         assert [c.edition.id for c in compare(plan, "2021:1", ["2022"]).columns] == ["2022"]
 

@@ -11,13 +11,14 @@ from plan_tui.cli.main import main
 from plan_tui.compare.promises.topic_tracks import track
 from plan_tui.compare.sections.next_edition import neighbours
 from plan_tui.compare.sections.overview_counts import overview
-from plan_tui.compare.sections.side_by_side import compare, default_editions, newest_pair
+from plan_tui.compare.sections.side_by_side import compare, newest_pair
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.model.measure_cards import editions_of, tallies
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import measures, outline
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from tests.worlds.altered import altered
@@ -52,7 +53,7 @@ def complaint(captured: pytest.CaptureFixture[str], database: Path, *words: str)
 
 
 def test_all_but_decks_are_compared_and_the_newest_in_full_are_the_pair(plan: Plan) -> None:
-    assert default_editions(plan) == tuple(e for e in EDITIONS if e != "2021-12")
+    assert usual_editions(plan) == tuple(e for e in EDITIONS if e != "2021-12")
     assert newest_pair(plan) == ("2026", "2026-12")
     columns = compare(plan, "2023:1.1.1").columns
     assert [c.edition.id for c in columns] == ["2021", "2022", "2024", "2025", "2026", "2026-12"]

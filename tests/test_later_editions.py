@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.later_editions_of import with_later_editions
+from plan_tui.compare.promises.later_editions_of import with_later_editions
 from plan_tui.compare.promises.topic_tracks import track, tracks_of
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.side_by_side import compare

@@ -269,6 +269,8 @@ def test_measures_and_outline_are_filtered_lists(plan: Plan) -> None:
         ("夜間開館 -edition:2025", [("夜間開館 -edition:2025", 2)]),
         ("夜間開館 kind:m", [("夜間開館 kind:measure", 1)]),
         ("夜間開館 kpi:", [("夜間開館 kpi:unset", 1)]),
+        ("夜間開館 kpi:pr", [("夜間開館 kpi:progress=unset", 1)]),
+        ("夜間開館 kpi:効", [("夜間開館 kpi:効果=未設定", 1)]),
         ("chapter:", [("chapter:I", 2), ("chapter:II", 2)]),
         ("due:", [("due:2024", 1), ("due:2026", 1)]),
         ("under:2025:2", [("under:2025:2", 2)]),

@@ -13,13 +13,14 @@ from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.counterparts import narrowed
 from plan_tui.compare.sections.outline_diff import changes
 from plan_tui.compare.sections.overview_counts import overview
-from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
 from plan_tui.store.crosswalk_queries import section_changes, topics
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.views.changes import changes_view
@@ -107,7 +108,7 @@ def test_the_overview_counts_the_rows_of_the_command(real: Plan) -> None:
 
 def test_what_is_compared_is_what_is_stated(real: Plan) -> None:
     """Sampled by every seventh section: the columns of a comparison repeat the statement."""
-    editions = default_editions(real)
+    editions = usual_editions(real)
     for section in [s for s in real.sections() if not s.toc_only][::7]:
         for column in compare(real, section.key, editions).columns:
             stated = column.stated
@@ -129,7 +130,7 @@ def test_what_is_compared_is_what_is_stated(real: Plan) -> None:
 
 
 def test_the_share_in_lists_is_that_of_the_comparison(real: Plan) -> None:
-    editions = default_editions(real)
+    editions = usual_editions(real)
     for section in [s for s in real.sections() if not s.toc_only][::11]:
         for column in compare(real, section.key, editions).columns:
             for other in column.counterparts:

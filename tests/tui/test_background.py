@@ -93,3 +93,9 @@ async def test_any_other_error_keeps_its_traceback(
     assert "Traceback" in printed
     assert "compute_in_vain" in printed
     assert "by nothing" in printed
+
+
+def test_a_result_that_comes_after_the_end_is_dropped(app: PlanApp) -> None:
+    never_shown = Counting(app.session, lambda plan: len(plan.editions()))
+    never_shown.counting._run(1)
+    assert never_shown.results == []

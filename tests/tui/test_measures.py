@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from string import ascii_lowercase
+from threading import current_thread, main_thread
 
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.later_editions_of import with_later_editions
+from plan_tui.compare.promises.later_editions_of import with_later_editions
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, due_dates
 from plan_tui.model.records import MeasureCard
@@ -17,11 +19,13 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
 from plan_tui.text.width import CUT, width
+from plan_tui.tui import session
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.render.later_columns import later_pieces
 from plan_tui.tui.render.measure_chapters import chapter_line
 from plan_tui.tui.render.measure_columns import LEAST_TITLE, TITLE, measure_columns
 from plan_tui.tui.render.measures import head_pieces, measure_line
+from plan_tui.tui.screens import measures
 from plan_tui.tui.screens.measures import MeasuresScreen
 from tests.conftest import REAL_DATABASE
 from tests.tui.helpers import Taken, assert_printed, key_of, settled, shown, taken
@@ -272,6 +276,33 @@ async def test_later_editions_stand_in_the_list_and_below_it(crosswalked_databas
         assert "▾2025年版" in shown(app)
         await pilot.press("o")
         assert "▾2025年版期限" in shown(app)
+
+
+async def test_the_screen_opens_without_reading_later_editions(
+    crosswalked_database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def noting(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:
+        threads.append(current_thread())
+        return with_later_editions(plan, cards)
+
+    for user in (session, measures):
+        monkeypatch.setattr(user, "with_later_editions", noting)
+    monkeypatch.setattr(MeasuresScreen, "_set_whole", lambda screen, cards: None)  # comes too late
+    app = PlanApp(crosswalked_database, language=Language.JA)
+    async with app.run_test(size=(130, 40)) as pilot:
+        await pilot.press("3", "j", "j", "f2", "f2")
+        await settled(app, pilot)
+        assert threads
+        assert main_thread() not in threads
+        assert app.can_export
+        app.main[MeasuresScreen].ask("kpi:森")
+        assert not app.can_export
+        app.main[MeasuresScreen].ask("")
+        assert main_thread() not in threads
+        _, document = taken(app.main[MeasuresScreen])
+        assert "一部" in document  # what is taken away is whole
 
 
 async def test_measures_are_filtered_by_later_editions(crosswalked_database: Path) -> None:

@@ -66,7 +66,7 @@ def write(
 
 
 def missing_extra(form: str) -> Phrase | None:
-    """Return what to install before a format can be written; None if nothing lacks."""
+    """Return what to install before a format can be written; None if nothing is missing."""
     library = _LIBRARIES.get(form)
     if library is None or find_spec(library) is not None:
         return None

@@ -1,4 +1,7 @@
-"""What every word and sign of the screens says: one text for the legends and the documents."""
+"""What every word and sign of the screens says: one text for the legend windows and docs/legend.md.
+
+The line above compared texts has shorter words: `plan_tui.tui.render.difference_signs`.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,9 @@ class LegendEntry:
     """A word or a sign, and what it says."""
 
     word: Phrase
+    """As it stands on the screens, or an example of it."""
     meaning: Phrase
+    """What it says, in few words."""
     forms: tuple[Phrase, ...] = ()
     """Shorter forms of the word, as they stand in lists."""
     sign: str = ""
@@ -58,7 +63,7 @@ class LegendEntry:
 
 
 def _whole(word: str) -> str:
-    """Return a pattern of a word that is no part of a longer one; Japanese has no borders."""
+    """Return a pattern of a word between signs or blanks: a part of a longer one is not meant."""
     border = r"(?<![\w])", r"(?![\w])"
     return f"{border[0]}{re.escape(word)}{border[1]}"
 
@@ -156,8 +161,9 @@ _COUNTERPARTS = (
     LegendEntry(
         Phrase("1/2", "1/2"),
         Phrase(
-            "その版の2つの対応箇所のうち1つ目を示す。ほかは c で選ぶ",
-            "the first of that edition's two counterparts is shown; c chooses another",
+            "その版の2つの対応箇所のうち1つ目を示す。ほかは「対応箇所」で選ぶ",
+            "the first of that edition's two counterparts is shown; the command “Counterparts” "
+            "chooses another",
         ),
         sign=r" \d+/\d+(?!\d)",
     ),

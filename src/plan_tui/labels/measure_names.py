@@ -47,7 +47,7 @@ def promise(kpi: Kpi, language: Language) -> str:
 def status_words(card: MeasureCard, language: Language) -> str:
     """Return what a measure's KPIs promise, each status once; empty without KPIs.
 
-    Of what is unset stands of which kind it is.
+    Of what is unset it is also said of which kind of KPI it is.
     """
     words = [
         _unset_words(card, language)

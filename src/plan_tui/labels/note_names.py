@@ -10,7 +10,7 @@ NOTES = Phrase("メモ", "Notes")
 NAMED_SEARCHES = Phrase("名前を付けた検索", "Named searches")
 NOT_FOUND = Phrase("見つからない見出し", "Headings that are not found any more")
 STANDINGS: dict[NoteStanding, Phrase] = {
-    NoteStanding.SAME: Phrase("", ""),
+    NoteStanding.SAME: Phrase("変わっていない", "unchanged"),
     NoteStanding.CHANGED: Phrase("メモの後に本文が変わった", "the text has changed since"),
     NoteStanding.REREAD: Phrase(
         "メモの後に本文の読み取りが変わった（資料は同じ）",
@@ -35,6 +35,8 @@ def standing_words(place: NotedPlace, language: Language) -> str:
     """Say what became of a place; empty where it is as it was."""
     if place.named_now:
         return _NAMES_ANOTHER.say(language, key=place.note.key, title=place.named_now)
+    if place.standing is NoteStanding.SAME:
+        return ""
     return STANDINGS[place.standing].say(language, key=place.note.key)
 
 

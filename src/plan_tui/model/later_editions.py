@@ -15,6 +15,7 @@ class LaterEdition:
     """What one later edition says of a measure, as the changes and the tracks tell it."""
 
     edition: Edition
+    """The later edition."""
     change: Change | None
     """The measure's row of the changes to that edition; None if nothing is said of it."""
     steps: tuple[PromiseStep, ...] = ()

@@ -56,6 +56,8 @@ class StatedRelation:
     edition: str
     """Id of the other edition."""
     is_later: bool
+    """True if that edition is later than the section's own."""
     relation: ChangeKind
+    """What became of the section there, asserted or suggested."""
     group: ChangeGroup
     """As it is counted: by the relation if it is asserted."""

@@ -109,7 +109,7 @@ def _values(
         return
     head = before + _minus(match)
     names = spec.value_names(facts)
-    for value in spec.candidates(facts, left):
+    for value in (*spec.candidates(facts, left), *(spec.narrower(facts) if typed else ())):
         shown = _shown(value, names.get(value, ()), typed, language)
         if shown is None:
             continue

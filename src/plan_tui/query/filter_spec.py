@@ -72,6 +72,9 @@ class FilterSpec:
     candidates: Callable[[FilterFacts, Sequence[Section]], Iterable[str]]
     """The values to offer as completions, in order, where the rest of the query leaves the given
     sections. Those that would leave nothing are left out later."""
+    narrower: Callable[[FilterFacts], Iterable[str]] = _no_names
+    """The values that narrow one of the candidates (``outcome=unset``): offered once they are
+    begun, since together they would be too many."""
     value_names: Callable[[FilterFacts], Mapping[str, Sequence[str]]] = _no_names
     """Gives the Japanese names of values, of which `normalise` or the tests understand each; the
     first is shown."""

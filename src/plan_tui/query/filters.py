@@ -130,7 +130,8 @@ FILTERS: tuple[FilterSpec, ...] = (
             f"choose from {choices(STATUS_NAMES).en}; of one kind alone kpi:outcome=unset",
         ),
         section_test=section_tests.with_kpi,
-        candidates=offered_values.kpi_values,
+        candidates=offered_values.always(STATUS_NAMES),
+        narrower=offered_values.kpis_of_one_kind,
         value_names=offered_values.kpi_names,
         example="kpi:unset",
         japanese_example="指標:未設定",
@@ -153,7 +154,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         explain=start_explained,
         example="starts:2025",
         japanese_example="開始:令和七年度",
-        meaning=Phrase("始まる時のある目標", "with a target that begins then"),
+        meaning=Phrase("その時期に始まる目標", "with a target that begins then"),
         documentation="with a target whose time begins then (“from 2025 on” has no end, so `due:` "
         "leaves it out); dates as of `due:`",
     ),
@@ -234,7 +235,7 @@ FILTERS: tuple[FilterSpec, ...] = (
         example="extent:part",
         japanese_example="範囲:一部",
         meaning=Phrase(
-            "他の版との対応が全体、一部、言及",
+            "他の版との対応の範囲（全体・一部・言及）",
             "linked with another edition whole, in part, or as a mention",
         ),
         documentation="that are linked with another edition whole, in part, or as a mention: "
@@ -251,8 +252,8 @@ FILTERS: tuple[FilterSpec, ...] = (
         value_names=lambda facts: RELATION_NAMES,
         example="relation:renamed",
         japanese_example="関係:改題",
-        meaning=Phrase("他の版との関係", "related so to another edition"),
-        documentation="that are related so to an edition that is compared, asserted or suggested: "
+        meaning=Phrase("他の版との関係", "with this relation to another edition"),
+        documentation="with this relation to an edition that is compared, asserted or suggested: "
         f"{', '.join(RELATION_NAMES)}; of `changes` the rows, as `--only` does",
     ),
     FilterSpec(
@@ -264,12 +265,13 @@ FILTERS: tuple[FilterSpec, ...] = (
             f"choose from {choices(GROUP_NAMES).en}; with an edition later:2025=dropped",
         ),
         section_test=link_tests.saying_later,
-        candidates=offered_values.said_later,
+        candidates=offered_values.always(GROUP_NAMES),
+        narrower=offered_values.newest_says,
         value_names=offered_values.later_names,
         example="later:dropped",
         japanese_example="後の版:記載なし",
-        meaning=Phrase("後の版でどうなったか", "of which a later edition says so"),
-        documentation="of which a later edition that is compared says so: "
+        meaning=Phrase("後の版でどうなったか", "by what became of it in a later edition"),
+        documentation="by what became of it in a later edition that is compared: "
         f"{', '.join(GROUP_NAMES)}; of one edition `later:2025=dropped`",
     ),
     FilterSpec(

@@ -42,36 +42,32 @@ def years(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
     return map(str, sorted(ends | {year - 1 for year in ends}))
 
 
-def said_later(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
-    """Return what later editions can say, of any of them and of the newest."""
-    return later_names(facts)
-
-
-def kpi_values(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:
-    """Return the statuses of KPIs, and those of one kind of KPI."""
-    return kpi_names(facts)
+def kpis_of_one_kind(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
+    """Return the statuses of the KPIs of one kind, with their names: ``outcome=unset``."""
+    return {
+        f"{kind}={status}": tuple(f"{kind_name}={form}" for form in forms)
+        for kind, (kind_name, *_) in KPI_KIND_NAMES.items()
+        for status, forms in STATUS_NAMES.items()
+    }
 
 
 def kpi_names(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
     """Return the statuses of KPIs, and those of one kind of KPI, with their names."""
-    names = {str(status): forms for status, forms in STATUS_NAMES.items()}
-    for kind, (kind_name, *_) in KPI_KIND_NAMES.items():
-        names |= {
-            f"{kind}={status}": tuple(f"{kind_name}={form}" for form in forms)
-            for status, forms in STATUS_NAMES.items()
-        }
-    return names
+    return {str(status): forms for status, forms in STATUS_NAMES.items()} | kpis_of_one_kind(facts)
+
+
+def newest_says(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
+    """Return what the newest edition can say, with its names: ``2025=dropped``."""
+    return {
+        f"{newest}={group}": tuple(f"{newest}={form}" for form in forms)
+        for newest in facts.usual_editions[-1:]
+        for group, forms in GROUP_NAMES.items()
+    }
 
 
 def later_names(facts: FilterFacts) -> dict[str, tuple[str, ...]]:
     """Return what later editions can say, of any of them and of the newest, with its names."""
-    names = {str(group): forms for group, forms in GROUP_NAMES.items()}
-    for newest in facts.usual_editions[-1:]:
-        names |= {
-            f"{newest}={group}": tuple(f"{newest}={form}" for form in forms)
-            for group, forms in GROUP_NAMES.items()
-        }
-    return names
+    return {str(group): forms for group, forms in GROUP_NAMES.items()} | newest_says(facts)
 
 
 def headings(facts: FilterFacts, left: Sequence[Section]) -> Iterable[str]:

@@ -70,7 +70,13 @@ GROUP_NAMES: ValueNames = {
 }
 """What a later edition says of a section of an earlier one."""
 RELATION_NAMES: ValueNames = {
-    **{ChangeKind(group): GROUP_NAMES[group] for group in list(GROUP_NAMES)[:7]},
+    **{
+        ChangeKind(group): GROUP_NAMES[group]
+        for group in (
+            *(ChangeGroup.CONTINUED, ChangeGroup.RENAMED, ChangeGroup.MERGED, ChangeGroup.SPLIT),
+            *(ChangeGroup.PART, ChangeGroup.MENTION, ChangeGroup.BELOW),
+        )
+    },
     ChangeKind.NEW: ("最初", "この版で最初"),
     ChangeKind.DROPPED: GROUP_NAMES[ChangeGroup.DROPPED],
     ChangeKind.UNKNOWN: GROUP_NAMES[ChangeGroup.UNKNOWN],

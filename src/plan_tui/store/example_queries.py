@@ -22,6 +22,7 @@ class ExampleQuery:
     name: str
     """Short ASCII name, the end of its address in Datasette."""
     question: Phrase
+    """What its rows answer, in words."""
     sql: str
     """As people type it; the lines begin at the margin."""
 
@@ -154,7 +155,7 @@ where c.from_key = :key""",
         "not_in_a_later_edition",
         Phrase(
             "ある版の施策のうち後の版の収録テキストに記載のないものは章ごとに何件か",
-            "Of the cards of an edition, how many has the text held of a later one not?",
+            "How many measures of an edition are not in the text held of a later one, by chapter?",
         ),
         """\
 select m.chapter, count(*) as measures, sum(c.relation = 'dropped' and c.accepted) as not_there,

@@ -10,8 +10,10 @@ class SqlView:
     """One view."""
 
     name: str
+    """As SQL names it."""
     about: str
     """What its rows are, and their order."""
     columns: dict[str, str]
     """Column → what it means, in the order in which the SQL gives them."""
     sql: str
+    """The query whose rows it has."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.types import NoActiveAppError
 from textual.widget import Widget
 
 from plan_tui.store.plan import Plan
@@ -76,7 +78,8 @@ class PlanTask(Generic[Result]):
                 deliver = partial(self._succeed, number, self._compute(plan))
         except Exception as error:
             deliver = partial(self._fail, number, error)
-        self._widget.post_message(TaskEnded(deliver))
+        with suppress(NoActiveAppError):  # the application ended meanwhile: nobody waits for it
+            self._widget.post_message(TaskEnded(deliver))
 
     def _succeed(self, number: int, result: Result) -> None:
         if number == self._number:

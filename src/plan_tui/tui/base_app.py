@@ -92,7 +92,7 @@ class BaseApp(PatchedApp):
     @property
     def can_export(self) -> bool:
         """True if what is shown can be written as a document."""
-        return self.here is not None and self.here.view() is not None
+        return self.here is not None and self.here.has_view
 
     @property
     def can_copy(self) -> bool:

@@ -9,18 +9,19 @@ from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.router import Router
 from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
+from plan_tui.tui.widgets.key_bar import first_key
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
     "No counterpart in the text held of the {editions}.",
 )
 NO_LATER = Phrase(
-    "これより後の版はありません。d で他の版と比べられます。",
-    "There is no later edition; d compares with the others.",
+    "これより後の版はありません。{compare} で他の版と比べられます。",
+    "There is no later edition; press {compare} to compare with the others.",
 )
 NO_EARLIER = Phrase(
-    "これより前の版はありません。d で他の版と比べられます。",
-    "There is no earlier edition; d compares with the others.",
+    "これより前の版はありません。{compare} で他の版と比べられます。",
+    "There is no earlier edition; press {compare} to compare with the others.",
 )
 
 
@@ -50,7 +51,8 @@ class EditionStepper:
             names = "・".join(edition_name(name, app.language) for name in there.skipped)
             app.tell(NO_COUNTERPART, editions=names)
         elif not there.edition:
-            app.tell(NO_LATER if step > 0 else NO_EARLIER)
+            key = first_key(app, "compare")
+            app.tell(NO_LATER if step > 0 else NO_EARLIER, compare=key)
         if len(there.linked) == 1 and there.linked[0][0].accepted:
             await self._router.go_beside(there.linked[0][1].key)
         elif there.linked:

@@ -33,7 +33,9 @@ from plan_tui.tui.screens.menu import AskLetter, Choice, Menu
 from plan_tui.tui.screens.note_dialog import SAVED, NameDialog, NoteDialog
 from plan_tui.tui.widgets.key_bar import first_key
 
-NO_MARKS = Phrase("しおりはまだありません。m で付けます。", "No marks yet; m sets one.")
+NO_MARKS = Phrase(
+    "しおりはまだありません。{key} で付けます。", "No marks yet; press {key} to set one."
+)
 MARKED = Phrase("しおり {letter}：{title}", "Mark {letter}: {title}")
 WRITTEN = Phrase("メモを書きました：{title}", "Noted: {title}")
 BOTH = Phrase(
@@ -211,7 +213,7 @@ class Noting:
         """Choose among the marks."""
         marks, language = self._keeper.marks, self._app.language
         if not marks:
-            self._app.tell(NO_MARKS)
+            self._app.tell(NO_MARKS, key=first_key(self._app, "mark"))
             return
         choices = [
             Choice(letter, self._mark_pieces(place), place.section.key)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan_tui.compare.later_editions_of import with_later_editions
+from plan_tui.compare.promises.later_editions_of import with_later_editions
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.measure_cards import Order, in_order

@@ -177,7 +177,7 @@ def measures_view(
         UsageError: a filter is wrong.
 
     """
-    from plan_tui.compare.later_editions_of import with_later_editions
+    from plan_tui.compare.promises.later_editions_of import with_later_editions
 
     cards = measures(plan, parse_query(filters))
     if order.asks_later:

@@ -22,7 +22,7 @@ from plan_tui.compare.sections.old_new_steps import (
     steps_of,
     wholly_marked,
 )
-from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.changed_words import changed_words
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn, Mark
 from plan_tui.model.comparison_enums import VerdictKind
@@ -35,7 +35,7 @@ from plan_tui.model.old_new import (
     RowStep,
 )
 from plan_tui.model.records import Section
-from plan_tui.store.edition_lookup import edition_named
+from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import own_passages, with_footnotes
 from plan_tui.store.plan import Plan
 from plan_tui.text.ranges import merge_ranges
@@ -65,7 +65,7 @@ def old_new_table(
         UsageError: there is no such edition.
 
     """
-    named = set(default_editions(plan) if editions is None else editions)
+    named = set(usual_editions(plan) if editions is None else editions)
     named |= {section.edition_id for section in sections}
     for name in sorted(named):
         edition_named(plan, name)

@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import pairwise
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.model.tracks import Changes
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
 from plan_tui.store.crosswalk_queries import judged_editions, topics
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
 
@@ -45,7 +45,7 @@ def _years(plan: Plan) -> tuple[YearCount, ...]:
 
 def _pairs(plan: Plan) -> tuple[PairCount, ...]:
     """Count the changes from each edition that is compared by default to the next."""
-    compared = default_editions(plan)
+    compared = usual_editions(plan)
     pairs = [*pairwise(compared)]
     if len(compared) > 2:
         pairs.append((compared[0], compared[-1]))

@@ -33,7 +33,7 @@ Passages = dict[int, tuple[ComparedPassage, ...]]
 def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comparison:
     """Return the section ``key`` beside its counterparts in ``editions``.
 
-    Without ``editions`` these are the `default_editions`. The section's own edition is left out.
+    Without ``editions`` these are the `usual_editions`. The section's own edition is left out.
     Of several asserted counterparts the closest comes first.
     "No counterpart" means: not in the text that is held.
 
@@ -60,11 +60,6 @@ def compare(plan: Plan, key: str, editions: Sequence[str] | None = None) -> Comp
     return Comparison(base, tuple(columns))
 
 
-def default_editions(plan: Plan) -> tuple[str, ...]:
-    """Return what `usual_editions` are."""
-    return usual_editions(plan)
-
-
 def newest_pair(plan: Plan) -> tuple[str, str] | None:
     """Return the ids of the newest two editions, the older first; None without two of them.
 
@@ -74,7 +69,7 @@ def newest_pair(plan: Plan) -> tuple[str, str] | None:
     whole = {d.edition_id for d in documents if d.kind is DocumentKind.FULL_TEXT}
     ids = tuple(edition.id for edition in plan.editions())
     in_full = tuple(edition for edition in ids if edition in whole)
-    for named in (in_full, default_editions(plan), ids):
+    for named in (in_full, usual_editions(plan), ids):
         if len(named) > 1:
             return named[-2], named[-1]
     return None
@@ -82,7 +77,7 @@ def newest_pair(plan: Plan) -> tuple[str, str] | None:
 
 def _chosen(plan: Plan, wanted: Sequence[str] | None) -> list[Edition]:
     """Return the editions to compare with, oldest first."""
-    ids = default_editions(plan) if wanted is None else [edition_named(plan, n).id for n in wanted]
+    ids = usual_editions(plan) if wanted is None else [edition_named(plan, n).id for n in wanted]
     return [edition for edition in plan.editions() if edition.id in ids]
 
 

@@ -17,6 +17,7 @@ from plan_tui.tui.commands.program import PROGRAM
 from plan_tui.tui.commands.read import READ
 from plan_tui.tui.commands.review import REVIEW
 from plan_tui.tui.commands.take import TAKE
+from plan_tui.tui.key_names import key_label
 
 __all__ = [
     "BY_ID",
@@ -30,6 +31,7 @@ __all__ = [
     "commands_of_key",
     "of_scopes",
     "only_elsewhere",
+    "shown_key",
 ]
 
 COMMANDS: tuple[Command, ...] = (
@@ -73,6 +75,17 @@ def commands_of_key(
     """
     commands = (command.bound_to(rebound) for command in COMMANDS)
     return [command for command in commands if set(command.all_keys) & set(pressed)]
+
+
+def shown_key(command_id: str, rebound: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the key of a command to tell people of, as they read it.
+
+    Args:
+        command_id: of the command.
+        rebound: ids of commands → keys that the reader chose in place of ours.
+
+    """
+    return key_label(BY_ID[command_id].bound_to(rebound).keys[0])
 
 
 def only_elsewhere(commands: Sequence[Command], language: Language) -> str:

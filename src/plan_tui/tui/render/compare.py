@@ -16,6 +16,7 @@ from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
     STACKED_BELOW,
@@ -33,8 +34,8 @@ from plan_tui.tui.render.row_groups import RowGroup, groups
 from plan_tui.tui.themes import edition_role
 
 NEXT_STEPS = Phrase(
-    "r で理由と収録範囲、s で全文の検索、a で比べる版の選択。",
-    "r says why, and what is held; s searches everything; a chooses editions.",
+    "{why} で理由と収録範囲、{search} で全文の検索、{editions} で比べる版の選択。",
+    "Press {why} for why, and what is held; {search} to search everything; {editions} to choose.",
 )
 """Below the words that the active side has no counterpart."""
 
@@ -193,7 +194,13 @@ def _absence_lines(state: ComparisonState, side: Side, size: int) -> list[Line]:
         if more:
             lines += indented(more, GUTTER, size, "muted")
     if side is state.side:
-        lines += indented(NEXT_STEPS.say(state.language), GUTTER, size, "muted")
+        words = NEXT_STEPS.say(
+            state.language,
+            why=shown_key("why", state.rebound),
+            search=shown_key("search-all", state.rebound),
+            editions=shown_key("editions", state.rebound),
+        )
+        lines += indented(words, GUTTER, size, "muted")
     return lines
 
 

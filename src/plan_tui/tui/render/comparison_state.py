@@ -6,8 +6,8 @@ the differences is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -95,6 +95,8 @@ class ComparisonState:
     """Those that the base section stands in."""
     topic: Topic | None = None
     """The one to which the counterparts are narrowed; None for all of them."""
+    rebound: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of commands → keys that the reader chose in place of ours."""
 
     def shares_little(self, number: int) -> bool:
         """Return whether so little is shared with the base that only phrases are marked."""

@@ -39,7 +39,7 @@ LEGEND: dict[str, Phrase] = {
     SHARED: Phrase("＆共通の語句あり", "＆shares a phrase"),
     NOTATION: Phrase("＊表記だけの違い", "＊notation only"),
 }
-"""Sign → what it says."""
+"""Sign → a word or two for the line above the texts; `plan_tui.labels.legend` says it at length."""
 
 
 def sign_of(roles: Collection[str], *, is_moved: bool = False) -> str:

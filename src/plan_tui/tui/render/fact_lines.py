@@ -20,6 +20,7 @@ from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
+from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, beside, size_of
 from plan_tui.tui.render.difference_signs import (
     ADDED,
@@ -32,8 +33,8 @@ from plan_tui.tui.render.difference_signs import (
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style
 
 NO_FACTS = Phrase(
-    "日付・数値・組織・システムの記載はありません。v で語の違いに替わります。",
-    "No date, number, organisation or system is named; v shows differing words.",
+    "日付・数値・組織・システムの記載はありません。{layer} で語の違いに替わります。",
+    "No date, number, organisation or system is named; press {layer} for the words.",
 )
 EARLIER_LATER = " › "
 """Between the earlier and the later value of a fact."""
@@ -104,7 +105,8 @@ def fact_lines(state: ComparisonState, columns: int) -> list[Line]:
     visible = state.visible(columns)
     table = fact_table({number: state.facts(number) for number in visible})
     if not table:
-        return [Line.of(Piece(NO_SIGN + NO_FACTS.say(state.language), "muted"))]
+        words = NO_FACTS.say(state.language, layer=shown_key("layer", state.rebound))
+        return [Line.of(Piece(NO_SIGN + words, "muted"))]
     if columns < STACKED_BELOW:
         return _in_lines(state, table, columns)
     return _in_columns(state, table, visible, size_of(columns, len(visible) + 1))

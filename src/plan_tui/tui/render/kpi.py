@@ -39,7 +39,8 @@ def kpi_lines(
 ) -> list[Line]:
     """Draw the KPIs of a measure; a list that the card lacks is named as lacking.
 
-    Below them stands what later editions say of its ``card``, and that nobody is in charge.
+    Below them stands what later editions say of its ``card``, and, where that is so, that the card
+    names nobody in charge.
     """
     lines: list[Line] = []
     for kind, name in KPI_KINDS.items():

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.measure_names import STATUS
-from plan_tui.model.enums import KpiKind
+from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.measure_names import KPI_KINDS, KPI_KINDS_SHORT, STATUS
 from plan_tui.model.measure_cards import Order
 from plan_tui.model.records import Edition
-from plan_tui.text.day_names import in_japanese
-from plan_tui.text.language import Phrase
+from plan_tui.text.language import Language, Phrase
 from plan_tui.tui.render.measure_chapters import BROAD
 
 EDITION = Phrase("版", "Ed.")
@@ -24,12 +23,12 @@ DUE = Phrase("期限(本文)", "Due (text)")
 
 TARGET_SHORT = Phrase("目標", "Target")
 """The name of the numbers where there are 7 columns for them."""
-KINDS = {
-    Phrase("KPI（進捗）", "Progress KPI"): KpiKind.PROGRESS,
-    Phrase("KPI（効果）", "Outcome KPI"): KpiKind.OUTCOME,
+KPI_HEADS = {
+    kind: Phrase(name.ja, f"{KPI_KINDS_SHORT[kind].en.capitalize()} KPI")
+    for kind, name in KPI_KINDS.items()
 }
-"""Columns of the KPIs in words → the kind of KPI that each is about."""
-LATER_ORDERS = (Order.LATER, Order.LATER_DUE)
+"""Kind of KPI → the name of its column, which has no room for brackets in English."""
+_LATER_ORDERS = tuple(order for order in Order if order.asks_later)
 _AMPLE, _AMPLE_WITH_LATER = 160, 190
 """Columns from which the statuses stand in words, which take 30 in place of 9 for signs; and where
 there are later editions, of which two take 50 then."""
@@ -86,9 +85,9 @@ def measure_columns(
     first = (*_edition_column(editions), *_number_columns(with_chapter=not is_in_number))
     rest = columns - 1 - sum(column.size + 1 for column in (*first, *later_columns, *last))
     words = min(rest * _WORDS_PERCENT // 100, (rest - LEAST_TITLE) // 2 - 1) if broad else 0
-    in_words = [MeasureColumn(name, words) for name in KINDS] if words > 0 else []
+    in_words = [MeasureColumn(name, words) for name in KPI_HEADS.values()] if words > 0 else []
     title = rest - len(in_words) * (words + 1)
-    sorts = (Order.TITLE, *(() if later_columns else LATER_ORDERS))
+    sorts = (Order.TITLE, *(() if later_columns else _LATER_ORDERS))
     return (*first, MeasureColumn(TITLE, title, sorts), *later_columns, *in_words, *last)
 
 
@@ -118,9 +117,9 @@ def _later_columns(columns: int, later: Sequence[Edition]) -> list[MeasureColumn
     shown = later[-count:]
     return [
         MeasureColumn(
-            Phrase(f"{in_japanese(edition.id)}版", edition.id),
+            Phrase(edition_name(edition.id, Language.JA), edition.id),
             size,
-            LATER_ORDERS if edition is shown[-1] else (),
+            _LATER_ORDERS if edition is shown[-1] else (),
             edition.id,
         )
         for edition in shown

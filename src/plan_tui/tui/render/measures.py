@@ -20,8 +20,8 @@ from plan_tui.tui.render.measure_columns import (
     CHAPTER,
     DUE,
     EDITION,
-    KINDS,
     KPI,
+    KPI_HEADS,
     NUMBER,
     TARGET,
     TARGET_SHORT,
@@ -97,7 +97,7 @@ def measure_line(
     }
     cells |= {
         name: _kpis(card, card.of_kind(kind), sizes.get(name, 0), language)
-        for name, kind in KINDS.items()
+        for kind, name in KPI_HEADS.items()
     }
     in_one = Calendar.WESTERN if calendar is Calendar.BOTH else calendar
     cells |= {
@@ -177,7 +177,7 @@ def _unset_words(kpi: Kpi, columns: int, language: Language) -> list[Piece]:
 
 def _signs(card: MeasureCard, columns: int) -> list[Piece]:
     """Return a sign for each KPI, those of progress, a blank, those of the outcome; or a cut."""
-    kinds = [[_sign(card, kpi) for kpi in card.of_kind(kind)] for kind in KINDS.values()]
+    kinds = [[_sign(card, kpi) for kpi in card.of_kind(kind)] for kind in KPI_HEADS]
     blank = [Piece(" ")] if all(kinds) else []
     signs = [*kinds[0], *blank, *kinds[1]]
     return signs if len(signs) <= columns else [*signs[: max(0, columns - 1)], Piece(CUT, "muted")]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 
 from plan_tui.labels.source_names import CHARACTER_ROLES, FURNITURE_KINDS
 from plan_tui.model.enums import CharacterRole
 from plan_tui.model.records import Provenance
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.line import (
     EMPTY,
     SEPARATOR,
@@ -28,8 +30,8 @@ CLEAN = Phrase("整えた本文", "Clean text")
 REMOVED = Phrase("取り除いたもの：{kinds}", "taken out: {kinds}")
 AGAIN = Phrase("（上の続き）", "(continued)")
 NOTHING = Phrase(
-    "元の行の記録がありません。R で文書ごとの検証を見られます。",
-    "No source lines are recorded; R shows the report of each document.",
+    "元の行の記録がありません。{key} で文書ごとの検証を見られます。",
+    "No source lines are recorded; press {key} for the report of each document.",
 )
 NOTES = Phrase("脚注の行", "Lines of footnotes")
 _ROLES = {
@@ -53,11 +55,16 @@ fewer than 20 wide characters a line behind its number.
 
 
 def source_lines(
-    source: SectionSource, columns: int, language: Language, here: int | None = None
+    source: SectionSource,
+    columns: int,
+    language: Language,
+    here: int | None = None,
+    rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> list[Line]:
     """Draw source and clean text side by side, or one below the other; mark the line ``here``."""
     if not source.body:
-        return [Line.of(Piece(NOTHING.say(language), "muted"))]
+        words = NOTHING.say(language, key=shown_key("report", rebound))
+        return [Line.of(Piece(words, "muted"))]
     beside = columns >= BESIDE_FROM
     size = (columns - columns_of((SEPARATOR,))) // 2 if beside else columns
     source_head = Line.of(Piece(SOURCE.say(language, file=source.file), "heading"))

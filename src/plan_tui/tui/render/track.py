@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from plan_tui.labels.change_names import CHANGE_GROUPS_SHORT, SUGGESTION
 from plan_tui.labels.edition_names import edition_name
@@ -19,12 +20,13 @@ from plan_tui.model.comparison_enums import ChangeGroup, Movement
 from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Language, Phrase
+from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, Style, fit, spread
 from plan_tui.tui.themes import edition_role
 
 NO_PROMISE = Phrase(
-    "期限も数値も記載がありません（収録テキスト内）。c で箇所を選んで本文を読めます。",
-    "No deadline and no number is named in the text held; c opens one of its sections.",
+    "期限も数値も記載がありません（収録テキスト内）。{key} で箇所を選んで本文を読めます。",
+    "No deadline and no number is named in the text held; press {key} for one of its sections.",
 )
 GONE = Phrase("その後の版：{words}", "Later editions: {words}")
 
@@ -53,7 +55,11 @@ def track_line(track: Track, columns: int, language: Language) -> Line:
 
 
 def track_lines(
-    track: Track, columns: int, language: Language, calendar: Calendar = Calendar.BOTH
+    track: Track,
+    columns: int,
+    language: Language,
+    calendar: Calendar = Calendar.BOTH,
+    rebound: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> list[Line]:
     """Draw a matter: each deadline and number from edition to edition, then the silent editions."""
     lines = Paragraph(headings.title(track, language), role="heading").lines(columns)
@@ -63,7 +69,8 @@ def track_lines(
     for promise in track.promises:
         lines += [*_promise(track, promise, columns, language, calendar), EMPTY]
     if not track.promises:
-        lines += [Line.of(Piece(NO_PROMISE.say(language), "muted")), EMPTY]
+        words = NO_PROMISE.say(language, key=shown_key("sections", rebound))
+        lines += [Line.of(Piece(words, "muted")), EMPTY]
     for phrase, editions in ((SILENT, track.silent), (UNJUDGED, track.unjudged)):
         for edition in editions:
             name = edition_name(edition.id, language)

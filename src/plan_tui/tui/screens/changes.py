@@ -52,8 +52,8 @@ FATES = Phrase("{edition}の見出しの行方", "What became of the headings of
 ORIGINS = Phrase("{edition}の見出しの由来", "Origin of the headings of the {edition}")
 ALL = Phrase("全て", "all")
 NO_PAIR = Phrase(
-    "比べる版がありません。E で版を追加できます。",
-    "There are no two editions to compare; E adds one.",
+    "比べる版がありません。{key} で版を追加できます。",
+    "There are no two editions to compare; press {key} to add one.",
 )
 ONLY_OTHER = Phrase(
     "{edition}の見出しに「{query}」に当てはまるものはありません。もう一方の枠に{count}件あります"
@@ -92,8 +92,8 @@ class ChangesScreen(ListScreen[OutlineRow]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.CHANGES)
     HINT = Phrase(
-        "見出しの語、種類:施策、kind:measure など（f で入力）",
-        "words of a title, kind:measure (press f)",
+        "見出しの語、種類:施策、kind:measure など",
+        "words of a title, kind:measure",
     )
 
     def __init__(self, session: Session) -> None:
@@ -181,7 +181,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
         """Say of which outline nothing passes, and how much of the other does."""
         other = self.newer if rows is self.older else self.older
         if self._view is None:
-            return NO_PAIR.say(self.language)
+            return self._no_pair()
         if not self.asked.strip() or not other.rows:
             return super().why_empty(rows)
         edition = self._view.older if rows is self.older else self._view.newer
@@ -193,11 +193,15 @@ class ChangesScreen(ListScreen[OutlineRow]):
             key=first_key(self.app, "next-pane"),
         )
 
+    def _no_pair(self) -> str:
+        """Say that there are no two editions, and what to do."""
+        return NO_PAIR.say(self.language, key=first_key(self.app, "add-edition"))
+
     def say(self) -> None:
         """Say which editions are shown, and how many rows of each relation there are."""
         view = self._view
         if view is None:
-            self.counts.say([Piece(NO_PAIR.say(self.language), "warning")])
+            self.counts.say([Piece(self._no_pair(), "warning")])
             for bar in self.more_counts:
                 bar.display = False
             return
@@ -245,7 +249,7 @@ class ChangesScreen(ListScreen[OutlineRow]):
             )
             choices.append(Choice(letter, (Piece(name),), f"{older} {newer}"))
         if not choices:
-            safe.notice(self.app, NO_PAIR.say(self.language))
+            safe.notice(self.app, self._no_pair())
             return
         title = BY_ID["editions"].name.say(self.language)
         self.app.push_screen(Menu(self.language, title, choices), self._take_pair)

@@ -16,12 +16,13 @@ from plan_tui.compare.sections.counterparts import (
     together,
     topics_of,
 )
-from plan_tui.compare.sections.side_by_side import compare, default_editions
+from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.legend import LegendPart
 from plan_tui.model.comparison import Comparison
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -41,13 +42,14 @@ from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
 ONE_ONLY = Phrase(
-    "この版にほかの対応箇所はありません。h l で他の版へ移れます。",
-    "This edition has no other counterpart; h and l go to other editions.",
+    "この版にほかの対応箇所はありません。{left} {right} で他の版へ移れます。",
+    "This edition has no other counterpart; {left} and {right} go to other editions.",
 )
 NO_BASE = Phrase(
     "この版に対応箇所がないので、基準にできません。",
@@ -98,7 +100,7 @@ class CompareScreen(PlanScreen):
         With the id of a topic in which the section stands, narrowed to that topic.
         """
         editions = self.session.comparing.editions
-        compared = editions or default_editions(self.session.plan)
+        compared = editions or usual_editions(self.session.plan)
         if with_edition and with_edition not in compared:
             editions = (*compared, with_edition)
         view = compare(self.session.plan, key, editions)
@@ -178,7 +180,7 @@ class CompareScreen(PlanScreen):
     # Showing
 
     def _show(self, table: ComparisonState, *, keep_place: bool = False) -> None:
-        self.table = table
+        self.table = replace(table, rebound=getattr(self.app, "rebound", {}))
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
         self._say()
@@ -252,7 +254,7 @@ class CompareScreen(PlanScreen):
 
     def action_editions(self) -> None:
         """Choose the editions to compare."""
-        chosen = self._compared or default_editions(self.session.plan)
+        chosen = self._compared or usual_editions(self.session.plan)
         choices = []
         held = self.session.plan.editions()
         for letter, edition in zip(letters(len(held)), held, strict=True):
@@ -267,7 +269,7 @@ class CompareScreen(PlanScreen):
     def _toggle(self, edition_id: str | None) -> None:
         if edition_id is None:
             return
-        chosen = set(self._compared or default_editions(self.session.plan)) ^ {edition_id}
+        chosen = set(self._compared or usual_editions(self.session.plan)) ^ {edition_id}
         if not chosen - {self.table.view.base.edition.id}:
             safe.notice(self.app, LAST_EDITION.say(self.language))
             return
@@ -309,7 +311,8 @@ class CompareScreen(PlanScreen):
         side = self.table.side
         counterparts = side.column.counterparts if side else ()
         if len(counterparts) < 2:
-            safe.notice(self.app, ONE_ONLY.say(self.language))
+            left, right = (first_key(self.app, f"{way}-column") for way in ("previous", "next"))
+            safe.notice(self.app, ONE_ONLY.say(self.language, left=left, right=right))
             return
         choices = []
         lettered = zip(letters(len(counterparts)), counterparts, strict=True)

@@ -29,6 +29,7 @@ from plan_tui.views.view import View
 if TYPE_CHECKING:
     from plan_tui.query.completion import Completion
 
+HINT_AND_KEY = Phrase("{hint}（{key} で入力）", "{hint} (press {key})")
 NOTHING = Phrase("「{query}」に当てはまるものはありません。", "Nothing here matches: {query}")
 WHAT_NEXT = Phrase(
     "{nothing}{place}の条件は {filter} で変え、全文は {search} で検索できます。",
@@ -59,7 +60,8 @@ class ListScreen(PlanScreen, Generic[Row]):
     """
     AUTO_FOCUS = "#list > RowList"
     HINT: ClassVar[Phrase]
-    """What can be typed, with fields of `Session.examples`; stands in the box while it is empty."""
+    """What can be typed, with fields of `Session.examples`; stands in the box while it is empty,
+    with the key that leads there."""
 
     def __init__(self, session: Session, rows: RowList[Row]) -> None:
         super().__init__(session)
@@ -72,7 +74,8 @@ class ListScreen(PlanScreen, Generic[Row]):
         self.list_pane = Pane(rows, ident="list")
         self.asked = ""
         """The query whose rows are shown."""
-        self._error: UsageError | None = None
+        self.error: UsageError | None = None
+        """What is wrong with what is typed."""
 
     def body(self) -> ComposeResult:
         """Yield the box and what stands below it."""
@@ -86,10 +89,15 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def translate(self) -> None:
         """Say everything in the language and the calendar."""
-        self.box.hint = self.HINT.say(self.language, **self.session.examples)
+        self.box.hint = self.hint()
         self._tell()
 
     # For subclasses
+
+    def hint(self) -> str:
+        """Return what stands in the box while it is empty."""
+        words = self.HINT.say(self.language, **self.session.examples)
+        return HINT_AND_KEY.say(self.language, hint=words, key=first_key(self.app, "filter"))
 
     def below(self) -> ComposeResult:
         """Yield what stands below the box."""
@@ -141,7 +149,7 @@ class ListScreen(PlanScreen, Generic[Row]):
 
     def view(self) -> View | None:
         """Return what is listed; nothing where a filter is wrong."""
-        return None if self._error else self.listed()
+        return None if self.error else self.listed()
 
     # The box
 
@@ -153,22 +161,22 @@ class ListScreen(PlanScreen, Generic[Row]):
         self._show_completions()
         try:
             self.asked, _ = find_typed(self.find, text, unfinished=bool(self.box.completions))
-            self._error = None
+            self.error = None
         except UsageError as error:
-            self._error = error
+            self.error = error
             self.clear()
         self._tell()
 
     def _tell(self) -> None:
         self.say()
         for rows in self.lists:
-            error = self._error
+            error = self.error
             rows.nothing = error.say(self.language) if error else self.why_empty(rows)
             rows.refresh()
         self.follow()
 
     def why_empty(self, rows: RowList[Row]) -> str:
-        """Say why a list has no row, where one is and what to do; empty while it is filled."""
+        """Say what a list says while it has no row: what was asked for, and what to do."""
         place = next(c.name for c in COMMANDS if c.screen.endswith(f":{type(self).__name__}"))
         query = self.asked.strip()
         if query:

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from plan_tui.compare.later_editions_of import with_later_editions
-from plan_tui.compare.sections.side_by_side import default_editions
+from plan_tui.compare.promises.later_editions_of import compared_after, with_later_editions
 from plan_tui.labels.legend import LegendPart
 from plan_tui.model import headings
 from plan_tui.model.measure_cards import ChapterTally, Order, editions_of, tallies
@@ -94,8 +93,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.SORTED)
     HINT = Phrase(
-        "語、章:3、指標:未設定、期限:{year}、kpi:unset など（f で入力）",
-        "words, chapter:III, kpi:unset, due:{year} (press f)",
+        "語、章:3、指標:未設定、期限:{year}、kpi:unset など",
+        "words, chapter:III, kpi:unset, due:{year}",
     )
 
     def __init__(self, session: Session) -> None:
@@ -123,13 +122,8 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
 
     def _later_editions(self, editions: Sequence[str]) -> tuple[Edition, ...]:
         """Return the editions that are compared, later than the first that holds measures."""
-        first = min((self.session.ordinals[edition] for edition in editions), default=None)
-        compared = default_editions(self.session.plan)
-        return tuple(
-            edition
-            for edition in self.session.plan.editions()
-            if first is not None and edition.ordinal > first and edition.id in compared
-        )
+        ordinals = [self.session.ordinals[edition] for edition in editions]
+        return compared_after(self.session.plan, min(ordinals)) if ordinals else ()
 
     def _set_whole(self, cards: tuple[MeasureCard, ...]) -> None:
         """Show what moved in later editions, which takes longer to find than a first picture."""
@@ -226,8 +220,13 @@ class MeasuresScreen(ChartedScreen[MeasureCard, ChapterTally]):
         """Return the measure, the words of the query marked in it."""
         return SectionAt(self.current.key, self.asked) if self.current else None
 
+    @property
+    def has_view(self) -> bool:
+        """True unless a filter is wrong; what later editions say is not waited for."""
+        return self.error is None
+
     def listed(self) -> View | None:
-        """Return the list, with all that later editions say."""
+        """Return the list, with all that later editions say, which may have to be read first."""
         from plan_tui.views.measures import MeasuresView
 
         whole = {card.section.id: card for card in self.session.whole_measures()}

@@ -46,7 +46,7 @@ _LAST_WORD = re.compile(r"[^\s,、|]*\Z")
 
 
 class TagBox(QueryInput):
-    """A box for tags, the last of which can be completed."""
+    """A box for tags; the one that is being typed can be completed."""
 
     def action_complete(self) -> None:
         """Complete the last tag; a blank follows."""
@@ -91,7 +91,7 @@ class TypingDialog(Dialog):
 
 
 class NoteDialog(TypingDialog):
-    """Answers `SAVED` once there is something to keep; `typed` is what was typed."""
+    """Answers `SAVED`, even of nothing typed, which takes the note out; `typed` is what was."""
 
     DEFAULT_CSS = """
     NoteDialog VerticalScroll { height: auto; max-height: 8; }

@@ -23,6 +23,7 @@ from plan_tui.tui.render.line import Line, Paragraph, Piece
 from plan_tui.tui.render.notes import note_row, search_row, whole_note
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -30,8 +31,10 @@ from plan_tui.views.view import View
 
 PROMPT = Phrase("メモを絞る {count}件", "{count} {count:note|notes}, filter:")
 NO_NOTES = Phrase(
-    "メモはまだありません。箇所を選んで + で書きます。m はしおり、S は検索の名前です。",
-    "No notes yet. + writes one on the chosen place, m marks it, S names a search.",
+    "メモはまだありません。箇所を選んで {note} で書きます。"
+    "{mark} はしおり、{name} は検索の名前です。",
+    "No notes yet. Press {note} to write one on the chosen place, {mark} to mark it, "
+    "{name} to name a search.",
 )
 BY_COMMAND = Phrase(
     "この検索を開く画面はありません。コマンドで見られます：{command}",
@@ -66,8 +69,8 @@ class NotesScreen(ListScreen[NoteEntry]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.NOTES)
     HINT = Phrase(
-        "語、タグ:要確認、版:{edition} など（f で入力）",
-        "words, tag:todo, edition:{edition} (press f)",
+        "語、タグ:要確認、版:{edition} など",
+        "words, tag:todo, edition:{edition}",
     )
 
     def __init__(self, session: Session) -> None:
@@ -127,7 +130,11 @@ class NotesScreen(ListScreen[NoteEntry]):
         problem = self.session.notes.problem
         if problem is not None:
             return problem.say(self.language)
-        return super().why_empty(rows) if self.asked.strip() else NO_NOTES.say(self.language)
+        if self.asked.strip():
+            return super().why_empty(rows)
+        keys = {"note": "note", "mark": "mark", "name": "name-view"}
+        pressed = {word: first_key(self.app, command) for word, command in keys.items()}
+        return NO_NOTES.say(self.language, **pressed)
 
     def say(self) -> None:
         """Say how many notes there are."""

@@ -125,6 +125,11 @@ class PlanScreen(OffersCommands, Screen[None]):
         return None
 
     @property
+    def has_view(self) -> bool:
+        """True if there is something to export or copy; asked at each drawing of the footer."""
+        return self.view() is not None
+
+    @property
     def row_words(self) -> str:
         """What is drawn where the cursor stands, for the legend; empty without a cursor."""
         return self.focused.cursor_words if isinstance(self.focused, RowList) else ""

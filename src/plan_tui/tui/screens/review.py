@@ -39,17 +39,18 @@ from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.screens.section_chooser import SectionChooser
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.views.view import View
 
 PROGRESS = Phrase("{number}／{count}件目", "{number} of {count}")
 NO_SUGGESTIONS = Phrase(
-    "この版の間に候補はありません。c で別の版を選べます。",
-    "There are no suggestions between these editions; c chooses others.",
+    "この版の間に候補はありません。{key} で別の版を選べます。",
+    "There are no suggestions between these editions; press {key} to choose others.",
 )
 ALL_DECIDED = Phrase(
-    "全ての候補を判定しました。q で戻ります。", "All suggestions are decided; q leaves."
+    "全ての候補を判定しました。{key} で戻ります。", "All suggestions are decided; {key} leaves."
 )
 NOTHING_TO_UNDO = Phrase("取り消す判定はありません。", "There is no decision to take back.")
 NO_MORE = Phrase("これより先に候補はありません。", "There is no further suggestion.")
@@ -168,7 +169,13 @@ class ReviewScreen(PlanScreen):
             sides = tuple(map(Side, view.columns))
             settings = self.session.comparing
             self._state = ComparisonState(
-                view, sides, 0, self.language, settings.layer, settings.notation
+                view,
+                sides,
+                0,
+                self.language,
+                settings.layer,
+                settings.notation,
+                rebound=getattr(self.app, "rebound", {}),
             )
         self.heads.show(self._heads)
         self.because.show(self._because)
@@ -184,14 +191,22 @@ class ReviewScreen(PlanScreen):
         if self.round is None or suggested is None:
             return ()
         return review_lines(
-            suggested, self.round.decision, columns, self.language, whole=self.whole
+            suggested,
+            self.round.decision,
+            columns,
+            self.language,
+            whole=self.whole,
         )
 
     def _texts(self, columns: int) -> Sequence[Line]:
         if self._state is not None:
             return body_lines(self._state, columns)
-        words = self._obstacle or NO_SUGGESTIONS
-        return Paragraph(words.say(self.language), role="warning").lines(columns)
+        if self._obstacle:
+            words = self._obstacle.say(self.language)
+        else:
+            key = first_key(self.app, "review-editions")
+            words = NO_SUGGESTIONS.say(self.language, key=key)
+        return Paragraph(words, role="warning").lines(columns)
 
     def _say(self) -> None:
         name = BY_ID["review"].name.say(self.language)
@@ -275,7 +290,7 @@ class ReviewScreen(PlanScreen):
             return
         self._show()
         if self.round.is_over:
-            safe.notice(self.app, ALL_DECIDED.say(self.language))
+            safe.notice(self.app, ALL_DECIDED.say(self.language, key=first_key(self.app, "back")))
 
     def action_other_counterpart(self) -> None:
         """Look for the section that is the counterpart in place of this one."""

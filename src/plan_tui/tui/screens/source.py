@@ -61,7 +61,8 @@ class SourceScreen(PlanScreen):
         self.lines.show(self._lines, keep_place=True)
 
     def _lines(self, columns: int) -> Sequence[Line]:
-        return source_lines(self._source, columns, self.language, self._line)
+        rebound = getattr(self.app, "rebound", {})
+        return source_lines(self._source, columns, self.language, self._line, rebound)
 
     @on(LinePane.Typeset)
     def _arrive(self) -> None:

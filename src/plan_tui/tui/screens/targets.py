@@ -104,8 +104,8 @@ class TargetsScreen(ChartedScreen[TargetEntry, TargetYear]):
     TargetsScreen.-low #detail { height: 5; }
     """
     HINT = Phrase(
-        "語、期限:{year}年度、版:{edition}、due:FY{year} など（f で入力）",
-        "words, due:FY{year}, edition:{edition}, kpi:quantitative (press f)",
+        "語、期限:{year}年度、版:{edition}、due:FY{year} など",
+        "words, due:FY{year}, edition:{edition}, kpi:quantitative",
     )
 
     def __init__(self, session: Session) -> None:

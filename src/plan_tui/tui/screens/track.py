@@ -31,6 +31,7 @@ from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
@@ -40,8 +41,8 @@ COUNT = Phrase("事項 {count}", "Topics: {count}")
 OF_SECTION = Phrase("{key} の事項 {count}件", "Topics of {key}: {count}")
 PROMISES = Phrase("版ごとの期限と数値", "Deadlines and numbers")
 NO_TOPIC = Phrase(
-    "事項が選ばれていません。f で条件を変えられます。",
-    "No topic is chosen; f changes the query.",
+    "事項が選ばれていません。{key} で条件を変えられます。",
+    "No topic is chosen; press {key} to change the query.",
 )
 WORKING = Phrase("期限と数値を集めています", "Gathering deadlines and numbers")
 
@@ -74,8 +75,8 @@ class TrackScreen(ListScreen[Track]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(Scope.TRACK)
     HINT = Phrase(
-        "事項の語、種類:施策、kind:measure など（f で入力）",
-        "words of a topic, kind:measure (press f)",
+        "事項の語、種類:施策、kind:measure など",
+        "words of a topic, kind:measure",
     )
 
     def __init__(self, session: Session) -> None:
@@ -175,10 +176,11 @@ class TrackScreen(ListScreen[Track]):
     def follow(self) -> None:
         """Show the track of the topic under the cursor."""
         row, language, calendar = self.rows.row, self.language, self.calendar
+        rebound = getattr(self.app, "rebound", {})
         title = PROMISES.say(language) if row else ""
         self.detail_pane.bar.say([Piece(title, "strong")], [Piece(row.id, "muted")] if row else [])
         self.detail.show(
-            lambda columns: track_lines(row, columns, language, calendar) if row else ()
+            lambda columns: track_lines(row, columns, language, calendar, rebound) if row else ()
         )
 
     def destination(self) -> ComparisonOf | None:
@@ -191,7 +193,7 @@ class TrackScreen(ListScreen[Track]):
         """Choose among the topic's sections."""
         row = self.rows.row
         if row is None or not row.sections:
-            safe.notice(self.app, NO_TOPIC.say(self.language))
+            safe.notice(self.app, NO_TOPIC.say(self.language, key=first_key(self.app, "filter")))
             return
         label = Piece(f"{SUGGESTION.say(self.language)} ", "warning")
         choices = []

@@ -22,6 +22,7 @@ from plan_tui.tui.render.words import (
 from plan_tui.tui.screens.list_screen import ListScreen
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.session import Session
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
-NOTHING = Phrase("どの版にもありません（s で検索）", "in no edition (s searches)")
+NOTHING = Phrase("どの版にもありません（{key} で検索）", "in no edition (press {key} to search)")
 
 
 class WordList(RowList[WordRow]):
@@ -70,6 +71,10 @@ class WordsScreen(ListScreen[WordRow]):
         """Say everything in the language."""
         super().translate()
         self._show(self.rows.cursor)
+
+    def hint(self) -> str:
+        """Return what can be typed: the reader is in the box from the first."""
+        return self.HINT.say(self.language)
 
     def find(self, text: str) -> None:
         """Count the terms that are typed."""
@@ -114,7 +119,8 @@ class WordsScreen(ListScreen[WordRow]):
         self.prompt.say([Piece(PROMPT.say(self.language), "strong")])
         title = COUNTS if self._terms else TYPICAL
         missing = bool(self._terms) and not any(f.count for f in self.frequencies)
-        right = [Piece(NOTHING.say(self.language), "warning")] if missing else []
+        words = NOTHING.say(self.language, key=first_key(self.app, "search-all"))
+        right = [Piece(words, "warning")] if missing else []
         self.list_pane.bar.say([Piece(title.say(self.language), "strong")], right)
 
     @property

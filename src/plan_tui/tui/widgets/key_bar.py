@@ -16,7 +16,7 @@ from textual.widgets import Input
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
 from plan_tui.tui import key_names
-from plan_tui.tui.commands import BY_ID, Command
+from plan_tui.tui.commands import BY_ID, Command, shown_key
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
 
@@ -127,4 +127,4 @@ async def run_command(app: App[Any], command_id: str) -> bool:
 
 def first_key(app: App[Any], command_id: str) -> str:
     """Return the key of a command to tell people of, as they read it."""
-    return key_names.key_label(BY_ID[command_id].bound_to(getattr(app, "rebound", {})).keys[0])
+    return shown_key(command_id, getattr(app, "rebound", {}))

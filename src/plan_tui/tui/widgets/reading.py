@@ -26,11 +26,12 @@ from plan_tui.tui.render.section_text import (
     Options,
     section_lines,
 )
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.line_pane import LinePane
 
 NO_NOTES = Phrase(
-    "ここに脚注はありません。s のあと 含む:脚注 で、脚注のある箇所を探せます。",
-    "There are no footnotes here; s and has:footnote finds sections with some.",
+    "ここに脚注はありません。{key} のあと 含む:脚注 で、脚注のある箇所を探せます。",
+    "There are no footnotes here; {key} and has:footnote finds sections with some.",
 )
 MEDIUM = 96
 """Columns of the longest line, unless the reader chooses another length.
@@ -141,7 +142,8 @@ class ReadingPane(OffersCommands, SectionPane):
         """Open or close the footnotes where their marks stand."""
         shown = self._text is not None and self._typeset == self._section
         if self._text is None or not shown or not self._text.footnotes:
-            safe.notice(self.app, NO_NOTES.say(self._options.language))
+            key = first_key(self.app, "search-all")
+            safe.notice(self.app, NO_NOTES.say(self._options.language, key=key))
             return
         self._options = replace(self._options, open_notes=not self._options.open_notes)
         self.show(self._section, keep_place=True)

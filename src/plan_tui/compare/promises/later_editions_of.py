@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from plan_tui.compare.promises.topic_tracks import tracks_of
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.side_by_side import default_editions
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
 from plan_tui.model.records import Edition, MeasureCard
 from plan_tui.model.tracks import Change, Promise, PromiseStep, Track
 from plan_tui.store.crosswalk_queries import judged_editions
+from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 
 
@@ -26,6 +26,12 @@ def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[Measu
     return tuple(replace(card, later=reader.of(card)) for card in cards)
 
 
+def compared_after(plan: Plan, ordinal: int) -> tuple[Edition, ...]:
+    """Return the editions that are compared and later than the one of a number, oldest first."""
+    compared = usual_editions(plan)
+    return tuple(e for e in plan.editions() if e.ordinal > ordinal and e.id in compared)
+
+
 class _LaterReader:
     """Reads the changes between two editions once, for all measures of the older one."""
 
@@ -33,7 +39,6 @@ class _LaterReader:
         self._plan = plan
         self._tracks = tracks
         self._editions = {edition.id: edition for edition in plan.editions()}
-        self._compared = [self._editions[name] for name in default_editions(plan)]
         self._judged = judged_editions(plan)
         self._changes: dict[tuple[str, str], dict[int, Change]] = {}
 
@@ -41,9 +46,7 @@ class _LaterReader:
         """Return what each later edition says of a measure."""
         first = self._editions[card.section.edition_id]
         return tuple(
-            self._in(edition, card, first)
-            for edition in self._compared
-            if edition.ordinal > first.ordinal
+            self._in(edition, card, first) for edition in compared_after(self._plan, first.ordinal)
         )
 
     def _in(self, edition: Edition, card: MeasureCard, first: Edition) -> LaterEdition:
