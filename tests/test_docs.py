@@ -16,7 +16,6 @@ from plan_tui.cli.arguments import add_common
 from plan_tui.cli.commands import COMMANDS, CliCommand
 from plan_tui.cli.main import main
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_MEANINGS
-from plan_tui.labels.legend_document import legend_document
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import SearchTier
 from plan_tui.query.filters import FILTERS
@@ -26,6 +25,7 @@ from plan_tui.store.described import Description, descriptions
 from plan_tui.store.schema import TABLES, VIEWS
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language
+from plan_tui.tui.legend_document import legend_document
 from tests.goldens import Goldens
 from tests.yaml_reader import head_and_rest
 

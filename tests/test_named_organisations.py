@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from plan_tui.labels.named_organisations import in_charge_words, organisations_named
+from plan_tui.compare.text.named_entities import organisations_named
+from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.model.records import SectionText
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language

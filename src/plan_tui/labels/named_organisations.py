@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plan_tui.compare.text.named_entities import organisations_in
+from plan_tui.compare.text.named_entities import organisations_named, texts_of
 from plan_tui.model.records import SectionText
 from plan_tui.text.language import Language, Phrase
 
@@ -18,20 +18,11 @@ _IN_CHARGE = re.compile(r"(?:担当|所管|主管)(?:府省庁?|省庁|部局|�
 """Words under which a card would say who is in charge."""
 
 
-def organisations_named(text: SectionText) -> tuple[str, ...]:
-    """Return the organisations that a section and its KPIs name, each once, in their order."""
-    return organisations_in(_texts(text))
-
-
 def in_charge_words(text: SectionText, language: Language) -> str:
     """Say that a measure's card names nobody in charge; empty if it does, and for no measure."""
-    if text.measure is None or any(_IN_CHARGE.search(passage) for passage in _texts(text)):
+    if text.measure is None or any(_IN_CHARGE.search(passage) for passage in texts_of(text)):
         return ""
     names = organisations_named(text)
     if not names:
         return NOBODY.say(language)
     return NAMED.say(language, names=_COMMA.say(language).join(names))
-
-
-def _texts(text: SectionText) -> list[str]:
-    return [*(block.text for block in text.blocks), *(kpi.text for kpi in text.kpis)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plan_tui.labels.named_organisations import organisations_named
+from plan_tui.compare.text.named_entities import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
 from plan_tui.model.records import Attribution, Block, SectionText
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run

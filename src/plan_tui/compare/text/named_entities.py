@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
+from plan_tui.model.records import SectionText
 from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
@@ -47,12 +48,20 @@ def names(text: str) -> tuple[tuple[FactKind, str, int], ...]:
     return tuple(_names(text))
 
 
-def organisations_in(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the organisations that texts name, each once, in their order."""
+def organisations_named(section: SectionText) -> tuple[str, ...]:
+    """Return the organisations that a section and its KPIs name, each once, in their order."""
     named = (
-        name for text in texts for kind, name, _ in names(text) if kind is FactKind.ORGANISATION
+        name
+        for text in texts_of(section)
+        for kind, name, _ in names(text)
+        if kind is FactKind.ORGANISATION
     )
     return tuple({fold_width(name): name for name in named}.values())
+
+
+def texts_of(section: SectionText) -> list[str]:
+    """Return the paragraphs of a section, then its KPIs."""
+    return [*(block.text for block in section.blocks), *(kpi.text for kpi in section.kpis)]
 
 
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:

@@ -1,4 +1,4 @@
-"""Writes docs/legend.md from the legend: ``python -m plan_tui.labels.legend_document``."""
+"""Writes docs/legend.md from the legend: ``python -m plan_tui.tui.legend_document``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from plan_tui.labels.legend import ENTRIES, PARTS
 
 _HEAD = """# Legend ・ 凡例
 
-<!-- Written by `python -m plan_tui.labels.legend_document`; a test compares them. -->
+<!-- Written by `python -m plan_tui.tui.legend_document > docs/legend.md`; a test compares them. -->
 
 What the words and signs of the screens say. In the program `?` shows those of the screen, and `=`
 those of the row under the cursor first. How the editions are compared stands in
