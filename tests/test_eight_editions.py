@@ -287,7 +287,7 @@ def test_the_overview_says_how_many_changes_are_suggested(
 ) -> None:
     suggested = {(pair.older, pair.newer): pair.suggested for pair in overview(plan).pairs}
     assert suggested["2025", "2026"] == 8
-    assert suggested["2021", "2022"] == 0
+    assert suggested["2021", "2022"] == 1
     figures = json.loads(printed(capsys, database, "overview", "--json"))
     counts = [f["count"] for f in figures if f["figure"] == "suggested"]
     assert counts == [count for count in suggested.values() if count]
