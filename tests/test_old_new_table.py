@@ -323,6 +323,19 @@ def test_three_editions_have_a_column_each_and_remarks_name_them(crosswalked: Pl
     written = markdown(view.document(crosswalked.attribution()))
     assert "| 2025年版 | 2022年版 | 2021年版 | 備考 |" in written
     assert "2021年版→2022年版: " in written
+    assert "- 備考は並べた版のうち隣り合う版どうしを比べる。" in written
+    assert "隣り合う版" not in document(crosswalked, OLDER)
+
+
+def test_the_legend_says_how_sections_belong_together(crosswalked: Plan) -> None:
+    named = {"改題", "分割", "統合", "継続", "一部", "相手側の一部", "この箇所の一部", "双方の一部"}
+    told = set()
+    for section in crosswalked.sections("plan-2021"):
+        written = document(crosswalked, section.key)
+        beside = {word for word in named if re.search(rf"\| {word}(?: ／ <br>| \|)", written)}
+        assert all(f"\n- {word}: " in written for word in beside)
+        told |= beside
+    assert told
 
 
 def test_a_table_reads_as_one_table(crosswalked: Plan) -> None:

@@ -252,6 +252,18 @@ _DIFFERENCES = (
         "a fact that both name, and one that the other does not name"), sign="[＝・]"),
 )  # fmt: skip
 
+_PARTS_MEANT = (
+    LegendEntry(Phrase("相手側の一部", "part of that section"), Phrase(
+        "この箇所の全体が、相手の箇所の一部の段落に対応する",
+        "all of this section stands for some passages of that one")),
+    LegendEntry(Phrase("この箇所の一部", "part of this section"), Phrase(
+        "この箇所の一部の段落が、相手の箇所の全体に対応する",
+        "some passages of this section stand for all of that one")),
+    LegendEntry(Phrase("双方の一部", "parts of both"), Phrase(
+        "双方の一部の段落どうしが対応する",
+        "some passages of either stand for each other")),
+)  # fmt: skip
+
 
 def _named(
     names: Mapping[_Key, Phrase],
@@ -270,7 +282,10 @@ ENTRIES: Mapping[LegendPart, tuple[LegendEntry, ...]] = MappingProxyType(
         LegendPart.RELATIONS: _named(
             CHANGE_GROUPS, CHANGE_MEANINGS, CHANGE_GROUPS_SHORT, IN_COLUMNS
         ),
-        LegendPart.EXTENTS: _named(EXTENTS, EXTENT_MEANINGS, EXTENTS_SHORT),
+        LegendPart.EXTENTS: (
+            *_named(EXTENTS, EXTENT_MEANINGS, EXTENTS_SHORT),
+            *_PARTS_MEANT,
+        ),
         LegendPart.SUGGESTIONS: _named(LIKELIHOODS, LIKELIHOOD_MEANINGS),
         LegendPart.COUNTERPARTS: _COUNTERPARTS,
         LegendPart.STATUSES: _named(KPI_STATUSES, STATUS_MEANINGS),

@@ -62,3 +62,7 @@ HOW_TO_READ = Phrase(
     "（下線の部分は、隣の版と異なる部分）", "(underlined: differs from the text beside)"
 )
 UNDERLINED = Phrase("下線: 隣の版と異なる語", "underlined: words that differ from the text beside")
+NEIGHBOURS = Phrase(
+    "備考は並べた版のうち隣り合う版どうしを比べる。離れた版の間の異同は言わない",
+    "remarks compare editions that follow each other here; of others they say nothing",
+)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.legend import ENTRIES, LegendPart
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.old_new_names import (
     HOW_TO_READ,
     LEFT_OUT,
+    NEIGHBOURS,
     NEW_TEXT,
     NOTHING_BESIDE,
     NOTHING_BESIDE_MEANS,
@@ -99,8 +101,11 @@ def old_new_document(
     texts = _texts(plan, table)
     rows: list[list[Content | str]] = []
     heading_rows: list[int] = []
+    standings: set[str] = set()
     for group in table.groups:
-        heading, *passages = _GroupRows(builder, table, form, texts, group).rows()
+        group_rows = _GroupRows(builder, table, form, texts, group)
+        standings.update(group_rows.standings())
+        heading, *passages = group_rows.rows()
         if passages:
             heading_rows.append(len(rows))
         rows += [heading, *passages]
@@ -108,7 +113,7 @@ def old_new_document(
     shares = (*(_TEXT_SHARE for _ in columns), _REMARK_SHARE)
     heads = [*columns, REMARKS.say(language)]
     builder.table(heads, rows, shares, heading_rows=heading_rows)
-    builder.bullets([ListItem(line) for line in _legend(table, language)])
+    builder.bullets([ListItem(line) for line in _legend(table, standings, language)])
     builder.paragraph(TEXT_HELD.say(language))
     builder.bullets(
         [ListItem(run(f"{e.name(language)}: {e.held(language)}")) for e in reversed(table.editions)]
@@ -139,7 +144,7 @@ def _head(table: OldNewTable, column: int, language: Language) -> str:
     return (NEW_TEXT if column else OLD_TEXT).say(language, edition=name)
 
 
-def _legend(table: OldNewTable, language: Language) -> list[Content]:
+def _legend(table: OldNewTable, standings: set[str], language: Language) -> list[Content]:
     """Return what underlines and the words of the remarks mean, of those that are there."""
     there = {step.state for group in table.groups for row in group.rows for step in row.steps}
     lines = [run(UNDERLINED.say(language), Markup.CHANGED)] if RowState.CHANGED in there else []
@@ -150,6 +155,11 @@ def _legend(table: OldNewTable, language: Language) -> list[Content]:
         if state in there:
             words = f"{ROW_STATES[state].say(language)}: {ROW_MEANINGS[state].say(language)}"
             lines.append(run(words))
+    for entry in (*ENTRIES[LegendPart.RELATIONS], *ENTRIES[LegendPart.EXTENTS]):
+        if any(entry.stands_in(line, language) for line in standings):
+            lines.append(run(f"{entry.word.say(language)}: {entry.meaning.say(language)}"))
+    if len(table.editions) > 2:
+        lines.append(run(NEIGHBOURS.say(language)))
     return lines
 
 
@@ -205,7 +215,7 @@ class _GroupRows:
             beside = self._beside.get(self._table.editions[column].id)
             lines += self._absence(beside) if beside else self._without_text()
             cells.append(below_each_other(lines))
-        return [*cells, below_each_other(run(words) for words in self._standings())]
+        return [*cells, below_each_other(run(words) for words in self.standings())]
 
     def _without_text(self) -> list[Content]:
         """Say of a base section that no text of it is held, or that it only holds others."""
@@ -225,7 +235,7 @@ class _GroupRows:
         named = mentions(column, self._language)
         return [*lines, run(named)] if named else lines
 
-    def _standings(self) -> list[str]:
+    def standings(self) -> list[str]:
         """Say how the counterparts belong to the base section, by edition if there are several."""
         lines = []
         for column in self._group.comparison.columns:
