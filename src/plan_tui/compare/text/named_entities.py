@@ -15,6 +15,10 @@ _ORGANISATION = re.compile(
     r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
     r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
+_JOINED = re.compile(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
+"""The words before a middle dot, which may be of the name behind it (物質・材料研究機構)."""
+_WHOLE_ALONE = ("省", "庁")
+"""Ends of names that need nothing before a middle dot: what stands there is another."""
 _SYSTEM = re.compile(
     r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
     r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
@@ -74,7 +78,16 @@ def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
             (FactKind.SYSTEM, _SYSTEM),
         ):
             if _is_named(fold_width(name), ending):
-                yield kind, name, offset + start
+                joined = _before_dot(text[: offset + start], name) if start == 0 else ""
+                yield kind, joined + name, offset + start - len(joined)
+
+
+def _before_dot(before: str, name: str) -> str:
+    """Return what of the words before a middle dot is of the organisation's name behind it."""
+    words = _JOINED.search(before)
+    if not words or name.endswith(_WHOLE_ALONE) or not _ORGANISATION.search(name):
+        return ""
+    return "" if _ORGANISATION.search(words[0].removesuffix("・")) else words[0]
 
 
 def _is_named(name: str, ending: re.Pattern[str]) -> bool:
