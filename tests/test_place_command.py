@@ -171,7 +171,7 @@ def test_the_screens_are_those_that_commands_lead_to() -> None:
     assert set(SCREENS) == {c.screen.partition(":")[0] for c in COMMANDS if c.screen}
 
 
-@pytest.mark.parametrize("inside", ["note-2", "progress-1", "nothing"])
+@pytest.mark.parametrize("inside", ["note-2", "progress-1", "outcome-3"])
 def test_a_place_inside_a_section_is_cited_and_not_shown(
     inside: str, made_up_database: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.labels.legend import ENTRIES, PARTS
+from plan_tui.text.language import Phrase
 
 _HEAD = """# Legend ・ 凡例
 
@@ -15,6 +16,7 @@ those of the row under the cursor first. How the editions are compared stands in
 画面の語と印の意味です。プログラムでは `?` がその画面のものを、`=` がカーソルの行のものから順に
 示します。
 """
+_WORD, _MEANING = Phrase("語", "word"), Phrase("意味", "meaning")
 
 
 def legend_document() -> str:
@@ -22,7 +24,8 @@ def legend_document() -> str:
     parts = [_HEAD]
     for part, entries in ENTRIES.items():
         parts.append(f"\n## {PARTS[part].en} ・ {PARTS[part].ja}\n")
-        parts.append("| word | 語 | meaning | 意味 |")
+        heads = (_WORD.en, _WORD.ja, _MEANING.en, _MEANING.ja)
+        parts.append(f"| {' | '.join(heads)} |")
         parts.append("|---|---|---|---|")
         for entry in entries:
             cells = (entry.word.en, entry.word.ja, entry.meaning.en, entry.meaning.ja)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +17,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.key_lookup import named_key
+from plan_tui.views.key_lookup import PLACE_INSIDE, named_key
 from plan_tui.views.view import (
     Paint,
     Record,
@@ -29,7 +28,6 @@ from plan_tui.views.view import (
     no_paint,
 )
 
-_PART = re.compile(r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL)
 _NO_PART = Phrase("{key}に{part}はない。あるのは{known}", "{key} has no {part}; there are {known}")
 _NO_PARTS = Phrase("{key}に脚注もKPIもない", "{key} has neither footnotes nor KPIs")
 _TITLE = Phrase("引用", "Citations")
@@ -122,7 +120,7 @@ def cite_view(
         UsageError: there is no such section, or it has no such part.
 
     """
-    part = _PART.fullmatch(words)
+    part = PLACE_INSIDE.fullmatch(words)
     text = plan.section_text(named_key(plan, part["key"] if part else words))
     places = [_part(text, day, part["kind"], part["number"]) if part else CitedPlace(text, day)]
     if below:

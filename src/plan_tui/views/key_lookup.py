@@ -12,6 +12,8 @@ from plan_tui.text.language import Phrase
 
 _NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
+PLACE_INSIDE = re.compile(r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL)
+"""A footnote or a KPI behind its section's key, as citations name it: ``KEY#note-12``."""
 _NAMED = 8
 """Keys that a message names at most."""
 _SEVERAL = Phrase(
@@ -62,9 +64,9 @@ def named_key(plan: Plan, words: str, *, is_key: bool = True) -> str:
 
 def _refuse_near_miss(plan: Plan, words: str, key: str) -> None:
     """Raise which keys are nearest to one that does not exist, if any are."""
-    section_key, inside, _ = key.partition("#")
-    if inside and any(section.key == section_key for section in plan.sections()):
-        raise UsageError(_INSIDE.of(words=words, key=section_key))
+    inside = PLACE_INSIDE.fullmatch(key)
+    if inside and any(section.key == inside["key"] for section in plan.sections()):
+        raise UsageError(_INSIDE.of(words=words, key=inside["key"]))
     from plan_tui.search.near_names import near_names
 
     names = {}
