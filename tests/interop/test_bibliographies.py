@@ -14,7 +14,7 @@ from plan_tui.labels.bibliography import bibtex
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.views.cite import CiteForm, cite_view
-from tests.test_citations import DAY, HOSTILE, PLACES, cited, licensed
+from tests.views.test_citations import DAY, HOSTILE, PLACES, cited, licensed
 
 SINGLE_SIGNS = (
     HOSTILE,

@@ -13,7 +13,7 @@ from datasette.utils import parse_metadata
 
 from plan_tui.store.described import descriptions
 from plan_tui.store.example_queries import EXAMPLE_QUERIES, ExampleQuery
-from tests.test_example_queries import ASKED
+from tests.views.test_example_queries import ASKED
 
 DATA = Path(__file__).parents[2] / "data"
 METADATA = parse_metadata((DATA / "metadata.yaml").read_text(encoding="utf-8"))

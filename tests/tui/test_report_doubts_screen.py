@@ -14,7 +14,7 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.screens.menu import Menu
 from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.source import SourceScreen
-from tests.test_report_doubts import ERROR, WARNING, doubt_row
+from tests.parse.test_report_doubts import ERROR, WARNING, doubt_row
 from tests.tui.helpers import ExplorerFirst, shown
 from tests.worlds.altered import altered
 

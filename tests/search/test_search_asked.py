@@ -1,0 +1,129 @@
+"""Queries as people ask: questions, everyday words and English phrases, on the real plan."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plan_tui.model.enums import SearchTier
+from plan_tui.search.asked_words import asked_words
+from plan_tui.search.search_index import SearchIndex
+from plan_tui.store.plan import Plan
+from plan_tui.store.search_queries import aliases
+
+ASKED = tomllib.loads((Path(__file__).parents[1] / "asked.toml").read_text(encoding="utf-8"))
+"""Kind → queries, each with the sections that answer it; written before the search knew any."""
+FIRST = 5
+LEAST = 0.9
+TABLE = {"お年寄り", "借りる券", "library card", "巡回車"}
+
+
+@pytest.fixture(scope="module")
+def plan(real_database: Path) -> Iterator[Plan]:
+    with Plan(real_database) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def index(plan: Plan) -> SearchIndex:
+    return SearchIndex(plan)
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_what_people_ask_is_answered_in_the_first_five(kind: str, index: SearchIndex) -> None:
+    missed = [
+        query
+        for query, keys in ASKED[kind]
+        if not set(keys) & {hit.section.key for hit in index.search(query, FIRST).hits}
+    ]
+    assert len(missed) <= (1 - LEAST) * len(ASKED[kind]), missed
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("図書カードはいつまでに届くのか", ("図書カード",)),
+        ("棚の整理について教えて", ("棚", "整理")),
+        ("夜間開館はどうなっていますか？", ("夜間開館",)),
+        ("移動図書館とは何ですか", ("移動図書館",)),
+        ("お年寄りは借りる券を使えるの？", ("お年寄り", "借りる券")),
+        ("巡回車はどこまで進んでいるのでしょうか", ("巡回車",)),
+        ("梟の世話を知りたいです", ("梟", "世話")),
+        ("When will night opening be extended", ("night", "opening", "extended")),
+        ("how does the government lend a library card", ("government", "lend", "library card")),
+        ("What is the travelling library?", ("travelling", "library")),
+        ("夜間開館", ("夜間開館",)),
+    ],
+)  # fmt: skip
+def test_only_the_telling_words_are_looked_for(query: str, terms: tuple[str, ...]) -> None:
+    assert asked_words(tuple(query.split()), TABLE.__contains__).terms == terms
+
+
+@pytest.mark.parametrize(
+    "query", ["移動図書館の整理", "棚と梟", "読み終わった本", "いちらん", "open data"]
+)
+def test_the_words_of_a_heading_are_no_question(query: str) -> None:
+    assert not asked_words(tuple(query.split()), TABLE.__contains__).is_question
+
+
+def test_a_question_says_what_was_left_out(index: SearchIndex) -> None:
+    result = index.search("オンライン診療はどうなっていますか")
+    assert result.left_out
+    assert "オンライン診療" in result.hits[0].section.title
+    assert index.search("オンライン診療").left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("マイナンバーカード 冷蔵庫", "冷蔵庫"),
+        ("防災 宇宙船", "宇宙船"),
+        ("オンライン診療 タイムマシン", "タイムマシン"),
+        ("保育園 恐竜", "恐竜"),
+        ("hospital spaceship", "spaceship"),
+        ("cybersecurity unicorns", "unicorns"),
+        ("恐竜の保育園はいつできますか", "恐竜"),
+    ],
+)
+def test_nothing_is_sure_without_the_telling_word(
+    query: str, unknown: str, index: SearchIndex
+) -> None:
+    hits = index.search(query).hits
+    assert all(hit.similar and unknown in hit.without for hit in hits)
+
+
+def test_an_everyday_word_is_named_and_never_before_what_is_printed(
+    plan: Plan, index: SearchIndex
+) -> None:
+    everyday = [row.form for row in aliases(plan) if row.group < 0]
+    assert len(everyday) >= 300
+    named = 0
+    for word in everyday[::7]:
+        tiers = [hit.why for hit in index.search(word).hits]
+        named += SearchTier.EVERYDAY in tiers
+        if SearchTier.EVERYDAY in tiers and SearchTier.PRINTED in tiers:
+            last = len(tiers) - 1 - tiers[::-1].index(SearchTier.PRINTED)
+            assert last < tiers.index(SearchTier.EVERYDAY), word
+    assert named > len(everyday[::7]) // 2
+
+
+def test_the_plan_prints_what_everyday_words_lead_to(plan: Plan, index: SearchIndex) -> None:
+    groups: dict[int, str] = {}
+    for row in aliases(plan):
+        groups.setdefault(row.group, row.form)
+    texts = index.corpus.titles.printed.text + index.corpus.texts.printed.text
+    assert [word for group, word in groups.items() if group < 0 and word not in texts] == []
+
+
+def test_an_older_hit_names_its_counterpart_in_the_newest_edition(
+    plan: Plan, index: SearchIndex
+) -> None:
+    hits = index.search("オンライン診療").hits
+    newest = max(plan.editions(), key=lambda edition: edition.ordinal).id
+    counterparts = [hit.newest for hit in hits if hit.newest]
+    assert counterparts
+    assert {section.edition_id for section in counterparts} == {newest}
+    assert all(hit.newest is None for hit in hits if hit.section.edition_id == newest)
