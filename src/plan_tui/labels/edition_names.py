@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from plan_tui.model.records import Edition
 from plan_tui.text.day_names import in_japanese
 from plan_tui.text.language import Language, Phrase
 
@@ -11,3 +14,8 @@ _SHORT = Phrase("{date}版", "{id} edition")
 def edition_name(edition_id: str, language: Language) -> str:
     """Return the short name of an edition; an id is a year, with month or day, or any word."""
     return _SHORT.say(language, id=edition_id, date=in_japanese(edition_id))
+
+
+def held_lines(editions: Iterable[Edition], language: Language) -> list[str]:
+    """Return what text of each edition is held, a line each."""
+    return [f"{edition.name(language)}: {edition.held(language)}" for edition in editions]

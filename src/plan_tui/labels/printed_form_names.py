@@ -9,6 +9,9 @@ from plan_tui.model.word_frequency import Frequency
 from plan_tui.text.language import Language, Phrase
 
 _FORMS = Phrase("表記の内訳：{forms}", "Printed forms: {forms}")
+COUNTED_IN = Phrase(
+    "数えたのは、版ごとの収録テキスト：", "Counted in the text held of each edition:"
+)
 _COMMA = Phrase("、", ", ")
 
 

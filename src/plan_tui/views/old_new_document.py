@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.counterpart_names import standing
-from plan_tui.labels.edition_names import edition_name
+from plan_tui.labels.edition_names import edition_name, held_lines
 from plan_tui.labels.legend import ENTRIES, LegendPart
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
 from plan_tui.labels.old_new_names import (
@@ -116,7 +116,7 @@ def old_new_document(
     builder.bullets([ListItem(line) for line in _legend(table, standings, language)])
     builder.paragraph(TEXT_HELD.say(language))
     builder.bullets(
-        [ListItem(run(f"{e.name(language)}: {e.held(language)}")) for e in reversed(table.editions)]
+        [ListItem(run(line)) for line in held_lines(reversed(table.editions), language)]
     )
     return replace(builder.finish(attribution, command), landscape=True)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from plan_tui.labels.edition_names import held_lines
 from plan_tui.labels.hit_reasons import MATCHED_IN
-from plan_tui.labels.printed_form_names import forms_line
+from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
@@ -94,16 +95,23 @@ class WordsView(View):
             lines += [_bar(f, pad(names[f.edition.id], columns), most) for f in of_term]
             forms = forms_line(of_term, self.language)
             lines += [paint("dim", forms)] if forms else []
-            for frequency in of_term:
-                lines += self._passages(frequency, paint)
+        lines += ["", *(paint("dim", line) for line in self._held())]
+        for frequency in self.frequencies:
+            lines += self._passages(frequency, paint)
         return "\n".join(lines) + "\n"
+
+    def _held(self) -> list[str]:
+        """Say in which text the terms are counted."""
+        editions = dict.fromkeys(frequency.edition for frequency in self.frequencies)
+        return [COUNTED_IN.say(self.language), *held_lines(editions, self.language)]
 
     def _passages(self, frequency: Frequency, paint: Paint) -> list[str]:
         shown = frequency.occurrences[: self.limit]
         if not shown:
             return []
         keys = max(width(place.section.key) for place in shown) + 2
-        lines = ["", paint("head", frequency.edition.name(self.language))]
+        name = f"{frequency.term}  {frequency.edition.name(self.language)}"
+        lines = ["", paint("head", name)]
         for place in shown:
             lines.append(paint("key", pad(place.section.key, keys)) + _in_context(place, paint))
         return lines
@@ -113,6 +121,9 @@ class WordsView(View):
         builder = DocumentBuilder(self.language)
         terms = list(dict.fromkeys(frequency.term for frequency in self.frequencies))
         builder.heading(1, _TITLE.say(self.language, terms="、".join(terms)))
+        head, *held = self._held()
+        builder.paragraph(head)
+        builder.bullets([ListItem(run(line)) for line in held])
         for term in terms:
             builder.heading(2, term)
             of_term = [frequency for frequency in self.frequencies if frequency.term == term]

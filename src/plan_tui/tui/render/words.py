@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plan_tui.labels.edition_names import edition_name
-from plan_tui.labels.printed_form_names import forms_line
+from plan_tui.labels.edition_names import edition_name, held_lines
+from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import CUT, cut, pad, width
@@ -20,7 +20,9 @@ PER = Phrase(
     "{count}回　1万字に{rate:.2f}",
     "{count} {count:time|times}, {rate:.2f} in 10,000 chars",
 )
-LINES = Phrase("{edition}の用例 {count}", "{count} {count:place|places} in the {edition}")
+LINES = Phrase(
+    "{term}：{edition}の用例 {count}", "{term}: {count} {count:place|places} in the {edition}"
+)
 TYPICAL = Phrase("{edition}に特徴的な語", "Words typical of the {edition}")
 AGAINST = Phrase(
     "ここで{count}回、他の版で{elsewhere}回（対数尤度比 {score:.0f}）",
@@ -53,25 +55,32 @@ class WordsHead:
 
     text: str
     role: str = "heading"
+    term: str = ""
+    """The term whose passages stand below."""
 
 
 WordRow = WordsHead | Frequency | Occurrence | Typical
 
 
 def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list[WordRow]:
-    """Return for each term its bars, then its passages edition by edition."""
-    rows: list[WordRow] = []
+    """Return the bars of all terms, what is held of the editions, and the passages by term."""
+    chart: list[WordRow] = []
+    passages: list[WordRow] = []
     for term, group in groupby(frequencies, key=lambda frequency: frequency.term):
         per_edition = list(group)
         forms = forms_line(per_edition, language)
-        rows += [WordsHead(term), *per_edition, *([WordsHead(forms, "muted")] if forms else [])]
+        chart += [WordsHead(term), *per_edition, *([WordsHead(forms, "muted")] if forms else [])]
         for frequency in per_edition:
             if frequency.count:
                 edition = frequency.edition
                 name = edition_name(edition.id, language)
-                title = LINES.say(language, edition=name, count=frequency.count)
-                rows += [WordsHead(title, edition_role(edition.ordinal)), *frequency.occurrences]
-    return rows
+                title = LINES.say(language, term=term, edition=name, count=frequency.count)
+                passages.append(WordsHead(title, edition_role(edition.ordinal), term))
+                passages += frequency.occurrences
+    editions = dict.fromkeys(frequency.edition for frequency in frequencies)
+    lines = [COUNTED_IN.say(language), *held_lines(editions, language)]
+    held = [WordsHead(line, "muted") for line in lines]
+    return [*chart, *held, *passages]
 
 
 def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:

@@ -14,6 +14,7 @@ from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.render.words import (
     WordRow,
+    WordsHead,
     destination_of,
     frequency_rows,
     typical_rows,
@@ -142,9 +143,9 @@ class WordsScreen(ListScreen[WordRow]):
         return destination_of(row, self._term_of(self.rows.cursor)) if row is not None else None
 
     def _term_of(self, number: int) -> str:
-        """Return the term that a row is about: that of the bars above it."""
-        above = [row for row in self.rows.rows[: number + 1] if isinstance(row, Frequency)]
-        return above[-1].term if above else ""
+        """Return the term that a row is about: that of the head above it."""
+        heads = (row for row in self.rows.rows[number::-1] if isinstance(row, WordsHead))
+        return next((head.term for head in heads if head.term), "")
 
     def listed(self) -> View | None:
         """Return the counts, or the typical words."""
