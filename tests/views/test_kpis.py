@@ -79,26 +79,21 @@ def test_a_kpi_says_what_it_promises_and_by_when(
     assert [row[name] for name in FACTS[1:]] == [value, unit, comparator, due, due_place]
 
 
-def test_a_date_of_the_text_stands_in_where_a_kpi_names_none(plan: Plan) -> None:
+def test_a_kpi_without_a_date_of_its_own_has_none(plan: Plan) -> None:
     rows = {(row["key"], row["kind"], row["ordinal"]): row for row in asked_for(plan)}
-    own, other = rows["2021:M1-1", "progress", 1], rows["2021:M1-1", "outcome", 1]
-    assert (own["due"], own["due_place"]) == ("2025-03-31", "kpi")
-    assert other["due_place"] in ("text", None)
-    assert own["title_en"] == "One card for all"
-    assert own["measure"] == "1-1"
+    with_date, other = rows["2021:M1-1", "progress", 1], rows["2021:M1-1", "outcome", 1]
+    assert (with_date["due"], with_date["due_place"]) == ("2025-03-31", "kpi")
+    assert with_date["title_en"] == "One card for all"
+    assert with_date["measure"] == "1-1"
+    assert (other["due"], other["due_printed"], other["due_place"]) == (None, None, None)
 
 
-def test_no_date_of_the_text_stands_in_where_it_cannot_be_told_whose_it_is(real: Plan) -> None:
-    of_text = {
-        card.section.key: {(d.start, d.end) for d in card.dates
-                           if d.is_target and d.kpi_id is None}
-        for card in real.measures()
-    }  # fmt: skip
-    stood_in = [row for row in asked_for(real) if row["due_place"] == "text"]
-    assert stood_in
-    for row in stood_in:
-        assert row["status"] != "unset"
-        assert len(of_text[str(row["key"])]) == 1
+def test_every_due_date_is_printed_in_its_kpi(real: Plan) -> None:
+    dated = [row for row in asked_for(real) if row["due_printed"]]
+    assert dated
+    for row in dated:
+        assert "".join(str(row["due_printed"]).split()) in "".join(str(row["text"]).split())
+        assert row["due_place"] == "kpi"
 
 
 def test_the_view_of_sql_says_the_same(database: Path, plan: Plan) -> None:

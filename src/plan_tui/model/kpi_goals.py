@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plan_tui.model.enums import KpiStatus, TextPlace
+from plan_tui.model.enums import TextPlace
 from plan_tui.model.measure_cards import by_time, targets_of
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
@@ -19,8 +19,8 @@ class KpiGoal:
     numbers: tuple[PrintedNumber, ...]
     """Those that it promises to reach, in printed order."""
     date: PrintedDate | None
-    """The first target by time that it names itself; where a set KPI names none, that of the
-    measure's text, if the text names but one: which of several is meant nobody can tell."""
+    """The first target by time that it names itself. Dates of the measure's text are not taken for
+    it: they are mostly those of other steps."""
 
     @property
     def number(self) -> PrintedNumber | None:
@@ -34,10 +34,8 @@ class KpiGoal:
 
     @property
     def due_place(self) -> TextPlace | None:
-        """Where the date stands: in the KPI or in the measure's text."""
-        if self.date is None:
-            return None
-        return TextPlace.TEXT if self.date.kpi_id is None else TextPlace.KPI
+        """Where the date stands: in the KPI, if it has one."""
+        return TextPlace.KPI if self.date else None
 
 
 def kpi_goals(cards: Iterable[MeasureCard]) -> tuple[KpiGoal, ...]:
@@ -50,9 +48,5 @@ def kpi_goals(cards: Iterable[MeasureCard]) -> tuple[KpiGoal, ...]:
 
 
 def _date(card: MeasureCard, kpi: Kpi) -> PrintedDate | None:
-    targets = [date for date in card.dates if date.is_target]
-    of_kpi = [date for date in targets if date.kpi_id == kpi.id]
-    of_text = [date for date in targets if date.kpi_id is None]
-    days = {(date.start, date.end) for date in of_text}
-    may_be_of_text = kpi.status is not KpiStatus.UNSET and len(days) == 1
-    return min(of_kpi or (of_text if may_be_of_text else ()), key=by_time, default=None)
+    of_kpi = (date for date in card.dates if date.is_target and date.kpi_id == kpi.id)
+    return min(of_kpi, key=by_time, default=None)

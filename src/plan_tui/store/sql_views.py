@@ -97,8 +97,8 @@ _KPIS = SqlView(
         "due": "Last day (ISO) of the first date, by time, by which it is to be done; NULL "
         "without one, or where that has no known end.",
         "due_printed": "That date as printed.",
-        "due_place": "Where that date stands: ``kpi``; ``text`` where a set KPI names none "
-        "and the measure's text names but one; NULL without one.",
+        "due_place": "Where that date stands: ``kpi``; NULL without one. The dates of the "
+        "measure's text are in ``v_targets``: which of them is the KPI's nobody can tell.",
         "title_en": _TITLE_EN,
     },
     sql="""
@@ -115,25 +115,19 @@ _KPIS = SqlView(
             select q.*, row_number() over (partition by q.kpi_id order by q.offset, q.id) as place
             from quantities q join kpis k on k.id = q.kpi_id
             where k.status = 'quantitative' and q.id not in (select id from stood where stands)
-        ), of_one_day as (
-            select section_id from (select distinct section_id, start, "end" from dates
-                                    where is_target = 1 and block_id is not null)
-            group by section_id having count(*) = 1
         ), due as (
-            select k.id as kpi_id, t."end", t.text, t.kpi_id is null as in_text,
+            select t.kpi_id, t."end", t.text,
                    row_number() over (
-                       partition by k.id order by t.kpi_id is null, not t.end_known,
+                       partition by t.kpi_id order by not t.end_known,
                        case when t.end_known then coalesce(t."end", '9999-12-31') end,
                        case when t.end_known then coalesce(t.start, '') end,
-                       t.block_id, t.offset, t.id) as place
-            from kpis k join dates t on t.section_id = k.section_id and t.is_target = 1
-             and (t.kpi_id = k.id or t.block_id is not null and k.status <> 'unset'
-                  and t.section_id in (select section_id from of_one_day))
+                       t.offset, t.id) as place
+            from dates t where t.is_target = 1 and t.kpi_id is not null
         )
         select m.number as measure, s.key, s.title, d.edition_id as edition, k.kind, k.ordinal,
                k.status, k.text, g.value, nullif(g.unit, '') as unit, g.comparator,
                u."end" as due, u.text as due_printed,
-               case u.in_text when 1 then 'text' when 0 then 'kpi' end as due_place, s.title_en
+               iif(u.kpi_id is null, null, 'kpi') as due_place, s.title_en
         from kpis k join sections s on s.id = k.section_id
         join measures m on m.section_id = s.id join documents d on d.id = s.document_id
         left join goals g on g.kpi_id = k.id and g.place = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan_tui.errors import DataError
 from plan_tui.store.health import changes_since_written
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -20,7 +21,10 @@ def look_at_seal(screen: PlanScreen) -> None:
     """Say so once, on a screen that is shown, if a table is not as it was written."""
 
     def first_change(plan: Plan) -> Phrase | None:
-        return next(changes_since_written(plan), None)
+        try:
+            return next(changes_since_written(plan), None)
+        except DataError as error:  # a page or a value that nobody has asked for yet
+            return error.message
 
     def tell(fault: Phrase | None) -> None:
         if fault is not None:

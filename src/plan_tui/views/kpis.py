@@ -1,4 +1,4 @@
-"""KPIs, one a row: status, number to reach, due date and where that stands."""
+"""KPIs, one a row: status, number to reach, due date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, KPI_STATUSES, STATUS, TARGET
 from plan_tui.model import headings
-from plan_tui.model.enums import TextPlace
 from plan_tui.model.kpi_goals import KpiGoal, kpi_goals
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, LineBreak, RichDocument, below_each_other, run
@@ -26,7 +25,6 @@ _TITLE = Phrase("KPIの一覧", "KPIs")
 _MEASURE = Phrase("施策", "Measure")
 _KIND = Phrase("種類", "Kind")
 _KPI = Phrase("KPI", "KPI")
-_IN_TEXT = Phrase("施策の本文", "in the measure's text")
 _STATUS_FILTER = "kpi"
 _COLUMNS = (_MEASURE, _KIND, _KPI, STATUS, TARGET, DUE)
 
@@ -96,8 +94,7 @@ class KpisView(View):
             return ""
         unknown = date.basis is DateBasis.UNRESOLVED
         days = UNKNOWN_DAYS.say(self.language) if unknown else interval(date.start, date.end)
-        place = f" ({_IN_TEXT.say(self.language)})" if goal.due_place is TextPlace.TEXT else ""
-        return f"{' '.join(date.text.split())} = {days}{place}"
+        return f"{' '.join(date.text.split())} = {days}"
 
     def _cells(self, builder: DocumentBuilder, goal: KpiGoal) -> list[Content | str]:
         section = goal.card.section
