@@ -180,7 +180,7 @@ async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Pat
 async def test_a_broken_database_ends_in_one_line(
     crosswalked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table quantities")
+    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table promise_steps")
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(100, 30)) as pilot:
         await press_the_last(app, pilot, "ctrl+k")

@@ -144,10 +144,17 @@ def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     return plan.database.objects(link, sql, older, newer)
 
 
-def judged_editions(plan: Plan) -> frozenset[str]:
+def asserted_links(plan: Plan) -> tuple[Link, ...]:
+    """Return all links that are asserted, by score."""
+    sql = f"{LINKS} where accepted order by score desc, l.id"
+    return plan.database.objects(link, sql)
+
+
+def editions_with_judgements(plan: Plan) -> frozenset[str]:
     """Return the ids of the editions of which a reader said what belongs together.
 
-    Of any other one nothing is known yet but suggestions.
+    Of any other one nothing is known yet but suggestions. Looks through all links; what is found
+    is stored (`plan_tui.store.overview_queries.judged_editions`).
     """
     sql = """
         with named as (

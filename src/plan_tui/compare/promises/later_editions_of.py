@@ -11,8 +11,8 @@ from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
 from plan_tui.model.records import Edition, MeasureCard
 from plan_tui.model.tracks import Change, Promise, PromiseStep, Track
-from plan_tui.store.crosswalk_queries import judged_editions
 from plan_tui.store.edition_lookup import usual_editions
+from plan_tui.store.overview_queries import judged_editions
 from plan_tui.store.plan import Plan
 
 
