@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.comparison_enums import (
@@ -11,6 +10,7 @@ from plan_tui.model.comparison_enums import (
     TopicGroup,
 )
 from plan_tui.model.records import Document, Edition, Section
+from plan_tui.text.record import record
 
 
 class CountKind(StrEnum):
@@ -39,7 +39,7 @@ SUGGESTED_CHANGES = "suggested"
 """The figure that counts the changes that are only suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopHeading:
     """A top heading of a document."""
 
@@ -48,7 +48,7 @@ class TopHeading:
     """Headings of it and below it, contents-only entries left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentCount:
     """How much a document holds."""
 
@@ -66,7 +66,7 @@ class DocumentCount:
     """In reading order, contents-only ones left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterCount:
     """The measures of a chapter of one edition, and their KPIs."""
 
@@ -82,7 +82,7 @@ class ChapterCount:
     unset_kpis: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearCount:
     """How many dated targets of each edition fall due in a fiscal year."""
 
@@ -91,7 +91,7 @@ class YearCount:
     by_edition: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairCount:
     """What became of the outline between two editions."""
 
@@ -103,7 +103,7 @@ class PairCount:
     """Those of all these rows that are only suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """All figures; each is the length of a list that a command gives."""
 

@@ -5,15 +5,14 @@ No command and no screen computes anew what stands here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.comparison_enums import Movement, PromiseKind
 from plan_tui.model.statistics import CountKind
 from plan_tui.store.row import Row
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StatementRow(Row):
     """The deadlines and numbers that the tracks follow, each with the sentence that says it."""
 
@@ -50,7 +49,7 @@ class StatementRow(Row):
     """1 if its section is only suggested to speak of the matter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TrackSectionRow(Row):
     """The sections of each track: what speaks of a matter, oldest edition first."""
 
@@ -62,7 +61,7 @@ class TrackSectionRow(Row):
     """1 if it is only suggested to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PromiseStepRow(Row):
     """How each deadline and number of a track went from one edition to the next.
 
@@ -89,7 +88,7 @@ class PromiseStepRow(Row):
     """1 if the list of all tracks tells it here: there each promise stands under one topic."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TypicalWordRow(Row):
     """The words that an edition says more often than the others, beyond chance."""
 
@@ -107,7 +106,7 @@ class TypicalWordRow(Row):
     """Log-likelihood ratio of the surplus."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class OverviewCountRow(Row):
     """The figures of ``plan-tui overview``, in its order."""
 

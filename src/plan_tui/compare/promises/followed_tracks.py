@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from plan_tui.compare.promises.promise_matching import promises
@@ -28,9 +27,10 @@ from plan_tui.store.crosswalk_queries import asserted_links, topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
+from plan_tui.text.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FollowedTrack:
     """The track of a topic, or of a section that has none, or several."""
 
@@ -60,7 +60,7 @@ def followed_tracks(plan: Plan) -> Iterator[FollowedTrack]:
     listed = {track.name: frozenset(track.promises) for track in told}
     for topic in crosswalk:
         around = [of_topics[each.id] for each in neighbours.of([topic])]
-        yield replace(_told_apart(around, 1)[0], listed=listed[topic.id])
+        yield replaced(_told_apart(around, 1)[0], listed=listed[topic.id])
     yield from _of_sections(plan, follower, of_topics, neighbours)
 
 
@@ -198,7 +198,7 @@ class _Follower:
         ]
         return {
             kind: [
-                [replace(each, suggested=each.section.id in suggested) for each in told[kind]]
+                [replaced(each, suggested=each.section.id in suggested) for each in told[kind]]
                 for told in by_edition
             ]
             for kind in PromiseKind
@@ -213,7 +213,7 @@ def _told_apart(tracks: list[FollowedTrack], count: int) -> list[FollowedTrack]:
     """
     followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
     return [
-        replace(
+        replaced(
             track,
             promises=tuple(
                 promise
@@ -232,7 +232,7 @@ def _each_once(tracks: list[FollowedTrack]) -> list[FollowedTrack]:
     for track in tracks:
         first = [promise for promise in track.promises if told.isdisjoint(promise.statements)]
         told.update(statement for promise in first for statement in promise.statements)
-        distinct.append(replace(track, promises=tuple(first)))
+        distinct.append(replaced(track, promises=tuple(first)))
     return distinct
 
 
