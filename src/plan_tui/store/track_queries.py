@@ -12,16 +12,11 @@ from plan_tui.model.crosswalk import TopicHead
 from plan_tui.model.records import Edition, Section
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import Row, id_list
-from plan_tui.text.calendar import DateBasis
+from plan_tui.store.row_objects import BASES, Row, id_list
 
 _NAMED = "track in (select value from json_each(?))"
 _MOVEMENTS = {str(movement): movement for movement in Movement}
 _KINDS = {str(kind): kind for kind in PromiseKind}
-_BASES: dict[str | None, DateBasis | None] = {
-    None: None,
-    **{str(basis): basis for basis in DateBasis},
-}
 _Step = tuple[str, int, PromiseKind, Movement, int | None, int | None]
 """Track, number of its promise, what, movement, older and newer statement."""
 
@@ -81,7 +76,7 @@ def _statement(
         text=text,
         start=start,
         end=end,
-        basis=_BASES[basis],
+        basis=None if basis is None else BASES[basis],
         modality=modality,
         value=value,
         unit=unit,
