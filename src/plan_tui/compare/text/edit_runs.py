@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import Token, TokenKind, token_of
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there. Set by hand; fewer cut words
@@ -46,7 +46,9 @@ class Stretch:
 def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the differences of two token lists, in order; together they are both lists."""
     if not left or not right:
-        return _merged([_different(tuple(left), tuple(right))])
+        alone = tuple(left or right)
+        op = Op.NOTATION if all(token.weak for token in alone) else Op.CHANGED
+        return [Stretch(op, tuple(left), tuple(right))] if alone else []
     if _folded_content(left) == _folded_content(right):
         return _merged(_in_notation(left, right))
     raw = raw_stretches(left, right)
@@ -217,6 +219,6 @@ def _common(left: str, right: str, end: int) -> int:
 def _cut(token: Token, size: int, end: int) -> tuple[Token, Token]:
     """Return what is left of a token, and the ``size`` characters cut off one of its ends."""
     at = size if end == 0 else len(token.text) - size
-    head = Token(token.text[:at], token.text[:at], token.kind)
-    tail = Token(token.text[at:], token.text[at:], token.kind)
+    head = token_of(token.text[:at], token.text[:at], token.kind)
+    tail = token_of(token.text[at:], token.text[at:], token.kind)
     return (tail, head) if end == 0 else (head, tail)
