@@ -14,12 +14,18 @@ from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_
 from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
 from plan_tui.tui.textual_patches.parsed_once import use_parsed_sheets
 from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
+from plan_tui.tui.textual_patches.released_widgets import (
+    use_ending_watchers,
+    use_shared_backgrounds,
+)
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
 use_lone_escapes()
 use_parsed_sheets()
+use_shared_backgrounds()
+use_ending_watchers()
 
 
 class PatchedApp(App[None]):
