@@ -16,7 +16,6 @@ from plan_tui.tui.app import PlanApp
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
 from plan_tui.tui.rebinding import keys_file
-from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
 from plan_tui.tui.themes import THEMES
@@ -118,7 +117,7 @@ def test_made_up_values_are_ignored(
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await pilot.press("'")
             assert "しおりはまだありません" in shown(app)
-            assert app.main[OverviewScreen].place is None
+            assert app.session.left_at is None
             assert app.theme == THEMES[0].name
             assert app.line_length == LENGTHS[0][0]
 
@@ -144,7 +143,7 @@ def test_a_run_goes_on_where_the_last_one_ended(
     async def look(app: PlanApp) -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
-            place = app.main[OverviewScreen].place
+            place = app.session.left_at
             assert place is not None
             assert place.key == "2021:M1-2"
             assert marks_of(app) == {"a": "2021:M1-2"}

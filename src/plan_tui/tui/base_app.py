@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
 from plan_tui.errors import PlanError
-from plan_tui.model.place_notes import NoteEntry
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.key_names import with_twins
 from plan_tui.tui.line_filters import InAscii
+from plan_tui.tui.line_lengths import MEDIUM
 from plan_tui.tui.screens.plan_screen import PlanScreen
-from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
-from plan_tui.tui.widgets.reading import MEDIUM
+
+if TYPE_CHECKING:
+    from plan_tui.model.place_notes import NoteEntry
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
+    from plan_tui.tui.session import Session
 
 _IN_ASCII = InAscii()
 

@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from plan_tui.labels.own_data import OWN_DATABASE
-from plan_tui.model.records import Section
 from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
 from plan_tui.tui.commands import BY_ID, Scope, bindings
@@ -119,8 +118,6 @@ class OverviewScreen(PlanScreen):
         super().__init__(session)
         self.figures = FigureList()
         self.pane = Pane(self.figures)
-        self.place: Section | None = None
-        """Where the reader was the last time."""
         self.overview: Overview | None = None
 
     def body(self) -> ComposeResult:
@@ -156,7 +153,7 @@ class OverviewScreen(PlanScreen):
     def _fill(self) -> None:
         """Set the rows for the present width."""
         if self.overview is not None:
-            self.figures.fill(overview_rows(self.overview, self.place, self.language))
+            self.figures.fill(overview_rows(self.overview, self.session.left_at, self.language))
 
     def _switch(self) -> tuple[Piece, ...]:
         """Say how to read the other language; this is the first screen that is seen."""
