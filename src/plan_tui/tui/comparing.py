@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from plan_tui.text.record import record
 from plan_tui.tui.render.comparison_state import ComparisonLayer
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Comparing:
     """How comparisons are shown; kept from one to the next."""
 

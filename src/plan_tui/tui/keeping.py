@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError, PlanError
+from plan_tui.text.record import replaced
 from plan_tui.tui import themes
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.query_history import EarlierQueries
@@ -45,7 +45,7 @@ def _without_marks(app: PlanApp, state: State) -> State:
     except DataError as error:  # for another time
         app.warn_at_start(error.say(app.language))
         return state
-    return replace(state, marks={}, titles={}) if app.may_write else state
+    return replaced(state, marks={}, titles={}) if app.may_write else state
 
 
 def section_of(app: PlanApp, key: str) -> Section | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.record import field, record
 from plan_tui.tui.query_history import EarlierQueries
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plan_tui.tui.note_keeper import NoteKeeper
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class History:
     """The sections that the reader opened, as in a browser."""
 
