@@ -59,6 +59,8 @@ _WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
 _LOOK_AT_SEAL = 2.0
 """Seconds after the first picture until the database's seal is looked at: nobody waits for it."""
+_LOOK_AT_FILE = 2.0
+"""Seconds from one look at the database's file to the next."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
@@ -155,6 +157,7 @@ class PlanApp(OffersCommands, BaseApp):
         """Say what was wrong before the first picture; load what the search needs after it."""
         self.show_warnings()
         self.warm_up_later()
+        self.set_interval(_LOOK_AT_FILE, self.look_at_file)
         if self.first is not None:
             self.call_later(self._open_first, self.first)
 
@@ -173,7 +176,7 @@ class PlanApp(OffersCommands, BaseApp):
         return bool(warnings)
 
     def warm_up_later(self) -> None:
-        """Search once after the first picture, and look at the seal a little later."""
+        """Load what searching needs after the first picture; look at the seal a little later."""
         self.set_timer(_WARM_UP, self.warm_up)
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
@@ -182,6 +185,12 @@ class PlanApp(OffersCommands, BaseApp):
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
             self.parts.noting.tell_of_places()
+
+    def look_at_file(self) -> None:
+        """Notice what became of the database's file since it was opened."""
+        shared = self.session.shared
+        if self.is_running and not self._is_reopening and shared.now != shared.opened:
+            self.parts.file_watch.look()
 
     def look_at_seal(self) -> None:
         """Tell if the database is not as it was written."""
@@ -223,7 +232,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_unmount(self) -> None:
         """Close the database."""
-        self.plan.close()
+        self.session.shared.close()
 
     # Keys and commands
 

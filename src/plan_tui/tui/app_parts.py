@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plan_tui.tui.copy_export import ViewExport
     from plan_tui.tui.edition_stepper import EditionStepper
     from plan_tui.tui.edition_tasks import EditionTasks
+    from plan_tui.tui.file_watch import FileWatch
     from plan_tui.tui.noting import Noting
     from plan_tui.tui.program_windows import ProgramWindows
     from plan_tui.tui.visited_sections import VisitedSections
@@ -67,6 +68,13 @@ class AppParts:
         from plan_tui.tui.copy_export import ViewExport
 
         return ViewExport(self._app)
+
+    @cached_property
+    def file_watch(self) -> FileWatch:
+        """Notices what becomes of the open database's file."""
+        from plan_tui.tui.file_watch import FileWatch
+
+        return FileWatch(self._app)
 
     @cached_property
     def noting(self) -> Noting:

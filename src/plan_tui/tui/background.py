@@ -1,4 +1,4 @@
-"""Work for a thread of its own, with a connection of its own to the plan."""
+"""Work for a thread of its own, with a connection of its own to the same plan."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class PlanTask(Generic[Result]):
 
     def _run(self, number: int) -> None:
         try:
-            with self._session.open_plan() as plan:
+            with self._session.shared.lent() as plan:
                 deliver = partial(self._succeed, number, self._compute(plan))
         except Exception as error:
             deliver = partial(self._fail, number, error)

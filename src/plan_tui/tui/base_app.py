@@ -47,6 +47,8 @@ class BaseApp(PatchedApp):
         """False where no file at all may be written, as in a browser; to be set as well before."""
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""
+        self._told: tuple[Phrase, int] | None = None
+        """The last error that was told, and after how many keys."""
         self.set_reactive(BaseApp.language, language or language_of_locale())
 
     @property
@@ -64,8 +66,23 @@ class BaseApp(PatchedApp):
         filters = super().get_line_filters()
         return [*filters, _IN_ASCII] if self.ascii else filters
 
+    def survives(self, error: Exception) -> bool:
+        """Go on after what cannot be read, and say so, once for each key: all else can be read."""
+        if not isinstance(error, PlanError) or not self.is_running or self.here is None:
+            return False
+        told = error.message, self.inputs
+        if told != self._told:
+            self._told = told
+            self.call_later(self._tell_damage, error)
+        return True
+
+    def _tell_damage(self, error: PlanError) -> None:
+        from plan_tui.tui.damage import tell_damage
+
+        tell_damage(self, error)
+
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
-        """End with one line where the database turns out to be broken, not with a traceback."""
+        """End with one line where nothing can be shown yet, not with a traceback."""
         if isinstance(error, PlanError):
             return error.exit_code, safe.rich_text(error.say(self.language))
         return None

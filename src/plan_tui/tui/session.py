@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_tui.errors import PlanError
 from plan_tui.store.locate import default_database
-from plan_tui.store.plan import Plan
+from plan_tui.store.shared_plan import SharedPlan
 from plan_tui.text.language import Language
 from plan_tui.text.record import field, record
 from plan_tui.tui.query_history import EarlierQueries
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from plan_tui.model.statistics import Overview
     from plan_tui.search.search_index import SearchIndex
     from plan_tui.search.target_list import TargetList
+    from plan_tui.store.plan import Plan
     from plan_tui.text.language import Phrase
     from plan_tui.tui.comparing import Comparing
     from plan_tui.tui.note_keeper import NoteKeeper
@@ -60,8 +62,10 @@ def _step(source: list[str], target: list[str], now: str) -> str | None:
 class Session:
     """The state that outlives a screen; the only holder of the open plan."""
 
-    def __init__(self, plan: Plan, today: str = "") -> None:
-        self.plan = plan
+    def __init__(self, shared: SharedPlan, today: str = "") -> None:
+        self.shared = shared
+        """The open database, for all threads."""
+        self.plan = plan = shared.plan
         self.today = today
         """ISO day; before it, a target is past its planned date."""
         self.ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
@@ -121,9 +125,9 @@ class Session:
             self._overview = overview(self.plan)
         return self._overview
 
-    def open_plan(self) -> Plan:
-        """Open the plan once more, for another thread: a connection belongs to its own."""
-        return Plan(self.plan.file)
+    def take_overview(self, overview: Overview) -> None:
+        """Take the figures that were read elsewhere."""
+        self._overview = overview
 
     def measures(
         self,
@@ -220,9 +224,13 @@ def open_session(path: Path | None = None) -> Session:
         DataError: it is missing or unusable; the message says what to do.
 
     """
-    plan = Plan(path or default_database())
-    _ask_for_first_picture(plan)
-    return Session(plan, today=date.today().isoformat())
+    shared = SharedPlan(path or default_database())
+    try:
+        _ask_for_first_picture(shared.plan)
+    except PlanError:
+        shared.close()
+        raise
+    return Session(shared, today=date.today().isoformat())
 
 
 def _ask_for_first_picture(plan: Plan) -> None:
