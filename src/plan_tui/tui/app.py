@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -98,6 +98,8 @@ class PlanApp(OffersCommands, BaseApp):
         self._is_reopening = False
         self.first: FirstPlace | None = None
         """Where to go once the first picture stands."""
+        self.once_painted: Callable[[], None] | None = None
+        """What else is to be done then."""
         self.kept = State()
         """What was kept of the last time, or of the database before."""
         for theme in themes.THEMES:
@@ -154,12 +156,17 @@ class PlanApp(OffersCommands, BaseApp):
         self._warnings.append(words)
 
     def on_mount(self) -> None:
-        """Say what was wrong before the first picture; load what the search needs after it."""
-        self.show_warnings()
+        """Load what the search needs, and say what was wrong, once the first picture stands."""
+        self.call_after_refresh(self._painted)
         self.warm_up_later()
         self.set_interval(_LOOK_AT_FILE, self.look_at_file)
         if self.first is not None:
             self.call_later(self._open_first, self.first)
+
+    def _painted(self) -> None:
+        if self.once_painted is not None:
+            self.once_painted()
+        self.show_warnings()
 
     async def _open_first(self, place: FirstPlace) -> None:
         if place.key:
