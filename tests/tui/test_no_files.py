@@ -14,7 +14,6 @@ from plan_tui.text.language import Language
 from plan_tui.tui import clipboard
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.rebinding import keys_file
-from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, state_file, write_state
 from tests.tui.helpers import shown
@@ -84,7 +83,7 @@ def test_what_stands_in_the_files_of_before_is_read_and_left(
     async def drive(app: PlanApp) -> None:
         async with app.run_test(size=(140, 36)) as pilot:
             assert app.rebound == {"measures": ("9",)}
-            assert app.main[OverviewScreen].place is not None
+            assert app.session.left_at is not None
             await app.open_section("2021:1.1.1")
             await pilot.press("m", "a", "T", "f2", "Q")
 

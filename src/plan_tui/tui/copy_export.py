@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
@@ -21,12 +21,14 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.background import PlanTask
-from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
@@ -87,17 +89,15 @@ def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
 class ViewExport:
     """The commands that copy and export."""
 
-    def __init__(self, app: BaseApp, ask_terminal: Callable[[str], None]) -> None:
-        """Make them; ``ask_terminal`` sends the terminal's own sequence for copying."""
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._ask_terminal = ask_terminal
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the ways that this machine has, and say which one it was."""
         if text:
             app = self._app
             instead = None if app.may_write else self._command_of_view()
-            way = clipboard.copy(text, self._ask_terminal, app.language, instead=instead)
+            way = clipboard.copy(text, app.ask_terminal, app.language, instead=instead)
             safe.notice(app, way)
 
     def _view(self) -> View | None:
@@ -124,10 +124,6 @@ class ViewExport:
     def _copy(self, text: str | None) -> None:
         if text is not None:
             self.copy_to_clipboard(text)
-
-    def action_drop_selection(self) -> None:
-        """Select nothing."""
-        self._app.screen.clear_selection()
 
     def action_export(self) -> None:
         """Ask for a path and write the present view there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,22 +12,24 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from plan_tui.labels.legend import LegendPart
-from plan_tui.model.place_notes import NoteEntry
-from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
-from plan_tui.tui.background import TaskEnded
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
-from plan_tui.tui.session import Session
+from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
-from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
-from plan_tui.views.view import View
+from plan_tui.tui.widgets.typing_place import takes_text
+
+if TYPE_CHECKING:
+    from plan_tui.labels.legend import LegendPart
+    from plan_tui.model.place_notes import NoteEntry
+    from plan_tui.model.records import Section
+    from plan_tui.tui.session import Session
+    from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
 WIDE = 90
@@ -94,8 +96,11 @@ class PlanScreen(OffersCommands, Screen[None]):
     def on_screen_suspend(self) -> None:
         """Leave the box: on coming back letters are commands. A dialog gives the box back."""
         self.query_one(KeyBar).refresh()
-        if isinstance(self.focused, QueryInput) and isinstance(self.app.screen, PlanScreen):
-            self.focused.action_to_results()
+        if takes_text(self.focused) and isinstance(self.app.screen, PlanScreen):
+            from plan_tui.tui.widgets.query_input import QueryInput  # loaded with the box
+
+            if isinstance(self.focused, QueryInput):
+                self.focused.action_to_results()
 
     @property
     def current(self) -> Section | None:
