@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.confined_file import write_within
 from plan_tui.export.formats import Attributed, as_markdown, form_of
 from plan_tui.export.formats import write as written_as
 from plan_tui.labels.old_new_names import OLD_NEW
@@ -131,11 +132,11 @@ class ViewExport:
             app.tell(NOTHING_TO_EXPORT)
         elif view.nothing:
             safe.notice(app, view.nothing)
-        elif not app.may_write:
+        elif not app.may_write and app.exports is None:
             app.tell(IN_BROWSER, command=export_command(view))
         else:
-            offered = layouts(view)
-            dialog = ExportDialog(app.language, file_name(view), view.command, offered)
+            offered, name = layouts(view), file_name(view)
+            dialog = ExportDialog(app.language, name, view.command, offered, app.exports)
             app.push_screen(dialog, partial(self._write_layout, dialog, view))
 
     def _write_layout(self, dialog: ExportDialog, view: View, path: str | None) -> None:
@@ -176,13 +177,23 @@ class ViewExport:
         try:
             if isinstance(written, DataError):
                 raise written
-            write_whole(written, path, app.plan.file, over_existing=over_existing)
+            self._write(written, path, over_existing=over_existing)
         except DataError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         except BrokenPipeError as error:
             app.tell(NOT_WRITTEN, "error", error=error.strerror)
         else:
             app.tell(WRITTEN, path=Path(path).resolve())
+            if app.exports is not None:
+                app.open_url(f"exports/{Path(path).name}", new_tab=False)
+
+    def _write(self, content: bytes, path: str, *, over_existing: bool) -> None:
+        app = self._app
+        if app.exports is None:
+            write_whole(content, path, app.plan.file, over_existing=over_existing)
+        else:
+            name = str(Path(path).relative_to(app.exports))
+            write_within(content, app.exports, name, over_existing=over_existing)
 
 
 def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
