@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -106,31 +105,41 @@ def test_a_copy_without_a_file_names_the_command(
     assert files(home) == {}
 
 
-def test_serve_opens_an_application_that_writes_no_file(
+def test_serve_opens_an_application_that_writes_into_one_folder(
     home: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands: list[str] = []
-    web = SimpleNamespace(run=lambda command, port, language: commands.append(command))
+    commands: list[list[str]] = []
+    folders: list[Path] = []
+
+    def run(command: list[str], port: int, language: Language, exports: Path) -> None:
+        commands.append(command)
+        folders.append(exports)
+
+    web = SimpleNamespace(run=run)
     monkeypatch.setitem(sys.modules, "plan_tui.cli.web", web)
     monkeypatch.setattr("plan_tui.cli.web", web, raising=False)
     assert main(["serve", "--db", str(database)]) == 0
-    words = shlex.split(commands[0].removeprefix("exec "))
+    assert files(home) == {}
+    words = commands[0]
     assert words[1:3] == ["-m", "plan_tui"]
 
-    asked: list[bool] = []
+    asked: list[tuple[bool, Path | None]] = []
     monkeypatch.setenv("TEXTUAL_DRIVER", "the browser's")
 
-    def start(*_: object, may_write: bool, **__: object) -> int:
-        asked.append(may_write)
+    def start(*_: object, may_write: bool, exports: Path | None, **__: object) -> int:
+        asked.append((may_write, exports))
         return 0
 
     monkeypatch.setattr("plan_tui.tui.start.start", start)
     assert main(words[3:]) == 0
-    assert asked == [False]
+    assert asked == [(False, home / "HOME" / "plan-tui-exports")]
+    assert folders == [home / "HOME" / "plan-tui-exports"]
     assert main(["--db", str(database)]) == 0
-    assert asked == [False, True]
+    assert asked[1:] == [(True, None)]
 
 
 def test_help_does_not_offer_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
-    assert "--no-files" not in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "--no-files" not in printed
+    assert "--exports" not in printed

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -112,9 +113,20 @@ class OpenDatabase:
 
         """
         rows = self.rows(sql, *values)
-        try:
+        with self.understood():
             return tuple(map(make, rows))
-        except (KeyError, ValueError) as error:
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Tell as damage what cannot be made of rows.
+
+        Raises:
+            DataError: a word is none of a vocabulary's, or a row that another names is not there.
+
+        """
+        try:
+            yield
+        except (KeyError, TypeError, ValueError) as error:
             raise DataError(
                 _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
             ) from error

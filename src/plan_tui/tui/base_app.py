@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -45,6 +46,8 @@ class BaseApp(PatchedApp):
         """True to draw no sign of ours but in ASCII; to be set before the application runs."""
         self.may_write = True
         """False where no file at all may be written, as in a browser; to be set as well before."""
+        self.exports: Path | None = None
+        """The one folder for exports where no other file may be written, as in a browser."""
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""
         self._told: tuple[Phrase, int] | None = None

@@ -120,7 +120,7 @@ class Session:
     def overview(self) -> Overview:
         """The figures of the overview, counted when they are first asked for."""
         if self._overview is None:
-            from plan_tui.compare.sections.overview_counts import overview
+            from plan_tui.store.overview_queries import overview
 
             self._overview = overview(self.plan)
         return self._overview

@@ -50,6 +50,7 @@ def start(
     *,
     ascii_signs: bool = False,
     may_write: bool = True,
+    exports: Path | None = None,
 ) -> int:
     """Run the application until it is left, and return its exit code.
 
@@ -60,6 +61,7 @@ def start(
         first: where to open; None for the overview.
         ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
         may_write: False to write no file: nothing is kept, exported or copied into one.
+        exports: a folder into which files are exported none the less, as a browser's downloads.
 
     Raises:
         DataError: the database is missing or unusable.
@@ -70,6 +72,7 @@ def start(
     app = TerminalApp(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
     app.may_write = may_write
+    app.exports = exports
     app.kept = state
     resume(app, state)
     app.first = first

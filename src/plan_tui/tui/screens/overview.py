@@ -136,7 +136,7 @@ class OverviewScreen(PlanScreen):
 
     def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
         """Read the figures, and set them as rows, in the task's own thread."""
-        from plan_tui.compare.sections.overview_counts import overview
+        from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import overview_rows
 
         figures = overview(plan)
