@@ -96,9 +96,7 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.damaged(error) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -113,9 +111,11 @@ class OpenDatabase:
         try:
             return tuple(map(make, rows))
         except (KeyError, ValueError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.damaged(error) from error
+
+    def damaged(self, error: object) -> DataError:
+        """Return the error that says what is wrong with the file, to be raised."""
+        return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
 
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""

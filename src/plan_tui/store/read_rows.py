@@ -14,7 +14,7 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.seal import SEAL
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 
 
 def read_rows(path: Path) -> DatabaseRows:
