@@ -6,12 +6,10 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import astuple
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.store.indexing import with_search_index
-from plan_tui.store.read_rows import read_rows
+from plan_tui.store.index_anew import index_anew
 from plan_tui.store.seal import SEAL, digests
 
 SHOWN_TEXTS = {
@@ -53,19 +51,6 @@ def altered(database: Path, target: Path, *statements: str, sealed: bool = True)
         with suppress(sqlite3.Error):
             seal_anew(target)
     return target
-
-
-def index_anew(path: Path) -> None:
-    """Make the search index anew from what the database now says."""
-    rows = with_search_index(read_rows(path))
-    with closing(sqlite3.connect(path)) as connection:
-        for name in ("search_units", "search_postings", "search_columns"):
-            records = [astuple(row) for row in rows.of_table(name)]
-            connection.execute(f"delete from {name}")
-            if records:
-                places = ", ".join("?" * len(records[0]))
-                connection.executemany(f"insert into {name} values ({places})", records)
-        connection.commit()
 
 
 def seal_anew(path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
@@ -29,6 +28,7 @@ from plan_tui.search.scoreboard import Scoreboard
 from plan_tui.search.word_patterns import KanaWord, is_hiragana
 from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
+from plan_tui.text.record import replaced
 
 # These are set by hand on the own query set, tests/queries.toml.
 _FEW = 8
@@ -127,7 +127,7 @@ class Finder:
         if asked.terms == words:
             return Asked((), ())
         terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
-        return replace(asked, terms=terms)
+        return replaced(asked, terms=terms)
 
     def _stem(self, term: str) -> str:
         """Return a term, or the form of an English word that is known where it is not."""

@@ -6,7 +6,6 @@ Whoever writes a database makes them anew: they follow from the other rows alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from plan_tui.model.enums import KeyForm, TextPlace
@@ -21,8 +20,17 @@ from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.number_lists import packed
+from plan_tui.text.record import replaced
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import sound_keys, text_keys
+
+INDEXED = (
+    *("editions", "documents", "sections", "blocks", "kpis", "footnotes", "footnote_refs"),
+    *("measures", "search_texts", "aliases"),
+)
+"""The tables that the index follows from."""
+INDEX = ("aliases", "search_units", "search_postings", "search_columns")
+"""The tables of the index; of `aliases` its folded words."""
 
 
 class PrintedUnit(NamedTuple):
@@ -46,7 +54,7 @@ def with_search_index(rows: DatabaseRows) -> DatabaseRows:
     for number, section in enumerate(sections):
         postings.add_names(number, section_names(section, numbers.get(section.id, "")))
     units = [*postings.add_units(titles, sounds, 0), *postings.add_units(texts, sounds, 1)]
-    return replace(
+    return replaced(
         rows,
         aliases=[_with_forms(row) for row in rows.aliases],
         search_units=units,
@@ -147,7 +155,7 @@ def _texts(rows: DatabaseRows, sections: Sequence[SectionRow]) -> list[PrintedUn
 
 def _with_forms(alias: AliasRow) -> AliasRow:
     printed = fold_printed(alias.form)
-    return replace(
+    return replaced(
         alias, printed=printed, folded=fold_sound(printed), short_sound=short(alias.sound)
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.store.row import Row
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SearchUnitRow(Row):
     """Every string that is searched, folded, in the order in which they are looked at.
 
@@ -31,7 +30,7 @@ class SearchUnitRow(Row):
     """The same without marks, katakana as hiragana."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SearchPostingRow(Row):
     """Which of the strings have a key, so that a search reads those alone."""
 
@@ -47,7 +46,7 @@ class SearchPostingRow(Row):
     """The same of the texts below titles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SearchColumnRow(Row):
     """What the search asks of all sections or strings at once: a list of numbers for each."""
 
