@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan_tui.compare.text.sentence_pairs import tokens_of
 from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
-from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+from plan_tui.text.tokens import Token, TokenKind, fold_notation, tokens
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
@@ -57,9 +58,10 @@ def unit_of(printed: str) -> str:
     return _SAME_UNITS.get(folded, folded)
 
 
+@lru_cache(maxsize=8192)
 def spelling(text: str) -> str:
     """Return a text without regard to width, case, blanks and the dots within names."""
-    return _folded(text).text
+    return _fold(tokens(text)).text
 
 
 def pair_said_values(
@@ -191,15 +193,19 @@ class _Folded:
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> _Folded:
-    parts: list[str] = []
+    return _fold(tokens_of(text))
+
+
+def _fold(parts: Sequence[Token]) -> _Folded:
+    characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for token in tokens(text):
+    for token in parts:
         size = len(token.text)
         if token.kind is not _SPACE and token.folded not in _JOINS:
             folded = token.folded.lower()
-            parts.append(folded)
+            characters.append(folded)
             if len(folded) == size:
                 starts.extend(range(place, place + size))
                 ends.extend(range(place + 1, place + size + 1))
@@ -207,7 +213,7 @@ def _folded(text: str) -> _Folded:
                 starts.extend([place] * len(folded))
                 ends.extend([place + size] * len(folded))
         place += size
-    return _Folded("".join(parts), tuple(starts), tuple(ends))
+    return _Folded("".join(characters), tuple(starts), tuple(ends))
 
 
 _SPACE = TokenKind.SPACE
