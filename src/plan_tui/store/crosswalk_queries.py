@@ -136,6 +136,15 @@ def linked_sections(plan: Plan) -> LinkedSections:
     return LinkedSections({i: frozenset(kinds) for i, kinds in extents.items()}, shared)
 
 
+def counterpart_order(plan: Plan, section_id: int) -> dict[int, int]:
+    """Return the places of a section's counterparts among those of their edition, by their ids.
+
+    Those that are alone in their edition have none.
+    """
+    sql = "select other_id, ordinal from counterpart_order where section_id = ?"
+    return dict(plan.database.rows(sql, section_id))
+
+
 def counterparts_in(plan: Plan, edition: str) -> dict[int, int]:
     """Return section id → that of its whole counterpart in an edition, where one is asserted.
 
