@@ -47,7 +47,8 @@ def test_content_is_literal(text: str) -> None:
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
-    assert safe.clean("森\x1b[31m\x07館") == "森 [31m 館"
+    assert safe.clean("森\x1b[31m\x07館\t\x9b") == "森␛[31m␇館 ␦"
+    assert safe.clean("\u202e逆\u200b\u2028\ufeff\U000e0041") == "␦逆␦␦␦␦"
 
 
 async def test_outline_and_text(hostile_app: PlanApp) -> None:

@@ -223,12 +223,12 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
     except (PlanError, OSError):
         raise
     except Exception as error:
-        from plan_tui.store.health import damage
+        from plan_tui.store.health import blamed
 
-        blamed = damage(plan)
-        if blamed is None:
+        told = blamed(plan, error)
+        if told is None:
             raise
-        raise blamed from error
+        raise told from error
 
 
 def _without_command(words: list[str], language: Language) -> int:

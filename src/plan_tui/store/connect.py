@@ -38,6 +38,12 @@ _OTHER_VERSION = Phrase(
 )
 
 
+_STANDS_FOR_TABLE = "{name} is a view"
+_STRANGE_VIEWS = """select name from sqlite_master where type <> 'table' and type <> 'index'
+                    and not (type = 'view' and name like 'v!_%' escape '!') limit 1"""
+"""What could stand in the place of a table, and need not have an end."""
+
+
 def rebuilding(path: Path) -> Phrase:
     """Say how to make a database anew: the reader's own from its originals."""
     return _REBUILD_OWN if path == own_database() else _REBUILD
@@ -59,6 +65,7 @@ def connect(path: Path) -> sqlite3.Connection:
         raise DataError(_NOT_OPENED.of(path=path, error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
+        _refuse_strange_views(connection)
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
@@ -70,6 +77,16 @@ def connect(path: Path) -> sqlite3.Connection:
             )
         )
     return connection
+
+
+def _refuse_strange_views(connection: sqlite3.Connection) -> None:
+    """Raise `sqlite3.DatabaseError` if a view or trigger is there that is none of ours.
+
+    A view in the place of a table can go on for ever, and no query that is under way can be
+    interrupted.
+    """
+    for (name,) in connection.execute(_STRANGE_VIEWS):
+        raise sqlite3.DatabaseError(_STANDS_FOR_TABLE.format(name=name))
 
 
 class OpenDatabase:

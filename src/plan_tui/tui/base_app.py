@@ -8,9 +8,9 @@ from rich.text import Text
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
-from plan_tui.errors import PlanError
 from plan_tui.model.place_notes import NoteEntry
 from plan_tui.model.records import Section
+from plan_tui.store.health import blamed
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
@@ -63,8 +63,9 @@ class BaseApp(PatchedApp):
 
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
         """End with one line where the database turns out to be broken, not with a traceback."""
-        if isinstance(error, PlanError):
-            return error.exit_code, safe.rich_text(error.say(self.language))
+        told = blamed(self.plan, error)
+        if told is not None:
+            return told.exit_code, safe.rich_text(told.say(self.language))
         return None
 
     # The present place, of which commands ask whether they can be given

@@ -96,7 +96,9 @@ class ViewExport:
         if text:
             app = self._app
             instead = None if app.may_write else self._command_of_view()
-            way = clipboard.copy(text, self._ask_terminal, app.language, instead=instead)
+            way = clipboard.copy(
+                visible(text, tab="\t"), self._ask_terminal, app.language, instead=instead
+            )
             safe.notice(app, way)
 
     def _view(self) -> View | None:
