@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from plan_tui.cli import output
 from plan_tui.cli.arguments import language_of, parse, split
@@ -260,7 +261,9 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
 
     asked = Language(args.lang) if args.lang else None
     first = FirstPlace(key, args.screen or "")
-    return start(path, asked, first, ascii_signs=args.ascii, may_write=not args.no_files)
+    exports = Path(args.exports) if args.no_files and args.exports else None
+    may_write = not args.no_files
+    return start(path, asked, first, ascii_signs=args.ascii, may_write=may_write, exports=exports)
 
 
 def _can_open() -> bool:
