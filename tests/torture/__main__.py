@@ -23,14 +23,15 @@ def main() -> int:
     args = _arguments()
     os.environ |= {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
     os.environ.pop("NO_COLOR", None)
-    print(f"seed {args.seed} (PYTHONPATH=src python -m tests.torture --seed {args.seed})")
+    print(f"seed {args.seed}: `python -m tests.torture --seed {args.seed}` does the same again")
     chosen = [each for each in FAMILIES if not args.family or each.name in args.family]
     tallies = {}
     for family in chosen:
         tallies[family.name] = _tried(family, args)
-    if not args.short and not args.cases:
-        write_document(tallies, args.seed)
-    return 1 if any(_is_wrong(each, in_full=not args.short) for each in tallies.values()) else 0
+        if not args.short and not args.only:
+            write_document({family.name: tallies[family.name]}, args.seed)
+    wrong = [_is_wrong(each, in_full=not args.short) for each, _ in tallies.values()]
+    return 1 if any(wrong) else 0
 
 
 def _arguments() -> argparse.Namespace:
@@ -48,7 +49,8 @@ def _arguments() -> argparse.Namespace:
     return args
 
 
-def _tried(family: Family, args: argparse.Namespace) -> Tally:
+def _tried(family: Family, args: argparse.Namespace) -> tuple[Tally, int]:
+    """Try a family; return what came of it and how many cases it has."""
     began, spent = time.monotonic(), _spent()
     with tempfile.TemporaryDirectory(prefix="plan-tui-torture-") as folder:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_STATE_HOME"] = folder
@@ -69,7 +71,7 @@ def _tried(family: Family, args: argparse.Namespace) -> Tally:
     )
     for words in tally.slow:
         print(f"  slow: {words}")
-    return tally
+    return tally, len(cases)
 
 
 def _spent() -> float:

@@ -6,8 +6,14 @@ from tests.torture import (
     changed_rows,
     command_lines,
     damaged_databases,
+    exports,
+    full_disks,
     hostile_databases,
+    kills,
+    named_tests,
+    random_keys,
     turned_bytes,
+    wrong_manifests,
 )
 from tests.torture.cases import Family
 
@@ -70,5 +76,62 @@ FAMILIES: tuple[Family, ...] = (
         seconds=10,
         slow=1,
         batch=1000,
+    ),
+    Family(
+        name="random-keys",
+        does="10,000 keys, clicks and sizes of the terminal by chance, at each of three sizes",
+        holds="the application goes on; objects alive at the end are at most 1.2 times those after "
+        "2,000",
+        cases=random_keys.cases,
+        sample=3,
+        least=3,
+        seconds=1500,
+        batch=1,
+    ),
+    Family(
+        name="kills",
+        does="`build`, `add` and `add --rebuild` killed at 50 steps each, spread over all at which "
+        "they touch files",
+        holds="the database is the old one or the whole new one; the next run works and leaves "
+        "nothing of the killed one",
+        cases=kills.cases,
+        sample=6,
+        least=100,
+    ),
+    Family(
+        name="full-disks",
+        does="everything that writes files, over a disk that is full after 0 to 100,000 bytes",
+        holds="one line, the old file as it was, nothing left beside it",
+        cases=full_disks.cases,
+        sample=60,
+        least=500,
+    ),
+    Family(
+        name="exports",
+        does="exports to links, devices, folders, names of every kind and the database in use, "
+        "with and without `--force`",
+        holds="the database is never written; an old file either as it was or whole and new",
+        cases=exports.cases,
+        sample=80,
+        least=1000,
+    ),
+    Family(
+        name="wrong-manifests",
+        does="a build from a manifest that is wrong in one place: a value of another type, without "
+        "words or with control characters, a field or table too many or too few",
+        holds="one line that names the file; the old database stays",
+        cases=wrong_manifests.cases,
+        sample=30,
+        least=200,
+    ),
+    Family(
+        name="named-tests",
+        does="the tests of terminals, locales, encodings, signals, suspending, the state and "
+        "`serve`, file by file",
+        holds="all pass",
+        cases=named_tests.cases,
+        sample=0,
+        least=8,
+        batch=1,
     ),
 )

@@ -7,7 +7,7 @@ import io
 import re
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import cast
 from unittest.mock import patch
@@ -15,7 +15,7 @@ from unittest.mock import patch
 import textual.app
 import textual.pilot
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Language
@@ -71,14 +71,25 @@ class Visit:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, as long as the application is there."""
         for key in keys:
-            if not await self._done(self.pilot.press(key)):
+            # Not by the pilot, which waits for the answers of widgets that a key takes away.
+            if not await self._done(self.app._press_keys([key])):
                 return
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Let the terminal have another size."""
+        await self._done(self.pilot.resize_terminal(columns, rows))
+
+    async def click(self, column: int, row: int) -> None:
+        """Click somewhere, if it is on the screen."""
+        width, height = self.app.size
+        if column < width and row < height:
+            await self._done(self.pilot.click(offset=(column, row)))
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         await self._done(self.pilot.pause())
 
-    async def _done(self, doing: Coroutine[None, None, None]) -> bool:
+    async def _done(self, doing: Coroutine[None, None, object]) -> bool:
         """Wait for the pilot, but not for one whose application has ended."""
         task = asyncio.ensure_future(doing)
         while not task.done() and not self.has_ended:
@@ -87,7 +98,8 @@ class Visit:
             task.cancel()
             return False
         if not self.has_ended:
-            await task
+            with suppress(WaitForScreenTimeout):  # a widget that is gone since answers nobody
+                await task
         return not self.has_ended
 
 

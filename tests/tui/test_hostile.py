@@ -10,7 +10,7 @@ from textual.widgets import Static
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import DocumentHeading, RichDocument, run
 from plan_tui.text.language import Language
-from plan_tui.tui import safe
+from plan_tui.tui import clipboard, safe
 from plan_tui.tui.app import PlanApp
 from plan_tui.views.view import Paint, Record, View, no_paint
 from tests.tui.helpers import keys_for, shown
@@ -111,3 +111,21 @@ async def test_an_export_shows_control_characters(
     assert head["title"] == "\x1b[31m\u202e"
     assert text.startswith("# \\x1b\\[31m\\u202e\n")
     assert "`plan-tui show '\\x1b]0;x\\x07'`\n" in text
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x1b]0;x\x07", "\x9b", "\u202e", "\u200b", "\u2028"])
+async def test_words_searched_for_are_shown_in_the_path(app: PlanApp, sign: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1.1", sign)
+        await pilot.pause()
+        assert not set(shown(app)) & set(sign) - set(map(chr, range(0x20, 0x7F)))
+
+
+async def test_a_copy_shows_control_characters(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(clipboard, "copy", lambda text, *_, **__: copied.append(text) or "copied")
+    async with app.run_test(size=(120, 36)):
+        app.copy_to_clipboard("森\x1b[31m\t館\n\u202e逆\u200b\x9b")
+    assert copied == ["森\\x1b[31m\t館\n\\u202e逆\\u200b\\x9b"]

@@ -17,7 +17,7 @@ _IMPOSSIBLE = Phrase(
 )
 _TOO_LONG = Phrase(
     "検索の文が{length}字ある。{most}字までに縮める",
-    "the query has {length} characters; shorten it to {most} at most",
+    "the query has {length} {length:character|characters}; shorten it to {most} at most",
 )
 LONGEST_QUERY = 2000
 """Characters of a query: a page of text. What is pasted by mistake would be searched for long."""
