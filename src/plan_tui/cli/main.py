@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -256,6 +257,7 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
         raise UsageError(_DUMB)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    gc.disable()  # All that is loaded stays; `start` collects again once the first picture stands.
     from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 
