@@ -7,13 +7,10 @@ line says how to renew it; where it cannot, it is built anew from its originals 
 from __future__ import annotations
 
 import os
-from argparse import Namespace
-from pathlib import Path
 
 from plan_tui.cli import output
 from plan_tui.errors import PlanError
 from plan_tui.store import locate
-from plan_tui.store.added_originals import BASE, originals_folder
 from plan_tui.store.locate import (
     BEGUN_FROM,
     default_database,
@@ -21,9 +18,13 @@ from plan_tui.store.locate import (
     own_database,
     stored_version,
 )
-from plan_tui.store.plan import Plan
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Language, Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
 
 _OUTDATED = Phrase(
     "自分のデータベースは以前の同梱データからできている。`plan-tui add --rebuild`で新しくなる",
@@ -42,6 +43,8 @@ _NOT_RENEWED = Phrase(
 def database(args: Namespace, language: Language) -> Path:
     """Return the database that the options name, else the default one, made anew if it must be."""
     if args.db is not None:
+        from pathlib import Path
+
         return Path(args.db)
     path = own_database()
     if os.environ.get("PLAN_TUI_DB") or not path.exists():
@@ -54,6 +57,9 @@ def database(args: Namespace, language: Language) -> Path:
 
 
 def _is_outdated(path: Path) -> bool:
+    from plan_tui.store.added_originals import BASE, originals_folder
+    from plan_tui.store.plan import Plan
+
     try:
         with Plan(path) as plan:
             begun_from = plan.meta().get(BEGUN_FROM)
@@ -68,6 +74,7 @@ def _renewed(path: Path, language: Language) -> Path:
     """Build the reader's own database anew; return the packaged one if that fails."""
     from plan_tui.cli.progress import Progress
     from plan_tui.importer.own.own_database import OwnDatabase
+    from plan_tui.store.added_originals import originals_folder
 
     output.complain(_RENEWING.say(language, path=path))
     try:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from plan_tui.model.records import Attribution
-from plan_tui.text.language import Phrase
-from plan_tui.views.view import Paint, View, no_paint
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.records import Attribution
+    from plan_tui.text.language import Phrase
     from plan_tui.views.section_notes import SectionNotes
+    from plan_tui.views.view import Paint, View
 
 WRITERS = {
     "text": "plain_text",
@@ -33,8 +29,7 @@ FORMATS = (*WRITERS, *BINARY_WRITERS)
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
     form: form for form in FORMATS
 }
-
-Attributed = Callable[[], Attribution]
+Attributed = Callable[[], "Attribution"]
 """Asks the plan where its text comes from; called by formats that say it."""
 
 
@@ -42,7 +37,7 @@ def write(
     view: View,
     form: str,
     attributed: Attributed,
-    paint: Paint = no_paint,
+    paint: Paint | None = None,
     *,
     guard: bool = False,
     front_matter: bool = True,
@@ -53,11 +48,15 @@ def write(
     text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
     without ``front_matter`` Markdown begins with its title.
     """
+    from importlib import import_module
+
     writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
     if form == "md":
         markdown: str = writer.write(view, attributed, with_front_matter=front_matter)
         return markdown
-    written: str | bytes = writer.write(view, attributed, paint)
+    from plan_tui.views.view import no_paint
+
+    written: str | bytes = writer.write(view, attributed, paint or no_paint)
     if guard and form == "tsv" and isinstance(written, str):
         from plan_tui.export.spreadsheet_cell import guarded_table
 
@@ -67,6 +66,9 @@ def write(
 
 def missing_extra(form: str) -> Phrase | None:
     """Return what to install before a format can be written; None if nothing is missing."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
     library = _LIBRARIES.get(form)
     if library is None or find_spec(library) is not None:
         return None
@@ -76,6 +78,8 @@ def missing_extra(form: str) -> Phrase | None:
 
 def form_of(file_name: str) -> str | None:
     """Return the format that a file name's ending tells; None for any other ending."""
+    from pathlib import Path
+
     return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
 
 

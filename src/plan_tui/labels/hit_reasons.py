@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.section_parts import TEXT_PLACES
 from plan_tui.model.enums import (
@@ -14,6 +12,7 @@ from plan_tui.model.enums import (
 from plan_tui.model.headings import title
 from plan_tui.text.language import Language, Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.search.hits import Hit, SearchResult
 

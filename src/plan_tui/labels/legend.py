@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
 from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
@@ -25,7 +24,11 @@ from plan_tui.model.enums import KpiStatus
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 
-_Key = TypeVar("_Key")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Key = TypeVar("_Key")
 
 
 class LegendPart(StrEnum):

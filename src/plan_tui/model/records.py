@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plan_tui.model.comparison_enums import (
     Extent,
     Likelihood,
@@ -23,6 +21,7 @@ from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
 from plan_tui.text.record import field, record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.later_editions import LaterEdition
 

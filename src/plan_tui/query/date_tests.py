@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from plan_tui.query.due import in_which, parse_due
 from plan_tui.query.filter_spec import LeftOut, SectionTest, TargetTest, Values
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
     from plan_tui.query.filter_facts import FilterFacts

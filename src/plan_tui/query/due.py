@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from plan_tui.errors import UsageError
 from plan_tui.query.day_values import TypedDate, read_date
@@ -106,7 +105,8 @@ class Due:
         return self.first <= day <= self.last
 
 
-class _Bounds(NamedTuple):
+@record
+class _Bounds:
     """A typed value taken apart."""
 
     sign: str
@@ -123,7 +123,8 @@ def parse_due(text: str, name: str = "due") -> Due:
         UsageError: it is none of these; the message says so of the filter called ``name``.
 
     """
-    sign, first, last = _bounds(text, name)
+    bounds = _bounds(text, name)
+    sign, first, last = bounds.sign, bounds.first, bounds.last
     if sign == "<=":
         return Due(_FIRST, last.last, _FIRST, last.fiscal_last)
     if sign == "<":
@@ -158,9 +159,10 @@ def start_explained(text: str) -> tuple[Phrase, ...]:
 
 
 def _explained(text: str, bare: Phrase, whole: Phrase) -> tuple[Phrase, ...]:
-    sign, _, date = _bounds(text)
+    bounds = _bounds(text)
+    date = bounds.last
     year = int(date.first[:4])
-    if sign or (date.first, date.last) != (f"{year}-01-01", f"{year}-12-31"):
+    if bounds.sign or (date.first, date.last) != (f"{year}-01-01", f"{year}-12-31"):
         return ()
     return bare.of(date=text, year=year), whole.of(year=year, next=year + 1)
 
@@ -174,9 +176,9 @@ def in_which(values: Iterable[str], *, starting: bool = False) -> Phrase:
     """
     phrases = []
     for value in values:
-        sign, first, last = _bounds(value)
-        phrase = _FROM if starting and not sign else _WHEN[sign]
-        phrases.append(phrase.of(first=first.name, last=last.name))
+        bounds = _bounds(value)
+        phrase = _FROM if starting and not bounds.sign else _WHEN[bounds.sign]
+        phrases.append(phrase.of(first=bounds.first.name, last=bounds.last.name))
     return Phrase("、".join(p.ja for p in phrases), " or ".join(p.en for p in phrases))
 
 

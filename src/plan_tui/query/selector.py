@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
 from plan_tui.query.filters import filter_named
@@ -11,6 +9,7 @@ from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.text.record import replaced
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Change

@@ -9,11 +9,10 @@ aliases, keeps the same rule for what is torn.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from plan_tui.query.grammar import Query
 from plan_tui.text.fold import fold_spelling
-from plan_tui.text.record import replaced
+from plan_tui.text.record import record, replaced
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
@@ -23,7 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _MARKS = re.compile("[・、，「」『』（）()【】]+")
 
 
-class SpelledText(NamedTuple):
+@record
+class SpelledText:
     """What is looked at of a row, in two forms."""
 
     printed: str

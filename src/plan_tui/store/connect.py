@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
 
 from plan_tui.errors import DataError
 from plan_tui.store.locate import own_database
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
+
 _REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
 _REBUILD_OWN = Phrase(
     "`plan-tui add --rebuild`で作り直す", "rebuild it with `plan-tui add --rebuild`"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import sys
 from pathlib import Path
 
 from plan_tui.store.schema_version import SCHEMA_VERSION
 
 BEGUN_FROM = "begun_from"
 """Key of `meta`: the SHA-256 of the database that the reader's own was begun from."""
+_PROGRAM, _FILE = "plan-tui", "plan.db"
 _MAGIC = b"SQLite format 3\0"
 _VERSION_AT = slice(60, 64)
 """Where the head of a database has its `PRAGMA user_version`, big-endian."""
@@ -36,9 +37,25 @@ def packaged_database() -> Path:
 
 def own_database() -> Path:
     """Return where the reader's own file is, or would be."""
+    folder = _linux_data_folder()
+    if folder:
+        return Path(folder, _PROGRAM, _FILE)
     from platformdirs import user_data_path
 
-    return user_data_path("plan-tui") / "plan.db"
+    return user_data_path(_PROGRAM) / _FILE
+
+
+def _linux_data_folder() -> str:
+    """Return where `platformdirs` finds the reader's data in the usual cases of Linux, else "".
+
+    Every command asks for it, and that package takes longer to load than a short command runs.
+    """
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ:
+        return ""
+    named, home = os.environ.get("XDG_DATA_HOME", ""), os.environ.get("HOME", "")
+    if named:
+        return named if named.startswith("/") else ""
+    return f"{home}/.local/share" if home.startswith("/") else ""
 
 
 def stored_version(path: Path) -> int | None:
@@ -60,5 +77,7 @@ def file_digest(path: Path) -> str:
         OSError: it cannot be read.
 
     """
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,8 +6,6 @@ A query without ``where`` or ``order by`` is completed by the caller.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
 
 from plan_tui.model.comparison_enums import (
     Extent,
@@ -35,7 +33,12 @@ from plan_tui.model.records import (
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.characters import shown_bullet
 
-Row = tuple[Any, ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+Row = tuple["Any", ...]
 
 _SECTION_KINDS = {str(kind): kind for kind in SectionKind}
 """Quicker than the call of the enum: all sections are read again and again; so are all links."""

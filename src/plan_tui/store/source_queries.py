@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity, Understanding
 from plan_tui.model.enums import (
     CharacterRole,
@@ -11,6 +9,10 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.records import Provenance
 from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _ROLES = {str(role): role for role in CharacterRole}
 """Quicker than the call of the enum: a document has thousands of runs."""

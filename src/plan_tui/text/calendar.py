@@ -8,7 +8,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from plan_tui.text.record import record
 
 SEASONS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}
 """The first month of a season of three months."""
@@ -33,14 +34,16 @@ class DateBasis(StrEnum):
     """No unit: which days are meant cannot be told from the text (早期に, a month of no year)."""
 
 
-class Days(NamedTuple):
+@record
+class Days:
     """An interval of days, both ends included."""
 
     start: date
     end: date
 
 
-class Era(NamedTuple):
+@record
+class Era:
     """An era of the Japanese calendar; its first year lasts to 31 December."""
 
     name: str

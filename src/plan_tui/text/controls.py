@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 
-_HIDDEN = re.compile(
+from plan_tui.text.late_pattern import late_pattern
+
+_HIDDEN = late_pattern(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # all controls but tab and line feed
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # direction, no width, separators
     "\ud800-\udfff"  # surrogates
     "]"
 )
-_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+_NOT_IN_XML = late_pattern("[\ufffe\uffff]")
 
 
 def visible(text: str, *, tab: str = " ") -> str:
@@ -25,6 +27,8 @@ def visible(text: str, *, tab: str = " ") -> str:
 
     Line feeds stay. A tab becomes ``tab``: a blank, unless tabs part the columns of a table.
     """
+    if _is_plain(text):
+        return text
     return _HIDDEN.sub(_escape, text).replace("\t", tab)
 
 
@@ -38,7 +42,17 @@ def visible_in_json(text: str) -> str:
 
     Its value is the same: JSON has such characters in strings alone.
     """
+    if _is_plain(text):
+        return text
     return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly of a text of letters and signs alone, as most are, that nothing hides in it.
+
+    Every character that is made visible is one of those that Python does not call printable.
+    """
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,112 @@
+"""From a command that has a view to its answer on standard output, in a file or in a folder."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+from plan_tui.cli import output
+from plan_tui.cli.opening import database
+from plan_tui.errors import PlanError, UsageError
+from plan_tui.export.formats import BINARY_WRITERS, write
+from plan_tui.store.plan import Plan
+from plan_tui.text.language import Language, Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from plan_tui.cli.commands import CliCommand
+
+_ONLY_EXPORTED = Phrase(
+    "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",
+    "notes are written by `plan-tui export … --layout notes -o FOLDER`",
+)
+
+
+def write_view_as_notes(command: CliCommand, args: Namespace, language: Language) -> int:
+    """Write a command's view as notes to a folder and return the exit code.
+
+    Raises:
+        UsageError: the options do not go with notes, or the view names no sections.
+        DataError: the database or a file cannot be used.
+
+    """
+    from plan_tui.cli.export_folder import refuse_other_outputs, write_notes
+
+    assert command.view is not None
+    refuse_other_outputs(args)
+    with Plan(database(args, language)) as plan, blame_on_damage(plan):
+        view = command.view(plan, args, language)
+        if not view.nothing:
+            write_notes(plan, view, args, language)
+            return 0
+    output.complain(view.nothing)
+    return output.NOTHING_MATCHED
+
+
+def answer(
+    command: CliCommand,
+    args: Namespace,
+    language: Language,
+    default: str,
+    target: str | None,
+) -> int:
+    """Write a command's view and return the exit code.
+
+    Args:
+        command: one that has a view.
+        args: its arguments.
+        language: of the words around the plan's text.
+        default: the format where none is asked for.
+        target: the file to write; None or ``-`` for standard output.
+
+    Raises:
+        UsageError: an argument is wrong or names something that does not exist.
+        DataError: the database or a file cannot be used.
+
+    """
+    assert command.view is not None
+    if getattr(args, "layout", None) == "notes":
+        raise UsageError(_ONLY_EXPORTED)
+    form = args.format or default
+    colour = target is None and not args.no_color and form == "text"
+    if form in BINARY_WRITERS and target in (None, "-"):
+        output.refuse_terminal(form)
+    paint = output.choose_paint(allowed=colour)
+    path = database(args, language)
+    with Plan(path) as plan, blame_on_damage(plan):
+        view = command.view(plan, args, language)
+        content = write(
+            *(view, form, plan.attribution, paint),
+            guard=args.guard,
+            front_matter=args.front_matter,
+        )
+        nothing = view.nothing
+    if target is None or target == "-":
+        output.to_standard_output(content, form, language)
+    elif not nothing:
+        output.to_file(content, target, form, path, force=args.force)
+    if nothing:
+        output.complain(nothing)
+        return output.NOTHING_MATCHED
+    return 0
+
+
+@contextmanager
+def blame_on_damage(plan: Plan) -> Iterator[None]:
+    """Turn whatever goes wrong over a damaged database into a `DataError` that says so.
+
+    If nothing is wrong with the database the error is the program's own and goes on.
+    """
+    try:
+        yield
+    except (PlanError, OSError):
+        raise
+    except Exception as error:
+        from plan_tui.store.health import damage
+
+        blamed = damage(plan)
+        if blamed is None:
+            raise
+        raise blamed from error
