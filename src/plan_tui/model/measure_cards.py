@@ -14,6 +14,7 @@ from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
 _STATUSES = (
@@ -22,7 +23,7 @@ _STATUSES = (
     KpiStatus.QUALITATIVE,
     KpiStatus.UNSET,
 )
-_APPOSITION = re.compile(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
+_APPOSITION = late_pattern(r"[\s：:は（(]*末?(?:時点|現在|の?実績|の?実績値)?[\s：:はで]*")
 """What stands between a date and the number that was counted on it."""
 _LAST_DAY = "9999-12-31"
 

@@ -15,6 +15,7 @@ from plan_tui.query.day_values import TypedDate, read_date
 from plan_tui.query.typed_signs import plain_value
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
 _NO_DATE = Phrase(
@@ -51,9 +52,9 @@ _FIRST, _LAST = "0001-01-01", "9999-12-31"
 _EVER = TypedDate(_FIRST, _LAST, _FIRST, _LAST, Phrase("", ""))
 
 _SIGNS = str.maketrans("。〈〉", ".<>", " ")
-_SIGNED = re.compile(r"(<=|=<|>=|=>|<|>|=|)(.*)")
-_SPAN = re.compile(r"(.*?)(?:\.{2,}|~|から)(.*?)(?:まで)?")
-_BOUND = re.compile(r"(.+?)(までに|まで|以前|以降|以後|より前|より後)")
+_SIGNED = late_pattern(r"(<=|=<|>=|=>|<|>|=|)(.*)")
+_SPAN = late_pattern(r"(.*?)(?:\.{2,}|~|から)(.*?)(?:まで)?")
+_BOUND = late_pattern(r"(.+?)(までに|まで|以前|以降|以後|より前|より後)")
 _BOUND_SIGNS = {"以降": ">=", "以後": ">=", "より前": "<", "より後": ">"}
 
 

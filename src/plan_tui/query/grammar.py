@@ -9,6 +9,7 @@ from plan_tui.errors import UsageError
 from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
 _NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
@@ -64,11 +65,11 @@ class Query:
         )
 
 
-_PIECE = re.compile(
+_PIECE = late_pattern(
     rf"""(?P<minus>[-{HYPHENS}]?)(?:(?P<name>[^\s:"]+?):(?!//))?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?"""
 )
 _JAPANESE_NAMES = "|".join(name for spec in FILTERS for name in spec.japanese)
-_NAME = re.compile(f"(?P<minus>[{DASHES}]?)(?P<name>[A-Za-z]+|{_JAPANESE_NAMES})")
+_NAME = late_pattern(f"(?P<minus>[{DASHES}]?)(?P<name>[A-Za-z]+|{_JAPANESE_NAMES})")
 """A filter's name, with what the minus key of an input method types before it."""
 
 

@@ -15,11 +15,12 @@ from plan_tui.store.crosswalk_queries import counterparts_in
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
-_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_LATIN = late_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
 class Joined:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -22,10 +21,11 @@ from plan_tui.search.scoreboard import Scoreboard, Scored
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import aliases
 from plan_tui.text.characters import readable
+from plan_tui.text.late_pattern import late_pattern
 
 _NEAREST = 5
 """Sections that are offered where nothing is found: as many as are read at a glance, by hand."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = late_pattern(r"[\x00-\x1f\x7f]")
 TIERS = tuple(tier for tier in SearchTier if tier not in (SearchTier.SOME, SearchTier.LISTED))
 """The ways of finding, in the order in which they are tried; see `Hit.why`."""
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
@@ -19,8 +20,8 @@ Mentions = Mapping[str, Sequence[Fact]]
 _JOINS = frozenset("・「」『』\"'")
 """Marks within a name that do not make it another one."""
 _NUMERALS = f"\\d{ZEROS}一二三四五六七八九{''.join(MAGNITUDES)}"
-_NUMERAL = re.compile(rf"[{_NUMERALS}]")
-_GOES_ON_BEFORE = re.compile(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
+_NUMERAL = late_pattern(rf"[{_NUMERALS}]")
+_GOES_ON_BEFORE = late_pattern(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
 """What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
 _GOES_ON_AFTER = (
     (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
@@ -32,7 +33,7 @@ _GOES_ON_AFTER = (
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
-_PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
+_PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%"}
 
 
