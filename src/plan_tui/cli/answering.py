@@ -9,7 +9,7 @@ from plan_tui.cli.opening import database
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from plan_tui.cli.commands import CliCommand
+    from plan_tui.text.language import Language
 
 _ONLY_EXPORTED = Phrase(
     "ノートは`plan-tui export … --layout notes -o フォルダ`で書き出す",

@@ -11,9 +11,15 @@ from plan_tui.cli.commands import (
     OUTPUT,
     VIEW_NAME,
     VIEWS,
-    CliCommand,
 )
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.cli.commands import (
+        CliCommand,
+    )
+    from plan_tui.text.language import Language
 
 _ABOUT = Phrase(
     "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"

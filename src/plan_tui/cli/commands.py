@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.cli import task_arguments, task_commands, view_arguments, view_commands
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
     from plan_tui.views.view import View
 
     ViewOf = Callable[[Plan, Namespace, Language], View]

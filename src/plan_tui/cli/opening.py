@@ -19,12 +19,14 @@ from plan_tui.store.locate import (
     stored_version,
 )
 from plan_tui.store.schema_version import SCHEMA_VERSION
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
+
+    from plan_tui.text.language import Language
 
 _OUTDATED = Phrase(
     "自分のデータベースは以前の同梱データからできている。`plan-tui add --rebuild`で新しくなる",

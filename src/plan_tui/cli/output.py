@@ -9,7 +9,7 @@ from plan_tui.cli.terminal_answers import is_terminal
 from plan_tui.errors import DataError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.text.controls import visible
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from plan_tui.model.records import Attribution
+    from plan_tui.text.language import Language
     from plan_tui.views.view import Paint, View
 
 NOTHING_MATCHED = 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.cli.view_arguments import SECTION_KEY
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from plan_tui.text.language import Language
 
 _TEXT = Phrase(
     "書き加える文。#で始まる語はタグ（なければ今あるメモを示す）",

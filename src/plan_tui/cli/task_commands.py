@@ -6,9 +6,11 @@ exit code and raises what its module says.
 
 from __future__ import annotations
 
-from argparse import Namespace
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
-from plan_tui.text.language import Language
+    from plan_tui.text.language import Language
 
 
 def note(args: Namespace, language: Language) -> int:

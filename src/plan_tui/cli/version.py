@@ -6,11 +6,13 @@ from plan_tui import __version__
 from plan_tui.errors import PlanError
 from plan_tui.store.first_look import identity
 from plan_tui.store.locate import default_database, file_digest
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from plan_tui.text.language import Language
 
 _DATA = Phrase(
     "データ sha256:{digest}、スキーマ版{version}", "data sha256:{digest}, schema {version}"

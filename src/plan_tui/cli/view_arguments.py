@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 from plan_tui.cli.arguments import EDITION, day, positive
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from plan_tui.text.language import Language
 
 _QUERY = Phrase(
     f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"

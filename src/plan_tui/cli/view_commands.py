@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from plan_tui.errors import UsageError
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.shell import STANDARD_INPUT
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
     from plan_tui.views.view import View
 
 _ONE_KEY = Phrase(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SPECIAL = late_pattern(r"([\\`*_\[\]{<>&|~^$#]|=(?==)|%(?=%))")
 """Signs of CommonMark and GitHub, and of Obsidian and pandoc (``==``, ``%%``, ``^``, ``{``)."""

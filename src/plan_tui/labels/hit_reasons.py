@@ -10,11 +10,12 @@ from plan_tui.model.enums import (
     TextPlace,
 )
 from plan_tui.model.headings import title
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.search.hits import Hit, SearchResult
+    from plan_tui.text.language import Language
 
 SEARCH_TIERS: dict[SearchTier, Phrase] = {
     SearchTier.PRINTED: Phrase("表記どおり", "as printed"),

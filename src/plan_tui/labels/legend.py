@@ -6,7 +6,6 @@ The line above compared texts has shorter words: `plan_tui.tui.render.difference
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -21,12 +20,15 @@ from plan_tui.model.comparison_enums import (
     Movement,
 )
 from plan_tui.model.enums import KpiStatus
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TypeVar
+
+    from plan_tui.text.language import Language
 
     _Key = TypeVar("_Key")
 

@@ -7,8 +7,12 @@ from plan_tui.model.enums import (
     KpiStatus,
 )
 from plan_tui.model.measure_cards import statuses
-from plan_tui.model.records import Kpi, MeasureCard
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Kpi, MeasureCard
+    from plan_tui.text.language import Language
 
 STATUS = Phrase("状態", "Status")
 TARGET = Phrase("数値目標", "Numeric target")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from plan_tui.compare.text.named_entities import organisations_named, texts_of
-from plan_tui.model.records import SectionText
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import SectionText
+    from plan_tui.text.language import Language
 
 NOBODY = Phrase("担当府省庁は原文に記載なし", "The source names no ministry or agency in charge.")
 NAMED = Phrase(

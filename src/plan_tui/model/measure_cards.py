@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.enums import KpiStatus
-from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 
 _STATUSES = (
     KpiStatus.QUANTITATIVE,

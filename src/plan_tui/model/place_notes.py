@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from plan_tui.model.records import Section
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
 from plan_tui.text.shell import command_line, is_like_an_option
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Sequence
+
+    from plan_tui.model.records import Section
 
 TAG_SIGN = "#"
 """Before a word of a note that is a tag; in full width too."""

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from plan_tui.model.comparison_enums import (
-    Extent,
     Likelihood,
-    Origin,
-    Relation,
 )
 from plan_tui.model.enums import (
-    BlockKind,
-    CharacterRole,
-    Comparator,
-    DocumentKind,
-    KpiKind,
     KpiStatus,
-    SectionKind,
 )
-from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
 from plan_tui.text.record import field, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.comparison_enums import (
+        Extent,
+        Origin,
+        Relation,
+    )
+    from plan_tui.model.enums import (
+        BlockKind,
+        CharacterRole,
+        Comparator,
+        DocumentKind,
+        KpiKind,
+        SectionKind,
+    )
     from plan_tui.model.later_editions import LaterEdition
+    from plan_tui.text.calendar import DateBasis
 
 
 @record

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from plan_tui.model.comparison_enums import (
-    ChangeKind,
     TopicGroup,
 )
-from plan_tui.model.crosswalk import Topic
-from plan_tui.model.records import Document, Edition, Section
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison_enums import (
+        ChangeKind,
+    )
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.model.records import Document, Edition, Section
 
 
 @record

@@ -8,7 +8,6 @@ of the fiscal year before when ``due:2025年度`` is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from plan_tui.errors import UsageError
 from plan_tui.query.day_values import TypedDate, read_date
@@ -17,6 +16,10 @@ from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NO_DATE = Phrase(
     "{name}:{date}は日付でない。例：{name}:2025、{name}:2025年度、{name}:<=2025-03、{name}:2024..2026",

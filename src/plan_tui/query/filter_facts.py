@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from plan_tui.model.place_notes import NotedPlace, OwnNotes
-from plan_tui.model.records import Section
-from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import facts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plan_tui.model.place_notes import NotedPlace, OwnNotes
+    from plan_tui.model.records import Section
+    from plan_tui.model.section_facts import LinkedSections, SectionFacts, StatedRelation
+    from plan_tui.store.plan import Plan
 
 
 class FilterFacts:

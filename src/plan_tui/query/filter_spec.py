@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from plan_tui.model.dated_targets import Target
     from plan_tui.model.records import Section
     from plan_tui.model.tracks import Change

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from plan_tui.model.comparison_enums import Extent
-from plan_tui.model.tracks import Change
-from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
 from plan_tui.query.section_tests import known_editions
 from plan_tui.query.typed_signs import plain_value
 from plan_tui.query.value_names import GROUP_NAMES, choice, edition
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from plan_tui.model.tracks import Change
+    from plan_tui.query.filter_facts import FilterFacts
+    from plan_tui.query.filter_spec import ChangeTest, SectionTest, Values
 
 _SHARE = late_pattern(r"(?P<sign>>=|<=|>|<|)(?P<least>\d+)(?:\.\.(?P<most>\d+))?", re.ASCII)
 """A normalised value: a number, a bound or a range, in whole per cents."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.text.record import replaced
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from plan_tui.model.tracks import Change
     from plan_tui.query.filter_facts import FilterFacts
     from plan_tui.query.filter_spec import ChangeTest, FilterSpec, SectionTest, TargetTest
+    from plan_tui.query.grammar import Filter, Query
 
 
 def _spec(name: str) -> FilterSpec:

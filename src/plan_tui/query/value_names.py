@@ -7,7 +7,7 @@ test holds; people type the others too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
@@ -21,6 +21,10 @@ from plan_tui.query.day_values import read_date
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.numerals import kanji_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ValueNames = Mapping[str, tuple[str, ...]]
 """A value → its Japanese names, the one that is shown first."""

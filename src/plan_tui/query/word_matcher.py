@@ -8,10 +8,13 @@ aliases, keeps the same rule for what is torn.
 
 from __future__ import annotations
 
-from plan_tui.query.grammar import Query
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.query.grammar import Query
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _SHORT_KANJI = late_pattern(f"[{_KANJI}]{{2,3}}")

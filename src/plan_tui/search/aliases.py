@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from plan_tui.model.searchable_text import Alias
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, fold_spelling_map
 from plan_tui.text.record import record
 from plan_tui.text.romaji import short, sound_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plan_tui.model.searchable_text import Alias
 
 # These are set by hand on the own query set, tests/queries.toml.
 _LEAST_TYPED = 5

@@ -7,14 +7,17 @@ kept together, whatever they are written in (お薬手帳, driver's licence).
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
 
 from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI
 from plan_tui.text.kana import is_kana
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
 
 _PARTICLE = late_pattern("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
 """What follows a noun of one kanji; anything else is the ending of a verb."""

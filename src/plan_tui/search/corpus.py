@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
 from plan_tui.store.crosswalk_queries import counterparts_in
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.romaji import short
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 _PARTED = "\0"
 _LATIN = late_pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")

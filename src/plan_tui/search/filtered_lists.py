@@ -9,16 +9,16 @@ folds the words by the same rule, so that equal spellings give equal rows here t
 from __future__ import annotations
 
 from plan_tui.model.measure_cards import Order, in_order
-from plan_tui.model.records import MeasureCard, Section
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
 from plan_tui.query.selector import section_test
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from plan_tui.model.records import MeasureCard, Section
+    from plan_tui.query.grammar import Query
     from plan_tui.search.search_index import SearchIndex
+    from plan_tui.store.plan import Plan
 
 
 def measures(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from plan_tui.search.corpus import Joined
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.search.corpus import Joined
 
 _MOST_PLACES = 1000
 """Places that are looked at for one needle: what keeps a key press within its frame, which

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
-from plan_tui.search.corpus import TextLayer
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
 from plan_tui.text.romaji import short
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from plan_tui.model.comparison import Mark
+    from plan_tui.search.corpus import TextLayer
 
 
 class MatchTier(StrEnum):

@@ -11,11 +11,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.ranges import Range
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.text.ranges import Range
 
 _KATAKANA = "ァ-ヺーヽヾ"
 _RUN = late_pattern(f"[{_KATAKANA}]+")

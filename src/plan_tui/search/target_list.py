@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from plan_tui.model.dated_targets import Target
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filter_spec import LeftOut, TargetTest
 from plan_tui.query.filters import filter_named
-from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.selector import target_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.dated_targets import Target
+    from plan_tui.query.filter_spec import LeftOut, TargetTest
+    from plan_tui.query.grammar import Filter, Query
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Phrase
 
 
 def targets(plan: Plan, query: Query) -> tuple[Target, ...]:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from itertools import compress, islice, pairwise
 
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.ranges import Range
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.ranges import Range
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _KATAKANA = "ァ-ヺー"

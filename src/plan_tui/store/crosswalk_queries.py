@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
 )
 from plan_tui.model.crosswalk import SectionChange, Topic, group_of
-from plan_tui.model.records import Link
 from plan_tui.model.section_facts import LinkedSections, StatedRelation
-from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import LINKS, Row, link
+from plan_tui.store.row_objects import LINKS, link
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Link
+    from plan_tui.store.plan import Plan
+    from plan_tui.store.row_objects import Row
 
 
 def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:

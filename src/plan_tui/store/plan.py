@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from types import TracebackType
-
 from plan_tui.errors import UsageError
 from plan_tui.model.records import (
     Attribution,
-    Block,
-    Document,
     Edition,
-    Link,
-    MeasureCard,
-    Section,
-    SectionText,
 )
 from plan_tui.store import outline_queries, text_queries, whole_records
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import sections_where
 from plan_tui.store.row_objects import DOCUMENTS, LINKS, document, id_list, link
 from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from plan_tui.model.records import (
+        Block,
+        Document,
+        Link,
+        MeasureCard,
+        Section,
+        SectionText,
+    )
 
 _NO_KEY = Phrase(
     "キーが{key!r}の見出しはない。キーは`plan-tui search`と`plan-tui tree`が示す",

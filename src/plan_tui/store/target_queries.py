@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.enums import TextPlace
-from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from plan_tui.store.plan import Plan
 
 
 def targets(plan: Plan) -> tuple[Target, ...]:

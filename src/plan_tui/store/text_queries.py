@@ -6,10 +6,7 @@ objects; what has none is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from plan_tui.model.records import Block, Footnote, FootnoteRef, Kpi, PrintedDate, PrintedNumber
-from plan_tui.store.connect import OpenDatabase
+from plan_tui.model.records import Footnote, FootnoteRef
 from plan_tui.store.row_objects import (
     BLOCKS,
     DATES,
@@ -25,7 +22,11 @@ from plan_tui.store.row_objects import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TypeVar
+
+    from plan_tui.model.records import Block, Kpi, PrintedDate, PrintedNumber
+    from plan_tui.store.connect import OpenDatabase
 
     Record = TypeVar("Record", Block, Kpi, FootnoteRef, PrintedDate, PrintedNumber)
     BySection = dict[int, tuple[Record, ...]]

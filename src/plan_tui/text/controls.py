@@ -8,9 +8,11 @@ Japanese characters.
 
 from __future__ import annotations
 
-import re
-
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _HIDDEN = late_pattern(
     "["

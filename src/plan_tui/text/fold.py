@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress, repeat
 
@@ -26,6 +25,10 @@ from plan_tui.text.characters import INVISIBLE, RADICALS
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _DASHES = "-‐‑‒–—―−﹣－"
 _WAVES = "~〜～∼˜"

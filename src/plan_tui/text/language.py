@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 500
 """Characters of a text that a message repeats in full. Paths that people use are shorter, and it

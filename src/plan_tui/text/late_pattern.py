@@ -7,7 +7,10 @@ long, and a command uses few of those that stand in the modules it loads.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MEMBERS = (
     *("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn"),

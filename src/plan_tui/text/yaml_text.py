@@ -8,10 +8,14 @@ characters must be escaped.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 Yaml = str | int | bool | Sequence["Yaml"] | Mapping[str, "Yaml"]
 _PLAIN_KEY = late_pattern(r"[a-z][a-z0-9_]+")

@@ -6,10 +6,13 @@ import re
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 _NUMBER = late_pattern(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""

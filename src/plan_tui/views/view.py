@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.text.shell import command_line, is_like_an_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, ClassVar
 
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
+    from plan_tui.text.language import Language
 
     Record = dict[str, Any]
     """An object of JSON, and a row of a table."""

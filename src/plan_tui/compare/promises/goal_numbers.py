@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from plan_tui.compare.promises.printed_places import COMPARED, PrintedPlace, innermost_bracket
-from plan_tui.model.tracks import Statement
+from plan_tui.compare.promises.printed_places import COMPARED, innermost_bracket
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.promises.printed_places import PrintedPlace
+    from plan_tui.model.tracks import Statement
 
 _NOTE = late_pattern(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
 """The beginning of a sentence that explains words of another."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.model.tracks import Statement
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import fold_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Statement
 
 _EVENT = late_pattern(
     r"(?:[がをはも][^、。]{0,12}|開催さ|開か)(?<!で)(?<!と)(?<!におけ)(?<!によ)(?<!に係)(?<!に関す)(?<!に対す)"

@@ -6,9 +6,12 @@ import re
 
 from plan_tui.compare.promises.printed_places import COMPARED
 from plan_tui.compare.text.word_weights import content_grams
-from plan_tui.model.tracks import Statement
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.tracks import Statement
 
 _LITTLE = 4
 """Grams after a date that are fewer than this do not say what is done; those before it do. Set by

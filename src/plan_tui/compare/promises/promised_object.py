@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.tokens import fold_width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NOUN = "[一-龥々〆ァ-ヺーA-Za-z0-9]+[みきりしけせ]?"
 _OBJECT = late_pattern(

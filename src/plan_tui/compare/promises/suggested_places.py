@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plan_tui.model.comparison_enums import Likelihood
-from plan_tui.model.crosswalk import Topic
-from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import judged_editions, suggestions_with
-from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.store.plan import Plan
 
 
 class SuggestedPlaces:

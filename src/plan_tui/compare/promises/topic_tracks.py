@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.statements import statements
 from plan_tui.compare.promises.suggested_places import SuggestedPlaces
 from plan_tui.compare.promises.topic_of_statement import TopicTitles
 from plan_tui.compare.text.word_weights import Rarity
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.comparison_enums import (
     Extent,
     PromiseKind,
 )
 from plan_tui.model.crosswalk import Topic
-from plan_tui.model.records import Section
-from plan_tui.model.tracks import Statement, Track
+from plan_tui.model.tracks import Track
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.grammar import Query
 from plan_tui.query.selector import heading_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plan_tui.model.comparison import ComparedPassage
+    from plan_tui.model.records import Section
+    from plan_tui.model.tracks import Statement
+    from plan_tui.query.grammar import Query
+    from plan_tui.store.plan import Plan
 
 _NO_TOPIC = Phrase(
     "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",

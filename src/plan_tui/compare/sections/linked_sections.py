@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Link, Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
 
 _ORDER = {extent: number for number, extent in enumerate(Extent)}
 Linked = list[tuple[Link, Section]]

@@ -6,18 +6,25 @@ what is not certain is one value gone and another added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from plan_tui.compare.text.grams import Grams, grams
+from plan_tui.compare.text.grams import grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
-from plan_tui.compare.text.sentence_pairs import Sentence, likeness
+from plan_tui.compare.text.sentence_pairs import likeness
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.tracks import Fact
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.sentences import sentence_range
-from plan_tui.text.tokens import Token, TokenKind, tokens
+from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.compare.text.sentence_pairs import Sentence
+    from plan_tui.model.tracks import Fact
+    from plan_tui.text.tokens import Token
 
 _AROUND = 20
 """Characters on each side of a value that say what it is a value of. Set by hand; more takes in

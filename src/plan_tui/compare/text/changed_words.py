@@ -6,15 +6,20 @@ a word is a token of one writing, kanji together with the kana of its ending (``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from plan_tui.compare.text.diff import difference
-from plan_tui.model.comparison import Mark, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.ranges import merge_ranges
-from plan_tui.text.tokens import Token, TokenKind, tokens
+from plan_tui.text.tokens import TokenKind, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plan_tui.model.comparison import Mark, Run
+    from plan_tui.text.tokens import Token
 
 _MARKED = frozenset((TextChange.GONE, TextChange.NEW, TextChange.OTHER))
 _NO_ENDING = (

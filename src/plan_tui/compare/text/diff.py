@@ -7,17 +7,23 @@ instead of everything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from itertools import groupby
 
-from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
+from plan_tui.compare.text.edit_runs import Op, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
 from plan_tui.compare.text.shared_phrases import Haystack, shared
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.record import record
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.edit_runs import Stretch
+    from plan_tui.text.tokens import Token
 
 LITTLE_SENTENCE = 0.4
 """The same as `LITTLE` for two sentences that stand for each other. Set by hand; a higher one shows

@@ -8,7 +8,6 @@ notation alone is told apart. Numbers and dates are never cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby, takewhile
 
@@ -17,6 +16,10 @@ from rapidfuzz.distance import Levenshtein
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
 from plan_tui.text.tokens import Token, TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there. Set by hand; fewer cut words

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import SectionText
 from plan_tui.text.late_pattern import late_pattern
-from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
+from plan_tui.text.tokens import TokenKind, fold_width, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import SectionText
+    from plan_tui.text.tokens import Token
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
 _ORGANISATION = late_pattern(

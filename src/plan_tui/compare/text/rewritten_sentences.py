@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from plan_tui.compare.text.changed_words import changed_words
 from plan_tui.compare.text.grams import overlap
 from plan_tui.compare.text.sentence_pairs import LEAST, Sentence
-from plan_tui.model.comparison import Mark
 from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Mark
 
 _PHRASE_LEAST = 7
 """Characters, kana of endings and particles apart, that a phrase in common needs to tell what a

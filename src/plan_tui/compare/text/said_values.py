@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import PrintedNumber
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plan_tui.text.tokens import Token
 
 _LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
