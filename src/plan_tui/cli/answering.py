@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from plan_tui.cli import output
-from plan_tui.cli.opening import database
+from plan_tui.cli.opening import database_name
 from plan_tui.errors import PlanError, UsageError
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.store.plan import Plan
@@ -37,7 +37,7 @@ def write_view_as_notes(command: CliCommand, args: Namespace, language: Language
 
     assert command.view is not None
     refuse_other_outputs(args)
-    with Plan(database(args, language)) as plan, blame_on_damage(plan):
+    with Plan(database_name(args, language)) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
         if not view.nothing:
             write_notes(plan, view, args, language)
@@ -75,8 +75,7 @@ def answer(
     if form in BINARY_WRITERS and target in (None, "-"):
         output.refuse_terminal(form)
     paint = output.choose_paint(allowed=colour)
-    path = database(args, language)
-    with Plan(path) as plan, blame_on_damage(plan):
+    with Plan(database_name(args, language)) as plan, blame_on_damage(plan):
         view = command.view(plan, args, language)
         content = write(
             *(view, form, plan.attribution, paint),
@@ -87,7 +86,7 @@ def answer(
     if target is None or target == "-":
         output.to_standard_output(content, form, language)
     elif not nothing:
-        output.to_file(content, target, form, path, force=args.force)
+        output.to_file(content, target, form, plan.file, force=args.force)
     if nothing:
         output.complain(nothing)
         return output.NOTHING_MATCHED

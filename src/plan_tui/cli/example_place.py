@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan_tui.errors import PlanError
 from plan_tui.store.first_look import newest_heading
-from plan_tui.store.locate import default_database
+from plan_tui.store.locate import default_name
 
 
 def example_place() -> tuple[str, str]:
@@ -13,7 +13,7 @@ def example_place() -> tuple[str, str]:
     It is the first that stands below another, as most that are looked up do.
     """
     try:
-        place = newest_heading(default_database())
+        place = newest_heading(default_name())
     except PlanError:
         place = None
     if place is None:

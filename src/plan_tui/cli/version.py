@@ -5,13 +5,11 @@ from __future__ import annotations
 from plan_tui import __version__
 from plan_tui.errors import PlanError
 from plan_tui.store.first_look import identity
-from plan_tui.store.locate import default_database, file_digest
+from plan_tui.store.locate import default_name, file_digest
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from plan_tui.text.language import Language
 
 _DATA = Phrase(
@@ -26,19 +24,17 @@ def version_words(named: str | None, language: Language) -> str:
 
     A database that cannot be read is said to be so; the version is known all the same.
     """
-    from pathlib import Path
-
-    path = Path(named) if named is not None else default_database()
-    return f"plan-tui {__version__}\n{data_words(path, language)}\n"
+    name = named if named is not None else default_name()
+    return f"plan-tui {__version__}\n{_data_words(name, language)}\n"
 
 
-def data_words(path: Path, language: Language) -> str:
+def _data_words(name: str, language: Language) -> str:
     """Return the digest of a database's sources, else of its file, in words."""
     try:
-        held = identity(path)
+        held = identity(name)
     except PlanError as error:
         return _UNREADABLE.say(language, reason=error.say(language))
-    digest = held.sources or file_digest(path)
+    digest = held.sources or file_digest(name)
     words = _DATA.say(language, digest=digest, version=held.schema_version)
     documents = ", ".join(held.added)
     return f"{words}; {_WITH.say(language, documents=documents)}" if documents else words

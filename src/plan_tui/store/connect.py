@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 
 from plan_tui.errors import DataError
-from plan_tui.store.locate import own_database
+from plan_tui.store.locate import own_database, plain_address
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.text.language import Phrase
 
@@ -47,33 +48,56 @@ def rebuilding(path: Path) -> Phrase:
     return _REBUILD_OWN if path == own_database() else _REBUILD
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path | str) -> sqlite3.Connection:
     """Open a database of this program's schema version, read-only.
 
     Raises:
         DataError: the file is missing, is not a database, or has another schema version.
 
     """
+    name = os.fspath(path)
     try:
-        if not path.is_file():
-            raise DataError(_NO_FILE.of(path=path))
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True)
+        connection = sqlite3.connect(f"{_address(name)}?mode=ro&immutable=1", uri=True)
     except (OSError, RuntimeError, sqlite3.Error) as error:
-        raise DataError(_NOT_OPENED.of(path=path, error=error)) from error
+        raise DataError(_NOT_OPENED.of(path=_path(name), error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
+        path = _path(name)
         raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
     if version != SCHEMA_VERSION:
         connection.close()
+        path = _path(name)
         raise DataError(
             _OTHER_VERSION.of(
                 path=path, version=version, read=SCHEMA_VERSION, mend=rebuilding(path)
             )
         )
     return connection
+
+
+def _address(name: str) -> str:
+    """Return the address of a file.
+
+    Raises:
+        DataError: there is no such file.
+        OSError, RuntimeError: it cannot be looked at.
+
+    """
+    address = plain_address(name)
+    if address:
+        return address
+    path = _path(name)
+    if not path.is_file():
+        raise DataError(_NO_FILE.of(path=path))
+    return path.resolve().as_uri()
+
+
+def _path(name: str) -> Path:
+    from pathlib import Path
+
+    return Path(name)
 
 
 class OpenDatabase:
@@ -86,9 +110,14 @@ class OpenDatabase:
 
     """
 
-    def __init__(self, path: Path) -> None:
-        self.file = path
-        self._connection = connect(path)
+    def __init__(self, path: Path | str) -> None:
+        self._name = os.fspath(path)
+        self._connection = connect(self._name)
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return _path(self._name)
 
     def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         """Return all rows of a query whose placeholders are bound to ``values``.

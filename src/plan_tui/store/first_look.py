@@ -28,7 +28,7 @@ class DatabaseIdentity:
     """The ids of the documents that the reader added, in the order of adding."""
 
 
-def identity(path: Path) -> DatabaseIdentity:
+def identity(path: Path | str) -> DatabaseIdentity:
     """Return which data a database holds.
 
     Raises:
@@ -45,7 +45,7 @@ def identity(path: Path) -> DatabaseIdentity:
     return DatabaseIdentity(meta.get("schema_version", "-"), meta.get("sources_sha256", ""), ids)
 
 
-def newest_heading(path: Path) -> tuple[str, str] | None:
+def newest_heading(path: Path | str) -> tuple[str, str] | None:
     """Return the newest edition's id and the key of its first heading below another, if any.
 
     Without such a heading it is the first of all; None if the edition has none.

@@ -47,12 +47,16 @@ class Plan:
 
     """
 
-    def __init__(self, path: Path) -> None:
-        self.file = path
+    def __init__(self, path: Path | str) -> None:
         self.database = OpenDatabase(path)
         """Asked by the room `store` alone."""
         self._editions: tuple[Edition, ...] | None = None
         self._documents: tuple[Document, ...] | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file of the database."""
+        return self.database.file
 
     def __enter__(self) -> Plan:
         return self
