@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -114,6 +115,7 @@ def _run(words: list[str], language: Language) -> int:
     command = _command(name, (*BY_NAME, "export"))
     args = parse(command_parser(command, language), rest)
     if command.task:
+        gc.enable()
         return command.task(args, language)
     from plan_tui.cli.answering import answer
 
@@ -195,6 +197,7 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
         raise UsageError(_NO_TERMINAL)
     if _is_dumb():
         raise UsageError(_DUMB)
+    gc.enable()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
     from plan_tui.tui.destinations import FirstPlace
