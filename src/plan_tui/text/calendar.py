@@ -5,7 +5,6 @@ A fiscal year (年度) runs from 1 April to 31 March and has the number of the y
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 
@@ -107,6 +106,8 @@ def months(year: int, month: int, count: int) -> Days:
         ValueError: there is no such month.
 
     """
+    from calendar import monthrange
+
     last = year * 12 + month - 1 + count - 1
     end_year, end_month = last // 12, last % 12 + 1
     return Days(date(year, month, 1), date(end_year, end_month, monthrange(end_year, end_month)[1]))
