@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-
 from plan_tui.cli import output
 from plan_tui.cli.opening import database_name
 from plan_tui.errors import PlanError, UsageError
@@ -14,7 +12,6 @@ from plan_tui.text.language import Phrase
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
 
     from plan_tui.cli.commands import CliCommand
     from plan_tui.text.language import Language
@@ -37,7 +34,7 @@ def write_view_as_notes(command: CliCommand, args: Namespace, language: Language
 
     assert command.view is not None
     refuse_other_outputs(args)
-    with Plan(database_name(args, language)) as plan, blame_on_damage(plan):
+    with Plan(database_name(args, language)) as plan, _Blame(plan):
         view = command.view(plan, args, language)
         if not view.nothing:
             write_notes(plan, view, args, language)
@@ -75,7 +72,7 @@ def answer(
     if form in BINARY_WRITERS and target in (None, "-"):
         output.refuse_terminal(form)
     paint = output.choose_paint(allowed=colour)
-    with Plan(database_name(args, language)) as plan, blame_on_damage(plan):
+    with Plan(database_name(args, language)) as plan, _Blame(plan):
         view = command.view(plan, args, language)
         content = write(
             *(view, form, plan.attribution, paint),
@@ -93,20 +90,23 @@ def answer(
     return 0
 
 
-@contextmanager
-def blame_on_damage(plan: Plan) -> Iterator[None]:
-    """Turn whatever goes wrong over a damaged database into a `DataError` that says so.
+class _Blame:
+    """Turns whatever goes wrong over a damaged database into a `DataError` that says so.
 
     If nothing is wrong with the database the error is the program's own and goes on.
     """
-    try:
-        yield
-    except (PlanError, OSError):
-        raise
-    except Exception as error:
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if not isinstance(error, Exception) or isinstance(error, PlanError | OSError):
+            return
         from plan_tui.store.health import damage
 
-        blamed = damage(plan)
-        if blamed is None:
-            raise
-        raise blamed from error
+        blamed = damage(self._plan)
+        if blamed is not None:
+            raise blamed from error

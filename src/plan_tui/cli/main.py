@@ -200,12 +200,16 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
     gc.enable()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    from pathlib import Path
+
     from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 
     asked = Language(args.lang) if args.lang else None
     first = FirstPlace(key, args.screen or "")
-    return start(path, asked, first, ascii_signs=args.ascii, may_write=not args.no_files)
+    exports = Path(args.exports) if args.no_files and args.exports else None
+    may_write = not args.no_files
+    return start(path, asked, first, ascii_signs=args.ascii, may_write=may_write, exports=exports)
 
 
 def _can_open() -> bool:

@@ -48,6 +48,10 @@ _PROGRESS = Phrase(
     "標準エラーに進行を1行1件のJSONで書く", "tell each step on standard error, a JSON line each"
 )
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
+_EXPORTS_FOLDER = Phrase(
+    "ブラウザーから書き出すファイルを置くフォルダ（既定は~/plan-tui-exports）",
+    "the one folder into which files are exported (~/plan-tui-exports if none is named)",
+)
 _SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
@@ -92,6 +96,7 @@ def add(parser: ArgumentParser, language: Language) -> None:
 def serve(parser: ArgumentParser, language: Language) -> None:
     """Add the port, and how signs are drawn."""
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
+    parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
     add_ascii(parser, language)
 
 

@@ -48,8 +48,10 @@ def rebuilding(path: Path) -> Phrase:
     return _REBUILD_OWN if path == own_database() else _REBUILD
 
 
-def connect(path: Path | str) -> sqlite3.Connection:
+def connect(path: Path | str, *, any_thread: bool = False) -> sqlite3.Connection:
     """Open a database of this program's schema version, read-only.
+
+    A connection for ``any_thread`` can go from one thread to another, as long as only one asks.
 
     Raises:
         DataError: the file is missing, is not a database, or has another schema version.
@@ -57,7 +59,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
     """
     name = os.fspath(path)
     try:
-        connection = sqlite3.connect(f"{_address(name)}?mode=ro&immutable=1", uri=True)
+        address = f"{_address(name)}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=not any_thread)
     except (OSError, RuntimeError, sqlite3.Error) as error:
         raise DataError(_NOT_OPENED.of(path=_path(name), error=error)) from error
     try:
@@ -101,7 +104,7 @@ def _path(name: str) -> Path:
 
 
 class OpenDatabase:
-    """One read-only connection. Belongs to the thread that opened it.
+    """One read-only connection. Belongs to the thread that opened it, unless for ``any_thread``.
 
     Only the room `store` asks it anything: no other room knows SQL.
 
@@ -110,9 +113,9 @@ class OpenDatabase:
 
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
         self._name = os.fspath(path)
-        self._connection = connect(self._name)
+        self._connection = connect(self._name, any_thread=any_thread)
 
     @property
     def file(self) -> Path:
@@ -129,9 +132,7 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.unreadable(error) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -143,16 +144,42 @@ class OpenDatabase:
 
         """
         rows = self.rows(sql, *values)
-        try:
+        with self.understood():
             return tuple(map(make, rows))
-        except (KeyError, ValueError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+
+    def understood(self) -> Understanding:
+        """Return what tells as damage what cannot be made of rows: ``with database.understood()``.
+
+        It raises a `DataError` where a word is none of a vocabulary's, or a row that another names
+        is not there.
+        """
+        return Understanding(self)
+
+    def unreadable(self, error: BaseException) -> DataError:
+        """Return an error that says why the file cannot be read."""
+        return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
+
+    def interrupt(self) -> None:
+        """End what another thread asks by this connection: it gets a `DataError`."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""
         self._connection.close()
+
+
+class Understanding:
+    """Tells as damage of a database what goes wrong inside it, as a context manager."""
+
+    def __init__(self, database: OpenDatabase) -> None:
+        self._database = database
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if isinstance(error, KeyError | TypeError | ValueError):
+            raise self._database.unreadable(error) from error
 
 
 def sqlite_version() -> str:

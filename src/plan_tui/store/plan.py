@@ -37,7 +37,7 @@ _ATTRIBUTION, _ATTRIBUTION_EN = "attribution_", "attribution_en_"
 
 
 class Plan:
-    """The stored plan. Belongs to the thread that opened it; never writes.
+    """The stored plan. Belongs to the thread that opened it, if not for any; never writes.
 
     The file does not change while it is open, so editions and documents are read once.
 
@@ -47,8 +47,8 @@ class Plan:
 
     """
 
-    def __init__(self, path: Path | str) -> None:
-        self.database = OpenDatabase(path)
+    def __init__(self, path: Path | str, *, any_thread: bool = False) -> None:
+        self.database = OpenDatabase(path, any_thread=any_thread)
         """Asked by the room `store` alone."""
         self._editions: tuple[Edition, ...] | None = None
         self._documents: tuple[Document, ...] | None = None
@@ -68,6 +68,10 @@ class Plan:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def interrupt(self) -> None:
+        """End what another thread reads by this connection."""
+        self.database.interrupt()
 
     def close(self) -> None:
         """Close the connection; the object is not usable afterwards."""

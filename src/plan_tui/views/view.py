@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, ClassVar
 
+    from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
     from plan_tui.text.language import Language
@@ -81,6 +82,10 @@ class View(ABC):
     def nothing(self) -> str:
         """What to say where nothing matched; empty if something did."""
         return ""
+
+    def figure(self) -> BarChart | None:
+        """Return the view as a figure; None where it has none."""
+        return None
 
     @abstractmethod
     def records(self) -> list[Record]:

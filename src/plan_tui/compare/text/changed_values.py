@@ -6,8 +6,6 @@ what is not certain is one value gone and another added.
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from plan_tui.compare.text.grams import grams
 from plan_tui.compare.text.resembling_sentences import resembles, sentence_at
 from plan_tui.compare.text.said_values import unit_of
@@ -20,11 +18,26 @@ from plan_tui.text.tokens import TokenKind, tokens
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Protocol
 
     from plan_tui.compare.text.grams import Grams
     from plan_tui.compare.text.sentence_pairs import Sentence
     from plan_tui.model.tracks import Fact
     from plan_tui.text.tokens import Token
+
+    class MentioningText(Protocol):
+        """A text with the mentions of one kind of value."""
+
+        @property
+        def texts(self) -> Sequence[str]:
+            """The texts that the mentions stand in."""
+            ...
+
+        @property
+        def mentions(self) -> Mapping[str, Sequence[Fact]]:
+            """Value → its mentions."""
+            ...
+
 
 _AROUND = 20
 """Characters on each side of a value that say what it is a value of. Set by hand; more takes in
@@ -46,20 +59,6 @@ _NO_ACTIONS = frozenset(("目途", "目処", "予定", "目標", "年度", "年�
 _MEASURE = late_pattern("[年月週日時分秒円人名台枚つ個所箇か回件%割倍点歳]|ポイント")
 """Units that count or measure anything."""
 _THING = late_pattern("[一-龥]{2,}")
-
-
-class MentioningText(Protocol):
-    """A text with the mentions of one kind of value."""
-
-    @property
-    def texts(self) -> Sequence[str]:
-        """The texts that the mentions stand in."""
-        ...
-
-    @property
-    def mentions(self) -> Mapping[str, Sequence[Fact]]:
-        """Value → its mentions."""
-        ...
 
 
 def changed_values(

@@ -143,8 +143,9 @@ def _placed_pairs(
     ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
 ) -> list[_PlacedPair]:
     """Pair the sentences of two texts, in the order of both."""
-    in_order, moved = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
-    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in moved.items()}
+    pairing = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
+    in_order = pairing.in_order
+    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in pairing.moved.items()}
     # Two that are alike by their words in any order, and share little in this one, are strangers.
     moved_pairs = {place: pair for place, pair in moved_pairs.items() if not pair.little}
     left_place = {place: row for row, place in enumerate(in_order)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.tracks import Fact
@@ -14,6 +13,7 @@ from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
 
+TYPE_CHECKING = False
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,8 @@ _PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%"}
 
 
-class SaidValue(NamedTuple):
+@record
+class SaidValue:
     """A value that both texts say."""
 
     left: Fact

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import NamedTuple
 
 from plan_tui.compare.text.grams import grams, overlap
 from plan_tui.text.characters import readable
@@ -15,6 +14,7 @@ from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import tokens
 
+TYPE_CHECKING = False
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,8 @@ def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
     return overlap(size, len(left), len(right), contained=contained)
 
 
-class Pairing(NamedTuple):
+@record
+class Pairing:
     """Which sentences stand for each other."""
 
     in_order: list[tuple[int | None, int | None]]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 
 from plan_tui.compare.text.common_substrings import PARTICLE
+from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind
 
+TYPE_CHECKING = False
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,8 @@ _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
 
-class Atom(NamedTuple):
+@record
+class Atom:
     """The smallest part that a phrase can begin or end with: a character, a number or a date."""
 
     text: str
