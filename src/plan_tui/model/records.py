@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from plan_tui.model.comparison_enums import (
-    Likelihood,
-)
 from plan_tui.model.enums import (
     KpiStatus,
 )
@@ -15,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.comparison_enums import (
         Extent,
+        Likelihood,
         Origin,
         Relation,
     )
@@ -326,6 +324,8 @@ class Link:
     @property
     def likelihood(self) -> Likelihood | None:
         """How likely a suggestion is right; None for what is asserted."""
+        from plan_tui.model.comparison_enums import Likelihood
+
         return None if self.accepted else Likelihood.of_score(self.score)
 
 

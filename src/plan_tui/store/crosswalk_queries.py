@@ -10,7 +10,8 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.crosswalk import SectionChange, Topic, group_of
 from plan_tui.model.section_facts import LinkedSections, StatedRelation
-from plan_tui.store.row_objects import LINKS, id_list, link
+from plan_tui.store.link_objects import LINKS, link
+from plan_tui.store.row_objects import id_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

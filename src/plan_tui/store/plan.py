@@ -10,7 +10,7 @@ from plan_tui.model.records import (
 from plan_tui.store import outline_queries, text_queries, whole_records
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.outline_queries import sections_where
-from plan_tui.store.row_objects import DOCUMENTS, LINKS, document, id_list, link
+from plan_tui.store.row_objects import DOCUMENTS, document, id_list
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
@@ -184,6 +184,8 @@ class Plan:
 
     def links(self, section_id: int) -> tuple[Link, ...]:
         """Return the links from or to a section: asserted first, then by score."""
+        from plan_tui.store.link_objects import LINKS, link
+
         sql = f"""{LINKS} where from_section_id = ? or to_section_id = ?
                   order by accepted desc, score desc, l.id"""
         return self.database.objects(link, sql, section_id, section_id)

@@ -48,13 +48,14 @@ _INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
 
-_FONT_SIGN = late_pattern(r"[\ue000-\uf8ff]")
-"""A sign that only the font of its page gives a look, as those of Wingdings."""
+_FONT_SIGNS = ("\ue000", "\uf8ff")
+"""The first and the last sign that only the font of its page gives a look, as Wingdings do."""
 
 
 def shown_bullet(printed: str) -> str:
     """Return a bullet as it can be shown in any font: a font's own sign is ``・``."""
-    return _FONT_SIGN.sub("・", printed)
+    first, last = _FONT_SIGNS
+    return "".join("・" if first <= sign <= last else sign for sign in printed)
 
 
 def is_readable(text: str) -> bool:
