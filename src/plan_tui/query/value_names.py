@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
@@ -97,12 +98,16 @@ CHAPTERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "
 
 def choice(names: ValueNames) -> Callable[[str], str | None]:
     """Return what reads a value by its word or a Japanese name, in any spelling."""
-    known = {
-        fold_spelling(form): str(value)
-        for value, others in names.items()
-        for form in (value, *others)
-    }
-    return lambda typed: known.get(fold_spelling(typed))
+
+    @cache
+    def known() -> dict[str, str]:
+        return {
+            fold_spelling(form): str(value)
+            for value, others in names.items()
+            for form in (value, *others)
+        }
+
+    return lambda typed: known().get(fold_spelling(typed))
 
 
 def kpi_value(typed: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from plan_tui.query.filter_facts import FilterFacts
-from plan_tui.query.filters import filter_named
 from plan_tui.query.selector import target_test
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
@@ -92,5 +91,7 @@ class TargetList:
 
 def _left_out_by(condition: Filter) -> tuple[LeftOut, ...]:
     """Return what a filter leaves out for being open; a negated one lets it through."""
+    from plan_tui.query.filters import filter_named
+
     spec = filter_named(condition.name)
     return () if condition.negated else spec.left_out(condition.values)
