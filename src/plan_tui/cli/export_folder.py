@@ -5,9 +5,6 @@ Every start reads the option; what writes notes is imported when they are writte
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Phrase
 
@@ -60,6 +57,9 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from pathlib import Path
+
+    from plan_tui.cli.progress import Progress
     from plan_tui.export.atomic_folder import write_folder
     from plan_tui.export.formats import as_notes
     from plan_tui.text.controls import visible

@@ -84,9 +84,9 @@ def missing_extra(form: str) -> Phrase | None:
 
 def form_of(file_name: str) -> str | None:
     """Return the format that a file name's ending tells; None for any other ending."""
-    from pathlib import Path
-
-    return _BY_ENDING.get(Path(file_name).suffix[1:].lower())
+    stem, _, ending = file_name.rstrip("/").rpartition(".")
+    has_stem = bool(stem) and not stem.endswith("/")
+    return _BY_ENDING.get(ending.lower()) if has_stem else None
 
 
 def as_markdown(view: View, attributed: Attributed, *, front_matter: bool = True) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
@@ -205,5 +203,7 @@ def suggestions_with(plan: Plan, editions: Iterable[str]) -> tuple[Link, ...]:
     sql = f"""{LINKS} where not accepted
               and (from_section_id in ({held}) or to_section_id in ({held}))
               order by score desc, l.id"""
+    import json
+
     ids = json.dumps(sorted(editions))
     return plan.database.objects(link, sql, ids, ids)

@@ -7,7 +7,6 @@ from plan_tui.model.enums import TextPlace
 from plan_tui.store.row_objects import BASES
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 

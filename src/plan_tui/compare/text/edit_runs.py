@@ -11,8 +11,6 @@ from __future__ import annotations
 from enum import StrEnum
 from itertools import groupby, takewhile
 
-from rapidfuzz.distance import Levenshtein
-
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
 from plan_tui.text.tokens import Token, TokenKind
@@ -59,6 +57,8 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
 
 def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
+    from rapidfuzz.distance import Levenshtein
+
     codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
     raw: list[Stretch] = []
     for code in codes:

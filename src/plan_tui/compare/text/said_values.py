@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -13,7 +12,6 @@ from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
 
-TYPE_CHECKING = False
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +27,12 @@ _NUMERAL = late_pattern(rf"[{_NUMERALS}]")
 _GOES_ON_BEFORE = late_pattern(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
 """What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
 _GOES_ON_AFTER = (
-    (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
-    (re.compile("[a-z]"), re.compile("[a-z]")),
-    (re.compile("[ァ-ヺー]"), re.compile("[ァ-ヺー]")),
+    (_NUMERAL, late_pattern(rf"[{_NUMERALS}a-z]|\.\d")),
+    (late_pattern("[a-z]"), late_pattern("[a-z]")),
+    (late_pattern("[ァ-ヺー]"), late_pattern("[ァ-ヺー]")),
     (
-        re.compile(rf"(?![{_NUMERALS}])[一-鿿]"),
-        re.compile("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
+        late_pattern(rf"(?![{_NUMERALS}])[一-鿿]"),
+        late_pattern("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""

@@ -9,7 +9,6 @@ from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
