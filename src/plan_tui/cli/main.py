@@ -197,9 +197,9 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
         raise UsageError(_NO_TERMINAL)
     if _is_dumb():
         raise UsageError(_DUMB)
-    gc.enable()
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    gc.disable()  # All that is loaded stays; `start` collects again once the first picture stands.
     from pathlib import Path
 
     from plan_tui.tui.destinations import FirstPlace

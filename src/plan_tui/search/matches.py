@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.text.fold import fold_printed_map, fold_spelling_map
+from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
 
 TYPE_CHECKING = False
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from plan_tui.model.comparison import Mark
-    from plan_tui.search.corpus import TextLayer
+    from plan_tui.search.strings import TextLayer
+    from plan_tui.text.fold import Folded
 
 
 class MatchTier(StrEnum):
@@ -56,8 +57,9 @@ TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 """The strings that rank as a section's title."""
 
 
-class Match(NamedTuple):
-    """A match in one string (thousands are made per key press, hence no record)."""
+@record
+class Match:
+    """A match in one string (thousands are made per key press)."""
 
     layer: TextLayer
     unit: int
@@ -77,12 +79,12 @@ class Match(NamedTuple):
     @property
     def section(self) -> int:
         """Number of the section."""
-        return self.layer.units[self.unit].section
+        return self.layer.sections[self.unit]
 
     @property
     def place(self) -> TextPlace:
         """Which string of the section it is in."""
-        return self.layer.units[self.unit].place
+        return self.layer.place(self.unit)
 
     @property
     def text(self) -> str:
@@ -102,17 +104,21 @@ class Match(NamedTuple):
 
     def with_quality(self, quality: float) -> Match:
         """Return the same match with another quality; one of 0 is no whole title."""
-        return self._replace(quality=quality, whole=self.whole and quality > 0)
+        return replaced(self, quality=quality, whole=self.whole and quality > 0)
 
     def marks(self) -> tuple[Mark, ...]:
         """Return the matched range of the printed string."""
         if self.form is MatchForm.PRINTED:
             return ((self.start, self.end),)
         if self.form is MatchForm.SPELLED:
-            return (fold_printed_map(self.text).printed(self.start, self.end),)
+            return self._marked(fold_printed_map(self.text))
         if self.form is MatchForm.FOLDED:
-            return (fold_spelling_map(self.text).printed(self.start, self.end),)
+            return self._marked(fold_spelling_map(self.text))
         return () if self.form is MatchForm.ALL else (self._sounded(),)
+
+    def _marked(self, folded: Folded) -> tuple[Mark, ...]:
+        """Return the printed range; nothing where a damaged text is shorter than it was."""
+        return (folded.printed(self.start, self.end),) if self.end <= len(folded.text) else ()
 
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""

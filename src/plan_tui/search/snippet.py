@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Indel
-
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import merge_ranges
 from plan_tui.text.width import CUT
@@ -45,6 +43,8 @@ def in_common(phrase: str, text: str) -> tuple[Mark, ...]:
 
     Single characters are left out: they are alike by chance.
     """
+    from rapidfuzz.distance import Indel
+
     folded = fold_spelling_map(text)
     blocks = Indel.opcodes(fold_spelling(phrase), folded.text)
     return tuple(

@@ -132,7 +132,7 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise self.unreadable(error) from error
+            raise self.damaged(error) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -155,8 +155,8 @@ class OpenDatabase:
         """
         return Understanding(self)
 
-    def unreadable(self, error: BaseException) -> DataError:
-        """Return an error that says why the file cannot be read."""
+    def damaged(self, error: object) -> DataError:
+        """Return the error that says what is wrong with the file, to be raised."""
         return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
 
     def interrupt(self) -> None:
@@ -179,7 +179,7 @@ class Understanding:
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, KeyError | TypeError | ValueError):
-            raise self._database.unreadable(error) from error
+            raise self._database.damaged(error) from error
 
 
 def sqlite_version() -> str:

@@ -204,6 +204,15 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+def plain_character(character: str) -> str:
+    """Return what a character by itself folds to, without combining marks; empty for a mark.
+
+    What stands around it does not matter, so that a part of a text has part of its characters.
+    """
+    folded = _FOLDING[ord(character)].translate(_SOUND)
+    return "".join(letter for letter in folded if letter not in _COMBINING)
+
+
 def fold_printed(text: str) -> str:
     """Return a text in which words that are printed alike are equal; NUL characters stay."""
     plain = _characters(text)

@@ -145,7 +145,6 @@ class OverviewScreen(PlanScreen):
     def _show(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
         self.overview, self._rows = read
         self._rows_language = self.language
-        self.session.take_overview(self.overview)
         self.translate()
         self.refresh_bindings()
 
