@@ -108,7 +108,7 @@ class HeldRows:
         A file that the reader named, which is not the packaged one, is itself what is begun
         from; later it is the copy that was kept of it.
         """
-        packaged = locate.packaged_database()
+        packaged = Path(locate.packaged_database())
         if self._path.exists() and stored_version(self._path) == SCHEMA_VERSION:
             with Plan(self._path) as plan:
                 begun = BEGUN_FROM in plan.meta()
