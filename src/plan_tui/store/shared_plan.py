@@ -44,6 +44,7 @@ class SharedPlan:
         self._lock = Lock()
         self._idle: LifoQueue[Plan] = LifoQueue()
         self._lent: list[Plan] = []
+        self._kept: list[Plan] = []
         self._is_closed = False
         self._path = path
         self.plan, other = self._open_both()
@@ -112,12 +113,28 @@ class SharedPlan:
         plan.close()
         return None
 
+    def kept(self) -> Plan | None:
+        """Return one more connection to the same file, which stays open until all are closed.
+
+        It may go from one thread to another. None if the path leads to another file by now.
+
+        Raises:
+            DataError: the file is damaged.
+
+        """
+        plan = self._another()
+        if plan is not None:
+            with self._lock:
+                self._kept.append(plan)
+        return plan
+
     def close(self) -> None:
         """Close all connections; those that are lent end what they ask and close with that."""
         with self._lock:
             self._is_closed = True
             for lent in self._lent:
                 lent.interrupt()
-        self.plan.close()
+        for plan in (self.plan, *self._kept):
+            plan.close()
         while not self._idle.empty():
             self._idle.get().close()
