@@ -324,6 +324,11 @@ class ExplorerScreen(PlanScreen):
 
     # Taking it away
 
+    @property
+    def has_view(self) -> bool:
+        """True: there is a section, or an outline, which is not read for this."""
+        return True
+
     def view(self) -> View | None:
         """Return the section, or the outline of the document."""
         from plan_tui.views.show import ShowView
