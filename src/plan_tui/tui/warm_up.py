@@ -11,6 +11,7 @@ from plan_tui.tui.main_screens import screen_class
 
 if TYPE_CHECKING:
     from plan_tui.search.search_index import SearchIndex
+    from plan_tui.store.plan import Plan
     from plan_tui.store.shared_plan import SharedPlan
 
 WARM_WORD = "計画"
@@ -33,10 +34,11 @@ def loaded_index(shared: SharedPlan) -> SearchIndex | None:
     """
     from plan_tui.search.search_index import SearchIndex
 
+    def search_once(plan: Plan) -> SearchIndex:
+        index = SearchIndex(plan)
+        index.search(WARM_WORD, 1)
+        return index
+
     with suppress(PlanError):
-        plan = shared.kept()
-        if plan is not None:
-            index = SearchIndex(plan)
-            index.search(WARM_WORD, 1)
-            return index
+        return shared.made_with_its_own(search_once)
     return None
