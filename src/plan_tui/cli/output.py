@@ -17,6 +17,7 @@ from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.model.records import Attribution
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.terminal import send_japanese
 from plan_tui.views.view import Paint, View, no_paint
 
 NOTHING_MATCHED = 1
@@ -95,6 +96,7 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
     if reconfigure:
         if stream.isatty():
             reconfigure(errors="replace")
+            send_japanese(stream)
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -166,10 +168,13 @@ def print_view(
 
 def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
-    if sys.stderr is not None:
-        line = " ".join(message.splitlines())
-        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-        print(f"plan-tui: {shown}", file=sys.stderr)
+    if sys.stderr is None:
+        return
+    send_japanese(sys.stderr)
+    line = " ".join(message.splitlines())
+    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+    with contextlib.suppress(OSError):  # a full disk: the exit code says it
+        print(f"plan-tui: {shown}", file=sys.stderr, flush=True)
 
 
 def silence_standard_output() -> None:
