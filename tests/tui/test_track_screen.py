@@ -179,7 +179,7 @@ async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Pat
 async def test_of_a_broken_database_it_is_told_what_cannot_be_read(
     crosswalked_database: Path, tmp_path: Path
 ) -> None:
-    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table quantities")
+    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table promise_steps")
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("ctrl+k")

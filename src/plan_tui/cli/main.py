@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -228,12 +229,12 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
     except (PlanError, OSError):
         raise
     except Exception as error:
-        from plan_tui.store.health import damage
+        from plan_tui.store.health import blamed
 
-        blamed = damage(plan)
-        if blamed is None:
+        told = blamed(plan, error)
+        if told is None:
             raise
-        raise blamed from error
+        raise told from error
 
 
 def _without_command(words: list[str], language: Language) -> int:
@@ -260,6 +261,7 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
         raise UsageError(_DUMB)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    gc.disable()  # All that is loaded stays; `start` collects again once the first picture stands.
     from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 

@@ -15,7 +15,7 @@ from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.model.records import Attribution
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible, visible_in_a_line
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.terminal import send_japanese
 from plan_tui.views.view import Paint, View, no_paint
@@ -171,10 +171,8 @@ def complain(message: str) -> None:
     if sys.stderr is None:
         return
     send_japanese(sys.stderr)
-    line = " ".join(message.splitlines())
-    shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
     with contextlib.suppress(OSError):  # a full disk: the exit code says it
-        print(f"plan-tui: {shown}", file=sys.stderr, flush=True)
+        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr, flush=True)
 
 
 def silence_standard_output() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,6 +39,12 @@ _OTHER_VERSION = Phrase(
 )
 
 
+_STANDS_FOR_TABLE = "{name} is a view"
+_STRANGE_VIEWS = """select name from sqlite_master where type <> 'table' and type <> 'index'
+                    and not (type = 'view' and name like 'v!_%' escape '!') limit 1"""
+"""What could stand in the place of a table, and need not have an end."""
+
+
 def rebuilding(path: Path) -> Phrase:
     """Say how to make a database anew: the reader's own from its originals."""
     return _REBUILD_OWN if path == own_database() else _REBUILD
@@ -61,6 +68,7 @@ def connect(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
         raise DataError(_NOT_OPENED.of(path=path, error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
+        _refuse_strange_views(connection)
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         raise DataError(_NOT_USABLE.of(path=path, error=error, mend=rebuilding(path))) from error
@@ -72,6 +80,16 @@ def connect(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
             )
         )
     return connection
+
+
+def _refuse_strange_views(connection: sqlite3.Connection) -> None:
+    """Raise `sqlite3.DatabaseError` if a view or trigger is there that is none of ours.
+
+    A view in the place of a table can go on for ever, and no query that is under way can be
+    interrupted.
+    """
+    for (name,) in connection.execute(_STRANGE_VIEWS):
+        raise sqlite3.DatabaseError(_STANDS_FOR_TABLE.format(name=name))
 
 
 class OpenDatabase:
@@ -98,9 +116,7 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.damaged(error) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -112,12 +128,25 @@ class OpenDatabase:
 
         """
         rows = self.rows(sql, *values)
-        try:
+        with self.understood():
             return tuple(map(make, rows))
-        except (KeyError, ValueError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Tell as damage what cannot be made of rows.
+
+        Raises:
+            DataError: a word is none of a vocabulary's, or a row that another names is not there.
+
+        """
+        try:
+            yield
+        except (KeyError, TypeError, ValueError) as error:
+            raise self.damaged(error) from error
+
+    def damaged(self, error: object) -> DataError:
+        """Return the error that says what is wrong with the file, to be raised."""
+        return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
 
     def interrupt(self) -> None:
         """End what another thread asks by this connection: it gets a `DataError`."""

@@ -31,7 +31,7 @@ from plan_tui.tui.commands import (
 from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.destinations import Destination, FirstPlace, OpenDestination, SectionAt
 from plan_tui.tui.key_names import key_label
-from plan_tui.tui.main_screens import MainScreens, screen_class
+from plan_tui.tui.main_screens import MainScreens, leads_to
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
@@ -260,14 +260,9 @@ class PlanApp(OffersCommands, BaseApp):
 
     def offers(self, command: Command) -> bool:
         """Tell whether a command can be given on the present screen."""
-        if not command.offered_there and self._is_at(command):
+        if not command.offered_there and leads_to(command, self.here):
             return False
         return super().offers(command)
-
-    def _is_at(self, command: Command) -> bool:
-        """Tell whether the present screen is the one that a command leads to."""
-        kind = screen_class(command)
-        return kind is not None and isinstance(self.here, kind)
 
     def must_wait(self, event: events.Key | events.Paste) -> bool:
         """Tell whether a key asks for what a task of the screen still computes.
@@ -302,7 +297,7 @@ class PlanApp(OffersCommands, BaseApp):
             self.tell(NO_COMMAND, key=key_label(key), help=first_key(self, "help"))
 
     def _tell_elsewhere(self, commands: Sequence[Command]) -> None:
-        if any(self._is_at(command) for command in commands):
+        if any(leads_to(command, self.here) for command in commands):
             self.tell(THIS_SCREEN)
         else:
             safe.notice(self, only_elsewhere(commands, self.language))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from plan_tui.errors import DataError
+from plan_tui.errors import PlanError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.confined_file import write_within
 from plan_tui.export.formats import Attributed, as_markdown, form_of
@@ -27,6 +26,7 @@ from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.views.view import View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.tui.app import PlanApp
 
@@ -41,6 +41,7 @@ IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
     "In the browser no file is written. The command that writes it: {command}",
 )
+FIGURE = Phrase("図", "Figure")
 AS_LISTED = Phrase("画面のまま", "As on the screen")
 WRITING = Phrase("新旧対照表を作っています", "Making the table of old and new")
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
@@ -97,7 +98,8 @@ class ViewExport:
         if text:
             app = self._app
             instead = None if app.may_write else self._command_of_view()
-            way = clipboard.copy(text, app.ask_terminal, app.language, instead=instead)
+            shown = visible(text, tab="\t")
+            way = clipboard.copy(shown, app.ask_terminal, app.language, instead=instead)
             safe.notice(app, way)
 
     def _view(self) -> View | None:
@@ -140,7 +142,7 @@ class ViewExport:
             app.push_screen(dialog, partial(self._write_layout, dialog, view))
 
     def _write_layout(self, dialog: ExportDialog, view: View, path: str | None) -> None:
-        if dialog.layout_number and path is not None:
+        if dialog.layout_number and view.figure() is None and path is not None:
             self._write_table(view, path, over_existing=dialog.confirmed)
         else:
             self.write(view, path, over_existing=dialog.confirmed)
@@ -160,7 +162,7 @@ class ViewExport:
         if here is None:
             return
 
-        def compute(plan: Plan) -> bytes | DataError:
+        def compute(plan: Plan) -> bytes | PlanError:
             from plan_tui.views.old_new_asked import table_of
 
             table = table_of(plan, view)
@@ -171,14 +173,14 @@ class ViewExport:
         put = partial(self._put, path, over_existing)
         PlanTask(here, app.session, compute, put).start()
 
-    def _put(self, path: str, over_existing: bool, written: bytes | DataError) -> None:
+    def _put(self, path: str, over_existing: bool, written: bytes | PlanError) -> None:
         """Write a file whole, and say how that went."""
         app = self._app
         try:
-            if isinstance(written, DataError):
+            if isinstance(written, PlanError):
                 raise written
             self._write(written, path, over_existing=over_existing)
-        except DataError as error:
+        except PlanError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         except BrokenPipeError as error:
             app.tell(NOT_WRITTEN, "error", error=error.strerror)
@@ -196,7 +198,7 @@ class ViewExport:
             write_within(content, app.exports, name, over_existing=over_existing)
 
 
-def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
+def content(view: View, path: str, attributed: Attributed) -> bytes | PlanError:
     """Return a view in the format that a path's ending tells, else Markdown; or what prevents it.
 
     Control characters that text holds are written as visible escapes.
@@ -204,7 +206,7 @@ def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
     form = form_of(path) or "md"
     try:
         written = written_as(view, form, attributed)
-    except DataError as error:
+    except PlanError as error:
         return error
     if isinstance(written, bytes):
         return written
@@ -212,12 +214,15 @@ def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
 
 
 def layouts(view: View) -> tuple[ExportLayout, ...]:
-    """Return the ways to write what a view compares; nothing where there is one way alone."""
+    """Return the ways to write a view; nothing where there is one way alone."""
     from plan_tui.views.changes import ChangesView
     from plan_tui.views.compare import CompareView
 
+    listed = ExportLayout(AS_LISTED, file_name(view), view.command)
+    if view.figure() is not None:
+        words = (*view.words, "--format", "svg")
+        return listed, ExportLayout(FIGURE, f"{view.file_name}.svg", command_line(words))
     if not isinstance(view, CompareView | ChangesView):
         return ()
     words = (*view.words, "--layout", "table")
-    table = ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))
-    return ExportLayout(AS_LISTED, file_name(view), view.command), table
+    return listed, ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pkgutil import resolve_name
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from plan_tui.tui import screens
@@ -22,11 +22,20 @@ def screen_class(command: Command) -> type[PlanScreen] | None:
     return _load(command.screen) if command.screen else None
 
 
+def leads_to(command: Command, screen: PlanScreen | None) -> bool:
+    """Tell whether a screen is the one that a command leads to, without loading that one."""
+    if screen is None or not command.screen:
+        return False
+    kind = type(screen)
+    return command.screen == f"{mode_of(kind)}:{kind.__name__}"
+
+
 @cache
 def _load(name: str) -> type[PlanScreen]:
-    kind = resolve_name(f"{screens.__name__}.{name}")
-    assert issubclass(kind, PlanScreen)
-    return cast(type[PlanScreen], kind)
+    module, _, kind = name.partition(":")
+    loaded = getattr(import_module(f"{screens.__name__}.{module}"), kind)
+    assert issubclass(loaded, PlanScreen)
+    return cast(type[PlanScreen], loaded)
 
 
 def mode_of(kind: type[PlanScreen]) -> str:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
     from plan_tui.model.measure_cards import Order
     from plan_tui.model.records import MeasureCard, Section
-    from plan_tui.model.statistics import Overview
     from plan_tui.search.search_index import SearchIndex
     from plan_tui.search.target_list import TargetList
     from plan_tui.store.plan import Plan
@@ -81,7 +80,6 @@ class Session:
         """What the reader searched for before."""
         self.may_write = True
         """False to keep the reader's notes for this run alone, as in a browser."""
-        self._overview: Overview | None = None
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._are_whole = False
@@ -115,19 +113,6 @@ class Session:
         from plan_tui.store.crosswalk_queries import topics
 
         return topics(self.plan)
-
-    @property
-    def overview(self) -> Overview:
-        """The figures of the overview, counted when they are first asked for."""
-        if self._overview is None:
-            from plan_tui.compare.sections.overview_counts import overview
-
-            self._overview = overview(self.plan)
-        return self._overview
-
-    def take_overview(self, overview: Overview) -> None:
-        """Take the figures that were read elsewhere."""
-        self._overview = overview
 
     def measures(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -78,14 +79,22 @@ def start(
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
         app.warn_at_start(f"{error.say(app.language)}\n{with_tilde(keys_file())}")
-    app.once_painted = partial(_try_to_keep, app, file, state)
+    app.once_painted = partial(_have_painted, app, file, state)
     try:
         app.run()
     finally:
+        gc.enable()
         with suppress(OSError):  # told at the start, unless it came about since
             _keep(app, file, to_keep(app, app.kept), state)
         _let_go()
     return app.return_code or 0
+
+
+def _have_painted(app: PlanApp, file: Path, before: State) -> None:
+    """Collect garbage again: nothing of what was loaded until here ever is any."""
+    gc.freeze()
+    gc.enable()
+    _try_to_keep(app, file, before)
 
 
 def _try_to_keep(app: PlanApp, file: Path, before: State) -> None:

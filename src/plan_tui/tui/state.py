@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,6 +49,8 @@ def state_file(environment: Mapping[str, str] = os.environ) -> Path:
 
 def read_state(path: Path) -> State:
     """Return what is kept; whatever is missing, damaged or made up is as in a first run."""
+    import json  # not at the first start, which has nothing to read
+
     try:
         content = json.loads(read_user_file(path))
     except READ_ERRORS:
@@ -70,6 +71,8 @@ def write_state(path: Path, state: State, before: State | None = None) -> None:
         OSError: it cannot be written.
 
     """
+    import json
+
     with alone_in(path.parent, SCREEN_PATIENCE):
         kept = state if before is None else merged_states(before, state, read_state(path))
         text = json.dumps(as_dict(kept), ensure_ascii=False, indent=1)

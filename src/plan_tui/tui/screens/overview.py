@@ -136,7 +136,7 @@ class OverviewScreen(PlanScreen):
 
     def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
         """Read the figures, and set them as rows, in the task's own thread."""
-        from plan_tui.compare.sections.overview_counts import overview
+        from plan_tui.store.overview_queries import overview
         from plan_tui.tui.render.overview import overview_rows
 
         figures = overview(plan)
@@ -145,7 +145,6 @@ class OverviewScreen(PlanScreen):
     def _show(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
         self.overview, self._rows = read
         self._rows_language = self.language
-        self.session.take_overview(self.overview)
         self.translate()
         self.refresh_bindings()
 

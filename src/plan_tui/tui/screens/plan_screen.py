@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,9 +21,12 @@ from plan_tui.tui.commands.offering import OffersCommands
 from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
+from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.pane_widths import STEP, forget_width, pane_of, widen
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.tui.widgets.typing_place import takes_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.labels.legend import LegendPart
     from plan_tui.model.place_notes import NoteEntry
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
+ONE_BESIDE_THE_OTHER = Phrase(
+    "ここには横に並ぶ枠がありません。", "No panes stand side by side here."
+)
 WIDE = 90
 """Columns from which panes stand side by side."""
 HUGE = 150
@@ -60,6 +66,8 @@ class PlanScreen(OffersCommands, Screen[None]):
         draw_notices_whole(self)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
         self.session = session
+        self.resized: set[Widget] = set()
+        """Panes to which the reader gave a width."""
         self.calendar = Calendar.BOTH
         """Which calendar dates are shown in."""
 
@@ -183,6 +191,30 @@ class PlanScreen(OffersCommands, Screen[None]):
     def action_previous_pane(self) -> None:
         """Move the focus to the pane before."""
         self.focus_previous()
+
+    def action_widen_pane(self) -> None:
+        """Give the pane with the focus more columns."""
+        self._widen(STEP)
+
+    def action_narrow_pane(self) -> None:
+        """Give the pane with the focus fewer columns."""
+        self._widen(-STEP)
+
+    def _widen(self, columns: int) -> None:
+        pane = pane_of(self.focused)
+        if pane is None:
+            safe.notice(self.app, ONE_BESIDE_THE_OTHER.say(self.language))
+        else:
+            self.resized |= {*widen(pane, columns)}
+
+    @on(Pane.EdgeMoved)
+    def _edge_moved(self, message: Pane.EdgeMoved) -> None:
+        self.resized |= {*message.panes}
+
+    def on_resize(self) -> None:
+        """Let panes share the columns of another terminal as they did at first."""
+        while self.resized:
+            forget_width(self.resized.pop())
 
 
 def _stay() -> None:
