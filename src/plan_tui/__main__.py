@@ -23,6 +23,15 @@ def main() -> int:
         return code
     except KeyboardInterrupt:
         return 130
+    finally:
+        _end_in_silence()
+
+
+def _end_in_silence() -> None:
+    """Let no further Ctrl+C disturb the interpreter's own end, which would print a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _leave(code: int) -> None:

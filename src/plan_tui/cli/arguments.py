@@ -152,7 +152,7 @@ class LineParser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help as views are written; other messages with controls as visible escapes."""
-        if file is sys.stdout and file is not None:
+        if file is sys.stdout:  # None where it is closed
             from plan_tui.cli.output import to_standard_output
 
             to_standard_output(message, "text", self._language)

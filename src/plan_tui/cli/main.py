@@ -69,8 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _answer_shell(words[_SHELL_AT], words[_SHELL_AT + 1 :])
     language = language_of(words)
     try:
-        _require_utf8(words)
-        return _run(words, language)
+        return _run([_in_utf8(*each) for each in enumerate(words, 1)], language)
     except PlanError as error:
         output.complain(error.say(language))
         return error.exit_code
@@ -94,12 +93,17 @@ def _answer_shell(shell: str, words: list[str]) -> int:
     return 0
 
 
-def _require_utf8(words: Sequence[str]) -> None:
-    for number, word in enumerate(words, 1):
-        try:
-            word.encode()
-        except UnicodeEncodeError as error:
-            raise UsageError(_NOT_UTF8.of(number=number)) from error
+def _in_utf8(number: int, word: str) -> str:
+    """Return a word of the line, numbered from 1, as UTF-8 where the locale made nothing of it."""
+    try:
+        word.encode()
+        return word
+    except UnicodeEncodeError:
+        pass
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError as error:
+        raise UsageError(_NOT_UTF8.of(number=number)) from error
 
 
 def _run(words: list[str], language: Language) -> int:

@@ -11,6 +11,7 @@ from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.text.controls import visible, visible_in_a_line
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.terminal import send_japanese
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
     if reconfigure:
         if stream.isatty():
             reconfigure(errors="replace")
+            send_japanese(stream)
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -185,8 +187,11 @@ def _no_sources() -> Attribution:
 
 def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
-    if sys.stderr is not None:
-        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr)
+    if sys.stderr is None:
+        return
+    send_japanese(sys.stderr)
+    with contextlib.suppress(OSError):  # a full disk: the exit code says it
+        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr, flush=True)
 
 
 def silence_standard_output() -> None:
