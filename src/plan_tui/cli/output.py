@@ -189,8 +189,10 @@ def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
     if sys.stderr is None:
         return
+    from contextlib import suppress
+
     send_japanese(sys.stderr)
-    with contextlib.suppress(OSError):  # a full disk: the exit code says it
+    with suppress(OSError):  # a full disk: the exit code says it
         print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr, flush=True)
 
 
