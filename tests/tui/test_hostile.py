@@ -125,7 +125,12 @@ async def test_a_copy_shows_control_characters(
     app: PlanApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    monkeypatch.setattr(clipboard, "copy", lambda text, *_, **__: copied.append(text) or "copied")
+
+    def copy(text: str, *_: object, **__: object) -> str:
+        copied.append(text)
+        return "copied"
+
+    monkeypatch.setattr(clipboard, "copy", copy)
     async with app.run_test(size=(120, 36)):
         app.copy_to_clipboard("森\x1b[31m\t館\n\u202e逆\u200b\x9b")
     assert copied == ["森\\x1b[31m\t館\n\\u202e逆\\u200b\\x9b"]
