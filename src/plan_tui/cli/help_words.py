@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import EDITION, KEY
-from plan_tui.query.filters import FILTERS
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -111,6 +110,8 @@ def help_words(examples: Phrase, language: Language, *, filters: bool = False) -
 
 
 def _filters(language: Language) -> str:
+    from plan_tui.query.filters import FILTERS
+
     wide = max(width(spec.example) for spec in FILTERS) + 2
     japanese = language is Language.JA
     rows = [

@@ -15,7 +15,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
@@ -27,6 +26,7 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell.cell import Cell

@@ -2,54 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from plan_tui.text.language import Language
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
 
-class Titled(Protocol):
-    """A section, a topic or a track."""
+    class Titled(Protocol):
+        """A section, a topic or a track."""
 
-    @property
-    def title(self) -> str:
-        """The title as printed, or in Japanese."""
+        @property
+        def title(self) -> str:
+            """The title as printed, or in Japanese."""
 
-    @property
-    def title_en(self) -> str | None:
-        """The unofficial English title, if there is one."""
+        @property
+        def title_en(self) -> str | None:
+            """The unofficial English title, if there is one."""
 
+    class Headed(Titled, Protocol):
+        """What has a label beside its title, as sections have."""
 
-class Headed(Titled, Protocol):
-    """What has a label beside its title, as sections have."""
+        @property
+        def label(self) -> str:
+            """The label as printed; may be empty."""
 
-    @property
-    def label(self) -> str:
-        """The label as printed; may be empty."""
+    class Reasoned(Protocol):
+        """What a reason is given for."""
 
+        @property
+        def reason(self) -> str:
+            """The reason in Japanese; may be empty."""
 
-class Reasoned(Protocol):
-    """What a reason is given for."""
+        @property
+        def reason_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
 
-    @property
-    def reason(self) -> str:
-        """The reason in Japanese; may be empty."""
+    class Noted(Protocol):
+        """A topic or a track."""
 
-    @property
-    def reason_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
+        @property
+        def note(self) -> str:
+            """The note in Japanese; may be empty."""
 
-
-class Noted(Protocol):
-    """A topic or a track."""
-
-    @property
-    def note(self) -> str:
-        """The note in Japanese; may be empty."""
-
-    @property
-    def note_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
+        @property
+        def note_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
 
 
 def title(one: Titled, language: Language) -> str:

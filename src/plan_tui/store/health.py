@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
@@ -14,6 +13,7 @@ from plan_tui.store.row_rules import broken_rules
 from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.store.schema import TableShape
 

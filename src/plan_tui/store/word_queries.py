@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from plan_tui.model.statistics import CHARACTERS_COUNTED, CountKind
 from plan_tui.model.word_frequency import Typical
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
 
 
 def typical_words(plan: Plan, limit: int) -> tuple[Typical, ...]:

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 
 from plan_tui.text.characters import is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import field, record
 
 _D = "0-9０-９"
@@ -22,7 +23,7 @@ _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
     rf"|[{_D}]+(?:[.．][{_D}]+)?)"
     rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
@@ -33,9 +34,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
-_PIECE = re.compile(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
+_PIECE = late_pattern(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
 """The same without groups: all pieces of a text come at once."""
-_WIDTH = re.compile("[\uff00-\uffef\uf900-\ufaff]+")
+_WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from plan_tui.compare.text.common_substrings import PARTICLE
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.record import record
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plan_tui.text.tokens import Token
 
 _LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
@@ -21,13 +27,14 @@ by itself is no phrase in common."""
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
-_HIRAGANA = re.compile("[ぁ-ゖゝゞ]")
-_LOANWORD = re.compile(r"([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*\Z")
+_HIRAGANA = late_pattern("[ぁ-ゖゝゞ]")
+_LOANWORD = late_pattern(r"([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*\Z")
 """Katakana, and then nothing but what no phrase ends with."""
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_BEYOND = late_pattern("[\U00010000-\U0010ffff]")
 
 
-class Atom(NamedTuple):
+@record
+class Atom:
     """The smallest part that a phrase can begin or end with: a character, a number or a date."""
 
     text: str
