@@ -209,14 +209,19 @@ def track_view(
     query = parse_query(asked)
     try:
         every = query.filters or not asked
-        shown = (
-            tracks(plan, query) if every else (track(plan, named_key(plan, asked, is_key=False)),)
-        )
+        shown = tracks(plan, query) if every else (track(plan, _name(plan, asked)),)
     except UsageError:
         shown = () if query.filters else tracks(plan, query)
         if not shown:
             raise
     return TrackView(language, plan.editions(), shown[:limit], asked, limit)
+
+
+def _name(plan: Plan, asked: str) -> str:
+    """Return the id of a topic, or the key of a section, that words name."""
+    from plan_tui.store.track_queries import topic_heads
+
+    return asked if topic_heads(plan, (asked,)) else named_key(plan, asked, is_key=False)
 
 
 def _record(track: Track) -> Record:

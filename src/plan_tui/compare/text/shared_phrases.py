@@ -222,19 +222,19 @@ def _longest(tokens: Sequence[Token], first: int, skipped: int, size: int) -> in
 
     """
     length = whole = 0
-    weight = said = 0.0
+    weight = enough = 0.0
     last = first
     for number in range(first, len(tokens) if size else 0):
         token = tokens[number]
         taken, used, says = _taken(token, skipped, size)
         length, size, weight = length + taken, size - used, weight + says
         if taken and _worth(token)[1]:
-            whole, said, last = length, weight, number
+            whole, enough, last = length, weight, number
         if taken < len(token.text) - skipped:
             break
         skipped = 0
     is_loanword = last == first and _worth(tokens[first])[2]
-    return whole if said >= (_LEAST_LOANWORD if is_loanword else _LEAST) else 0
+    return whole if enough >= (_LEAST_LOANWORD if is_loanword else _LEAST) else 0
 
 
 def _taken(token: Token, skipped: int, size: int) -> tuple[int, int, float]:
