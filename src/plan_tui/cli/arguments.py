@@ -13,7 +13,7 @@ import sys
 from itertools import pairwise
 
 from plan_tui.errors import UsageError
-from plan_tui.export.formats import BINARY_WRITERS, WRITERS
+from plan_tui.export.formats import BINARY_WRITERS, FIGURE_WRITERS, WRITERS
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 
@@ -240,10 +240,13 @@ def port(text: str) -> int:
     return int(text)
 
 
-def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Add the options that every command takes."""
+def add_common(
+    parser: argparse.ArgumentParser, language: Language, *, figure: bool = False
+) -> None:
+    """Add the options that every command takes; ``figure`` adds formats of figures."""
+    formats = (*WRITERS, *BINARY_WRITERS, *(FIGURE_WRITERS if figure else ()))
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=(*WRITERS, *BINARY_WRITERS), help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=formats, help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )

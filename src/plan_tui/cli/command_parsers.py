@@ -38,14 +38,14 @@ _NAMES_WIDTH = 12
 def command_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of a command."""
     parser = _parser(command, language, "")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     return parser
 
 
 def export_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of the export of a view."""
     parser = _parser(command, language, "export ")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     if parser.get_default("layout") is None:

@@ -32,6 +32,8 @@ class CliCommand:
     """Does something else and returns the exit code."""
     takes_filters: bool = False
     """Whether filters are among its words, so that help lists them."""
+    has_figure: bool = False
+    """Whether its view can be drawn."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
@@ -109,6 +111,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.words,
         view_commands.words,
+        has_figure=True,
     ),
     CliCommand(
         "overview",

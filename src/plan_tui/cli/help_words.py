@@ -65,7 +65,11 @@ EXAMPLES: dict[str, Phrase] = {
     ),
     "changes": _same("plan-tui changes", "plan-tui changes --only new dropped --format tsv"),
     "track": _same("plan-tui track --limit 3", "plan-tui track has:kpi"),
-    "words": _same("plan-tui words", "plan-tui words AI DX --limit 3"),
+    "words": _same(
+        "plan-tui words",
+        "plan-tui words AI DX --limit 3",
+        "plan-tui export words AI DX -o ai-dx.svg",
+    ),
     "overview": _same("plan-tui overview", "plan-tui overview --json"),
     "topics": _same("plan-tui topics", f"plan-tui topics in {EDITION}"),
     "review": _same("plan-tui review", "plan-tui review --as-patch"),
