@@ -101,7 +101,7 @@ def assert_told_unreadable(app: App[None], captured: pytest.CaptureFixture[str])
     """
     assert app.return_code == 3
     said = captured.readouterr().err
-    assert "読めない" in said.replace("\n", "")
+    assert "読めません" in said.replace("\n", "")
     assert "Traceback" not in said
 
 

@@ -15,18 +15,19 @@ from plan_tui.cli.commands import (
 )
 from plan_tui.cli.export_folder import add_layout
 from plan_tui.cli.help_words import EXAMPLES, PROGRAM_EXAMPLES, help_words
+from plan_tui.labels.punctuation import named
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad
 
 _ABOUT = Phrase(
-    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
-    "コマンドを付けなければ画面を開く。",
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べるプログラムです。\nコ"
+    "マンドを付けなければ画面を開きます。",
     "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
 _VERSION = Phrase(
-    "版番号とデータの要約値を表示して終わる", "show the version and the data's digest, and exit"
+    "版番号とデータの要約値の表示", "show the version and the data's digest, and exit"
 )
 _NAMES_WIDTH = 12
 """Columns for the names of commands: of the longest and two blanks."""
@@ -64,7 +65,7 @@ def bare_export_parser(language: Language) -> LineParser:
     parser = LineParser(
         language,
         "plan-tui export",
-        f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
+        named(EXPORT.say(language), ", ".join(VIEWS), language),
         usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
         epilog=help_words(EXAMPLES["export"], language),
     )

@@ -12,7 +12,7 @@ from plan_tui.views.old_new_asked import table_asked, table_of_changes
 from plan_tui.views.old_new_document import TableForm
 from plan_tui.views.old_new_table import OldNewView
 
-_COMPARING = Phrase("見出しを対照中", "putting sections side by side")
+_COMPARING = Phrase("見出しを対照しています", "putting sections side by side")
 
 
 def compared_table(plan: Plan, args: Namespace, language: Language) -> OldNewView:

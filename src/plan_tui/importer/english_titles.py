@@ -11,7 +11,7 @@ from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 
 _NO_SECTION = Phrase(
-    "{path}：キーが{key!r}の見出しはない（未知のキー{count}件）",
+    "{path}：キーが{key!r}の見出しはありません（未知のキー{count}件）",
     "{path}: no section has the key {key!r} ({count} unknown)",
 )
 

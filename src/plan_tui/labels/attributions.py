@@ -8,7 +8,7 @@ from plan_tui.model.records import Attribution, Document
 from plan_tui.text.language import Language, Phrase
 
 _ADDED = Phrase(
-    "『{title}』（{file}）：加えられた文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
+    "『{title}』（{file}）：追加された文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
     "『{title}』 ({file}): an added document; publisher {publisher}, address {url}, "
     "licence unknown.",
 )

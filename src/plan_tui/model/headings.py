@@ -80,4 +80,4 @@ def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
     reasons = {each.reason: each.reason_en for each in given if each.reason}
     translated = [english for english in reasons.values() if english]
     english = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
-    return "；".join(reasons), english
+    return "／".join(reasons), english

@@ -11,9 +11,9 @@ from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.language import Phrase
 
-_NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
+_NO_VALUE = Phrase("絞り込み{name}:に値がありません。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
-    "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
+    "{name}:{value}は指定できません。{hint}", "{name}:{value} is not possible; {hint}"
 )
 
 

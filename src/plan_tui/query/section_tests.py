@@ -10,7 +10,7 @@ from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 
 _ABSENT = Phrase(
-    "{name}:{value}は存在しない。あるのは{known}",
+    "{name}:{value}は存在しません。あるもの：{known}",
     "{name}:{value} does not exist; there are {known}",
 )
 

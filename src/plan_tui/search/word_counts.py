@@ -19,7 +19,9 @@ from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
 
-_NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
+_NO_TERM = Phrase(
+    "{term!r}には探せる文字がありません", "{term!r} has no letter or digit to search for"
+)
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
 _REFERENCE = re.compile("[第条項号款章節編]+")
 _SHORTEST = 2

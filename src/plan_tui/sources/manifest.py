@@ -21,23 +21,24 @@ from plan_tui.sources.manifest_table import ManifestTable
 from plan_tui.text.language import Phrase, joined
 
 _UNREADABLE = Phrase(
-    "{path}：{reason}。プロジェクトのフォルダで実行する",
+    "{path}：{reason}。プロジェクトのフォルダーで実行してください",
     "{path}: {reason}; run from the project's folder",
 )
 _NO_MANIFEST = Phrase(
-    "{path}：文書の一覧として読めない：{error}", "{path}: not a manifest of sources: {error}"
+    "{path}：文書の一覧として読めません：{error}", "{path}: not a manifest of sources: {error}"
 )
 _CHANGED = Phrase(
-    "{file}：SHA-256は{digest}、一覧では{expected}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
+    "{file}：SHA-256は{digest}、一覧では{expected}です。ファイルを元に戻すか、意図した変"
+    "更なら一覧を直してください",
     "{file}: SHA-256 is {digest}, the manifest says {expected}; "
     "restore the file, or correct the manifest if the change is meant",
 )
 _NOT_UTF8 = Phrase(
-    "{file}：UTF-8のテキストでない。UTF-8に直す",
+    "{file}：UTF-8のテキストではありません。UTF-8に変換してください",
     "{file}: not UTF-8 text; convert it to UTF-8",
 )
 _TOP = Phrase("先頭", "the top")
-_BETWEEN = Phrase("；", "; ")
+_BETWEEN = Phrase("、", "; ")
 _FIELDS = ("url", "licence", "attribution", "attribution_en", "edition", "document")
 """What the manifest holds at its top."""
 

@@ -12,17 +12,31 @@ from typing import TypeVar
 from plan_tui.text.language import Phrase
 
 _FAULT = Phrase("{table}の{field}：{fault}", "{table}, {field}: {fault}")
-_LACKING = Phrase("書かれていない", "it is lacking")
-_NOT_TEXT = Phrase("{value}は文字列でない。引用符で囲む", "{value} is not text; write it in quotes")
-_EMPTY = Phrase("空。値を書くか、この行を消す", "it is empty; write a value, or leave the line out")
-_CONTROL = Phrase("改行などの制御文字がある。1行で書く", "control characters; write one line")
-_UNKNOWN = Phrase("この項目はない。使えるのは{known}", "there is no such field; there are {known}")
-_NO_CHOICE = Phrase("{value}は使えない。使えるのは{known}", "{value} cannot be; choose: {known}")
+_LACKING = Phrase("項目がありません", "it is missing")
+_NOT_TEXT = Phrase(
+    "{value}は文字列ではありません。引用符で囲んでください",
+    "{value} is not text; write it in quotes",
+)
+_EMPTY = Phrase(
+    "値が空です。値を書くか、この行を消してください",
+    "it is empty; write a value, or leave the line out",
+)
+_CONTROL = Phrase(
+    "改行などの制御文字があります。1行で書いてください", "control characters; write one line"
+)
+_UNKNOWN = Phrase(
+    "この項目はありません。使えるもの：{known}", "there is no such field; there are {known}"
+)
+_NO_CHOICE = Phrase(
+    "{value}は使えません。使えるもの：{known}", "{value} cannot be used; choose from {known}"
+)
 _NO_DAY = Phrase(
-    "{value}は日付でない。2026-06-13の形で書く", "{value} is not a day; write it as 2026-06-13"
+    "{value}は日付ではありません。2026-06-13の形で書いてください",
+    "{value} is not a date; write it as 2026-06-13",
 )
 _NO_TEXTS = Phrase(
-    '文字列の並びでない。["…", "…"]の形で書く', 'it is not a list of texts; write ["…", "…"]'
+    '文字列の並びではありません。["…", "…"]の形で書いてください',
+    'it is not a list of texts; write ["…", "…"]',
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Word = TypeVar("Word", bound=StrEnum)

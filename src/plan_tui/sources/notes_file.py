@@ -47,37 +47,40 @@ _LINES = ("key", "heading", "edition", "source", "text", "mark", "day")
 _PLACE = frozenset((*_LINES, "tags", "note"))
 _SEARCH = frozenset(("name", "command"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_UNREADABLE = Phrase("{path}：読めません（{reason}）", "{path}: cannot be read ({reason})")
 _NOT_TOML = Phrase(
-    "{path}：TOMLとして読めない：{error}。直すまで書き換えない",
-    "{path}: not TOML: {error}; it is left as it is until that is mended",
+    "{path}：TOMLとして読めません：{error}。直すまで書き換えません",
+    "{path}: not TOML: {error}; it is not changed until this is corrected",
 )
 _FAULT = Phrase(
-    "{path}：{number}番目の{table}：{fault}。直すまで書き換えない",
-    "{path}: {table} {number}: {fault}; it is left as it is until that is mended",
+    "{path}：{number}番目の{table}：{fault}。直すまで書き換えません",
+    "{path}: {table} {number}: {fault}; it is not changed until this is corrected",
 )
 _NOT_TABLES = Phrase(
-    "{path}：[[place]]と[[search]]の表だけを並べる（{name}は読めない）。直すまで書き換えない",
-    "{path}: write [[place]] and [[search]] tables alone, not {name}; "
-    "it is left as it is until that is mended",
+    "{path}：[[place]]と[[search]]の表だけを並べてください（{name}は読めません）。直すま"
+    "で書き換えません",
+    "{path}: write only [[place]] and [[search]] tables, not {name}; it is not changed "
+    "until this is corrected",
 )
-_NO_FILE = Phrase("ファイルでない", "is no file")
-_NO_TABLE = Phrase("表でない", "is no table")
-_UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
-_NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
-_NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
-_NO_MARK = Phrase("markは英字か数字1つ", "mark is one letter (a-z) or digit")
-_NO_TAGS = Phrase("tagsには空白のない語を並べる", "tags is a list of words without blanks")
-_NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is text, or a list of lines")
-_NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
-_NO_NAME = Phrase("nameには名前を書く", "name must be a name")
+_NO_FILE = Phrase("ファイルではありません", "is not a file")
+_NO_TABLE = Phrase("表ではありません", "is not a table")
+_UNKNOWN_FIELD = Phrase(
+    "{name}という項目はありません（使えるもの：{known}）", "{name} is none of {known}"
+)
+_NO_KEY = Phrase("keyには見出しのキーを書いてください", "key must be the key of a section")
+_NO_TEXT = Phrase("{name}には1行の文字を書いてください", "{name} must be one line of text")
+_NO_MARK = Phrase("markには英字か数字を1つ書いてください", "mark is one letter (a-z) or digit")
+_NO_TAGS = Phrase("tagsには空白のない語を並べてください", "tags is a list of words without blanks")
+_NO_NOTE = Phrase("noteには文字、又は行の並びを書いてください", "note is text, or a list of lines")
+_NO_DAY = Phrase("dayには日付を書いてください（例：2026-04-01）", "day is a day such as 2026-04-01")
+_NO_NAME = Phrase("nameには名前を書いてください", "name must be a name")
 _NO_COMMAND = Phrase(
-    "commandにはコマンドを書く（plan-tui targets due:2026 など）",
+    "commandにはコマンドを書いてください（例：plan-tui targets due:2026）",
     "command must be a command such as plan-tui targets due:2026",
 )
-_SAME_KEY = Phrase("{number}番目のplaceと同じkey", "has the key of place {number}")
-_SAME_MARK = Phrase("{number}番目のplaceと同じmark", "has the mark of place {number}")
-_SAME_NAME = Phrase("{number}番目のsearchと同じname", "has the name of search {number}")
+_SAME_KEY = Phrase("{number}番目のplaceとkeyが同じです", "has the key of place {number}")
+_SAME_MARK = Phrase("{number}番目のplaceとmarkが同じです", "has the mark of place {number}")
+_SAME_NAME = Phrase("{number}番目のsearchとnameが同じです", "has the name of search {number}")
 
 
 class _FaultError(Exception):

@@ -9,7 +9,7 @@ from typing import Any
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
 
-_NOT_TOML = Phrase("{path}：TOMLでない：{error}", "{path}: not TOML: {error}")
+_NOT_TOML = Phrase("{path}：TOMLではありません：{error}", "{path}: not TOML: {error}")
 
 
 def read_table(path: Path) -> dict[str, Any]:

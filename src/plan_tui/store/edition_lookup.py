@@ -9,7 +9,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
 _NO_EDITION = Phrase(
-    "{name}という版はない。あるのは{known}", "no edition {name}; there are {known}"
+    "{name}という版はありません。あるもの：{known}", "no edition {name}; there are {known}"
 )
 
 

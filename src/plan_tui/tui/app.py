@@ -53,11 +53,11 @@ from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
-    "{key} leaves. Ctrl+C copies what is selected.",
+    "Press {key} to quit. Ctrl+C copies what is selected.",
 )
 NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
-    "{key} has no command; the keys are listed by {help}.",
+    "{key} has no command; press {help} for the list of keys.",
 )
 _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""

@@ -21,6 +21,7 @@ from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.background import PlanTask
 from plan_tui.tui.base_app import BaseApp
+from plan_tui.tui.citation_choices import BIBTEX, PARTS, bibtex_of, part_choices, parts_name
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
@@ -36,7 +37,7 @@ NOTHING_TO_EXPORT = Phrase("ここには書き出すものがありません。"
 WRITTEN = Phrase("書き出しました：{path}", "Written: {path}")
 IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
-    "In the browser no file is written. The command that writes it: {command}",
+    "In the browser no file is written. This command writes it: {command}",
 )
 AS_LISTED = Phrase("画面のまま", "As on the screen")
 WRITING = Phrase("新旧対照表を作っています", "Making the table of old and new")
@@ -58,6 +59,7 @@ def choices(
         offered += [
             ("t", TEXT, ShowView(language, (text,)).text()),
             ("c", CITATION, pdl_citation(CitedPlace(text, today), language)),
+            ("b", BIBTEX, bibtex_of(text, today, language)),
         ]
     if view is not None and not view.nothing:
         offered.append(("m", MARKDOWN, as_markdown(view, attributed, front_matter=False)))
@@ -65,7 +67,12 @@ def choices(
         offered.append(("k", KEY, text.section.key))
     if view is not None:
         offered.append((":", COMMAND, view.command))
-    return [Choice(key, _pieces(name.say(language), value), value) for key, name, value in offered]
+    listed = [
+        Choice(key, _pieces(name.say(language), value), value) for key, name, value in offered
+    ]
+    if text is not None and (name := parts_name(text, language)):
+        listed.insert(3, Choice("n", (Piece(name, "strong"),), PARTS))
+    return listed
 
 
 def export_command(view: View) -> str:
@@ -121,7 +128,12 @@ class ViewExport:
             app.push_screen(Menu(app.language, title, offered), self._copy)
 
     def _copy(self, text: str | None) -> None:
-        if text is not None:
+        app = self._app
+        if text == PARTS and app.current:
+            cited = app.plan.section_text(app.current.key)
+            offered = part_choices(cited, app.session.today, app.language)
+            app.push_screen(Menu(app.language, app.say(CITATION), offered), self._copy)
+        elif text is not None:
             self.copy_to_clipboard(text)
 
     def action_drop_selection(self) -> None:

@@ -41,9 +41,7 @@ from plan_tui.tui.screens.topics import TopicsScreen
 from plan_tui.tui.screens.track import TrackScreen
 from plan_tui.tui.screens.words import WordsScreen
 
-NO_SECTION = Phrase(
-    "この文書には見出しが一つもありません。", "This document has no heading at all."
-)
+NO_SECTION = Phrase("この文書には見出しが1つもありません。", "This document has no headings.")
 _LISTS: dict[type[Destination], type[ListScreen[Any]]] = {
     MeasuresWith: MeasuresScreen,
     TargetsWith: TargetsScreen,

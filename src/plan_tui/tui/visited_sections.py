@@ -10,7 +10,7 @@ from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.router import Router
 from plan_tui.tui.screens.explorer import ExplorerScreen
 
-NO_HISTORY = Phrase("履歴はここまでです。", "The history ends here.")
+NO_HISTORY = Phrase("履歴はここまでです。", "This is the end of the history.")
 
 
 class VisitedSections:

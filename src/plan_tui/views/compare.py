@@ -20,7 +20,7 @@ from plan_tui.views.key_lookup import named_key
 from plan_tui.views.section_records import section_record
 from plan_tui.views.view import Paint, Record, View, no_paint
 
-_NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
+_NO_OTHER = Phrase("比べる他の版がありません", "no other edition to compare with")
 
 
 @dataclass(frozen=True, slots=True)

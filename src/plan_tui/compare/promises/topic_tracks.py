@@ -30,7 +30,7 @@ from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.language import Phrase
 
 _NO_TOPIC = Phrase(
-    "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
+    "{name!r}という事項も見出しのキーもありません。一覧は`plan-tui track`",
     "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all",
 )
 

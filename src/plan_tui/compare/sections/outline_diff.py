@@ -25,7 +25,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
 _NOT_LATER = Phrase(
-    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
     "{newer} is not later than {older}; name the older first",
 )
 

@@ -54,35 +54,37 @@ _TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
 _VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
 _PAIR = Phrase("{path}：対応{keys!r}", "{path}: pair {keys!r}")
 _NO_PAIR = Phrase(
-    "{entry}：placesには2つの見出しの箇所を並べる", "{entry}: places must be those of two sections"
+    "{entry}：placesには2つの見出しの箇所を並べてください",
+    "{entry}: places must be those of two sections",
 )
 _NO_MENTION = Phrase(
-    "{entry}：mentionはその2つのどちらかのキー",
+    "{entry}：mentionにはその2つのどちらかのキーを書いてください",
     "{entry}: mention must be the key of one of the two",
 )
-_NO_TRUTH = Phrase("{entry}：apartはtrueかfalse", "{entry}: apart is true or false")
+_NO_TRUTH = Phrase("{entry}：apartに書けるもの：true、false", "{entry}: apart is true or false")
 _UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
-_TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
-_MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
-_NOBODY = Phrase("{entry}：keyかeditionsがない", "{entry}: key or editions are missing")
-_NO_TEXT = Phrase("{entry}：{field}が文字列でない", "{entry}: {field} is no text")
+_TWICE = Phrase("{topic}が2回あります", "{topic} stands there twice")
+_MISSING = Phrase("{entry}：{field}がありません", "{entry}: {field} is missing")
+_NOBODY = Phrase("{entry}：keyかeditionsがありません", "{entry}: key or editions are missing")
+_NO_TEXT = Phrase("{entry}：{field}が文字列ではありません", "{entry}: {field} is no text")
 _UNKNOWN_RELATION = Phrase(
     "{entry}：未知の関係{relation!r}", "{entry}: unknown relation {relation!r}"
 )
 _NO_LISTS = Phrase(
-    "{entry}：{field}には版ごとにキーの一覧が要る",
+    "{entry}：{field}には版ごとにキーの一覧が必要です",
     "{entry}: {field} must list keys under each edition",
 )
-_NO_KEY = Phrase("{entry}：{key!r}はキーでない", "{entry}: {key!r} is not a key")
+_NO_KEY = Phrase("{entry}：{key!r}はキーではありません", "{entry}: {key!r} is not a key")
 _NO_ORDINAL = Phrase(
-    "{entry}：{key!r}の#の後にブロックの番号がない",
+    "{entry}：{key!r}の#の後にブロックの番号がありません",
     "{entry}: {key!r}: a block's ordinal must follow the #",
 )
 _VERDICT_LISTS = Phrase(
-    "{path}：判定のkeysとeditionsは一覧で書く", "{path}: a verdict's keys and editions are lists"
+    "{path}：判定のkeysとeditionsは一覧で書いてください",
+    "{path}: a verdict's keys and editions are lists",
 )
 _NO_VERDICT = Phrase(
-    "{entry}：判定はnewかdropped", "{entry}: the verdict is neither new nor dropped"
+    "{entry}：判定に書けるもの：new、dropped", "{entry}: the verdict is neither new nor dropped"
 )
 _UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 

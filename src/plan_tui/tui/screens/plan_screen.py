@@ -29,7 +29,7 @@ from plan_tui.tui.widgets.query_input import QueryInput
 from plan_tui.tui.widgets.row_list import RowList
 from plan_tui.views.view import View
 
-THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
+THIS_SCREEN = Phrase("この画面です。", "This screen is already open.")
 WIDE = 90
 """Columns from which panes stand side by side."""
 HUGE = 150

@@ -57,7 +57,7 @@ class WordsScreen(ListScreen[WordRow]):
     AUTO_FOCUS = "QueryInput"
     HINT = Phrase(
         "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
-        "terms, parted by blanks; without any: the words typical of each edition",
+        "terms, separated by spaces; empty: the words typical of each edition",
     )
 
     def __init__(self, session: Session) -> None:
