@@ -32,7 +32,6 @@ PUBLIC_COLUMNS = {"model/doubts.py": {"found"}, "store/source_rows.py": {"found"
 
 PRIVATE_OF_OTHERS = {
     "tui/textual_patches": "mends Textual's private parts; each patch has its reason and its test",
-    "cli/web.py": "textual-serve has no public way to wait for the end of a page's process",
 }
 """Where the private members of another library are used."""
 

@@ -103,7 +103,7 @@ async def test_an_export_shows_control_characters(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        app.exporting.write(HostileView(Language.JA), "a.md")
+        app.parts.exporting.write(HostileView(Language.JA), "a.md")
         await pilot.pause()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
     head, text = head_and_rest(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plan_tui.cli import (
     add,
@@ -18,19 +17,24 @@ from plan_tui.cli import (
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.views.view import View
 
 ViewOf = Callable[[Plan, Namespace, Language], View]
 Arguments = Callable[[ArgumentParser, Language], None]
 
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
+_EXPORTS_FOLDER = Phrase(
+    "ブラウザーから書き出すファイルを置くフォルダー（既定は~/plan-tui-exports）",
+    "the one folder into which files are exported (~/plan-tui-exports if none is named)",
+)
 _SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダー", "the folder that holds sources/manifest.toml"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CliCommand:
     """One command of the command line."""
 
@@ -47,6 +51,7 @@ class CliCommand:
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
+    parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
     add_ascii(parser, language)
 
 

@@ -10,6 +10,7 @@ from plan_tui.importer.english_titles import add_english_titles
 from plan_tui.importer.fact_rows import add_facts
 from plan_tui.importer.linking.link_rows import add_links
 from plan_tui.importer.reading_rows import add_readings
+from plan_tui.importer.results import add_results
 from plan_tui.parse.registry import parse
 from plan_tui.sources.manifest import Manifest, read_manifest
 from plan_tui.store.database_rows import DatabaseRows
@@ -33,7 +34,7 @@ def build_database(data: Path, target: Path) -> None:
     add_links(rows, data / "crosswalk.toml")
     add_readings(rows, data)
     rows.meta = _meta_rows(manifest)
-    write_database(target, rows)
+    write_database(target, rows, add_results)
 
 
 def manifest_of(data: Path) -> Manifest:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 _NO_SECTION = Phrase(
     "{path}：キーが{key!r}の見出しはありません（未知のキー{count}件）",
@@ -31,5 +31,5 @@ def add_english_titles(rows: DatabaseRows, path: Path) -> None:
     if unknown:
         raise DataError(_NO_SECTION.of(path=path, key=unknown[0], count=len(unknown)))
     rows.sections = [
-        replace(section, title_en=titles.get(section.key)) for section in rows.sections
+        replaced(section, title_en=titles.get(section.key)) for section in rows.sections
     ]

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
 from plan_tui.model.records import Section
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class TopicHead:
+    """What a matter of the curated crosswalk is called."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
+
+
+@record
 class Topic:
     """One matter of the curated crosswalk, and the sections that speak of it."""
 
@@ -47,7 +59,7 @@ def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
     return ChangeGroup(change) if settled else ChangeGroup.SUGGESTED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionChange:
     """What another edition has of a section: the statement that all views repeat."""
 

@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from enum import StrEnum
 
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
-from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Document, Edition, Section
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+class CountKind(StrEnum):
+    """What a figure of the overview is about; also the word that is stored."""
+
+    DOCUMENT = "document"
+    PART = "part"
+    """A top heading of a document."""
+    CHAPTER = "chapter"
+    """Of the measures."""
+    YEAR = "year"
+    """The fiscal year in which targets fall due."""
+    CHANGE = "change"
+    """Of the outline, from an edition to a later one."""
+    TOPIC = "topic"
+    EDITION = "edition"
+
+
+ALL_TOPICS = "all"
+"""The figure that counts the topics of all editions."""
+CHARACTERS_COUNTED = "characters"
+"""The figure of an edition that tells in how many characters words are counted."""
+JUDGED = "judged"
+"""The figure of an edition that a reader looked through for the topics; 1."""
+SUGGESTED_CHANGES = "suggested"
+"""The figure that counts the changes that are only suggested."""
+
+
+@record
 class TopHeading:
     """A top heading of a document."""
 
@@ -21,7 +48,7 @@ class TopHeading:
     """Headings of it and below it, contents-only entries left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentCount:
     """How much a document holds."""
 
@@ -39,7 +66,7 @@ class DocumentCount:
     """In reading order, contents-only ones left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterCount:
     """The measures of a chapter of one edition, and their KPIs."""
 
@@ -55,7 +82,7 @@ class ChapterCount:
     unset_kpis: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearCount:
     """How many dated targets of each edition fall due in a fiscal year."""
 
@@ -64,7 +91,7 @@ class YearCount:
     by_edition: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairCount:
     """What became of the outline between two editions."""
 
@@ -76,7 +103,7 @@ class PairCount:
     """Those of all these rows that are only suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """All figures; each is the length of a list that a command gives."""
 
@@ -86,7 +113,10 @@ class Overview:
     years: tuple[YearCount, ...]
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
-    topics: tuple[Topic, ...]
+    topics: int
+    """How many topics the crosswalk has."""
+    topic_counts: Mapping[tuple[TopicGroup, str], int]
+    """Group and edition → how many topics; without any it is left out."""
     judged: frozenset[str]
     """The editions that a reader looked through for the topics."""
     added: tuple[str, ...] = ()
@@ -103,11 +133,6 @@ class Overview:
         named = {name for pair in self.pairs for name in (pair.older, pair.newer)} & self.judged
         return tuple(edition.id for edition in self.editions if edition.id in named)
 
-    def topics_of(self, group: TopicGroup, edition: str) -> tuple[Topic, ...]:
-        """Return the topics of one group of a compared edition."""
-        before = frozenset(self.compared[: self.compared.index(edition)])
-        last = max(before, key=self.compared.index, default="")
-        if group is TopicGroup.DROPPED:
-            return tuple(t for t in self.topics if last in t.editions and edition not in t.editions)
-        here = (topic for topic in self.topics if edition in topic.editions)
-        return tuple(t for t in here if group is TopicGroup.IN_ or not before & t.editions)
+    def count_of(self, group: TopicGroup, edition: str) -> int:
+        """Return how many topics there are of one group of a compared edition."""
+        return self.topic_counts.get((group, edition), 0)

@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
 from plan_tui.sources.toml_entries import toml_text
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 NO_BLOCK = "part"
 """Behind the ``#`` of a part that is no block."""
@@ -134,7 +134,7 @@ def _decision(entry: object) -> Decision:
     if mention is not None and mention not in (first.key, second.key):
         raise _FaultError(_NO_MENTION)
     first, second = (
-        replace(place, extent=Extent.MENTION) if place.key == mention else place
+        replaced(place, extent=Extent.MENTION) if place.key == mention else place
         for place in (first, second)
     )
     apart = entry.get("apart", False)

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -25,6 +24,7 @@ from plan_tui.model.edits import EditKind, LineEdits, SourceEdit
 from plan_tui.model.paged_text import PagedText
 from plan_tui.sources.edit_places import place_edits
 from plan_tui.text.language import Phrase, joined
+from plan_tui.text.record import field, record
 
 ENDING = ".edits.toml"
 """Behind the original's name."""
@@ -72,7 +72,7 @@ _NO_PLACE = Phrase("lineもtextもありません", "neither line nor text is gi
 _REPEATED = Phrase("{number}番目のeditと同じです", "is the same as edit {number}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedEdits:
     """The corrections of a source, and those of them that have no place in it."""
 

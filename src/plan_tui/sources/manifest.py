@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -19,6 +18,7 @@ from plan_tui.sources.edits_file import NO_EDITS, PlacedEdits, edits_beside
 from plan_tui.sources.manifest_entries import DocumentEntry, documents, editions
 from plan_tui.sources.manifest_table import ManifestTable
 from plan_tui.text.language import Phrase, joined
+from plan_tui.text.record import as_dict, record
 
 _UNREADABLE = Phrase(
     "{path}：{reason}。プロジェクトのフォルダーで実行してください",
@@ -43,7 +43,7 @@ _FIELDS = ("url", "licence", "attribution", "attribution_en", "edition", "docume
 """What the manifest holds at its top."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A source text: what the manifest says of it, and its lines."""
 
@@ -66,7 +66,7 @@ class Source:
     """What a reader corrected, from the file beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """All editions and sources, in order of time."""
 
@@ -135,7 +135,7 @@ def _read_source(folder: Path, entry: DocumentEntry) -> Source:
     if entry.sha256 and digest != entry.sha256:
         raise _ChangedError(_CHANGED.of(file=entry.file, digest=digest, expected=entry.sha256))
     text = PagedText.of_lines(split_lines(content.decode("utf-8")))
-    values = asdict(entry) | {"sha256": digest}
+    values = {**as_dict(entry), "sha256": digest}
     return Source(**values, text=text, edits=edits_beside(folder / entry.file, text))
 
 

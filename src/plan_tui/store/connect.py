@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,8 +44,10 @@ def rebuilding(path: Path) -> Phrase:
     return _REBUILD_OWN if path == own_database() else _REBUILD
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """Open a database of this program's schema version, read-only.
+
+    A connection for ``any_thread`` can go from one thread to another, as long as only one asks.
 
     Raises:
         DataError: the file is missing, is not a database, or has another schema version.
@@ -54,7 +57,7 @@ def connect(path: Path) -> sqlite3.Connection:
         if not path.is_file():
             raise DataError(_NO_FILE.of(path=path))
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(uri, uri=True)
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=not any_thread)
     except (OSError, RuntimeError, sqlite3.Error) as error:
         raise DataError(_NOT_OPENED.of(path=path, error=error)) from error
     try:
@@ -73,7 +76,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 class OpenDatabase:
-    """One read-only connection. Belongs to the thread that opened it.
+    """One read-only connection. Belongs to the thread that opened it, unless for ``any_thread``.
 
     Only the room `store` asks it anything: no other room knows SQL.
 
@@ -82,9 +85,9 @@ class OpenDatabase:
 
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, any_thread: bool = False) -> None:
         self.file = path
-        self._connection = connect(path)
+        self._connection = connect(path, any_thread=any_thread)
 
     def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         """Return all rows of a query whose placeholders are bound to ``values``.
@@ -110,12 +113,27 @@ class OpenDatabase:
 
         """
         rows = self.rows(sql, *values)
-        try:
+        with self.understood():
             return tuple(map(make, rows))
-        except (KeyError, ValueError) as error:
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Tell as damage what cannot be made of rows.
+
+        Raises:
+            DataError: a word is none of a vocabulary's, or a row that another names is not there.
+
+        """
+        try:
+            yield
+        except (KeyError, TypeError, ValueError) as error:
             raise DataError(
                 _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
             ) from error
+
+    def interrupt(self) -> None:
+        """End what another thread asks by this connection: it gets a `DataError`."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection; nothing can be asked afterwards."""

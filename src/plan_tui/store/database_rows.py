@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
 
 from plan_tui.store.derived_rows import (
     AliasRow,
@@ -17,6 +16,13 @@ from plan_tui.store.derived_rows import (
     TopicSectionRow,
     VerdictRow,
     WordReadingRow,
+)
+from plan_tui.store.result_rows import (
+    OverviewCountRow,
+    PromiseStepRow,
+    StatementRow,
+    TrackSectionRow,
+    TypicalWordRow,
 )
 from plan_tui.store.row import Row
 from plan_tui.store.source_rows import (
@@ -36,9 +42,13 @@ from plan_tui.store.source_rows import (
     SectionRow,
     SourceLineRow,
 )
+from plan_tui.text.record import field, field_names, record
+
+RESULTS = ("statements", "track_sections", "promise_steps", "typical_words", "overview_counts")
+"""The tables that follow from all others, last in `DatabaseRows`; see `result_rows`."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class DatabaseRows:
     """All rows of a database: a list for each table, in the order in which it is stored."""
 
@@ -68,11 +78,16 @@ class DatabaseRows:
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
     word_readings: list[WordReadingRow] = field(default_factory=list)
+    statements: list[StatementRow] = field(default_factory=list)
+    track_sections: list[TrackSectionRow] = field(default_factory=list)
+    promise_steps: list[PromiseStepRow] = field(default_factory=list)
+    typical_words: list[TypicalWordRow] = field(default_factory=list)
+    overview_counts: list[OverviewCountRow] = field(default_factory=list)
 
     def add(self, others: DatabaseRows) -> None:
         """Append the rows of others to each table."""
-        for table in fields(self):
-            getattr(self, table.name).extend(getattr(others, table.name))
+        for table in field_names(DatabaseRows):
+            getattr(self, table).extend(getattr(others, table))
 
     def of_table(self, name: str) -> Sequence[Row]:
         """Return the rows of a table by its name."""

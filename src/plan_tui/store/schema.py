@@ -5,7 +5,6 @@ The writer creates what stands here, the documentation lists it, and a test comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import NoneType
 from typing import get_args, get_type_hints
@@ -13,9 +12,10 @@ from typing import get_args, get_type_hints
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.sql_views import SQL_VIEWS
+from plan_tui.text.record import field_names, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableKeys:
     """What ties a table's rows together and finds them."""
 
@@ -26,7 +26,7 @@ class TableKeys:
     indexes: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableShape:
     """One table."""
 
@@ -72,7 +72,11 @@ KEYS: dict[str, TableKeys] = {
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis",
         indexes=(("section_id",),),
     ),
-    "topic_sections": TableKeys(("topic_id", "section_id"), "topic_id>topics section_id>sections"),
+    "topic_sections": TableKeys(
+        ("topic_id", "section_id"),
+        "topic_id>topics section_id>sections",
+        indexes=(("section_id",),),
+    ),
     "topic_blocks": TableKeys(
         ("topic_id", "section_id", "block_id"),
         "topic_id>topics section_id>sections block_id>blocks",
@@ -86,13 +90,21 @@ KEYS: dict[str, TableKeys] = {
     "section_changes": TableKeys(
         ("section_id", "edition_id"), "section_id>sections edition_id>editions"
     ),
-    "ruby": TableKeys(None, "document_id>documents"),
-    "furniture": TableKeys(foreign_keys="document_id>documents"),
+    "ruby": TableKeys(None, "document_id>documents", indexes=(("document_id",),)),
+    "furniture": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "source_lines": TableKeys(("document_id", "line"), "document_id>documents"),
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
     "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
     "word_readings": TableKeys("word"),
+    "statements": TableKeys(foreign_keys="section_id>sections block_id>blocks"),
+    "track_sections": TableKeys(("track", "section_id"), "section_id>sections"),
+    "promise_steps": TableKeys(
+        foreign_keys="older_id>statements newer_id>statements",
+        indexes=(("track",), ("listed",)),
+    ),
+    "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
+    "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
 }
 """Table → its keys; a table that is not named has the primary key ``id`` and no other."""
 
@@ -101,12 +113,12 @@ def _shape(name: str, row: type[Row]) -> TableShape:
     """Return a table's shape: its columns from the type of its rows, the rest from `KEYS`."""
     hints = get_type_hints(row)
     columns, optional = {}, set()
-    for column in fields(row):
-        kinds = set(get_args(hints[column.name]) or (hints[column.name],))
+    for column in field_names(row):
+        kinds = set(get_args(hints[column]) or (hints[column],))
         if NoneType in kinds:
-            optional.add(column.name)
+            optional.add(column)
         (kind,) = kinds - {NoneType}
-        columns[column.name] = _stored_as(kind)
+        columns[column] = _stored_as(kind)
     keys = KEYS.get(name, TableKeys())
     references = dict(word.split(">", 1) for word in keys.foreign_keys.split())
     return TableShape(

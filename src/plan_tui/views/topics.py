@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model import headings
@@ -13,6 +12,7 @@ from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, RichDocument, joined, run
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
@@ -30,7 +30,7 @@ _WHICH = Phrase(
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicsView(View):
     """Topics with their sections."""
 
@@ -108,14 +108,17 @@ def topics_view(
         UsageError: a group is asked for, and the edition is missing or not one of those compared.
 
     """
-    from plan_tui.compare.sections.overview_counts import overview
+    from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
+    from plan_tui.store.crosswalk_queries import topics
 
-    whole = overview(plan)
+    every = topics(plan)
     if group is None:
-        return TopicsView(language, whole.topics[:limit], limit=limit)
-    if edition is None or edition not in whole.compared:
-        raise UsageError(_WHICH.of(kind=group, known=", ".join(whole.compared)))
-    return TopicsView(language, whole.topics_of(group, edition)[:limit], group, edition, limit)
+        return TopicsView(language, every[:limit], limit=limit)
+    compared = compared_editions(plan)
+    if edition is None or edition not in compared:
+        raise UsageError(_WHICH.of(kind=group, known=", ".join(compared)))
+    shown = topics_of(every, compared, group, edition)[:limit]
+    return TopicsView(language, shown, group, edition, limit)
 
 
 def _editions(topic: Topic) -> list[str]:

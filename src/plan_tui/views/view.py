@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.shell import command_line, is_like_an_option
 
 if TYPE_CHECKING:  # Every start reads the names below, few make a document.
+    from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
 
@@ -37,7 +38,7 @@ def no_paint(role: str, text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View(ABC):
     """A result with the arguments that it answers. Each form is worked out when asked for."""
 
@@ -74,6 +75,10 @@ class View(ABC):
     def nothing(self) -> str:
         """What to say where nothing matched; empty if something did."""
         return ""
+
+    def figure(self) -> BarChart | None:
+        """Return the view as a figure; None where it has none."""
+        return None
 
     @abstractmethod
     def records(self) -> list[Record]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.store.crosswalk_queries import judged_editions, suggestions_with
+from plan_tui.store.crosswalk_queries import editions_with_judgements, suggestions_with
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import replaced
 
 
 class SuggestedPlaces:
     """The suggestions that lead to editions without any asserted link, read once."""
 
     def __init__(self, plan: Plan) -> None:
-        judged = judged_editions(plan)
+        judged = editions_with_judgements(plan)
         self._unjudged = frozenset(e.id for e in plan.editions() if e.id not in judged)
         self._ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
         links = suggestions_with(plan, self._unjudged) if self._unjudged else ()
@@ -48,7 +48,7 @@ class SuggestedPlaces:
             return topic
         sections = [*topic.sections, *(section for _, section, _ in best.values())]
         sections.sort(key=lambda section: self._ordinals[section.edition_id])
-        return replace(topic, sections=tuple(sections), blocks={**topic.blocks, **added})
+        return replaced(topic, sections=tuple(sections), blocks={**topic.blocks, **added})
 
     def unjudged(self, edition: Edition) -> bool:
         """Tell whether no reader has looked through an edition."""

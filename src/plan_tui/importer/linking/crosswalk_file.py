@@ -37,7 +37,6 @@ It is one TOML file, or a folder of such files, each a part of it::
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +48,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.sources.toml_tables import read_table
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 _TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
 _VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
@@ -95,7 +95,7 @@ _NO_BLOCKS = ("title", "kpi", "part")
 _VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason", "reason_en"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrosswalkPlace:
     """A section, or one of its blocks."""
 
@@ -107,7 +107,7 @@ class CrosswalkPlace:
     """How much of the section is meant; a block that is no mention is a part."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrosswalkTopic:
     """One matter and where each edition speaks of it."""
 
@@ -123,7 +123,7 @@ class CrosswalkTopic:
     """Edition → its places, in the file's order; mentions come last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedPair:
     """How two sections are linked, said in place of what follows from their topics."""
 
@@ -135,7 +135,7 @@ class StatedPair:
     """True if they are not linked at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedVerdict:
     """That a section has no counterpart in an edition's text."""
 
@@ -147,7 +147,7 @@ class StatedVerdict:
     """The same in English; empty if nobody translated it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crosswalk:
     """The whole file."""
 
@@ -253,7 +253,7 @@ def _pair(path: Path, entry: dict[str, Any]) -> StatedPair:
     for each in written:
         place = _place(name, each)
         if place.key == entry.get("mention"):
-            place = replace(place, extent=Extent.MENTION)
+            place = replaced(place, extent=Extent.MENTION)
         places.setdefault(place.key, []).append(place)
     if len(places) != 2:
         raise DataError(_NO_PAIR.of(entry=name))
