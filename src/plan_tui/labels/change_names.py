@@ -80,7 +80,7 @@ CHANGE_MEANINGS: dict[ChangeGroup, Phrase] = {
 }
 """What each of these words says, for legends and documents."""
 ORIGINS: dict[Origin, Phrase] = {
-    Origin.CURATED: Phrase("人が読んで作った対応表", "a table made by reading"),
+    Origin.CURATED: Phrase("人が読んで作った対応表", "matched by hand"),
     Origin.AUTO: Phrase("プログラムの推定", "an estimate by the program"),
     Origin.OWN: Phrase("あなたの判定", "your own decision"),
 }

@@ -247,8 +247,9 @@ _DIFFERENCES = (
         "もう一方では別の位置にある文、その一部が変わったもの",
         "a sentence that stands elsewhere in the other text; the same with changes"), sign="[⇄]"),
     LegendEntry(Phrase("＆", "＆"), Phrase(
-        "共通の語句がある文（文章の大半が違うとき）",
-        "a sentence that shares a phrase, where the texts share little"), sign="[＆]"),
+        "共通の語句がある文（文章の大半が違うときだけ示し、差分に数えないもの）",
+        "a sentence that shares a phrase, where the texts share little; not counted as a difference"
+    ), sign="[＆]"),
     LegendEntry(Phrase("＊", "＊"), Phrase(
         "全角・半角、元号・西暦など表記だけの違い",
         "a difference in width, calendar or punctuation alone"), sign="[＊]"),

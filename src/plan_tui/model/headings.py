@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
 from plan_tui.text.language import Language
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NUMBERED = re.compile(r"第(\d+)([部編章節項]?)")
+_PARTS = {"部": "Part", "編": "Part", "章": "Chapter", "節": "Section", "項": "Item", "": ""}
+"""What labels count → the same in English."""
 
 
 class Titled(Protocol):
@@ -60,6 +66,20 @@ def title(one: Titled, language: Language) -> str:
 def heading(section: Headed, language: Language) -> str:
     """Return label and title as one line."""
     return f"{section.label} {title(section, language)}".strip()
+
+
+def label(section: Headed, language: Language) -> str:
+    """Return the label; in English ``Part 1`` for 第１部, ``(2)`` for （２）; others as printed."""
+    if language is Language.JA:
+        return section.label
+    plain = section.label.translate(_HALF_WIDTH)
+    numbered = _NUMBERED.fullmatch(plain)
+    return f"{_PARTS[numbered[2]]} {numbered[1]}".strip() if numbered else plain
+
+
+def step(section: Headed, language: Language) -> str:
+    """Return label and title as a step of a path, in which English has labels of its own."""
+    return f"{label(section, language)} {title(section, language)}".strip()
 
 
 def reason(given: Reasoned, language: Language) -> str:

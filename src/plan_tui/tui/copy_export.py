@@ -25,6 +25,7 @@ from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
+from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.views.view import View
 
 TYPE_CHECKING = False
@@ -36,7 +37,10 @@ CITATION = Phrase("引用", "Citation")
 MARKDOWN = Phrase("Markdown", "Markdown")
 KEY = Phrase("キー", "Key")
 COMMAND = Phrase("コマンド", "Command")
-NOTHING_TO_EXPORT = Phrase("ここには書き出すものがありません。", "There is nothing to export here.")
+NOTHING_TO_EXPORT = Phrase(
+    "ここには書き出すものがありません。{explorer} の本文や、{search} の検索結果は書き出せます。",
+    "There is nothing to export here. Press {explorer} for the text or {search} to search first.",
+)
 WRITTEN = Phrase("書き出しました：{path}", "Written: {path}")
 IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
@@ -142,7 +146,8 @@ class ViewExport:
         """Ask for a path and write the present view there."""
         app, view = self._app, self._view()
         if view is None:
-            app.tell(NOTHING_TO_EXPORT)
+            explorer, search = (first_key(app, name) for name in ("explorer", "search"))
+            app.tell(NOTHING_TO_EXPORT, explorer=explorer, search=search)
         elif view.nothing:
             safe.notice(app, view.nothing)
         elif not app.may_write and app.exports is None:

@@ -45,7 +45,10 @@ BOTH = Phrase(
 )
 TAKEN_OUT = Phrase("メモを消しました：{title}", "The note was removed: {title}")
 NAMED = Phrase("名前を付けました：{name}", "Named: {name}")
-NOT_NAMED = Phrase("ここには名前を付ける検索がありません。", "There is no search to name here.")
+NOT_NAMED = Phrase(
+    "ここには名前を付ける検索がありません。{search} で検索するか、一覧を {filter} で絞り込みます。",
+    "There is no search to name here. Press {search} to search, or {filter} in a list.",
+)
 REMOVE = Phrase("{title}を消しますか", "Remove {title}?")
 YES = Phrase("消す", "Remove it")
 NO = Phrase("残す", "Keep it")
@@ -242,7 +245,8 @@ class Noting:
         here = self._app.here
         view = here.view() if here else None
         if view is None or view.words[0] in _NOT_VIEWS:
-            self._app.tell(NOT_NAMED)
+            search, narrow = (first_key(self._app, name) for name in ("search", "filter"))
+            self._app.tell(NOT_NAMED, search=search, filter=narrow)
             return
         words = view.words
         there = next((each for each in self._keeper.searches if each.words == words), None)

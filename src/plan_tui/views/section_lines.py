@@ -44,7 +44,7 @@ def _head(text: SectionText, language: Language, paint: Paint) -> list[str]:
     section = text.section
     lines = [paint("dim", f"{section.citation}  [{section.key}]")]
     if text.path:
-        path = " > ".join(headings.heading(above, language) for above in text.path)
+        path = " > ".join(headings.step(above, language) for above in text.path)
         lines.append(paint("dim", path))
     title = _noted(section.title, title_refs(text), paint, lambda words: paint("head", words))
     lines += ["", paint("head", f"{section.label} ".lstrip()) + title]

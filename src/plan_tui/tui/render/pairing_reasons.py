@@ -42,10 +42,13 @@ def why_lines(state: ComparisonState, side: Side, columns: int) -> list[Line]:
 
 
 def _section_lines(section: Section, edition: str, language: Language, columns: int) -> list[Line]:
-    """Name a section: edition, heading and key."""
+    """Name a section: edition, heading and key; below a title in English the plan's own."""
     name = edition_name(edition, language)
     text = f"{name}  {headings.heading(section, language)}  {section.key}"
-    return Paragraph(text, role="strong").lines(columns)
+    lines = Paragraph(text, role="strong").lines(columns)
+    if headings.title(section, language) == section.title:
+        return lines
+    return [*lines, *Paragraph(f"  {section.title}", role="muted").lines(columns)]
 
 
 def _why(state: ComparisonState, side: Side, counterpart: Counterpart, columns: int) -> list[Line]:

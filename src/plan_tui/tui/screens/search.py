@@ -52,7 +52,10 @@ NOTHING_AT_ALL = Phrase(
     "一致なし。語か絞り込みを減らすと見つかることがあります",
     "No match; fewer words or filters may find something",
 )
-EARLIER_NONE = Phrase("前の検索語はまだありません。", "No earlier queries yet.")
+EARLIER_NONE = Phrase(
+    "前の検索語はまだありません。語を入力して検索すると、ここから選べます。",
+    "No earlier queries yet: those that you search for can be chosen here.",
+)
 READY = Phrase("語を入力してください", "Type words to search for")
 GUIDE = Phrase(
     "かな・ローマ字・表記の揺れ・打ち間違いでも探します。語の間を空けると、両方を含む箇所を"
