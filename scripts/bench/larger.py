@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plan_tui.importer.row_numbers import OWNER_TABLES, PLACE_TABLES
+from plan_tui.store.index_anew import index_anew
+from plan_tui.store.indexing import INDEX
 from plan_tui.store.schema import TABLES, TableShape
 from plan_tui.store.seal import SEAL, digests
 
@@ -24,9 +26,9 @@ _FACTS = set(
 )
 """Kanji that dates, numbers and headings are written with."""
 _SHARED = frozenset(
-    ("meta", "editions", "added_documents", "aliases", "word_readings", "typical_words")
+    ("meta", "editions", "added_documents", "aliases", "word_readings", "typical_words", *INDEX)
 )
-"""Tables whose rows belong to no document."""
+"""Tables whose rows belong to no document, and the index, which is made anew."""
 _REPEATED = {"overview_counts": "where kind in ('document', 'part')"}
 """Table → which of its rows belong to a document, where not all do."""
 _NAMES = frozenset(("track_sections.track", "promise_steps.track", "overview_counts.name"))
@@ -62,6 +64,8 @@ def enlarge(source: Path, target: Path, times: int) -> None:
                 _repeat(database, shape, tops, times, kanji)
         for sql in indexes:
             database.execute(sql)
+        database.commit()
+        index_anew(target)
         _seal(database)
         database.commit()
     finally:

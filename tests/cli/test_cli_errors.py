@@ -168,8 +168,8 @@ def test_a_damaged_database_never_ends_in_a_traceback(
         ("sections.kind", ("tree", "search", "changes")),
         ("blocks.kind", ("show", "compare")),
         ("kpis.kind", ("measures",)),
-        ("kpis.status", ("measures", "search")),
-        ("dates.basis", ("targets", "measures", "search")),
+        ("kpis.status", ("measures", "search kpi:unset")),
+        ("dates.basis", ("targets", "measures", "search due:2025")),
         ("quantities.comparator", ("measures",)),
         ("links.relation", ("changes", "compare")),
         ("links.origin", ("changes", "compare")),
@@ -177,7 +177,7 @@ def test_a_damaged_database_never_ends_in_a_traceback(
         ("topic_sections.extent", ("topics",)),
         ("provenance.role", ("check",)),
         ("furniture.kind", ("check",)),
-        ("search_texts.place", ("search",)),
+        ("search_units.place", ("search",)),
     ],
 )
 def test_a_word_of_no_vocabulary_is_damage(
@@ -191,7 +191,6 @@ def test_a_word_of_no_vocabulary_is_damage(
     shutil.copy(linked_database, damaged)
     table, _, name = column.partition(".")
     with closing(sqlite3.connect(damaged)) as connection:
-        connection.execute("insert into search_texts values ('text', 1, '', '')")
         connection.execute(
             """insert into quantities select 1, section_id, null, id, '1', 0, 1.0, '', '~'
                from kpis limit 1"""
@@ -199,7 +198,8 @@ def test_a_word_of_no_vocabulary_is_damage(
         connection.execute(f"update {table} set {name} = 'ふくろう'")
         connection.commit()
     for command in commands:
-        assert main([command, *EXAMPLES.get(command, []), "--db", str(damaged)]) == 3
+        name, *words = command.split()
+        assert main([name, *words, *EXAMPLES.get(name, []), "--db", str(damaged)]) == 3
         error = capfd.readouterr().err
         assert error.count("\n") == 1
         assert "ふくろう" in error

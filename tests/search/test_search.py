@@ -306,7 +306,7 @@ def test_hits_are_worked_out_when_they_are_looked_at(
     made: list[str] = []
 
     def count(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
-        made.append(corpus.sections[n].key)
+        made.append(corpus.section(n).key)
         return search_hits.hit(corpus, n, scored, phrase)
 
     monkeypatch.setattr("plan_tui.search.search_index.hit", count)

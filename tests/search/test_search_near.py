@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from plan_tui.model.enums import TextPlace
 from plan_tui.query.word_matcher import is_short_kanji, torn_places
 from plan_tui.search.all_words import halves, pieces
-from plan_tui.search.corpus import IndexedText, Joined, TextLayer
 from plan_tui.search.fuzzy import subsequences
 from plan_tui.search.matcher import joins_parts
 from plan_tui.search.matches import Match, MatchForm, MatchTier
 from plan_tui.search.ranking import match_weight
 from plan_tui.search.search_index import SearchIndex
 from plan_tui.store.plan import Plan
+from tests.made_up_layer import layer_of
 from tests.narrowing import assert_filters_narrow
 
 
@@ -123,7 +123,7 @@ def test_a_match_weighs_more_the_more_of_the_title_it_fills() -> None:
         "棚の整理と梟の世話の手引",
         "棚の整理と梟の世話と雪かきと森歩きの手引",
     ]
-    layer = TextLayer([IndexedText(n, TextPlace.TITLE, n) for n in range(3)], titles, {})
+    layer = layer_of(titles)
     weights = [
         match_weight(Match(layer, n, MatchTier.PRINTED, MatchForm.PRINTED, 0, 4, False))
         for n in range(3)
@@ -137,7 +137,7 @@ def test_very_long_words_are_not_cut_at_every_place() -> None:
 
 
 def test_letters_in_order_are_looked_for_only_in_the_first_strings() -> None:
-    texts = Joined.of(["雪の日の森", "白い雪と森"])
+    texts = layer_of(["雪の日の森", "白い雪と森"])
     assert [number for number, *_ in subsequences(texts, "雪森", 2)] == [0, 1]
     assert [number for number, *_ in subsequences(texts, "雪森", 1)] == [0]
 
@@ -208,17 +208,12 @@ def test_few_letters_are_not_heard_inside_a_word(index: SearchIndex) -> None:
 
 
 def test_a_word_does_not_run_over_the_blanks_of_an_english_title() -> None:
-    units = [
-        IndexedText(0, TextPlace.TITLE_EN, 0),
-        IndexedText(1, TextPlace.TITLE_EN, 1),
-        IndexedText(2, TextPlace.TITLE, 2),
-    ]
-    layer = TextLayer(units, ["Keep the mews", "Open data", "the mews"], {})
+    layer = layer_of(["Keep the mews", "Open data"], TextPlace.TITLE_EN)
     assert joins_parts("themew", layer, 0)
     assert not joins_parts("themews", layer, 0)
     assert not joins_parts("opendata", layer, 1)
     assert not joins_parts("pen", layer, 1)
-    assert not joins_parts("themew", layer, 2)
+    assert not joins_parts("themew", layer_of(["the mews"]), 0)
 
 
 def test_what_filters_hide_was_not_tried_in_vain(index: SearchIndex) -> None:

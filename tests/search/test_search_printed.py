@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import cast
-
 import pytest
 
-from plan_tui.model.enums import TextPlace
-from plan_tui.search.aliases import Aliases
-from plan_tui.search.corpus import Corpus, IndexedText, TextLayer
-from plan_tui.search.matcher import Matcher
 from plan_tui.search.matches import Match, MatchTier
-
-
-def matcher(*texts: str) -> Matcher:
-    """Return a matcher over made-up texts, none of which has a reading."""
-    layers = [
-        TextLayer([IndexedText(n, place, n) for n in range(len(held))], held, {})
-        for place, held in ((TextPlace.TITLE, ()), (TextPlace.TEXT, texts))
-    ]
-    corpus = cast(Corpus, SimpleNamespace(titles=layers[0], texts=layers[1]))
-    return Matcher(corpus, Aliases(()))
+from tests.made_up_layer import matcher_of
 
 
 def match(word: str, text: str) -> Match | None:
-    return next(iter(matcher(text).match(word).values()), None)
+    return next(iter(matcher_of(text).match(word).values()), None)
 
 
 def tier(word: str, text: str) -> MatchTier | None:
@@ -76,7 +60,7 @@ def test_katakana_is_no_hiragana(word: str, text: str) -> None:
 )
 def test_no_word_reaches_over_a_mark(word: str, text: str) -> None:
     assert tier(word, text) is None
-    assert not matcher(text).doubtful(word)
+    assert not matcher_of(text).doubtful(word)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +140,7 @@ def test_other_ways_say_which_they_are(word: str, text: str, way: MatchTier) -> 
 @pytest.mark.parametrize("word", ["メール", "カラー", "ネットワク", "める", "でーた"])
 def test_what_only_sounds_alike_is_still_given_apart(word: str) -> None:
     texts = ("棚の整理を進める", "明日から歩く", "ネットワークカメラ", "メール", "棚でたき火")
-    held = matcher(*texts)
+    held = matcher_of(*texts)
     sure, doubtful = held.match(word), held.doubtful(word)
     assert sure or doubtful
     assert not set(sure) & set(doubtful)

@@ -67,7 +67,7 @@ def test_the_file_has_the_declared_tables(connection: sqlite3.Connection) -> Non
     names = {name for (name,) in connection.execute("select name from sqlite_master")}
     assert set(VIEWS) == set(PROMISED_VIEWS)
     assert {shape.name for shape in TABLES} | set(VIEWS) <= names
-    types = {int: "INTEGER", str: "TEXT", float: "REAL"}
+    types = {int: "INTEGER", str: "TEXT", float: "REAL", bytes: "BLOB"}
     for shape in TABLES:
         rows = list(connection.execute(f"pragma table_info({shape.name})"))
         found = {name: kind for _, name, kind, *_ in rows}

@@ -8,6 +8,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from plan_tui.errors import DataError
+from plan_tui.store.index_anew import index_anew
 from plan_tui.store.seal import SEAL, digests
 
 SHOWN_TEXTS = {
@@ -45,7 +47,10 @@ def altered(database: Path, target: Path, *statements: str, sealed: bool = True)
             connection.execute(statement)
         connection.commit()
     if sealed:
-        with suppress(sqlite3.Error):  # some are damaged so far that they cannot be read
+        # Some are damaged so far that they cannot be read.
+        with suppress(DataError, sqlite3.Error, KeyError, TypeError, ValueError):
+            index_anew(target)
+        with suppress(sqlite3.Error):
             seal_anew(target)
     return target
 

@@ -27,7 +27,12 @@ _ABOUT = Phrase(
     "them. “No counterpart” always means: not in the text held",
 )
 _PUBLISHER = Phrase("デジタル庁", "Digital Agency, Japan")
-_HIDDEN = frozenset(("search_texts", "word_readings", "provenance", "added_documents", "aliases"))
+_HIDDEN = frozenset(
+    (
+        *("search_texts", "search_units", "search_postings", "search_columns"),
+        *("word_readings", "provenance", "added_documents", "aliases"),
+    )
+)
 """Tables that the program needs and readers do not."""
 _LABELS = {
     "editions": "label",

@@ -24,12 +24,12 @@ _PUBLISHERS = {
 
 def document_title(document: Document, language: Language) -> str:
     """Return a document's title, quoted; in English its English name with the title beside."""
-    own = f"『{' '.join(document.title.split())}』"
+    printed = f"『{' '.join(document.title.split())}』"
     if language is Language.JA:
-        return own
+        return printed
     named = [english for words, english in _TITLES.items() if words in document.title]
     kind = DOCUMENT_KINDS[document.kind].en
-    return f"{named[0]}, {kind} {own}" if named else own
+    return f"{named[0]}, {kind} {printed}" if named else printed
 
 
 def publisher_name(document: Document, language: Language) -> str:

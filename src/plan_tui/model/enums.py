@@ -69,6 +69,17 @@ class TextPlace(StrEnum):
     KPI = "kpi"
 
 
+class KeyForm(StrEnum):
+    """What the keys of the search index are."""
+
+    TEXT = "text"
+    """One or two neighbouring characters of a text, each folded by itself."""
+    SOUND = "sound"
+    """Three consonants of its reading."""
+    NAME = "name"
+    """What a section is called: its key, number, citation, label or heading."""
+
+
 class SectionTrait(StrEnum):
     """What a section can be asked to have (``has:``)."""
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from typing import Protocol
 
-from rapidfuzz.distance import OSA
-
-from plan_tui.model.searchable_text import Alias
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, fold_spelling_map
 from plan_tui.text.record import record
 from plan_tui.text.romaji import short, sound_of
@@ -23,6 +19,9 @@ _LEAST_SOUND = 4
 """Letters of a sound by which an alias is known; shorter ones sound like too many words."""
 _LEAST_KANA = 3
 """The same in kana."""
+_LONGEST_INSIDE = 64
+"""Characters of a word all of whose parts are asked for; the parts of a longer one are more than
+the table's words. Moves only what a search takes."""
 _TWO_ERRORS = 8
 """Letters of a typed word from which it may differ from an alias by two errors instead of one."""
 
@@ -39,29 +38,33 @@ class OtherWord:
     """Whether the one asked for is an everyday word for it."""
 
 
+class AliasTable(Protocol):
+    """The words that stand for others; those of everyday groups lead to the first one only."""
+
+    def groups(self, folded: str) -> Iterable[int]:
+        """Return the groups that a folded word is asked for in."""
+
+    def sounding(self, short_sound: str, least: int) -> Iterable[int]:
+        """Return the groups with a word of at least so many letters that sounds so."""
+
+    def beginning(self, folded: str) -> Iterable[int]:
+        """Return the groups with a word that begins so."""
+
+    def inside(self, parts: Iterable[str]) -> Iterable[tuple[str, int]]:
+        """Yield which of some folded words are asked for, each with a group of it, in order."""
+
+    def all(self) -> Iterable[tuple[str, int]]:
+        """Yield all folded words that are asked for, each with its group, in order."""
+
+    def words(self, group: int) -> list[str]:
+        """Return the words of a group as `fold_printed` gives them, the plan's own first."""
+
+
 class Aliases:
     """The table of aliases, and of everyday words, which lead to the plan's word only."""
 
-    def __init__(self, rows: Iterable[Alias]) -> None:
-        self._groups: dict[int, list[str]] = {}
-        """Group → its forms, the plan's own first; of everyday words the plan's own alone."""
-        self._forms: dict[str, set[int]] = {}
-        """Folded form → the groups that it is in."""
-        self._sounds: dict[str, set[int]] = {}
-        """Sound with short vowels → the groups that hold a form of it."""
-        rows = tuple(rows)
-        printed = fold_printed("\0".join(row.form for row in rows))
-        forms = zip(printed.split("\0"), fold_sound(printed).split("\0"), strict=True)
-        for row, (form, folded) in zip(rows, forms, strict=bool(rows)):
-            first = row.group not in self._groups
-            group = self._groups.setdefault(row.group, [])
-            if first or not is_everyday(row.group):
-                group.append(form)
-            if first and is_everyday(row.group):
-                continue
-            self._forms.setdefault(folded, set()).add(row.group)
-            if len(row.sound) >= _LEAST_SOUND:
-                self._sounds.setdefault(short(row.sound), set()).add(row.group)
+    def __init__(self, table: AliasTable) -> None:
+        self._table = table
 
     def others(self, word: str) -> tuple[OtherWord, ...]:
         """Return what can stand for ``word``, the nearest first; empty if nothing can."""
@@ -72,62 +75,62 @@ class Aliases:
 
     def knows(self, word: str) -> bool:
         """Tell whether a word is a form of the table."""
-        return fold_spelling(word) in self._forms
+        folded = fold_spelling(word)
+        return bool(folded) and any(True for _ in self._table.groups(folded))
 
     def _others(self, word: str) -> Iterator[tuple[str, int]]:
         """Yield what can stand for a word, each with its group."""
         printed = fold_printed(word)
         folded = fold_sound(printed)
-        groups = set(self._forms.get(folded, ()))
+        groups = set(self._table.groups(folded))
         spoken = sound_of(word)
         if spoken and (word.isascii() or len(word) >= _LEAST_KANA):
-            groups |= self._sounds.get(short(spoken), set())
+            groups |= set(self._table.sounding(short(spoken), _LEAST_SOUND))
         for group in _in_order(groups):
-            yield from ((form, group) for form in self._groups[group] if form != printed)
+            yield from ((form, group) for form in self._words(group) if form != printed)
         if not groups and len(folded) >= _LEAST_TYPED:
-            groups = set(self._beginning(folded))
+            groups = set(self._table.beginning(folded))
             # Still being typed: the plan's own word of each group is enough.
-            yield from ((self._groups[group][0], group) for group in _in_order(groups))
+            yield from ((self._words(group)[0], group) for group in _in_order(groups))
         if not groups:
             yield from self._inside(printed, folded)
 
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._forms)
+    def _words(self, group: int) -> list[str]:
+        """Return the words that a group leads to."""
+        words = self._table.words(group)
+        return words[:1] if is_everyday(group) else words
 
-    def _beginning(self, folded: str) -> Iterator[int]:
-        """Yield the groups with a form that begins so."""
-        for place in range(bisect_left(self._sorted, folded), len(self._sorted)):
-            form = self._sorted[place]
-            if not form.startswith(folded):
-                return
-            yield from self._forms[form]
-
-    @cached_property
-    def _within(self) -> list[tuple[str, set[int]]]:
-        """Forms that are looked for inside longer words, with their groups.
+    def _within(self, folded: str) -> dict[str, set[int]]:
+        """Return the aliases inside a longer word, with their groups.
 
         An everyday word is none: inside a longer one it is as often part of another.
         """
-        aliases = (
-            (form, {group for group in groups if not is_everyday(group)})
-            for form, groups in self._forms.items()
-            if len(form) >= _LEAST_INSIDE
-        )
-        return [(form, groups) for form, groups in aliases if groups]
+        size = len(folded)
+        if size > _LONGEST_INSIDE:
+            known = [(form, group) for form, group in self._table.all() if form in folded]
+        else:
+            parts = {
+                folded[start:end]
+                for start in range(size)
+                for end in range(start + _LEAST_INSIDE, size + 1)
+            }
+            known = list(self._table.inside(parts - {folded}))
+        within: dict[str, set[int]] = {}
+        for form, group in known:
+            if _LEAST_INSIDE <= len(form) < size and not is_everyday(group):
+                within.setdefault(form, set()).add(group)
+        return within
 
     def _inside(self, printed: str, folded: str) -> Iterator[tuple[str, int]]:
         """Yield the word with an alias inside it replaced."""
         if folded.isascii():
             return
-        for form, groups in self._within:
-            if form not in folded or len(form) == len(folded):
-                continue
+        for form, groups in self._within(folded).items():
             places = fold_spelling_map(printed)
             at = places.text.index(form)
             start, end = places.printed(at, at + len(form))
             for group in _in_order(groups):
-                for other in self._groups[group]:
+                for other in self._words(group):
                     if form not in fold_sound(other):
                         yield printed[:start] + other + printed[end:], group
 
@@ -139,17 +142,22 @@ class Aliases:
         folded = fold_spelling(word)
         if len(folded) < _LEAST_TYPED or not folded.isascii():
             return ()
+        from rapidfuzz.distance import OSA
+
+        forms: dict[str, set[int]] = {}
+        for form, group in self._table.all():
+            forms.setdefault(form, set()).add(group)
         allowed = 1 if len(folded) < _TWO_ERRORS else 2
         near = [
             (errors, group)
-            for form, groups in self._forms.items()
+            for form, groups in forms.items()
             if abs(len(form) - len(folded)) <= allowed
             and (errors := OSA.distance(form, folded, score_cutoff=allowed)) <= allowed
             for group in groups
         ]
         fewest = min(near, default=(0, 0))[0]
         nearest = [group for errors, group in near if errors == fewest]
-        return tuple(dict.fromkeys(form for group in nearest for form in self._groups[group]))
+        return tuple(dict.fromkeys(form for group in nearest for form in self._words(group)))
 
 
 def is_everyday(group: int) -> bool:

@@ -109,7 +109,7 @@ def all_words(
     ]
     sections = []
     for number in sorted(set.intersection(*reached)):
-        edition = corpus.sections[number].edition_id[:4]
+        edition = corpus.edition(number)[:4]
         inside: list[list[Match]] = []
         inherited = 0
         for table, names in zip(matches, editions, strict=True):
@@ -124,9 +124,8 @@ def all_words(
 
 def _reached(corpus: Corpus, matches: Matches, editions: frozenset[str]) -> set[int]:
     """Return the sections that hold a word, stand below a title with it or in its edition."""
-    below = (corpus.below[number] for number in matches.titled)
-    inside = (n for n, s in enumerate(corpus.sections) if s.edition_id[:4] in editions)
-    return set(matches.by_section).union(*below, inside if editions else ())
+    below = (corpus.below(number) for number in matches.titled)
+    return set(matches.by_section).union(*below, corpus.of_editions(editions))
 
 
 def _spread(corpus: Corpus, number: int, inside: list[list[Match]], inherited: int) -> AllWords:
@@ -165,7 +164,7 @@ def most_words(
 
     """
     tables = [table.by_section for table in matches]
-    rarity = [math.log(1 + len(corpus.sections) / len(table)) if table else 0 for table in tables]
+    rarity = [math.log(1 + len(corpus) / len(table)) if table else 0 for table in tables]
     known = [weight for weight in rarity if weight]
     if not known:
         return []

@@ -1,211 +1,160 @@
-"""The searchable strings in memory, each kind joined to one string so that `str.find` does it."""
+"""What is searched: the outline, and the strings of titles and texts, read as they are needed."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
-from plan_tui.store.crosswalk_queries import counterparts_in
+from plan_tui.search.strings import TextLayer
+from plan_tui.store.index_queries import (
+    FoldedText,
+    columns,
+    folded_texts,
+    indexed_sections,
+    newest_counterparts,
+    postings,
+    postings_beginning,
+    unit_readings,
+    unit_sections,
+)
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import readings, texts
-from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
-from plan_tui.text.record import record
-from plan_tui.text.romaji import short
 
-_PARTED = "\0"
-_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_PLACES = {str(place): place for place in TextPlace}
+_NO_CHAPTER = 0
+"""The number of the chapter of what is no measure."""
 
 
-class Joined:
-    """Many strings, searched as one."""
+class StoredLayer:
+    """A layer's strings in the database; see `plan_tui.search.strings.LayerSource`.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        parts = text.split(_PARTED)
-        self._starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
-
-    @classmethod
-    def of(cls, parts: Sequence[str]) -> Joined:
-        """Join ``parts``, none of which holds a NUL."""
-        return cls(_PARTED.join(parts))
-
-    def part(self, number: int) -> str:
-        """Return one of the strings."""
-        return self.text[self._starts[number] : self._starts[number + 1] - 1]
-
-    def length(self, number: int) -> int:
-        """Return the characters of one of the strings."""
-        return self._starts[number + 1] - self._starts[number] - 1
-
-    def __len__(self) -> int:
-        return len(self._starts) - 1
-
-    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the first place in each string: its number, first offset, offset after the last."""
-        find, starts, place = self.text.find, self._starts, 0
-        while (place := find(needle, place)) >= 0:
-            number = bisect_right(starts, place) - 1
-            yield number, place - starts[number], place - starts[number] + len(needle)
-            place = starts[number + 1]
-
-    def find_all(self, needle: str) -> Iterator[tuple[int, int]]:
-        """Yield every place: number of the string and place in the joined text."""
-        place = self.text.find(needle)
-        while place >= 0:
-            yield bisect_right(self._starts, place) - 1, place
-            place = self.text.find(needle, place + 1)
-
-    def match(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield the first match in each string: its number, first offset, offset after the last."""
-        place, starts = 0, self._starts
-        while match := pattern.search(self.text, place):
-            number = bisect_right(starts, match.start()) - 1
-            yield number, match.start() - starts[number], match.end() - starts[number]
-            place = starts[number + 1]
-            if place > len(self.text):
-                return
-
-    def bounds(self, number: int) -> tuple[int, int]:
-        """Return where a string stands in the joined text: first offset, offset after the last."""
-        return self._starts[number], self._starts[number + 1] - 1
-
-
-@record
-class IndexedText:
-    """One searchable string."""
-
-    section: int
-    """Number of its section in the corpus."""
-    place: TextPlace
-    row_id: int
-
-
-class TextLayer:
-    """Searchable strings of one rank (all titles, or all texts), as printed, folded and sounded.
-
-    Attributes:
-        units: what each string is.
-        printed: the strings as printed.
+    Args:
+        plan: the stored plan.
+        name: ``title`` or ``text``.
+        before: the number of strings in the layers before it.
+        sections: the number of sections that there are.
 
     """
 
-    def __init__(
-        self,
-        units: Sequence[IndexedText],
-        texts: Sequence[str],
-        read: dict[tuple[TextPlace, int], Reading],
-    ) -> None:
-        self.units = tuple(units)
-        self.printed = Joined.of(texts)
-        self._read = read
+    def __init__(self, plan: Plan, name: str, before: int, sections: int) -> None:
+        self._plan = plan
+        self._layer = f"{name}s"
+        self._first = before + 1
+        numbers, (self._codes, self._words) = unit_sections(plan, name, sections)
+        self.sections: Sequence[int] = numbers
 
-    @cached_property
-    def spelled(self) -> Joined:
-        """The strings as `plan_tui.text.fold.fold_printed` gives them."""
-        return Joined(fold_printed(self.printed.text))
+    def place(self, number: int) -> TextPlace:
+        """Return what a string is."""
+        return _PLACES[self._words[self._codes[number]]]
 
-    @cached_property
-    def plain(self) -> Joined:
-        """The spelled strings without marks and blanks."""
-        return Joined(without_marks(self.spelled.text))
+    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        """Return for each key that there is which strings have it, in order."""
+        return postings(self._plan, form, keys, self._layer, len(self._codes))
 
-    @cached_property
-    def folded(self) -> Joined:
-        """The strings as `plan_tui.text.fold.fold_spelling` gives them."""
-        return Joined(fold_sound(self.spelled.text))
+    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+        """Return which strings have a key, for each key with this beginning."""
+        return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
-    @cached_property
-    def sounds(self) -> Joined:
-        """The strings' sounds, each word after a blank; empty where no reading was made."""
-        return Joined.of([self.reading(number).sound for number in range(len(self.units))])
+    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
+        """Return strings by their numbers."""
+        return folded_texts(self._plan, [number + self._first for number in numbers])
 
-    @cached_property
-    def short_sounds(self) -> Joined:
-        """The sounds without blanks and with short vowels, for typos."""
-        return Joined.of(
-            [short(self.sounds.part(number).replace(" ", "")) for number in range(len(self.units))]
-        )
-
-    @cached_property
-    def letter_sounds(self) -> Joined:
-        """The sounds with Latin words as they are spelled (``ai katuyou``), where there are any."""
-        return Joined.of([self._spelled(number) for number in range(len(self.units))])
-
-    def reading(self, number: int) -> Reading:
-        """Return a string's reading; an empty one if none was made."""
-        unit = self.units[number]
-        return self._read.get((unit.place, unit.row_id), _SILENT)
-
-    def _spelled(self, number: int) -> str:
-        reading, text, place = self.reading(number), self.printed.part(number), 0
-        if not _LATIN.search(text):
-            return ""
-        words, latin = [], False
-        for spoken, cut in zip(reading.sound.split(" ")[1:], reading.cuts, strict=True):
-            surface = fold_spelling(text[place : place + int(cut, 36)])
-            place += int(cut, 36)
-            if re.fullmatch(r"[0-9a-z]+", surface):
-                latin = latin or surface != spoken
-                spoken = surface
-            words.append(f" {spoken}")
-        return "".join(words) if latin else ""
-
-
-_SILENT = Reading("", "")
+    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
+        """Return how strings sound, by their numbers."""
+        return unit_readings(self._plan, [number + self._first for number in numbers])
 
 
 class Corpus:
     """All sections with their titles and texts.
 
+    Sections are told by their numbers in reading order, from 0, documents oldest first. What is
+    asked of it raises `DataError` where the database is damaged.
+
     Attributes:
-        sections: in reading order, documents oldest first.
-        number: section id → its number in ``sections``.
-        below: for each section, the numbers of all sections below it.
         titles: one string a section (then the English titles, where made).
         texts: blocks, KPIs and footnotes.
-        edition_order: edition id → its order in time.
-        newest: section number → that of its whole counterpart in the newest edition.
+        order: for each section, its place among all by depth, newer edition, reading order.
 
     """
 
     def __init__(self, plan: Plan) -> None:
-        self.sections: tuple[Section, ...] = plan.sections()
-        number = {section.id: n for n, section in enumerate(self.sections)}
-        self.number = number
-        self.below: list[list[int]] = [[] for _ in self.sections]
-        for n, section in enumerate(self.sections):
-            parent, above = section.parent_id, n
-            # What stands above also stands before, so that even a damaged outline has an end.
-            while parent is not None and number[parent] < above:
-                above = number[parent]
-                self.below[above].append(n)
-                parent = self.sections[above].parent_id
-        read = readings(plan)
-        titles = [
-            (IndexedText(n, TextPlace.TITLE, s.id), s.title) for n, s in enumerate(self.sections)
-        ]
-        titles += [
-            (IndexedText(n, TextPlace.TITLE_EN, s.id), s.title_en)
-            for n, s in enumerate(self.sections)
-            if s.title_en
-        ]
-        below = [
-            (IndexedText(number[text.section_id], text.place, text.row_id), text.text)
-            for text in texts(plan)
-        ]
-        self.titles = TextLayer(*_unzipped(titles), read)
-        self.texts = TextLayer(*_unzipped(below), read)
-        self.edition_order = {edition.id: edition.ordinal for edition in plan.editions()}
-        newest = max(self.edition_order, key=self.edition_order.__getitem__, default="")
-        counterparts = counterparts_in(plan, newest)
-        self.newest = {number[older]: number[newer] for older, newer in counterparts.items()}
+        self._plan = plan
+        table = columns(plan, "section_id", "order", "end", "edition", "kind", "chapter")
+        self._ids, _ = table["section_id"]
+        self.order, _ = table["order"]
+        self._ends, _ = table["end"]
+        self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
+        self.titles = TextLayer(StoredLayer(plan, "title", 0, len(self)))
+        self.texts = TextLayer(StoredLayer(plan, "text", len(self.titles), len(self)))
+        self._sections: dict[int, Section] = {}
 
+    def __len__(self) -> int:
+        return len(self._ids)
 
-def _unzipped(pairs: list[tuple[IndexedText, str]]) -> tuple[list[IndexedText], list[str]]:
-    return [unit for unit, _ in pairs], [text for _, text in pairs]
+    def section(self, number: int) -> Section:
+        """Return a section."""
+        if number not in self._sections:
+            self.load((number,))
+        return self._sections[number]
+
+    def sections(self, numbers: Iterable[int]) -> tuple[Section, ...]:
+        """Return several sections, read together."""
+        numbers = tuple(numbers)
+        self.load(numbers)
+        return tuple(self._sections[number] for number in numbers)
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Read sections that will be asked for."""
+        lacking = [number for number in numbers if number not in self._sections]
+        if lacking:
+            sections = indexed_sections(self._plan, [self._ids[number] for number in lacking])
+            self._sections.update(zip(lacking, sections, strict=True))
+
+    def edition(self, number: int) -> str:
+        """Return the id of a section's edition."""
+        codes, words = self._columns["edition"]
+        return words[codes[number]]
+
+    def of_editions(self, years: frozenset[str]) -> set[int]:
+        """Return the sections of the editions of some years."""
+        codes, words = self._columns["edition"]
+        wanted = {code for code, word in enumerate(words) if word[:4] in years}
+        return {number for number, code in enumerate(codes) if code in wanted} if wanted else set()
+
+    def below(self, number: int) -> range:
+        """Return the sections below one."""
+        return range(number + 1, self._ends[number])
+
+    def facets(self, numbers: Sequence[int]) -> dict[str, dict[str, int]]:
+        """Return how many of some sections are of each edition, kind, and chapter of measures.
+
+        Values come in the order in which they first occur.
+        """
+        counted: dict[str, dict[str, int]] = {}
+        for name, (codes, words) in self._columns.items():
+            counts = Counter(map(codes.__getitem__, numbers))
+            if name == "chapter":
+                counts.pop(_NO_CHAPTER, None)
+            counted[name] = {words[code]: count for code, count in counts.items()}
+        return counted
+
+    def named(self, folded: str) -> Sequence[int]:
+        """Return the sections whose key, number, citation, label or heading this is, folded."""
+        return postings(self._plan, KeyForm.NAME, (folded,), "titles", len(self)).get(folded, ())
+
+    @cached_property
+    def _newest(self) -> str:
+        """The id of the newest edition; empty without any."""
+        return max(self._plan.editions(), key=lambda each: each.ordinal).id
+
+    def newest(self, number: int) -> Section | None:
+        """Return a section's whole counterpart in the newest edition, where one is asserted."""
+        section_id = self._ids[number]
+        counterparts = newest_counterparts(self._plan, self._newest, (section_id,))
+        if section_id not in counterparts:
+            return None
+        return self._plan.sections_by_id(counterparts.values())[counterparts[section_id]]

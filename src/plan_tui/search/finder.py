@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.aliases import Aliases
@@ -48,36 +47,17 @@ ones are like too many words."""
 
 
 class Finder:
-    """Finds the sections that hold words, or are like them.
+    """Finds the sections that hold words, or are like them."""
 
-    ``numbers`` tells the measures' numbers by section id.
-    """
-
-    def __init__(self, corpus: Corpus, aliases: Aliases, numbers: Mapping[int, str]) -> None:
+    def __init__(self, corpus: Corpus, aliases: Aliases) -> None:
         self._corpus = corpus
         self._aliases = aliases
-        self._numbers = numbers
         self._matcher = Matcher(corpus, aliases)
         self._guesser = Guesser(corpus)
 
-    @cached_property
-    def _names(self) -> dict[str, list[int]]:
-        """Folded key, measure number, citation, label, heading → the sections so named."""
-        joined_names: list[str] = []
-        for section in self._corpus.sections:
-            names = [section.key, section.citation, section.heading, section.label]
-            names += [section.key.partition(":")[2], self._numbers.get(section.id, "")]
-            joined_names.append("\0".join(names))
-        sections: dict[str, dict[int, None]] = {}
-        for n, folded_names in enumerate(fold_spelling("\1".join(joined_names)).split("\1")):
-            for name in folded_names.split("\0"):
-                if len(name) > 1:
-                    sections.setdefault(name, {})[n] = None
-        return {name: list(numbers) for name, numbers in sections.items()}
-
     def is_name(self, text: str) -> bool:
         """Tell whether text is a section's key, number, citation, label or heading."""
-        return fold_spelling(text) in self._names
+        return len(self._corpus.named(fold_spelling(text))) > 0
 
     def holding(self, word: str) -> set[int]:
         """Return the numbers of the sections in which a word stands."""
@@ -166,7 +146,7 @@ class Finder:
 
     def _named(self, scores: Scoreboard, phrase: str) -> None:
         """Take the sections whose key, number, citation, label or heading the phrase is."""
-        for n in self._names.get(fold_spelling(phrase), ()):
+        for n in self._corpus.named(fold_spelling(phrase)):
             match = Match(self._corpus.titles, n, MatchTier.PRINTED, MatchForm.ALL, 0, 0, True)
             scores.keep(n, NAMED, SearchTier.PRINTED, (match,))
 
@@ -224,7 +204,7 @@ class Finder:
             return
         matches = [self._heard(part) for part in parts[:_MOST_PARTS]]
         for n, share, best in most_words(self._corpus, matches, lone=asked.is_question):
-            if not editions or self._corpus.sections[n].edition_id[:4] in editions:
+            if not editions or self._corpus.edition(n)[:4] in editions:
                 pairs = zip(parts, matches, strict=False)
                 lacking = tuple(part for part, table in pairs if n not in table.by_section)
                 scores.keep(n, share_weight(share), SearchTier.SOME, best, lacking + asked.heavy)

@@ -6,9 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from rapidfuzz.distance import OSA
-
-from plan_tui.search.corpus import Joined
+from plan_tui.search.strings import Strings, TextLayer
 
 _MOST_PLACES = 1000
 """Places that are looked at for one needle: what keeps a key press within its frame, which
@@ -54,7 +52,9 @@ def character_class(character: str) -> CharacterClass:
     return CharacterClass.SIGN
 
 
-def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, int, int, float]]:
+def subsequences(
+    layer: TextLayer, needle: str, count: int
+) -> Iterator[tuple[int, int, int, float]]:
     """Yield, of the first ``count`` strings, those with all of ``needle``'s characters in order.
 
     Each with its number, the range and a quality from 0 to 1.
@@ -64,7 +64,10 @@ def subsequences(texts: Joined, needle: str, count: int) -> Iterator[tuple[int, 
     """
     if len(needle) < 2:
         return
-    for number in range(count):
+    texts = layer.folded
+    for number in texts.each(layer.with_characters(needle)):
+        if number >= count:
+            return
         text = texts.part(number)
         places = _in_order(text, needle)
         if places is None:
@@ -100,7 +103,7 @@ def errors_allowed(needle: str) -> int:
 
 
 def typos(
-    texts: Joined, needle: str, *, least_piece: int = 1, more: int = 0
+    texts: Strings, needle: str, *, least_piece: int = 1, more: int = 0
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield strings that hold ``needle`` but for a few errors: number, range, errors.
 
@@ -120,14 +123,13 @@ def typos(
             looked += 1
             if looked > _MOST_PLACES:
                 break
-            start = place - offset
-            around = texts.text[max(0, start - allowed) : start + len(needle) + allowed + 1]
+            text, start = texts.part(number), place - offset
+            around = text[max(0, start - allowed) : max(0, start + len(needle) + allowed + 1)]
             # An error takes away one character at most.
             if (number, start) in tried or len(letters.difference(around)) > allowed:
                 continue
             tried.add((number, start))
-            low, high = texts.bounds(number)
-            nearest = _nearest(texts.text, needle, start, low, high, allowed)
+            nearest = _nearest(text, needle, start, allowed)
             if nearest and (number not in best or nearest < best[number]):
                 best[number] = nearest
     for number, (errors, start, end) in best.items():
@@ -145,21 +147,21 @@ def _pieces(needle: str, allowed: int) -> list[tuple[int, str]]:
     return sorted(pieces, key=lambda piece: -len(piece[1]))
 
 
-def _nearest(
-    text: str, needle: str, start: int, low: int, high: int, allowed: int
-) -> tuple[int, int, int] | None:
-    """Return the fewest errors near ``start`` and the range in the string, or None."""
+def _nearest(text: str, needle: str, start: int, allowed: int) -> tuple[int, int, int] | None:
+    """Return the fewest errors near ``start`` and the range in the text, or None."""
+    from rapidfuzz.distance import OSA
+
     best = None
     for shift in _SHIFTS[allowed]:
         first = start + shift
-        if first < low:
+        if first < 0:
             continue
         for length in (len(needle), len(needle) - 1, len(needle) + 1):
-            if first + length > high:
+            if first + length > len(text):
                 continue
             errors = OSA.distance(text[first : first + length], needle, score_cutoff=allowed)
             if errors <= allowed:
-                best = (errors, first - low, first - low + length)
+                best = (errors, first, first + length)
                 if not errors:
                     return best
                 allowed = errors - 1  # from here on only fewer will do

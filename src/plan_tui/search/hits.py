@@ -100,7 +100,7 @@ class Hits(Sequence[Hit]):
 
 def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
     """Return section ``n`` as the hit of ``phrase``, with the printed words around the match."""
-    section = corpus.sections[n]
+    section = corpus.section(n)
     best = scored.matches[0] if scored.matches else None
     shown_text = section.title if best is None or best.place in TITLES else best.text
     marked = [(match.place, match.text, match.marks()) for match in scored.matches]
@@ -119,7 +119,7 @@ def hit(corpus: Corpus, n: int, scored: Scored, phrase: str) -> Hit:
         merge_ranges(title_marks, len(section.title)),
         tuple(dict.fromkeys(text[low:high] for _, text, marks in marked for low, high in marks)),
         scored.without,
-        corpus.sections[corpus.newest[n]] if n in corpus.newest else None,
+        corpus.newest(n),
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from plan_tui.model.enums import TextPlace
+from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.search.aliases import Aliases, OtherWord
-from plan_tui.search.corpus import Corpus, Joined, TextLayer
+from plan_tui.search.corpus import Corpus
 from plan_tui.search.matches import Match, Matches, MatchForm, MatchTier
 from plan_tui.search.ranking import AT_A_BORDER
+from plan_tui.search.strings import Strings, TextLayer
 from plan_tui.search.word_patterns import (
     KanaWord,
     MarkedWord,
@@ -20,6 +21,7 @@ from plan_tui.search.word_patterns import (
     is_katakana,
     is_short_kanji,
     is_whole_katakana,
+    loose_keys,
     loose_pattern,
     without_final_mark,
 )
@@ -153,9 +155,10 @@ class Matcher:
         pattern = loose_pattern(word)
         if pattern is None:
             return
-        is_short = is_short_kanji(word)
+        is_short, pairs = is_short_kanji(word), loose_keys(word)
         for is_text, layer in enumerate(self._layers):
-            for unit, start, end in layer.spelled.match(pattern):
+            possible = layer.with_keys(KeyForm.TEXT, pairs)
+            for unit, start, end in layer.spelled.match(pattern, possible):
                 if (is_text, unit) in best:
                     continue
                 # A short word may be made of the ends of two others (確保し育成).
@@ -242,12 +245,12 @@ class Matcher:
         spoken: str,
         pattern: re.Pattern[str],
         layer: TextLayer,
-        sounds: Joined,
+        sounds: Strings,
         form: MatchForm,
         heard: Matches,
     ) -> None:
         is_text = self._layers.index(layer)
-        for unit, start, end in sounds.match(pattern):
+        for unit, start, end in sounds.match(pattern, layer.heard(spoken)):
             if (is_text, unit) in heard:
                 continue
             sound = sounds.part(unit)
@@ -318,7 +321,7 @@ def joins_parts(needle: str, layer: TextLayer, unit: int) -> bool:
 
     Folding drops the blanks, so that ``theme`` would stand in ``the media``.
     """
-    if layer.units[unit].place is not TextPlace.TITLE_EN:
+    if layer.place(unit) is not TextPlace.TITLE_EN:
         return False
     printed = layer.printed.part(unit).lower()
     return needle not in printed and not _over_blanks(needle).search(printed)

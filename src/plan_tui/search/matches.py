@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from plan_tui.model.comparison import Mark
 from plan_tui.model.enums import TextPlace
-from plan_tui.search.corpus import TextLayer
-from plan_tui.text.fold import fold_printed_map, fold_spelling_map
+from plan_tui.search.strings import TextLayer
+from plan_tui.text.fold import Folded, fold_printed_map, fold_spelling_map
 from plan_tui.text.romaji import short
 
 
@@ -73,12 +73,12 @@ class Match(NamedTuple):
     @property
     def section(self) -> int:
         """Number of the section."""
-        return self.layer.units[self.unit].section
+        return self.layer.sections[self.unit]
 
     @property
     def place(self) -> TextPlace:
         """Which string of the section it is in."""
-        return self.layer.units[self.unit].place
+        return self.layer.place(self.unit)
 
     @property
     def text(self) -> str:
@@ -105,10 +105,14 @@ class Match(NamedTuple):
         if self.form is MatchForm.PRINTED:
             return ((self.start, self.end),)
         if self.form is MatchForm.SPELLED:
-            return (fold_printed_map(self.text).printed(self.start, self.end),)
+            return self._marked(fold_printed_map(self.text))
         if self.form is MatchForm.FOLDED:
-            return (fold_spelling_map(self.text).printed(self.start, self.end),)
+            return self._marked(fold_spelling_map(self.text))
         return () if self.form is MatchForm.ALL else (self._sounded(),)
+
+    def _marked(self, folded: Folded) -> tuple[Mark, ...]:
+        """Return the printed range; nothing where a damaged text is shorter than it was."""
+        return (folded.printed(self.start, self.end),) if self.end <= len(folded.text) else ()
 
     def _sounded(self) -> Mark:
         """Return the printed words whose sounds overlap the match."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
-from plan_tui.search.corpus import Corpus, TextLayer
+from plan_tui.search.corpus import Corpus
 from plan_tui.search.fuzzy import errors_allowed, subsequences, typos
 from plan_tui.search.matches import Match, MatchForm, MatchTier
+from plan_tui.search.strings import TextLayer
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.romaji import romaji_sound, short, sound_of
 
@@ -64,8 +63,8 @@ class Guesser:
         """Yield titles that hold a phrase's characters in order, with gaps."""
         titles = self._corpus.titles
         # Not in English titles: without their blanks, letters in order are chance.
-        count = len(self._corpus.sections)
-        for unit, start, end, quality in subsequences(titles.folded, fold_spelling(phrase), count):
+        count = len(self._corpus)
+        for unit, start, end, quality in subsequences(titles, fold_spelling(phrase), count):
             yield Match(
                 titles, unit, MatchTier.SUBSEQUENCE, MatchForm.FOLDED, start, end, False, quality
             )
@@ -83,12 +82,14 @@ class Guesser:
             yield from self._likest(fold_spelling(phrase), self._folded_titles, most, _NEAR)
             return
         sounds = self._corpus.titles.short_sounds
-        heard = [sounds.part(n) for n in range(len(self._corpus.sections))]
+        heard = [sounds.part(n) for n in range(len(self._corpus))]
         yield from self._likest(short(spoken), heard, most, _NEAR)
 
     def _likest(
         self, needle: str, titles: Sequence[str], most: int, least: float
     ) -> Iterator[Match]:
+        from rapidfuzz import fuzz, process
+
         for _, score, n in process.extract(
             needle, titles, scorer=fuzz.ratio, limit=most, score_cutoff=least
         ):
@@ -99,4 +100,4 @@ class Guesser:
     @cached_property
     def _folded_titles(self) -> list[str]:
         """The folded titles, as `rapidfuzz` wants them."""
-        return [self._corpus.titles.folded.part(n) for n in range(len(self._corpus.sections))]
+        return [self._corpus.titles.folded.part(n) for n in range(len(self._corpus))]

@@ -10,7 +10,6 @@ reasons.
 from __future__ import annotations
 
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Section
 from plan_tui.search.all_words import WordSpread
 from plan_tui.search.matches import TITLES, Match, MatchTier
 
@@ -128,16 +127,14 @@ NEAREST = 20.0
 """A title that is just like the query, where nothing is found; only their order is shown."""
 
 
-def hit_order(
-    rank: tuple[bool, float], section: Section, edition_order: int
-) -> tuple[bool, float, int, int]:
-    """Return what sorts hits, best first.
+def hit_order(rank: tuple[bool, float], place: int) -> tuple[bool, float, int]:
+    """Return what sorts hits, best first; ``place`` is the section's in `Corpus.order`.
 
     All that hold the whole query come before those that are only like it (`Scored.rank`), then
     the weight decides, then the depth (a part before its items), then the newer edition.
     """
     whole, weight = rank
-    return not whole, -weight, section.depth, -edition_order
+    return not whole, -weight, place
 
 
 def match_weight(match: Match) -> float:

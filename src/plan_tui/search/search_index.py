@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,8 +18,8 @@ from plan_tui.search.finder import Finder
 from plan_tui.search.hits import Hit, Hits, SearchResult, hit
 from plan_tui.search.ranking import hit_order
 from plan_tui.search.scoreboard import Scoreboard, Scored
+from plan_tui.store.alias_queries import StoredAliases
 from plan_tui.store.plan import Plan
-from plan_tui.store.search_queries import aliases
 from plan_tui.text.characters import readable
 
 _NEAREST = 5
@@ -50,8 +49,7 @@ class SearchIndex:
 
     @cached_property
     def _finder(self) -> Finder:
-        numbers = self.filter_facts.about_sections.numbers
-        return Finder(self.corpus, Aliases(aliases(self._plan)), numbers)
+        return Finder(self.corpus, Aliases(StoredAliases(self._plan)))
 
     def search(self, text: str, limit: int | None = None) -> SearchResult:
         """Return the hits of a query, best first.
@@ -69,7 +67,7 @@ class SearchIndex:
             text,
             hits,
             len(order),
-            self._facets(order),
+            self.corpus.facets(order),
             similar=similar,
             left_out=self._scores(query.words).left_out,
         )
@@ -84,7 +82,7 @@ class SearchIndex:
         """
         query = self._taken(query)
         scores = self._filtered(query, self._scores(query.words))
-        return tuple(self.corpus.sections[n] for n in sorted(scores))
+        return self.corpus.sections(sorted(scores))
 
     def holding(self, query: Query) -> tuple[Section, ...]:
         """Return the sections that hold all words of a query, in reading order, for lists.
@@ -101,7 +99,7 @@ class SearchIndex:
         query = with_folded_words(self._taken(query))
         words = tuple(map(self._finder.usual_form, query.words))
         scores = self._filtered(query, self._finder.held(words) or self._scores(words))
-        return tuple(self.corpus.sections[n] for n in sorted(scores))
+        return self.corpus.sections(sorted(scores))
 
     def _taken(self, query: Query) -> Query:
         """Return a query; its whole text as one word where that is a title with a dash in it."""
@@ -125,13 +123,15 @@ class SearchIndex:
 
         They come after the words, so that a filter takes hits away and never lets looser ones in.
         """
-        sections = self.corpus.sections
+        corpus = self.corpus
         passes = section_test(query, self.filter_facts)
         if not query.words and (query.filters or query.without):
             listed = Scored(0.0, SearchTier.LISTED, ())
-            scores = Scoreboard(dict.fromkeys(range(len(sections)), listed))
+            scores = Scoreboard(dict.fromkeys(range(len(corpus)), listed))
         if query.filters:
-            scores = Scoreboard({n: scored for n, scored in scores.items() if passes(sections[n])})
+            corpus.load(scores)
+            kept = ((n, scored) for n, scored in scores.items() if passes(corpus.section(n)))
+            scores = Scoreboard(kept)
         for word in query.without:
             holding = self._finder.holding(word)
             scores = Scoreboard({n: scored for n, scored in scores.items() if n not in holding})
@@ -139,12 +139,8 @@ class SearchIndex:
 
     def _in_order(self, scores: Scoreboard) -> list[int]:
         """Return the numbers of the sections found, best first, else in reading order."""
-        sections, editions = self.corpus.sections, self.corpus.edition_order
-
-        def order(n: int) -> tuple[bool, float, int, int]:
-            return hit_order(scores[n].rank, sections[n], editions[sections[n].edition_id])
-
-        return sorted(sorted(scores), key=order)
+        places = self.corpus.order
+        return sorted(scores, key=lambda n: hit_order(scores[n].rank, places[n]))
 
     def _hits(self, scores: Scoreboard, order: list[int], phrase: str) -> Sequence[Hit]:
         def make(place: int) -> Hit:
@@ -152,17 +148,6 @@ class SearchIndex:
             return hit(self.corpus, n, scores[n], phrase)
 
         return Hits(len(order), make) if order else ()
-
-    def _facets(self, order: list[int]) -> dict[str, dict[str, int]]:
-        sections = [self.corpus.sections[n] for n in order]
-        chapters = self.filter_facts.about_sections.chapters
-        return {
-            "edition": dict(Counter(section.edition_id for section in sections)),
-            "kind": dict(Counter(section.kind for section in sections)),
-            "chapter": dict(
-                Counter(chapters[section.id] for section in sections if section.id in chapters)
-            ),
-        }
 
     def _nothing(self, result: SearchResult, query: Query) -> SearchResult:
         """Return the result of a query without a hit, with what comes nearest.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz.distance import Indel
-
 from plan_tui.model.comparison import Mark
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
 from plan_tui.text.ranges import merge_ranges
@@ -42,6 +40,8 @@ def in_common(phrase: str, text: str) -> tuple[Mark, ...]:
 
     Single characters are left out: they are alike by chance.
     """
+    from rapidfuzz.distance import Indel
+
     folded = fold_spelling_map(text)
     blocks = Indel.opcodes(fold_spelling(phrase), folded.text)
     return tuple(

@@ -13,6 +13,7 @@ from itertools import compress, islice, pairwise
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
 from plan_tui.text.ranges import Range
+from plan_tui.text.search_keys import word_keys
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _KATAKANA = "ァ-ヺー"
@@ -62,6 +63,19 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
             pattern += re.escape(fold_printed(part.group()))
             gap = False
     return re.compile(pattern)
+
+
+def loose_keys(word: str) -> list[str]:
+    """Return keys (`plan_tui.text.search_keys`) that each text has in which a pattern is found.
+
+    They are pairs of kanji with nothing but kana between them, of a word that `loose_pattern`
+    takes; its single kanji where there is no such pair.
+    """
+    plain = unicodedata.normalize("NFKC", word).replace(" ", "")
+    kanji = [fold_printed(letter) for letter in re.findall(f"[{_KANJI}]", plain)]
+    pairs = re.findall(rf"(?=([{_KANJI}])[ぁ-ん]{{0,2}}([{_KANJI}]))", plain)
+    keys = [fold_printed(first) + fold_printed(second) for first, second in pairs] or kanji
+    return list(dict.fromkeys(key for pair in keys for key in word_keys(pair)))
 
 
 def is_short_kanji(word: str) -> bool:

@@ -99,9 +99,7 @@ class OpenDatabase:
         try:
             return self._connection.execute(sql, values).fetchall()
         except (sqlite3.Error, UnicodeError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.damaged(error) from error
 
     def objects(
         self, make: Callable[[tuple[Any, ...]], T], sql: str, *values: str | int | None
@@ -127,9 +125,11 @@ class OpenDatabase:
         try:
             yield
         except (KeyError, TypeError, ValueError) as error:
-            raise DataError(
-                _UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file))
-            ) from error
+            raise self.damaged(error) from error
+
+    def damaged(self, error: object) -> DataError:
+        """Return the error that says what is wrong with the file, to be raised."""
+        return DataError(_UNREADABLE.of(path=self.file, error=error, mend=rebuilding(self.file)))
 
     def interrupt(self) -> None:
         """End what another thread asks by this connection: it gets a `DataError`."""

@@ -25,6 +25,7 @@ from plan_tui.store.result_rows import (
     TypicalWordRow,
 )
 from plan_tui.store.row import Row
+from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchUnitRow
 from plan_tui.store.source_rows import (
     AddedDocumentRow,
     BlockRow,
@@ -83,6 +84,9 @@ class DatabaseRows:
     promise_steps: list[PromiseStepRow] = field(default_factory=list)
     typical_words: list[TypicalWordRow] = field(default_factory=list)
     overview_counts: list[OverviewCountRow] = field(default_factory=list)
+    search_units: list[SearchUnitRow] = field(default_factory=list)
+    search_postings: list[SearchPostingRow] = field(default_factory=list)
+    search_columns: list[SearchColumnRow] = field(default_factory=list)
 
     def add(self, others: DatabaseRows) -> None:
         """Append the rows of others to each table."""

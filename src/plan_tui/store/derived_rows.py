@@ -268,3 +268,9 @@ class AliasRow(Row):
     """The word."""
     sound: str
     """How it sounds."""
+    printed: str = ""
+    """The word with width, case, variant kanji and spellings made one."""
+    folded: str = ""
+    """The same without marks, katakana as hiragana."""
+    short_sound: str = ""
+    """How it sounds, vowels short."""

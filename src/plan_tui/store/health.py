@@ -33,7 +33,7 @@ _WRONG_PARENT = Phrase(
     "sectionsの行{id}の親又は深さが正しくありません",
     "sections row {id} has a wrong parent or depth",
 )
-_STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'"}
+_STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'", bytes: "'blob'"}
 """Type of a column → SQLite's names of the types of its values."""
 _TABLE_CHANGED = Phrase(
     "表{name}の内容が書かれたときと違います", "table {name} is not as it was written"

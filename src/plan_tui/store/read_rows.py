@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
@@ -14,13 +14,14 @@ from plan_tui.store.row import Row
 from plan_tui.store.seal import SEAL
 from plan_tui.text.record import field_names
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 
 
-def read_rows(path: Path) -> DatabaseRows:
+def read_rows(path: Path, tables: Container[str] | None = None) -> DatabaseRows:
     """Return all rows of a database, each table's in the order in which it is stored.
 
-    The digests are left out: whoever writes the rows makes them anew.
+    Other tables than ``tables``, if they are named, stay empty. The digests are left out: whoever
+    writes the rows makes them anew.
 
     Raises:
         DataError: the file is missing, is not a database, has another schema version, or is
@@ -31,6 +32,8 @@ def read_rows(path: Path) -> DatabaseRows:
     try:
         rows = DatabaseRows()
         for name, kind in get_type_hints(DatabaseRows).items():
+            if tables is not None and name not in tables:
+                continue
             (row,) = get_args(kind)
             columns = ", ".join(f'"{name}"' for name in field_names(row))
             sql = f"select {columns} from {name} order by rowid"

@@ -32,7 +32,7 @@ class TableShape:
 
     name: str
     columns: dict[str, type]
-    """Column → int, str or float, in their order."""
+    """Column → int, str, float or bytes, in their order."""
     optional: frozenset[str]
     """Columns that may be NULL."""
     pk: str | tuple[str, ...] | None
@@ -96,6 +96,7 @@ KEYS: dict[str, TableKeys] = {
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
     "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
+    "aliases": TableKeys(indexes=(("group_id",), ("folded",), ("short_sound",))),
     "word_readings": TableKeys("word"),
     "statements": TableKeys(foreign_keys="section_id>sections block_id>blocks"),
     "track_sections": TableKeys(("track", "section_id"), "section_id>sections"),
@@ -105,6 +106,9 @@ KEYS: dict[str, TableKeys] = {
     ),
     "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
     "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
+    "search_units": TableKeys(foreign_keys="section_id>sections"),
+    "search_postings": TableKeys(("form", "key")),
+    "search_columns": TableKeys("name"),
 }
 """Table → its keys; a table that is not named has the primary key ``id`` and no other."""
 
@@ -127,7 +131,7 @@ def _shape(name: str, row: type[Row]) -> TableShape:
 
 
 def _stored_as(kind: type) -> type:
-    """Return the type that a field's values are stored as: int, str or float."""
+    """Return the type that a field's values are stored as: int, str, float or bytes."""
     return str if issubclass(kind, StrEnum) else int if kind is bool else kind
 
 

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from plan_tui.errors import DataError
 from plan_tui.store.database_rows import RESULTS, DatabaseRows
 from plan_tui.store.full_disk import full_disk
+from plan_tui.store.indexing import with_search_index
 from plan_tui.store.plan import Plan
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
@@ -33,6 +34,8 @@ AddResults = Callable[[Plan, DatabaseRows], None]
 def write_database(path: Path, rows: DatabaseRows, add_results: AddResults | None = None) -> None:
     """Write ``rows`` to ``path``, replacing the file only when all of them are in it.
 
+    Those of the search index are made anew (`plan_tui.store.indexing`).
+
     The same rows give the same bytes (with one version of SQLite): tables, rows and indexes
     are written in a fixed order and nothing depends on the clock.
 
@@ -49,7 +52,7 @@ def write_database(path: Path, rows: DatabaseRows, add_results: AddResults | Non
     temporary = path.with_name(path.name + ".tmp")
     try:
         temporary.unlink(missing_ok=True)
-        _write(temporary, rows, add_results)
+        _write(temporary, with_search_index(rows), add_results)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
         not_written = DataError(_NOT_WRITTEN.of(path=path, error=error))
@@ -115,7 +118,7 @@ def _fill(database: Database, shape: TableShape, rows: Sequence[Row]) -> None:
 
 def _records(
     shape: TableShape, rows: Sequence[Row]
-) -> Iterator[dict[str, int | str | float | None]]:
+) -> Iterator[dict[str, int | str | float | bytes | None]]:
     """Yield rows as column → value of the column's type: words as plain text, bools as 0 or 1."""
     for row in rows:
         values = ((column, kind, getattr(row, column)) for column, kind in shape.columns.items())

@@ -149,6 +149,17 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
+def plain_character(character: str) -> str:
+    """Return what a character by itself folds to, without combining marks; empty for a mark.
+
+    What stands around it does not matter, so that a part of a text has part of its characters.
+    """
+    return _COMBINING.sub("", _FOLDING[ord(character)].translate(_SOUND))
+
+
+_COMBINING = re.compile("[\u0300-\u036f\u3099\u309a]+")
+
+
 def fold_printed(text: str) -> str:
     """Return a text in which words that are printed alike are equal; NUL characters stay."""
     shaped = _SHAPES.sub(_shape, _characters(text))

@@ -1,0 +1,62 @@
+"""Rows of the index by which the search finds words without reading all texts."""
+
+from __future__ import annotations
+
+from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.store.row import Row
+from plan_tui.text.record import record
+
+
+@record(kw_only=True)
+class SearchUnitRow(Row):
+    """Every string that is searched, folded, in the order in which they are looked at.
+
+    Titles in reading order, then English titles, then blocks, KPIs and footnotes, section by
+    section; a footnote once for each section that refers to it.
+    """
+
+    id: int
+    """Its number, from 1."""
+    section_id: int
+    """The section that it belongs to."""
+    place: TextPlace
+    """``title``, ``title_en``, ``text``, ``kpi`` or ``footnote``."""
+    row_id: int
+    """Id of the section, block, KPI or footnote."""
+    spelled: str | None
+    """With width, case, variant kanji and the spellings of a word made one; NULL where that is
+    as printed."""
+    folded: str
+    """The same without marks, katakana as hiragana."""
+
+
+@record(kw_only=True)
+class SearchPostingRow(Row):
+    """Which of the strings have a key, so that a search reads those alone."""
+
+    form: KeyForm
+    """``text``: one or two neighbouring ones, each folded by itself; ``sound``: three
+    consonants of the reading; ``name``: a folded key, number, citation, label or heading."""
+    key: str
+    """The key."""
+    titles: bytes
+    """Numbers of the titles with it from 0, in order, four bytes each, the lowest first; of a
+    ``name`` those of the sections."""
+    texts: bytes
+    """The same of the texts below titles."""
+
+
+@record(kw_only=True)
+class SearchColumnRow(Row):
+    """What the search asks of all sections or strings at once: a list of numbers for each."""
+
+    name: str
+    """``section_id``; ``order``: the section's place among all by depth, newer edition, reading
+    order; ``end``: the number after the last section below it; ``edition``, ``kind``,
+    ``chapter``; of titles and texts ``title_section``, ``title_place``, ``text_section``,
+    ``text_place``."""
+    numbers: bytes
+    """One for each, in order, four bytes each, the lowest first; sections count from 0 in
+    reading order."""
+    words: str
+    """What the numbers stand for, from 0, parted by blanks; empty where they are numbers."""

@@ -1,0 +1,32 @@
+"""How a text sounds to who types its Latin words as they are spelled (``ai katuyou``)."""
+
+from __future__ import annotations
+
+import re
+
+from plan_tui.text.fold import fold_spelling
+
+_LATIN = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_WORD = re.compile(r"[0-9a-z]+")
+
+
+def letter_sound(text: str, sound: str, cuts: str) -> str:
+    """Return a text's sound with its Latin words as they are spelled; empty without any.
+
+    Args:
+        text: as printed.
+        sound: the words' sounds, each after a blank.
+        cuts: printed characters of each word, one base-36 digit a word.
+
+    """
+    if not _LATIN.search(text):
+        return ""
+    place, words, latin = 0, [], False
+    for spoken, cut in zip(sound.split(" ")[1:], cuts, strict=True):
+        surface = fold_spelling(text[place : place + int(cut, 36)])
+        place += int(cut, 36)
+        if _WORD.fullmatch(surface):
+            latin = latin or surface != spoken
+            spoken = surface
+        words.append(f" {spoken}")
+    return "".join(words) if latin else ""

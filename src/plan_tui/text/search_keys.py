@@ -1,0 +1,94 @@
+"""Short sequences by which texts are chosen that a word may stand in, before any of them is read.
+
+A text's keys are made once, when the database is built; a word's keys when it is looked for. Where
+a word stands in a text, in whatever form both are given, the text has every key of the word. So
+keys take away more than folding does (`plan_tui.text.fold`): each character by itself becomes what
+it sounds like, without voicing marks that stand apart, and sounds become their consonants.
+"""
+
+from __future__ import annotations
+
+import re
+
+from plan_tui.text.fold import plain_character
+
+_KANJI = "一-鿿㐀-䶿豈-﫿々"
+_PARTED_KANJI = re.compile(rf"(?=([{_KANJI}])[ぁ-ん]{{1,2}}([{_KANJI}]))")
+_CONSONANTS = str.maketrans("w", "h", "aiueo ")
+_NASALS = re.compile("nn+")
+_LENGTH = 3
+"""Consonants of a key: with two of them nearly every text has each key of a word."""
+_AFTER = "  "
+"""What stands behind the consonants of a text, so that its last ones have keys as well."""
+
+
+class _Plain(dict[int, str]):
+    """Code point → what a character is in a key; empty for marks and long vowels."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = plain_character(chr(code))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+def text_keys(printed: str, spelled: str, folded: str) -> set[str]:
+    """Return the keys of a text: its characters and pairs of neighbours, in each of its forms.
+
+    Args:
+        printed: the text as it is printed.
+        spelled: as `plan_tui.text.fold.fold_printed` gives it.
+        folded: as `plan_tui.text.fold.fold_spelling` gives it.
+
+    """
+    keys: set[str] = set()
+    for form in {printed, spelled, folded}:
+        plain = form.translate(_PLAIN)
+        keys.update(plain, map(str.__add__, plain, plain[1:]), filter(_is_dropped, form))
+    keys.update(_PLAIN[ord(a)] + _PLAIN[ord(b)] for a, b in _PARTED_KANJI.findall(spelled))
+    return keys
+
+
+def word_keys(word: str) -> list[str]:
+    """Return keys that every text has in which ``word`` stands in the form that it is given in."""
+    plain = word.translate(_PLAIN)
+    if len(plain) > 1:
+        return list(dict.fromkeys(map(str.__add__, plain, plain[1:])))
+    return [plain] if plain else list(dict.fromkeys(word))
+
+
+def _is_dropped(character: str) -> bool:
+    return not _PLAIN[ord(character)]
+
+
+def sound_keys(*sounds: str) -> set[str]:
+    """Return the keys of a text's sounds: each of its consonants with the two behind it."""
+    keys: set[str] = set()
+    for sound in sounds:
+        consonants = _consonants(sound)
+        after = consonants[1:] + _AFTER
+        keys.update(map("".join, zip(consonants, after, after[1:], strict=False)))
+    return keys
+
+
+def heard_keys(sound: str) -> list[str]:
+    """Return keys that every text has in which a sound is heard, whatever its vowels' lengths.
+
+    A key that is shorter than those of texts stands for all that begin with it; where there is
+    none, nothing is known of the text.
+    """
+    consonants = _consonants(sound)
+    if len(consonants) < _LENGTH:
+        return [consonants] if consonants else []
+    last = len(consonants) - _LENGTH + 1
+    return list(dict.fromkeys(consonants[at : at + _LENGTH] for at in range(last)))
+
+
+def is_whole_key(key: str) -> bool:
+    """Tell whether a key of `heard_keys` is one of a text, not the beginning of several."""
+    return len(key) == _LENGTH
+
+
+def _consonants(sound: str) -> str:
+    return _NASALS.sub("n", sound.translate(_CONSONANTS))

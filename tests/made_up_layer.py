@@ -1,0 +1,86 @@
+"""Strings that are searched without a database: a layer of texts given as they are."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from types import SimpleNamespace
+from typing import cast
+
+from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.searchable_text import Reading
+from plan_tui.search.aliases import Aliases
+from plan_tui.search.corpus import Corpus
+from plan_tui.search.matcher import Matcher
+from plan_tui.search.strings import TextLayer
+from plan_tui.store.index_queries import FoldedText
+from plan_tui.text.fold import fold_printed, fold_spelling
+from plan_tui.text.number_lists import NUMBER
+
+
+class UnindexedSource:
+    """Texts of which each may hold every word: nothing is known of any before it is read."""
+
+    def __init__(self, texts: Sequence[str], place: TextPlace) -> None:
+        self._texts = [FoldedText(text, fold_printed(text), fold_spelling(text)) for text in texts]
+        self._place = place
+        self.sections: Sequence[int] = range(len(texts))
+
+    def place(self, number: int) -> TextPlace:
+        """Return what a string is."""
+        return self._place
+
+    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+        """Return all strings for each key."""
+        return {key: array(NUMBER, self.sections) for key in keys}
+
+    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+        """Return all strings."""
+        return (array(NUMBER, self.sections),)
+
+    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
+        """Return strings by their numbers."""
+        return [self._texts[number] for number in numbers]
+
+    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
+        """Return no readings."""
+        return [Reading("", "") for _ in numbers]
+
+
+class NoAliases:
+    """A table in which no word stands for another."""
+
+    def groups(self, folded: str) -> Iterable[int]:
+        """Return nothing."""
+        return ()
+
+    def sounding(self, short_sound: str, least: int) -> Iterable[int]:
+        """Return nothing."""
+        return ()
+
+    def beginning(self, folded: str) -> Iterable[int]:
+        """Return nothing."""
+        return ()
+
+    def inside(self, parts: Iterable[str]) -> Iterable[tuple[str, int]]:
+        """Return nothing."""
+        return ()
+
+    def all(self) -> Iterable[tuple[str, int]]:
+        """Return nothing."""
+        return ()
+
+    def words(self, group: int) -> list[str]:
+        """Return nothing."""
+        return []
+
+
+def layer_of(texts: Sequence[str], place: TextPlace = TextPlace.TITLE) -> TextLayer:
+    """Return made-up strings as a layer; none has a reading."""
+    return TextLayer(UnindexedSource(texts, place))
+
+
+def matcher_of(*texts: str) -> Matcher:
+    """Return a matcher over made-up texts, none of which has a reading."""
+    layers = {"titles": layer_of(()), "texts": layer_of(texts, TextPlace.TEXT)}
+    return Matcher(cast(Corpus, SimpleNamespace(**layers)), Aliases(NoAliases()))
