@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 NOTHING_MATCHED = 1
 """Exit code of a command that found nothing of what was asked for."""
 _CLOSED = Phrase(
-    "標準出力が閉じている。`export … -o ファイル`で書き出す",
+    "標準出力が閉じています。`export … -o ファイル`で書き出してください",
     "standard output is closed; name a file with `export … -o FILE`",
 )
-_NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
+_NO_OUTPUT = Phrase("標準出力に書けません：{reason}", "standard output cannot be written: {reason}")
 _BYTES = Phrase(
-    "{form}は端末に表示できない。`export … -o ファイル`で書き出す",
+    "{form}は端末に表示できません。`export … -o ファイル`で書き出してください",
     "{form} cannot be shown on a terminal; name a file with `export … -o FILE`",
 )
 

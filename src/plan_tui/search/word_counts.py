@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from plan_tui.model.records import Edition, Section
     from plan_tui.store.plan import Plan
 
-_NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
+_NO_TERM = Phrase(
+    "{term!r}には探せる文字がありません", "{term!r} has no letter or digit to search for"
+)
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
 _REFERENCE = late_pattern("[第条項号款章節編]+")
 _SHORTEST = 2

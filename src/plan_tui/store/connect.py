@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
+_REBUILD = Phrase("`plan-tui build`で作り直してください", "rebuild it with `plan-tui build`")
 _REBUILD_OWN = Phrase(
-    "`plan-tui add --rebuild`で作り直す", "rebuild it with `plan-tui add --rebuild`"
+    "`plan-tui add --rebuild`で作り直してください", "rebuild it with `plan-tui add --rebuild`"
 )
 _NO_FILE = Phrase(
-    "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
+    "{path}：データベースがありません。`plan-tui build`で作るか、--dbで指定してください",
     "{path}: no such database; build it with `plan-tui build`, or name one with --db",
 )
 _NOT_OPENED = Phrase(
-    "{path}：開けない（{error}）。--dbで別のものを指定する",
+    "{path}：開けません（{error}）。--dbで別のものを指定してください",
     "{path}: cannot be opened ({error}); name another with --db",
 )
 _NOT_USABLE = Phrase(
-    "{path}：使えるデータベースでない（{error}）。{mend}",
+    "{path}：使えるデータベースではありません（{error}）。{mend}",
     "{path}: not a usable database ({error}); {mend}",
 )
 _UNREADABLE = Phrase(
-    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
+    "{path}：読めません（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
 _OTHER_VERSION = Phrase(
-    "{path}：スキーマ版は{version}、このプログラムが読むのは{read}。{mend}",
+    "{path}：スキーマ版は{version}ですが、このプログラムが読むのは{read}です。{mend}",
     "{path}: schema version {version}, this program reads {read}; {mend}",
 )
 

@@ -51,12 +51,12 @@ if TYPE_CHECKING:
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
-    "{key} leaves. Ctrl+C copies what is selected.",
+    "Press {key} to quit. Ctrl+C copies what is selected.",
 )
 NO_SHELL = Phrase("ここでは一時停止できません。", "Nothing can be suspended here.")
 NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
-    "{key} has no command; the keys are listed by {help}.",
+    "{key} has no command; press {help} for the list of keys.",
 )
 _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
