@@ -56,9 +56,8 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev
-	@for script in bench_search bench_compare bench_align; do \
-		echo "== $$script"; $(BIN)/python -m scripts.$$script || exit 1; done
+bench: $(VENV)/.bench
+	$(BIN)/python -m scripts.bench
 
 align: $(VENV)/.dev
 	$(BIN)/python -m scripts.align
@@ -77,6 +76,10 @@ $(VENV)/.dev: $(MANIFESTS) | $(BIN)/python
 
 $(VENV)/.browser: $(MANIFESTS) | $(BIN)/python
 	$(PIP) --editable '.[add,office,build,dev,web]'
+	@touch $@ $(VENV)/.dev $(VENV)/.run
+
+$(VENV)/.bench: $(MANIFESTS) | $(BIN)/python
+	$(PIP) --editable '.[add,office,build,dev,bench]'
 	@touch $@ $(VENV)/.dev $(VENV)/.run
 
 $(VENV)/.interop: $(MANIFESTS) | $(BIN)/python

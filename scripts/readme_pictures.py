@@ -14,7 +14,6 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 from plan_tui.tui.app import PlanApp
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
@@ -43,7 +43,7 @@ _SETTLED = 0.5
 """Seconds after a key until everything is drawn."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadmePicture:
     """A picture: what is opened, which keys are pressed, and how large the terminal is."""
 

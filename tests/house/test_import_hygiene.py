@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -13,6 +14,7 @@ import pytest
 
 from plan_tui.export.formats import WRITERS
 
+SOURCE = Path(__file__).parents[2] / "src" / "plan_tui"
 FUZZY = "rapidfuzz"
 SCHEMA = "plan_tui.store.schema"
 """It makes a type for each table, which only a build and a check need."""
@@ -112,3 +114,13 @@ def test_the_application_starts_without_what_searches_and_compares_texts() -> No
     names = set(json.loads(result.stdout))
     assert "plan_tui.tui.app" in names
     assert names & (LATE | {SCHEMA}) == set()
+
+
+def test_no_class_is_a_dataclass() -> None:
+    """Making one compiles code and loads `inspect` at each start: `text/record.py` does neither."""
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if re.search(r"^\s*(?:from|import) dataclasses\b", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert users == {"text/record.py"}

@@ -12,6 +12,7 @@ import pytest
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.record import field_names
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
@@ -74,9 +75,9 @@ def test_the_file_stands_at_home_unless_a_folder_is_named(home: str) -> None:
         b"9" * 10_000,
         b"\xff\xfe\x00",
         b'"' + b"a" * 2_000_000,
-        json.dumps({name: [[]] for name in State.__slots__}).encode(),
-        json.dumps(dict.fromkeys(State.__slots__, 3)).encode(),
-        json.dumps(dict.fromkeys(State.__slots__, "\x1b]0;x\x07")).encode(),
+        json.dumps({name: [[]] for name in field_names(State)}).encode(),
+        json.dumps(dict.fromkeys(field_names(State), 3)).encode(),
+        json.dumps(dict.fromkeys(field_names(State), "\x1b]0;x\x07")).encode(),
         json.dumps({"section": "\ud800", "queries": [1, "\ud800"], "marks": {"a": {}}}).encode(),
         json.dumps({"marks": {"ab": "2021:1", "": "2021:1", "\x1b": "2021:1"}}).encode(),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plan_tui.cli import (
     add,
@@ -18,6 +17,7 @@ from plan_tui.cli import (
 from plan_tui.cli.arguments import add_ascii, port
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.views.view import View
 
 ViewOf = Callable[[Plan, Namespace, Language], View]
@@ -30,7 +30,7 @@ _DATA = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CliCommand:
     """One command of the command line."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, no_paint
@@ -15,7 +15,7 @@ _VERDICTS = {True: "ok", False: "no", None: "? "}
 _COLOUR_ROLES = {True: "new", False: "gone", None: "dim"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnosis:
     """The result of one check."""
 
@@ -29,7 +29,7 @@ class Diagnosis:
     """What was found, and what to do where it is not ok; in the user's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoctorView(View):
     """The results of all checks, as a view."""
 

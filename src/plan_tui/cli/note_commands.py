@@ -128,18 +128,17 @@ def _with_typed(
     blank: PlaceNote, there: PlaceNote | None, typed: TypedNote, args: Namespace
 ) -> PlaceNote:
     """Return an entry with what was typed, behind or in the place of what is there."""
-    from dataclasses import replace
-
     from plan_tui.model.place_notes import each_once
+    from plan_tui.text.record import replaced
 
     mark = args.mark or (there.mark if there else "")
     if there is None or args.replace:
-        return replace(blank, note=typed.text, tags=typed.tags, mark=mark)
+        return replaced(blank, note=typed.text, tags=typed.tags, mark=mark)
     tags = each_once((*there.tags, *typed.tags))
     if not typed.text:  # the text there is still one on the section as it was
-        return replace(there, tags=tags, mark=mark)
+        return replaced(there, tags=tags, mark=mark)
     text = "\n".join(filter(None, (there.note, typed.text)))
-    return replace(blank, note=text, tags=tags, mark=mark)
+    return replaced(blank, note=text, tags=tags, mark=mark)
 
 
 def _notes_at(plan: Plan, notes: OwnNotes, key: str) -> list[PlaceNote]:

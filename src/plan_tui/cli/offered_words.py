@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from plan_tui.model import headings
 from plan_tui.query.completion import completions
@@ -12,6 +11,7 @@ from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 
 _MOST_VALUES = 100
 """Values of a filter that are offered; only years could be more."""
@@ -22,7 +22,7 @@ _SEPARATOR = "."
 """Parts the steps of a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """One word that can be typed."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Action
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from plan_tui.errors import PlanError
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 from plan_tui.text.shell import STANDARD_INPUT, is_like_an_option
 
 FILES = ":files"
@@ -45,7 +45,7 @@ _SEARCHES_OF = frozenset(("--view", "name"))
 _MANY = ("*", "+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """The command that stands before the word that is typed, and what is typed of it so far."""
 

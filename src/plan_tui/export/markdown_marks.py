@@ -9,15 +9,15 @@ punctuation, so signs stand only where they hold either way.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from plan_tui.text.controls import visible
+from plan_tui.text.record import record
 
 _ASCII_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkdownMark:
     """How a text is marked in Markdown, and in HTML."""
 

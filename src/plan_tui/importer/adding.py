@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from plan_tui.importer.assembler import assemble
@@ -17,6 +16,7 @@ from plan_tui.sources.manifest import Manifest, Source
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import AddedDocumentRow, EditionRow
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 
 class Tell(Protocol):
@@ -33,7 +33,7 @@ _READING_ALOUD = Phrase("読み仮名を付ける", "finding out how it is read 
 _COMPARING = Phrase("他の版と比べる", "comparing it with the other editions")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addition:
     """A document to add, with all that was told of it or follows."""
 
@@ -100,7 +100,7 @@ def _rows_alone(rows: DatabaseRows, addition: Addition, parsed: ParsedDocument) 
     if replaces in added:
         replaces = added[replaces].replaces  # a packaged document, or none: that is built first
     last = max((row.ordinal for row in rows.documents), default=0)
-    part.documents = [replace(row, ordinal=last + 1) for row in part.documents]
+    part.documents = [replaced(row, ordinal=last + 1) for row in part.documents]
     order = max((row.ordinal for row in added.values()), default=0) + 1
     part.added_documents.append(
         AddedDocumentRow(
@@ -121,7 +121,7 @@ def _with_note(edition: EditionRow, file: str) -> EditionRow:
     note = ADDED.of(file=file)
     if note.ja in edition.note:
         return edition
-    return replace(
+    return replaced(
         edition, note=edition.note + note.ja, note_en=f"{edition.note_en} {note.en}".strip()
     )
 
@@ -129,10 +129,10 @@ def _with_note(edition: EditionRow, file: str) -> EditionRow:
 def _put_in_order(rows: DatabaseRows) -> None:
     """Put editions into the order of their days, and documents into that of their editions."""
     rows.editions = [
-        replace(row, ordinal=ordinal)
+        replaced(row, ordinal=ordinal)
         for ordinal, row in enumerate(sorted(rows.editions, key=lambda row: row.decided_on), 1)
     ]
     place = {row.id: row.ordinal for row in rows.editions}
     in_order = sorted(rows.documents, key=lambda row: (place[row.edition_id], row.ordinal))
     ordinals = {row.id: ordinal for ordinal, row in enumerate(in_order, 1)}
-    rows.documents = [replace(row, ordinal=ordinals[row.id]) for row in rows.documents]
+    rows.documents = [replaced(row, ordinal=ordinals[row.id]) for row in rows.documents]

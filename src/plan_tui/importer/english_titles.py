@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from plan_tui.sources.toml_fields import TomlTable
 from plan_tui.sources.toml_tables import read_toml
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 _TITLES = Phrase("英訳", "the titles")
 _NO_SECTION = Phrase("キーが{key!r}の見出しはない", "no section has the key {key!r}")
@@ -33,5 +33,5 @@ def add_english_titles(rows: DatabaseRows, path: Path) -> None:
     titles = {key: table.text(key) for key in table}
     file.refuse()
     rows.sections = [
-        replace(section, title_en=titles.get(section.key)) for section in rows.sections
+        replaced(section, title_en=titles.get(section.key)) for section in rows.sections
     ]

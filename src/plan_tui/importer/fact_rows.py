@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.dates import DateContext, find_dates
 from plan_tui.parse.facts.quantities import find_quantities
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import DateRow, QuantityRow
+from plan_tui.text.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _OwnedText:
     """A text of a section in which facts may stand, and the row that it belongs to."""
 
@@ -45,7 +45,7 @@ def _dates(rows: DatabaseRows) -> Iterator[DateRow]:
     for section in rows.sections:
         context = DateContext(date_of_document[section.document_id])
         for owned in texts_of_section[section.id]:
-            mentions = find_dates(owned.text, replace(context, kind=owned.kind))
+            mentions = find_dates(owned.text, replaced(context, kind=owned.kind))
             context = context.after(mentions)
             for mention in mentions:
                 date_id += 1

@@ -8,7 +8,6 @@ Corrections by hand stand in ``data/readings.toml``, words that stand for each o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -24,6 +23,7 @@ from plan_tui.model.enums import TextPlace
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import AliasRow, SearchTextRow, WordReadingRow
 from plan_tui.text.kana import hiragana, sound
+from plan_tui.text.record import replaced
 
 _SENTENCE_END = "。．!?！？\n\t"
 _BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -87,7 +87,7 @@ def _read_texts(
             words = [Word(0, len(section.title), titles[section.title])]
         unknown = any(word.unknown for word in words)
         reading = "" if unknown else "".join(word.reading for word in words)
-        rows.sections[number] = replace(section, reading=reading)
+        rows.sections[number] = replaced(section, reading=reading)
         rows.search_texts.append(_search_text(TextPlace.TITLE, section.id, section.title, words))
         read.append((section.title, words))
     for place, row_id, text in _texts(rows):

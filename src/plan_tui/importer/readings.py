@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from plan_tui.errors import DataError
 from plan_tui.text.characters import readable_map
 from plan_tui.text.kana import hiragana
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 _NO_SUDACHI = Phrase(
     "読みを作るにはSudachiPyが要る：pip install 'plan-tui[build]'",
@@ -31,7 +31,7 @@ _PIECE = re.compile(r".{1,3999}[。．!?！？\n\t]|.{1,4000}", re.DOTALL)
 49,149 bytes, and one character may be twelve of them in the normal form (㍿)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word of a text."""
 
@@ -87,12 +87,12 @@ class ReadingMaker:
         """Return the words of ``text`` with their readings; together they cover it."""
         plain, offsets = read_characters(text)
         words = [
-            replace(word, start=word.start + piece.start(), end=word.end + piece.start())
+            replaced(word, start=word.start + piece.start(), end=word.end + piece.start())
             for piece in _PIECE.finditer(plain)
             for word in self._words(piece.group())
         ]
         return [
-            replace(word, start=offsets[word.start], end=offsets[word.end])
+            replaced(word, start=offsets[word.start], end=offsets[word.end])
             for word in self._correct(plain, words)
         ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from plan_tui.errors import UsageError
 from plan_tui.store.database_rows import DatabaseRows
@@ -11,6 +10,7 @@ from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES
 from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 from plan_tui.text.tokens import fold_notation
 
 _OTHER_MEANING = Phrase(
@@ -50,9 +50,9 @@ def take_place(rows: DatabaseRows, part: DatabaseRows, document_id: str) -> tupl
     sections = {old[key].id: new[key].id for key in old if key in new}
     _carry_over(rows, sections, _same_blocks(rows, part, sections))
     titles = {new[key].id: old[key].title_en for key in old if key in new}
-    part.sections = [replace(row, title_en=titles.get(row.id)) for row in part.sections]
+    part.sections = [replaced(row, title_en=titles.get(row.id)) for row in part.sections]
     (place,) = [row.ordinal for row in rows.documents if row.id == document_id]
-    part.documents = [replace(row, ordinal=place) for row in part.documents]
+    part.documents = [replaced(row, ordinal=place) for row in part.documents]
     take_out(rows, document_id)
     gone = [key for key in old if key not in new]
     named = ", ".join(gone[:_NAMED_KEYS]) + (" …" if len(gone) > _NAMED_KEYS else "")
@@ -87,11 +87,11 @@ def _same_blocks(
 def _carry_over(rows: DatabaseRows, sections: Mapping[int, int], blocks: Mapping[int, int]) -> None:
     """Let topics, asserted links and verdicts name the new sections and blocks."""
     rows.topic_sections = [
-        replace(row, section_id=sections.get(row.section_id, row.section_id))
+        replaced(row, section_id=sections.get(row.section_id, row.section_id))
         for row in rows.topic_sections
     ]
     topic_blocks = (
-        replace(row, section_id=sections[row.section_id], block_id=blocks[row.block_id])
+        replaced(row, section_id=sections[row.section_id], block_id=blocks[row.block_id])
         if row.section_id in sections and row.block_id in blocks
         else row
         for row in rows.topic_blocks
@@ -99,11 +99,11 @@ def _carry_over(rows: DatabaseRows, sections: Mapping[int, int], blocks: Mapping
     named = {(row.topic_id, row.section_id, row.block_id): row for row in topic_blocks}
     rows.topic_blocks = list(named.values())
     rows.verdicts = [
-        replace(row, section_id=sections.get(row.section_id, row.section_id))
+        replaced(row, section_id=sections.get(row.section_id, row.section_id))
         for row in rows.verdicts
     ]
     rows.links = [
-        replace(
+        replaced(
             row,
             from_section_id=sections.get(row.from_section_id, row.from_section_id),
             to_section_id=sections.get(row.to_section_id, row.to_section_id),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from plan_tui.model.enums import CharacterRole, TextPlace
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, TableShape
+from plan_tui.text.record import replaced
 
-_OWNERS = {
+OWNER_TABLES = {
     CharacterRole.LABEL: "sections",
     CharacterRole.TITLE: "sections",
     CharacterRole.MARKER: "blocks",
@@ -22,7 +22,7 @@ _OWNERS = {
     CharacterRole.FURNITURE: "furniture",
 }
 """Role → the table whose row ids `provenance` names; ruby is counted in each document."""
-_PLACES = {
+PLACE_TABLES = {
     TextPlace.TITLE: "sections",
     TextPlace.TEXT: "blocks",
     TextPlace.KPI: "kpis",
@@ -44,11 +44,12 @@ def number_after(part: DatabaseRows, rows: DatabaseRows) -> None:
             part_rows = part.of_table(shape.name)
             setattr(part, shape.name, [_moved(row, moved) for row in part_rows])
     part.provenance = [
-        replace(row, owner_id=row.owner_id + highest.get(_OWNERS.get(row.role, ""), 0))
+        replaced(row, owner_id=row.owner_id + highest.get(OWNER_TABLES.get(row.role, ""), 0))
         for row in part.provenance
     ]
     part.search_texts = [
-        replace(row, row_id=row.row_id + highest[_PLACES[row.place]]) for row in part.search_texts
+        replaced(row, row_id=row.row_id + highest[PLACE_TABLES[row.place]])
+        for row in part.search_texts
     ]
 
 
@@ -69,6 +70,6 @@ def _moved_columns(shape: TableShape, highest: Mapping[str, int]) -> dict[str, i
 
 def _moved(row: Row, columns: Mapping[str, int]) -> Row:
     values = {column: getattr(row, column) for column in columns}
-    return replace(
+    return replaced(
         row, **{c: value + columns[c] for c, value in values.items() if value is not None}
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
@@ -24,6 +23,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.enums import KpiStatus
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 
 _Key = TypeVar("_Key")
 
@@ -41,7 +41,7 @@ class LegendPart(StrEnum):
     DIFFERENCES = "differences"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LegendEntry:
     """A word or a sign, and what it says."""
 

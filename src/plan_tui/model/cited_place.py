@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.records import Footnote, Kpi, SectionText
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitedPlace:
     """What a citation is of, and the day on which it was used."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model import headings
 from plan_tui.model.comparison_enums import (
     ChangeKind,
@@ -21,6 +19,7 @@ from plan_tui.model.records import (
     SectionText,
 )
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 
 LITTLE = 0.25
 """Texts that have less of their characters in common than this share little."""
@@ -31,7 +30,7 @@ Mark = tuple[int, int]
 """A range of characters to mark: first offset, offset after the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of one side of a difference."""
 
@@ -39,7 +38,7 @@ class Run:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiffRow:
     """A pair of sentences that stand for each other; one side may be empty.
 
@@ -64,7 +63,7 @@ class DiffRow:
         return self.moved_to >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComparedPassage:
     """A paragraph, bullet, table, KPI or footnote of a compared text."""
 
@@ -86,7 +85,7 @@ class ComparedPassage:
     words are only shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """How two texts differ."""
 
@@ -102,7 +101,7 @@ class Difference:
         return sum(row.is_moved for row in self.rows) // 2
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@record(eq=False, weakref_slot=True)
 class Counterpart:
     """A section that belongs to the base section, and what of both is compared.
 
@@ -147,7 +146,7 @@ class Counterpart:
         return self.link.to_section_id == self.section.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditionColumn:
     """What one other edition has for the base section."""
 
@@ -171,7 +170,7 @@ class EditionColumn:
         return headings.reason(self.stated, language) if self.stated and self.verdict else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """A section beside its counterparts in other editions."""
 

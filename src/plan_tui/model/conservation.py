@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.doubts import Understanding
 from plan_tui.model.enums import (
     CharacterRole,
@@ -11,13 +9,14 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.records import Document
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 SHOWN_FINDINGS = 20
 """Findings of a document that are shown where no limit is asked for: about a screen, so that
 other documents are not far."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One place where the proof fails."""
 
@@ -27,7 +26,7 @@ class Finding:
     message: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conservation:
     """Where the characters of a document's source went."""
 
@@ -39,7 +38,7 @@ class Conservation:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentProof:
     """One document's numbers and its conservation proof."""
 
@@ -52,7 +51,7 @@ class DocumentProof:
     understanding: Understanding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProofReport:
     """The whole database, proved."""
 

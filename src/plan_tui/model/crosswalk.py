@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
 from plan_tui.model.records import Section
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """One matter of the curated crosswalk, and the sections that speak of it."""
 
@@ -47,7 +47,7 @@ def group_of(change: ChangeKind, *, asserted: bool) -> ChangeGroup:
     return ChangeGroup(change) if settled else ChangeGroup.SUGGESTED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionChange:
     """What another edition has of a section: the statement that all views repeat."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.model.enums import (
@@ -14,6 +13,7 @@ from plan_tui.model.enums import (
 )
 from plan_tui.model.records import Section
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 from plan_tui.text.sentences import sentence_range
 
 _ABOUT = frozenset(("頃", "目途", "前後"))
@@ -25,7 +25,7 @@ def is_about(modality: str) -> bool:
     return not _ABOUT.isdisjoint(modality.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """One printed date by which something is to be done."""
 
@@ -98,7 +98,7 @@ class Target:
         return self.end is not None and self.end < today
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetYear:
     """The targets of one fiscal year, or those open from one fiscal year on."""
 

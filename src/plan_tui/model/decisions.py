@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.comparison_enums import Extent
+from plan_tui.text.record import record
 
 Pair = frozenset[str]
 """The keys of two sections."""
@@ -24,7 +24,7 @@ class DecisionKind(StrEnum):
     """They do not belong together."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecidedPlace:
     """A section of a decision, and how much of it is meant."""
 
@@ -36,7 +36,7 @@ class DecidedPlace:
     """Ordinal of the block that is meant, from 1; None for no block."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """A reader's decision on two sections of different editions."""
 

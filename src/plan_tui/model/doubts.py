@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from plan_tui.text.record import record
 
 
 class DoubtKind(StrEnum):
@@ -69,7 +70,7 @@ class Severity(StrEnum):
     """A fact about the source, such as contents entries beyond its last page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """One thing to look at."""
 
@@ -83,7 +84,7 @@ class Doubt:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Understanding:
     """What is in doubt of one document, and how much of it was understood."""
 

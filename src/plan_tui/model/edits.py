@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from plan_tui.text.record import record
 
 
 class EditKind(StrEnum):
@@ -23,7 +24,7 @@ class EditKind(StrEnum):
     """The line begins a passage of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceEdit:
     """One correction, as its file has it; names the line by number, or by page and text."""
 

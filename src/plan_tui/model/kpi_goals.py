@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.measure_cards import by_time, targets_of
 from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KpiGoal:
     """One KPI with its measure."""
 

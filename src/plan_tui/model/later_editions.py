@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import ChangeGroup, PromiseKind
 from plan_tui.model.records import Edition, MeasureCard, Section
 from plan_tui.model.tracks import Change, PromiseStep
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaterEdition:
     """What one later edition says of a measure, as the changes and the tracks tell it."""
 

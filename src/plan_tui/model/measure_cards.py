@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model import headings
@@ -15,6 +14,7 @@ from plan_tui.model.records import Kpi, MeasureCard, PrintedDate, PrintedNumber
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.kana import kana_order
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 
 _STATUSES = (
     KpiStatus.QUANTITATIVE,
@@ -167,7 +167,7 @@ def _key(
             return by_time(dates[0]) if known else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterTally:
     """How many KPIs the measures of one chapter of an edition have."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.comparison import ComparedPassage, Comparison, Mark
 from plan_tui.model.records import Edition
+from plan_tui.text.record import record
 
 
 class RowState(StrEnum):
@@ -35,7 +35,7 @@ class RowOrder(StrEnum):
     OLDER = "older"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedSentence:
     """A sentence in a cell."""
 
@@ -54,7 +54,7 @@ class PlacedSentence:
         return passage.section.id, passage.block_id, passage.kpi_id, self.offset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowStep:
     """What a row says of two of its editions."""
 
@@ -66,7 +66,7 @@ class RowStep:
     """Whether nobody has confirmed that the two texts belong together."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OldNewRow:
     """Passages that belong together."""
 
@@ -84,7 +84,7 @@ class OldNewRow:
         return {step.state for step in self.steps} == {RowState.SAME}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OldNewGroup:
     """A section beside its counterparts."""
 
@@ -93,7 +93,7 @@ class OldNewGroup:
     """None of a heading whose text is that of the sections below, which are groups as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OldNewTable:
     """The table, whole."""
 

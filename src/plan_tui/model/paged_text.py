@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CharacterBox:
     """Where a character stands on its page, in points from the page's lower left corner."""
 
@@ -27,7 +27,7 @@ class CharacterBox:
     """The font's name without the prefix of a subset; a bold one's ends in ``Bold``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLine:
     """One line of a source, in reading order."""
 
@@ -81,7 +81,7 @@ class PageLine:
         return bases.most_common(1)[0][0] if bases else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MergedCell:
     """A cell of a table that spans several rows or columns."""
 
@@ -93,7 +93,7 @@ class MergedCell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuledTable:
     """A table that its page draws with lines; its text lines stand together, cell by cell."""
 
@@ -104,7 +104,7 @@ class RuledTable:
     """Its cells that span several; None where the source does not tell them from empty ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourcePage:
     """One page of a source."""
 
@@ -117,7 +117,7 @@ class SourcePage:
     tables: tuple[RuledTable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """An entry of a PDF's outline, by which a reader jumps to a heading."""
 
@@ -128,7 +128,7 @@ class Bookmark:
     """The 1-based page it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PagedText:
     """A whole source in reading order."""
 

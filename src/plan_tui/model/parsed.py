@@ -7,7 +7,6 @@ character of the source exactly once; the build proves that and stores the proof
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from plan_tui.model.enums import (
     BlockKind,
@@ -15,12 +14,13 @@ from plan_tui.model.enums import (
     KpiKind,
     SectionKind,
 )
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 NOTHING = Traced()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedMark:
     """A footnote's mark, taken out of the text it stood in."""
 
@@ -32,7 +32,7 @@ class ParsedMark:
     """The mark as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedBlock:
     """A paragraph, bullet, list item, table or note."""
 
@@ -50,7 +50,7 @@ class ParsedBlock:
     """A table's cells, merged cells filled; each row as long as ``columns``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedKpi:
     """One bullet or printed line group of a measure's KPI list."""
 
@@ -60,7 +60,7 @@ class ParsedKpi:
     marks: tuple[ParsedMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedSection:
     """A heading and the text below it, up to the next heading."""
 
@@ -78,7 +78,7 @@ class ParsedSection:
     """True for an entry of a contents page whose text is not in the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedFootnote:
     """A footnote's body."""
 
@@ -92,7 +92,7 @@ class ParsedFootnote:
         return unicodedata.normalize("NFKC", self.number.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedRuby:
     """A reading printed beside a word."""
 
@@ -101,7 +101,7 @@ class ParsedRuby:
     """The characters it reads, as printed in the text; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedFurniture:
     """Something printed, or put in by the extraction, that is not the plan's text."""
 
@@ -109,7 +109,7 @@ class ParsedFurniture:
     text: Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedContentsEntry:
     """An entry of the contents page, and the section that answers it."""
 
@@ -124,7 +124,7 @@ class ParsedContentsEntry:
     """Index of the section in the document; None where no heading of the text answers it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedDocument:
     """Everything that stands in one source."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from plan_tui.model.records import Section
+from plan_tui.text.record import record, replaced
 from plan_tui.text.shell import command_line, is_like_an_option
 
 TAG_SIGN = "#"
@@ -21,7 +21,7 @@ _AROUND = "。．.:：;；「」『』（）()\"'"
 """Signs at the ends of a word that belong to the sentence, not to the tag."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceNote:
     """What a reader keeps on one section: a note, tags, a mark, or several of them."""
 
@@ -50,7 +50,7 @@ class PlaceNote:
         return not (self.mark or self.tags or self.note)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedSearch:
     """A search, or a filtered list, that the reader gave a name."""
 
@@ -84,7 +84,7 @@ class NamedSearch:
         return command_line(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnNotes:
     """All that a reader keeps, in the order of the file."""
 
@@ -112,7 +112,7 @@ class OwnNotes:
         """
         gone = {instead_of} if instead_of and instead_of != place.key else set()
         places = [
-            replace(each, mark="") if each.mark and each.mark == place.mark else each
+            replaced(each, mark="") if each.mark and each.mark == place.mark else each
             for each in self.places
             if each.key not in gone
         ]
@@ -121,11 +121,11 @@ class OwnNotes:
             places.append(place)
         else:
             places[at] = place
-        return replace(self, places=tuple(each for each in places if not each.is_empty))
+        return replaced(self, places=tuple(each for each in places if not each.is_empty))
 
     def without_place(self, key: str) -> OwnNotes:
         """Return all but what is kept on a section."""
-        return replace(self, places=tuple(each for each in self.places if each.key != key))
+        return replaced(self, places=tuple(each for each in self.places if each.key != key))
 
     def with_search(self, search: NamedSearch) -> OwnNotes:
         """Return all with a named search, in the place of one with the same name."""
@@ -133,13 +133,13 @@ class OwnNotes:
         searches = [search if plain_name(each.name) == wanted else each for each in self.searches]
         if search not in searches:
             searches.append(search)
-        return replace(self, searches=tuple(searches))
+        return replaced(self, searches=tuple(searches))
 
     def without_search(self, name: str) -> OwnNotes:
         """Return all but the search with a name."""
         wanted = plain_name(name)
         kept = (each for each in self.searches if plain_name(each.name) != wanted)
-        return replace(self, searches=tuple(kept))
+        return replaced(self, searches=tuple(kept))
 
 
 class NoteStanding(StrEnum):
@@ -159,7 +159,7 @@ class NoteStanding(StrEnum):
     """The open database does not hold the edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotedPlace:
     """A note, and where its place is now."""
 
@@ -249,7 +249,7 @@ def merged(before: PlaceNote | None, typed: PlaceNote, now: PlaceNote | None) ->
         return typed
     seen = before or PlaceNote(now.key)
     lines = _of_both(_lines(seen), _lines(typed), _lines(now), str)
-    return replace(
+    return replaced(
         typed,
         note="\n".join(lines).strip("\n"),
         tags=_of_both(seen.tags, typed.tags, now.tags, plain_name),

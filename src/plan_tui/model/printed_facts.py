@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.enums import Comparator
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A printed date and the days it means."""
 
@@ -40,7 +39,7 @@ class DateMention:
         return self.basis is not DateBasis.UNRESOLVED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A printed number with its unit."""
 

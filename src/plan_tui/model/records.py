@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plan_tui.model.comparison_enums import (
@@ -22,12 +21,13 @@ from plan_tui.model.enums import (
 )
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Language
+from plan_tui.text.record import field, record
 
 if TYPE_CHECKING:
     from plan_tui.model.later_editions import LaterEdition
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """One edition of the plan."""
 
@@ -55,7 +55,7 @@ class Edition:
         return self.note if language is Language.JA else self.note_en
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One source text of an edition."""
 
@@ -77,7 +77,7 @@ class Document:
     """Order in time, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """What every export says of where its text comes from."""
 
@@ -93,7 +93,7 @@ class Attribution:
         return self.lines if language is Language.JA else (*self.lines, *self.lines_en)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading of a document's outline, without its text."""
 
@@ -132,7 +132,7 @@ class Section:
         return f"{self.label} {self.title}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table's cells; each row has as many cells as there are columns."""
 
@@ -140,7 +140,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, bullet, list item, table or note of a section."""
 
@@ -157,7 +157,7 @@ class Block:
     line_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kpi:
     """One KPI of a measure."""
 
@@ -177,7 +177,7 @@ class Kpi:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote:
     """A footnote's body."""
 
@@ -189,7 +189,7 @@ class Footnote:
     line_end: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FootnoteRef:
     """Where a footnote's mark stood."""
 
@@ -203,7 +203,7 @@ class FootnoteRef:
     """Characters of the clean text before the mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedDate:
     """A printed date of a block or KPI."""
 
@@ -227,7 +227,7 @@ class PrintedDate:
     """True if it says by when something is to be done."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedNumber:
     """A printed number of a block or KPI."""
 
@@ -248,7 +248,7 @@ class PrintedNumber:
     """None if the number stands alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionText:
     """One section, whole: what `show` prints and the reading pane draws."""
 
@@ -273,7 +273,7 @@ class SectionText:
     """Those of the KPIs, in printed order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureCard:
     """A measure with its KPIs, as the list of measures shows it."""
 
@@ -293,7 +293,7 @@ class MeasureCard:
         return tuple(kpi for kpi in self.kpis if kpi.kind is kind)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Two sections of different editions that belong together."""
 
@@ -326,7 +326,7 @@ class Link:
         return None if self.accepted else Likelihood.of_score(self.score)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """Where one run of source characters went."""
 

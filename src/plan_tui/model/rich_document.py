@@ -7,11 +7,11 @@ printed text, never markup: each writer escapes it in its own way.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.records import Document
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 
 
 class Markup(StrEnum):
@@ -52,7 +52,7 @@ class ParagraphKind(StrEnum):
     """A line that says how to read what follows; at the right edge where there are pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextRun:
     """Text of one markup, on one line."""
 
@@ -60,7 +60,7 @@ class TextRun:
     markup: Markup = Markup.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteMark:
     """Where a footnote is referred to."""
 
@@ -68,7 +68,7 @@ class NoteMark:
     """The name of a `DocumentNote` of the same document."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A new line inside a paragraph or a cell."""
 
@@ -78,7 +78,7 @@ Content = tuple[Inline, ...]
 """What stands inside a paragraph, a heading, a list item or a cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentHeading:
     """A heading of the document."""
 
@@ -87,7 +87,7 @@ class DocumentHeading:
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentParagraph:
     """A paragraph."""
 
@@ -97,7 +97,7 @@ class DocumentParagraph:
     """A name of the place inside its section, for links; empty without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListItem:
     """An item of a list."""
 
@@ -108,14 +108,14 @@ class ListItem:
     """As of a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BulletList:
     """A list without numbers."""
 
     items: tuple[ListItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataTable:
     """A table; each row has as many cells as there are columns."""
 
@@ -133,7 +133,7 @@ class DataTable:
 DocumentBlock = DocumentHeading | DocumentParagraph | BulletList | DataTable
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentNote:
     """A footnote of the document."""
 
@@ -143,7 +143,7 @@ class DocumentNote:
     """What a reader calls it, where the name is not to be shown: ``2021年版 脚注10``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RichDocument:
     """A document, whole."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.enums import TextPlace
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchText:
     """One searchable string of the plan."""
 
@@ -18,7 +17,7 @@ class SearchText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """How a searchable text sounds (made when the database is built)."""
 
@@ -28,7 +27,7 @@ class Reading:
     """Printed characters of each word, one base-36 digit a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alias:
     """A word, and the group of words that stand for each other."""
 

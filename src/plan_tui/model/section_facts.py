@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.comparison_enums import ChangeGroup, ChangeKind, Extent
 from plan_tui.model.enums import (
     SectionTrait,
 )
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DueDate:
     """A date by which something of a section is to be done."""
 
@@ -23,7 +22,7 @@ class DueDate:
     basis: DateBasis
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionFacts:
     """The facts about all sections, by kind of fact."""
 
@@ -39,7 +38,7 @@ class SectionFacts:
     due: tuple[DueDate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkedSections:
     """How sections are linked with other editions, by asserted links."""
 
@@ -49,7 +48,7 @@ class LinkedSections:
     """Section id → the most that it has in common with a counterpart, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedRelation:
     """What another edition has of a section."""
 

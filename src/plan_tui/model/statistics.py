@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Document, Edition, Section
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopHeading:
     """A top heading of a document."""
 
@@ -21,7 +20,7 @@ class TopHeading:
     """Headings of it and below it, contents-only entries left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentCount:
     """How much a document holds."""
 
@@ -39,7 +38,7 @@ class DocumentCount:
     """In reading order, contents-only ones left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterCount:
     """The measures of a chapter of one edition, and their KPIs."""
 
@@ -55,7 +54,7 @@ class ChapterCount:
     unset_kpis: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearCount:
     """How many dated targets of each edition fall due in a fiscal year."""
 
@@ -64,7 +63,7 @@ class YearCount:
     by_edition: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairCount:
     """What became of the outline between two editions."""
 
@@ -76,7 +75,7 @@ class PairCount:
     """Those of all these rows that are only suggested."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """All figures; each is the length of a list that a command gives."""
 

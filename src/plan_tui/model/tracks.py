@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.model.comparison_enums import (
@@ -20,9 +19,10 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.model.crosswalk import SectionChange, group_of
 from plan_tui.model.records import Edition, Section
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A date, number, organisation or system that a text names."""
 
@@ -47,7 +47,7 @@ class Fact:
     """The unit in which a date is printed; None for other kinds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactRow:
     """A fact of the base section or of an edition's counterparts, or of both."""
 
@@ -83,7 +83,7 @@ class FactRow:
         return (left, right) if left and right and left is not right else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Continuation:
     """A section of the newer edition in which one of the older goes on, or is mentioned."""
 
@@ -100,7 +100,7 @@ class Continuation:
     """The same in unofficial English, if there is any."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What became of a section of the older edition, or where one of the newer comes from."""
 
@@ -149,7 +149,7 @@ class Change:
         return group_of(self.relation, asserted=self.asserted)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """The changes of the outline between two editions."""
 
@@ -163,7 +163,7 @@ class Changes:
     """Section id → what is said of it, for the sections of both editions."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A deadline or number of an edition, and the sentence that says it."""
 
@@ -210,7 +210,7 @@ class Statement:
         return outer.start <= self.start and self.end <= outer.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PromiseStep:
     """How a deadline or number went from one edition to the next that speaks of the matter."""
 
@@ -225,7 +225,7 @@ class PromiseStep:
         return any(each.suggested for each in (self.older, self.newer) if each)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """One deadline or number and what the editions say of it."""
 
@@ -246,7 +246,7 @@ class Promise:
         return len(self.statements) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Track:
     """One matter's deadlines and numbers over the editions."""
 

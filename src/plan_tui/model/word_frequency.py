@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from plan_tui.model.enums import TextPlace
 from plan_tui.model.records import Edition, Section
+from plan_tui.text.record import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occurrence:
     """One place where a term is printed."""
 
@@ -23,7 +22,7 @@ class Occurrence:
     """The offset after its last one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frequency:
     """How often a term stands in the text held of an edition."""
 
@@ -47,7 +46,7 @@ class Frequency:
         return 10_000 * self.count / self.characters if self.characters else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typical:
     """A word that stands in one edition more often than the others' text lets expect."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from plan_tui.errors import UsageError
@@ -18,6 +17,7 @@ from plan_tui.query.selector import filter_test
 from plan_tui.query.typed_signs import DASHES, plain_query
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 
 _MOST = 12
 """Values that are offered: more than the line below the box has room for; set by hand."""
@@ -25,7 +25,7 @@ _LAST_WORD = re.compile(r"\S*\Z")
 _FILTER = re.compile(rf"(?P<minus>[-{DASHES}]?)(?P<name>[^\s:\"]*)(?P<colon>:?)(?P<value>.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """One completion of the last word of a query."""
 

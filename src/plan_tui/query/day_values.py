@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from plan_tui.text.calendar import ERA_NAMES, DateBasis, month_of, western_year
 from plan_tui.text.language import Phrase
 from plan_tui.text.numerals import ZEROS, kanji_number
+from plan_tui.text.record import record
 
 _NAMES = {
     DateBasis.FISCAL_YEAR: Phrase("{year}年度", "FY{year}"),
@@ -28,7 +28,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypedDate:
     """The days that a typed date means."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from plan_tui.errors import UsageError
@@ -17,6 +16,7 @@ from plan_tui.query.day_values import TypedDate, read_date
 from plan_tui.query.typed_signs import plain_value
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _NO_DATE = Phrase(
     "{name}:{date}は日付でない。例：{name}:2025、{name}:2025年度、{name}:<=2025-03、{name}:2024..2026",
@@ -58,7 +58,7 @@ _BOUND = re.compile(r"(.+?)(までに|まで|以前|以降|以後|より前|よ�
 _BOUND_SIGNS = {"以降": ">=", "以後": ">=", "より前": "<", "より後": ">"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """An interval in which a date must fall due, or start."""
 

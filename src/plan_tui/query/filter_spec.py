@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 if TYPE_CHECKING:
     from plan_tui.model.dated_targets import Target
@@ -49,7 +49,7 @@ def _no_names(facts: FilterFacts) -> Mapping[str, Sequence[str]]:
 _UNTOLD = Phrase("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FilterSpec:
     """One filter. A query says ``name:value``, several values parted by ``|`` or ``,``."""
 

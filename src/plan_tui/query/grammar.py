@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.query.filters import FILTERS, filter_named
 from plan_tui.query.typed_signs import DASHES, HYPHENS, plain_query, plain_value
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
@@ -17,7 +17,7 @@ _IMPOSSIBLE = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """One condition on a section."""
 
@@ -32,7 +32,7 @@ class Filter:
         return f"{'-' if self.negated else ''}{self.name}:{'|'.join(self.values)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A query taken apart."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan_tui.query.filter_facts import FilterFacts
@@ -10,6 +9,7 @@ from plan_tui.query.filter_spec import ChangeTest, SectionTest, TargetTest
 from plan_tui.query.filters import filter_named
 from plan_tui.query.grammar import Filter, Query
 from plan_tui.query.word_matcher import SpelledText, WordMatcher
+from plan_tui.text.record import replaced
 
 if TYPE_CHECKING:
     from plan_tui.model.records import Section
@@ -67,7 +67,7 @@ def change_test(query: Query, facts: FilterFacts) -> ChangeTest:
 
     """
     of_rows = [each for each in query.filters if filter_named(each.name).change_test]
-    rest = replace(query, filters=tuple(each for each in query.filters if each not in of_rows))
+    rest = replaced(query, filters=tuple(each for each in query.filters if each not in of_rows))
     tests = [_change_filter_test(condition) for condition in of_rows]
     keeps = heading_test(rest, facts)
 

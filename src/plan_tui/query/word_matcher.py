@@ -9,11 +9,11 @@ aliases, keeps the same rule for what is torn.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from plan_tui.query.grammar import Query
 from plan_tui.text.fold import fold_spelling
+from plan_tui.text.record import replaced
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _SHORT_KANJI = re.compile(f"[{_KANJI}]{{2,3}}")
@@ -61,7 +61,7 @@ def with_folded_words(query: Query) -> Query:
     Words that fold to nothing (a lone ``ー`` or ``・``) stand in every text and are left out, and
     so are control characters, of which one parts the texts that are looked at together.
     """
-    return replace(query, words=_folded(query.words), without=_folded(query.without))
+    return replaced(query, words=_folded(query.words), without=_folded(query.without))
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:

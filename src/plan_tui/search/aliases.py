@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from plan_tui.model.searchable_text import Alias
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, fold_spelling_map
+from plan_tui.text.record import record
 from plan_tui.text.romaji import short, sound_of
 
 # These are set by hand on the own query set, tests/queries.toml.
@@ -27,7 +27,7 @@ _TWO_ERRORS = 8
 """Letters of a typed word from which it may differ from an alias by two errors instead of one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherWord:
     """A word that can stand for the one asked for."""
 

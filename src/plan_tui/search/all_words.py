@@ -6,12 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.search.corpus import Corpus
 from plan_tui.search.fuzzy import CharacterClass, character_class
 from plan_tui.search.matches import Match, Matches
+from plan_tui.text.record import record
 
 
 class WordSpread(StrEnum):
@@ -81,7 +81,7 @@ def halves(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AllWords:
     """A section that holds every word."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from plan_tui.search.function_words import ENGLISH, HIRAGANA, KANJI
 from plan_tui.text.kana import is_kana
+from plan_tui.text.record import record
 
 _PARTICLE = re.compile("(?:の|が|を|に|は|で|と|も|へ|や|か|から|まで|など|って|だけ|$)")
 """What follows a noun of one kanji; anything else is the ending of a verb."""
@@ -40,7 +40,7 @@ _LEAST_KANA = 3
 """Hiragana that are kept as a word where they are no function word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What a query asks for."""
 

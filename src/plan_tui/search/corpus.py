@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,6 +15,7 @@ from plan_tui.store.crosswalk_queries import counterparts_in
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import readings, texts
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling, without_marks
+from plan_tui.text.record import record
 from plan_tui.text.romaji import short
 
 _PARTED = "\0"
@@ -76,7 +76,7 @@ class Joined:
         return self._starts[number], self._starts[number + 1] - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexedText:
     """One searchable string."""
 

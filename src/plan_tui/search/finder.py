@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from plan_tui.model.enums import SearchTier
@@ -30,6 +29,7 @@ from plan_tui.search.scoreboard import Scoreboard
 from plan_tui.search.word_patterns import KanaWord, is_hiragana
 from plan_tui.search.year_words import edition_word
 from plan_tui.text.fold import fold_spelling
+from plan_tui.text.record import replaced
 
 # These are set by hand on the own query set, tests/queries.toml.
 _FEW = 8
@@ -147,7 +147,7 @@ class Finder:
         if asked.terms == words:
             return Asked((), ())
         terms = tuple(dict.fromkeys(map(self._stem, asked.terms)))
-        return replace(asked, terms=terms)
+        return replaced(asked, terms=terms)
 
     def _stem(self, term: str) -> str:
         """Return a term, or the form of an English word that is known where it is not."""

@@ -7,7 +7,6 @@ section; screens and exports draw that and look up nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import overload
 
@@ -23,9 +22,10 @@ from plan_tui.search.matches import TITLES, Match, MatchTier
 from plan_tui.search.scoreboard import Scored, is_similar
 from plan_tui.search.snippet import in_common, snippet
 from plan_tui.text.ranges import merge_ranges
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A section that matches a query, at the place where it matches best."""
 
@@ -55,7 +55,7 @@ class Hit:
         return is_similar(self.why, 100 * self.score)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchResult:
     """The ranked hits of one query."""
 

@@ -53,7 +53,7 @@ TITLES = (TextPlace.TITLE, TextPlace.TITLE_EN)
 
 
 class Match(NamedTuple):
-    """A match in one string (thousands are made per key press, hence no dataclass)."""
+    """A match in one string (thousands are made per key press, hence no record)."""
 
     layer: TextLayer
     unit: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.enums import SearchTier
 from plan_tui.search.matches import Match
 from plan_tui.search.ranking import HOLDS_ALL
+from plan_tui.text.record import record
 
 SIMILAR = frozenset((SearchTier.SOME, SearchTier.SUBSEQUENCE, SearchTier.TYPO))
 """Tiers that find what is like a query, not all of what it says."""
@@ -17,7 +16,7 @@ def is_similar(why: SearchTier, weight: float) -> bool:
     return why in SIMILAR or (why is SearchTier.READING and weight < HOLDS_ALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scored:
     """A section's best match so far."""
 

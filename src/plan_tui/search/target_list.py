@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from plan_tui.model.dated_targets import Target
@@ -15,6 +14,7 @@ from plan_tui.query.word_matcher import SpelledText, WordMatcher
 from plan_tui.store import target_queries
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 
 def targets(plan: Plan, query: Query) -> tuple[Target, ...]:
@@ -72,7 +72,7 @@ class TargetList:
         """
         asked = [c for c in query.filters if _left_out_by(c)]
         others = tuple(c for c in query.filters if c not in asked)
-        rest = self.find(replace(query, filters=others))
+        rest = self.find(replaced(query, filters=others))
         phrases: list[Phrase] = []
         for condition in asked:
             tests = [self._meets_or_is_left_out(c, query) for c in asked if c is not condition]
@@ -82,7 +82,7 @@ class TargetList:
         return tuple(dict.fromkeys(phrases))
 
     def _meets_or_is_left_out(self, condition: Filter, query: Query) -> TargetTest:
-        passes = target_test(replace(query, filters=(condition,)), self._facts)
+        passes = target_test(replaced(query, filters=(condition,)), self._facts)
         kinds = _left_out_by(condition)
         return lambda target: passes(target) or any(kind.test(target) for kind in kinds)
 

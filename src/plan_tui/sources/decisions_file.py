@@ -20,7 +20,6 @@ The headings are those that the reader saw: a key that names another heading lat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from plan_tui.model.comparison_enums import Extent
@@ -29,6 +28,7 @@ from plan_tui.sources.toml_entries import toml_text
 from plan_tui.sources.toml_fields import is_ordinal
 from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 NO_BLOCK = "part"
 """Behind the ``#`` of a part that is no block."""
@@ -115,7 +115,7 @@ def _decision(entry: object) -> Decision:
     if mention is not None and mention not in (first.key, second.key):
         raise _FaultError(_NO_MENTION, "mention")
     first, second = (
-        replace(place, extent=Extent.MENTION) if place.key == mention else place
+        replaced(place, extent=Extent.MENTION) if place.key == mention else place
         for place in (first, second)
     )
     apart = entry.get("apart", False)

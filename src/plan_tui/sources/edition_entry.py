@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import DocumentKind
 from plan_tui.text.language import Phrase, joined
+from plan_tui.text.record import record
 
 _NO_ID = Phrase(
     "{id!r}は版の名前にならない。英数字とハイフンで20字まで（例 2026、2026-06）",
@@ -41,7 +41,7 @@ _NAMES = {
 """Kind → how ids begin, the letter behind the edition in keys, the name inside citations."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditionEntry:
     """An edition as the manifest, or who adds it, describes it."""
 
@@ -56,7 +56,7 @@ class EditionEntry:
     note_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentNames:
     """How a document is called in ids, keys and citations."""
 

@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_tui.model.doubts import Doubt
@@ -25,6 +24,7 @@ from plan_tui.sources.edit_places import place_edits
 from plan_tui.sources.toml_fields import text_fault
 from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import field, record
 
 ENDING = ".edits.toml"
 """Behind the original's name."""
@@ -59,7 +59,7 @@ _NO_PLACE = Phrase("lineもtextもない", "neither line nor text is given")
 _REPEATED = Phrase("{number}番目のeditと同じ", "is the same as edit {number}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedEdits:
     """The corrections of a source, and those of them that have no place in it."""
 

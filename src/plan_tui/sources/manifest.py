@@ -6,7 +6,6 @@ import hashlib
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -22,6 +21,7 @@ from plan_tui.sources.source_file import refuse_control_characters
 from plan_tui.sources.toml_fields import TomlTable
 from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase, joined
+from plan_tui.text.record import as_dict, record
 
 _UNREADABLE = Phrase(
     "{path}：{reason}。プロジェクトのフォルダで実行する",
@@ -66,7 +66,7 @@ TABLES = (
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A source text: what the manifest says of it, and its lines."""
 
@@ -89,7 +89,7 @@ class Source:
     """What a reader corrected, from the file beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """All editions and sources, in order of time."""
 
@@ -171,7 +171,7 @@ def _read_source(path: Path, entry: DocumentEntry, table: TomlTable) -> Source:
     if entry.sha256 and digest != entry.sha256:
         fault = _CHANGED.of(file=path, digest=digest, expected=entry.sha256)
         raise DataError(_LISTED.of(at=table.at("sha256"), fault=fault))
-    values = asdict(entry) | {"sha256": digest}
+    values = {**as_dict(entry), "sha256": digest}
     return Source(**values, text=text, edits=edits_beside(path, text))
 
 

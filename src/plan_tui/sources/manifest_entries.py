@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
 
 from plan_tui.errors import UsageError
@@ -19,6 +18,7 @@ from plan_tui.sources.edition_entry import (
 from plan_tui.sources.toml_fields import TomlTable, fields_of
 from plan_tui.sources.toml_tables import TomlFile
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import field_names, record
 
 _EDITION = Phrase("版{name}", "edition {name}")
 _DOCUMENT = Phrase("文書{name}", "document {name}")
@@ -48,7 +48,7 @@ _LAYOUTS = {
 """Kind → the layout where none is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentEntry:
     """A document as the manifest describes it."""
 
@@ -109,7 +109,7 @@ class ListedTables:
 def editions(file: TomlFile) -> tuple[EditionEntry, ...]:
     """Return the editions, oldest first; what is wrong with them is noted in the file."""
     listed = ListedTables(file, "edition", _EDITION)
-    tables = list(listed.each(field.name for field in fields(EditionEntry)))
+    tables = list(listed.each(field_names(EditionEntry)))
     taken = set(listed.told("id"))
     held = []
     for table in tables:
@@ -144,7 +144,7 @@ def documents(
 ) -> tuple[tuple[DocumentEntry, TomlTable], ...]:
     """Return the documents, those of older editions first, each with the table that lists it."""
     listed = ListedTables(file, "document", _DOCUMENT)
-    tables = list(listed.each(field.name for field in fields(DocumentEntry)))
+    tables = list(listed.each(field_names(DocumentEntry)))
     ids, keys = set(listed.told("id")), set(listed.told("key"))
     days = {edition.id: edition.decided_on for edition in held}
     entries = []

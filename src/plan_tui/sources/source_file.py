@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -17,6 +16,7 @@ from plan_tui.sources.text_encodings import DecodedText, TextEncoding, decode, h
 from plan_tui.sources.text_layouts import is_markdown, is_text_of_slides
 from plan_tui.sources.text_pages import paged_text
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _EMPTY = Phrase("{path}：空のファイル", "{path}: the file is empty")
 _NEARLY_EMPTY = Phrase(
@@ -38,7 +38,7 @@ _FEWEST_CHARACTERS = 20
 """Characters of a text that can be a document: a heading and a sentence have more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceFile:
     """A file, read."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _UNDECODABLE = Phrase(
     "{path}：{line}行目が{encoding}として読めない（バイト {byte}）。UTF-8で保存し直して渡す",
@@ -36,7 +36,7 @@ class TextEncoding(StrEnum):
     ISO_2022_JP = "ISO-2022-JP"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecodedText:
     """A text, and how its file held it."""
 

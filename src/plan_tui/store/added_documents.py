@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _UNREADABLE = Phrase(
     "{path}：加えた文書の一覧を読めない（{error}）",
@@ -23,7 +23,7 @@ _SQL = """
     order by a.ordinal"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddedDocument:
     """A document that the reader added."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
 
 from plan_tui.store.derived_rows import (
     AliasRow,
@@ -36,9 +35,10 @@ from plan_tui.store.source_rows import (
     SectionRow,
     SourceLineRow,
 )
+from plan_tui.text.record import field, field_names, record
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class DatabaseRows:
     """All rows of a database: a list for each table, in the order in which it is stored."""
 
@@ -71,8 +71,8 @@ class DatabaseRows:
 
     def add(self, others: DatabaseRows) -> None:
         """Append the rows of others to each table."""
-        for table in fields(self):
-            getattr(self, table.name).extend(getattr(others, table.name))
+        for table in field_names(DatabaseRows):
+            getattr(self, table).extend(getattr(others, table))
 
     def of_table(self, name: str) -> Sequence[Row]:
         """Return the rows of a table by its name."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     Extent,
@@ -17,9 +15,10 @@ from plan_tui.model.enums import (
 )
 from plan_tui.store.row import Row
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DateRow(Row):
     """Every printed date that the grammar reads, with the days it means.
 
@@ -65,7 +64,7 @@ class DateRow(Row):
     it (同年, 翌月, 10月) or from the document's day (今年度)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class QuantityRow(Row):
     """Every printed number with its unit, in blocks and KPIs."""
 
@@ -89,7 +88,7 @@ class QuantityRow(Row):
     """``>=``, ``>``, ``<=``, ``<`` or ``~``; NULL if the number stands alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TopicRow(Row):
     """The crosswalk, made by reading: what each edition says about one matter."""
 
@@ -105,7 +104,7 @@ class TopicRow(Row):
     """The same in unofficial English; NULL if nobody translated it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TopicSectionRow(Row):
     """The sections of each topic."""
 
@@ -118,7 +117,7 @@ class TopicSectionRow(Row):
     (named in passing, which is no counterpart)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TopicBlockRow(Row):
     """The blocks meant, where a topic names single blocks of a section.
 
@@ -135,7 +134,7 @@ class TopicBlockRow(Row):
     """``part`` or ``mention``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LinkRow(Row):
     """Places of two editions that belong together, one row for each pair of places.
 
@@ -174,7 +173,7 @@ class LinkRow(Row):
     """The same in unofficial English; NULL if nobody translated it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class VerdictRow(Row):
     """That a section has no counterpart in an edition's text as held, said on purpose."""
 
@@ -194,7 +193,7 @@ class VerdictRow(Row):
     """The same in unofficial English; NULL if nobody translated it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SectionChangeRow(Row):
     """What every other edition has of a section, as all commands and screens say it.
 
@@ -225,7 +224,7 @@ class SectionChangeRow(Row):
     """The same in unofficial English; NULL where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SearchTextRow(Row):
     """How each searchable text sounds, so that kana and romaji find it.
 
@@ -243,7 +242,7 @@ class SearchTextRow(Row):
     """Printed characters of each word, one base-36 digit a word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WordReadingRow(Row):
     """How the words of the texts are read: with it, a further document needs no dictionary."""
 
@@ -256,7 +255,7 @@ class WordReadingRow(Row):
     """1 if it corrects the dictionary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AliasRow(Row):
     """Words that stand for each other in a search."""
 

@@ -10,15 +10,15 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.sql_views import SQL_VIEWS
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Description:
     """What a table or view holds; code in the words stands between double backticks."""
 

@@ -8,14 +8,14 @@ characters. What is asked for stands as a parameter (``:word``).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 _PARAMETER = re.compile(r":([a-z_]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleQuery:
     """One question."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from plan_tui.errors import PlanError
 from plan_tui.model.place_notes import NotedPlace, NoteStanding, OwnNotes, PlaceNote
 from plan_tui.model.records import Section, SectionText
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import replaced
 from plan_tui.text.tokens import fold_notation
 
 _DIGITS = 16
@@ -35,7 +35,7 @@ def noted_on(plan: Plan, section: Section, day: str) -> PlaceNote:
 
 def as_now(place: PlaceNote, now: PlaceNote) -> PlaceNote:
     """Return an entry with the section as it is ``now``; what is kept on it stays."""
-    return replace(now, mark=place.mark, tags=place.tags, note=place.note)
+    return replaced(now, mark=place.mark, tags=place.tags, note=place.note)
 
 
 def noted_places(plan: Plan, notes: OwnNotes) -> tuple[NotedPlace, ...]:

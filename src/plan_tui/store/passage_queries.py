@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.records import PrintedDate, PrintedNumber, Section
 from plan_tui.store import text_queries
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import replaced
 
 _Printed = TypeVar("_Printed", PrintedDate, PrintedNumber)
 _Place = tuple[int | None, int | None]
@@ -62,7 +62,7 @@ def with_footnotes(
             ComparedPassage(passage.section, None, None, number, text, tuple(dates))
             for number, text, dates in notes
         )
-        return replace(passage, footnotes=tuple(footnotes)) if notes else passage
+        return replaced(passage, footnotes=tuple(footnotes)) if notes else passage
 
     return {section_id: tuple(map(footnoted, group)) for section_id, group in passages.items()}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
@@ -13,6 +12,7 @@ from plan_tui.store.connect import OpenDatabase
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.seal import SEAL
+from plan_tui.text.record import field_names
 
 Value = str | int | float | None
 
@@ -32,7 +32,7 @@ def read_rows(path: Path) -> DatabaseRows:
         rows = DatabaseRows()
         for name, kind in get_type_hints(DatabaseRows).items():
             (row,) = get_args(kind)
-            columns = ", ".join(f'"{field.name}"' for field in fields(row))
+            columns = ", ".join(f'"{name}"' for name in field_names(row))
             sql = f"select {columns} from {name} order by rowid"
             getattr(rows, name).extend(database.objects(_maker(row), sql))
         rows.meta = [row for row in rows.meta if not row.key.startswith(SEAL)]
@@ -44,7 +44,7 @@ def read_rows(path: Path) -> DatabaseRows:
 def _maker(row: type[Row]) -> Callable[[tuple[Any, ...]], Row]:
     """Return what makes a row of its stored values: words of a vocabulary, and booleans."""
     hints = get_type_hints(row)
-    names = [field.name for field in fields(row)]
+    names = field_names(row)
     kinds = [_vocabulary(hints[name]) for name in names]
 
     def make(values: tuple[Value, ...]) -> Row:

@@ -10,9 +10,9 @@ metadata for Datasette.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Row:
     """A row of any table."""

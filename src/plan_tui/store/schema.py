@@ -5,7 +5,6 @@ The writer creates what stands here, the documentation lists it, and a test comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import NoneType
 from typing import get_args, get_type_hints
@@ -13,9 +12,10 @@ from typing import get_args, get_type_hints
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.row import Row
 from plan_tui.store.sql_views import SQL_VIEWS
+from plan_tui.text.record import field_names, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableKeys:
     """What ties a table's rows together and finds them."""
 
@@ -26,7 +26,7 @@ class TableKeys:
     indexes: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableShape:
     """One table."""
 
@@ -101,12 +101,12 @@ def _shape(name: str, row: type[Row]) -> TableShape:
     """Return a table's shape: its columns from the type of its rows, the rest from `KEYS`."""
     hints = get_type_hints(row)
     columns, optional = {}, set()
-    for column in fields(row):
-        kinds = set(get_args(hints[column.name]) or (hints[column.name],))
+    for column in field_names(row):
+        kinds = set(get_args(hints[column]) or (hints[column],))
         if NoneType in kinds:
-            optional.add(column.name)
+            optional.add(column)
         (kind,) = kinds - {NoneType}
-        columns[column.name] = _stored_as(kind)
+        columns[column] = _stored_as(kind)
     keys = KEYS.get(name, TableKeys())
     references = dict(word.split(">", 1) for word in keys.foreign_keys.split())
     return TableShape(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.doubts import DoubtKind, Severity
 from plan_tui.model.enums import (
     BlockKind,
@@ -16,9 +14,10 @@ from plan_tui.model.enums import (
     SectionKind,
 )
 from plan_tui.store.row import Row
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class MetaRow(Row):
     """What the database says of itself."""
 
@@ -32,7 +31,7 @@ class MetaRow(Row):
     """As text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EditionRow(Row):
     """The editions of the plan."""
 
@@ -54,7 +53,7 @@ class EditionRow(Row):
     """How a citation of this edition begins."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DocumentRow(Row):
     """The source texts, one or several of an edition."""
 
@@ -84,7 +83,7 @@ class DocumentRow(Row):
     """Order, from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AddedDocumentRow(Row):
     """The documents that the reader added (``plan-tui add``), and what is needed to read them anew.
 
@@ -109,7 +108,7 @@ class AddedDocumentRow(Row):
     """The packaged document whose place it takes; NULL if it is one more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SectionRow(Row):
     """One row a heading; its text is in ``blocks``."""
 
@@ -145,7 +144,7 @@ class SectionRow(Row):
     """Last source line of the section's own text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BlockRow(Row):
     """Paragraphs, bullets, list items, tables and notes."""
 
@@ -172,7 +171,7 @@ class BlockRow(Row):
     """Last source line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FootnoteRow(Row):
     """The bodies of the footnotes."""
 
@@ -191,7 +190,7 @@ class FootnoteRow(Row):
     """Last source line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FootnoteRefRow(Row):
     """Where a footnote's mark stood."""
 
@@ -207,7 +206,7 @@ class FootnoteRefRow(Row):
     """Characters of the clean text before the mark."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class MeasureRow(Row):
     """What sections of the kind ``measure`` have beside their text."""
 
@@ -219,7 +218,7 @@ class MeasureRow(Row):
     """``I`` … ``IX``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class KpiRow(Row):
     """One row a bullet or printed line group of a measure's KPI lists."""
 
@@ -241,7 +240,7 @@ class KpiRow(Row):
     """Last source line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RubyRow(Row):
     """Readings printed beside words."""
 
@@ -255,7 +254,7 @@ class RubyRow(Row):
     """The characters it reads; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FurnitureRow(Row):
     """What the page or the extraction put in and is not the plan's text."""
 
@@ -271,7 +270,7 @@ class FurnitureRow(Row):
     """As it stands in the source."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SourceLineRow(Row):
     """The sources, line by line."""
 
@@ -285,7 +284,7 @@ class SourceLineRow(Row):
     """As extracted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DoubtRow(Row):
     """What the proof of understanding found in the reading of a source.
 
@@ -310,7 +309,7 @@ class DoubtRow(Row):
     """What does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ProvenanceRow(Row):
     """Where each run of source characters went.
 

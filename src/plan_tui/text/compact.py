@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plan_tui.text.numerals import fold_in_place
+from plan_tui.text.record import record
 
 _BLANKS = re.compile(" +")
 _ERA_SIGNS = {"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
 """Eras printed as one character."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compact:
     """Folded text without blanks."""
 

@@ -19,11 +19,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, compress, repeat
 
 from plan_tui.text.characters import INVISIBLE, RADICALS
+from plan_tui.text.record import record
 from plan_tui.text.spellings import SPELLINGS, VARIANT_KANJI
 
 _DASHES = "-‐‑‒–—―−﹣－"
@@ -134,7 +134,7 @@ _SOUND_SPELLINGS = _spellings(lambda word: _characters(word).translate(_SOUND), 
 _SCRIPTS = _spellings(_characters, re.compile(f"[{_KATAKANA}]*"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A folded text with the printed range of each of its characters."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from plan_tui.text.record import record
 
 LONGEST = 500
 """Characters of a text that a message repeats in full. Paths that people use are shorter, and it
@@ -22,7 +23,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words of the interface in both languages, so that none can be left untranslated."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from plan_tui.text.characters import is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_STARTS, KANJI_DATE, date_at
+from plan_tui.text.record import record
 
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
@@ -63,7 +63,7 @@ class TokenKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A run of one character class, one mark, one number or one date."""
 

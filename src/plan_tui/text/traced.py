@@ -8,13 +8,14 @@ string on the screen can be traced back to its printed line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 Place = tuple[int, int]
 """A character's source: 1-based line, 0-based column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceSpan:
     """A run of neighbouring source characters and where it stands in a traced text."""
 
@@ -28,7 +29,7 @@ class SourceSpan:
     """0-based position of the run's first character in the traced text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Traced:
     """An immutable string with the source place of each character.
 

@@ -10,14 +10,15 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _CHUNK = 65536
 """Bytes that are read at a time."""
 _PREFIX = "plan-tui: "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChildStep:
     """A step that the command begins, or goes on with."""
 
@@ -28,7 +29,7 @@ class ChildStep:
     """Of how much, such as pages; 0 if it is not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChildEnd:
     """How the command ended."""
 

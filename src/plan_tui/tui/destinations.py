@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from plan_tui.model.comparison_enums import (
@@ -11,9 +9,10 @@ from plan_tui.model.comparison_enums import (
     TopicGroup,
 )
 from plan_tui.model.enums import TextPlace
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageSpan:
     """Printed words at their place in a section."""
 
@@ -26,7 +25,7 @@ class PassageSpan:
     """Where they end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionAt:
     """A section in the explorer."""
 
@@ -37,7 +36,7 @@ class SectionAt:
     """Printed words to go to and to mark, in place of the query."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FirstPlace:
     """Where the application opens, in place of the overview."""
 
@@ -47,35 +46,35 @@ class FirstPlace:
     """Name of the screen's module; empty for the explorer, or without a section the overview."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentAt:
     """A document in the explorer's outline."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchFor:
     """The hits of a query."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasuresWith:
     """The measures that a query lets through."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetsWith:
     """The dated targets that a query lets through."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsOf:
     """How often terms stand in each edition."""
 
@@ -83,7 +82,7 @@ class WordsOf:
     """The terms as they are typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangesBetween:
     """What changed between two editions."""
 
@@ -97,21 +96,21 @@ class ChangesBetween:
     """Lets rows through; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TracksWith:
     """The tracks of a topic, of a section, or of those that a query lets through."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotesWith:
     """The reader's notes that a query lets through."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicsOf:
     """The topics that an edition holds, has anew or no longer has."""
 
@@ -120,7 +119,7 @@ class TopicsOf:
     """Id of the edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComparisonOf:
     """A section beside its counterparts."""
 
@@ -131,7 +130,7 @@ class ComparisonOf:
     """Id of the topic whose counterparts alone are shown; empty for those of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceAt:
     """A line of a document's source."""
 

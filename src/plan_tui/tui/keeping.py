@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError, PlanError
 from plan_tui.model.records import Section
+from plan_tui.text.record import replaced
 from plan_tui.tui import themes
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.kept_marks import taken_over
@@ -47,7 +47,7 @@ def _without_marks(app: PlanApp, state: State) -> State:
     except DataError as error:  # for another time
         app.warn_at_start(error.say(app.language))
         return state
-    return replace(state, marks={}, titles={}) if app.may_write else state
+    return replaced(state, marks={}, titles={}) if app.may_write else state
 
 
 def section_of(app: PlanApp, key: str) -> Section | None:

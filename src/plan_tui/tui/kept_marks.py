@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from string import ascii_lowercase, digits
 
 from plan_tui.model.place_notes import OwnNotes, PlaceNote, mark_letter
+from plan_tui.text.record import replaced
 
 _LETTERS = ascii_lowercase + ascii_lowercase.upper() + digits
 
@@ -29,5 +29,5 @@ def taken_over(notes: OwnNotes, marks: Mapping[str, str], titles: Mapping[str, s
         letters = (*filter(None, (mark_letter(letter),)), *_LETTERS)
         free = (each for each in letters if each not in used)
         entry = there or PlaceNote(key, titles.get(letter, ""))
-        notes = notes.with_place(replace(entry, mark=next(free, letters[0])))
+        notes = notes.with_place(replaced(entry, mark=next(free, letters[0])))
     return notes

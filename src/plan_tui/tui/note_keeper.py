@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, NotedPlace, OwnNotes, PlaceNote, merged
@@ -13,6 +12,7 @@ from plan_tui.store.noted_places import as_now, by_section, noted_on, noted_plac
 from plan_tui.store.plan import Plan
 from plan_tui.text.file_lock import SCREEN_PATIENCE
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 
 
 class NoteKeeper:
@@ -110,7 +110,7 @@ class NoteKeeper:
 
         def change(notes: OwnNotes) -> OwnNotes:
             kept = notes.at(key) or notes.at(section.key) or blank
-            return notes.with_place(replace(kept, mark=letter))
+            return notes.with_place(replaced(kept, mark=letter))
 
         self.change(change)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from plan_tui.errors import DataError
@@ -21,6 +20,7 @@ from plan_tui.model.place_notes import (
 from plan_tui.model.records import Section
 from plan_tui.query.note_tests import most_frequent
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 from plan_tui.text.shell import command_line
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
@@ -150,7 +150,7 @@ class Noting:
         typed = dialog.typed
         entry = self._keeper.entry_on(section, before) if section else before
         assert entry is not None  # a dialog was opened on one of them
-        entry = replace(entry, note=typed.text, tags=typed.tags)
+        entry = replaced(entry, note=typed.text, tags=typed.tags)
         if before is None and entry.is_empty:
             return
         words = _words_of(entry)
@@ -264,7 +264,7 @@ class Noting:
     ) -> None:
         if name is None:
             return
-        named = replace(search, name=name)
+        named = replaced(search, name=name)
 
         def change(notes: OwnNotes) -> OwnNotes:
             rest = notes.without_search(before.name) if before else notes

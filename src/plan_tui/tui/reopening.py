@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 from plan_tui.tui import safe
 from plan_tui.tui.destinations import SectionAt
 from plan_tui.tui.keeping import resume, section_of, to_keep
@@ -62,7 +62,7 @@ def _take_over(app: PlanApp, old: Session) -> None:
     session.history = History(past, future)
     held = {edition.id for edition in session.plan.editions()}
     chosen = old.comparing.editions
-    session.comparing = replace(
+    session.comparing = replaced(
         old.comparing, editions=chosen if chosen and held.issuperset(chosen) else None
     )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import count
 
 from textual.screen import Screen
 
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.main_screens import MainScreens, mode_of
 from plan_tui.tui.screens.plan_screen import PlanScreen
@@ -27,7 +27,7 @@ LONGEST = 20
 """Steps that `back` can go: more than a reader remembers, and few screens to keep."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BackStep:
     """Where the reader was before another screen was shown."""
 

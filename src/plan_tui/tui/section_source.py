@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from plan_tui.model.enums import (
@@ -13,6 +12,7 @@ from plan_tui.model.enums import (
 from plan_tui.model.records import Document, Provenance, SectionText
 from plan_tui.store import source_queries
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import field, record
 
 REMOVED_ROLES = frozenset((CharacterRole.MARK, CharacterRole.RUBY, CharacterRole.FURNITURE))
 """Roles of characters that are not in the clean text."""
@@ -30,7 +30,7 @@ LABEL_BEFORE = {role: label for label, role in TEXT_BEHIND.items()}
 """Role of a text → the role of what stands before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceLine:
     """One line of the source and where its characters went."""
 
@@ -53,7 +53,7 @@ class SourceLine:
         return tuple(run for run in self.runs if run.role in REMOVED_ROLES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionSource:
     """The source lines of a section and of its footnotes."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import field, record
 from plan_tui.tui.note_keeper import NoteKeeper
 from plan_tui.tui.render.comparison_state import ComparisonLayer
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plan_tui.search.search_index import SearchIndex
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class History:
     """The sections that the reader opened, as in a browser."""
 
@@ -59,7 +59,7 @@ def _step(source: list[str], target: list[str], now: str) -> str | None:
     return None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Comparing:
     """How comparisons are shown; kept from one to the next."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
+from plan_tui.text.record import as_dict, field, record
 from plan_tui.text.whole_file import replace_file
 from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
@@ -19,7 +19,7 @@ _SPACE = "\u3000"
 """The one blank of Japanese typing that does not count as printable."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """What is kept. In a first run, and where the file is not ours, each field is as given here."""
 
@@ -64,7 +64,7 @@ def write_state(path: Path, state: State) -> None:
 
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(state), ensure_ascii=False, indent=1)
+    text = json.dumps(as_dict(state), ensure_ascii=False, indent=1)
     replace_file(f"{text}\n".encode(), path)
 
 

@@ -9,16 +9,16 @@ signs, underline or strike say the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """How one role of text is drawn. Names are those of `_COLOURS`."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.added_documents import AddedDocument
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, no_paint
@@ -23,7 +23,7 @@ _HEAD = (
 _NOTHING = Phrase("加えた文書はない", "nothing has been added")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddedView(View):
     """What `plan-tui add --list` prints."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from plan_tui.errors import UsageError
@@ -28,6 +27,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import short_record
@@ -54,7 +54,7 @@ _ROLES = {ChangeKind.NEW: "new", ChangeKind.DROPPED: "gone"}
 """Colours of headings that one edition alone has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangesView(View):
     """The changes between two editions."""
 
@@ -235,7 +235,7 @@ def changes_view(
     from plan_tui.compare.sections.outline_diff import changes
 
     whole = changes(plan, older, newer, parse_query(filters), only)
-    shown = replace(whole, rows=whole.rows[:limit])
+    shown = replaced(whole, rows=whole.rows[:limit])
     return ChangesView(language, shown, filters, tuple(only or ()), limit)
 
 

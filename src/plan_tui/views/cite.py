@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.errors import UsageError
@@ -15,6 +14,7 @@ from plan_tui.model.records import Attribution, SectionText
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.shell import command_line
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import PLACE_INSIDE, named_key
@@ -41,7 +41,7 @@ class CiteForm(StrEnum):
     CSL_JSON = "csl-json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CiteView(View):
     """Citations of places."""
 

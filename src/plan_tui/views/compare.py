@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
@@ -12,6 +11,7 @@ from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.tracks import FactRow
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.views.column_facts import facts_told_with
 from plan_tui.views.comparison_document import comparison_document
 from plan_tui.views.comparison_lines import comparison_lines
@@ -23,7 +23,7 @@ from plan_tui.views.view import Paint, Record, View, no_paint
 _NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompareView(View):
     """A comparison."""
 

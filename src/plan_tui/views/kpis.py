@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.labels.measure_names import DUE, KPI_KINDS, KPI_STATUSES, STATUS, TARGET
 from plan_tui.model import headings
@@ -16,6 +15,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
@@ -29,7 +29,7 @@ _STATUS_FILTER = "kpi"
 _COLUMNS = (_MEASURE, _KIND, _KPI, STATUS, TARGET, DUE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KpisView(View):
     """KPIs in the order of their measures."""
 
@@ -121,7 +121,7 @@ def kpis_view(
     """
     query = parse_query(filters)
     others = tuple(each for each in query.filters if each.name != _STATUS_FILTER)
-    cards = measures(plan, replace(query, filters=others))
+    cards = measures(plan, replaced(query, filters=others))
     goals = [goal for goal in kpi_goals(cards) if _passes(goal, query)]
     return KpisView(language, goals[:limit], filters, limit)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.labels.edition_names import edition_name
@@ -26,6 +25,7 @@ from plan_tui.search.note_list import note_entries
 from plan_tui.store.own_notes import kept_notes
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
@@ -44,7 +44,7 @@ _NO_SECTION: Record = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotesView(View):
     """What `plan-tui notes` prints."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.model import headings
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_ranges
@@ -19,6 +18,7 @@ from plan_tui.model.rich_document import (
     run,
 )
 from plan_tui.text.language import Language
+from plan_tui.text.record import replaced
 from plan_tui.views.document_builder import DocumentBuilder
 
 _APART: Content = (LineBreak(),)
@@ -43,7 +43,7 @@ class OldNewCells:
             words = run(headings.heading(section, Language.EN), Markup.STRONG)
         else:
             before = len(section.heading) - len(section.title)
-            refs = [replace(ref, offset=ref.offset + before) for ref in title_refs(text)]
+            refs = [replaced(ref, offset=ref.offset + before) for ref in title_refs(text)]
             words = tuple(map(_strong, self._builder.noted(section.heading, refs, text)))
         return joined((words, self._builder.cite(section)), _APART)
 

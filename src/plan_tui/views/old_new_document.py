@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.counterpart_names import standing
 from plan_tui.labels.edition_names import edition_name, held_lines
@@ -39,6 +37,7 @@ from plan_tui.model.rich_document import (
 )
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.record import record, replaced
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.old_new_cells import OldNewCells
 from plan_tui.views.old_new_remarks import remark_words
@@ -51,7 +50,7 @@ _VERDICTS = {VerdictKind.NEW: RowState.FIRST, VerdictKind.DROPPED: RowState.REMO
 """What is said of a section without a counterpart in the text held."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableForm:
     """How a table of old and new is laid out."""
 
@@ -118,7 +117,7 @@ def old_new_document(
     builder.bullets(
         [ListItem(run(line)) for line in held_lines(reversed(table.editions), language)]
     )
-    return replace(builder.finish(attribution, command), landscape=True)
+    return replaced(builder.finish(attribution, command), landscape=True)
 
 
 def _texts(plan: Plan, table: OldNewTable) -> dict[int, SectionText]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plan_tui.compare.sections.old_new_groups import Tell, old_new_table
 from plan_tui.labels.edition_names import edition_name
@@ -14,6 +13,7 @@ from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.views.old_new_document import TableForm, old_new_document, shown_columns
 from plan_tui.views.old_new_remarks import remark_words, step_words
 from plan_tui.views.view import Paint, Record, View, no_paint
@@ -26,7 +26,7 @@ TABLE_WORDS = ("--layout", "table")
 """The option that asks for this view."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OldNewView(View):
     """A table of old and new."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plan_tui.labels.change_names import CHANGE_KINDS
 from plan_tui.labels.own_data import OWN_WITH
@@ -17,6 +16,7 @@ from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.statistics import Overview
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.topics import TOPICS
@@ -52,7 +52,7 @@ _HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverviewView(View):
     """Figures, each with the command that lists what it counts."""
 
@@ -77,9 +77,9 @@ class OverviewView(View):
         sizes = [max((width(cells[n]) for cells in rows), default=0) + 2 for n in range(2)]
         lines = [paint("dim", line) for line in self._whose()]
         group = ""
-        for record, (name, figure, count, command) in zip(records, rows, strict=True):
-            if record["group"] != group:
-                group = str(record["group"])
+        for figures, (name, figure, count, command) in zip(records, rows, strict=True):
+            if figures["group"] != group:
+                group = str(figures["group"])
                 lines += [""] * bool(lines) + [paint("head", _GROUPS[group].say(self.language))]
             shown = f"{pad(name, sizes[0])}{pad(figure, sizes[1])}{int(count):>8,}"
             lines.append(f"{shown}  {paint('dim', command)}".rstrip())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from plan_tui.model.conservation import SHOWN_FINDINGS, DocumentProof, ProofRepo
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.doubt_lines import (
@@ -44,7 +44,7 @@ _LINE = Phrase("{line}行目：{message}", "line {line}: {message}")
 _MORE = Phrase("ほか{number}件", "and {number} more")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportView(View):
     """What the proof found in each document."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.compare.sections.decision_problems import decision_problem
 from plan_tui.compare.sections.suggested_pairs import (
@@ -22,6 +21,7 @@ from plan_tui.model.rich_document import RichDocument
 from plan_tui.store.own_decisions import decisions_on
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record, replaced
 from plan_tui.views.crosswalk_patch import crosswalk_patch
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
@@ -41,7 +41,7 @@ _UNDECIDED = Phrase("未判定 {count}", "{count} not decided")
 _COMMA = Phrase("、", ", ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewRow:
     """A suggestion, a decision, or both."""
 
@@ -52,7 +52,7 @@ class ReviewRow:
     """Why the decision cannot be taken over."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewView(View):
     """What `plan-tui review` prints."""
 
@@ -245,4 +245,4 @@ def _in_time(decision: Decision | None, suggested: SuggestedPair) -> Decision | 
     """Return a decision with the place in the earlier edition first."""
     if decision is None or decision.first.key == suggested.earlier.key:
         return decision
-    return replace(decision, first=decision.second, second=decision.first)
+    return replaced(decision, first=decision.second, second=decision.first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
 from plan_tui.model.inserted_marks import with_ranges
@@ -12,6 +10,7 @@ from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDoc
 from plan_tui.search.hits import Hit, SearchResult
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
@@ -29,7 +28,7 @@ _NEAREST_NAMED = 3
 """Nearest sections that are named where nothing matched: as many as stay readable on one line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchView(View):
     """The hits of one query, best first."""
 

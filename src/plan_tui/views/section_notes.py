@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.section_parts import SECTIONS_ABOVE, SECTIONS_BESIDE
@@ -24,6 +23,7 @@ from plan_tui.model.rich_document import (
 )
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record, replaced
 from plan_tui.views.show import ShowView
 from plan_tui.views.tree import tree_view
 from plan_tui.views.view import View
@@ -34,7 +34,7 @@ _NO_SECTIONS = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionNote:
     """One section as a note."""
 
@@ -57,10 +57,10 @@ class SectionNote:
             *_listed(SECTIONS_ABOVE, self.text.path, language),
             *_listed(SECTIONS_BESIDE, self.beside, language),
         ]
-        return replace(shown, blocks=tuple(blocks))
+        return replaced(shown, blocks=tuple(blocks))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SectionNotes:
     """The notes of a view."""
 

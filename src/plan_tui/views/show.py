@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.compare.text.named_entities import organisations_named
 from plan_tui.labels.section_parts import SECTIONS_BELOW
@@ -11,6 +10,7 @@ from plan_tui.model.records import Attribution, Block, SectionText
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.section_document import write_section
@@ -20,7 +20,7 @@ from plan_tui.views.text_lines import joined_lines
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShowView(View):
     """Sections of one document, each whole."""
 

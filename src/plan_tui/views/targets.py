@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
@@ -16,6 +15,7 @@ from plan_tui.search.target_list import TargetList
 from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.shell import command_line
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
@@ -57,7 +57,7 @@ _HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetsView(View):
     """Dated targets, by time, seen from a day."""
 

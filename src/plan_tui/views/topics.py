@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.model import headings
@@ -13,6 +12,7 @@ from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import Content, Markup, RichDocument, joined, run
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
@@ -27,7 +27,7 @@ _WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TopicsView(View):
     """Topics with their sections."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import SILENT, UNJUDGED
@@ -20,6 +19,7 @@ from plan_tui.model.tracks import Promise, Statement, Track
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.key_lookup import named_key
 from plan_tui.views.promise_lines import days_of, promise_items, promise_lines
@@ -42,7 +42,7 @@ _NO_STEPS = Phrase("期限も数値も記載がない", "no deadline and no numb
 _NO_TRACK = Phrase("期限又は数値のある事項なし", "no topic names a deadline or a number")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrackView(View):
     """Tracks of matters."""
 

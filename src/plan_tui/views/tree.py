@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import CONTENTS_ONLY
@@ -14,6 +13,7 @@ from plan_tui.query.grammar import parse_query
 from plan_tui.search.filtered_lists import outline
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import field, record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
@@ -28,7 +28,7 @@ _NO_DOCUMENT = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TreeView(View):
     """Headings, each under its document."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.model.records import Attribution
@@ -11,6 +10,7 @@ from plan_tui.model.rich_document import RichDocument
 from plan_tui.model.word_frequency import Typical
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.view import Paint, Record, View, limit_words, no_paint
@@ -28,7 +28,7 @@ _HEAD = (
 _NUMBER = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypicalWordsView(View):
     """The words that one edition says far more often than the others."""
 

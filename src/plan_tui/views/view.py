@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.shell import command_line, is_like_an_option
 
 if TYPE_CHECKING:  # Every start reads the names below, few make a document.
@@ -37,7 +37,7 @@ def no_paint(role: str, text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View(ABC):
     """A result with the arguments that it answers. Each form is worked out when asked for."""
 

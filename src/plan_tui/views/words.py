@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.labels.edition_names import held_lines
@@ -15,6 +14,7 @@ from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
 from plan_tui.model.word_frequency import Frequency, Occurrence
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import char_width, pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.typical_words import TypicalWordsView, typical_words_view
@@ -32,7 +32,7 @@ _AROUND = 30
 """Columns of context on each side of a term."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsView(View):
     """Counts of terms, and the passages they stand in."""
 

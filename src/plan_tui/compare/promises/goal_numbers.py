@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.compare.promises.printed_places import COMPARED, PrintedPlace, innermost_bracket
 from plan_tui.model.tracks import Statement
+from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_width
 
 _NOTE = re.compile(r"[((「]?(?:※|＊|\*|注[)):：0-9]|備考)")
@@ -69,7 +69,7 @@ _GLOSS = re.compile(r"[0-9][^、。()0-9年月日]{0,8}\([^()]{0,15}$")
 """Before a number in brackets: another number, which it only explains."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Number:
     """A number and the folded words on its two sides, of its sentence."""
 

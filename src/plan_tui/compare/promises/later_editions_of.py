@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.compare.promises.topic_tracks import tracks_of
 from plan_tui.compare.sections.outline_diff import changes
@@ -14,6 +13,7 @@ from plan_tui.model.tracks import Change, Promise, PromiseStep, Track
 from plan_tui.store.crosswalk_queries import judged_editions
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import replaced
 
 
 def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[MeasureCard, ...]:
@@ -23,7 +23,7 @@ def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[Measu
     """
     tracks = tracks_of(plan, [card.section for card in cards]) if cards else {}
     reader = _LaterReader(plan, tracks)
-    return tuple(replace(card, later=reader.of(card)) for card in cards)
+    return tuple(replaced(card, later=reader.of(card)) for card in cards)
 
 
 def compared_after(plan: Plan, ordinal: int) -> tuple[Edition, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.dated_targets import is_about
 from plan_tui.model.tracks import Statement
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import replaced
 
 
 def deadline_movement(older: Statement, newer: Statement) -> Movement:
@@ -46,7 +45,7 @@ def number_movement(older: Statement, newer: Statement) -> Movement:
 
 
 def _by_last_day(statement: Statement) -> Statement:
-    return replace(statement, start=statement.end) if "まで" in statement.modality else statement
+    return replaced(statement, start=statement.end) if "まで" in statement.modality else statement
 
 
 def _open_ended(older: Statement, newer: Statement) -> Movement:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _OPENING = "（(「『［[【"
 _CLOSING = "）)」』］]】"
@@ -12,7 +13,7 @@ COMPARED = re.compile(r"(?:時点|末|実績)?(?:比|対比|に比べ|と比べ|
 """After a date that a number is only compared with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedPlace:
     """A date of a sentence."""
 

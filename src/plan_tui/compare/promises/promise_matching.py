@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.compare.promises.movement import deadline_movement, number_movement
 from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
@@ -13,6 +12,7 @@ from plan_tui.model.comparison_enums import (
     PromiseKind,
 )
 from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
 ALIKE = 0.39
@@ -29,7 +29,7 @@ ALIKE_TIED = 0.15
 _MOVEMENTS = {PromiseKind.DEADLINE: deadline_movement, PromiseKind.NUMBER: number_movement}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Chain:
     """A promise as far as it has been followed."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.compare.promises.promised_action import action, clause, verb_done
 from plan_tui.compare.promises.promised_object import (
     are_of_a_kind,
@@ -17,6 +15,7 @@ from plan_tui.compare.text.grams import Grams
 from plan_tui.compare.text.word_weights import Rarity, content_grams
 from plan_tui.model.tracks import Statement
 from plan_tui.text.calendar import DateBasis
+from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
 _YEAR = 366
@@ -35,7 +34,7 @@ _THEME = 0.3
 things. Set by hand; more of it parts a matter from its longer name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatementWords:
     """A statement, what its sentence says, and what that says of this day or number."""
 

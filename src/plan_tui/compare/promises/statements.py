@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.compare.promises.goal_numbers import is_to_be_reached
 from plan_tui.compare.promises.printed_places import PrintedPlace
@@ -13,6 +12,7 @@ from plan_tui.model.comparison import ComparedPassage
 from plan_tui.model.comparison_enums import PromiseKind
 from plan_tui.model.records import Edition, PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Statement
+from plan_tui.text.record import replaced
 from plan_tui.text.sentences import sentence_range
 
 
@@ -43,7 +43,7 @@ def _deadlines(edition: Edition, passage: ComparedPassage) -> list[Statement]:
     for date in passage.dates:
         statement = _statement(edition, passage, date)
         if not date.is_target:
-            told += [replace(statement, reported=True)] if is_report(statement) else []
+            told += [replaced(statement, reported=True)] if is_report(statement) else []
         elif is_promised(statement, kpi=passage.kpi_id is not None):
             told.append(statement)
     return told
@@ -64,7 +64,7 @@ def _goals(
         dates = _places(passage, begin, end)
         if (kpi or due) and is_to_be_reached(statement, dates, others, kpi=kpi):
             last = (due[-1].end or due[-1].start or "") if due else ""
-            goals.append(replace(statement, tied=last))
+            goals.append(replaced(statement, tied=last))
     return goals
 
 
@@ -76,7 +76,7 @@ def _with_goals(deadline: Statement, goals: Sequence[Statement]) -> Statement:
         for goal in goals
         if goal.tied == last and goal.quotation == deadline.quotation
     ]
-    return replace(deadline, tied=" ".join(numbers)) if not deadline.reported else deadline
+    return replaced(deadline, tied=" ".join(numbers)) if not deadline.reported else deadline
 
 
 def _places(passage: ComparedPassage, begin: int, end: int) -> list[PrintedPlace]:
@@ -110,8 +110,8 @@ def _statement(
         block_id=passage.block_id,
     )
     if isinstance(printed, PrintedNumber):
-        return replace(statement, value=printed.value, unit=printed.unit)
-    return replace(
+        return replaced(statement, value=printed.value, unit=printed.unit)
+    return replaced(
         statement,
         start=printed.start,
         end=printed.end,

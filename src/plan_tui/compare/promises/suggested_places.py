@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import judged_editions, suggestions_with
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import replaced
 
 
 class SuggestedPlaces:
@@ -48,7 +48,7 @@ class SuggestedPlaces:
             return topic
         sections = [*topic.sections, *(section for _, section, _ in best.values())]
         sections.sort(key=lambda section: self._ordinals[section.edition_id])
-        return replace(topic, sections=tuple(sections), blocks={**topic.blocks, **added})
+        return replaced(topic, sections=tuple(sections), blocks={**topic.blocks, **added})
 
     def unjudged(self, edition: Edition) -> bool:
         """Tell whether no reader has looked through an edition."""

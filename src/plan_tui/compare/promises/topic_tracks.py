@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.compare.promises.promise_matching import promises
 from plan_tui.compare.promises.statements import statements
@@ -28,6 +27,7 @@ from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 _NO_TOPIC = Phrase(
     "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
@@ -165,7 +165,7 @@ def _tracks(plan: Plan, wanted: Sequence[Topic], crosswalk: Sequence[Topic]) -> 
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asserted:
     """What of a topic is more than suggested."""
 
@@ -232,7 +232,7 @@ def _statements(
     ]
     return {
         kind: [
-            [replace(each, suggested=asserted.suggested(each.section)) for each in told[kind]]
+            [replaced(each, suggested=asserted.suggested(each.section)) for each in told[kind]]
             for told in by_edition
         ]
         for kind in PromiseKind
@@ -243,7 +243,7 @@ def _without_followed(tracks: list[Track]) -> list[Track]:
     """Leave out as said by one edition alone what another topic follows over several."""
     followed = {s for t in tracks for p in t.promises if p.followed for s in p.statements}
     return [
-        replace(
+        replaced(
             track,
             promises=tuple(
                 promise
@@ -262,7 +262,7 @@ def _each_once(tracks: list[Track]) -> list[Track]:
     for track in tracks:
         first = [promise for promise in track.promises if told.isdisjoint(promise.statements)]
         told.update(statement for promise in first for statement in promise.statements)
-        distinct.append(replace(track, promises=tuple(first)))
+        distinct.append(replaced(track, promises=tuple(first)))
     return distinct
 
 

@@ -7,7 +7,6 @@ the closest; the others show the closest that speaks of the same topic, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from plan_tui.compare.sections.compared_passages import linked_passages
 from plan_tui.compare.sections.linked_sections import link_end
@@ -15,6 +14,7 @@ from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Link, Section
+from plan_tui.text.record import replaced
 
 
 def topics_of(topics: Sequence[Topic], section: Section) -> tuple[Topic, ...]:
@@ -49,7 +49,7 @@ def narrowed(view: Comparison, topic: Topic | None) -> tuple[EditionColumn, ...]
         return view.columns
     base = view.base.section
     return tuple(
-        replace(column, counterparts=tuple(_speaking(base, column, topic)))
+        replaced(column, counterparts=tuple(_speaking(base, column, topic)))
         for column in view.columns
     )
 
@@ -62,7 +62,7 @@ def _speaking(base: Section, column: EditionColumn, topic: Topic) -> Iterator[Co
         elif links:
             left = linked_passages(other.left, base, links)
             right = linked_passages(other.right, other.section, links)
-            yield replace(other, links=links, left=left, right=right)
+            yield replaced(other, links=links, left=left, right=right)
 
 
 def together(

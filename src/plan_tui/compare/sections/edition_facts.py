@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from plan_tui.compare.text import fact_diff
 from plan_tui.compare.text.sentence_pairs import compared_sentences
@@ -11,6 +10,7 @@ from plan_tui.model.comparison import ComparedPassage, Counterpart
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import FactRow
+from plan_tui.text.record import replaced
 
 
 def edition_facts(counterparts: Sequence[Counterpart]) -> tuple[FactRow, ...]:
@@ -47,7 +47,7 @@ def edition_facts(counterparts: Sequence[Counterpart]) -> tuple[FactRow, ...]:
         ],
     )
     return tuple(
-        replace(row, section=owners[row.right.passage]) if row.right else row for row in rows
+        replaced(row, section=owners[row.right.passage]) if row.right else row for row in rows
     )
 
 

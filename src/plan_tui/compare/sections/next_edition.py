@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.compare.sections.linked_sections import is_mention, linked_sections
 from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.records import Link, Section
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Neighbours:
     """What another edition has for a section."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plan_tui.compare.sections.compared_passages import compared_passages
@@ -39,6 +38,7 @@ from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import own_passages, with_footnotes
 from plan_tui.store.plan import Plan
 from plan_tui.text.ranges import merge_ranges
+from plan_tui.text.record import record, replaced
 
 Tell = Callable[[int, int], None]
 """Is told how many sections of how many are compared."""
@@ -108,7 +108,7 @@ def _in_place(groups: Sequence[OldNewGroup]) -> list[OldNewGroup]:
 Place = tuple[int, int | None, int | None, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Draft:
     """A section with all of its rows of sentences, before those of other groups are left out."""
 
@@ -187,7 +187,7 @@ class _Draft:
             marks[older] += left
             marks[newer] += right
         return {
-            column: replace(each, changed=merge_ranges(marks[column], len(each.text)))
+            column: replaced(each, changed=merge_ranges(marks[column], len(each.text)))
             for column, each in sentences.items()
         }
 

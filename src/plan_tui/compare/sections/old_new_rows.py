@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.compare.text.diff import difference
 from plan_tui.compare.text.rewritten_sentences import rewritten
 from plan_tui.compare.text.sentence_pairs import compared_sentences
 from plan_tui.model.comparison import ComparedPassage, Run
 from plan_tui.model.old_new import PlacedSentence
+from plan_tui.text.record import field, record
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class SentenceRow:
     """Sentences that stand for each other, by the column of their editions."""
 
@@ -28,7 +28,7 @@ class SentenceRow:
     has it first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BesideText:
     """What of another edition stands beside the base text."""
 

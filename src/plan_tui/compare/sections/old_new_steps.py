@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plan_tui.compare.sections.old_new_rows import ComparedPassageId, passage_id
 from plan_tui.model.comparison_enums import VerdictKind
 from plan_tui.model.old_new import PlacedSentence, RowState, RowStep
+from plan_tui.text.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnStanding:
     """How an edition stands to the base text."""
 
@@ -23,7 +23,7 @@ class ColumnStanding:
     """Whether nobody has confirmed its counterparts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How all editions stand to the base text."""
 
@@ -84,7 +84,7 @@ def wholly_marked(
     alone = {step.newer for step in steps if step.state in (RowState.ADDED, RowState.FIRST)}
     alone |= {step.older for step in steps if step.state is RowState.REMOVED}
     return {
-        column: replace(each, changed=((0, len(each.text)),)) if column in alone else each
+        column: replaced(each, changed=((0, len(each.text)),)) if column in alone else each
         for column, each in sentences.items()
     }
 

@@ -7,7 +7,6 @@ any more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
 from plan_tui.errors import UsageError
@@ -21,6 +20,7 @@ from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.passage_queries import with_footnotes
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 _SAME_EDITION = Phrase(
     "{edition}と{edition}では、確認する対応がない。別の版を指定する",
@@ -31,7 +31,7 @@ _ONE_EDITION = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewScope:
     """Which suggestions are reviewed."""
 
@@ -46,7 +46,7 @@ class ReviewScope:
         return (self.home,) if len(self.others) != 1 else (*self.others, self.home)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SuggestedPair:
     """A suggestion with its sections."""
 
@@ -191,7 +191,7 @@ def beside_each_other(plan: Plan, suggested: SuggestedPair, *, whole: bool) -> C
     passages = with_footnotes(plan, compared_passages(plan, [base.section, other]))
     shown = link
     if whole:
-        shown = replace(link, from_extent=Extent.WHOLE, to_extent=Extent.WHOLE)
+        shown = replaced(link, from_extent=Extent.WHOLE, to_extent=Extent.WHOLE)
     counterpart = Counterpart(
         other,
         (link,),

@@ -8,7 +8,6 @@ instead of everything else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
@@ -17,6 +16,7 @@ from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, p
 from plan_tui.compare.text.shared_phrases import Haystack, shared
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
+from plan_tui.text.record import record
 from plan_tui.text.tokens import Token, TokenKind
 
 LITTLE_SENTENCE = 0.4
@@ -73,7 +73,7 @@ def _similarity(
     return sum(pair.alike for pair in pairs) / total if total else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PlacedSentence:
     passage: int
     sentence: Sentence
@@ -86,7 +86,7 @@ class _PlacedSentence:
 _NONE = _PlacedSentence(-1, Sentence.of(""))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pair:
     """Two sentences that stand for each other, or one by itself."""
 
@@ -124,7 +124,7 @@ class _Half(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PlacedPair:
     """A pair in its row; of sentences that are moved one half, and where the other stands."""
 

@@ -9,13 +9,13 @@ notation alone is told apart. Numbers and dates are never cut.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, takewhile
 
 from rapidfuzz.distance import Levenshtein
 
 from plan_tui.compare.text.common_substrings import recut, weight
+from plan_tui.text.record import record, replaced
 from plan_tui.text.tokens import Token, TokenKind
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
@@ -34,7 +34,7 @@ class Op(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Tokens of one side that stand for those of the other; either may be empty."""
 
@@ -118,7 +118,7 @@ def _merged(parts: list[Stretch]) -> list[Stretch]:
             continue
         if joined and joined[-1].op is stretch.op:
             last = joined.pop()
-            stretch = replace(
+            stretch = replaced(
                 stretch, left=last.left + stretch.left, right=last.right + stretch.right
             )
         joined.append(stretch)
@@ -133,7 +133,7 @@ def _without_chaff(parts: list[Stretch]) -> list[Stretch]:
         for place, stretch in enumerate(current):
             between = 0 < place < len(current) - 1 and stretch.op is not Op.CHANGED
             if between and _is_chaff(kept[-1], stretch, current[place + 1]):
-                kept.append(replace(stretch, op=Op.CHANGED))
+                kept.append(replaced(stretch, op=Op.CHANGED))
             else:
                 kept.append(stretch)
         merged = _merged(kept)

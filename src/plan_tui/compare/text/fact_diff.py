@@ -8,7 +8,6 @@ resembles is not compared, since it may be of another matter.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.compare.text.changed_values import changed_values
 from plan_tui.compare.text.named_entities import names
@@ -21,6 +20,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.model.records import PrintedDate, PrintedNumber
 from plan_tui.model.tracks import Fact, FactRow
+from plan_tui.text.record import record, replaced
 
 _KINDS = tuple(FactKind)
 _CHANGING = (FactKind.DATE, FactKind.NUMBER)
@@ -59,7 +59,7 @@ def _number(number: PrintedNumber, passage: int) -> Fact:
     return Fact(FactKind.NUMBER, number.text, value, passage, number.offset, number.unit)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactText:
     """One side: what its texts name."""
 
@@ -83,7 +83,7 @@ class FactText:
     def with_target(self, fact: Fact) -> Fact:
         """Return a mention, a target if any mention of its value is one."""
         mentions = self.mentions.get(fact.value, (fact,))
-        return replace(fact, is_target=any(mention.is_target for mention in mentions))
+        return replaced(fact, is_target=any(mention.is_target for mention in mentions))
 
     def without(self, values: Collection[str]) -> list[Fact]:
         """Return the first mention of each value that is none of ``values``."""

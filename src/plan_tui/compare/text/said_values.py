@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from plan_tui.model.comparison_enums import FactKind
 from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
+from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
 
 Mentions = Mapping[str, Sequence[Fact]]
@@ -157,7 +157,7 @@ def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Folded:
     """A text as it is looked through, and where each of its characters is printed."""
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tui.compare.text.grams import Grams, grams, overlap
 from plan_tui.text.characters import readable
+from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 from plan_tui.text.tokens import Token, tokens
 
@@ -34,7 +34,7 @@ Scores = dict[int, dict[int, float]]
 _BETWEEN_TOKENS = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence as it is compared."""
 

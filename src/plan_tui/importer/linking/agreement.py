@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.link_rows import suggestions
 from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.model.comparison_enums import Origin
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.text.record import record
 
 Question = tuple[int, str]
 """What continues a section in another edition: section id, edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """Suggestions made without the crosswalk, measured against it."""
 

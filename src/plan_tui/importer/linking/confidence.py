@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.counterpart_ranking import Ranked
+from plan_tui.text.record import record
 
 _STRANGER = 0.3
 """Likeness that strangers reach among the sections of a full edition. Being above nobody, or above
@@ -15,7 +15,7 @@ _FOURTH = 3
 """The candidate from whose likeness on nothing is asked any more: three are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfidenceCurve:
     """A logistic curve over a candidate's standing; `standing` tells what its figures are."""
 

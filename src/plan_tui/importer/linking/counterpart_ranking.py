@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.candidates import CandidateIndex
 from plan_tui.importer.linking.evidence import (
@@ -19,12 +18,13 @@ from plan_tui.importer.linking.evidence import (
     title_said,
 )
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
+from plan_tui.text.record import record
 
 _PLACED = 8
 """Candidates whose surroundings are looked at, for speed: the best by their own words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ranked:
     """A candidate for the counterpart of a section."""
 
@@ -34,7 +34,7 @@ class Ranked:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Surroundings:
     """What stands around a section and a candidate, by the resemblance of the wholes."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -21,9 +20,10 @@ from plan_tui.importer.linking.link_rows import add_links
 from plan_tui.importer.linking.verdict_rows import VerdictRows, stated_twice
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import SectionRow
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrosswalkCheck:
     """A sound crosswalk, seen against the sections that there are."""
 

@@ -38,7 +38,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plan_tui.errors import DataError
@@ -50,6 +49,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.sources.toml_fields import LACKING, TomlTable, fields_of, is_ordinal, text_fault
 from plan_tui.sources.toml_tables import TomlFile, read_toml
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import field, record, replaced
 
 _AT = Phrase("{at}：{entry}", "{at}: {entry}")
 _TOPIC = Phrase("事項{name!r}", "topic {name!r}")
@@ -83,7 +83,7 @@ _NO_BLOCKS = ("title", "kpi", "part")
 _NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrosswalkPlace:
     """A section, or one of its blocks."""
 
@@ -97,7 +97,7 @@ class CrosswalkPlace:
     """The file and line at which it stands, for messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrosswalkTopic:
     """One matter and where each edition speaks of it."""
 
@@ -115,7 +115,7 @@ class CrosswalkTopic:
     """The file and line at which it stands, for messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedPair:
     """How two sections are linked, said in place of what follows from their topics."""
 
@@ -129,7 +129,7 @@ class StatedPair:
     """The file and line at which it stands, for messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatedVerdict:
     """That a section has no counterpart in an edition's text."""
 
@@ -145,7 +145,7 @@ class StatedVerdict:
     """The same of the edition."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Crosswalk:
     """The whole file."""
 
@@ -254,7 +254,7 @@ def _pair(file: TomlFile, number: int) -> StatedPair | None:
     for item, each in enumerate(written if isinstance(written, list) else ()):
         place = _place(table, "places", each, item)
         if place.key == mention:
-            place = replace(place, extent=Extent.MENTION)
+            place = replaced(place, extent=Extent.MENTION)
         places.setdefault(place.key, []).append(place)
     apart = table.flag("apart")
     if len(places) != 2:

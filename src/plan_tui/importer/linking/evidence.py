@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
 
 from plan_tui.importer.linking.features import FeatureRarity, Vector, cosine, features, terms
 from plan_tui.importer.linking.passages import Passage, PassageSentence
 from plan_tui.importer.linking.weights import EvidenceWeights
+from plan_tui.text.record import record
 from plan_tui.text.tokens import Token, tokens
 
 _FEW_TERMS = 10.0
@@ -18,7 +18,7 @@ _FEW_TERMS = 10.0
 about two names of six characters that one section in a hundred has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Described:
     """A section with its features."""
 
@@ -35,7 +35,7 @@ class Described:
     """Weight of all these terms."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resemblance:
     """How alike two sections are as wholes, each part 0 to 1."""
 
@@ -54,7 +54,7 @@ class Resemblance:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence(Resemblance):
     """How far two sections belong together by what they say, each part 0 to 1."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
+from plan_tui.text.record import replaced
 from plan_tui.text.tokens import fold_notation
 
 
@@ -68,7 +68,7 @@ def add_links_of_document(rows: DatabaseRows, document_id: str) -> None:
     edition = next(row.edition_id for row in rows.documents if row.id == document_id)
     answered = {link.from_section_id for link in links} | {link.to_section_id for link in links}
     rows.verdicts = [
-        replace(verdict, accepted=verdict.accepted and verdict.edition_id != edition)
+        replaced(verdict, accepted=verdict.accepted and verdict.edition_id != edition)
         for verdict in rows.verdicts
         if verdict.edition_id != edition or verdict.section_id not in answered
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import SectionRow
+from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
 
 _SAYS_MUCH = 10
@@ -17,7 +17,7 @@ _TOO_BROAD = 6000
 above it stand parts and chapters, which would resemble everything."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PassageSentence:
     """A sentence of a section."""
 
@@ -26,7 +26,7 @@ class PassageSentence:
     """The block it stands in; None for a KPI, and for what stands in a section below."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A section, as it is matched."""
 

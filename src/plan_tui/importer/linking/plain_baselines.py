@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.features import FeatureRarity, Vector, cosine
 from plan_tui.importer.linking.passages import Passage
+from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_width
 
 _TITLE, _SENTENCE, _ABOVE = 0.5, 0.5, 0.25
@@ -17,7 +17,7 @@ _LOOKED_AT = 30
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PlainSection:
     whole: Vector
     title: Vector
@@ -26,7 +26,7 @@ class _PlainSection:
     """Its title among them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlainAnswers:
     """The three best candidates of a section, ids, by either plain sum."""
 

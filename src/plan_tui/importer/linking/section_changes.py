@@ -8,7 +8,6 @@ do; else a mention, a verdict, the best suggestion. Where there is none of all t
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.model.comparison_enums import (
@@ -20,6 +19,7 @@ from plan_tui.model.headings import joined_reasons
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow, SectionChangeRow, VerdictRow
 from plan_tui.store.source_rows import SectionRow
+from plan_tui.text.record import record
 
 _GOING_ON = (
     *(ChangeKind.CONTINUED, ChangeKind.RENAMED, ChangeKind.MERGED, ChangeKind.SPLIT),
@@ -31,7 +31,7 @@ _BACKWARDS = (Relation.CONTINUED, Relation.MERGED, Relation.SPLIT, Relation.RENA
 """Which of them tells where a section comes from."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _End:
     """A link, seen from one of its sections."""
 

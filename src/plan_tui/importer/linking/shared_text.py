@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 from plan_tui.compare.text.diff import similarity
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import LinkRow
+from plan_tui.text.record import replaced
 
 _Pair = tuple[int, int, bool]
 """Section of the earlier edition, of the later one, and whether what links them is asserted."""
@@ -28,7 +28,7 @@ def with_shared(rows: DatabaseRows, links: list[LinkRow]) -> list[LinkRow]:
             links_of_pair[_pair(link)].append(link)
     texts = _Texts(rows)
     shared = {pair: texts.shared(of_pair) for pair, of_pair in links_of_pair.items()}
-    return [replace(link, shared=shared.get(_pair(link), 0.0)) for link in links]
+    return [replaced(link, shared=shared.get(_pair(link), 0.0)) for link in links]
 
 
 def _pair(link: LinkRow) -> _Pair:

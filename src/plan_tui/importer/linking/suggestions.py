@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.importer.linking.confidence import CURVE, ConfidenceCurve, standing
 from plan_tui.importer.linking.counterpart_ranking import EditionPair, Ranking
@@ -16,6 +15,7 @@ from plan_tui.importer.linking.evidence import Described, Evidence, SectionCorpu
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.text.language import Phrase, joined
+from plan_tui.text.record import record
 from plan_tui.text.tokens import fold_notation
 
 THRESHOLD = 0.05
@@ -53,7 +53,7 @@ _LIKE_ABOVE = Phrase("上位の見出しが近い", "similar titles above")
 _LIKE_LETTERS = Phrase("用字が近い", "similar characters")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestion:
     """Two sections that might belong together."""
 
@@ -71,7 +71,7 @@ class Suggestion:
     """What speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoredPair:
     """Two sections, and how likely they belong together."""
 

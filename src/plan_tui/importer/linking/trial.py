@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, field, replace
 from itertools import combinations
 
 from plan_tui.importer.linking.agreement import Question
@@ -25,6 +24,7 @@ from plan_tui.importer.linking.trial_questions import FOLDS, TrialQuestion, tria
 from plan_tui.importer.linking.weight_climbing import TaughtChoice, climbed
 from plan_tui.importer.linking.weights import WEIGHTS, EvidenceWeights
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.text.record import as_tuple, field, field_names, record, replaced
 
 _START = EvidenceWeights(1.0, *[0.3] * 9)
 """From which is climbed: each kind of evidence counts a third of the text, as if nothing were known
@@ -33,7 +33,7 @@ _WORDS = 5
 """Kinds of evidence of the sections' own words; the first is the measure of the others."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TrialAnswers:
     """What is answered to the questions."""
 
@@ -86,8 +86,8 @@ class AlignmentTrial:
 
     def without_each(self) -> Iterator[tuple[str, TrialAnswers]]:
         """Yield each kind of evidence with what is ranked by the build's weights without it."""
-        for kind in EvidenceWeights.__dataclass_fields__:
-            weights = replace(WEIGHTS, **{kind: 0.0})
+        for kind in field_names(EvidenceWeights):
+            weights = replaced(WEIGHTS, **{kind: 0.0})
             ranked = {q.asked: self._ids(self._ranked(q, weights)) for q in self.questions}
             yield kind, TrialAnswers(ranked)
 
@@ -142,7 +142,7 @@ class AlignmentTrial:
 
     def _climbed(self, questions: Sequence[TrialQuestion], fold: int | None) -> EvidenceWeights:
         """Return the weights that rank best: first of the words, then of what is around them."""
-        start = astuple(_START)
+        start = as_tuple(_START)
         by_words = [self._choice_by_words(each, fold) for each in questions]
         words = climbed(by_words, start[:_WORDS], range(1, _WORDS))
         weights = EvidenceWeights(*words, *start[_WORDS:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.importer.linking.agreement import Question, asserted_counterparts
@@ -12,6 +11,7 @@ from plan_tui.importer.linking.section_editions import edition_of_section
 from plan_tui.model.comparison_enums import Extent, Origin
 from plan_tui.model.enums import SectionKind
 from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.text.record import record
 
 FOLDS = 5
 """Parts of the topics, each held out once."""
@@ -30,7 +30,7 @@ class QuestionKind(StrEnum):
     """Only parts of sections are its counterparts, whatever it is itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrialQuestion:
     """What continues a section in another edition."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _STEPS = (0.2, 0.1, 0.05)
 """How far a weight is moved, from coarse to fine."""
@@ -15,7 +16,7 @@ _WORTH = (1.0, 0.35, 0.25)
 """What a right candidate at the first, second and third place is worth."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaughtChoice:
     """A question with its candidates."""
 

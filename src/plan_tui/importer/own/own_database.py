@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan_tui.errors import DataError, UsageError
@@ -35,6 +34,7 @@ from plan_tui.store.locate import own_database
 from plan_tui.store.plan import Plan
 from plan_tui.store.source_queries import section_pages
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import field, record
 
 _DIRECTORY = Phrase(
     "{path}：フォルダである。--dbでファイルを指定する",
@@ -55,7 +55,7 @@ _NO_SUCH = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of a change, or would come of it."""
 

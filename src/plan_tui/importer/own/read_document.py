@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from plan_tui.model.enums import DocumentKind, FurnitureKind, Layout
@@ -16,11 +15,12 @@ from plan_tui.parse.registry import parse
 from plan_tui.query.day_values import read_day
 from plan_tui.sources.edits_file import PlacedEdits, edits_beside
 from plan_tui.sources.source_file import read_content
+from plan_tui.text.record import record
 
 _KINDS = {Layout.SLIDES: DocumentKind.DECK, Layout.DIAGRAM: DocumentKind.SUMMARY}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadDocument:
     """A file as it is understood."""
 

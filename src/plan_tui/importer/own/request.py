@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plan_tui.errors import UsageError
@@ -24,6 +23,7 @@ from plan_tui.store.added_documents import AddedDocument
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.source_rows import DocumentRow, EditionRow
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record, replaced
 
 _HELD = Phrase(
     "{file}：文書{document}として既に収録している。何も変えない",
@@ -51,7 +51,7 @@ _TRIED = "new"
 _ANY_DAY = "2000-01-01"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddRequest:
     """A file to add, with what the reader says of it; empty where nothing is said."""
 
@@ -214,7 +214,7 @@ def _edition(
 def _new_edition(edition: str, decided_on: str, file: str) -> EditionEntry:
     entry = edition_entry(edition, decided_on)
     note = ADDED.of(file=file)
-    return replace(entry, note=note.ja, note_en=note.en)
+    return replaced(entry, note=note.ja, note_en=note.en)
 
 
 def _free_id(dated: str, held: Collection[str], keys: Collection[str]) -> str:

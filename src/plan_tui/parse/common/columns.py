@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.parse.common.numbering import value_of
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnItem:
     """An item of a numbered list."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.parsed import ParsedMark
+from plan_tui.text.record import record
 from plan_tui.text.traced import Place, Traced
 
 _UNIT = re.compile(
@@ -37,7 +37,7 @@ _BEAM_WIDTH = 50
 serve pages with many figures, on which an early wrong choice would bar a later mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A mark found in the text."""
 

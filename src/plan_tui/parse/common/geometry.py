@@ -19,9 +19,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.parse.common.spacing import is_latin
+from plan_tui.text.record import record
 from plan_tui.text.traced import Place, Traced
 
 SHORT = 3.0
@@ -67,7 +67,7 @@ _OPEN_SCRIPT_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[0-9A-Za-z])")
 _SENTENCE_END = re.compile(r"[。！？][」』）]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedLine:
     """One printed line of the body."""
 

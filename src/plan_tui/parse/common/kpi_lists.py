@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.enums import KpiKind
 from plan_tui.parse.common.spacing import without_inserted_blanks
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _LABEL = re.compile(r"\s*(KPI\s*[（(]\s*(進捗|効果)\s*[）)]\s*[：:])")
@@ -19,7 +19,7 @@ _INTRODUCES = re.compile(r"[：:、して]\s*$|(?:^|[、はも])(?:以下|次)�
 """The end of a line that announces what follows it, and is no indicator by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedKpi:
     """One indicator."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import SectionKind
+from plan_tui.text.record import field, record
 
 _KANA = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -24,7 +24,7 @@ CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿]")
 """A circled number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One level of a layout's numbering."""
 
@@ -38,7 +38,7 @@ class Level:
     """True if its numbers are Roman numerals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """A label found at the start of a line."""
 
@@ -133,7 +133,7 @@ def labels(line: str, levels: tuple[Level, ...]) -> Iterator[Label]:
                 yield Label(level, match.group(1), value, match.start(1), match.end(1))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class NumberedOutline:
     """The numbers of the heading that was opened last and of its ancestors, by depth."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from plan_tui.parse.diagram.lines import (
 )
 from plan_tui.parse.slides.slide_text import clean, clean_cell, is_phrase
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
+from plan_tui.text.record import field, record, replaced
 from plan_tui.text.traced import Traced
 
 
@@ -38,7 +38,7 @@ class BoxContent(Enum):
     EMPTY = "empty"
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Box:
     """A box while the diagram is being read."""
 
@@ -161,7 +161,7 @@ class _BoxReader:
         if self._continues_list(block[0]):
             group = self._unboxed[-1]
             text = clean_cell(Traced.join([line.whole for line in block], " "))
-            group[-1] = replace(group[-1], text=Traced.join([group[-1].text, text], " "))
+            group[-1] = replaced(group[-1], text=Traced.join([group[-1].text, text], " "))
             return
         self._unboxed.append(remark_units(block))
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.common.markup import strip_markup
 from plan_tui.parse.slides.slide_text import clean, clean_cell, is_phrase, is_predicate, is_sentence
 from plan_tui.parse.slides.units import SlideUnit, UnitKind, split_items, split_marker
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 OPEN_END = re.compile(r"[、，/／・（(をにのはがとでへやも]$")
 """The end of a line after which its sentence or phrase must go on in the next line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiagramLine:
     """One printed line, split into its marker and its text."""
 

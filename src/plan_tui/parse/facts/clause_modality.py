@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _END = r"(?=が?(?:[。、,;)」』】\]\n\t]|$))"
 _IS = r"(?:で(?:ある|あり|す)?|だ)"
@@ -111,7 +112,7 @@ _NOUN_LISTED = re.compile(r"[^、,]*[一-龥ァ-ヶー][、,]")
 _ADVERBIAL = re.compile(r"(?:度)?(?:に|は|では)|[、,]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedDate:
     """Where a date stands in folded text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plan_tui.parse.facts import dates_absolute, dates_relative, dates_unresolved
@@ -21,6 +20,7 @@ from plan_tui.parse.facts.dates_relative import (
 from plan_tui.parse.facts.dates_unresolved import Bearing, read_unresolved
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import DateBasis, Days, months
+from plan_tui.text.record import record, replaced
 
 _STARTS = re.compile(
     "|".join(kind.STARTS.pattern for kind in (dates_absolute, dates_relative, dates_unresolved))
@@ -39,7 +39,7 @@ _WITHIN_DATE = re.compile(r"(?:頃|まで|中|内)?の[^、。]{0,6}")
 """Between a date and the 早期 that tells when within it, and so has an end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMatch:
     """A date or range, and where it stands in the folded text."""
 
@@ -121,7 +121,7 @@ class DateReader:
             span,
             basis,
             modality,
-            replace(last, conflict=None),
+            replaced(last, conflict=None),
             conflict,
             inferred=first.calendar is YearNotation.IMPLIED,
         )
@@ -170,7 +170,7 @@ class DateReader:
         if month is None or before is None or not before.month or month.fiscal:
             return month
         next_year = (month.month or 0) < (Anchor.of(before).month or 0)
-        return replace(month, year=month.year + 1) if next_year else month
+        return replaced(month, year=month.year + 1) if next_year else month
 
     def _first_year(self, position: int) -> ParsedDate | None:
         """Read the 令和5 of 令和5~7年度 or 令和4・5年度, whose unit follows the second year."""
@@ -183,7 +183,7 @@ class DateReader:
         second = read_date(self._text, link.end()) or continuation(self._text, link.end(), year[0])
         if second is None or second.year <= year[0].year:
             return None
-        return replace(year[0], fiscal=second.fiscal)
+        return replaced(year[0], fiscal=second.fiscal)
 
     def _range_end(self, first: ParsedDate) -> ParsedDate | None:
         """Return the last date of the range that begins with ``first``, if one does."""

@@ -8,7 +8,6 @@ number without a unit such as 2025.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from plan_tui.model.enums import TextPlace
@@ -22,9 +21,10 @@ from plan_tui.parse.facts.target_rule import DateInText, is_target, is_unresolve
 from plan_tui.text.calendar import DateBasis, fiscal_year_of
 from plan_tui.text.compact import Compact
 from plan_tui.text.numerals import fold_in_place
+from plan_tui.text.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateContext:
     """What the year of a relative date, and whether a date is a target, depends on."""
 
@@ -38,7 +38,7 @@ class DateContext:
     def after(self, mentions: Iterable[DateMention]) -> DateContext:
         """Return the context for text that goes on after ``mentions``."""
         anchors = [anchor for mention in mentions if (anchor := _anchor(mention))]
-        return replace(self, earlier=anchors[-1]) if anchors else self
+        return replaced(self, earlier=anchors[-1]) if anchors else self
 
 
 def find_dates(text: str, context: DateContext) -> tuple[DateMention, ...]:

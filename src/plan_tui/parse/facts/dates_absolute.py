@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypedDict
 
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import ERA_NAMES, western_year
+from plan_tui.text.record import replaced
 
 _ERA = rf"(?P<era>{ERA_NAMES}|(?<![A-Za-z0-9])[RHS] ?)(?P<n>元|\d{{1,2}})"
 _UNIT = r"(?P<unit>年度|年(?!代))"
@@ -122,13 +122,13 @@ def read_tail(text: str, parsed: ParsedDate) -> ParsedDate:
     """Return ``parsed``, a year, with the month, day or part of the year printed after it."""
     match = MONTH_TAIL.match(text, parsed.end)
     if match:
-        return replace(parsed, end=match.end(), **month_parts(match))
+        return replaced(parsed, end=match.end(), **month_parts(match))
     match = _YEAR_TAIL.match(text, parsed.end)
     if match is None:
         return parsed
     name = match["part"] or match["part2"]
     part = f"quarter{match['q']}" if match["q"] else PARTS.get(name, name)
-    return replace(parsed, end=match.end(), part=part)
+    return replaced(parsed, end=match.end(), part=part)
 
 
 def month_parts(match: re.Match[str]) -> _MonthParts:
@@ -154,7 +154,7 @@ def _renamed_year(text: str, parsed: ParsedDate, unit: str) -> tuple[ParsedDate,
     if second is None or not _two_names(parsed, second[0]) or unit not in ("", second[1]):
         return parsed, unit
     named, unit = second
-    return replace(parsed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
+    return replaced(parsed, end=named.end, era_year=named.era_year, fiscal=named.fiscal), unit
 
 
 def _two_names(first: ParsedDate, second: ParsedDate) -> bool:
@@ -174,7 +174,7 @@ def _in_brackets(text: str, position: int) -> tuple[ParsedDate, str] | None:
     parsed = read_tail(text, parsed) if unit else parsed
     if text[parsed.end : parsed.end + 1] != ")":
         return None
-    return replace(parsed, end=parsed.end + 1), unit
+    return replaced(parsed, end=parsed.end + 1), unit
 
 
 def _merge(
@@ -189,17 +189,17 @@ def _merge(
         unit = after["unit"] if after else second_unit
         if not unit:
             return None
-        first = replace(first, fiscal=unit == "年度")
-        second = replace(second, end=after.end() if after else second.end)
-    whole = replace(first, end=second.end)
+        first = replaced(first, fiscal=unit == "年度")
+        second = replaced(second, end=after.end() if after else second.end)
+    whole = replaced(first, end=second.end)
     if first.calendar is YearNotation.IMPLIED:
-        whole = replace(whole, calendar=second.calendar, era_year=second.era_year)
+        whole = replaced(whole, calendar=second.calendar, era_year=second.era_year)
     if first.plain and second.plain:
         units = {unit, second_unit or unit}
         agree = first.year == second.year and len(units) == 1
         whole = read_tail(text, whole)
     elif first.plain:
-        whole = replace(whole, month=second.month, day=second.day, part=second.part)
+        whole = replaced(whole, month=second.month, day=second.day, part=second.part)
         agree = whole.days == second.days
     elif second.plain:
         agree = (first.days.start.year, first.fiscal) == (second.year, second.fiscal)
@@ -207,7 +207,7 @@ def _merge(
         agree = first.days == second.days
     if agree:
         return whole
-    return replace(whole, conflict=f"{text[first.start : first.end]} ≠ {_words(text, second)}")
+    return replaced(whole, conflict=f"{text[first.start : first.end]} ≠ {_words(text, second)}")
 
 
 def _words(text: str, second: ParsedDate) -> str:
@@ -279,4 +279,4 @@ def _english(text: str, position: int) -> ParsedDate | None:
     parsed = ParsedDate(
         position, match.end(), int(match["w"]), month=month, calendar=YearNotation.WESTERN
     )
-    return replace(parsed, day=int(day)) if day else parsed
+    return replaced(parsed, day=int(day)) if day else parsed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plan_tui.parse.facts.dates_absolute import (
@@ -17,6 +16,7 @@ from plan_tui.parse.facts.dates_absolute import (
 )
 from plan_tui.parse.facts.parsed_date import ParsedDate, YearNotation
 from plan_tui.text.calendar import SEASONS, fiscal_year_of, month_of, months
+from plan_tui.text.record import record, replaced
 
 _NO_KANJI = r"(?<![\u4e00-\u9fff])"
 _BY_DOCUMENT = re.compile(
@@ -54,7 +54,7 @@ STARTS = re.compile(
 """Where a date without its year may begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """The date that a later 同年 or a month alone refers to."""
 
@@ -86,14 +86,14 @@ def by_document(text: str, position: int, dated: date) -> ParsedDate | None:
         return None
     parsed = ParsedDate(position, match.end(), dated.year, calendar=YearNotation.IMPLIED)
     if match["season"]:
-        return replace(parsed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
+        return replaced(parsed, year=dated.year + _UNITS_AHEAD[match["near"]], part=match["season"])
     if match["month"]:
         months = dated.month - 1 + _UNITS_AHEAD[match["month"]]  # since January
-        month = replace(parsed, year=dated.year + months // 12, month=months % 12 + 1)
+        month = replaced(parsed, year=dated.year + months // 12, month=months % 12 + 1)
         return _with_day(text, month)
     fiscal = match["unit"] == "年度"
     year = (fiscal_year_of(dated) if fiscal else dated.year) + _UNITS_AHEAD[match["word"]]
-    return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
+    return read_rest(text, replaced(parsed, year=year, fiscal=fiscal), match["unit"])
 
 
 def within(text: str, position: int, dated: date, earlier: ParsedDate | None) -> ParsedDate | None:
@@ -121,17 +121,17 @@ def by_text(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     if match["unit"]:
         fiscal = match["unit"] == "年度"
         year = anchor.year_in(fiscal=fiscal) + _STEPS_FROM_ANCHOR[match["word"]]
-        return read_rest(text, replace(parsed, year=year, fiscal=fiscal), match["unit"])
+        return read_rest(text, replaced(parsed, year=year, fiscal=fiscal), match["unit"])
     if match["next"]:
         return _following(text, match, parsed, anchor)
     if match["season"]:
         later = anchor.month is not None and anchor.month < SEASONS[match["season"]]
-        return replace(parsed, year=anchor.year + (not later), part=match["season"])
+        return replaced(parsed, year=anchor.year + (not later), part=match["season"])
     if anchor.month is None or (match["day"] and anchor.day is None):
         return None
     if match["day"]:
-        return replace(parsed, month=anchor.month, day=anchor.day)
-    return _with_day(text, replace(parsed, month=anchor.month))
+        return replaced(parsed, month=anchor.month, day=anchor.day)
+    return _with_day(text, replaced(parsed, month=anchor.month))
 
 
 def _following(
@@ -144,7 +144,7 @@ def _following(
     if match.group().endswith("月"):
         month = int(match["m"]) if match["m"] else (anchor.month - 1 + ahead) % 12 + 1
         year = anchor.year + (month <= anchor.month)
-        return _with_day(text, replace(parsed, year=year, month=month))
+        return _with_day(text, replaced(parsed, year=year, month=month))
     if anchor.day is None:
         return None
     before = date(anchor.year, anchor.month, anchor.day)
@@ -152,10 +152,10 @@ def _following(
     if match["d"]:
         day = int(match["d"])
         if day > before.day:
-            return replace(parsed, month=before.month, day=day)
+            return replaced(parsed, month=before.month, day=day)
         after = months(before.year, before.month, 2).end
-        return replace(parsed, year=after.year, month=after.month, day=day)
-    return replace(parsed, year=after.year, month=after.month, day=after.day)
+        return replaced(parsed, year=after.year, month=after.month, day=day)
+    return replaced(parsed, year=after.year, month=after.month, day=after.day)
 
 
 def _with_day(text: str, parsed: ParsedDate) -> ParsedDate:
@@ -164,7 +164,7 @@ def _with_day(text: str, parsed: ParsedDate) -> ParsedDate:
     if match is None or match.end() == parsed.end:
         return parsed
     day, part = day_parts(match)
-    return replace(parsed, end=match.end(), day=day, part=part)
+    return replaced(parsed, end=match.end(), day=day, part=part)
 
 
 def is_yearly(text: str, position: int) -> bool:
@@ -182,7 +182,7 @@ def month_alone(text: str, position: int, anchor: Anchor) -> ParsedDate | None:
     year = ParsedDate(
         position, match.end(), anchor.year, anchor.fiscal, calendar=YearNotation.IMPLIED
     )
-    return replace(year, **month_parts(match))
+    return replaced(year, **month_parts(match))
 
 
 def continuation(text: str, position: int, before: ParsedDate) -> ParsedDate | None:
@@ -192,7 +192,7 @@ def continuation(text: str, position: int, before: ParsedDate) -> ParsedDate | N
         return part
     match = _DAY.match(text, position)
     if match and before.day:
-        return replace(
+        return replaced(
             before,
             start=position,
             end=match.end(),
@@ -229,7 +229,7 @@ def _part_after(text: str, position: int, before: ParsedDate) -> ParsedDate | No
     year = before.year
     if part in SEASONS and SEASONS[part] < SEASONS[before.part]:
         year += 1
-    return replace(
+    return replaced(
         before,
         start=position,
         end=match.end(),

@@ -8,10 +8,10 @@ Diet is convened or closed, and how soon 早期 is, no text says. No such statem
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from plan_tui.parse.facts.dates_relative import is_yearly
+from plan_tui.text.record import record
 
 
 class Bearing(Enum):
@@ -27,7 +27,7 @@ class Bearing(Enum):
     """To what holds for now (当面), and is due at no time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnresolvedTime:
     """A statement of time without known days, and which way it points."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from plan_tui.text import calendar
 from plan_tui.text.calendar import ERAS, DateBasis, Days
+from plan_tui.text.record import record
 
 _DECADE = {"decade": (0, 9), "decade1": (0, 4), "decade2": (5, 9), "decade3": (3, 6)}
 """Part → its first and last year in the decade: the whole, its halves, its four middle years."""
@@ -25,7 +25,7 @@ class YearNotation(StrEnum):
     """Not at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParsedDate:
     """A date and where it stands in the folded text."""
 

@@ -16,12 +16,12 @@ the texts in ``data/sources``: twice as long they decide alike, half as long fou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from plan_tui.model.enums import TextPlace
 from plan_tui.parse.facts.clause_modality import is_attributive
 from plan_tui.parse.facts.dates_unresolved import Bearing
+from plan_tui.text.record import record
 
 _LAW = re.compile(r"(?:施行|公布|成立|制定)(?:の?日)?[(]$")
 """What stands before a date in brackets that is the date of a law."""
@@ -104,7 +104,7 @@ _AIM_REACH = 7
 noun. On the sources 2 and more decide alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateInText:
     """A date and the folded text that it stands in."""
 

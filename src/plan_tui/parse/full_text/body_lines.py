@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.model.paged_text import CharacterBox, PageLine
 from plan_tui.parse.common.spacing import is_japanese_letter
 from plan_tui.parse.full_text.headings.label_styles import styled_labels
 from plan_tui.parse.full_text.text_columns import LineSpan, column_shifts
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -31,7 +31,7 @@ _BODY_SHARE = 0.1
 _LEADER = re.compile(r"(?:[.．…‥・･]\s*){4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyLine:
     """A line of the body, without what is no running text: furniture, footnotes and tables."""
 
@@ -68,7 +68,7 @@ class BodyLine:
         return self.positioned and self.above is None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Print:
     """How a line is printed, in points."""
 
@@ -213,7 +213,7 @@ def _beside_each_other(
         for (line, _), p in zip(pairs, prints, strict=True)
     ]
     return [
-        replace(p, left=p.left - shift, right=p.right - shift) if p else None
+        replaced(p, left=p.left - shift, right=p.right - shift) if p else None
         for p, shift in zip(prints, column_shifts(spans), strict=True)
     ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _FEWEST = 3
 """Lines of a column, at least, and of the one beside it."""
@@ -14,7 +15,7 @@ _OVER = 0.5
 """Sizes of the type by which a line of a column may reach into the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineSpan:
     """Where a line stands on its page, in points."""
 

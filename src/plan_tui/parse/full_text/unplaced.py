@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.paged_text import CharacterBox, PagedText, PageLine, RuledTable
 from plan_tui.model.parsed import ParsedFurniture
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnplacedLine:
     """A line, and what of it is not yet known to be something else than text."""
 
@@ -43,7 +43,7 @@ class UnplacedLine:
         return None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class UnplacedPage:
     """A page, from which furniture, tables and footnotes are taken out step by step."""
 
@@ -56,7 +56,7 @@ class UnplacedPage:
     """In points; None where unknown."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class UnplacedText:
     """A whole source, with what was taken out of it so far."""
 

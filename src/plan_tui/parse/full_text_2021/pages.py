@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.ruby_readings import ends_in_kanji, looks_like_reading, ruby, word_before
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _NOTE = re.compile(r"(\d+)\s+\S")
@@ -25,7 +25,7 @@ _BLANKS_ABOVE_NUMBER = 3
 one; above the numbers in the source there are five or more, so that 2 to 5 tell them apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineOfPage:
     """A printed line of text."""
 
@@ -37,7 +37,7 @@ class LineOfPage:
     """True for the first line of a page."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Note:
     """A footnote at a page's foot."""
 
@@ -51,7 +51,7 @@ class Note:
         return int(self.number.text)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Page:
     """The lines of one page."""
 
@@ -60,7 +60,7 @@ class Page:
     """Footnotes that begin on this page."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Pages:
     """A whole source, taken apart."""
 

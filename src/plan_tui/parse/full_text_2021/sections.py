@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import (
     BlockKind,
@@ -19,6 +18,7 @@ from plan_tui.parse.common.kpi_lists import kpi_label, split_kpis
 from plan_tui.parse.common.numbering import LEVELS_2021, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import concatenate_lines, without_inserted_blanks
 from plan_tui.parse.full_text_2021.paragraphs import BULLET, SENTENCE_END, Paragraph, clean
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Place, Traced
 
 _CIRCLED = re.compile(r"([①-⑳])")
@@ -30,7 +30,7 @@ _ENDS_CARD = (SectionKind.PART, SectionKind.CHAPTER, SectionKind.MEASURE)
 """The headings that end a measure card; other labels in a card belong to its text."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Draft:
     """A section while its text is being read."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from plan_tui.model.enums import FurnitureKind
@@ -17,6 +16,7 @@ from plan_tui.model.parsed import ParsedFurniture, ParsedRuby
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
+from plan_tui.text.record import field, record, replaced
 from plan_tui.text.traced import Traced
 
 _LEADER = re.compile(r"\s*(?:[.．…‥]\s*){3,}[0-9０-９]*")
@@ -27,7 +27,7 @@ by a misprint: one or two characters of ten. All in the source are equal; the ne
 different headings, reaches 0.59."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentsEntry:
     """One line of the table of contents."""
 
@@ -47,7 +47,7 @@ class ContentsEntry:
         return SequenceMatcher(None, self.solid, title).ratio() >= _NEARLY
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageContents:
     """The table of contents, and which of its entries have been met in the text."""
 
@@ -203,7 +203,7 @@ def _entry(text: Traced, label: Label) -> ContentsEntry:
 def _extend(contents: PageContents, text: Traced) -> None:
     """Add ``text`` to the last entry's title."""
     last = contents.entries[-1]
-    contents.entries[-1] = replace(last, title=join_lines((last.title, text)))
+    contents.entries[-1] = replaced(last, title=join_lines((last.title, text)))
 
 
 def _words(text: Traced) -> list[Traced]:

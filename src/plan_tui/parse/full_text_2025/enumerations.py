@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.parsed import NOTHING
 from plan_tui.parse.common.geometry import PrintedLine
 from plan_tui.parse.common.numbering import value_of
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _NUMBER_STYLES = (
@@ -20,7 +20,7 @@ _NUMBER_STYLES = (
 _NUMBERS = tuple(re.compile(rf"(?<!\S){style}\s*(?=\S)") for style in _NUMBER_STYLES)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ListGroup:
     """Printed lines that become one block."""
 

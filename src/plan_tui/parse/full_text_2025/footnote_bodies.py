@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.footnote_marks import find_marks
 from plan_tui.parse.common.geometry import estimate_measure, printed_line, printed_width
 from plan_tui.parse.common.spacing import without_inserted_blanks
+from plan_tui.text.record import record
 from plan_tui.text.traced import Place, Traced
 
 Marks = dict[Place, str]
@@ -27,7 +27,7 @@ tenths of the size, a line gains 5 on a measure of 45. No footnote in the source
 page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageText:
     """A page split into body and footnotes."""
 

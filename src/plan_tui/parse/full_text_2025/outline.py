@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.geometry import SHORT, PrintedLine
 from plan_tui.parse.common.numbering import LEVELS_2025, Label, NumberedOutline, labels
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.contents import PageContents
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Place, Traced
 
 _NO_HEADING_END = tuple("。、")
@@ -19,7 +19,7 @@ begins with a longer line, unless its first paragraph is very short. No heading 
 the contents leave out has two lines."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Heading:
     """A heading and the printed lines below it, up to the next heading."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedFurniture
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text_2025.footnote_bodies import Marks, breaks_off, take_footnotes
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Body:
     """The running text of all pages, with what was taken out of it."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.enums import (
     FurnitureKind,
@@ -44,6 +43,7 @@ from plan_tui.parse.full_text_2025.glued_marks import extract_marks
 from plan_tui.parse.full_text_2025.outline import Heading, OutlineReader
 from plan_tui.parse.full_text_2025.pages import read_pages
 from plan_tui.parse.full_text_2025.ruby_lines import extract_ruby
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _DATE = re.compile(
@@ -99,7 +99,7 @@ def _front(lines: Sequence[Traced]) -> tuple[list[ParsedFurniture], list[Traced]
     return [], list(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Text:
     """The text after the contents, divided at its headings."""
 

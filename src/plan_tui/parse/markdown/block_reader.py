@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _DEEPEST = 100
@@ -33,7 +33,7 @@ class BlockForm(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentLine:
     """What one line holds of a block."""
 
@@ -45,7 +45,7 @@ class ContentLine:
     """Whether a full-width blank stands before it, as at a Japanese paragraph's beginning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkdownBlock:
     """One block that holds text."""
 
@@ -64,7 +64,7 @@ class MarkdownBlock:
     """The label of the footnote that the block belongs to."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class MarkdownBlocks:
     """A whole text, read."""
 

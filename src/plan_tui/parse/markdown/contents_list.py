@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedContentsEntry, ParsedSection
@@ -15,6 +14,7 @@ from plan_tui.parse.markdown.block_reader import BlockForm, MarkdownBlock
 from plan_tui.parse.markdown.printed_labels import label_end
 from plan_tui.parse.markdown.written_passages import WrittenPassage
 from plan_tui.text.characters import readable
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _HEADING = re.compile(r"(?:目\s*次|もくじ|(?:table\s+of\s+)?contents|toc)", re.IGNORECASE)
@@ -61,7 +61,7 @@ def _written(block: MarkdownBlock) -> str:
     return "\n".join(line.text.text for line in block.lines)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ContentsEntries:
     """Collects the entries in their order."""
 

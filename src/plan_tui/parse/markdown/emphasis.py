@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 _LONGEST = 2
 """Signs of the longest pair: two for bold words; three are a bold pair inside another."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Delimiter:
     """A run of one sign."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plan_tui.model.paged_text import PagedText
+from plan_tui.text.record import record
 
 _RULES = {"---": ("---", "..."), "+++": ("+++",)}
 """The line that opens it → the lines that may close it."""
@@ -28,7 +28,7 @@ _COVER_LINES = 12
 """Lines that hold text, among which the date of a document stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentFacts:
     """What the file says of its document; empty where it says nothing."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.parse.markdown.emphasis import Delimiter, paired_offsets
+from plan_tui.text.record import field, record
 
 _SIGNS = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~\n])"
@@ -44,7 +44,7 @@ Role = FurnitureKind | None
 """None for a character of the text."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class InlineSigns:
     """What the characters of a block's text are."""
 

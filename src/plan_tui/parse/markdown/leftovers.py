@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.paged_text import PageLine
+from plan_tui.text.record import record
 from plan_tui.text.traced import Place, Traced
 
 _RUN = re.compile(r"\S+(?:[ \t]+\S+)*")
@@ -17,7 +17,7 @@ _RULE = re.compile(r"[|:+=-]+(?:\s+[|:+=-]+)*")
 _NOTE_SIGN = re.compile(r"\[\^|\]:")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecialLines:
     """Lines of the source whose remains are known."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.markdown.block_reader import BlockForm, MarkdownBlock
+from plan_tui.text.record import field, record, replaced
 from plan_tui.text.traced import Traced
 
 _RAISED = re.compile(r"<sup>\s*\[?([0-9]+)\]?\s*</sup>(?=\s*[^\s<])", re.IGNORECASE)
@@ -34,9 +34,9 @@ def with_raised_notes(
             first = block.lines[0]
             furniture.put(FurnitureKind.FOOTNOTE_SIGN, first.text[: match.start(1)])
             furniture.put(FurnitureKind.FOOTNOTE_SIGN, first.text[match.end(1) : match.end()])
-            rest = replace(first, text=first.text[match.end() :].strip())
+            rest = replaced(first, text=first.text[match.end() :].strip())
             label = first.text[match.start(1) : match.end(1)]
-            block = replace(block, note=label, lines=(rest, *block.lines[1:]))
+            block = replaced(block, note=label, lines=(rest, *block.lines[1:]))
         read.append(block)
     return read
 
@@ -65,7 +65,7 @@ def _is_number(label: str) -> bool:
     )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class NoteBodies:
     """Collects the footnotes' bodies in the order in which they stand."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from plan_tui.model.enums import FurnitureKind, SectionKind
 from plan_tui.model.parsed import ParsedBlock, ParsedSection
@@ -21,13 +20,14 @@ from plan_tui.parse.markdown.note_definitions import NoteBodies
 from plan_tui.parse.markdown.printed_labels import label_end, section_kind
 from plan_tui.parse.markdown.text_blocks import text_blocks
 from plan_tui.parse.markdown.written_passages import SignCollector, WrittenPassage, place_marks
+from plan_tui.text.record import field, record, replaced
 from plan_tui.text.traced import Place, Traced
 
 _PREFACE = Traced.supplied("前文")
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}$")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class MarkdownSection:
     """A section while its blocks are being read."""
 
@@ -99,7 +99,7 @@ class OutlineBuilder:
         if label is None or block.marker or label.places in self._repeated:
             return block
         self._repeated.add(label.places)
-        return replace(block, marker=label, ordered=True)
+        return replaced(block, marker=label, ordered=True)
 
     def _add_note(self, block: MarkdownBlock, label: Traced) -> None:
         passages = self._signs.passages(block.lines, marked=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.parsed import ParsedMark, ParsedRuby
 from plan_tui.parse.common.furniture import FurnitureCollector
@@ -12,6 +11,7 @@ from plan_tui.parse.common.numbering import CIRCLED
 from plan_tui.parse.common.spacing import concatenate_lines, is_latin, join_lines
 from plan_tui.parse.markdown.block_reader import ContentLine
 from plan_tui.parse.markdown.inline_signs import InlineSigns, inline_signs
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Place, Traced
 
 PRINTED_BULLET = re.compile(r"[・○●◎◇◆□■▪►▶•‣➢✓－]\s*|[–—]\s+")
@@ -26,7 +26,7 @@ PRINTED_REMARK = re.compile(
 _SENTENCE_END = ("。", "．", "！", "？", "）", "」", "』")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class MarkedPlace:
     """A footnote's mark, and the character it stands behind."""
 
@@ -35,7 +35,7 @@ class MarkedPlace:
     after: Place | None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class WrittenPassage:
     """Text that runs on from its first line to its last."""
 
@@ -58,7 +58,7 @@ class WrittenPassage:
         return WrittenPassage([self.written[start:]], self.marks)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class SignCollector:
     """What the whole document's blocks share: its notes and targets, and what is no text."""
 

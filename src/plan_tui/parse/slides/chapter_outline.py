@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.enums import (
     BlockKind,
@@ -18,6 +17,7 @@ from plan_tui.parse.slides.slide_headings import HeadingReader
 from plan_tui.parse.slides.slide_text import clean, is_sentence
 from plan_tui.parse.slides.slide_titles import is_slide_title
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _SAME_TITLE = 0.9
@@ -25,7 +25,7 @@ _SAME_TITLE = 0.9
 one character of ten may differ. In the source all are equal; the next best pair reaches 0.5."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Divider:
     """A chapter's title slide."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plan_tui.parse.slides.slide_text import clean
 from plan_tui.parse.slides.units import SlideUnit
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _HEADING = re.compile(r"目\s*次")
@@ -25,7 +25,7 @@ _ROUNDING = 1e-9
 """Sums of the same similarities in another order may differ by less than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideContentsEntry:
     """One line of a contents page."""
 
@@ -38,7 +38,7 @@ class SlideContentsEntry:
     """The whole printed line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideContents:
     """A contents page and where it stands."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.enums import (
     BlockKind,
@@ -12,6 +11,7 @@ from plan_tui.model.enums import (
 from plan_tui.model.parsed import NOTHING, ParsedBlock, ParsedMark, ParsedSection
 from plan_tui.parse.slides.slide_text import is_excerpt
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _BLOCKS = {
@@ -26,7 +26,7 @@ Marks = Mapping[Traced, tuple[ParsedMark, ...]]
 """A clean text → the footnote marks that were taken out of it."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class SectionDraft:
     """A section while its units are being read."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedFootnote, ParsedMark
 from plan_tui.parse.common.furniture import FurnitureCollector
 from plan_tui.parse.slides.units import SlideUnit, UnitKind
+from plan_tui.text.record import replaced
 from plan_tui.text.traced import Traced
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -70,8 +70,8 @@ def _without_mark(
     new_mark = ParsedMark(number, start, unit.text[start:end])
     text = unit.text.without(start, end)
     other_marks = [
-        replace(mark, offset=mark.offset - (end - start) * (mark.offset > start))
+        replaced(mark, offset=mark.offset - (end - start) * (mark.offset > start))
         for mark in marks.pop(unit.text, ())
     ]
     marks[text] = tuple(sorted([*other_marks, new_mark], key=lambda mark: mark.offset))
-    return replace(unit, text=text)
+    return replaced(unit, text=text)

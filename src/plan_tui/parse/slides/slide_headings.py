@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.parse.slides.slide_text import (
     is_date,
@@ -16,6 +15,7 @@ from plan_tui.parse.slides.slide_text import (
 )
 from plan_tui.parse.slides.slide_titles import BOX_HEADING, is_numbered_heading, numbering_style
 from plan_tui.parse.slides.units import SlideUnit, UnitKind, is_heading_line
+from plan_tui.text.record import record
 
 _STATED_COUNT = re.compile(r"[（(]([0-9０-９]+)[^0-9０-９（）()]{1,4}[)）]")
 """A heading's bracket that states how many items follow, with their counter."""
@@ -28,7 +28,7 @@ _FEWEST_LIST_LINES = 3
 its text. With 2 headings on the source's slides become lists, with 4 a list becomes headings."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideHeading:
     """A unit that is a heading."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import NOTHING
@@ -19,6 +18,7 @@ from plan_tui.parse.slides.units import (
     split_items,
     split_marker,
 )
+from plan_tui.text.record import replaced
 from plan_tui.text.traced import Traced
 
 _LIST_DASH = re.compile(r"(\s*)-(?:\s+|$)")
@@ -55,7 +55,7 @@ def join_open_lines(units: Sequence[SlideUnit]) -> list[SlideUnit]:
     for index, unit in enumerate(units):
         above = joined[-1] if joined and joined[-1].kind is UnitKind.TEXT else None
         if above and unit.solo and _is_continued(above, units, index):
-            joined[-1] = replace(above, text=clean(above.text, unit.text))
+            joined[-1] = replaced(above, text=clean(above.text, unit.text))
         else:
             joined.append(unit)
     return joined
@@ -93,7 +93,7 @@ def _read_block(
             continue
         _add_line(units, strip_markup(line, furniture), furniture)
     if units:
-        units[0] = replace(units[0], gap=gap)
+        units[0] = replaced(units[0], gap=gap)
     return [item for unit in _join_plain_lines(units) for item in split_items(unit)]
 
 
@@ -126,7 +126,7 @@ def _add_line(units: list[SlideUnit], line: Traced, furniture: FurnitureCollecto
     elif dash:
         furniture.put(FurnitureKind.LIST_DASH, sign)
     if kind is UnitKind.NOTE and _RESULT.match(marker.text) and units and _is_plain(units[-1]):
-        units[-1] = replace(units[-1], text=units[-1].text + marker + rest)
+        units[-1] = replaced(units[-1], text=units[-1].text + marker + rest)
         return
     units.append(SlideUnit(kind, rest, marker, level, dash is not None))
 
@@ -167,7 +167,7 @@ def _joined_unit(group: list[SlideUnit], figure: bool, plain_lines: int) -> Slid
         return first
     text = clean(*(unit.text for unit in group))
     is_plain = _is_plain(first)
-    return replace(
+    return replaced(
         first,
         text=text,
         solo=is_plain and len(group) == 1 and plain_lines == 1,

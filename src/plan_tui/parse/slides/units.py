@@ -8,11 +8,11 @@ a list item or running text is decided later, from its neighbours.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from plan_tui.model.parsed import NOTHING, ParsedBlock
 from plan_tui.parse.slides.slide_text import clean, is_enclosed, is_phrase, is_predicate
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
 
@@ -26,7 +26,7 @@ class UnitKind(Enum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideUnit:
     """One unit of a slide; its text is clean."""
 
@@ -96,7 +96,7 @@ def split_items(unit: SlideUnit, least: int = _FEWEST_ITEMS) -> list[SlideUnit]:
     ends = [*starts[1:], len(text)]
     items = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return [
-        replace(unit, kind=UnitKind.ENUM, marker=item[:1], text=clean(item[1:]), listed=True)
+        replaced(unit, kind=UnitKind.ENUM, marker=item[:1], text=clean(item[1:]), listed=True)
         for item in items
     ]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import FurnitureKind, SectionKind
@@ -21,13 +20,14 @@ from plan_tui.parse.understanding.read_source import (
     heading_words,
     plain,
 )
+from plan_tui.text.record import record
 
 _MOST = 0.5
 """Share of the headings below one that the contents page has to name for the others to be odd: it
 names all of them or, where it does not go as deep, none; wrong headings are the fewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Contents:
     """The entries of a contents page, and where the file says that they stand."""
 

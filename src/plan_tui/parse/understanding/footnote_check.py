@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.understanding.left_marks import glued_line, raised_numbers
 from plan_tui.parse.understanding.read_source import ReadSource, plain
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Numbered:
     """A footnote's text, or a mark: its number and its line."""
 

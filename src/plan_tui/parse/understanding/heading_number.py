@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
+from plan_tui.text.record import record
 
 _NUMERAL = re.compile(
     rf"{CIRCLED.pattern}|[0-9０-９]+|[Ⅰ-ⅿ]|[一二三四五六七八九十]+"
@@ -26,7 +26,7 @@ _KANJI = "一二三四五六七八九"
 _BRACKETS = "【〔『「"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingNumber:
     """One way to read a label: its signs with the kind of each number, and the numbers."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.model.parsed import ParsedContentsEntry, ParsedDocument, ParsedSection
 from plan_tui.parse.understanding.read_source import plain
+from plan_tui.text.record import record
 
 _LEADER = re.compile(r"(?:[.．…‥・･·]\s*){3,}(?P<page>[0-9０-９]*)|\s{3,}(?P<end>[0-9０-９]+)\s*$")
 """What leads from an entry to its page: dots of any kind, or blanks at the end of the line."""
@@ -20,7 +20,7 @@ _LEAST_REST = 8
 word, or a bracket, that the extraction put somewhere else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PrintedEntry:
     """What a contents page has between two leaders: an entry as a rule, its label not set off."""
 

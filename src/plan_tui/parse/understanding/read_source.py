@@ -6,20 +6,20 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plan_tui.model.doubts import Doubt, DoubtKind, Severity
 from plan_tui.model.enums import BlockKind, FurnitureKind, Layout
 from plan_tui.model.paged_text import PagedText
 from plan_tui.model.parsed import ParsedBlock, ParsedDocument, ParsedSection
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _PAGE_NUMBER = re.compile(r"\D{0,4}?(\d{1,4})(?:\D{0,4}|\D{1,2}\d{1,4}\D{0,2})")
 """A number with a sign or a word around it, or before the number of all pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadSource:
     """One source, the document that its parser made of it, and where its lines stand."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from plan_tui.text.record import record
 
 MOST_SEGMENTS = 30_000
 """A page with more is a drawing; its further lines are left out to end in good time."""
@@ -28,7 +29,7 @@ class DrawnWith(Enum):
     COLOURED = "coloured"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawnShape:
     """A line or polygon in the coordinates of the PDF."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from plan_tui.model.paged_text import CharacterBox
 from plan_tui.sources.pdf.glyph import Glyph
 from plan_tui.sources.pdf.page_frame import PageFrame
 from plan_tui.sources.pdf.pdf_glyphs import PdfGlyph
+from plan_tui.text.record import record, replaced
 
 DOWNWARDS = 3
 """Quarter turns counter-clockwise of a text that runs down the page."""
@@ -20,7 +20,7 @@ MUCH, ALL_BUT = 40, 0.8
 """Steps, and their share of all, from which characters printed one by one are a column."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFlows:
     """The page as it is read, and its texts."""
 
@@ -99,7 +99,7 @@ def _upright(frame: PageFrame, glyph: PdfGlyph) -> Glyph:
 def _turned(frame: PageFrame, flow: PageFrame, glyph: PdfGlyph) -> Glyph:
     """Return a character of a text that is upright in another frame."""
     left, bottom, right, _ = frame.bounds(glyph.left, glyph.bottom, glyph.right, glyph.top)
-    return replace(_upright(flow, glyph), box=_box(left, right, bottom, glyph))
+    return replaced(_upright(flow, glyph), box=_box(left, right, bottom, glyph))
 
 
 def _in_columns(frame: PageFrame, glyphs: list[PdfGlyph]) -> tuple[Glyph, ...]:
@@ -122,7 +122,7 @@ def _stamps(frame: PageFrame, glyphs: list[PdfGlyph]) -> Iterator[tuple[Glyph, .
     """Yield what runs across the page, each run a text in the order in which it is drawn."""
     for _, run in groupby(glyphs, key=lambda glyph: glyph.style.run):
         yield tuple(
-            replace(_upright(frame, glyph), left=place, right=place + 1, baseline=0.0)
+            replaced(_upright(frame, glyph), left=place, right=place + 1, baseline=0.0)
             for place, glyph in enumerate(run)
         )
 

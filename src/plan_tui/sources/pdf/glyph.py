@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.model.paged_text import CharacterBox
+from plan_tui.text.record import record
 
 _OPENING = frozenset("（〔［｛〈《「『【“‘〝｟〘〚")
 _CLOSING = frozenset("）〕］｝〉》」』】”’〟｠〙〛、。，．")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glyph:
     """A printed character with what belongs to it: combining signs, selectors of a variant.
 

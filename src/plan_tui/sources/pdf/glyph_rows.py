@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.sources.pdf.glyph import Glyph
+from plan_tui.text.record import record
 
 # All measures are in sizes of the type, as printers reckon.
 SAME_BASELINE = 0.12
@@ -30,7 +30,7 @@ DOUBLE_PRINT = 0.15
 """How far a character is moved that is printed twice to look bold or shaded."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class GlyphRow:
     """Characters on one baseline, with the marks that are set to them, from left to right."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
 from plan_tui.sources.pdf.counted_columns import counts_on
 from plan_tui.sources.pdf.glyph_rows import GlyphRow
 from plan_tui.sources.pdf.ruled_cells import TableGrid
+from plan_tui.text.record import record, replaced
 
 FEWEST_ROWS = 3
 """Fewer rows beside each other are no columns: a signature, a label beside its text."""
@@ -40,7 +40,7 @@ SHARED_HEIGHT = 0.5
 """The share of the lower column beside which the other one stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PagePiece:
     """What stands at one place of a page: a piece of a row, or a ruled table."""
 
@@ -110,7 +110,9 @@ def part_at(piece: PagePiece, gutter: float) -> list[PagePiece]:
         if starts and after.left - before.right >= SMALL_GAP * row.size:
             halves = (row.glyphs[:number], row.glyphs[number:])
             rows = [GlyphRow(list(half), row.baseline, row.size) for half in halves]
-            return [replace(piece, left=half.left, right=half.right, content=half) for half in rows]
+            return [
+                replaced(piece, left=half.left, right=half.right, content=half) for half in rows
+            ]
     return [piece]
 
 

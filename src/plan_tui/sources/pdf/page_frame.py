@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from plan_tui.text.record import record, replaced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrame:
     """Turns places of a PDF page into places of the page as it is seen."""
 
@@ -29,7 +29,7 @@ class PageFrame:
 
     def turned(self, turns: int) -> PageFrame:
         """Return the frame turned further clockwise by ``turns`` quarters."""
-        return replace(self, turns=(self.turns + turns) % 4)
+        return replaced(self, turns=(self.turns + turns) % 4)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return where the point of the PDF's coordinates is seen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.paged_text import CharacterBox, MergedCell
 from plan_tui.sources.pdf.glyph import Glyph
@@ -12,12 +11,13 @@ from plan_tui.sources.pdf.margin_numbers import part_margin_numbers
 from plan_tui.sources.pdf.page_columns import PagePiece, reading_order
 from plan_tui.sources.pdf.row_spacing import spaced_text
 from plan_tui.sources.pdf.ruled_cells import RuledCell, TableGrid
+from plan_tui.text.record import record
 
 PrintedLine = tuple[str, tuple[CharacterBox | None, ...]]
 """The text of a line and its boxes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageTable:
     """A table of a page."""
 
@@ -26,7 +26,7 @@ class PageTable:
     merged: tuple[MergedCell, ...]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class PageLayout:
     """The lines of a page, and which of them are the cells of its tables."""
 

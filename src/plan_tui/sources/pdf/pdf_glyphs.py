@@ -6,10 +6,11 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from plan_tui.text.record import record, replaced
 
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the PDF does not say what character it is."""
@@ -27,7 +28,7 @@ STROKED = 2
 """The way to draw text that fills and strokes it, by which a light font is made bold."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """What all characters that are printed by one command share."""
 
@@ -42,7 +43,7 @@ class TextStyle:
     """Whether it runs across the page, as a stamp does."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PdfGlyph:
     """A printed character in the coordinates of the PDF."""
 
@@ -63,7 +64,7 @@ def pdf_glyphs(text_page: pypdfium2.PdfTextPage) -> list[PdfGlyph]:
     for glyph in _characters(text_page.raw):
         last = glyphs[-1] if glyphs else None
         if last and last.style.run == glyph.style.run and _belongs_to_last(glyph.text):
-            glyphs[-1] = replace(
+            glyphs[-1] = replaced(
                 last, text=last.text + glyph.text, right=max(last.right, glyph.right)
             )
         elif glyph.text:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plan_tui.sources.pdf.ruled_lines import NEAR, RuledLine, RuledLines
+from plan_tui.text.record import record
 
 NARROWEST = 5.0
 """What is narrower or lower (in points) is between two lines that are drawn as one."""
@@ -16,7 +16,7 @@ RULED = 0.8
 """The share of an edge from which it counts as ruled; lines end a little early at corners."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuledCell:
     """A cell of a table on the page as seen, in points."""
 
@@ -32,7 +32,7 @@ class RuledCell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableGrid:
     """A table: how many rows and columns it has, and its cells, row by row."""
 

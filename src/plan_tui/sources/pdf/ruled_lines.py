@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plan_tui.sources.pdf.drawn_shapes import DrawnShape, DrawnWith
 from plan_tui.sources.pdf.page_frame import PageFrame
+from plan_tui.text.record import record
 
 THICKEST = 3.0
 """A surface that is thicker (in points) is no line."""
@@ -20,7 +20,7 @@ Area = tuple[float, float, float, float]
 """Left, bottom, right and top on the page as seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuledLine:
     """A straight line along one axis of the page as seen."""
 
@@ -30,7 +30,7 @@ class RuledLine:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuledLines:
     """The lines of a page."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record, replaced
 from plan_tui.tui import key_names
 from plan_tui.tui.commands.need import Need
 
@@ -82,7 +82,7 @@ COMMA = Phrase("、", ", ")
 _PLACED = Phrase("{name}（{where}）", "{name} ({where})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Command:
     """Something a person can do, with all that the program needs to know and to say of it."""
 
@@ -128,7 +128,7 @@ class Command:
 
     def bound_to(self, rebound: Mapping[str, tuple[str, ...]]) -> Command:
         """Return the command with the keys that the reader chose for it, if any."""
-        return replace(self, keys=rebound[self.id]) if self.id in rebound else self
+        return replaced(self, keys=rebound[self.id]) if self.id in rebound else self
 
     def placed(self, language: Language) -> str:
         """Return its name and where it can be given, unless its keys count everywhere."""

@@ -7,16 +7,16 @@ of its facts a need asks for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 
 PlaceT = TypeVar("PlaceT", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Need(Generic[PlaceT]):
     """A condition on the place where a command is given."""
 

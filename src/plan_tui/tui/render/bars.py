@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from plan_tui.text.record import record
 from plan_tui.tui.render.line import Piece, columns_of, fit
 
 BLOCK = "▬"
@@ -20,7 +20,7 @@ def sign_of(ordinal: int) -> str:
     return EDITION_SIGNS[ordinal - 1] if ordinal <= len(EDITION_SIGNS) else _FURTHER_SIGN
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarPart:
     """One stretch of a bar."""
 

@@ -7,7 +7,6 @@ active column. Where the columns compare the same text of the base, their senten
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.labels.absences import mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
@@ -16,6 +15,7 @@ from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.model.comparison import Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.compared_cells import CellWriter, Half, sentence_lines
 from plan_tui.tui.render.comparison_state import (
@@ -100,7 +100,7 @@ def _stacked(state: ComparisonState, columns: int) -> list[Line]:
             below=True,
         )
         under = [
-            replace(line, pieces=(bar, *line.pieces), fill="stripe", side=1, mark=line.mark + 1)
+            replaced(line, pieces=(bar, *line.pieces), fill="stripe", side=1, mark=line.mark + 1)
             for line in other
         ]
         lines += _anchored([*base, *under, EMPTY], group)
@@ -144,7 +144,7 @@ def _not_aligned(state: ComparisonState, writer: CellWriter, number: int, size: 
 
 
 def _without_stops(lines: Sequence[Line]) -> list[Line]:
-    return [replace(line, hit=False) for line in lines]
+    return [replaced(line, hit=False) for line in lines]
 
 
 def _with_stops(
@@ -162,14 +162,14 @@ def _with_stops(
     in_other = next((number for number, line in enumerate(other) if line.hit), len(other))
     base_first = in_base < len(base) and (below or in_base <= in_other or in_other == len(other))
     return (
-        [replace(line, hit=base_first and n == in_base) for n, line in enumerate(base)],
-        [replace(line, hit=not base_first and n == in_other) for n, line in enumerate(other)],
+        [replaced(line, hit=base_first and n == in_base) for n, line in enumerate(base)],
+        [replaced(line, hit=not base_first and n == in_other) for n, line in enumerate(other)],
     )
 
 
 def _anchored(lines: Sequence[Line], group: RowGroup) -> list[Line]:
     """Return a group's lines with its start in the base text as their anchor."""
-    return [replace(line, anchor=("base", group.start)) for line in lines]
+    return [replaced(line, anchor=("base", group.start)) for line in lines]
 
 
 def _groups(state: ComparisonState, visible: Sequence[int]) -> list[RowGroup]:

@@ -7,7 +7,6 @@ the differences is drawn.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -20,6 +19,7 @@ from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.tracks import FactRow
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import field, record, replaced
 from plan_tui.tui.render.line import EMPTY, SEPARATOR, STOPS, Line, Piece, columns_of, padded
 
 STACKED_BELOW = 100
@@ -63,7 +63,7 @@ LAYERS: dict[ComparisonLayer, Phrase] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """The other side of the base text: an edition's column, and which counterpart it shows."""
 
@@ -78,7 +78,7 @@ class Side:
         return counterparts[self.number % len(counterparts)] if counterparts else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComparisonState:
     """What the screen shows of a comparison; ``number`` is always the index of a side."""
 
@@ -162,7 +162,7 @@ class ComparisonState:
         if self.layer is ComparisonLayer.WORDS and self.notation:
             return rows
         return tuple(
-            replace(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
+            replaced(row, left=self._runs(row, row.left), right=self._runs(row, row.right))
             for row in rows
         )
 

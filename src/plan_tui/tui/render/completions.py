@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from plan_tui.labels.hit_reasons import SEARCH_TIERS
@@ -13,6 +12,7 @@ from plan_tui.model.enums import (
     SectionKind,
 )
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import CUT, width
 from plan_tui.tui.render.line import SEPARATOR, Piece, columns_of
 
@@ -24,7 +24,7 @@ _KEY = Piece("Tab ", "mark")
 """Before the completion that the key takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompletionItem:
     """A part of the line that can be clicked."""
 

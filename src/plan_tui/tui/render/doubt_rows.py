@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from plan_tui.labels.doubt_names import SEVERITIES, doubt_place, doubt_sentence
 from plan_tui.model.conservation import ProofReport
 from plan_tui.model.doubts import Doubt, Severity
 from plan_tui.model.records import Document
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 from plan_tui.tui.render.line import Line, Paragraph, Piece, fit
 
 ROLES = {Severity.ERROR: "bad", Severity.WARNING: "warning", Severity.NOTE: "muted"}
 """Severity → the role of its word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoubtRowLine:
     """A doubt and the document that it is about."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from plan_tui.labels.fact_names import (
     FACT_GROUPS,
@@ -20,6 +19,7 @@ from plan_tui.model.tracks import Fact, FactRow
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import Calendar, days
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.commands import shown_key
 from plan_tui.tui.render.comparison_state import STACKED_BELOW, ComparisonState, beside, size_of
 from plan_tui.tui.render.difference_signs import (
@@ -60,7 +60,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactLine:
     """A fact of the base, or one that only other editions name."""
 

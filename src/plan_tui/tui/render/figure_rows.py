@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.tui.destinations import Destination
 from plan_tui.tui.render.bars import BarPart, cell, stacked
@@ -27,7 +27,7 @@ _LEAST_NAME = 14
 """Columns that a name keeps before the bar beside it goes: seven wide characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A number behind its name, in a column of the rows below one heading."""
 
@@ -42,7 +42,7 @@ class Cell:
         return f"{self.name}{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure(Cell):
     """A number, and the list behind it."""
 
@@ -50,7 +50,7 @@ class Figure(Cell):
     role: str = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OverviewRow:
     """What a line of the overview says, before its columns are settled."""
 
@@ -66,7 +66,7 @@ class OverviewRow:
     """True for a heading, whose columns are those of no other row."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureRow:
     """A row, or a part of one that has no room on one line, with all its columns settled."""
 

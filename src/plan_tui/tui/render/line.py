@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plan_tui.text.record import record, replaced
 from plan_tui.text.width import CUT, cut, width
 from plan_tui.text.wrap import wrap
 from plan_tui.tui.safe import clean
@@ -23,7 +23,7 @@ Does not depend on the width, so that a line can be found again after the text w
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A run of text of one role: a Rich segment whose style is not known yet."""
 
@@ -36,7 +36,7 @@ class Piece:
     """What was printed between this piece and the line above; None if it begins a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of a pane."""
 
@@ -58,7 +58,7 @@ class Line:
     def of(cls, *pieces: Piece | str, link: str = "", anchor: Anchor | None = None) -> Line:
         """Return a line of cleaned pieces, empty ones left out; a string has the role ``text``."""
         styled = (Piece(piece) if isinstance(piece, str) else piece for piece in pieces)
-        return cls(tuple(replace(p, text=clean(p.text)) for p in styled if p.text), anchor, link)
+        return cls(tuple(replaced(p, text=clean(p.text)) for p in styled if p.text), anchor, link)
 
     @property
     def text(self) -> str:
@@ -71,7 +71,7 @@ class Line:
         return columns_of(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """A role for a range of a text; of overlapping ones the last wins."""
 
@@ -95,7 +95,7 @@ def columns_of(pieces: Iterable[Piece]) -> int:
 def as_decoration(lines: Iterable[Line]) -> list[Line]:
     """Return lines that no selection takes anything of."""
     return [
-        replace(line, pieces=tuple(replace(piece, decorative=True) for piece in line.pieces))
+        replaced(line, pieces=tuple(replaced(piece, decorative=True) for piece in line.pieces))
         for line in lines
     ]
 
@@ -107,7 +107,7 @@ def fit(pieces: Sequence[Piece], columns: int) -> tuple[Piece, ...]:
     for piece in pieces:
         size = width(piece.text)
         if size > left:
-            fitting.append(replace(piece, text=cut(piece.text, left)))
+            fitting.append(replaced(piece, text=cut(piece.text, left)))
             break
         fitting.append(piece)
         left -= size
@@ -148,7 +148,7 @@ def side_by_side(cells: Iterable[Line], sizes: Iterable[int]) -> list[Piece]:
     return pieces
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A text to be broken into lines, with what stands before each of them."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from plan_tui.model.measure_cards import ChapterTally
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.render.bars import BarPart, cell, number_cell, stacked
 from plan_tui.tui.render.line import Line, Piece, columns_of, fit
 from plan_tui.tui.themes import edition_role
@@ -24,7 +24,7 @@ SHORT_TALLY = Phrase(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KpiStage:
     """How far a KPI is settled, as it is drawn in bars and rows."""
 

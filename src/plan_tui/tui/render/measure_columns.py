@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.measure_names import KPI_KINDS, KPI_KINDS_SHORT, STATUS
 from plan_tui.model.measure_cards import Order
 from plan_tui.model.records import Edition
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.render.measure_chapters import BROAD
 
 EDITION = Phrase("版", "Ed.")
@@ -45,7 +45,7 @@ _WORDS_PERCENT = 28
 """Share of a KPI's words in what other columns leave: two of them leave 44% to the title."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureColumn:
     """A column of the list."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.comparison_enums import ChangeGroup
 from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.records import Section
 from plan_tui.model.tracks import Change, Changes, Continuation
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutlineRow:
     """A heading of one of the two outlines that are compared."""
 

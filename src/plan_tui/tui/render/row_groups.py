@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.comparison import DiffRow
+from plan_tui.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowGroup:
     """A stretch of the base text and, for each column, the rows that stand beside it."""
 
@@ -18,7 +18,7 @@ class RowGroup:
     """Column number → its rows; columns that are not aligned are missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _RowRange:
     """A row, and the range of the base text that it stands for; empty for an insertion."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from plan_tui.labels.not_held import CONTENTS_ONLY_SENTENCE, CONTENTS_ONLY_SHORT
 from plan_tui.labels.section_parts import UNOFFICIAL
@@ -13,6 +12,7 @@ from plan_tui.model.place_notes import NotedPlace
 from plan_tui.model.records import Block, Footnote, FootnoteRef, Section, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import field, record
 from plan_tui.text.width import width
 from plan_tui.tui.icons import SECTION_ICONS
 from plan_tui.tui.render.line import EMPTY, Line, Paragraph, Piece, hanging, spread
@@ -34,7 +34,7 @@ documents have one level.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """How a section is to be drawn."""
 

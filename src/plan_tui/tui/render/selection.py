@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from plan_tui.text.record import record, replaced
 from plan_tui.text.sentences import sentence_range
 from plan_tui.text.width import char_width
 from plan_tui.tui.render.line import RULE, Line, Piece
@@ -25,7 +25,7 @@ Location = tuple[int, int]
 """A line's number and a column of the terminal, both from 0; Textual's `Location` of editors."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelectionSpan:
     """What is selected: all between two locations, in some columns of one text."""
 
@@ -45,7 +45,7 @@ class SelectionSpan:
         return first, self.end[1] if number == self.end[0] else ENDLESS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelectedCell:
     """Selected characters that stand beside each other on a line; none where it is empty."""
 
@@ -137,17 +137,17 @@ def _goes_on(cells: Sequence[SelectedCell]) -> bool:
 def sentence_at(lines: Sequence[Line], location: Location) -> SelectionSpan | None:
     """Return the sentence that has a character at ``location``; None if none stands there."""
     column = span_between(lines, location, location)
-    whole = replace(column, start=(0, 0), end=(len(lines), 0))
+    whole = replaced(column, start=(0, 0), end=(len(lines), 0))
     for paragraph in _paragraphs(lines, whole):
         offset = next((n for n, char in enumerate(paragraph) if char.is_at(location)), None)
         if offset is not None:
             start, end = sentence_range("".join(char.text for char in paragraph), offset)
             first, last = paragraph[start], paragraph[max(start, end - 1)]
-            return replace(whole, start=(first.line, first.start), end=(last.line, last.end))
+            return replaced(whole, start=(first.line, first.start), end=(last.line, last.end))
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Character:
     """A character on the screen, or one of a joint, which takes no column."""
 

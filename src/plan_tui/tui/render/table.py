@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.model.records import Table
+from plan_tui.text.record import replaced
 from plan_tui.text.width import width
 from plan_tui.tui.render.line import (
     EMPTY,
@@ -46,7 +46,7 @@ def table_lines(
     lines = _row(table.columns, sizes, "table-head", (part, 0), find)
     for number, cells in enumerate(table.rows, 1):
         row = _row(cells, sizes, "text", (part, number), find)
-        lines += row if number % 2 else [replace(line, fill="stripe") for line in row]
+        lines += row if number % 2 else [replaced(line, fill="stripe") for line in row]
     return lines
 
 

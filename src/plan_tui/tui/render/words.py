@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from plan_tui.labels.edition_names import edition_name, held_lines
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.text.width import CUT, cut, pad, width
 from plan_tui.tui.destinations import Destination, SearchFor, SectionAt, WordsOf
 from plan_tui.tui.render.bars import bar
@@ -49,7 +49,7 @@ _KEY = 20
 """Columns of a section's key, but a quarter of the width at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordsHead:
     """A heading among the rows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -24,6 +23,7 @@ from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Section
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.text.language import Phrase
+from plan_tui.text.record import replaced
 from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination, SectionAt
@@ -138,7 +138,7 @@ class CompareScreen(PlanScreen):
 
     def translate(self) -> None:
         """Say everything in the language."""
-        self._show(replace(self.table, language=self.language), keep_place=True)
+        self._show(replaced(self.table, language=self.language), keep_place=True)
 
     def rebase(self, key: str, with_edition: str = "", topic: str = "") -> None:
         """Compare another section."""
@@ -180,7 +180,7 @@ class CompareScreen(PlanScreen):
     # Showing
 
     def _show(self, table: ComparisonState, *, keep_place: bool = False) -> None:
-        self.table = replace(table, rebound=getattr(self.app, "rebound", {}))
+        self.table = replaced(table, rebound=getattr(self.app, "rebound", {}))
         self.heads.show(self._heads)
         self.texts.show(self._body, keep_place=keep_place)
         self._say()
@@ -214,17 +214,17 @@ class CompareScreen(PlanScreen):
 
     def _go_to_column(self, number: int) -> None:
         if 0 <= number < len(self.table.sides):
-            self._show(replace(self.table, active=number))
+            self._show(replaced(self.table, active=number))
 
     def action_layer(self) -> None:
         """Show the differences of words, of facts, or the plain texts."""
         layer = self.session.comparing.layer = self.table.layer.following
-        self._show(replace(self.table, layer=layer))
+        self._show(replaced(self.table, layer=layer))
 
     def action_notation(self) -> None:
         """Show or hide what differs in notation alone."""
         notation = self.session.comparing.notation = not self.table.notation
-        self._show(replace(self.table, notation=notation), keep_place=True)
+        self._show(replaced(self.table, notation=notation), keep_place=True)
         state = (SHOWN if notation else HIDDEN).say(self.language)
         safe.notice(self.app, NOTATION.say(self.language, state=state))
 
@@ -326,8 +326,8 @@ class CompareScreen(PlanScreen):
     def _choose(self, answer: str | None) -> None:
         if answer is not None:
             sides = list(self.table.sides)
-            sides[self.table.active] = replace(sides[self.table.active], number=int(answer))
-            self._show(replace(self.table, sides=tuple(sides)))
+            sides[self.table.active] = replaced(sides[self.table.active], number=int(answer))
+            self._show(replaced(self.table, sides=tuple(sides)))
 
     def view(self) -> View | None:
         """Return the comparison, with all counterparts."""

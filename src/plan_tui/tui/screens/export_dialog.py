@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -14,6 +13,7 @@ from textual.widgets import Input
 from plan_tui.export.formats import missing_extra
 from plan_tui.query.completion import Completion
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.export_formats import choice_words, format_of, names_of_others
 from plan_tui.tui.files import holds, names_folder, typed_path, with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
@@ -36,7 +36,7 @@ INTO = Phrase("書き出し先：{folder}", "Into the folder {folder}")
 IS_FOLDER = Phrase("フォルダーの名前です。", "That is a folder.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportLayout:
     """One of several ways to lay out what is written."""
 

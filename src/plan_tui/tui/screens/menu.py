@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +15,7 @@ from plan_tui.model.crosswalk import Topic
 from plan_tui.model.place_notes import mark_letter
 from plan_tui.model.records import Link, Section
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import record
 from plan_tui.tui.key_names import twins
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.screens.plan_screen import Dialog
@@ -29,7 +29,7 @@ KEYS = Phrase("Enter 選ぶ　Esc やめる", "Enter chooses, Esc cancels")
 ASK = Phrase("しおりの文字（a-z、0-9）を押してください", "Press a letter or digit for the mark")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """A line of a menu."""
 

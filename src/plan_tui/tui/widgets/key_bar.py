@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -14,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from plan_tui.text.language import Language
+from plan_tui.text.record import record
 from plan_tui.text.width import width
 from plan_tui.tui import key_names
 from plan_tui.tui.commands import BY_ID, Command, shown_key
@@ -24,7 +24,7 @@ _GAP = 2
 """Columns between two commands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
     """A command in the footer, and the columns that it takes."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.store.plan import Plan
+from plan_tui.text.record import field, record
 
 Entry = Edition | Document | Section
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class OutlineNode:
     """An entry of the outline, open or closed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +12,7 @@ from plan_tui.model.place_notes import NotedPlace
 from plan_tui.model.records import MeasureCard, SectionText
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
+from plan_tui.text.record import replaced
 from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
@@ -57,7 +57,7 @@ class SectionPane(LinePane):
 
     def _set_calendar(self, calendar: Calendar) -> None:
         if calendar is not self._options.calendar:
-            self._options = replace(self._options, calendar=calendar)
+            self._options = replaced(self._options, calendar=calendar)
             self.show(self._typeset, keep_place=True)
 
 
@@ -113,19 +113,19 @@ class ReadingPane(OffersCommands, SectionPane):
         """
         self._text = text
         self._with_kpis = kpis and bool(text.kpis or text.measure)
-        self._options = replace(self._options, language=language, find=find, notes=tuple(notes))
+        self._options = replaced(self._options, language=language, find=find, notes=tuple(notes))
         self.show(self._section)
         self.refresh_bindings()
 
     def annotate(self, notes: Sequence[NotedPlace]) -> None:
         """Show other notes of the reader's own on the section."""
         if self._text is not None and self._typeset == self._section:
-            self._options = replace(self._options, notes=tuple(notes))
+            self._options = replaced(self._options, notes=tuple(notes))
             self.show(self._section, keep_place=True)
 
     def translate(self, language: Language) -> None:
         """Say the words around the text in another language."""
-        self._options = replace(self._options, language=language)
+        self._options = replaced(self._options, language=language)
         if self._text is not None:
             self.show(self._section, keep_place=True)
 
@@ -145,7 +145,7 @@ class ReadingPane(OffersCommands, SectionPane):
             key = first_key(self.app, "search-all")
             safe.notice(self.app, NO_NOTES.say(self._options.language, key=key))
             return
-        self._options = replace(self._options, open_notes=not self._options.open_notes)
+        self._options = replaced(self._options, open_notes=not self._options.open_notes)
         self.show(self._section, keep_place=True)
         if self._options.open_notes:
             self._show_note()
@@ -198,7 +198,7 @@ class KpiPane(SectionPane):
         """Show the KPIs of a measure; of its ``card`` also what later editions say."""
         self._text = text
         self._card = card
-        self._options = replace(self._options, language=language, find=find)
+        self._options = replaced(self._options, language=language, find=find)
         self.show(self._kpis)
 
     def _kpis(self, columns: int) -> Sequence[Line]:

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.edits import EditKind
 from plan_tui.model.enums import FurnitureKind
@@ -17,6 +16,7 @@ from plan_tui.parse.full_text.unplaced import (
     UnplacedText,
     by_height,
 )
+from plan_tui.text.record import record
 
 _FRAME = r"[\s\-－−‐‑‒–—―ー~～〜<>＜＞〈〉《》【】\[\]［］()（）・|｜.．:：]*"
 _PAGE_WORD = r"(?:p(?:age|\.)?|ページ|頁|第)?"
@@ -38,7 +38,7 @@ _LEAST_DISTANCE, _GREATEST_DISTANCE = 8, 150
 """Lines between two page numbers, in a source that does not tell where its pages end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     """A line that may be its page's number."""
 

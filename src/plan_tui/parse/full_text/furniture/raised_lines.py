@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedText
+from plan_tui.text.record import replaced
 
 _NUMBER = re.compile(
     r"\s*[\[［(（*＊※]?\s*(?:注|脚注)?\s*[0-9０-９¹²³⁰⁴-⁹,、，]{1,7}\s*[\]］)）]?\s*"
@@ -59,4 +59,4 @@ def _joined(base: UnplacedLine, number: UnplacedLine) -> UnplacedLine:
     ]
     cut = max(before, default=-1) + 1
     text = base.text[:cut] + number.text.strip() + base.text[cut:]
-    return replace(base, text=text, others=(*base.others, number.line))
+    return replaced(base, text=text, others=(*base.others, number.line))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from plan_tui.model.enums import BlockKind, FurnitureKind
 from plan_tui.model.paged_text import RuledTable
@@ -12,6 +11,7 @@ from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.notes.note_marks import MarksByPlace, place_note_marks
 from plan_tui.parse.full_text.passages.item_markers import item_marker
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _FOOT = 0.2
@@ -21,7 +21,7 @@ _Row = list[Traced]
 """The clean text of each of a row's cells."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TableDraft:
     """A table as its pages have it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from plan_tui.parse.common.geometry import printed_width
 from plan_tui.parse.common.spacing import concatenate_lines
 from plan_tui.parse.full_text.headings.label_styles import styled_labels
 from plan_tui.parse.full_text.passages.item_markers import is_lone_marker, item_marker
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedText
+from plan_tui.text.record import replaced
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -112,4 +112,4 @@ def _joined(pieces: Sequence[UnplacedLine]) -> UnplacedLine:
     parts = [first.text, *(piece.text.strip() for piece in rest)]
     lone = is_lone_marker(first.text.text)
     text = Traced.join(parts, " ") if lone else concatenate_lines(parts)
-    return replace(first, text=text, others=tuple(piece.line for piece in rest))
+    return replaced(first, text=text, others=tuple(piece.line for piece in rest))

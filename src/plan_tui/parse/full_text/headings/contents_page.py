@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.parse.common.ruby_readings import looks_like_reading
 from plan_tui.parse.common.spacing import join_lines
@@ -24,6 +23,7 @@ from plan_tui.parse.full_text.headings.printed_titles import (
     solid_text,
     stands_on_top,
 )
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
 _PAGE = r"[-－–(（ｐPp.．]*\s*([0-9０-９]{1,3})\s*[-－–)）]*"
@@ -43,7 +43,7 @@ _LONGEST_SEARCH = 600
 """Lines after 目次 in which its first entry comes again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutlineEntry:
     """An entry of the contents pages."""
 
@@ -141,7 +141,7 @@ def _without_page(text: Traced) -> Traced:
     return text[: number.start()] if number else text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """A part of a line that belongs to one entry."""
 
@@ -162,7 +162,7 @@ def read_entries(lines: Sequence[BodyLine]) -> tuple[OutlineEntry, ...]:
             continue
         for piece in _pieces(line):
             if displaced and has_open_bracket(piece.text.text):
-                piece = replace(piece, text=piece.text + displaced.text)
+                piece = replaced(piece, text=piece.text + displaced.text)
                 displaced = None
             elif not going_on and closes_unopened(piece.text.text):
                 displaced = _without_reading(piece)
@@ -196,7 +196,7 @@ def _without_reading(piece: _Piece) -> _Piece:
     """Return a piece without the reading of a word that stands before it."""
     words = [piece.text[w.start() : w.end()] for w in re.finditer(r"\S+", piece.text.text)]
     rest = [word for word in words if not looks_like_reading(word.text)]
-    return replace(piece, text=Traced.join(rest))
+    return replaced(piece, text=Traced.join(rest))
 
 
 def _begins_entry(piece: _Piece, before: Sequence[_Piece]) -> bool:
@@ -244,6 +244,6 @@ def _with_depths(
     votes: Counter[tuple[str, str]] = learn(openings, Counter())
     nesting = Nesting(votes, listed=True)
     return tuple(
-        replace(entry, depth=nesting.enter(opening))
+        replaced(entry, depth=nesting.enter(opening))
         for entry, opening in zip(entries, openings, strict=True)
     )

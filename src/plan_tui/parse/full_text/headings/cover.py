@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.parse.common.spacing import join_lines
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.label_styles import styled_labels
 from plan_tui.parse.full_text.headings.printed_titles import solid_text
 from plan_tui.text.dates_in_notation import DATE_STARTS, date_at
+from plan_tui.text.record import record
 
 _VALUE = re.compile(r"@(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$")
 _MOST_LINES = 40
@@ -26,7 +26,7 @@ _TITLE_LINES = 4
 _REMARK = re.compile(r"[（(〔［].*[）)〕］]|第?[\d.０-９．]+版|案|概要")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoverFacts:
     """What a cover says of its document."""
 

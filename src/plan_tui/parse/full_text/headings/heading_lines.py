@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.model.edits import EditKind, LineEdits
 from plan_tui.model.enums import SectionKind
@@ -19,10 +18,11 @@ from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_l
 from plan_tui.parse.full_text.headings.listed_headings import ListedHeading
 from plan_tui.parse.full_text.headings.nesting import Nesting, Opening
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing, stands_on_top
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Traced
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingLines:
     """The lines of a heading, its label and its place in the outline."""
 
@@ -134,7 +134,7 @@ class HeadingLineReader:
         self._next_entry = listed.entry + 1
         entry = self._entries[listed.entry]
         label = entry.styled and self._same_label(listed.first, entry.styled)
-        opening = replace(self._opening(listed.first, label), depth=entry.depth)
+        opening = replaced(self._opening(listed.first, label), depth=entry.depth)
         depth = self._open(opening, listed.entry)
         return HeadingLines(listed.first, listed.last, label, depth, listed.entry)
 
@@ -144,7 +144,7 @@ class HeadingLineReader:
         label = self._label(index)
         if label or self._entries:
             return self._enter(index, last, label)
-        opening = replace(self._opening(index, None), depth=depth)
+        opening = replaced(self._opening(index, None), depth=depth)
         return HeadingLines(index, last, None, self._open(opening, None), None)
 
     def _same_label(self, index: int, styled: StyledLabel) -> StyledLabel | None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from plan_tui.model.enums import SectionKind
 from plan_tui.parse.common.numbering import CIRCLED, roman_value, value_of
 from plan_tui.text.numerals import kanji_number
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _DIGIT = "[0-9０-９]"
@@ -31,7 +31,7 @@ _UNITS = "年月日時分秒つ個件人名台社か箇ヶ％%回割倍兆億万
 """What makes a bare number a quantity."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelStyle:
     """One way to label headings."""
 
@@ -46,7 +46,7 @@ class LabelStyle:
     """Whether text that is no heading begins like this so often that numbering does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyledLabel:
     """A label at the start of a text."""
 

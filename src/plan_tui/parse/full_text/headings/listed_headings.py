@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from plan_tui.model.paged_text import Bookmark
@@ -17,6 +16,7 @@ from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.headings.contents_page import OutlineEntry
 from plan_tui.parse.full_text.headings.label_styles import StyledLabel, styled_labels
 from plan_tui.parse.full_text.headings.printed_titles import solid_text
+from plan_tui.text.record import record
 
 _NEARLY = 0.85
 """How alike (`difflib`'s ratio) a title in the text and one in the contents are that differ by a
@@ -27,7 +27,7 @@ _EXACT, _MISPRINT, _STANDS_OUT, _AFTER_END = 4.0, 2.0, 3.0, 1.0
 """What speaks for a line: its wording, its type, and that the line above ends its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListedHeading:
     """Lines of the text that are an entry's heading."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from plan_tui.parse.full_text.headings.label_styles import StyledLabel
+from plan_tui.text.record import record
 
 _SAME = 0.3
 """Ems by which left edges differ that are the same edge."""
@@ -23,7 +23,7 @@ _ABOVE_NUMBERS = {
 """The styles of the headings above a label of several numbers, which have its first ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """What decides at which depth a heading opens."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from plan_tui.model.edits import LineEdits
 from plan_tui.model.enums import SectionKind
@@ -29,6 +28,7 @@ from plan_tui.parse.full_text.headings.heading_lines import (
 from plan_tui.parse.full_text.headings.label_styles import StyledLabel
 from plan_tui.parse.full_text.headings.listed_headings import bookmarked_lines, match_entries
 from plan_tui.parse.full_text.headings.printed_titles import holds_nothing
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 _DEEPEST_SECTION = 2
@@ -37,7 +37,7 @@ _ROUNDS = 3
 """Readings of the text: each knows from the one before which styles stand below which."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutlineHeading:
     """A heading of the text."""
 
@@ -54,7 +54,7 @@ class OutlineHeading:
     kind: SectionKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedEntry:
     """An entry of the contents pages, and where its heading stands or would stand."""
 
@@ -68,7 +68,7 @@ class PlacedEntry:
     of headings at the end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """What the body's lines are, apart from text: indices into them."""
 

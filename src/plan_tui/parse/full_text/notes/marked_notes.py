@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plan_tui.model.edits import EditKind
 from plan_tui.parse.common.footnote_marks import find_marks
@@ -24,6 +23,7 @@ from plan_tui.parse.full_text.notes.note_numbers import (
     with_ascii_digits,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
+from plan_tui.text.record import replaced
 
 _SKIPPED = 12
 """Numbers by which a footnote may exceed the one expected, if its own is missing."""
@@ -69,8 +69,8 @@ def _parted(lines: Sequence[UnplacedLine]) -> list[UnplacedLine]:
         value = head.value if head and head.value in (value + 1, value or head.value) else value
         rest = line
         while cut := re.search(rf"[。．.）)」』]\s+(?={value + 1}\s)", rest.text.text):
-            parts.append(replace(rest, text=rest.text[: cut.end()]))
-            rest = replace(rest, text=rest.text[cut.end() :])
+            parts.append(replaced(rest, text=rest.text[: cut.end()]))
+            rest = replaced(rest, text=rest.text[cut.end() :])
             value += 1
         parts.append(rest)
     return parts
@@ -162,7 +162,7 @@ def _displaced(
     full = max(line_width(line) for line in lines[before:])
     for index in range(before + 1, after - 1):
         if number and line_width(lines[index]) < _LARGEST_PART * full:
-            return {index + 1: replace(number, end=0)}
+            return {index + 1: replaced(number, end=0)}
     return {}
 
 

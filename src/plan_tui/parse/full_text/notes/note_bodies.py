@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from plan_tui.model.parsed import ParsedFootnote
 from plan_tui.parse.common.spacing import join_lines
@@ -12,6 +11,7 @@ from plan_tui.parse.full_text.notes.note_numbers import (
     NoteHead,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 from plan_tui.text.width import width
 
@@ -26,7 +26,7 @@ _ADDRESS_END = re.compile(r"https?://\S+$")
 _PARAGRAPH_START = re.compile(r"[・●○■□◆▪※]|https?://")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class NoteBody:
     """A footnote's body."""
 
@@ -45,7 +45,7 @@ class NoteBody:
         return not (_SENTENCE_END.search(last) or _ADDRESS_END.search(last))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class NotesSoFar:
     """What is known of the footnotes up to some page."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.model.parsed import ParsedMark
 from plan_tui.parse.common.footnote_marks import find_marks
@@ -19,6 +18,7 @@ from plan_tui.parse.full_text.notes.note_numbers import (
     with_ascii_digits,
 )
 from plan_tui.parse.full_text.unplaced import UnplacedLine, UnplacedPage, UnplacedText
+from plan_tui.text.record import record, replaced
 from plan_tui.text.traced import Place, Traced
 
 _RAISED_NUMBER = re.compile(
@@ -38,7 +38,7 @@ MarksByPlace = Mapping[Place | None, Sequence["PrintedMark"]]
 """The place of the last solid character before a mark → the marks there; None: before all."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedMark:
     """A mark found in the text."""
 
@@ -112,7 +112,7 @@ def place_note_marks(text: Traced, marks: MarksByPlace) -> tuple[ParsedMark, ...
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Span:
     """Where a mark stands in a line's rest."""
 
@@ -155,7 +155,7 @@ def _with_joiners(line: UnplacedLine, spans: Sequence[_Span]) -> list[_Span]:
         end = following.start if following else span.end
         joins = _RAISED_JOINER.fullmatch(line.text.text, span.end, end)
         if joins and is_set_small(line, span.end, end):
-            span = replace(span, end=end)
+            span = replaced(span, end=end)
         joined.append(span)
     return joined
 

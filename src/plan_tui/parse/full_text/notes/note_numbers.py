@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from plan_tui.model.paged_text import PageLine
 from plan_tui.parse.full_text.unplaced import UnplacedLine
+from plan_tui.text.record import record
 from plan_tui.text.traced import Traced
 
 
@@ -61,7 +61,7 @@ _ENOUGH = 0.25
 """The part of a line's characters that share its size; on a short line marks may be many."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteHead:
     """The number that a footnote's body begins with."""
 

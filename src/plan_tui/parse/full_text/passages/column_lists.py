@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.full_text.body_lines import BodyLine
 from plan_tui.parse.full_text.passages.item_markers import item_marker
+from plan_tui.text.record import record, replaced
 from plan_tui.text.width import width
 
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -17,7 +17,7 @@ _BEFORE, _HANGING = 0.5, 5.0
 _COLUMNS_PER_EM = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnPart:
     """The part of a line that stands in one column."""
 
@@ -62,14 +62,14 @@ def wrapped_parts(line: BodyLine, row: Sequence[ColumnPart]) -> list[ColumnPart]
         return []
     parts = _cut(line, list(columns))
     return [
-        replace(part, column=column) for part, column in zip(parts, columns.values(), strict=True)
+        replaced(part, column=column) for part, column in zip(parts, columns.values(), strict=True)
     ]
 
 
 def _cut(line: BodyLine, starts: Sequence[int]) -> list[ColumnPart]:
     ends = [*starts[1:], len(line.text)]
     return [
-        ColumnPart(replace(line, text=line.text[start:end].strip()), column)
+        ColumnPart(replaced(line, text=line.text[start:end].strip()), column)
         for column, (start, end) in enumerate(zip(starts, ends, strict=True))
     ]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from plan_tui.model.enums import BlockKind
 from plan_tui.parse.common.numbering import roman_value, value_of
+from plan_tui.text.record import record
 
 _BULLET = r"[・･•‣⁃●○◯〇◎■□◆◇▪▫◾◽▶►▷▸➢➤➔⇒✓✔☑◦∙★☆\uf020-\uf0ff]"
 """Printed bullets, and the private-use characters that Wingdings and Symbol give."""
@@ -50,7 +50,7 @@ _NUMERALS = (
 _SUBHEAD = re.compile(r"\s*[【〔〈＜《][^】〕〉＞》]+[】〕〉＞》]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemMarker:
     """A bullet, number or sign at a line's beginning."""
 

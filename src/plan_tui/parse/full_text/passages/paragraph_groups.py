@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from plan_tui.model.edits import EditKind, LineEdits
@@ -20,6 +19,7 @@ from plan_tui.parse.full_text.passages.item_markers import (
     item_marker,
 )
 from plan_tui.parse.full_text.passages.line_places import LinePlaces
+from plan_tui.text.record import field, record
 from plan_tui.text.traced import Traced
 
 _OUTDENT = 2.5
@@ -47,7 +47,7 @@ _NO_START = re.compile(r"\s*[、。，．）」』】〕］｝〉》々ーをぁ
 """A line's beginning with which no paragraph begins."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ParagraphGroup:
     """The lines of one block."""
 

@@ -1,22 +1,18 @@
-"""Measure the search on the real plan: what it finds, how high, and how fast.
-
-Usage: ``python -m scripts.bench_search [DATABASE]`` (default: the program's own database).
-"""
+"""The search on the real plan: what it finds, how high, and how fast."""
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from tests.search_quality import FIRST, SPELLINGS, not_first, read_queries, score
+from scripts.bench.measured import Measured
+from tests.search_quality import FIRST, read_queries, score
 
 from plan_tui.errors import UsageError
 from plan_tui.query.completion import completions
 from plan_tui.search.search_index import SearchIndex
-from plan_tui.store.locate import default_database
 from plan_tui.store.plan import Plan
 
 SHOWN, SEEN = 120, 24
@@ -73,40 +69,27 @@ def keystrokes(index: SearchIndex, texts: Iterable[str], rounds: int = 3) -> dic
     return times
 
 
-def print_times(name: str, times: dict[str, float]) -> None:
-    """Print the middle and the worst of some key presses."""
-    ordered = sorted(times, key=times.__getitem__)
-    middle, high = ordered[len(ordered) // 2], ordered[len(ordered) * 99 // 100]
-    print(
-        f"{len(times)} key presses, {name}: median {times[middle]:.1f} ms, "
-        f"99 % {times[high]:.1f} ms, above {FRAME} ms {sum(t > FRAME for t in times.values())}; "
-        f"slowest " + ", ".join(f"{text!r} {times[text]:.1f} ms" for text in ordered[:-4:-1])
-    )
-
-
-def main() -> None:
-    """Print everything."""
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else default_database()
-    with Plan(path) as plan:
+def measure_searches(database: Path) -> Iterator[Measured]:
+    """Yield what a search takes in the application, in CPU time, and what it finds how high."""
+    with Plan(database) as plan:
         start = time.process_time()
         index = SearchIndex(plan)
         index.search("めんきょしょう qqzz")
-        print(f"load and first search: {(time.process_time() - start) * 1000:.0f} ms")
+        yield Measured("load and first search", "CPU ms", (time.process_time() - start) * 1000)
         kinds = read_queries()
         every = [row for rows in kinds.values() for row in rows]
-        for kind, rows in (*kinds.items(), ("all", every)):
+        for kind, rows in (*kinds.items(), ("all queries", every)):
             result = score(index, rows)
-            print(
-                f"{kind}: {result.complete}/{result.asked} complete in the first {FIRST}, "
-                f"MRR {result.reciprocal:.3f} {' | '.join(result.missed)}"
-            )
-        for spelling in SPELLINGS:
-            missed = not_first(index, plan.sections(), spelling)
-            print(f"first by own {spelling}: all but {len(missed)} {' '.join(missed)}")
+            share = 100 * result.complete / result.asked
+            yield Measured(f"{kind}: complete in the first {FIRST}", "% of the queries", share)
+            yield Measured(f"{kind}: rank of the first hit", "mean reciprocal", result.reciprocal)
         plain = [query for query, _ in every if ":" not in query]
-        print_times("typing the queries", keystrokes(index, typed(plain)))
-        print_times("matching nearly all", keystrokes(index, hard()))
-
-
-if __name__ == "__main__":
-    main()
+        for name, texts in (
+            ("typed queries", typed(plain)),
+            ("queries matching nearly all", hard()),
+        ):
+            times = sorted(keystrokes(index, texts).values())
+            yield Measured(f"{name}: median key", "CPU ms", times[len(times) // 2])
+            yield Measured(
+                f"{name}: 99th key of 100", "CPU ms", times[len(times) * 99 // 100], FRAME
+            )

@@ -1,22 +1,24 @@
-"""Measure how long the suggestions between two editions take, and how that grows.
+"""How long the suggestions between two editions take, and how that grows.
 
-Usage: ``python -m scripts.bench_align``. The sections are made up of the packaged sentences.
+The sections are made up of the packaged sentences.
 """
 
 from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
+
+from scripts.bench.measured import Measured
 
 from plan_tui.importer.build_database import manifest_of, parsed_rows
 from plan_tui.importer.linking.evidence import SectionCorpus
 from plan_tui.importer.linking.passages import Passage, passages
 from plan_tui.importer.linking.suggestions import suggest
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 SIZES = (350, 1050)
 """Sections of either side: two full editions, and three times as many."""
 
@@ -46,14 +48,9 @@ def seconds(held: Sequence[Passage], size: int) -> float:
     return time.process_time() - start
 
 
-def main() -> None:
-    """Print the seconds of each size, and by how much they grow."""
+def measure_suggestions() -> Iterator[Measured]:
+    """Yield the CPU seconds of two full editions, and how much three times as many take."""
     held = [passage for passage in passages(parsed_rows(manifest_of(DATA))) if passage.sentences]
-    times = [seconds(held, size) for size in SIZES]
-    for size, taken in zip(SIZES, times, strict=True):
-        print(f"{size} × {size} sections: {taken:.1f} s")
-    print(f"{SIZES[1] / SIZES[0]:.0f} times the sections: {times[1] / times[0]:.1f} times the time")
-
-
-if __name__ == "__main__":
-    main()
+    few, many = (seconds(held, size) for size in SIZES)
+    yield Measured(f"suggestions, {SIZES[0]} × {SIZES[0]} sections", "CPU seconds", few, 10)
+    yield Measured("suggestions, both sides three times", "once", many / few, 4)
