@@ -164,13 +164,13 @@ class OpenDatabase:
         with self.understood():
             return tuple(map(make, rows))
 
-    def understood(self) -> Understanding:
+    def understood(self) -> _Understanding:
         """Return what tells as damage what cannot be made of rows: ``with database.understood()``.
 
         It raises a `DataError` where a word is none of a vocabulary's, or a row that another names
         is not there.
         """
-        return Understanding(self)
+        return _Understanding(self)
 
     def damaged(self, error: object) -> DataError:
         """Return the error that says what is wrong with the file, to be raised."""
@@ -185,7 +185,7 @@ class OpenDatabase:
         self._connection.close()
 
 
-class Understanding:
+class _Understanding:
     """Tells as damage of a database what goes wrong inside it, as a context manager."""
 
     def __init__(self, database: OpenDatabase) -> None:
