@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from textual.css.parse import parse
 
 from plan_tui.store.connect import OpenDatabase
 from plan_tui.text.language import Language
@@ -19,6 +21,7 @@ from tests.tui.helpers import settled
 PAINTED = """
 import asyncio, sys
 from pathlib import Path
+from unittest.mock import Mock
 from plan_tui.tui.app import PlanApp
 
 async def drive():
@@ -119,3 +122,22 @@ async def test_screens_are_made_when_they_are_first_shown(whole: Path) -> None:
             await pilot.press(key)
             assert type(app.screen).__name__ == f"{name}Screen"
         assert len(list(app.main)) == 4
+
+
+async def test_what_the_first_key_needs_is_there_by_then(
+    whole: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sheets, the search and the crosswalk are loaded in a thread."""
+    app = PlanApp(whole, language=Language.JA)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.warm_up()
+        await settled(app, pilot)
+        parsing = Mock(wraps=parse)
+        monkeypatch.setattr("textual.css.stylesheet.parse", parsing)
+        await app.open_section("2021:1.1.1")
+        asked.clear()
+        for key in ("colon", "escape", "d", "3", "e", "escape", "s", "森", "?"):
+            await pilot.press(key)
+            await settled(app, pilot)
+        assert not parsing.called
+        assert not [sql for sql in asked if "topic_sections" in sql]

@@ -41,13 +41,14 @@ from plan_tui.tui.screens.too_small import LEAST, TooSmall
 from plan_tui.tui.session import Session, open_session
 from plan_tui.tui.state import State
 from plan_tui.tui.task_ended import is_computing
+from plan_tui.tui.textual_patches.parsed_once import parse_ahead
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
 from plan_tui.tui.widgets.typing_place import takes_text
 
 if TYPE_CHECKING:
-    from plan_tui.search.search_index import SearchIndex
     from plan_tui.tui.screens.explorer import ExplorerScreen
     from plan_tui.tui.screens.search import SearchScreen
+    from plan_tui.tui.warm_up import Loaded
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
@@ -196,17 +197,17 @@ class PlanApp(OffersCommands, BaseApp):
             self.run_worker(self._warm_up, thread=True, exit_on_error=False)
 
     def _warm_up(self) -> None:
-        from plan_tui.tui.warm_up import load_modules, loaded_index
+        from plan_tui.tui.warm_up import load_modules, loaded
 
         load_modules()
+        parse_ahead(self.stylesheet.copy())
         session = self.session
-        index = loaded_index(session.shared)
         with suppress(NoActiveAppError):  # the application ended meanwhile
-            self.call_later(self._warmed_up, session, index)
+            self.call_later(self._warmed_up, session, loaded(session.shared))
 
-    def _warmed_up(self, session: Session, index: SearchIndex | None) -> None:
-        if index is not None:
-            session.take_index(index)
+    def _warmed_up(self, session: Session, ready: Loaded | None) -> None:
+        if ready is not None:
+            session.take(ready.index, ready.topics)
         if session is self.session:
             self.parts.noting.tell_of_places()
 
