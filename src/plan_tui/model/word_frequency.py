@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Edition, Section
 from plan_tui.text.record import field, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.enums import TextPlace
+    from plan_tui.model.records import Edition, Section
 
 
 @record

@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from plan_tui.text.fold import fold_spelling, fold_spelling_map
-from plan_tui.text.ranges import Range
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from plan_tui.text.ranges import Range
 
 _KATAKANA = "ァ-ヺーヽヾ"
-_RUN = re.compile(f"[{_KATAKANA}]+")
-_MARKS = re.compile(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
+_RUN = late_pattern(f"[{_KATAKANA}]+")
+_MARKS = late_pattern(r"[・·•‧,、，'’‘\"“”「」『』【】〔〕［］\[\]〈〉《》()（）{}｛｝\s]")
 _LONG = "ーｰ"
-_CLUSTERED = re.compile("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
-_CLUSTER = re.compile(f".{_CLUSTERED.pattern}*", re.DOTALL)
+_CLUSTERED = late_pattern("[ﾞﾟ\u0300-\u036f\u3099\u309a]")
+_CLUSTER = late_pattern(lambda: f".{_CLUSTERED.pattern}*", re.DOTALL)
 """A character with the marks that belong to it, which normalise together."""
 _SHORTEST_STEM = 3
 """Katakana before a ``ー`` that may be left out: of fewer (キー) another word would be left."""

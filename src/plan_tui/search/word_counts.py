@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
-from plan_tui.model.records import Edition, Section
 from plan_tui.model.searchable_text import SearchText
 from plan_tui.model.word_frequency import CountedText, Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
-from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
 from plan_tui.store.word_queries import characters_counted, texts_with_keys, typical_words
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import word_keys
 from plan_tui.text.tokens import TokenKind, tokens
 
-_NO_TERM = Phrase("{term!r}には探せる文字がない", "{term!r} has no letter or digit to look for")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.model.records import Edition, Section
+    from plan_tui.store.plan import Plan
+
+_NO_TERM = Phrase(
+    "{term!r}には探せる文字がありません", "{term!r} has no letter or digit to search for"
+)
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN))
-_REFERENCE = re.compile("[第条項号款章節編]+")
+_REFERENCE = late_pattern("[第条項号款章節編]+")
 _SHORTEST = 2
 """Characters of a word that can be typical: single kanji are parts of words."""
 _LEAST = 10.83

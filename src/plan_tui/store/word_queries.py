@@ -9,8 +9,11 @@ from typing import Any
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.model.statistics import CHARACTERS_COUNTED, CountKind
 from plan_tui.model.word_frequency import CountedText, Typical
-from plan_tui.store.plan import Plan
 from plan_tui.text.number_lists import unpacked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
 

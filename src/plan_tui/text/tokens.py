@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 
 from plan_tui.text.characters import UNREADABLE, is_readable, readable, readable_map
 from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import field, record, replaced
 
 _D = "0-9０-９"
@@ -23,7 +24,7 @@ _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U0002000
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
 _AND_OR_WORDS = frozenset(_AND_OR.split("|"))
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
     rf"|[{_D}]+(?:[.．][{_D}]+)?)"
     rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
@@ -34,9 +35,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
-_PIECE = re.compile(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
+_PIECE = late_pattern(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
 """The same without groups: all pieces of a text come at once."""
-_WIDTH = re.compile("[\uff00-\uffef\uf900-\ufaff]+")
+_WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("～〜~", "~"),
@@ -136,7 +137,7 @@ class _Kinds(dict[str, TokenKind]):
 
 
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
-_FOLDED_AWAY = re.compile(f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
+_FOLDED_AWAY = late_pattern(lambda: f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
 _MOST_KNOWN = 16384
 """More than the different tokens of all source texts."""
 _KNOWN = _KnownTokens()

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
 from plan_tui.compare.sections.compared_passages import compared_passages, linked_passages
-from plan_tui.compare.sections.counterpart_order import closest_first
 from plan_tui.compare.sections.linked_sections import (
-    Linked,
     is_mention,
     linked_sections,
     meaning_most,
     mentions_only,
 )
 from plan_tui.model.comparison import ComparedPassage, Comparison, Counterpart, EditionColumn
-from plan_tui.model.crosswalk import SectionChange
 from plan_tui.model.enums import DocumentKind
-from plan_tui.model.records import Edition, Link, Section
 from plan_tui.store.crosswalk_queries import changes_of_section, counterpart_order
 from plan_tui.store.edition_lookup import edition_named, usual_editions
 from plan_tui.store.passage_queries import with_footnotes
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from plan_tui.compare.sections.linked_sections import (
+        Linked,
+    )
+    from plan_tui.model.crosswalk import SectionChange
+    from plan_tui.model.records import Edition, Link, Section
+    from plan_tui.store.plan import Plan
 
 SUGGESTIONS = 3
 """Shown of one edition where nothing is asserted. Set by hand; the suggestions are stored best
@@ -120,6 +124,8 @@ def counterparts_in_order(plan: Plan) -> Iterator[tuple[Section, list[Section]]]
     That is each section with its asserted counterparts in an edition where there are several, the
     closest first.
     """
+    from plan_tui.compare.sections.counterpart_order import closest_first
+
     summaries = {d.id for d in plan.documents() if d.kind == DocumentKind.SUMMARY}
     for base in plan.sections():
         of_editions = [_shown(links, None) for links in linked_sections(plan, base).values()]

@@ -7,9 +7,11 @@ on both sides of it, as long as these runs say something. Numbers and dates stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.text.tokens import Token, TokenKind, token_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST = 3.0
 """What a common run says at least (see `weight`). Set by hand; with a lower one two kanji that

@@ -7,17 +7,23 @@ instead of everything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from itertools import groupby
 
-from plan_tui.compare.text.edit_runs import Op, Stretch, stretches
+from plan_tui.compare.text.edit_runs import Op, stretches
 from plan_tui.compare.text.sentence_pairs import Sentence, compared_sentences, pair_sentences
 from plan_tui.compare.text.shared_phrases import SharedPhrases
 from plan_tui.model.comparison import LITTLE, Difference, DiffRow, Run
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.text.record import record
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.edit_runs import Stretch
+    from plan_tui.text.tokens import Token
 
 LITTLE_SENTENCE = 0.4
 """The same as `LITTLE` for two sentences that stand for each other. Set by hand; a higher one shows
@@ -139,8 +145,9 @@ def _placed_pairs(
     ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
 ) -> list[_PlacedPair]:
     """Pair the sentences of two texts, in the order of both."""
-    in_order, moved = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
-    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in moved.items()}
+    pairing = pair_sentences([s.sentence for s in ours], [s.sentence for s in theirs])
+    in_order = pairing.in_order
+    moved_pairs = {(i, j): _Pair.of(ours[i], theirs[j]) for i, j in pairing.moved.items()}
     # Two that are alike by their words in any order, and share little in this one, are strangers.
     moved_pairs = {place: pair for place, pair in moved_pairs.items() if not pair.little}
     left_place = {place: row for row, place in enumerate(in_order)}

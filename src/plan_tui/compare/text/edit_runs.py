@@ -8,15 +8,16 @@ notation alone is told apart. Numbers and dates are never cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby, takewhile
-
-from rapidfuzz.distance import Levenshtein
 
 from plan_tui.compare.text.common_substrings import recut, weight
 from plan_tui.text.record import record, replaced
 from plan_tui.text.tokens import Token, TokenKind, token_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _KEPT_STEM = {TokenKind.KANJI: 2, TokenKind.KATAKANA: 3, TokenKind.LATIN: 4}
 """Characters that two words of a class must share to be cut there. Set by hand; fewer cut words
@@ -58,6 +59,8 @@ def stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
 
 def raw_stretches(left: Sequence[Token], right: Sequence[Token]) -> list[Stretch]:
     """Return the shortest edit of one list to the other, before any clean-up."""
+    from rapidfuzz.distance import Levenshtein
+
     codes = Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
     raw: list[Stretch] = []
     for code in codes:

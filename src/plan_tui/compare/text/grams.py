@@ -5,10 +5,15 @@ Japanese is written without blanks, so pairs of neighbouring characters (bigrams
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import add
 
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.tokens import Token
 
 Grams = frozenset[str]
 """Pairs of characters, and numbers and dates as they are folded."""

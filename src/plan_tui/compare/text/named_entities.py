@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import SectionText
-from plan_tui.text.tokens import Token, TokenKind, fold_width, tokens
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.tokens import TokenKind, fold_width, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from plan_tui.model.records import SectionText
+    from plan_tui.text.tokens import Token
 
 _PARTS = (TokenKind.KANJI, TokenKind.KATAKANA, TokenKind.LATIN, TokenKind.NUMBER)
-_ORGANISATION = re.compile(
+_ORGANISATION = late_pattern(
     r"(?:(?<![省官公])庁|(?<![府係])省|内閣府|会議|本部|機構|委員会|審議会|協議会|調査会|検討会|分科会|事務局"
     r"|センター|研究所|協会|連盟|公社|推進室|戦略室)$"
 )
-_JOINED = re.compile(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
+_JOINED = late_pattern(r"[一-龥々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]+・$")
 """The words before a middle dot, which may be of the name behind it (物質・材料研究機構)."""
 _WHOLE_ALONE = ("省", "庁")
 """Ends of names that need nothing before a middle dot: what stands there is another."""
-_SYSTEM = re.compile(
+_SYSTEM = late_pattern(
     r"(?:システム|クラウド|ネットワーク|カード|ポータル|プラットフォーム|基盤|レジストリ|データベース"
     r"|アプリ|サイト|カタログ|アカウント|LAN|API)$"
 )
 _EACH = "各"
 """Begins words for several of a kind (各防災システム): no name of one."""
-_AFTER = re.compile(r"(?:等|側|内|間|上|用|版|向け)+$")
+_AFTER = late_pattern(r"(?:等|側|内|間|上|用|版|向け)+$")
 """What may follow a name within the same run of letters."""
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"^(?:(?:今後|以降|以後|順次|原則|現在|当該|上記|下記)+|[各全両同本](?=[ァ-ヴA-Za-zＡ-Ｚａ-ｚ]))"
 )
 """What may stand before it. One kanji is told from the first of a word (全国) by what follows."""
 _KINDS_OF_SYSTEM = ("カード", "クラウド", "ポータル", "プラットフォーム", "レジストリ")
 """Ends of names that one word makes whole (在留カード); with others it says what kind it is."""
-_ONE_WORD = re.compile("[一-龥々]{1,2}")
-_COMMON = re.compile(
+_ONE_WORD = late_pattern("[一-龥々]{1,2}")
+_COMMON = late_pattern(
     r"(?:[各全両同本府省国種間]|[0-9,.]+|関係|関連|地方|政府|公的|民間|行政|業務|基幹|情報|通信|技術|制度"
     r"|連携|管理|支援|検討|国際|専門|研究|大規模|次世代|有識者|データ|オンライン|テレビ|[Ww]eb|WEB|ウェブ"
     r"|システム|サービス|制御系|ブロードバンド|サポート|モデル|ポータル|カタログ|エコ)*"

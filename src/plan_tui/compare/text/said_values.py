@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from plan_tui.compare.text.sentence_pairs import tokens_of
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
-from plan_tui.text.tokens import Token, TokenKind, fold_notation, tokens
+from plan_tui.text.record import record
+from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plan_tui.model.records import PrintedNumber
+    from plan_tui.text.tokens import Token
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
 _JOINS = frozenset("・「」『』\"'")
 """Marks within a name that do not make it another one."""
 _NUMERALS = f"\\d{ZEROS}一二三四五六七八九{''.join(MAGNITUDES)}"
-_NUMERAL = re.compile(rf"[{_NUMERALS}]")
-_GOES_ON_BEFORE = re.compile(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
+_NUMERAL = late_pattern(rf"[{_NUMERALS}]")
+_GOES_ON_BEFORE = late_pattern(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
 """What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
 _GOES_ON_AFTER = (
-    (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
-    (re.compile("[a-z]"), re.compile("[a-z]")),
-    (re.compile("[ァ-ヺー]"), re.compile("[ァ-ヺー]")),
+    (_NUMERAL, late_pattern(rf"[{_NUMERALS}a-z]|\.\d")),
+    (late_pattern("[a-z]"), late_pattern("[a-z]")),
+    (late_pattern("[ァ-ヺー]"), late_pattern("[ァ-ヺー]")),
     (
-        re.compile(rf"(?![{_NUMERALS}])[一-鿿]"),
-        re.compile("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
+        late_pattern(rf"(?![{_NUMERALS}])[一-鿿]"),
+        late_pattern("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
-_PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
+_PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%"}
 
 
-class SaidValue(NamedTuple):
+@record
+class SaidValue:
     """A value that both texts say."""
 
     left: Fact

@@ -6,16 +6,22 @@ Sentences that are the same but for their notation are partners of each other be
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
-from plan_tui.compare.text.grams import Grams, grams, overlap
+from plan_tui.compare.text.grams import grams, overlap
 from plan_tui.text.characters import is_readable, readable
 from plan_tui.text.record import record
 from plan_tui.text.sentences import sentences
-from plan_tui.text.tokens import Token, tokens
+from plan_tui.text.tokens import tokens
+
+TYPE_CHECKING = False
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.compare.text.grams import Grams
+    from plan_tui.text.tokens import Token
 
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other. Set by hand; a lower one pairs
@@ -83,7 +89,8 @@ def likeness(left: Grams, right: Grams, common: int | None = None) -> float:
     return overlap(size, len(left), len(right), contained=contained)
 
 
-class Pairing(NamedTuple):
+@record
+class Pairing:
     """Which sentences stand for each other."""
 
     in_order: list[tuple[int | None, int | None]]

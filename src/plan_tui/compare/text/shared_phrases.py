@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 
 from plan_tui.compare.text.common_substrings import PARTICLE
 from plan_tui.compare.text.sentence_pairs import Sentence
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.tokens import TokenKind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from plan_tui.text.tokens import Token
 
 _LEAST = 4.0
 """A phrase says at least as much as this many characters that are not hiragana. Set by hand; a
@@ -22,12 +28,12 @@ by itself is no phrase in common."""
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
 
-_HIRAGANA = re.compile("[ぁ-ゖゝゞ]")
-_LOANWORD = re.compile("[ぁ-ゖゝゞ]*([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*")
+_HIRAGANA = late_pattern("[ぁ-ゖゝゞ]")
+_LOANWORD = late_pattern("[ぁ-ゖゝゞ]*([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*")
 """Katakana, and nothing but what no phrase begins or ends with."""
 _BETWEEN = "\x03"
 """Stands between sentences that are folded together."""
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_BEYOND = late_pattern("[\U00010000-\U0010ffff]")
 
 
 def _in_characters(token: Token) -> bool:

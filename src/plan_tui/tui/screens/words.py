@@ -37,7 +37,7 @@ PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
 ONLY = Phrase(
-    "用例は{edition}の「{term}」だけ（棒で Enter：すべて）",
+    "用例は{edition}の「{term}」だけ（棒で Enter：全て）",
     "Only {term} in the {edition} (Enter on the bar: all)",
 )
 NOTHING = Phrase("どの版にもありません（{key} で検索）", "in no edition (press {key} to search)")
@@ -67,7 +67,7 @@ class WordsScreen(ListScreen[WordRow]):
     AUTO_FOCUS = "QueryInput"
     HINT = Phrase(
         "語を入力（空白で区切って複数）。空なら各版に特徴的な語",
-        "terms, parted by blanks; without any: the words typical of each edition",
+        "terms, separated by spaces; empty: the words typical of each edition",
     )
 
     def __init__(self, session: Session) -> None:
