@@ -30,8 +30,8 @@ def counting(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Plan
     statements: list[str] = []
     open_file = connect.connect
 
-    def traced(path: Path) -> object:
-        connection = open_file(path)
+    def traced(path: Path, *, any_thread: bool = False) -> object:
+        connection = open_file(path, any_thread=any_thread)
         connection.set_trace_callback(statements.append)
         return connection
 
