@@ -21,7 +21,7 @@ from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
 
 _CHANGING = Phrase(
-    "{path}：書き換え中で開けない。終わってから開き直す",
+    "{path}：書き換え中のため開けません。終わってから開き直してください",
     "{path}: is being written; open it again when that has ended",
 )
 _CLOSED = Phrase("{path}：閉じた", "{path}: is closed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -51,11 +52,12 @@ if TYPE_CHECKING:
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
-    "{key} leaves. Ctrl+C copies what is selected.",
+    "Press {key} to quit. Ctrl+C copies what is selected.",
 )
+NO_SHELL = Phrase("ここでは一時停止できません。", "Nothing can be suspended here.")
 NO_COMMAND = Phrase(
     "{key} に割り当てたコマンドはありません。キーの一覧は {help} です。",
-    "{key} has no command; the keys are listed by {help}.",
+    "{key} has no command; press {help} for the list of keys.",
 )
 _OF_THE_LIST = ("query-down", "query-up")
 """The commands of a box that move in the list below it."""
@@ -248,6 +250,13 @@ class PlanApp(OffersCommands, BaseApp):
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C, which comes here if nothing is selected, does not."""
         self.tell(LEAVE, key=first_key(self, "quit"))
+
+    def action_suspend(self) -> None:
+        """Go back to the shell until that brings us to the foreground again."""
+        if sys.platform == "win32" or self.is_web:
+            self.tell(NO_SHELL)
+        else:
+            self.action_suspend_process()
 
     async def action_quit(self) -> None:
         """Leave the program."""

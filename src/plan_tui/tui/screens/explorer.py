@@ -227,6 +227,10 @@ class ExplorerScreen(PlanScreen):
         self._show_kpis()
         self.refresh_bindings()
 
+    def _named(self, section: Section) -> tuple[str, str]:
+        """Return a section's label and its heading in the language of the path."""
+        return headings.label(section, self.language), headings.step(section, self.language)
+
     def _say_path(self, edition: int, note: str = "") -> None:
         text = self._text
         if text is None:
@@ -234,11 +238,11 @@ class ExplorerScreen(PlanScreen):
         left = [Piece(edition_name(text.edition.id, self.language), edition_role(edition))]
         short = list(left)
         for section in text.path:
-            name = headings.heading(section, self.language)
+            label, name = self._named(section)
             left += [_STEP, Piece(name, "text")]
-            short += [_STEP, Piece(section.label or cut(name, 10), "text")]
-        label = text.section.label or headings.title(text.section, self.language)
-        last = [_STEP, Piece(label, "strong")]
+            short += [_STEP, Piece(label or cut(name, 10), "text")]
+        label, name = self._named(text.section)
+        last = [_STEP, Piece(label or name, "strong")]
         right = [Piece(f"{note}  ", "warning")] if note else []
         right.append(Piece(text.section.key, "muted"))
         self.text_pane.bar.say([*left, *last], right, [*short, *last])

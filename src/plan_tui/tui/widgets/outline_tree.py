@@ -27,12 +27,8 @@ from plan_tui.tui.widgets.outline_nodes import Entry, OutlineNode, OutlineNodes
 from plan_tui.tui.widgets.row_list import RowList
 
 LEAF = Phrase("この下に項目はありません。", "There is nothing below this.")
-CONTENTS_SHOWN = Phrase(
-    "目次だけの項目も示します。", "With entries of which only the heading is held"
-)
-CONTENTS_HIDDEN = Phrase(
-    "目次だけの項目を隠しました。", "Without entries of which only the heading is held"
-)
+CONTENTS_SHOWN = Phrase("目次だけの項目も示します。", "Contents-only entries shown")
+CONTENTS_HIDDEN = Phrase("目次だけの項目を隠しました。", "Contents-only entries hidden")
 
 _DEEPEST = 2
 """Levels that are indented by two columns each; deeper ones, of which there are seven, by one."""
