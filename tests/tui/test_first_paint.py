@@ -135,7 +135,7 @@ async def test_what_the_first_key_needs_is_there_by_then(
         parsing = Mock(wraps=parse)
         monkeypatch.setattr("textual.css.stylesheet.parse", parsing)
         await app.open_section("2021:1.1.1")
-        for key in ("colon", "escape", "d", "3", "e", "escape", "s", "森", "?"):
+        for key in ("1", "j", "s", "森", "escape", "1"):
             await pilot.press(key)
             await settled(app, pilot)
         assert not parsing.called

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from plan_tui import tui
 from plan_tui.errors import PlanError
-from plan_tui.tui.commands import COMMANDS
-from plan_tui.tui.main_screens import screen_class
 
 if TYPE_CHECKING:
     from plan_tui.search.search_index import SearchIndex
@@ -20,16 +18,15 @@ WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
 
-_FIRST = ("screens.explorer", "program_windows", "copy_export", "noting")
-"""Modules that no command names a screen of, behind the outline, which most readers go to first."""
+_FIRST = ("screens.explorer", "screens.search", "noting")
+"""What most readers go to first, and what tells of notes. More would take more memory than it saves
+time of others."""
 
 
 def load_modules() -> None:
-    """Load what the screens and windows are made with, the outline first."""
+    """Load what the screens that most readers go to first are made with."""
     for name in _FIRST:
         import_module(f"{tui.__name__}.{name}")
-    for command in COMMANDS:
-        screen_class(command)
 
 
 def loaded_index(shared: SharedPlan) -> SearchIndex | None:
