@@ -9,7 +9,7 @@ together with the first; others only as long as the path still leads to the same
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
@@ -113,6 +113,8 @@ class SharedPlan:
         try:
             yield plan
         finally:
+            with suppress(DataError):  # interrupted, or damaged
+                plan.shrink()
             with self._lock:
                 self._lent.remove(plan)
                 if not self._is_closed:
