@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plan_tui.cli import output
 from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
 from plan_tui.text.language import Language, Phrase
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.importer.own.own_database import Outcome
     from plan_tui.importer.own.request import AddRequest
 
-_FILE = Phrase(
-    "追加するファイル（PDF、PDFのテキスト、Markdown）", "a PDF, the text of one, or Markdown"
-)
-_AS = Phrase("版の名前（省略時は日付から）", "id of the edition (else by its day)")
-_DATE = Phrase("決定の日（省略時は表紙から）", "day of the decision (else as the cover says)")
-_TITLE = Phrase("題名（省略時は表紙から）", "title (else as the cover says)")
-_REPLACE = Phrase(
-    "追加する文書で置き換える文書（plan-2025 など）",
-    "the document that the new one replaces, such as plan-2025",
-)
-_DRY_RUN = Phrase("何も変えずに検証の結果だけを表示", "print the proof alone and change nothing")
-_LIST = Phrase("追加した文書の一覧", "list what was added")
-_REMOVE = Phrase("追加した文書又は版の取り外し", "take out what was added, by document or edition")
-_REBUILD = Phrase(
-    "同梱のデータベース、原本、対応の判定からの作り直し",
-    "rebuild from the packaged database, the originals and your decisions",
-)
-_PROGRESS = Phrase(
-    "進行状況を標準エラー出力に1行1件のJSONで出力",
-    "report each step on standard error, one JSON line each",
-)
 _ONE_TASK = Phrase(
     "FILE、--list、--remove、--rebuildのどれか1つを指定してください",
     "give one of FILE, --list, --remove and --rebuild",
@@ -73,20 +52,6 @@ _TRIED_UNNAMED = Phrase(
     "{documents}は、日付の分かる新しい版に追加されます。まだ何も変えていません",
     "{documents} would be added to a new edition, named after its date; nothing was changed",
 )
-
-
-def arguments(parser: ArgumentParser, language: Language) -> None:
-    """Add the command's arguments."""
-    parser.add_argument("file", nargs="?", metavar="FILE", help=_FILE.say(language))
-    parser.add_argument("--as", dest="edition", metavar="ID", help=_AS.say(language))
-    parser.add_argument("--date", metavar="DAY", help=_DATE.say(language))
-    parser.add_argument("--title", metavar="T", help=_TITLE.say(language))
-    parser.add_argument("--replace", metavar="DOCUMENT", help=_REPLACE.say(language))
-    parser.add_argument("--dry-run", action="store_true", help=_DRY_RUN.say(language))
-    parser.add_argument("--list", action="store_true", help=_LIST.say(language))
-    parser.add_argument("--remove", metavar="ID", help=_REMOVE.say(language))
-    parser.add_argument("--rebuild", action="store_true", help=_REBUILD.say(language))
-    parser.add_argument("--progress", choices=("json",), help=_PROGRESS.say(language))
 
 
 def add(args: Namespace, language: Language) -> int:

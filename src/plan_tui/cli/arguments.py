@@ -8,28 +8,27 @@ they negate a filter.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-from plan_tui.cli.complaints import complaint
-from plan_tui.errors import PlanError, UsageError
-from plan_tui.export.formats import BINARY_WRITERS, WRITERS
-from plan_tui.store.locate import default_database
-from plan_tui.text.controls import visible
+from plan_tui.errors import UsageError
+from plan_tui.export.formats import BINARY_WRITERS, FIGURE_WRITERS, WRITERS
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
+
     from _typeshed import SupportsWrite
 
 _MOST_DIGITS = 9
 """Digits of a number on the command line: `int` refuses thousands of them, and no list is as
 long as that."""
 _LAST_PORT = 65535
+_USUAL_COLUMNS = 80
 _OPTIONS_WITH_VALUE = frozenset(
     (
         *("--db", "--format", "--limit", "--lang", "-o", "--output"),
@@ -90,6 +89,28 @@ KEY = "\ufdd2"
 """Stands in a help for the key of a section of it."""
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Knows how wide the terminal is without `shutil`, which argparse would load for each line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Return the columns of the terminal as `shutil.get_terminal_size` does."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns > 0:
+        return columns
+    try:
+        columns = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (ValueError, OSError):  # closed, or no terminal
+        columns = 0
+    return columns or _USUAL_COLUMNS
+
+
 class LineParser(argparse.ArgumentParser):
     """An argument parser with help in one language, and with one-line errors in both."""
 
@@ -99,15 +120,17 @@ class LineParser(argparse.ArgumentParser):
         prog: str,
         description: str,
         usage: str | None = None,
-        epilog: str | None = None,
+        epilog: Callable[[], str] | None = None,
     ) -> None:
-        """Make a parser with ``--help`` alone; line breaks of its texts stay."""
+        """Make a parser with ``--help`` alone; line breaks of its texts stay.
+
+        What ``epilog`` returns stands at the end of the help; only that asks for it.
+        """
         super().__init__(
             prog=prog,
             usage=usage,
             description=description,
-            epilog=epilog,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             add_help=False,
             allow_abbrev=False,
         )
@@ -118,22 +141,28 @@ class LineParser(argparse.ArgumentParser):
 
         self._language = language
         self._usage = _USAGE.say(language)
+        self._ending = epilog
 
     def format_help(self) -> str:
         """Return the help; argparse writes ``usage:`` in English alone."""
+        self.epilog = self._ending() if self._ending else None
         text = super().format_help().replace("usage: ", self._usage, 1)
         if EDITION in text or KEY in text:
-            edition, key = _example_place()
+            from plan_tui.cli.example_place import example_place
+
+            edition, key = example_place()
             text = text.replace(EDITION, edition).replace(KEY, key)
         return text
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help as views are written; other messages with controls as visible escapes."""
-        if file is sys.stdout and file is not None:
+        if file is sys.stdout:  # None where it is closed
             from plan_tui.cli.output import to_standard_output
 
             to_standard_output(message, "text", self._language)
         else:
+            from plan_tui.text.controls import visible
+
             super()._print_message(visible(message), file)
 
     def option(self, word: str) -> argparse.Action | None:
@@ -157,6 +186,8 @@ class LineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise argparse's message as a `UsageError`."""
+        from plan_tui.cli.complaints import complaint
+
         plain = message.replace(_ESCAPE, "")
         name = plain.removeprefix("unrecognized arguments: ")
         if name.startswith("-") and _is_file(name):
@@ -166,28 +197,12 @@ class LineParser(argparse.ArgumentParser):
 
 
 def _is_file(name: str) -> bool:
+    from pathlib import Path
+
     try:
         return Path(name).is_file()
     except OSError:  # too long a name
         return False
-
-
-def _example_place() -> tuple[str, str]:
-    """Return the id of the newest edition of the default database and the key of a heading in it.
-
-    It is the first that stands below another, as most that are looked up do.
-    """
-    from plan_tui.store.plan import Plan
-
-    try:
-        with Plan(default_database()) as plan:
-            edition = plan.editions()[-1].id
-            sections = [s for s in plan.sections() if s.edition_id == edition and not s.toc_only]
-            below = [section for section in sections if section.depth > 1]
-            return edition, (below or sections)[0].key
-    except (PlanError, IndexError):
-        year = date.today().strftime("%Y")
-        return year, f"{year}:1.1"
 
 
 def positive(text: str) -> int:
@@ -229,10 +244,13 @@ def port(text: str) -> int:
     return int(text)
 
 
-def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Add the options that every command takes."""
+def add_common(
+    parser: argparse.ArgumentParser, language: Language, *, figure: bool = False
+) -> None:
+    """Add the options that every command takes; ``figure`` adds formats of figures."""
+    formats = (*WRITERS, *BINARY_WRITERS, *(FIGURE_WRITERS if figure else ()))
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=(*WRITERS, *BINARY_WRITERS), help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=formats, help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )
@@ -307,6 +325,8 @@ def parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Nam
         UsageError: an option or a number of words that the command does not take.
 
     """
+    if parser.usage is None and not any(word.startswith(("-h", "--help")) for word in words):
+        parser.usage = parser.prog  # else argparse lays one out each time, for errors to show
     arguments = parser.parse_intermixed_args(_escaped(words))
     for name, value in vars(arguments).items():
         if isinstance(value, list):

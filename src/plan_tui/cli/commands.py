@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-
-from plan_tui.cli import (
-    add,
-    maintain,
-    note_commands,
-    serve,
-    shell_scripts,
-    view_arguments,
-    view_commands,
-)
-from plan_tui.cli.arguments import add_ascii, port
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.cli import task_arguments, task_commands, view_arguments, view_commands
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
-from plan_tui.views.view import View
 
-ViewOf = Callable[[Plan, Namespace, Language], View]
-Arguments = Callable[[ArgumentParser, Language], None]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
-_PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
-_EXPORTS_FOLDER = Phrase(
-    "ブラウザーから書き出すファイルを置くフォルダー（既定は~/plan-tui-exports）",
-    "the one folder into which files are exported (~/plan-tui-exports if none is named)",
-)
-_SHELL = Phrase("シェルの名前", "the shell")
-_DATA = Phrase(
-    "sources/manifest.toml のあるフォルダー", "the folder that holds sources/manifest.toml"
-)
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
+
+    ViewOf = Callable[[Plan, Namespace, Language], View]
+    Arguments = Callable[[ArgumentParser, Language], None]
 
 
 @record
@@ -47,24 +32,8 @@ class CliCommand:
     """Does something else and returns the exit code."""
     takes_filters: bool = False
     """Whether filters are among its words, so that help lists them."""
-
-
-def _serve(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
-    parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
-    add_ascii(parser, language)
-
-
-def _build(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("--data", metavar="DIR", help=_DATA.say(language))
-
-
-def _completion(parser: ArgumentParser, language: Language) -> None:
-    parser.add_argument("shell", choices=shell_scripts.SHELLS, help=_SHELL.say(language))
-
-
-def _nothing(parser: ArgumentParser, language: Language) -> None:
-    """Add no arguments."""
+    has_figure: bool = False
+    """Whether its view can be drawn."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
@@ -145,11 +114,12 @@ COMMANDS: tuple[CliCommand, ...] = (
         ),
         view_arguments.words,
         view_commands.words,
+        has_figure=True,
     ),
     CliCommand(
         "overview",
         Phrase("収録内容の集計", "what the data holds, in figures"),
-        _nothing,
+        task_arguments.nothing,
         view_commands.overview,
     ),
     CliCommand(
@@ -176,21 +146,21 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand(
         "note",
-        Phrase("箇所へのメモ", "write a note on a place"),
-        note_commands.note_arguments,
-        task=note_commands.note,
+        Phrase("箇所にメモを書く", "write a note on a place"),
+        task_arguments.note,
+        task=task_commands.note,
     ),
     CliCommand(
         "name",
-        Phrase("検索の名前", "give a search a name"),
-        note_commands.name_arguments,
-        task=note_commands.name,
+        Phrase("検索に名前を付ける", "give a search a name"),
+        task_arguments.name,
+        task=task_commands.name,
     ),
     CliCommand(
         "add",
         Phrase("手元の版（PDFなど）の追加", "an edition of your own, from its PDF or text"),
-        add.arguments,
-        task=add.add,
+        task_arguments.add,
+        task=task_commands.add,
     ),
     CliCommand(
         "serve",
@@ -198,20 +168,20 @@ COMMANDS: tuple[CliCommand, ...] = (
             "このコンピューターのブラウザーでの画面表示",
             "the application in a browser, on localhost",
         ),
-        _serve,
-        task=serve.serve,
+        task_arguments.serve,
+        task=task_commands.serve,
     ),
     CliCommand(
         "build",
         Phrase("データベースの作り直し", "rebuild the database from the sources, and prove it"),
-        _build,
-        task=maintain.build,
+        task_arguments.build,
+        task=task_commands.build,
     ),
     CliCommand(
         "check",
         Phrase("データベースの検証", "prove the database"),
-        _nothing,
-        task=maintain.check,
+        task_arguments.nothing,
+        task=task_commands.check,
     ),
     CliCommand(
         "doctor",
@@ -219,8 +189,8 @@ COMMANDS: tuple[CliCommand, ...] = (
             "版・端末・クリップボード・自分のファイル・データベースの診断",
             "report on versions, terminal, clipboard, your own files and the database",
         ),
-        _nothing,
-        task=maintain.doctor,
+        task_arguments.nothing,
+        task=task_commands.doctor,
     ),
     CliCommand(
         "completion",
@@ -228,8 +198,8 @@ COMMANDS: tuple[CliCommand, ...] = (
             "bash・zsh・fishの補完（コマンド、オプション、絞り込み、版、キー）",
             "completion for bash, zsh or fish: commands, options, filters, editions, keys",
         ),
-        _completion,
-        task=shell_scripts.completion,
+        task_arguments.completion,
+        task=task_commands.completion,
     ),
 )
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}

@@ -25,13 +25,10 @@ def _pattern(english: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>.*?)", re.escape(english)), re.DOTALL)
 
 
-_PATTERNS = tuple((_pattern(phrase.en), phrase) for phrase in _KNOWN)
-
-
 def complaint(message: str) -> Phrase:
     """Return a message of argparse as a phrase; an unknown one is the English in both languages."""
-    for pattern, phrase in _PATTERNS:
-        match = pattern.fullmatch(message)
+    for phrase in _KNOWN:
+        match = _pattern(phrase.en).fullmatch(message)
         if match:
             return phrase.of(**match.groupdict())
     return _OTHER.of(message=message)

@@ -5,14 +5,16 @@ Every start reads the option; what writes notes is imported when they are writte
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from pathlib import Path
-
-from plan_tui.cli.progress import Progress
 from plan_tui.errors import UsageError
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
-from plan_tui.views.view import View
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
 
 _LAYOUT = Phrase(
     "並べ方：list（1つの文書）、notes（見出しごとのノートと索引。-o にフォルダーを指定）",
@@ -56,6 +58,9 @@ def write_notes(plan: Plan, view: View, args: Namespace, language: Language) -> 
         DataError: a file cannot be written, or is there and is to stay.
 
     """
+    from pathlib import Path
+
+    from plan_tui.cli.progress import Progress
     from plan_tui.export.atomic_folder import write_folder
     from plan_tui.export.formats import as_notes
     from plan_tui.text.controls import visible

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import EDITION, KEY
-from plan_tui.query.filters import FILTERS
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.width import pad, width
 
@@ -66,7 +65,11 @@ EXAMPLES: dict[str, Phrase] = {
     ),
     "changes": _same("plan-tui changes", "plan-tui changes --only new dropped --format tsv"),
     "track": _same("plan-tui track --limit 3", "plan-tui track has:kpi"),
-    "words": _same("plan-tui words", "plan-tui words AI DX --limit 3"),
+    "words": _same(
+        "plan-tui words",
+        "plan-tui words AI DX --limit 3",
+        "plan-tui export words AI DX -o ai-dx.svg",
+    ),
     "overview": _same("plan-tui overview", "plan-tui overview --json"),
     "topics": _same("plan-tui topics", f"plan-tui topics in {EDITION}"),
     "review": _same("plan-tui review", "plan-tui review --as-patch"),
@@ -111,6 +114,8 @@ def help_words(examples: Phrase, language: Language, *, filters: bool = False) -
 
 
 def _filters(language: Language) -> str:
+    from plan_tui.query.filters import FILTERS
+
     wide = max(width(spec.example) for spec in FILTERS) + 2
     japanese = language is Language.JA
     rows = [

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from dataclasses import dataclass, field
+
+from plan_tui.text.record import field, record
 
 HOST = "localhost"
 TOKEN = "token"
@@ -24,7 +25,7 @@ def _secret() -> str:
     return secrets.token_urlsafe(_SECRET_BYTES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageAccess:
     """The secrets of one run of the server."""
 

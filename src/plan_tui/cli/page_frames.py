@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from plan_tui.text.record import record
 
 LARGEST_FRAME = 1 << 20
 """Bytes of a frame; the socket is closed at a larger one."""
@@ -15,7 +16,7 @@ MOST_COLUMNS, MOST_LINES = 500, 200
 _LONGEST_PING = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TerminalSize:
     """The size of a page's terminal."""
 
@@ -23,21 +24,21 @@ class TerminalSize:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typed:
     """Keys that were pressed, or text that was pasted."""
 
     keys: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FocusChange:
     """The terminal got the focus, or lost it."""
 
     has_focus: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ping:
     """What is to be sent back."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-
 from plan_tui.cli.arguments import EDITION, day, positive
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-    TopicGroup,
-)
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from plan_tui.text.language import Language
 
 _QUERY = Phrase(
     f"検索語と絞り込み（edition:{EDITION} {{examples}}、版:{EDITION} {{japanese}} など）。"
@@ -87,6 +87,19 @@ _SORT = Phrase("並べ替え", "what to sort by")
 _REVERSE = Phrase("逆順", "in the opposite order")
 ORDERS = ("number", "chapter", "title", "status", "target", "due", "later", "later-due")
 """The values of `plan_tui.model.measure_cards.Order`, which a start need not load."""
+RELATIONS = (
+    *("continued", "renamed", "merged", "split", "part", "mention", "below", "new", "dropped"),
+    "unknown",
+)
+"""The values of `plan_tui.model.comparison_enums.ChangeKind`."""
+TOPIC_GROUPS = ("in", "new", "dropped")
+"""The values of `plan_tui.model.comparison_enums.TopicGroup`."""
+_EXAMPLES = {
+    "kind": ("kind:measure", "種類:施策"),
+    "chapter": ("chapter:II", "章:第二章"),
+    "kpi": ("kpi:unset", "指標:未設定"),
+}
+"""Filters as they are typed, by both of their names: the examples of `plan_tui.query.filters`."""
 CITE_FORMS = ("pdl", "bibtex", "csl-json")
 """The values of `plan_tui.views.cite.CiteForm`."""
 
@@ -123,14 +136,8 @@ def filters(parser: ArgumentParser, language: Language) -> None:
 
 def _with_examples(phrase: Phrase, language: Language, *names: str) -> str:
     """Return a phrase with some filters as they are typed, by both of their names."""
-    from plan_tui.query.filters import filter_named
-
-    specs = [filter_named(name) for name in names]
-    return phrase.say(
-        language,
-        examples=" ".join(spec.example for spec in specs),
-        japanese=" ".join(spec.japanese_example for spec in specs),
-    )
+    english, japanese = zip(*(_EXAMPLES[name] for name in names), strict=True)
+    return phrase.say(language, examples=" ".join(english), japanese=" ".join(japanese))
 
 
 def measures(parser: ArgumentParser, language: Language) -> None:
@@ -181,7 +188,7 @@ def changes(parser: ArgumentParser, language: Language) -> None:
         "--only",
         nargs="+",
         action="extend",
-        choices=tuple(map(str, ChangeKind)),
+        choices=RELATIONS,
         help=_ONLY.say(language),
     )
     _table_options(parser, language)
@@ -199,9 +206,7 @@ def words(parser: ArgumentParser, language: Language) -> None:
 
 def topics(parser: ArgumentParser, language: Language) -> None:
     """Add the group of topics to list, and the edition."""
-    parser.add_argument(
-        "kind", nargs="?", choices=tuple(map(str, TopicGroup)), help=_TOPICS_OF.say(language)
-    )
+    parser.add_argument("kind", nargs="?", choices=TOPIC_GROUPS, help=_TOPICS_OF.say(language))
     parser.add_argument("edition", nargs="?", metavar="EDITION", help=_EDITION.say(language))
 
 

@@ -7,18 +7,18 @@ What a command needs is imported when it runs, so that each one starts quickly. 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
-from datetime import date
 
 from plan_tui.errors import UsageError
-from plan_tui.model.comparison_enums import (
-    ChangeKind,
-    TopicGroup,
-)
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.shell import STANDARD_INPUT
-from plan_tui.views.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import View
 
 _ONE_KEY = Phrase(
     "一覧で比べられる見出しは1つです。複数のキー、絞り込み、--below は --layout table と"
@@ -127,6 +127,8 @@ def targets(plan: Plan, args: Namespace, language: Language) -> View:
 
 def today() -> str:
     """Return today's date (ISO)."""
+    from datetime import date
+
     return date.today().isoformat()
 
 
@@ -145,6 +147,7 @@ def compare(plan: Plan, args: Namespace, language: Language) -> View:
 
 def changes(plan: Plan, args: Namespace, language: Language) -> View:
     """Return what became of an outline, or a table of its sections."""
+    from plan_tui.model.comparison_enums import ChangeKind
     from plan_tui.views.changes import changes_asked, changes_view
 
     only = [ChangeKind(relation) for relation in args.only or ()] or None
@@ -181,6 +184,7 @@ def overview(plan: Plan, args: Namespace, language: Language) -> View:
 
 def topics(plan: Plan, args: Namespace, language: Language) -> View:
     """Return topics of the crosswalk."""
+    from plan_tui.model.comparison_enums import TopicGroup
     from plan_tui.views.topics import topics_view
 
     group = TopicGroup(args.kind) if args.kind else None

@@ -13,6 +13,7 @@ import textual_serve
 from aiohttp import WSCloseCode, web
 
 from plan_tui.cli.open_pages import OpenPages
+from plan_tui.cli.output import to_standard_output
 from plan_tui.cli.page import PAGES, SCRIPT, closed, page, policy
 from plan_tui.cli.page_access import HOST, TOKEN, PageAccess, admits
 from plan_tui.cli.page_frames import LARGEST_FRAME, size_of
@@ -71,7 +72,7 @@ def run(command: Sequence[str], port: int, language: Language, exports: Path | N
             _application(access, pages, language, exports),
             host=HOST,
             port=port,
-            print=lambda _: print(*lines, sep="\n", flush=True),
+            print=lambda _: to_standard_output("\n".join((*lines, "")), "text"),
             access_log=None,
             shutdown_timeout=_SHUTDOWN_SECONDS,
         )

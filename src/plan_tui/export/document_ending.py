@@ -5,14 +5,19 @@ from __future__ import annotations
 from plan_tui.labels.punctuation import COLON
 from plan_tui.model.rich_document import (
     BulletList,
-    DocumentBlock,
     DocumentParagraph,
     ListItem,
     Markup,
-    RichDocument,
     run,
 )
 from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.rich_document import (
+        DocumentBlock,
+        RichDocument,
+    )
 
 _COMMAND = Phrase("同じ結果を得るコマンド", "Command that gives the same")
 _CITED = Phrase("引用した文書", "Documents cited")

@@ -7,12 +7,14 @@ bytes: the file carries no clock time.
 
 from __future__ import annotations
 
+import gc
 import io
 import re
+import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.export.formats import Attributed
@@ -25,7 +27,9 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -50,6 +54,11 @@ _FIRST_YEAR = 1901
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+_NOT_MADE = Phrase(
+    "{folder}：表計算のファイルを作る間のファイルを書けない（{reason}）。空きを作ってからやり直す",
+    "{folder}: files that a workbook is made of cannot be written ({reason}); make room and try "
+    "again",
+)
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
@@ -75,9 +84,31 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sources.column_dimensions["A"].width = _WIDEST * 2
     _set_heights(sources)
     _lay_out(sources)
+    return _without_time(_saved(book))
+
+
+def _saved(book: Workbook) -> bytes:
+    """Return a workbook's bytes, which openpyxl puts together from files for a moment.
+
+    Raises:
+        DataError: the temporary folder cannot be written.
+
+    """
     saved = io.BytesIO()
-    book.save(saved)
-    return _without_time(saved.getvalue())
+    try:
+        book.save(saved)
+    except Exception as error:
+        if not isinstance(error, OSError) and type(error).__module__ != "lxml.etree":
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+    else:
+        return saved.getvalue()
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        gc.collect()  # half-written files complain once more, at the end of their objects
+    finally:
+        sys.unraisablehook = hook
+    raise DataError(_NOT_MADE.of(folder=tempfile.gettempdir(), reason=reason))
 
 
 def _attribution(view: View, attributed: Attributed) -> tuple[str, ...]:

@@ -6,8 +6,11 @@ import unicodedata
 from datetime import date
 
 from plan_tui.labels.document_names import document_title, publisher_name
-from plan_tui.model.records import Document
 from plan_tui.text.language import Language, Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Document
 
 _DAY = Phrase("（{day.year}年{day.month}月{day.day}日）", " ({day})")
 _COMMA = Phrase("、", ", ")

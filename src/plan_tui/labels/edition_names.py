@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plan_tui.labels.punctuation import named
-from plan_tui.model.records import Edition
 from plan_tui.text.day_names import in_japanese
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tui.model.records import Edition
+    from plan_tui.text.language import Language
 
 _SHORT = Phrase("{date}版", "{id} edition")
 

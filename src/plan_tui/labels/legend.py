@@ -6,10 +6,8 @@ The line above compared texts has shorter words: `plan_tui.tui.render.difference
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
 
 from plan_tui.labels.change_names import CHANGE_GROUPS, CHANGE_GROUPS_SHORT, CHANGE_MEANINGS
 from plan_tui.labels.counterpart_names import EXTENTS, EXTENTS_SHORT, LIKELIHOODS
@@ -22,10 +20,17 @@ from plan_tui.model.comparison_enums import (
     Movement,
 )
 from plan_tui.model.enums import KpiStatus
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 
-_Key = TypeVar("_Key")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeVar
+
+    from plan_tui.text.language import Language
+
+    _Key = TypeVar("_Key")
 
 
 class LegendPart(StrEnum):

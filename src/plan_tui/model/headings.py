@@ -2,60 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Protocol
-
 from plan_tui.text.language import Language
+from plan_tui.text.late_pattern import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
+
+    class Titled(Protocol):
+        """A section, a topic or a track."""
+
+        @property
+        def title(self) -> str:
+            """The title as printed, or in Japanese."""
+
+        @property
+        def title_en(self) -> str | None:
+            """The unofficial English title, if there is one."""
+
+    class Headed(Titled, Protocol):
+        """What has a label beside its title, as sections have."""
+
+        @property
+        def label(self) -> str:
+            """The label as printed; may be empty."""
+
+    class Reasoned(Protocol):
+        """What a reason is given for."""
+
+        @property
+        def reason(self) -> str:
+            """The reason in Japanese; may be empty."""
+
+        @property
+        def reason_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
+
+    class Noted(Protocol):
+        """A topic or a track."""
+
+        @property
+        def note(self) -> str:
+            """The note in Japanese; may be empty."""
+
+        @property
+        def note_en(self) -> str | None:
+            """The same in unofficial English, if there is any."""
+
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_NUMBERED = re.compile(r"第(\d+)([部編章節項]?)")
+_NUMBERED = late_pattern(r"第(\d+)([部編章節項]?)")
 _PARTS = {"部": "Part", "編": "Part", "章": "Chapter", "節": "Section", "項": "Item", "": ""}
 """What labels count → the same in English."""
-
-
-class Titled(Protocol):
-    """A section, a topic or a track."""
-
-    @property
-    def title(self) -> str:
-        """The title as printed, or in Japanese."""
-
-    @property
-    def title_en(self) -> str | None:
-        """The unofficial English title, if there is one."""
-
-
-class Headed(Titled, Protocol):
-    """What has a label beside its title, as sections have."""
-
-    @property
-    def label(self) -> str:
-        """The label as printed; may be empty."""
-
-
-class Reasoned(Protocol):
-    """What a reason is given for."""
-
-    @property
-    def reason(self) -> str:
-        """The reason in Japanese; may be empty."""
-
-    @property
-    def reason_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
-
-
-class Noted(Protocol):
-    """A topic or a track."""
-
-    @property
-    def note(self) -> str:
-        """The note in Japanese; may be empty."""
-
-    @property
-    def note_en(self) -> str | None:
-        """The same in unofficial English, if there is any."""
 
 
 def title(one: Titled, language: Language) -> str:

@@ -109,7 +109,8 @@ class ViewExport:
         if text:
             app = self._app
             instead = None if app.may_write else self._command_of_view()
-            way = clipboard.copy(text, app.ask_terminal, app.language, instead=instead)
+            shown = visible(text, tab="\t")
+            way = clipboard.copy(shown, app.ask_terminal, app.language, instead=instead)
             safe.notice(app, way)
 
     def _view(self) -> View | None:

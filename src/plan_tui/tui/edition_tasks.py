@@ -116,7 +116,11 @@ class EditionTasks:
     def _database(self) -> Path | None:
         """Return the database to name, as the reader named it; None for the usual one."""
         file = self._app.plan.file
-        return None if file in (default_database(), own_database(), packaged_database()) else file
+        return (
+            None
+            if file in (default_database(), own_database(), Path(packaged_database()))
+            else file
+        )
 
     def _ended(self, answer: str | None) -> None:
         if answer == DONE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from plan_tui.errors import UsageError
@@ -14,25 +13,34 @@ from plan_tui.model.comparison_enums import (
     ChangeGroup,
     ChangeKind,
 )
-from plan_tui.model.records import Attribution, Section
 from plan_tui.model.rich_document import (
-    Content,
     LineBreak,
     ListItem,
-    RichDocument,
     below_each_other,
     run,
 )
-from plan_tui.model.tracks import Change, Changes
 from plan_tui.query.grammar import parse_query
 from plan_tui.store.edition_lookup import edition_named
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import record, replaced
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import short_record
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from plan_tui.model.records import Attribution, Section
+    from plan_tui.model.rich_document import (
+        Content,
+        RichDocument,
+    )
+    from plan_tui.model.tracks import Change, Changes
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("{older}から{newer}への変化", "Changes from {older} to {newer}")
 _HEAD_RELATION = Phrase("関係", "Relation")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
@@ -11,17 +9,24 @@ from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
 from plan_tui.labels.punctuation import COLON, in_brackets, named
-from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.comparison_enums import TextChange
-from plan_tui.model.records import Section
-from plan_tui.model.rich_document import Content, LineBreak, Markup, joined, run
-from plan_tui.model.tracks import FactRow
-from plan_tui.text.language import Language, Phrase
+from plan_tui.model.rich_document import LineBreak, Markup, joined, run
+from plan_tui.text.language import Phrase
 from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.entered_sections import newly_entered
 from plan_tui.views.section_document import write_section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+    from plan_tui.model.records import Section
+    from plan_tui.model.rich_document import Content
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.text.language import Language
 
 _TITLE = Phrase("版の比較：{title}", "Comparison of editions: {title}")
 _BASE = Phrase("比較元の全文：{edition}", "The text compared: {edition}")

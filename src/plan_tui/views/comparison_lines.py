@@ -6,8 +6,6 @@ stands elsewhere on the other side has < before it at its place in the earlier, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.labels.absences import absence, mentions
 from plan_tui.labels.compared_footnotes import footnote_lines
@@ -15,17 +13,22 @@ from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model import headings
-from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
 from plan_tui.model.comparison_enums import (
     FactChange,
     TextChange,
 )
-from plan_tui.model.tracks import FactRow
-from plan_tui.text.language import Language
 from plan_tui.views.column_facts import facts_of_column, is_turned
 from plan_tui.views.comparison_words import MOVED
 from plan_tui.views.entered_sections import newly_entered
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.comparison import Comparison, Counterpart, EditionColumn, Run
+    from plan_tui.model.tracks import FactRow
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint
 
 _SIGNS = {
     TextChange.GONE: ("[-", "-]"),

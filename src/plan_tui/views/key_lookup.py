@@ -6,13 +6,19 @@ import re
 import unicodedata
 
 from plan_tui.errors import UsageError
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
+from plan_tui.text.late_pattern import late_pattern
 
-_NUMBER = re.compile(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
+
+_NUMBER = late_pattern(r"\[?(?:no\.?)?m?(\d+-\d+)\]?")
 """A measure's number as people write it, folded: ``1-8``, ``m1-8``, ``no.1-8``, ``[no.1-8]``."""
-PLACE_INSIDE = re.compile(r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL)
+PLACE_INSIDE = late_pattern(
+    r"(?P<key>.*)#(?P<kind>note|progress|outcome)-(?P<number>.+)", re.DOTALL
+)
 """A footnote or a KPI behind its section's key, as citations name it: ``KEY#note-12``."""
 _NAMED = 8
 """Keys that a message names at most."""

@@ -23,25 +23,22 @@ from plan_tui.labels.old_new_names import (
     UNDERLINED,
 )
 from plan_tui.labels.punctuation import COLON, named
-from plan_tui.model.comparison import EditionColumn
 from plan_tui.model.comparison_enums import VerdictKind
-from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable, RowOrder, RowState
-from plan_tui.model.records import Attribution, Section, SectionText
-from plan_tui.model.rich_document import (
-    Content,
-    ListItem,
-    Markup,
-    ParagraphKind,
-    RichDocument,
-    below_each_other,
-    run,
-)
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language
+from plan_tui.model.old_new import RowOrder, RowState
+from plan_tui.model.rich_document import ListItem, Markup, ParagraphKind, below_each_other, run
 from plan_tui.text.record import record, replaced
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.old_new_cells import OldNewCells
 from plan_tui.views.old_new_remarks import remark_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.comparison import EditionColumn
+    from plan_tui.model.old_new import OldNewGroup, OldNewRow, OldNewTable
+    from plan_tui.model.records import Attribution, Section, SectionText
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Language
 
 _TEXT_SHARE, _REMARK_SHARE = 40, 18
 """How wide a column of text is beside the remarks."""

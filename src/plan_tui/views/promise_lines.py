@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from plan_tui.labels.promise_names import PROMISE_KINDS, movement_phrase
 from plan_tui.labels.punctuation import COLON, in_brackets, named
-from plan_tui.model.rich_document import Content, LineBreak, ListItem, Markup, joined, run
-from plan_tui.model.tracks import Promise, Statement
+from plan_tui.model.rich_document import LineBreak, ListItem, Markup, joined, run
 from plan_tui.text.calendar import DateBasis
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
-from plan_tui.text.language import Language
-from plan_tui.views.document_builder import DocumentBuilder
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.rich_document import Content
+    from plan_tui.model.tracks import Promise, Statement
+    from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
+    from plan_tui.views.view import Paint
 
 
 def days_of(mention: Statement) -> str:

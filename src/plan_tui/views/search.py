@@ -6,17 +6,22 @@ from plan_tui.errors import UsageError
 from plan_tui.labels.hit_reasons import SEARCH_TIERS, SIMILAR, found_by, left_out, newest, total
 from plan_tui.labels.punctuation import in_brackets, listed, named
 from plan_tui.model.inserted_marks import with_ranges
-from plan_tui.model.records import Attribution
-from plan_tui.model.rich_document import Content, Markup, ParagraphKind, RichDocument, run
-from plan_tui.search.hits import Hit, SearchResult
-from plan_tui.store.plan import Plan
+from plan_tui.model.rich_document import Markup, ParagraphKind, run
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import pad, width
 from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import SECTION_COLUMNS, section_record
 from plan_tui.views.text_lines import joined_lines, on_one_line
-from plan_tui.views.view import NO_MATCH, Paint, Record, View, limit_words, no_paint, query_words
+from plan_tui.views.view import NO_MATCH, View, limit_words, no_paint, query_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.model.records import Attribution
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.search.hits import Hit, SearchResult
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import Paint, Record
 
 _TITLE = Phrase("検索：{query}", "Search: {query}")
 _HITS = Phrase("{total}件中{shown}件", "{shown} of {total} {total:hit|hits}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI, promise
 from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
@@ -11,10 +9,16 @@ from plan_tui.labels.punctuation import in_brackets
 from plan_tui.labels.section_parts import UNOFFICIAL
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs
-from plan_tui.model.records import Block, FootnoteRef, Kpi, SectionText, Table
-from plan_tui.model.rich_document import Content, ListItem, ParagraphKind, below_each_other, run
-from plan_tui.text.language import Language
-from plan_tui.views.document_builder import DocumentBuilder
+from plan_tui.model.rich_document import ListItem, ParagraphKind, below_each_other, run
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.records import Block, FootnoteRef, Kpi, SectionText, Table
+    from plan_tui.model.rich_document import Content
+    from plan_tui.text.language import Language
+    from plan_tui.views.document_builder import DocumentBuilder
 
 _LISTED = frozenset((BlockKind.BULLET, BlockKind.LIST_ITEM))
 _PLAIN_BULLETS = frozenset("・•")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
 from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
@@ -12,11 +10,16 @@ from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
 from plan_tui.model.inserted_marks import block_refs, kpi_refs, title_refs, with_notes
-from plan_tui.model.records import Block, FootnoteRef, SectionText, Table
-from plan_tui.text.language import Language
 from plan_tui.text.width import pad, width
 from plan_tui.views.text_lines import on_one_line, status
-from plan_tui.views.view import Paint
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from plan_tui.model.records import Block, FootnoteRef, SectionText, Table
+    from plan_tui.text.language import Language
+    from plan_tui.views.view import Paint
 
 
 def section_lines(text: SectionText, language: Language, paint: Paint) -> list[str]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.target_names import FIRMNESS, PAST, year_name
 from plan_tui.model import headings
-from plan_tui.model.dated_targets import Target, TargetYear, by_year, count_editions
-from plan_tui.model.records import Attribution, Edition
-from plan_tui.model.rich_document import Content, LineBreak, ListItem, RichDocument, run
+from plan_tui.model.dated_targets import by_year, count_editions
+from plan_tui.model.rich_document import LineBreak, ListItem, run
 from plan_tui.query.grammar import parse_query
 from plan_tui.search.target_list import TargetList
-from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import UNKNOWN_DAYS, interval
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
@@ -23,8 +19,6 @@ from plan_tui.views.document_builder import DocumentBuilder
 from plan_tui.views.section_records import section_record
 from plan_tui.views.view import (
     NO_MATCH,
-    Paint,
-    Record,
     View,
     asked_line,
     day_words,
@@ -32,6 +26,19 @@ from plan_tui.views.view import (
     no_paint,
     query_words,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.dated_targets import Target, TargetYear
+    from plan_tui.model.records import Attribution, Edition
+    from plan_tui.model.rich_document import Content, RichDocument
+    from plan_tui.store.plan import Plan
+    from plan_tui.views.view import (
+        Paint,
+        Record,
+    )
 
 _TITLE = Phrase("期限のある目標", "Dated targets")
 _COUNT = Phrase("{count}件、{today}現在。", "{count} {count:target|targets}, as of {today}.")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from plan_tui.labels.change_names import SUGGESTION
 from plan_tui.labels.promise_names import MOVEMENTS
 from plan_tui.labels.punctuation import listed
-from plan_tui.model.tracks import Track
-from plan_tui.text.language import Language, Phrase
+from plan_tui.text.language import Phrase
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.model.tracks import Track
+    from plan_tui.text.language import Language
 
 _COUNTS = Phrase(
     "事項 {topics}、約束 {promises}（複数の版にあるもの {followed}、1つの版だけのもの {single}）",

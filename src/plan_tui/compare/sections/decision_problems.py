@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from plan_tui.model.decisions import Decision
-from plan_tui.model.headings import Titled
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import fold_notation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from plan_tui.model.decisions import Decision
+    from plan_tui.model.headings import Titled
 
 _NO_SECTION = Phrase(
     "判定{pair}：{key}という見出しはなくなりました。この判定は使いません",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from plan_tui.errors import DataError, PlanError
+from plan_tui.errors import DataError
 from plan_tui.importer.adding import Tell, add_document
+from plan_tui.importer.blamed_file import blame_on_file
 from plan_tui.importer.own.joined_decisions import join_decisions
 from plan_tui.importer.own.lock import not_read
 from plan_tui.importer.own.originals import Originals
@@ -113,7 +113,7 @@ class HeldRows:
         A file that the reader named, which is not the packaged one, is itself what is begun
         from; later it is the copy that was kept of it.
         """
-        packaged = locate.packaged_database()
+        packaged = Path(locate.packaged_database())
         if self._path.exists() and stored_version(self._path) == SCHEMA_VERSION:
             with Plan(self._path) as plan:
                 begun = BEGUN_FROM in plan.meta()
@@ -154,21 +154,6 @@ class HeldRows:
         """Read a file, with the corrections beside ``original``; see `read_document`."""
         self._tell(_READING)
         return read_document(path, content, original, partial(self._tell, _READING), layout)
-
-
-@contextmanager
-def blame_on_file(path: Path) -> Iterator[None]:
-    """Turn whatever goes wrong with a reader's file into a `DataError` that names it.
-
-    A file can hold anything; what the parsers did not foresee must not end in a traceback.
-    """
-    try:
-        yield
-    except PlanError:
-        raise
-    except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        raise DataError(_NOT_UNDERSTOOD.of(path=path, error=message)) from error
 
 
 def _digest_of(path: Path) -> str:

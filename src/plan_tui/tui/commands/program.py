@@ -203,6 +203,18 @@ PROGRAM: tuple[Command, ...] = (
         stays_in_footer=True,
     ),
     Command(
+        id="suspend",
+        keys=("ctrl+z",),
+        name=Phrase("一時停止", "Suspend"),
+        help=Phrase(
+            "シェルへ戻る。シェルの fg で続きから", "Back to the shell, whose fg goes on from here"
+        ),
+        romaji="ichijiteishi",
+        also=("シェル", "バックグラウンド", "shell", "background", "stop"),
+        group=CommandGroup.PROGRAM,
+        scopes=(Scope.APP,),
+    ),
+    Command(
         id="quit",
         keys=("Q", "ctrl+q"),
         name=Phrase("終了", "Quit"),
