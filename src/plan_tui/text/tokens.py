@@ -21,21 +21,23 @@ from plan_tui.text.record import field, record
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U00020000-\U0003ffff"
+_KANJI_RANGES = "\u2e80\u2fdf\u3400\u4dbf\u4e00\u9fff\uf900\ufaff々々〆〆〇〇\U00020000\U0003ffff"
+"""The same as pairs of the first and the last."""
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
-_TOKEN = late_pattern(
-    rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
-    rf"|[{_D}]+(?:[.．][{_D}]+)?)"
-    rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
-    rf"|(?P<hiragana>{_AND_OR}|[ぁ-ゖゝゞ]+)"
-    rf"|(?P<kanji>[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*)"
-    r"|(?P<katakana>[ァ-ヺーヽヾｦ-ﾟ]+)"
-    r"|(?P<space>\s+)"
-    r"|(?P<mark>.)",
+_AND_OR_WORDS = frozenset(_AND_OR.split("|"))
+_PIECE = late_pattern(
+    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
+    rf"|[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
+    rf"|{_AND_OR}|[ぁ-ゖゝゞ]+"
+    rf"|[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*"
+    r"|[ァ-ヺーヽヾｦ-ﾟ]+"
+    r"|\s+"
+    r"|.",
     re.DOTALL,
 )
-_PIECE = late_pattern(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
-"""The same without groups: all pieces of a text come at once."""
+"""A token, unless it is a date: all pieces of a text come at once. What kind a piece is tells its
+first character (`_kind_of`)."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
@@ -103,7 +105,7 @@ def _split(text: str) -> list[Token]:
         if date is not None:
             token = Token(*date, TokenKind.DATE)
         else:
-            match = _TOKEN.match(text, position)
+            match = _PIECE.match(text, position)
             assert match is not None
             token = _KNOWN[match.group()]
         split.append(token)
@@ -115,12 +117,9 @@ class _KnownTokens(dict[str, Token]):
     """Tokens, which depend on their text alone unless they are dates, each made once."""
 
     def __missing__(self, text: str) -> Token:
-        match = _TOKEN.match(text)
-        assert match is not None
-        assert match.lastgroup is not None
         if len(self) >= _MOST_KNOWN:
             self.clear()
-        token = self[text] = _plain(text, match.lastgroup)
+        token = self[text] = _plain(text)
         return token
 
 
@@ -162,8 +161,8 @@ def fold_notation(text: str) -> str:
     return "".join(token.folded for token in tokens(text))
 
 
-def _plain(text: str, name: str) -> Token:
-    kind = TokenKind(name)
+def _plain(text: str) -> Token:
+    kind = _kind_of(text)
     if kind is TokenKind.NUMBER:
         return Token(text, fold_width(text).replace(",", ""), kind)
     if kind is TokenKind.MARK:
@@ -171,3 +170,25 @@ def _plain(text: str, name: str) -> Token:
     if kind is TokenKind.SPACE:
         return Token(text, " ", kind)
     return Token(text, fold_width(text), kind)
+
+
+def _kind_of(piece: str) -> TokenKind:
+    """Return the class of the character that a piece begins with, in the order of `_PIECE`."""
+    first = piece[0]
+    if _is_in(first, "09０９"):
+        return TokenKind.NUMBER
+    if _is_in(first, "AZazＡＺａｚ"):
+        return TokenKind.LATIN
+    if piece in _AND_OR_WORDS or _is_in(first, "ぁゖゝゞ"):
+        return TokenKind.HIRAGANA
+    if _is_in(first, _KANJI_RANGES):
+        return TokenKind.KANJI
+    if _is_in(first, "ァヺーーヽヾｦﾟ"):
+        return TokenKind.KATAKANA
+    return TokenKind.SPACE if first.isspace() else TokenKind.MARK
+
+
+def _is_in(character: str, ranges: str) -> bool:
+    """Tell whether a character stands between one of some pairs of others, or is one of them."""
+    pairs = zip(ranges[::2], ranges[1::2], strict=True)
+    return any(low <= character <= high for low, high in pairs)
