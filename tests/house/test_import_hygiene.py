@@ -138,29 +138,29 @@ def test_no_class_is_a_dataclass() -> None:
 @pytest.mark.parametrize(
     ("words", "own", "whole"),
     [
-        (["--version"], 0, 0),
-        (["--help"], 0, 0),
-        (["search", "夜間", "--json"], 0, 0),
-        (["show", "2021:1.1"], 0, 0),
-        (["tree"], 0, 0),
-        (["measures"], 0, 0),
-        (["kpis"], 0, 0),
-        (["targets"], 0, 0),
-        (["changes", "2021", "2025"], 0, 0),
-        (["track"], 0, 0),
-        (["overview"], 0, 0),
-        (["words"], 0, 0),
-        (["words", "夜間"], 0, 0),
-        (["topics"], 0, 0),
-        (["export", "tree", "-o", "-"], 0, 0),
+        (["--version"], 29, 64),
+        (["--help"], 31, 68),
+        (["search", "標準化", "--json"], 96, 143),
+        (["show", "2021:1.1"], 70, 109),
+        (["tree"], 63, 102),
+        (["measures"], 104, 148),
+        (["kpis"], 65, 104),
+        (["targets"], 72, 111),
+        (["changes", "2021", "2025"], 92, 131),
+        (["track"], 79, 123),
+        (["overview"], 61, 100),
+        (["words"], 73, 112),
+        (["words", "標準化"], 73, 112),
+        (["topics"], 65, 104),
+        (["export", "tree", "-o", "-"], 70, 114),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_loads_no_more_modules_than_its_answer_needs(
-    words: list[str], own: int, whole: int, linked_database: Path
+    words: list[str], own: int, whole: int, real_database: Path
 ) -> None:
     """A module costs a start what reading some rows does: raise a number only for a reason."""
-    loaded = modules(*words, "--db", str(linked_database))
+    loaded = modules(*words, "--db", str(real_database))
     assert loaded & UNASKED == set()
     assert len({name for name in loaded if name.startswith("plan_tui")}) <= own
     assert len(loaded) <= whole
