@@ -10,10 +10,13 @@ import pytest
 
 from plan_tui.cli.commands import COMMANDS
 from plan_tui.cli.main import main
+from plan_tui.cli.view_arguments import FILTER_EXAMPLES, RELATIONS, TOPIC_GROUPS
+from plan_tui.model.comparison_enums import ChangeKind, TopicGroup
 from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
 )
+from plan_tui.query.filters import filter_named
 from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 
@@ -162,3 +165,11 @@ def test_what_the_outline_prints_in_front_is_a_key_or_a_title(
         if "(document:" in line:
             asked = line.rpartition("(")[2].rstrip(")")
             assert run("tree", asked, db=made_up_database).returncode == 0, asked
+
+
+def test_what_a_start_knows_of_words_and_filters_is_what_stands_in_their_places() -> None:
+    assert tuple(map(str, ChangeKind)) == RELATIONS
+    assert tuple(map(str, TopicGroup)) == TOPIC_GROUPS
+    for name, examples in FILTER_EXAMPLES.items():
+        spec = filter_named(name)
+        assert examples == (spec.example, spec.japanese_example)

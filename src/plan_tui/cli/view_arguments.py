@@ -94,7 +94,7 @@ RELATIONS = (
 """The values of `plan_tui.model.comparison_enums.ChangeKind`."""
 TOPIC_GROUPS = ("in", "new", "dropped")
 """The values of `plan_tui.model.comparison_enums.TopicGroup`."""
-_EXAMPLES = {
+FILTER_EXAMPLES = {
     "kind": ("kind:measure", "種類:施策"),
     "chapter": ("chapter:II", "章:第二章"),
     "kpi": ("kpi:unset", "指標:未設定"),
@@ -136,7 +136,7 @@ def filters(parser: ArgumentParser, language: Language) -> None:
 
 def _with_examples(phrase: Phrase, language: Language, *names: str) -> str:
     """Return a phrase with some filters as they are typed, by both of their names."""
-    english, japanese = zip(*(_EXAMPLES[name] for name in names), strict=True)
+    english, japanese = zip(*(FILTER_EXAMPLES[name] for name in names), strict=True)
     return phrase.say(language, examples=" ".join(english), japanese=" ".join(japanese))
 
 

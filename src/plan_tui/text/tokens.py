@@ -35,7 +35,7 @@ _TOKEN = late_pattern(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
-_PIECE = late_pattern(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
+_PIECE = late_pattern(lambda: re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
 """The same without groups: all pieces of a text come at once."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
