@@ -24,7 +24,7 @@ _CHANGING = Phrase(
     "{path}：書き換え中のため開けません。終わってから開き直してください",
     "{path}: is being written; open it again when that has ended",
 )
-_CLOSED = Phrase("{path}：閉じました", "{path}: is closed")
+_CLOSED = Phrase("{path}：もう閉じています", "{path}: is closed")
 T = TypeVar("T")
 _TRIES = 3
 """Times that a file is opened which is replaced just then."""

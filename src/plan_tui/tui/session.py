@@ -230,6 +230,5 @@ def _ask_for_first_picture(plan: Plan) -> None:
 
     """
     plan.editions()
-    plan.section_counts()
     for document in plan.documents()[:1]:
         plan.children(document.id)
