@@ -21,6 +21,14 @@ def main() -> int:
         return 130
     finally:
         gc.freeze()
+        _end_in_silence()
+
+
+def _end_in_silence() -> None:
+    """Let no further Ctrl+C disturb the interpreter's own end, which would print a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

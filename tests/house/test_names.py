@@ -38,7 +38,6 @@ PRIVATE_OF_OTHERS = {
 EDGES = {
     "views/view.py": "the objects of JSON and the rows of tables",
     "sources/toml_tables.py": "tables of TOML",
-    "importer/linking/crosswalk_file.py": "the crosswalk as it is read from TOML",
 }
 """Where values of any type come in or go out."""
 

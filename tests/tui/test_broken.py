@@ -104,6 +104,32 @@ async def test_what_the_overview_shows(database: Path, tmp_path: Path) -> None:
         assert "目次" in shown(app)
 
 
+@pytest.mark.parametrize(
+    ("damage", "keys"),
+    [
+        ("update dates set start = '9999-99-99', end = 'hello'", "0"),
+        ("update dates set start = 5, end = 2.5", "0"),
+        ("update blocks set text = x'ff00fe'", "w"),
+        ("update blocks set text = x'ff00fe'", "jlj"),
+        ("update kpis set section_id = section_id + 99999", "3"),
+        ("update blocks set kind = 'table', data = '[[1]]'", "jlj"),
+    ],
+)
+async def test_what_damage_leads_to_is_told_as_damage(
+    database: Path, tmp_path: Path, damage: str, keys: str
+) -> None:
+    """Whatever kind of error comes of it: the reader is told what is wrong, and goes on."""
+    app = ExplorerFirst(altered(database, tmp_path / "plan.db", damage))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("escape", "1")
+        await pilot.pause()
+        assert app.return_code is None
+        assert app._exception is None
+
+
 async def test_nothing_is_read_after_the_end(app: PlanApp) -> None:
     """Who leaves at once is not told that the database cannot be read."""
     async with app.run_test(size=(100, 30)):

@@ -105,8 +105,8 @@ class _Blame:
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if not isinstance(error, Exception) or isinstance(error, PlanError | OSError):
             return
-        from plan_tui.store.health import damage
+        from plan_tui.store.health import blamed
 
-        blamed = damage(self._plan)
-        if blamed is not None:
-            raise blamed from error
+        told = blamed(self._plan, error)
+        if told is not None:
+            raise told from error

@@ -7,22 +7,23 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.decisions import Decision, Pair
-from plan_tui.sources.decisions_file import decision_entry, decisions_text, read_decisions
+from plan_tui.sources.decisions_file import decision_entry, read_decisions
 from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.sources.toml_tables import toml_file_text
 from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
 _HEAD = Phrase(
-    "版の間の対応についてのあなたの判定。`plan-tui review`で一覧でき、"
-    "`plan-tui add --rebuild`で自分のデータベースに入る。",
-    "Your decisions on what belongs together: `plan-tui review` lists them, "
-    "`plan-tui add --rebuild` takes them over into your own database.",
+    "版の間の対応についての自分の判定。`plan-tui review`で一覧でき、"
+    "`plan-tui add --rebuild`で自分のデータベースに入ります。",
+    "Your decisions on counterparts: `plan-tui review` lists them, "
+    "`plan-tui add --rebuild` applies them to your own database.",
 )
 _NOT_CHANGED = Phrase(
-    "{path}：手で書いた部分を保って書き換えられない。[[pair]]を1項目ずつ行頭から書く",
-    "{path}: cannot be changed without harm to what was written by hand; "
-    "begin each [[pair]] on a line of its own",
+    "{path}：手で書いた部分を保って書き換えられません。[[pair]]を1項目ずつ行頭から書いてください",
+    "{path}: cannot be changed without damage to what was written by hand; begin each "
+    "[[pair]] on a line of its own",
 )
 
 
@@ -48,7 +49,7 @@ def change_decisions(
 
 
 def _change(path: Path, changes: Mapping[Pair, Decision | None]) -> None:
-    text = decisions_text(path)
+    text = toml_file_text(path)
     before = _head() if text is None else text
     decided = {decision.pair: decision for decision in read_decisions(before, path)}
     wanted = {**decided, **changes}

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
-from plan_tui.sources.notes_file import notes_text, place_entry, read_notes, search_entry
+from plan_tui.sources.notes_file import place_entry, read_notes, search_entry
 from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.sources.toml_tables import toml_file_text
 from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
@@ -17,13 +18,15 @@ EntryName = tuple[str, str]
 """The table of an entry, and its key or name."""
 
 _HEAD = Phrase(
-    "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できる。書き加えてもよい。",
-    "Your notes, marks and named searches: `plan-tui notes` lists them. You may write here too.",
+    "自分のメモ、しおり、名前を付けた検索。`plan-tui notes`で一覧できます。直接書き加える"
+    "こともできます。",
+    "Your notes, marks and named searches: `plan-tui notes` lists them. You may edit this file.",
 )
 _NOT_CHANGED = Phrase(
-    "{path}：手で書いた部分を保って書き換えられない。[[place]]と[[search]]を行頭から1項目ずつ書く",
-    "{path}: cannot be changed without harm to what was written by hand; "
-    "begin each [[place]] and [[search]] on a line of its own",
+    "{path}：手で書いた部分を保って書き換えられません。[[place]]と[[search]]を行頭から1項"
+    "目ずつ書いてください",
+    "{path}: cannot be changed without damage to what was written by hand; begin each "
+    "[[place]] and [[search]] on a line of its own",
 )
 
 
@@ -49,7 +52,7 @@ def change_notes(
 
 
 def _change(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
-    text = notes_text(path)  # read once: an editor may save it between two readings
+    text = toml_file_text(path)  # read once: an editor may save it between two readings
     before = OwnNotes() if text is None else read_notes(text, path)
     after = change(before)
     if after == before:

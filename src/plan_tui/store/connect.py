@@ -18,29 +18,35 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_REBUILD = Phrase("`plan-tui build`で作り直す", "rebuild it with `plan-tui build`")
+_REBUILD = Phrase("`plan-tui build`で作り直してください", "rebuild it with `plan-tui build`")
 _REBUILD_OWN = Phrase(
-    "`plan-tui add --rebuild`で作り直す", "rebuild it with `plan-tui add --rebuild`"
+    "`plan-tui add --rebuild`で作り直してください", "rebuild it with `plan-tui add --rebuild`"
 )
 _NO_FILE = Phrase(
-    "{path}：データベースがない。`plan-tui build`で作るか、--dbで指定する",
+    "{path}：データベースがありません。`plan-tui build`で作るか、--dbで指定してください",
     "{path}: no such database; build it with `plan-tui build`, or name one with --db",
 )
 _NOT_OPENED = Phrase(
-    "{path}：開けない（{error}）。--dbで別のものを指定する",
+    "{path}：開けません（{error}）。--dbで別のものを指定してください",
     "{path}: cannot be opened ({error}); name another with --db",
 )
 _NOT_USABLE = Phrase(
-    "{path}：使えるデータベースでない（{error}）。{mend}",
+    "{path}：使えるデータベースではありません（{error}）。{mend}",
     "{path}: not a usable database ({error}); {mend}",
 )
 _UNREADABLE = Phrase(
-    "{path}：読めない（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
+    "{path}：読めません（{error}）。{mend}", "{path}: cannot be read ({error}); {mend}"
 )
 _OTHER_VERSION = Phrase(
-    "{path}：スキーマ版は{version}、このプログラムが読むのは{read}。{mend}",
+    "{path}：スキーマ版は{version}ですが、このプログラムが読むのは{read}です。{mend}",
     "{path}: schema version {version}, this program reads {read}; {mend}",
 )
+
+
+_STANDS_FOR_TABLE = "{name} is a view"
+_STRANGE_VIEWS = """select name from sqlite_master where type <> 'table' and type <> 'index'
+                    and not (type = 'view' and name like 'v!_%' escape '!') limit 1"""
+"""What could stand in the place of a table, and need not have an end."""
 
 
 def rebuilding(path: Path) -> Phrase:
@@ -65,6 +71,7 @@ def connect(path: Path | str, *, any_thread: bool = False) -> sqlite3.Connection
         raise DataError(_NOT_OPENED.of(path=_path(name), error=error)) from error
     try:
         (version,) = connection.execute("pragma user_version").fetchone()
+        _refuse_strange_views(connection)
     except (sqlite3.Error, UnicodeError) as error:
         connection.close()
         path = _path(name)
@@ -78,6 +85,16 @@ def connect(path: Path | str, *, any_thread: bool = False) -> sqlite3.Connection
             )
         )
     return connection
+
+
+def _refuse_strange_views(connection: sqlite3.Connection) -> None:
+    """Raise `sqlite3.DatabaseError` if a view or trigger is there that is none of ours.
+
+    A view in the place of a table can go on for ever, and no query that is under way can be
+    interrupted.
+    """
+    for (name,) in connection.execute(_STRANGE_VIEWS):
+        raise sqlite3.DatabaseError(_STANDS_FOR_TABLE.format(name=name))
 
 
 def _address(name: str) -> str:

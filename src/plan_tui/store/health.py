@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from plan_tui.errors import DataError
+from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
+from plan_tui.store.row_rules import broken_rules
 from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
 
@@ -16,42 +17,57 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.store.schema import TableShape
 
-_DAMAGED = Phrase("{path}：壊れている（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
+_DAMAGED = Phrase("{path}：壊れています（{fault}）。{mend}", "{path}: is damaged ({fault}); {mend}")
 _LOOSE = Phrase(
-    "{table}の行{row}の指す{parent}の行がない",
+    "{table}の行{row}の指す{parent}の行がありません",
     "{table} row {row} names a row of {parent} that is not there",
 )
 _CORRUPT = Phrase("ファイルの破損：{message}", "integrity: {message}")
-_NO_TABLE = Phrase("表{name}がない", "table {name} is missing")
-_NO_COLUMN = Phrase("列{table}.{name}がない", "column {table}.{name} is missing")
-_NO_VIEW = Phrase("ビュー{name}がない", "view {name} is missing")
+_NO_TABLE = Phrase("表{name}がありません", "table {name} is missing")
+_NO_COLUMN = Phrase("列{table}.{name}がありません", "column {table}.{name} is missing")
+_NO_VIEW = Phrase("ビュー{name}がありません", "view {name} is missing")
 _WRONG_TYPE = Phrase(
-    "列{table}.{name}の値{count}件が別の型である",
+    "列{table}.{name}の値{count}件が別の型です",
     "{count} {count:value|values} of {table}.{name} {count:is|are} of another type",
 )
 _WRONG_PARENT = Phrase(
-    "sectionsの行{id}の親又は深さが正しくない",
+    "sectionsの行{id}の親又は深さが正しくありません",
     "sections row {id} has a wrong parent or depth",
 )
 _STORED = {str: "'text'", int: "'integer'", float: "'real', 'integer'", bytes: "'blob'"}
 """Type of a column → SQLite's names of the types of its values."""
 _TABLE_CHANGED = Phrase(
-    "表{name}の内容が書かれたときと違う", "table {name} is not as it was written"
+    "表{name}の内容が書かれたときと違います", "table {name} is not as it was written"
 )
 _SHAPE_CHANGED = Phrase(
-    "表・索引・ビューの定義が書かれたときと違う",
+    "表・索引・ビューの定義が書かれたときと違います",
     "tables, indexes or views are not as they were written",
 )
 
 
 def damage(plan: Plan) -> DataError | None:
     """Return the error that names the first fault; None if all is well."""
-    fault = next(chain(faults(plan), changes_since_written(plan)), None)
-    return (
-        DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
-        if fault
-        else None
-    )
+    return _named(plan, chain(faults(plan), changes_since_written(plan)))
+
+
+def blamed(plan: Plan, error: Exception) -> PlanError | None:
+    """Return what an error is to be told as: itself if it tells what to do, else the damage.
+
+    None where nothing is wrong with the database: the error is the program's own.
+    """
+    if isinstance(error, PlanError):
+        return error
+    try:
+        return _named(plan, chain(faults(plan), broken_rules(plan))) or damage(plan)
+    except PlanError as unreadable:
+        return unreadable
+
+
+def _named(plan: Plan, each: Iterator[Phrase]) -> DataError | None:
+    fault = next(each, None)
+    if fault is None:
+        return None
+    return DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
 
 
 def faults(plan: Plan) -> Iterator[Phrase]:

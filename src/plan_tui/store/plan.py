@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
 
 _NO_KEY = Phrase(
-    "キーが{key!r}の見出しはない。キーは`plan-tui search`と`plan-tui tree`が示す",
+    "キーが{key!r}の見出しはありません。キーは`plan-tui search`と`plan-tui tree`で調べられます",
     "no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys",
 )
 _ATTRIBUTION, _ATTRIBUTION_EN = "attribution_", "attribution_en_"

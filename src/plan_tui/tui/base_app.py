@@ -10,7 +10,6 @@ from rich.text import Text
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
-from plan_tui.errors import PlanError
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
@@ -22,6 +21,7 @@ from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
 
 if TYPE_CHECKING:
+    from plan_tui.errors import PlanError
     from plan_tui.model.place_notes import NoteEntry
     from plan_tui.model.records import Section
     from plan_tui.store.plan import Plan
@@ -71,13 +71,22 @@ class BaseApp(PatchedApp):
 
     def survives(self, error: Exception) -> bool:
         """Go on after what cannot be read, and say so, once for each key: all else can be read."""
-        if not isinstance(error, PlanError) or not self.is_running or self.here is None:
+        if not self.is_running or self.here is None:
             return False
-        told = error.message, self.inputs
+        told_as = self._told_as(error)
+        if told_as is None:
+            return False
+        told = told_as.message, self.inputs
         if told != self._told:
             self._told = told
-            self.call_later(self._tell_damage, error)
+            self.call_later(self._tell_damage, told_as)
         return True
+
+    def _told_as(self, error: Exception) -> PlanError | None:
+        """Return what an error is told as; None if the database is whole and it is our own."""
+        from plan_tui.store.health import blamed
+
+        return blamed(self.plan, error)
 
     def _tell_damage(self, error: PlanError) -> None:
         from plan_tui.tui.damage import tell_damage
@@ -86,8 +95,9 @@ class BaseApp(PatchedApp):
 
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
         """End with one line where nothing can be shown yet, not with a traceback."""
-        if isinstance(error, PlanError):
-            return error.exit_code, safe.rich_text(error.say(self.language))
+        told = self._told_as(error)
+        if told is not None:
+            return told.exit_code, safe.rich_text(told.say(self.language))
         return None
 
     # The present place, of which commands ask whether they can be given

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
 _NOT_LATER = Phrase(
-    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
     "{newer} is not later than {older}; name the older first",
 )
 

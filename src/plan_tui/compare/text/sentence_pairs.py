@@ -178,17 +178,15 @@ def _scores(left: list[Grams], right: list[Grams]) -> Scores:
     for place, of_sentence in enumerate(right):
         for gram in of_sentence:
             where[gram].append(place)
-    sizes = list(map(len, right))
     everywhere = where.keys()
+    needs = [_LEAST_COMMON * len(of_sentence) for of_sentence in right]
     scores: Scores = defaultdict(dict)
     for place, of_sentence in enumerate(left):
         known = of_sentence & everywhere
         common = Counter(chain.from_iterable(map(where.__getitem__, known)))
-        ours = len(of_sentence)
-        for other, size in common.items():
-            theirs = sizes[other]
-            if size < _LEAST_COMMON * min(ours, theirs):
-                continue  # most pairs: no measure of `likeness` reaches its least
+        need = _LEAST_COMMON * len(of_sentence)
+        enough = [(n, size) for n, size in common.items() if size >= needs[n] or size >= need]
+        for other, size in enough:
             score = likeness(of_sentence, right[other], size)
             if score >= LEAST:
                 scores[place][other] = score

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from plan_tui.errors import DataError, PlanError
+from plan_tui.errors import DataError
 from plan_tui.importer.adding import Tell, add_document
+from plan_tui.importer.blamed_file import blame_on_file
 from plan_tui.importer.own.joined_decisions import join_decisions
 from plan_tui.importer.own.lock import not_read
 from plan_tui.importer.own.originals import Originals
@@ -28,18 +28,19 @@ from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.source_rows import MetaRow
 from plan_tui.text.language import Phrase
 
-_READING = Phrase("文書を読む", "reading the document")
-_AGAIN = Phrase("{id}を作り直す", "building {id} anew")
-_JOINING = Phrase("あなたの判定を入れる", "taking your decisions over")
+_READING = Phrase("文書の読み取り", "reading the document")
+_AGAIN = Phrase("{id}の作り直し", "rebuilding {id}")
+_JOINING = Phrase("判定の反映", "applying your decisions")
 _NOT_UNDERSTOOD = Phrase(
-    "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
+    "{path}：読み取れません（{error}）。`pdftotext -layout`などで作った別の形のファイルを"
+    "試してください",
     "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
 )
 _DAMAGED = Phrase(
-    "{path}：壊れていて、加えた文書の一覧を読めない。別の場所に移してから、"
-    "{folder}にある原本を加え直す",
-    "{path}: is damaged, its list of what was added cannot be read; move it away, "
-    "then add the originals in {folder} anew",
+    "{path}：壊れていて、追加した文書の一覧を読めません。別の場所に移してから、{folder}に"
+    "ある原本を追加し直してください",
+    "{path}: is damaged, and its list of added documents cannot be read; move it away, "
+    "then add the originals in {folder} again",
 )
 
 
@@ -153,21 +154,6 @@ class HeldRows:
         """Read a file, with the corrections beside ``original``; see `read_document`."""
         self._tell(_READING)
         return read_document(path, content, original, partial(self._tell, _READING), layout)
-
-
-@contextmanager
-def blame_on_file(path: Path) -> Iterator[None]:
-    """Turn whatever goes wrong with a reader's file into a `DataError` that names it.
-
-    A file can hold anything; what the parsers did not foresee must not end in a traceback.
-    """
-    try:
-        yield
-    except PlanError:
-        raise
-    except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        raise DataError(_NOT_UNDERSTOOD.of(path=path, error=message)) from error
 
 
 def _digest_of(path: Path) -> str:
