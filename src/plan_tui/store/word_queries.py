@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from plan_tui.model.enums import KeyForm, TextPlace
@@ -13,6 +12,8 @@ from plan_tui.text.number_lists import unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}

@@ -24,19 +24,17 @@ _KANJI = "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇\U0002000
 _AND_OR = "及び|並びに|又は|若しくは"
 """Conjunctions written with a kanji. They join words as particles do, and are tokens as these."""
 _AND_OR_WORDS = frozenset(_AND_OR.split("|"))
-_TOKEN = late_pattern(
-    rf"(?P<number>[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?"
-    rf"|[{_D}]+(?:[.．][{_D}]+)?)"
-    rf"|(?P<latin>[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*)"
-    rf"|(?P<hiragana>{_AND_OR}|[ぁ-ゖゝゞ]+)"
-    rf"|(?P<kanji>[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*)"
-    r"|(?P<katakana>[ァ-ヺーヽヾｦ-ﾟ]+)"
-    r"|(?P<space>\s+)"
-    r"|(?P<mark>.)",
+_PIECE = late_pattern(
+    rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
+    rf"|[{_LATIN}][{_LATIN}{_D}]*(?:[-‐'’&＆][{_LATIN}][{_LATIN}{_D}]*)*"
+    rf"|{_AND_OR}|[ぁ-ゖゝゞ]+"
+    rf"|[{_KANJI}](?:(?!{_AND_OR}|{KANJI_DATE})[{_KANJI}])*"
+    r"|[ァ-ヺーヽヾｦ-ﾟ]+"
+    r"|\s+"
+    r"|.",
     re.DOTALL,
 )
-_PIECE = late_pattern(lambda: re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
-"""The same without groups: all pieces of a text come at once."""
+"""A token, unless it is a date: all pieces of a text come at once. `_Kinds` tells their class."""
 _WIDTH = late_pattern("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
@@ -129,13 +127,30 @@ class _Kinds(dict[str, TokenKind]):
     """Character → the class of the piece that it begins, unless that joins words."""
 
     def __missing__(self, character: str) -> TokenKind:
-        match = _TOKEN.match(character)
-        assert match is not None
-        assert match.lastgroup is not None
-        kind = self[character] = TokenKind(match.lastgroup)
+        kind = self[character] = _kind_of(character)
         return kind
 
 
+def _kind_of(first: str) -> TokenKind:
+    """Return the class of a piece by its first character, in the order of `_PIECE`."""
+    for kind, ranges in _RANGES:
+        pairs = zip(ranges[::2], ranges[1::2], strict=True)
+        if any(low <= first <= high for low, high in pairs):
+            return kind
+    return TokenKind.SPACE if first.isspace() else TokenKind.MARK
+
+
+_RANGES = (
+    (TokenKind.NUMBER, "09０９"),
+    (TokenKind.LATIN, "AZazＡＺａｚ"),
+    (TokenKind.HIRAGANA, "ぁゖゝゞ"),
+    (
+        TokenKind.KANJI,
+        "\u2e80\u2fdf\u3400\u4dbf\u4e00\u9fff\uf900\ufaff々々〆〆〇〇\U00020000\U0003ffff",
+    ),
+    (TokenKind.KATAKANA, "ァヺーーヽヾｦﾟ"),
+)
+"""The first and the last of each range of the characters that pieces of a class begin with."""
 _WORDS = frozenset((TokenKind.KANJI, TokenKind.HIRAGANA, TokenKind.KATAKANA, TokenKind.LATIN))
 _FOLDED_AWAY = late_pattern(lambda: f"{UNREADABLE.pattern}|{_WIDTH.pattern}")
 _MOST_KNOWN = 16384
