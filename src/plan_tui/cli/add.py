@@ -17,39 +17,40 @@ if TYPE_CHECKING:
     from plan_tui.importer.own.request import AddRequest
 
 _ONE_TASK = Phrase(
-    "FILE、--list、--remove、--rebuildのどれか一つを指定する",
+    "FILE、--list、--remove、--rebuildのどれか1つを指定してください",
     "give one of FILE, --list, --remove and --rebuild",
 )
-_FILE_ALONE = Phrase("{option}はFILEを加えるときだけ使える", "{option} needs a FILE to add")
+_FILE_ALONE = Phrase("{option}はFILEを追加するときだけ使えます", "{option} needs a FILE to add")
 _NO_DAY = Phrase(
-    "--date {text!r}：日付として読めない（例 2026-06-13、令和8年6月13日、20260613）",
-    "--date {text!r}: is no day; write 2026-06-13, 令和8年6月13日 or 20260613",
+    "--date {text!r}：日付として読めません（例：2026-06-13、令和8年6月13日、20260613）",
+    "--date {text!r} is not a date; write 2026-06-13, 令和8年6月13日 or 20260613",
 )
 _ADDED = Phrase(
-    "{documents}を版{editions}に加えた（{path}）",
+    "{documents}を版{editions}に追加しました（{path}）",
     "{documents} added to edition {editions} ({path})",
 )
-_REMOVED = Phrase("{documents}を外した（{path}）", "{documents} taken out ({path})")
-_REBUILT = Phrase("{documents}を作り直した（{path}）", "{documents} built anew ({path})")
+_REMOVED = Phrase("{documents}を外しました（{path}）", "{documents} taken out ({path})")
+_REBUILT = Phrase("{documents}を作り直しました（{path}）", "{documents} rebuilt ({path})")
 _JOINED = Phrase(
-    "対応の判定{count}件を入れて作り直した（{path}）",
-    "built anew with your {count} {count:decision|decisions} ({path})",
+    "対応の判定{count}件を反映して作り直しました（{path}）",
+    "rebuilt with your {count} {count:decision|decisions} ({path})",
 )
 _JOINED_TOO = Phrase(
-    "{documents}と対応の判定{count}件を入れて作り直した（{path}）",
-    "{documents} built anew, with your {count} {count:decision|decisions} ({path})",
+    "{documents}と対応の判定{count}件を反映して作り直しました（{path}）",
+    "{documents} rebuilt, with your {count} {count:decision|decisions} ({path})",
 )
 _NONE_LEFT = Phrase(
-    "加えた文書も対応の判定もない。同梱のデータベースに戻した（{path}を消した）",
-    "nothing is added or decided any more; the packaged database is read again (deleted: {path})",
+    "追加した文書も対応の判定もなくなりました。同梱のデータベースに戻ります（{path}を消しました）",
+    "no added document and no decision is left; the packaged database is read again "
+    "(deleted: {path})",
 )
 _TRIED = Phrase(
-    "{documents}が版{editions}に加わる。何も変えていない",
+    "{documents}は版{editions}に追加されます。まだ何も変えていません",
     "{documents} would be added to edition {editions}; nothing was changed",
 )
 _TRIED_UNNAMED = Phrase(
-    "{documents}は、日付の分かる新しい版に加わる。何も変えていない",
-    "{documents} would be added to a new edition, named by its day; nothing was changed",
+    "{documents}は、日付の分かる新しい版に追加されます。まだ何も変えていません",
+    "{documents} would be added to a new edition, named after its date; nothing was changed",
 )
 
 

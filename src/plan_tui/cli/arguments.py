@@ -13,7 +13,7 @@ import sys
 from itertools import pairwise
 
 from plan_tui.errors import UsageError
-from plan_tui.export.formats import BINARY_WRITERS, WRITERS
+from plan_tui.export.formats import BINARY_WRITERS, FIGURE_WRITERS, WRITERS
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.text.shell import NEGATED, STANDARD_INPUT, is_like_an_option
 
@@ -40,41 +40,45 @@ _ESCAPE = "\ufdd0"
 """Put before a word that argparse would take for an option. A Unicode noncharacter, which no
 text contains."""
 
-_DB = Phrase("データベース（既定は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
+_DB = Phrase("データベース（省略時は$PLAN_TUI_DB、次に自分のもの、次に同梱のもの）",
              "the database (else $PLAN_TUI_DB, your own, the packaged one)")  # fmt: skip
 _FORMAT = Phrase("出力形式", "output format")
 _JSON = Phrase("--format json と同じ", "same as --format json")
 _GUARD = Phrase(
-    "tsvでも、表計算が数式・数・日付とみなす欄の前に ' を書く",
+    "tsvでも、表計算ソフトが数式・数・日付とみなす欄の前に ' を付加",
     "in tsv as in csv, write ' before what a spreadsheet would take for a formula, number or date",
 )
 _NO_FRONT_MATTER = Phrase(
-    "Markdownの始めに文書の説明（YAML）を書かない",
-    "in md, no YAML at the head that says what the document is",
+    "Markdownの先頭に置く文書の説明（YAML）の省略",
+    "in md, leave out the YAML at the head that describes the document",
 )
 _LIMIT = Phrase("最大N件", "at most N results")
-_LANG = Phrase("計画の文言以外に使う言語", "language of the words around the plan's text")
-_NO_COLOR = Phrase("色を使わない", "no colours")
-_ASCII = Phrase("画面の記号をASCIIで描く", "draw the application's signs in ASCII")
+_LANG = Phrase("計画の文言以外の表示に使う言語", "language of the words around the plan's text")
+_NO_COLOR = Phrase("色なしの表示", "no colours")
+_ASCII = Phrase("画面の記号のASCII文字での表示", "draw the application's signs in ASCII")
 _SCREEN = Phrase("最初に開く画面", "the screen to open first")
 SCREENS = (
     *("overview", "explorer", "search", "measures", "targets", "changes", "compare", "track"),
     *("words", "source", "report", "review", "notes"),
 )
 """The screens that commands of the application lead to, which a start need not load."""
-_HELP = Phrase("この説明を表示して終わる", "show this help and exit")
+_HELP = Phrase("この説明の表示", "show this help and exit")
 _WORDS = Phrase("引数", "arguments")
-_USAGE = Phrase("使い方: ", "usage: ")
+_USAGE = Phrase("使い方：", "usage: ")
 _SEE_HELP = Phrase("{complaint}。詳しくは`{program} --help`", "{complaint}; see `{program} --help`")
 _DASHED_FILE = Phrase(
-    "{name}：ファイルなら./{name}と書く（-で始まる語は指定とみなす）",
-    "{name}: if the file is meant write ./{name}; what begins with - is an option",
+    "{name}：ファイルを指すときは./{name}と書いてください（-で始まる語はオプションとみなします）",
+    "{name}: to name a file write ./{name}; what begins with - is an option",
 )
-_NOT_POSITIVE = Phrase("{text!r}は1以上の整数でない", "{text!r} is not a whole number from 1")
-_NO_PORT = Phrase("{text!r}はポート番号（1～65535）でない", "{text!r} is not a port, 1 to 65535")
+_NOT_POSITIVE = Phrase(
+    "{text!r}は1以上の整数ではありません", "{text!r} is not a whole number from 1"
+)
+_NO_PORT = Phrase(
+    "{text!r}はポート番号（1～65535）ではありません", "{text!r} is not a port, 1 to 65535"
+)
 _NO_DAY = Phrase(
-    "{text!r}は日付として読めない（例 2026-06-13、令和8年6月13日）",
-    "{text!r} is no day; write 2026-06-13 or 令和8年6月13日",
+    "{text!r}は日付として読めません（例：2026-06-13、令和8年6月13日）",
+    "{text!r} is not a date; write 2026-06-13 or 令和8年6月13日",
 )
 _OPTIONS = Phrase("オプション", "options")
 
@@ -152,7 +156,7 @@ class LineParser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         """Write help as views are written; other messages with controls as visible escapes."""
-        if file is sys.stdout and file is not None:
+        if file is sys.stdout:  # None where it is closed
             from plan_tui.cli.output import to_standard_output
 
             to_standard_output(message, "text", self._language)
@@ -240,10 +244,13 @@ def port(text: str) -> int:
     return int(text)
 
 
-def add_common(parser: argparse.ArgumentParser, language: Language) -> None:
-    """Add the options that every command takes."""
+def add_common(
+    parser: argparse.ArgumentParser, language: Language, *, figure: bool = False
+) -> None:
+    """Add the options that every command takes; ``figure`` adds formats of figures."""
+    formats = (*WRITERS, *BINARY_WRITERS, *(FIGURE_WRITERS if figure else ()))
     parser.add_argument("--db", metavar="PATH", help=_DB.say(language))
-    parser.add_argument("--format", choices=(*WRITERS, *BINARY_WRITERS), help=_FORMAT.say(language))
+    parser.add_argument("--format", choices=formats, help=_FORMAT.say(language))
     parser.add_argument(
         "--json", action="store_const", const="json", dest="format", help=_JSON.say(language)
     )

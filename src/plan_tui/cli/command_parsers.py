@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from plan_tui.cli.arguments import LineParser, add_ascii, add_common, add_no_files, add_screen
-from plan_tui.cli.commands import (
-    BY_NAME,
-    COMMANDS,
-    EXPORT,
-    FORCE,
-    OUTPUT,
-    VIEW_NAME,
-    VIEWS,
-)
+from plan_tui.cli.commands import BY_NAME, COMMANDS, EXPORT, FORCE, OUTPUT, VIEW_NAME, VIEWS
+from plan_tui.labels.punctuation import named
 from plan_tui.text.language import Phrase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from plan_tui.cli.commands import (
-        CliCommand,
-    )
+    from plan_tui.cli.commands import CliCommand
     from plan_tui.text.language import Language
 
 _ABOUT = Phrase(
-    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べる。\n"
-    "コマンドを付けなければ画面を開く。",
+    "「デジタル社会の実現に向けた重点計画」の各版を読み、探し、比べるプログラムです。\nコ"
+    "マンドを付けなければ画面を開きます。",
     "Read, search and compare the editions of Japan's Priority Policy Program for Realizing\n"
     "a Digital Society. Without a command it opens the application.",
 )
 _COMMANDS = Phrase("コマンド", "commands")
 _VERSION = Phrase(
-    "版番号とデータの要約値を表示して終わる", "show the version and the data's digest, and exit"
+    "版番号とデータの要約値の表示", "show the version and the data's digest, and exit"
 )
 _NAMES_WIDTH = 12
 """Columns for the names of commands: of the longest and two blanks."""
@@ -38,14 +29,14 @@ _NAMES_WIDTH = 12
 def command_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of a command."""
     parser = _parser(command, language, "")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     return parser
 
 
 def export_parser(command: CliCommand, language: Language) -> LineParser:
     """Return the parser of the export of a view."""
     parser = _parser(command, language, "export ")
-    add_common(parser, language)
+    add_common(parser, language, figure=command.has_figure)
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help=OUTPUT.say(language))
     parser.add_argument("--force", action="store_true", help=FORCE.say(language))
     if parser.get_default("layout") is None:
@@ -71,7 +62,7 @@ def bare_export_parser(language: Language) -> LineParser:
     parser = LineParser(
         language,
         "plan-tui export",
-        f"{EXPORT.say(language)}: {', '.join(VIEWS)}",
+        named(EXPORT.say(language), ", ".join(VIEWS), language),
         usage="plan-tui export (VIEW [arguments] | --view NAME) -o FILE",
         epilog=lambda: command_ending("export", language),
     )

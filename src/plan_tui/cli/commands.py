@@ -32,6 +32,8 @@ class CliCommand:
     """Does something else and returns the exit code."""
     takes_filters: bool = False
     """Whether filters are among its words, so that help lists them."""
+    has_figure: bool = False
+    """Whether its view can be drawn."""
 
 
 COMMANDS: tuple[CliCommand, ...] = (
@@ -53,27 +55,30 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand(
         "show",
-        Phrase("一つの見出し又は施策の全文", "one section or measure, whole"),
+        Phrase("1つの見出し又は施策の全文", "one section or measure, whole"),
         view_arguments.show,
         view_commands.show,
     ),
     CliCommand(
         "measures",
-        Phrase("施策とそのKPI", "the measure cards with their KPIs"),
+        Phrase("施策とそのKPIの一覧", "the measure cards with their KPIs"),
         view_arguments.measures,
         view_commands.measures,
         takes_filters=True,
     ),
     CliCommand(
         "kpis",
-        Phrase("KPIを1件ずつ", "the KPIs, one a row, with their numbers to reach and due dates"),
+        Phrase(
+            "KPIの一覧（1行に1件）",
+            "the KPIs, one a row, with their numbers to reach and due dates",
+        ),
         view_arguments.filters,
         view_commands.kpis,
         takes_filters=True,
     ),
     CliCommand(
         "targets",
-        Phrase("期限のある目標を時の順に", "dated targets, by time"),
+        Phrase("期限のある目標の一覧（時期の順）", "dated targets, by time"),
         view_arguments.targets,
         view_commands.targets,
         takes_filters=True,
@@ -87,7 +92,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand(
         "changes",
-        Phrase("二つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
+        Phrase("2つの版の間の見出しの変化", "what became of one edition's outline in a later one"),
         view_arguments.changes,
         view_commands.changes,
         takes_filters=True,
@@ -104,11 +109,12 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "words",
         Phrase(
-            "語の版ごとの頻度と前後の文（語がなければ各版に特徴的な語）",
+            "語の版ごとの頻度と前後の文（語の指定がなければ各版に特徴的な語）",
             "how often terms stand in each edition; without terms, each edition's typical words",
         ),
         view_arguments.words,
         view_commands.words,
+        has_figure=True,
     ),
     CliCommand(
         "overview",
@@ -159,7 +165,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "serve",
         Phrase(
-            "このコンピューターのブラウザーで画面を開く",
+            "このコンピューターのブラウザーでの画面表示",
             "the application in a browser, on localhost",
         ),
         task_arguments.serve,
@@ -189,7 +195,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "completion",
         Phrase(
-            "bash・zsh・fishの補完（コマンド、指定、絞り込み、版、キー）",
+            "bash・zsh・fishの補完（コマンド、オプション、絞り込み、版、キー）",
             "completion for bash, zsh or fish: commands, options, filters, editions, keys",
         ),
         task_arguments.completion,
@@ -199,13 +205,13 @@ COMMANDS: tuple[CliCommand, ...] = (
 BY_NAME: dict[str, CliCommand] = {command.name: command for command in COMMANDS}
 VIEWS: tuple[str, ...] = tuple(command.name for command in COMMANDS if command.view)
 EXPORT = Phrase(
-    "表示をファイルに書き出す（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
+    "表示内容のファイルへの書き出し（Word、Excel、HTML、Markdownなど。比較と変化は新旧対照表にも）",
     "write any of the views to a file (Word, Excel, HTML, Markdown …; comparisons also as a table "
     "of old and new)",
 )
 OUTPUT = Phrase(
-    "書き出すファイル（- は標準出力）。--layout notes ではフォルダ",
+    "書き出すファイル（- は標準出力）。--layout notes ではフォルダー",
     "the file to write (- is standard output); for notes the folder",
 )
-FORCE = Phrase("すでにあるファイルに上書きする", "overwrite a file that exists")
-VIEW_NAME = Phrase("名前を付けた検索を書き出す", "export a named search")
+FORCE = Phrase("既存のファイルへの上書き", "overwrite a file that exists")
+VIEW_NAME = Phrase("名前を付けた検索の書き出し", "export a named search")

@@ -8,12 +8,12 @@ from plan_tui.text.language import Phrase
 
 _KNOWN = (
     Phrase("不明な引数：{words}", "unrecognized arguments: {words}"),
-    Phrase("引数が足りない：{words}", "the following arguments are required: {words}"),
-    Phrase("{name}には値が要る", "argument {name}: expected one argument"),
-    Phrase("{name}には値が要る", "argument {name}: expected at least one argument"),
-    Phrase("{name}は値をとらない", "argument {name}: ignored explicit argument {value}"),
+    Phrase("引数の不足：{words}", "the following arguments are required: {words}"),
+    Phrase("{name}には値が必要です", "argument {name}: expected one argument"),
+    Phrase("{name}には値が必要です", "argument {name}: expected at least one argument"),
+    Phrase("{name}に値は付けられません", "argument {name}: ignored explicit argument {value}"),
     Phrase(
-        "{name}に{value}は指定できない。選べるのは{known}",
+        "{name}に{value}は指定できません。選べるもの：{known}",
         "argument {name}: invalid choice: {value} (choose from {known})",
     ),
 )

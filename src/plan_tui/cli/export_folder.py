@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from plan_tui.views.view import View
 
 _LAYOUT = Phrase(
-    "並べ方：list（一つの文書）、notes（見出しごとのノートと索引。-o にフォルダを指定）",
+    "並べ方：list（1つの文書）、notes（見出しごとのノートと索引。-o にフォルダーを指定）",
     "list: one document; notes: a note for each section and an index, in the folder that -o names",
 )
 _MARKDOWN = Phrase(
-    "ノートはMarkdownで書く。--format は付けない", "notes are Markdown; leave --format out"
+    "ノートはMarkdownで書き出します。--format は付けないでください",
+    "notes are Markdown; leave --format out",
 )
 _FOLDER = Phrase(
-    "ノートは標準出力に書けない。`-o フォルダ`で書き出す",
+    "ノートは標準出力に書けません。`-o フォルダー`で書き出してください",
     "notes cannot go to standard output; name a folder with `-o FOLDER`",
 )
-_WRITING = Phrase("ノートを作成中", "making notes")
+_WRITING = Phrase("ノートを作成しています", "making notes")
 
 
 def add_layout(parser: ArgumentParser, language: Language) -> None:

@@ -25,14 +25,15 @@ _ASKED_BY_SHELLS = ["completion", "--answer"]
 """How the scripts of ``completion`` ask what can follow; the shell and the words follow."""
 _SHELL_AT = 2
 _NOT_UTF8 = Phrase(
-    "{number}番目の引数がUTF-8でない。入力し直す",
-    "argument {number} is not UTF-8 text; type it anew",
+    "{number}番目の引数がUTF-8ではありません。入力し直してください",
+    "argument {number} is not UTF-8 text; type it again",
 )
 _NO_COMMAND = Phrase(
-    "{name!r}というコマンドはない。あるのは{known}", "no command {name!r}; there are {known}"
+    "{name!r}というコマンドはありません。使えるもの：{known}",
+    "no command {name!r}; there are {known}",
 )
 _NEAR_COMMAND = Phrase(
-    "{name!r}というコマンドはない。近いのは{near}。あるのは{known}",
+    "{name!r}というコマンドはありません。近いもの：{near}。使えるもの：{known}",
     "no command {name!r}; the nearest: {near}; there are {known}",
 )
 _COMMAND_LIKE = late_pattern(r"[A-Za-z][A-Za-z_-]*")
@@ -40,20 +41,20 @@ _COMMAND_LIKE = late_pattern(r"[A-Za-z][A-Za-z_-]*")
 _OF_A_SECTION = ("compare", "source")
 """Screens that show one section."""
 _NEEDS_KEY = Phrase(
-    "--screen {screen}には見出しのキーが要る：`plan-tui --screen {screen} KEY`",
+    "--screen {screen}には見出しのキーが必要です：`plan-tui --screen {screen} KEY`",
     "--screen {screen} needs a section's key: `plan-tui --screen {screen} KEY`",
 )
-_NO_VIEW = Phrase("exportには表示の名前が要る：{known}", "export needs a view: {known}")
+_NO_VIEW = Phrase("exportには表示の名前が必要です：{known}", "export needs a view: {known}")
 _NEEDS_COMMAND = Phrase(
-    "形式や件数の指定にはコマンドが要る。詳しくは`plan-tui --help`",
+    "形式や件数の指定にはコマンドが必要です。詳しくは`plan-tui --help`",
     "a format or a limit needs a command; see `plan-tui --help`",
 )
 _NO_TERMINAL = Phrase(
-    "画面を開くには端末が要る。`plan-tui tree`などのコマンドなら端末がなくても表示できる",
-    "the application needs a terminal; commands such as `plan-tui tree` print without one",
+    "画面を開くには端末が必要です。`plan-tui tree`などのコマンドは端末がなくても使えます",
+    "the application needs a terminal; commands such as `plan-tui tree` work without one",
 )
 _DUMB = Phrase(
-    "TERM=dumbの端末では画面を描けない。`plan-tui tree`などのコマンドは使える",
+    "TERM=dumbの端末では画面を描けません。`plan-tui tree`などのコマンドは使えます",
     "a terminal of TERM=dumb cannot draw the application; commands such as `plan-tui tree` work",
 )
 
@@ -69,8 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _answer_shell(words[_SHELL_AT], words[_SHELL_AT + 1 :])
     language = language_of(words)
     try:
-        _require_utf8(words)
-        return _run(words, language)
+        return _run([_in_utf8(*each) for each in enumerate(words, 1)], language)
     except PlanError as error:
         output.complain(error.say(language))
         return error.exit_code
@@ -94,12 +94,17 @@ def _answer_shell(shell: str, words: list[str]) -> int:
     return 0
 
 
-def _require_utf8(words: Sequence[str]) -> None:
-    for number, word in enumerate(words, 1):
-        try:
-            word.encode()
-        except UnicodeEncodeError as error:
-            raise UsageError(_NOT_UTF8.of(number=number)) from error
+def _in_utf8(number: int, word: str) -> str:
+    """Return a word of the line, numbered from 1, as UTF-8 where the locale made nothing of it."""
+    try:
+        word.encode()
+        return word
+    except UnicodeEncodeError:
+        pass
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeError as error:
+        raise UsageError(_NOT_UTF8.of(number=number)) from error
 
 
 def _run(words: list[str], language: Language) -> int:

@@ -16,21 +16,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from plan_tui.model.place_notes import NamedSearch, NoteEntry, OwnNotes, PlaceNote, TypedNote
 
-_NO_LETTER = Phrase("{text!r}は英字か数字1つでない", "{text!r} is not one letter (a-z) or digit")
-_ALONE = Phrase("--removeは他の指定と一緒に使えない", "--remove goes with nothing else")
-_NOTHING_AT = Phrase("{key}にメモはない", "there is no note on {key}")
-_REMOVED_NOTE = Phrase("{key}のメモを消した", "took out the note on {key}")
+_NO_LETTER = Phrase(
+    "{text!r}は英字か数字1つではありません", "{text!r} is not one letter (a-z) or digit"
+)
+_ALONE = Phrase("--removeは他のオプションと一緒に使えません", "--remove goes with nothing else")
+_NOTHING_AT = Phrase("{key}にメモはありません", "there is no note on {key}")
+_REMOVED_NOTE = Phrase("{key}のメモを消しました", "took out the note on {key}")
 _NO_SEARCH = Phrase(
-    "{name!r}という名前の検索はない。あるのは{known}。`plan-tui name NAME COMMAND`で名前を付ける",
+    "{name!r}という名前の検索はありません。あるもの：{known}。"
+    "`plan-tui name NAME COMMAND`で名前を付けられます",
     "no search is named {name!r}; there are {known}; `plan-tui name NAME COMMAND` names one",
 )
-_NONE = Phrase("まだない", "none yet")
-_REMOVED_NAME = Phrase("{name!r}を消した", "took out {name!r}")
+_NONE = Phrase("なし", "none yet")
+_REMOVED_NAME = Phrase("{name!r}を消しました", "removed {name!r}")
 _NO_VIEW = Phrase(
-    "{name!r}には名前を付けられない。付けられるのは{known}",
-    "{name!r} cannot be named; there are {known}",
+    "{name!r}には名前を付けられません。付けられるもの：{known}",
+    "{name!r} cannot be named; commands that can: {known}",
 )
-_BLANK_NAME = Phrase("名前が空である", "the name is empty")
+_BLANK_NAME = Phrase("名前が空です", "the name is empty")
 
 
 def letter(text: str) -> str:

@@ -30,16 +30,18 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Language
 
 _OUTDATED = Phrase(
-    "自分のデータベースは以前の同梱データからできている。`plan-tui add --rebuild`で新しくなる",
-    "your own database was begun from earlier packaged data; `plan-tui add --rebuild` renews it",
+    "自分のデータベースは以前の同梱データから作ったものです。`plan-tui add --rebuild`で新"
+    "しくなります",
+    "your own database was made from earlier packaged data; `plan-tui add --rebuild` renews it",
 )
 _RENEWING = Phrase(
-    "{path}：別の版のもの。原本から作り直す", "{path}: is of another version; building it anew"
+    "{path}：プログラムの別の版で作ったものです。原本から作り直します",
+    "{path}: made by another version of the program; rebuilding it",
 )
 _NOT_RENEWED = Phrase(
-    "自分のデータベースを作り直せない（{error}）。同梱のものを開く。原本は{folder}にある",
-    "your own database cannot be built anew ({error}); the packaged one is opened; "
-    "the originals are in {folder}",
+    "自分のデータベースを作り直せません（{error}）。同梱のものを開きます。原本は{folder}にあります",
+    "your own database cannot be rebuilt ({error}); the packaged one is opened; the "
+    "originals are in {folder}",
 )
 
 

@@ -11,6 +11,7 @@ from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.text.controls import visible, visible_in_a_line
 from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
+from plan_tui.text.terminal import send_japanese
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 NOTHING_MATCHED = 1
 """Exit code of a command that found nothing of what was asked for."""
 _CLOSED = Phrase(
-    "標準出力が閉じている。`export … -o ファイル`で書き出す",
+    "標準出力が閉じています。`export … -o ファイル`で書き出してください",
     "standard output is closed; name a file with `export … -o FILE`",
 )
-_NO_OUTPUT = Phrase("標準出力に書けない：{reason}", "standard output cannot be written: {reason}")
+_NO_OUTPUT = Phrase("標準出力に書けません：{reason}", "standard output cannot be written: {reason}")
 _BYTES = Phrase(
-    "{form}は端末に表示できない。`export … -o ファイル`で書き出す",
+    "{form}は端末に表示できません。`export … -o ファイル`で書き出してください",
     "{form} cannot be shown on a terminal; name a file with `export … -o FILE`",
 )
 
@@ -102,6 +103,7 @@ def to_standard_output(content: str | bytes, form: str, language: Language | Non
     if reconfigure:
         if stream.isatty():
             reconfigure(errors="replace")
+            send_japanese(stream)
         else:
             reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -185,8 +187,13 @@ def _no_sources() -> Attribution:
 
 def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
-    if sys.stderr is not None:
-        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr)
+    if sys.stderr is None:
+        return
+    from contextlib import suppress
+
+    send_japanese(sys.stderr)
+    with suppress(OSError):  # a full disk: the exit code says it
+        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr, flush=True)
 
 
 def silence_standard_output() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plan_tui.views.changes import ChangesView
     from plan_tui.views.old_new_table import OldNewView
 
-_COMPARING = Phrase("見出しを対照中", "putting sections side by side")
+_COMPARING = Phrase("見出しを対照しています", "putting sections side by side")
 
 
 def compared_table(plan: Plan, args: Namespace, language: Language) -> OldNewView:

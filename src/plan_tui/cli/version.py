@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _DATA = Phrase(
     "データ sha256:{digest}、スキーマ版{version}", "data sha256:{digest}, schema {version}"
 )
-_WITH = Phrase("加えた文書 {documents}", "with {documents}")
-_UNREADABLE = Phrase("データが読めない：{reason}", "data that cannot be read: {reason}")
+_WITH = Phrase("追加した文書 {documents}", "with {documents}")
+_UNREADABLE = Phrase("データは読めません：{reason}", "data that cannot be read: {reason}")
 
 
 def version_words(named: str | None, language: Language) -> str:

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from plan_tui.views.view import View
 
 _ONE_KEY = Phrase(
-    "一覧で比べるのは1つの見出しである。複数のキー、絞り込み、--below は --layout table で使う",
+    "一覧で比べられる見出しは1つです。複数のキー、絞り込み、--below は --layout table と"
+    "一緒に使ってください",
     "a list compares one section; several keys, filters and --below need --layout table",
 )
 _NO_INPUT = Phrase(
-    "標準入力を読めない。検索語を引数に書く",
+    "標準入力を読めません。検索語を引数に書いてください",
     "standard input cannot be read; write the query itself",
 )
 _NOT_UTF8 = Phrase(
-    "標準入力がUTF-8でない。UTF-8にして渡す", "standard input is not UTF-8 text; convert it first"
+    "標準入力がUTF-8ではありません。UTF-8に変換してください",
+    "standard input is not UTF-8 text; convert it first",
 )
 
 

@@ -1,6 +1,6 @@
 """Writes a document to a file: whole or not at all, and over another only if that is meant.
 
-The database in use is never written.
+The database in use is never written, nor what the program keeps for the reader.
 """
 
 from __future__ import annotations
@@ -10,30 +10,35 @@ import re
 from pathlib import Path
 
 from plan_tui.errors import DataError
+from plan_tui.export.own_files import is_own_file
 from plan_tui.text.language import Phrase
 from plan_tui.text.whole_file import replace_file
 
 _DIRECTORY = Phrase(
-    "{path}：フォルダである。ファイルを指定する", "{path}: is a directory; name a file"
+    "{path}：フォルダーです。ファイルを指定してください", "{path}: is a directory; name a file"
 )
 _LOOP = Phrase(
-    "{path}：自分自身へのリンクである。別のファイルを選ぶ",
+    "{path}：自分自身へのリンクです。別のファイルを指定してください",
     "{path}: is a link to itself; choose another file",
 )
 _DATABASE = Phrase(
-    "{path}：使用中のデータベースである。別のファイルを選ぶ",
+    "{path}：使用中のデータベースです。別のファイルを指定してください",
     "{path}: is the database in use; choose another file",
 )
+_OWN = Phrase(
+    "{path}：このプログラムのファイルである。別のファイルを選ぶ",
+    "{path}: is a file of this program's own; choose another file",
+)
 _FORBIDDEN = Phrase(
-    "{path}：書き込みが許されていない。別のファイルを選ぶ",
+    "{path}：書き込みが許可されていません。別のファイルを指定してください",
     "{path}: may not be written; choose another file",
 )
 EXISTS = Phrase(
-    "{path}：ファイルがすでにある。上書きするなら`--force`を付ける",
+    "{path}：ファイルが既にあります。上書きするには`--force`を付けてください",
     "{path}: exists already; add `--force` to overwrite it",
 )
 NOT_WRITTEN = Phrase(
-    "{path}：書けない（{reason}）。別のファイルを選ぶ",
+    "{path}：書けません（{reason}）。別のファイルを指定してください",
     "{path}: cannot be written ({reason}); choose another file",
 )
 _OPEN_FILES = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
@@ -54,7 +59,7 @@ def write_whole(
         over_existing: False to leave a file that is there as it is.
 
     Raises:
-        DataError: the file cannot be written, is the database, or is there and is to stay.
+        DataError: the file cannot be written, is the program's own, or is there and is to stay.
         BrokenPipeError: nobody reads the pipe any more.
 
     """
@@ -94,10 +99,11 @@ def _refuse(path: Path | str, target: Path, database: Path) -> None:
         raise DataError(_DIRECTORY.of(path=path))
     if target.is_symlink():  # Python before 3.13 has raised RuntimeError already.
         raise DataError(_LOOP.of(path=path))
-    if not target.exists():
-        return
-    _refuse_database(target, database)
-    if not os.access(target, os.W_OK):
+    if target.exists():
+        _refuse_database(target, database)
+    if is_own_file(target, database):
+        raise DataError(_OWN.of(path=path))
+    if target.exists() and not os.access(target, os.W_OK):
         raise DataError(_FORBIDDEN.of(path=path))
 
 

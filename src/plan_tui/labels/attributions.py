@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plan_tui.text.language import Language
 
 _ADDED = Phrase(
-    "『{title}』（{file}）：加えられた文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
+    "『{title}』（{file}）：追加された文書。発行者は{publisher}、入手元は{url}、ライセンスは不明。",
     "『{title}』 ({file}): an added document; publisher {publisher}, address {url}, "
     "licence unknown.",
 )

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from plan_tui.model.records import SectionText
     from plan_tui.text.language import Language
 
-NOBODY = Phrase("担当府省庁は原文に記載なし", "The source names no ministry or agency in charge.")
+NOBODY = Phrase("担当府省庁：原文に記載なし", "The source names no ministry or agency in charge.")
 NAMED = Phrase(
-    "担当府省庁は原文に記載なし。文中に名のある組織：{names}",
+    "担当府省庁：原文に記載なし。文中に名のある組織：{names}",
     "The source names no ministry or agency in charge. Organisations that its text names: {names}",
 )
 _COMMA = Phrase("、", ", ")

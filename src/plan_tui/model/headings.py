@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan_tui.text.language import Language
+from plan_tui.text.late_pattern import late_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +51,12 @@ if TYPE_CHECKING:
             """The same in unofficial English, if there is any."""
 
 
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NUMBERED = late_pattern(r"第(\d+)([部編章節項]?)")
+_PARTS = {"部": "Part", "編": "Part", "章": "Chapter", "節": "Section", "項": "Item", "": ""}
+"""What labels count → the same in English."""
+
+
 def title(one: Titled, language: Language) -> str:
     """Return the title; the unofficial English one, if any, in English."""
     return one.title_en if language is Language.EN and one.title_en else one.title
@@ -58,6 +65,20 @@ def title(one: Titled, language: Language) -> str:
 def heading(section: Headed, language: Language) -> str:
     """Return label and title as one line."""
     return f"{section.label} {title(section, language)}".strip()
+
+
+def label(section: Headed, language: Language) -> str:
+    """Return the label; in English ``Part 1`` for 第１部, ``(2)`` for （２）; others as printed."""
+    if language is Language.JA:
+        return section.label
+    plain = section.label.translate(_HALF_WIDTH)
+    numbered = _NUMBERED.fullmatch(plain)
+    return f"{_PARTS[numbered[2]]} {numbered[1]}".strip() if numbered else plain
+
+
+def step(section: Headed, language: Language) -> str:
+    """Return label and title as a step of a path, in which English has labels of its own."""
+    return f"{label(section, language)} {title(section, language)}".strip()
 
 
 def reason(given: Reasoned, language: Language) -> str:
@@ -76,6 +97,9 @@ def joined_reasons(given: Iterable[Reasoned]) -> tuple[str, str | None]:
     The English one is None where there is no reason, or one that nobody translated.
     """
     reasons = {each.reason: each.reason_en for each in given if each.reason}
+    if len(reasons) == 1:
+        ((reason, english),) = reasons.items()
+        return reason, english or None
     translated = [english for english in reasons.values() if english]
-    english = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
-    return "；".join(reasons), english
+    every = "; ".join(translated) if reasons and len(translated) == len(reasons) else None
+    return "／".join(reasons), every

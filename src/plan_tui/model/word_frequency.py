@@ -11,6 +11,20 @@ if TYPE_CHECKING:
 
 
 @record
+class CountedText:
+    """A printed text in which words are counted, as it is looked through."""
+
+    section_id: int
+    place: TextPlace
+    row_id: int
+    """Id of the section, block, footnote or KPI."""
+    text: str
+    """As printed."""
+    folded: str
+    """As `plan_tui.text.fold.fold_spelling` gives it."""
+
+
+@record
 class Occurrence:
     """One place where a term is printed."""
 

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NO_DATE = Phrase(
-    "{name}:{date}は日付でない。例：{name}:2025、{name}:2025年度、{name}:<=2025-03、{name}:2024..2026",
+    "{name}:{date}は日付ではありません。例：{name}:2025、{name}:2025年度、{name}"
+    ":<=2025-03、{name}:2024..2026",
     "{name}:{date} is not a date; e.g. {name}:2025, {name}:2025年度, {name}:<=2025-03, "
     "{name}:2024..2026",
 )
-_NO_DAY = Phrase("{name}:{date}は暦にない", "{name}:{date} is not a day of the calendar")
+_NO_DAY = Phrase("{name}:{date}は暦にない日付です", "{name}:{date} is not a day in the calendar")
 _BARE_YEAR = Phrase(
     "due:{date}：{year}年の期日と「{year}年度」と書かれた期日",
     "due:{date}: dates in {year}, or printed as FY{year}",

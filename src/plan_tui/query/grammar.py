@@ -11,12 +11,12 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
 
-_NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}: has no value; {hint}")
+_NO_VALUE = Phrase("絞り込み{name}:に値がありません。{hint}", "filter {name}: has no value; {hint}")
 _IMPOSSIBLE = Phrase(
-    "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
+    "{name}:{value}は指定できません。{hint}", "{name}:{value} is not possible; {hint}"
 )
 _TOO_LONG = Phrase(
-    "検索の文が{length}字ある。{most}字までに縮める",
+    "検索の文が{length}字あります。{most}字までに縮めてください",
     "the query has {length} {length:character|characters}; shorten it to {most} at most",
 )
 LONGEST_QUERY = 2000

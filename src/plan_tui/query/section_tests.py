@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from plan_tui.query.filter_spec import SectionTest, Values
 
 _ABSENT = Phrase(
-    "{name}:{value}は存在しない。あるのは{known}",
+    "{name}:{value}は存在しません。あるもの：{known}",
     "{name}:{value} does not exist; there are {known}",
 )
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
 _NO_EDITION = Phrase(
-    "{name}という版はない。あるのは{known}", "no edition {name}; there are {known}"
+    "{name}という版はありません。あるもの：{known}", "no edition {name}; there are {known}"
 )
 
 

@@ -94,7 +94,7 @@ def _linux_data_folder() -> str:
     named, home = os.environ.get("XDG_DATA_HOME", ""), os.environ.get("HOME", "")
     if named:
         return named if named.startswith("/") else ""
-    return f"{home}/.local/share" if home.startswith("/") else ""
+    return f"{home.rstrip('/')}/.local/share" if home.startswith("/") else ""
 
 
 def stored_version(path: Path | str) -> int | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
 
 _NO_KEY = Phrase(
-    "キーが{key!r}の見出しはない。キーは`plan-tui search`と`plan-tui tree`が示す",
+    "キーが{key!r}の見出しはありません。キーは`plan-tui search`と`plan-tui tree`で調べられます",
     "no section has the key {key!r}; `plan-tui search` and `plan-tui tree` print keys",
 )
 _ATTRIBUTION, _ATTRIBUTION_EN = "attribution_", "attribution_en_"
@@ -68,6 +68,10 @@ class Plan:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def shrink(self) -> None:
+        """Give back the memory of what was read, once nothing more is read for a while."""
+        self.database.shrink()
 
     def interrupt(self) -> None:
         """End what another thread reads by this connection."""

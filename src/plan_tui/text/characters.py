@@ -43,7 +43,7 @@ _KANA = "ぁ-ゖァ-ヺ"
 _CLUSTER = late_pattern(
     rf"[{_KANA}][{INVISIBLE}{COMBINING}{''.join(_SPACING)}]*|.[{INVISIBLE}{COMBINING}]*", re.DOTALL
 )
-_UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
+UNREADABLE = late_pattern(rf"[{INVISIBLE}{COMBINING}\u2e80-\u2fd5]|[{_KANA}][{''.join(_SPACING)}]")
 _INVISIBLE = late_pattern(f"[{INVISIBLE}]+")
 _TO_COMBINING = str.maketrans(_SPACING)
 
@@ -60,7 +60,7 @@ def shown_bullet(printed: str) -> str:
 
 def is_readable(text: str) -> bool:
     """Tell whether `readable` would leave ``text`` as it is."""
-    return _UNREADABLE.search(text) is None
+    return UNREADABLE.search(text) is None
 
 
 def readable(text: str) -> str:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 IN_BROWSER = Phrase(
     "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
-    "In the browser no database is changed. The command that does it: {command}",
+    "In the browser no database is changed. This command does it: {command}",
 )
 
 
 REBUILD = "plan-tui add --rebuild"
-NEW_DECISIONS = Phrase("新しい判定を入れますか", "Take your decisions over?")
-NOW = Phrase("今、自分のデータベースを作り直す", "Now: build your own database anew with them")
+NEW_DECISIONS = Phrase("新しい判定を反映しますか", "Apply your decisions?")
+NOW = Phrase("今、自分のデータベースを作り直す", "Now: rebuild your own database with them")
 LATER = Phrase("後で（{how}）。判定は残ります", "Later, with {how}; your decisions are kept")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
     from plan_tui.views.view import Paint, Record
 
-_NO_OTHER = Phrase("比べる他の版がない", "no other edition to compare with")
+_NO_OTHER = Phrase("比べる他の版がありません", "no other edition to compare with")
 
 
 @record

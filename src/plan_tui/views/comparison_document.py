@@ -8,6 +8,7 @@ from plan_tui.labels.compared_footnotes import footnote_lines
 from plan_tui.labels.counterpart_names import standing_at_length
 from plan_tui.labels.fact_names import FACT_GROUPS, fact_words, grain_words, quiet_fact_lines
 from plan_tui.labels.not_held import NO_TEXT
+from plan_tui.labels.punctuation import COLON, in_brackets, named
 from plan_tui.model.comparison_enums import TextChange
 from plan_tui.model.rich_document import LineBreak, Markup, joined, run
 from plan_tui.text.language import Phrase
@@ -65,7 +66,7 @@ def comparison_document(view: Comparison, language: Language) -> DocumentBuilder
         nothing = absence(column)
         if nothing:
             why = column.reason(language)
-            reason = run(f": {why}") if why else ()
+            reason = run(f"{COLON.say(language)}{why}") if why else ()
             builder.paragraph((*run(nothing.say(language), Markup.EMPHASIS), *reason))
         if column.mentions:
             builder.paragraph(mentions(column, language))
@@ -94,11 +95,14 @@ def _write_counterpart(builder: DocumentBuilder, view: Comparison, other: Counte
     language, base = builder.language, view.base.section
     builder.heading(3, other.section.heading)
     builder.paragraph(
-        (*builder.cite(other.section), *run(f" ({standing_at_length(other).say(language)})"))
+        (
+            *builder.cite(other.section),
+            *run(in_brackets(standing_at_length(other).say(language), language)),
+        )
     )
     why = other.reason(language)
     if why:
-        builder.paragraph(f"{_WHY.say(language)}: {why}")
+        builder.paragraph(named(_WHY.say(language), why, language))
     sides = (base.citation, other.section.citation)
     rows = [
         [
@@ -136,7 +140,7 @@ def _fact_cells(row: FactRow, language: Language, *, turned: bool) -> list[str]:
     change = fact_words(row).say(language)
     return [
         FACT_GROUPS[row.group].say(language),
-        f"{change} ({grain})" if grain else change,
+        f"{change}{in_brackets(grain, language)}",
         row.left.text if row.left else "",
         row.right.text if row.right else "",
         row.section.key if row.section else "",
@@ -152,7 +156,7 @@ def _entered(section: Section | None) -> Content:
 
 def _side(runs: Sequence[Run], language: Language) -> Content:
     moved = any(side_run.op is TextChange.MOVED for side_run in runs)
-    sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(": ")) if moved else ()
+    sign = (*run(MOVED.say(language), Markup.EMPHASIS), *run(COLON.say(language))) if moved else ()
     return (
         *sign,
         *(

@@ -23,17 +23,18 @@ PLACE_INSIDE = late_pattern(
 _NAMED = 8
 """Keys that a message names at most."""
 _SEVERAL = Phrase(
-    "キーが{words!r}の見出しはない。1つに決まらないので、どれかのキーを書く：{keys}",
-    "no section has the key {words!r}; it could stand for several, type one of their keys: {keys}",
+    "キーが{words!r}の見出しはありません。複数の見出しが考えられます。どれかのキーを書い"
+    "てください：{keys}",
+    "no section has the key {words!r}; it could be several, so type one of their keys: {keys}",
 )
 _INSIDE = Phrase(
-    "{words!r}は見出しの中の箇所を指す。出典は`plan-tui show {words} --cite`、"
-    "本文は`plan-tui show {key}`",
+    "{words!r}は見出しの中の箇所を指します。引用は`plan-tui show {words} --cite`、本文は"
+    "`plan-tui show {key}`",
     "{words!r} names a place inside a section; `plan-tui show {words} --cite` cites it, "
     "`plan-tui show {key}` shows the section",
 )
 _NEAREST = Phrase(
-    "キーが{words!r}の見出しはない。近いのは{keys}",
+    "キーが{words!r}の見出しはありません。近いもの：{keys}",
     "no section has the key {words!r}; the nearest: {keys}",
 )
 

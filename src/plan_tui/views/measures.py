@@ -10,6 +10,7 @@ from plan_tui.labels.measure_names import (
     TARGET,
     status_words,
 )
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
 from plan_tui.model.enums import KpiKind
 from plan_tui.model.later_editions import later_editions
@@ -254,8 +255,8 @@ def _days(date: PrintedDate) -> str:
 
 
 def _due(date: PrintedDate, language: Language) -> str:
-    place = f" ({IN_TEXT.say(language)})" if date.kpi_id is None else ""
-    return _meaning(date, language) + place
+    place = IN_TEXT.say(language) if date.kpi_id is None else ""
+    return _meaning(date, language) + in_brackets(place, language)
 
 
 def _meaning(date: PrintedDate, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan_tui.labels.measure_names import KPI_KINDS, NO_KPI
 from plan_tui.labels.named_organisations import in_charge_words
 from plan_tui.labels.not_held import CONTENTS_ONLY, NO_TEXT
+from plan_tui.labels.punctuation import in_brackets, named
 from plan_tui.labels.section_parts import FOOTNOTES, SECTIONS_BELOW, UNOFFICIAL
 from plan_tui.model import headings
 from plan_tui.model.enums import BlockKind
@@ -46,12 +47,13 @@ def _head(text: SectionText, language: Language, paint: Paint) -> list[str]:
     section = text.section
     lines = [paint("dim", f"{section.citation}  [{section.key}]")]
     if text.path:
-        path = " > ".join(headings.heading(above, language) for above in text.path)
+        path = " > ".join(headings.step(above, language) for above in text.path)
         lines.append(paint("dim", path))
     title = _noted(section.title, title_refs(text), paint, lambda words: paint("head", words))
     lines += ["", paint("head", f"{section.label} ".lstrip()) + title]
     if section.title_en:
-        lines.append(paint("dim", f"({UNOFFICIAL.say(language)}: {section.title_en})"))
+        english = named(UNOFFICIAL.say(language), section.title_en, language)
+        lines.append(paint("dim", in_brackets(english, language).strip()))
     return lines
 
 

@@ -29,7 +29,10 @@ _HEAD = (
     Phrase("版", "Editions"),
     Phrase("箇所", "Sections"),
 )
-_WHICH = Phrase("topics {kind}には版が要る。あるのは{known}", "topics {kind} needs one of {known}")
+_WHICH = Phrase(
+    "topics {kind}には版の指定が必要です。あるもの：{known}",
+    "topics {kind} needs an edition: {known}",
+)
 _NO_TOPIC = Phrase("該当する事項なし", "no such topic")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan_tui.errors import UsageError
 from plan_tui.labels.not_held import CONTENTS_ONLY
+from plan_tui.labels.punctuation import in_brackets
 from plan_tui.model import headings
 from plan_tui.model.rich_document import ListItem, Markup, run
 from plan_tui.query.grammar import parse_query
@@ -30,7 +31,7 @@ _TITLE = Phrase("見出し一覧", "Outline")
 _NO_OUTLINE = Phrase("該当する見出しなし", "no heading is left")
 _PAGE = Phrase("{page}ページ", "p. {page}")
 _NO_DOCUMENT = Phrase(
-    "{name!r}という文書はない。あるのは{known}", "no document {name!r}; there are {known}"
+    "{name!r}という文書はありません。あるもの：{known}", "no document {name!r}; there are {known}"
 )
 
 
@@ -125,7 +126,7 @@ class TreeView(View):
         content = (*run(f"{section.heading} "), *run(section.key, Markup.CODE))
         if not section.toc_only:
             return content
-        remark = f"({CONTENTS_ONLY.say(self.language)})"
+        remark = in_brackets(CONTENTS_ONLY.say(self.language), self.language).strip()
         return (*content, *run(" "), *run(remark, Markup.EMPHASIS))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TYPICAL_WORDS = 20
 """Words of an edition that are shown where no limit is asked for: about a screen of them."""
-_NONE_TYPICAL = Phrase("特徴的な語なし", "no word is typical of an edition")
+_NONE_TYPICAL = Phrase("特徴的な語なし", "no edition has typical words")
 _TITLE = Phrase("各版に特徴的な語", "Words typical of each edition")
 _HEAD = (
     Phrase("語", "Word"),

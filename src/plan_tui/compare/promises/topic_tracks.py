@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
 _NO_TOPIC = Phrase(
-    "{name!r}という事項も見出しのキーもない。一覧は`plan-tui track`",
+    "{name!r}という事項も見出しのキーもありません。一覧は`plan-tui track`",
     "{name!r} is neither a topic nor a section's key; `plan-tui track` lists all",
 )
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from plan_tui.store.plan import Plan
 
 _NOT_LATER = Phrase(
-    "{newer}は{older}より後の版でない。古い版を先に書く",
+    "{newer}は{older}より後の版ではありません。古い版を先に書いてください",
     "{newer} is not later than {older}; name the older first",
 )
 
@@ -76,7 +76,8 @@ def changes(
     of_older = rows.of_older([section for section in held if section.edition_id == older.id])
     of_newer = [section for section in held if section.edition_id == newer.id]
     every = [*of_older, *rows.of_newer(of_newer, backwards, of_older)]
-    keeps = change_test(query, FilterFacts(plan)) if query else None
+    asks = query and (query.words or query.without or query.filters)
+    keeps = change_test(query, FilterFacts(plan)) if query and asks else None
     chosen = tuple(
         row
         for row in every

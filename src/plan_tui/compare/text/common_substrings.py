@@ -7,7 +7,7 @@ on both sides of it, as long as these runs say something. Numbers and dates stay
 
 from __future__ import annotations
 
-from plan_tui.text.tokens import Token, TokenKind
+from plan_tui.text.tokens import Token, TokenKind, token_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,5 +84,5 @@ def _characters(tokens: Sequence[Token]) -> list[Token]:
             characters.append(token)
         else:
             pairs = zip(token.text, token.folded, strict=True)
-            characters.extend(Token(text, folded, token.kind) for text, folded in pairs)
+            characters.extend(token_of(text, folded, token.kind) for text, folded in pairs)
     return characters

@@ -76,16 +76,23 @@ def texts_of(section: SectionText) -> list[str]:
 
 def _names(text: str) -> Iterator[tuple[FactKind, str, int]]:
     for compound, offset in _compounds(tokens(text)):
-        before = _BEFORE.match(compound)
-        start = before.end() if before else 0
-        name = _AFTER.sub("", compound[start:])
-        for kind, ending in (
-            (FactKind.ORGANISATION, _ORGANISATION),
-            (FactKind.SYSTEM, _SYSTEM),
-        ):
-            if _is_named(fold_width(name), ending):
-                joined = _before_dot(text[: offset + start], name) if start == 0 else ""
-                yield kind, joined + name, offset + start - len(joined)
+        for kind, name, start in _named_in(compound):
+            joined = _before_dot(text[: offset + start], name) if start == 0 else ""
+            yield kind, joined + name, offset + start - len(joined)
+
+
+@lru_cache(maxsize=8192)
+def _named_in(compound: str) -> tuple[tuple[FactKind, str, int], ...]:
+    """Return (organisation or system, name, characters before it) of a run of letters.
+
+    Remembered: a text says the same words again and again.
+    """
+    before = _BEFORE.match(compound)
+    start = before.end() if before else 0
+    name = _AFTER.sub("", compound[start:])
+    folded = fold_width(name)
+    kinds = ((FactKind.ORGANISATION, _ORGANISATION), (FactKind.SYSTEM, _SYSTEM))
+    return tuple((kind, name, start) for kind, ending in kinds if _is_named(folded, ending))
 
 
 def _before_dot(before: str, name: str) -> str:
@@ -116,8 +123,9 @@ def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:
     """
     compound, start, place = "", 0, 0
     for number, token in enumerate(parts):
-        joins = token.kind in _PARTS or _is_inner_dot(parts, number)
-        if not compound and token.kind is TokenKind.NUMBER:
+        kind = token.kind
+        joins = kind in _PARTS or (token.folded == "・" and _is_between_words(parts, number))
+        if not compound and kind is _NUMBER:
             # 5G is the beginning of a name, the 30 of 30システム is not.
             joins = parts[number + 1 : number + 2] != [] and (
                 parts[number + 1].kind is TokenKind.LATIN
@@ -133,11 +141,11 @@ def _compounds(parts: list[Token]) -> Iterator[tuple[str, int]]:
         yield compound, start
 
 
-def _is_inner_dot(parts: list[Token], number: int) -> bool:
+def _is_between_words(parts: list[Token], number: int) -> bool:
+    """Tell whether a mark stands between two words of katakana."""
     around = parts[max(0, number - 1) : number + 2]
-    katakana = [token.kind for token in around] == [
-        TokenKind.KATAKANA,
-        TokenKind.MARK,
-        TokenKind.KATAKANA,
-    ]
-    return katakana and parts[number].folded == "・"
+    katakana, mark = TokenKind.KATAKANA, TokenKind.MARK
+    return [token.kind for token in around] == [katakana, mark, katakana]
+
+
+_NUMBER = TokenKind.NUMBER

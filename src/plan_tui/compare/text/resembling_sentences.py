@@ -40,7 +40,7 @@ def resembled(text: str, offset: int, others: Sequence[str]) -> bool:
 def _index_at(sentences: Sequence[Sentence], offset: int) -> int:
     end = 0
     for index, sentence in enumerate(sentences):
-        end += sum(len(token.text) for token in sentence.tokens)
+        end += len(sentence.text)
         if offset < end:
             return index
     return len(sentences) - 1
