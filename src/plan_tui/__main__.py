@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> int:
-    """Run the command line of this process and return its exit code."""
+    """Run the command line of this process and return its exit code.
+
+    A command that prints makes objects, writes and ends. Until then nothing is looked for that
+    could be freed (what runs longer turns that on again), nor when the interpreter ends.
+    """
+    gc.disable()
     try:
         from plan_tui.cli.main import main as run
 
@@ -14,6 +20,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     finally:
+        gc.freeze()
         _end_in_silence()
 
 

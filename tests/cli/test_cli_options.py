@@ -10,10 +10,13 @@ import pytest
 
 from plan_tui.cli.commands import COMMANDS
 from plan_tui.cli.main import main
+from plan_tui.cli.view_arguments import FILTER_EXAMPLES, RELATIONS, TOPIC_GROUPS
+from plan_tui.model.comparison_enums import ChangeKind, TopicGroup
 from plan_tui.model.enums import (
     CharacterRole,
     FurnitureKind,
 )
+from plan_tui.query.filters import filter_named
 from plan_tui.views.view import query_words
 from tests.command_line import assert_one_line_error, run
 
@@ -71,7 +74,7 @@ def test_the_words_of_a_view_are_read_as_they_were_meant() -> None:
 
 def test_the_last_language_counts_and_none_after_two_dashes(made_up_database: Path) -> None:
     turned = run("show", "x", "--lang", "en", "--lang=ja", db=made_up_database)
-    assert_one_line_error(turned, 2, "見出しはない")
+    assert_one_line_error(turned, 2, "見出しはありません")
     literal = run("show", "--", "--lang=ja", db=made_up_database)
     assert_one_line_error(literal, 2, "no section has the key '--lang=ja'")
 
@@ -80,8 +83,8 @@ def test_check_names_what_it_counts_in_either_language(made_up_database: Path) -
     english, japanese = (
         run("check", "--lang", language, db=made_up_database).stdout for language in ("en", "ja")
     )
-    assert "page furniture" in english
-    assert "ページの飾り" in japanese
+    assert "page numbers, running heads and the like" in english
+    assert "ページ番号・柱など" in japanese
     assert not {*CharacterRole, *FurnitureKind} & set(re.findall(r"\w+", japanese))
 
 
@@ -162,3 +165,11 @@ def test_what_the_outline_prints_in_front_is_a_key_or_a_title(
         if "(document:" in line:
             asked = line.rpartition("(")[2].rstrip(")")
             assert run("tree", asked, db=made_up_database).returncode == 0, asked
+
+
+def test_what_a_start_knows_of_words_and_filters_is_what_stands_in_their_places() -> None:
+    assert tuple(map(str, ChangeKind)) == RELATIONS
+    assert tuple(map(str, TopicGroup)) == TOPIC_GROUPS
+    for name, examples in FILTER_EXAMPLES.items():
+        spec = filter_named(name)
+        assert examples == (spec.example, spec.japanese_example)

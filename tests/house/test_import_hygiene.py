@@ -36,20 +36,29 @@ LATE = frozenset(
     )
 )
 """What searches and compares texts."""
+UNASKED = frozenset(
+    (
+        *("dataclasses", "inspect", "typing", "contextlib", "pathlib", "urllib", "ipaddress"),
+        *("hashlib", "tomllib", "random", "tempfile", "shutil", "subprocess", "platformdirs"),
+    )
+)
+"""What the standard library takes long to load, and no printing command needs."""
 PROBE = """
-import json, sys
+import sys
+before = set(sys.modules)
 from plan_tui.cli.main import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
 """
 
 
 def modules(*words: str) -> set[str]:
-    """Return the modules that are loaded after a command ran."""
-    result = subprocess.run([sys.executable, "-c", PROBE, *words], capture_output=True, check=True)
-    code, names = json.loads(result.stderr.splitlines()[-1])
-    assert code == 0
+    """Return the modules that a command loads, without those that any process has."""
+    command = [sys.executable, "-c", PROBE, *words]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, *names = result.stderr.splitlines()[-1].split()
+    assert code == "0"
     return set(names)
 
 
@@ -124,3 +133,34 @@ def test_no_class_is_a_dataclass() -> None:
         if re.search(r"^\s*(?:from|import) dataclasses\b", path.read_text(encoding="utf-8"), re.M)
     }
     assert users == {"text/record.py"}
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "whole"),
+    [
+        (["--version"], 29, 64),
+        (["--help"], 31, 68),
+        (["search", "標準化", "--json"], 96, 143),
+        (["show", "2021:1.1"], 70, 109),
+        (["tree"], 63, 102),
+        (["measures"], 104, 148),
+        (["kpis"], 65, 104),
+        (["targets"], 72, 111),
+        (["changes", "2021", "2025"], 92, 131),
+        (["track"], 79, 123),
+        (["overview"], 61, 100),
+        (["words"], 73, 112),
+        (["words", "標準化"], 73, 112),
+        (["topics"], 65, 104),
+        (["export", "tree", "-o", "-"], 70, 114),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else "",
+)
+def test_a_command_loads_no_more_modules_than_its_answer_needs(
+    words: list[str], own: int, whole: int, real_database: Path
+) -> None:
+    """A module costs a start what reading some rows does: raise a number only for a reason."""
+    loaded = modules(*words, "--db", str(real_database))
+    assert loaded & UNASKED == set()
+    assert len({name for name in loaded if name.startswith("plan_tui")}) <= own
+    assert len(loaded) <= whole

@@ -21,7 +21,7 @@ def is_own_file(path: Path, database: Path) -> bool:
         database: the database in use.
 
     """
-    for known in (database.resolve(), packaged_database().resolve()):
+    for known in (database.resolve(), Path(packaged_database()).resolve()):
         if known.exists() and path.exists() and path.samefile(known):
             return True
         if path in [known.with_name(known.name + ending) for ending in _BESIDE]:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from plan_tui.model.enums import KeyForm, TextPlace
-from plan_tui.model.records import Section
-from plan_tui.model.searchable_text import Reading
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
-    FoldedText,
     columns,
     folded_texts,
     indexed_sections,
@@ -22,7 +17,18 @@ from plan_tui.store.index_queries import (
     unit_readings,
     unit_sections,
 )
-from plan_tui.store.plan import Plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Sequence
+
+    from plan_tui.model.records import Section
+    from plan_tui.model.searchable_text import Reading
+    from plan_tui.store.index_queries import (
+        FoldedText,
+    )
+    from plan_tui.store.plan import Plan
 
 _PLACES = {str(place): place for place in TextPlace}
 _NO_CHAPTER = 0
@@ -44,7 +50,8 @@ class StoredLayer:
         self._plan = plan
         self._layer = f"{name}s"
         self._first = before + 1
-        numbers, (self._codes, self._words) = unit_sections(plan, name, sections)
+        numbers, places = unit_sections(plan, name, sections)
+        self._codes, self._words = places.numbers, places.words
         self.sections: Sequence[int] = numbers
 
     def place(self, number: int) -> TextPlace:
@@ -84,9 +91,9 @@ class Corpus:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         table = columns(plan, "section_id", "order", "end", "edition", "kind", "chapter")
-        self._ids, _ = table["section_id"]
-        self.order, _ = table["order"]
-        self._ends, _ = table["end"]
+        self._ids = table["section_id"].numbers
+        self.order = table["order"].numbers
+        self._ends = table["end"].numbers
         self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
         self.titles = TextLayer(StoredLayer(plan, "title", 0, len(self)))
         self.texts = TextLayer(StoredLayer(plan, "text", len(self.titles), len(self)))
@@ -116,12 +123,13 @@ class Corpus:
 
     def edition(self, number: int) -> str:
         """Return the id of a section's edition."""
-        codes, words = self._columns["edition"]
-        return words[codes[number]]
+        column = self._columns["edition"]
+        return column.words[column.numbers[number]]
 
     def of_editions(self, years: frozenset[str]) -> set[int]:
         """Return the sections of the editions of some years."""
-        codes, words = self._columns["edition"]
+        column = self._columns["edition"]
+        codes, words = column.numbers, column.words
         wanted = {code for code, word in enumerate(words) if word[:4] in years}
         return {number for number, code in enumerate(codes) if code in wanted} if wanted else set()
 
@@ -135,8 +143,9 @@ class Corpus:
         Values come in the order in which they first occur.
         """
         counted: dict[str, dict[str, int]] = {}
-        for name, (codes, words) in self._columns.items():
-            counts = Counter(map(codes.__getitem__, numbers))
+        for name, column in self._columns.items():
+            words = column.words
+            counts = Counter(map(column.numbers.__getitem__, numbers))
             if name == "chapter":
                 counts.pop(_NO_CHAPTER, None)
             counted[name] = {words[code]: count for code, count in counts.items()}

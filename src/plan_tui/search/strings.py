@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Sequence
 
-from plan_tui.model.enums import KeyForm, TextPlace
-from plan_tui.model.searchable_text import Reading
-from plan_tui.store.index_queries import FoldedText
+from plan_tui.model.enums import KeyForm
 from plan_tui.text.fold import without_marks
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import heard_keys, is_whole_key, word_keys
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from array import array
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol, TypeVar
+
+    from plan_tui.model.enums import TextPlace
+    from plan_tui.model.searchable_text import Reading
+    from plan_tui.store.index_queries import FoldedText
+
+    T = TypeVar("T")
+
+    class LayerSource(Protocol):
+        """Where a layer's strings come from; numbers count from 0."""
+
+        sections: Sequence[int]
+        """For each string, the number of its section."""
+
+        def place(self, number: int) -> TextPlace:
+            """Return what a string is."""
+
+        def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
+            """Return for each key that there is which strings have it, in order."""
+
+        def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
+            """Return which strings have a key, for each key with this beginning."""
+
+        def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
+            """Return strings by their numbers."""
+
+        def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
+            """Return how strings sound, by their numbers."""
+
+
 Postings = Sequence[int]
 """Numbers of strings, in order."""
 _AT_FIRST, _AT_ONCE = 64, 1024
@@ -28,28 +57,6 @@ _KEPT_KEYS = 512
 """Keys that are kept, with the strings that have them: those of some ten words."""
 _MUCH_LESS = 16
 """Times that a list must be longer than another for looking up each number to be the quicker."""
-
-
-class LayerSource(Protocol):
-    """Where a layer's strings come from; numbers count from 0."""
-
-    sections: Sequence[int]
-    """For each string, the number of its section."""
-
-    def place(self, number: int) -> TextPlace:
-        """Return what a string is."""
-
-    def postings(self, form: KeyForm, keys: Sequence[str]) -> dict[str, array[int]]:
-        """Return for each key that there is which strings have it, in order."""
-
-    def beginning(self, form: KeyForm, start: str) -> Sequence[array[int]]:
-        """Return which strings have a key, for each key with this beginning."""
-
-    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
-        """Return strings by their numbers."""
-
-    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
-        """Return how strings sound, by their numbers."""
 
 
 class Strings:

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from itertools import compress, islice, pairwise
 
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
-from plan_tui.text.ranges import Range
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.search_keys import word_keys
 
-_KANJI = "一-鿿㐀-䶿豈-﫿々"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plan_tui.text.ranges import Range
+
 _KATAKANA = "ァ-ヺー"
-_PARTS = re.compile(rf"(?P<kanji>[{_KANJI}])|(?P<kana>[ぁ-ん]+)|(?P<other>[^ぁ-ん{_KANJI}]+)")
+_PARTS = late_pattern("K|k+|o+")
+"""Parts of what `_classes` gives: a kanji, hiragana, others."""
+_PAIR = late_pattern("(?=(K)k{0,2}(K))")
 _GAP = "[ぁ-ん]{0,2}"
 _NARROW_GAP = "(?:[りきいえけげしちみめれせび]|わせ|っ)?"
 """Kana endings; what joins two words (と, や, の, を) is none."""
@@ -45,24 +51,39 @@ def loose_pattern(word: str) -> re.Pattern[str] | None:
 
     None if the word has fewer than two kanji, so that there is nothing to hold on to.
     """
-    parts = list(_PARTS.finditer(unicodedata.normalize("NFKC", word).replace(" ", "")))
-    kanji = sum(part["kanji"] is not None for part in parts)
+    plain = unicodedata.normalize("NFKC", word).replace(" ", "")
+    classes = _classes(plain)
+    parts = [match.span() for match in _PARTS.finditer(classes)]
+    kanji = classes.count("K")
     if kanji < 2:
         return None
     gaps = _NARROW_GAP if kanji <= _SHORT else _GAP
     pattern, gap = "", False
-    for number, part in enumerate(parts):
-        kana = part["kana"]
-        if part["kanji"]:
-            pattern += (gaps if gap else "") + re.escape(fold_printed(part["kanji"]))
+    for start, end in parts:
+        if classes[start] == "K":
+            pattern += (gaps if gap else "") + re.escape(fold_printed(plain[start:end]))
             gap = True
-        elif kana and gap and len(kana) <= 2:
+        elif classes[start] == "k" and gap and end - start <= 2:
             # An ending; only a gap between two kanji, nothing after the last.
-            gap = any(later["kanji"] for later in parts[number + 1 :])
+            gap = "K" in classes[end:]
         else:
-            pattern += re.escape(fold_printed(part.group()))
+            pattern += re.escape(fold_printed(plain[start:end]))
             gap = False
     return re.compile(pattern)
+
+
+def _classes(text: str) -> str:
+    """Return for each character ``K`` for a kanji, ``k`` for hiragana, ``o`` for any other.
+
+    Patterns look at these: one with all kanji takes longer to compile than the search of a word.
+    """
+    return "".join(
+        "K" if _is_kanji(letter) else "k" if "ぁ" <= letter <= "ん" else "o" for letter in text
+    )
+
+
+def _is_kanji(letter: str) -> bool:
+    return "一" <= letter <= "\ufaff" or "㐀" <= letter <= "䶿" or letter == "々"
 
 
 def loose_keys(word: str) -> list[str]:
@@ -72,9 +93,9 @@ def loose_keys(word: str) -> list[str]:
     takes; its single kanji where there is no such pair.
     """
     plain = unicodedata.normalize("NFKC", word).replace(" ", "")
-    kanji = [fold_printed(letter) for letter in re.findall(f"[{_KANJI}]", plain)]
-    pairs = re.findall(rf"(?=([{_KANJI}])[ぁ-ん]{{0,2}}([{_KANJI}]))", plain)
-    keys = [fold_printed(first) + fold_printed(second) for first, second in pairs] or kanji
+    kanji = [fold_printed(letter) for letter in plain if _is_kanji(letter)]
+    pairs = [(match.start(1), match.start(2)) for match in _PAIR.finditer(_classes(plain))]
+    keys = [fold_printed(plain[a]) + fold_printed(plain[b]) for a, b in pairs] or kanji
     return list(dict.fromkeys(key for pair in keys for key in word_keys(pair)))
 
 

@@ -48,16 +48,18 @@ _PLACE = frozenset((*_LINES, "tags", "note"))
 _SEARCH = frozenset(("name", "command"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LEFT_AS_IT_IS = Phrase(
-    "{faults}。直すまで書き換えない",
-    "{faults}; it is left as it is until that is mended",
+    "{faults}。直すまで書き換えません",
+    "{faults}; it is left as it is until this is corrected",
 )
 _FAULT = Phrase("{number}番目の{table}：{fault}", "{table} {number}: {fault}")
 _NOT_TABLES = Phrase(
-    "[[place]]と[[search]]の表だけを並べる（{name}は読めない）",
+    "[[place]]と[[search]]の表だけを並べてください（{name}は読めません）",
     "write [[place]] and [[search]] tables alone, not {name}",
 )
-_NO_TABLE = Phrase("表でない", "is no table")
-_UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
+_NO_TABLE = Phrase("表ではありません", "is no table")
+_UNKNOWN_FIELD = Phrase(
+    "{name}という項目はありません（使えるもの：{known}）", "{name} is none of {known}"
+)
 _NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
 _NO_TEXT = Phrase("{name}には1行の文字を書く", "{name} must be one line of text")
 _NO_MARK = Phrase("markは英字か数字1つ", "mark is one letter (a-z) or digit")
@@ -66,12 +68,12 @@ _NO_NOTE = Phrase("noteには文字、又は行の並びを書く", "note is tex
 _NO_DAY = Phrase("dayには日付を書く（2026-04-01）", "day is a day such as 2026-04-01")
 _NO_NAME = Phrase("nameには名前を書く", "name must be a name")
 _NO_COMMAND = Phrase(
-    "commandにはコマンドを書く（plan-tui targets due:2026 など）",
+    "commandにはコマンドを書いてください（例：plan-tui targets due:2026）",
     "command must be a command such as plan-tui targets due:2026",
 )
-_SAME_KEY = Phrase("{number}番目のplaceと同じkey", "has the key of place {number}")
-_SAME_MARK = Phrase("{number}番目のplaceと同じmark", "has the mark of place {number}")
-_SAME_NAME = Phrase("{number}番目のsearchと同じname", "has the name of search {number}")
+_SAME_KEY = Phrase("{number}番目のplaceとkeyが同じです", "has the key of place {number}")
+_SAME_MARK = Phrase("{number}番目のplaceとmarkが同じです", "has the mark of place {number}")
+_SAME_NAME = Phrase("{number}番目のsearchとnameが同じです", "has the name of search {number}")
 
 
 class _FaultError(Exception):

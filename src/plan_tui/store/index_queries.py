@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
 
-from plan_tui.model.enums import KeyForm
-from plan_tui.model.records import Section
 from plan_tui.model.searchable_text import Reading
-from plan_tui.store.plan import Plan
 from plan_tui.text.number_lists import unpacked
+from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from plan_tui.model.enums import KeyForm
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
 
 _LAST = "\U0010ffff"
 """Stands behind all that a key can begin with."""
@@ -23,7 +28,8 @@ _PRINTED = """case u.place
     else (select text from footnotes f where f.id = u.row_id) end"""
 
 
-class Column(NamedTuple):
+@record
+class Column:
     """What the search asks of all sections, or of all strings of a layer."""
 
     numbers: array[int]
@@ -32,7 +38,8 @@ class Column(NamedTuple):
     """What the numbers stand for; empty where they are numbers."""
 
 
-class FoldedText(NamedTuple):
+@record
+class FoldedText:
     """A string that is searched, in the forms in which it is looked at."""
 
     printed: str
@@ -157,7 +164,7 @@ def folded_texts(plan: Plan, ids: Iterable[int]) -> list[FoldedText]:
 def _folded_text(row: tuple[Any, ...]) -> FoldedText:
     place, printed, spelled, folded = row
     text = FoldedText(printed, printed if spelled is None else spelled, folded)
-    if not all(isinstance(form, str) for form in text):
+    if not all(isinstance(form, str) for form in (printed, text.spelled, folded)):
         raise ValueError(f"search_units.place {place}")
     return text
 

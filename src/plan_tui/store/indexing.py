@@ -6,7 +6,6 @@ Whoever writes a database makes them anew: they follow from the other rows alone
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from plan_tui.model.enums import KeyForm, TextPlace
 from plan_tui.store.database_rows import DatabaseRows
@@ -20,7 +19,7 @@ from plan_tui.store.source_rows import SectionRow
 from plan_tui.text.fold import fold_printed, fold_sound, fold_spelling
 from plan_tui.text.letter_sounds import letter_sound
 from plan_tui.text.number_lists import packed
-from plan_tui.text.record import replaced
+from plan_tui.text.record import record, replaced
 from plan_tui.text.romaji import short
 from plan_tui.text.search_keys import sound_keys, text_keys
 
@@ -33,7 +32,8 @@ INDEX = ("aliases", "search_units", "search_postings", "search_columns")
 """The tables of the index; of `aliases` its folded words."""
 
 
-class PrintedUnit(NamedTuple):
+@record
+class PrintedUnit:
     """A string that is searched, as printed."""
 
     section: int

@@ -19,14 +19,15 @@ _BROKEN = Phrase(
     "{table}の行{row}が規則「{rule}」に反する", "{table} row {row}: the rule {rule} does not hold"
 )
 _LOOSE = Phrase(
-    "{table}の行{row}の語が、指している本文にない", "{table} row {row} is not in the text it names"
+    "{table}の行{row}の語が、指している本文にありません",
+    "{table} row {row} is not in the text it names",
 )
 _FOREIGN = Phrase(
-    "{table}の行{row}が別の見出しの文を指している",
+    "{table}の行{row}が別の見出しの文を指しています",
     "{table} row {row} names a text of another section",
 )
 _MALFORMED_TABLE = Phrase(
-    "{table}の行{row}の表のデータが、文字の行と列になっていない",
+    "{table}の行{row}の表のデータが、文字の行と列になっていません",
     "{table} row {row}: the data of a table are not rows and columns of text",
 )
 _MORE = Phrase(

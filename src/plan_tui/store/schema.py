@@ -66,7 +66,7 @@ KEYS: dict[str, TableKeys] = {
     ),
     "dates": TableKeys(
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis footnote_id>footnotes",
-        indexes=(("section_id",), ("start",)),
+        indexes=(("section_id",), ("footnote_id",), ("start",)),
     ),
     "quantities": TableKeys(
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis",
@@ -105,6 +105,9 @@ KEYS: dict[str, TableKeys] = {
         indexes=(("track",), ("listed",)),
     ),
     "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
+    "counterpart_order": TableKeys(
+        ("section_id", "other_id"), "section_id>sections other_id>sections"
+    ),
     "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
     "search_units": TableKeys(foreign_keys="section_id>sections"),
     "search_postings": TableKeys(("form", "key")),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 LONGEST = 500
 """Characters of a text that a message repeats in full. Paths that people use are shorter, and it
 fills about six lines of a terminal; a pasted document would hide what the message says."""
 _LEFT_OUT = " ... "
-_ONE_OR_MORE = re.compile(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
+_ONE_OR_MORE = late_pattern(r"\{(\w+):([^{}|]+)\|([^{}|]+)\}")
 
 
 class Language(StrEnum):
@@ -21,6 +24,10 @@ class Language(StrEnum):
 
     JA = "ja"
     EN = "en"
+
+
+_JAPANESE = Language.JA
+"""Named once: words are said in thousands, and asking an enum for a member takes a while."""
 
 
 @record
@@ -36,7 +43,7 @@ class Phrase:
         A value that is a phrase is put in in the same language; ``{name:hit|hits}`` becomes the
         first word where the value is 1, else the second.
         """
-        words = self.ja if language is Language.JA else self.en
+        words = self.ja if language is _JAPANESE else self.en
         if not values:
             return words
         fields = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}

@@ -107,6 +107,10 @@ class Session:
             self._index = SearchIndex(self.plan)
         return self._index
 
+    def take_index(self, index: SearchIndex) -> None:
+        """Take an index that was loaded elsewhere, unless there is one by now."""
+        self._index = self._index or index
+
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The crosswalk's topics."""

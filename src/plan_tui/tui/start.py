@@ -23,7 +23,7 @@ from plan_tui.tui.state import State, read_state, state_file, write_state
 
 NOT_KEPT = Phrase(
     "次回のための記録（場所・設定）を書けません：{reason}\n{path}",
-    "Place and settings cannot be kept for the next time: {reason}\n{path}",
+    "Place and settings cannot be kept for next time: {reason}\n{path}",
 )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.records import Link, Section
-from plan_tui.store.plan import Plan
+from plan_tui.text.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.store.plan import Plan
+
+_MENTION = Extent.MENTION
 _ORDER = {extent: number for number, extent in enumerate(Extent)}
 Linked = list[tuple[Link, Section]]
 """A section's links, each with the section at its other end."""
@@ -29,7 +32,8 @@ def other_end(link: Link, section: Section) -> int:
     return link.to_section_id if link.from_section_id == section.id else link.from_section_id
 
 
-class LinkEnd(NamedTuple):
+@record
+class LinkEnd:
     """What a link means of one of its sections."""
 
     block_id: int | None
@@ -51,7 +55,7 @@ def meaning_most(link: Link) -> tuple[bool, int]:
 
 def is_mention(link: Link) -> bool:
     """Tell whether one end of a link is only a mention: then the two are no counterparts."""
-    return link.from_extent is Extent.MENTION or link.to_extent is Extent.MENTION
+    return link.from_extent is _MENTION or link.to_extent is _MENTION
 
 
 def mentions_only(link: Link, section: Section) -> bool:

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from plan_tui.compare.text.sentence_pairs import tokens_of
 from plan_tui.model.comparison_enums import FactKind
-from plan_tui.model.records import PrintedNumber
 from plan_tui.model.tracks import Fact
+from plan_tui.text.late_pattern import late_pattern
 from plan_tui.text.numerals import MAGNITUDES, ZEROS
 from plan_tui.text.record import record
 from plan_tui.text.tokens import TokenKind, fold_notation, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from plan_tui.model.records import PrintedNumber
+    from plan_tui.text.tokens import Token
 
 Mentions = Mapping[str, Sequence[Fact]]
 """Value → the facts of one kind that have it."""
 _JOINS = frozenset("・「」『』\"'")
 """Marks within a name that do not make it another one."""
 _NUMERALS = f"\\d{ZEROS}一二三四五六七八九{''.join(MAGNITUDES)}"
-_NUMERAL = re.compile(rf"[{_NUMERALS}]")
-_GOES_ON_BEFORE = re.compile(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
+_NUMERAL = late_pattern(rf"[{_NUMERALS}]")
+_GOES_ON_BEFORE = late_pattern(rf"[{_NUMERALS}a-z第.-]|(?<![一-鿿])数")
 """What makes the numeral after it part of a longer number (十五), an ordinal or a name (R10)."""
 _GOES_ON_AFTER = (
-    (_NUMERAL, re.compile(rf"[{_NUMERALS}a-z]|\.\d")),
-    (re.compile("[a-z]"), re.compile("[a-z]")),
-    (re.compile("[ァ-ヺー]"), re.compile("[ァ-ヺー]")),
+    (_NUMERAL, late_pattern(rf"[{_NUMERALS}a-z]|\.\d")),
+    (late_pattern("[a-z]"), late_pattern("[a-z]")),
+    (late_pattern("[ァ-ヺー]"), late_pattern("[ァ-ヺー]")),
     (
-        re.compile(rf"(?![{_NUMERALS}])[一-鿿]"),
-        re.compile("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
+        late_pattern(rf"(?![{_NUMERALS}])[一-鿿]"),
+        late_pattern("(?!以[上下内]|未満|程度|前後|超|余り?の)[一-鿿]"),
     ),
 )
 """A number's last character, and what makes another word of it: 5G, 10人材, never 10人以上."""
-_PLACES = re.compile("^[カヵヶケヶ箇個](?=[国所月])")
+_PLACES = late_pattern("^[カヵヶケヶ箇個](?=[国所月])")
 _SAME_UNITS = {"パーセント": "%"}
 
 
-class SaidValue(NamedTuple):
+@record
+class SaidValue:
     """A value that both texts say."""
 
     left: Fact
@@ -56,9 +64,10 @@ def unit_of(printed: str) -> str:
     return _SAME_UNITS.get(folded, folded)
 
 
+@lru_cache(maxsize=8192)
 def spelling(text: str) -> str:
     """Return a text without regard to width, case, blanks and the dots within names."""
-    return _folded(text).text
+    return _read(tokens(text))
 
 
 def pair_said_values(
@@ -75,13 +84,14 @@ def pair_said_values(
     gained = [facts[0] for value, facts in right.items() if value not in matched]
     if kind is FactKind.DATE:
         return [*matches, *_open_dates(lost, gained)]
+    said_right, said_left = _Said(right, right_texts), _Said(left, left_texts)
     for fact in lost:
-        other = _as_said(fact, right, right_texts)
+        other = said_right.find(fact)
         if other:
             matches.append(SaidValue(fact, other))
     paired = {match.right.value for match in matches}
     for fact in gained:
-        other = _as_said(fact, left, left_texts) if fact.value not in paired else None
+        other = said_left.find(fact) if fact.value not in paired else None
         if other:
             matches.append(SaidValue(other, fact))
     return _once(matches)
@@ -112,19 +122,31 @@ def _open_dates(lost: Sequence[Fact], gained: Sequence[Fact]) -> Iterator[SaidVa
                 break
 
 
-def _as_said(fact: Fact, mentions: Mentions, texts: Sequence[str]) -> Fact | None:
-    """Return the fact, or the words, by which texts say a value; None if they do not."""
-    for number, text in enumerate(texts):
-        for start, end in _places(fact, text):
-            others = (o for same in mentions.values() for o in same if o.passage == number)
-            around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
-            if fact.kind is FactKind.NUMBER and not all(_agree(fact, other) for other in around):
-                continue
-            for other in around:
-                if other.offset <= start and end <= other.offset + len(other.text):
-                    return other
-            return Fact(fact.kind, text[start:end], fact.value, number, start, fact.unit)
-    return None
+class _Said:
+    """What the texts of one side say: the mentions of one kind, and any other words."""
+
+    def __init__(self, mentions: Mentions, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._mentions: dict[int, list[Fact]] = defaultdict(list)
+        """Number of a text → its mentions."""
+        for same in mentions.values():
+            for mention in same:
+                self._mentions[mention.passage].append(mention)
+
+    def find(self, fact: Fact) -> Fact | None:
+        """Return the fact, or the words, by which the texts say a value; None if they do not."""
+        needle = spelling(fact.text)
+        for number, text in enumerate(self._texts):
+            for start, end in _places(fact.kind, needle, text):
+                others = self._mentions.get(number, ())
+                around = [o for o in others if o.offset < end and start < o.offset + len(o.text)]
+                if fact.kind is FactKind.NUMBER and not all(_agree(fact, o) for o in around):
+                    continue
+                for other in around:
+                    if other.offset <= start and end <= other.offset + len(other.text):
+                        return other
+                return Fact(fact.kind, text[start:end], fact.value, number, start, fact.unit)
+        return None
 
 
 def _agree(fact: Fact, other: Fact) -> bool:
@@ -134,15 +156,16 @@ def _agree(fact: Fact, other: Fact) -> bool:
     return same and (ours.startswith(theirs) or theirs.startswith(ours))
 
 
-def _places(fact: Fact, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text says a name or a number, as printed offsets."""
-    needle, hay = spelling(fact.text), _folded(text)
-    place = hay.text.find(needle) if needle else -1
+def _places(kind: FactKind, needle: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text says a name or a number, given as its `spelling`, as printed offsets."""
+    hay = _looked_through(text)
+    place = hay.find(needle) if needle else -1
     while place >= 0:
         end = place + len(needle)
-        if fact.kind is not FactKind.NUMBER or hay.is_whole_number(place, end):
-            yield hay.starts[place], hay.ends[end - 1]
-        place = hay.text.find(needle, place + 1)
+        if kind is not FactKind.NUMBER or _is_whole_number(hay, place, end):
+            starts, ends = _printed(text)
+            yield starts[place], ends[end - 1]
+        place = hay.find(needle, place + 1)
 
 
 def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
@@ -157,38 +180,46 @@ def _once(matches: Sequence[SaidValue]) -> list[SaidValue]:
     return kept
 
 
-@record
-class _Folded:
-    """A text as it is looked through, and where each of its characters is printed."""
+def _is_whole_number(text: str, start: int, end: int) -> bool:
+    """Tell whether neither a longer number nor a name goes on before or after."""
+    goes_on = start > 0 and _GOES_ON_BEFORE.match(text, start - 1)
+    if goes_on and _NUMERAL.match(text, start):
+        return False
+    return not any(
+        last.match(text, end - 1) and following.match(text, end)
+        for last, following in _GOES_ON_AFTER
+    )
 
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
-    def is_whole_number(self, start: int, end: int) -> bool:
-        """Tell whether neither a longer number nor a name goes on before or after."""
-        goes_on = start > 0 and _GOES_ON_BEFORE.match(self.text, start - 1)
-        if goes_on and _NUMERAL.match(self.text, start):
-            return False
-        return not any(
-            last.match(self.text, end - 1) and following.match(self.text, end)
-            for last, following in _GOES_ON_AFTER
-        )
+def _read(parts: Iterable[Token]) -> str:
+    return "".join([token.folded.lower() for token in parts if not _is_left_out(token)])
+
+
+def _is_left_out(token: Token) -> bool:
+    return token.folded in _JOINS or token.kind is _SPACE
 
 
 @lru_cache(maxsize=8192)
-def _folded(text: str) -> _Folded:
-    characters: list[str] = []
+def _looked_through(text: str) -> str:
+    """Return the `spelling` of a text that is compared."""
+    return _read(tokens_of(text))
+
+
+@lru_cache(maxsize=8192)
+def _printed(text: str) -> tuple[list[int], list[int]]:
+    """Return where each character of a text's `spelling` is printed: its start and its end."""
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for token in tokens(text):
-        if token.kind is not TokenKind.SPACE and token.folded not in _JOINS:
-            folded = token.folded.lower()
-            alike = len(folded) == len(token.text)
-            for number, character in enumerate(folded):
-                characters.append(character)
-                starts.append(place + number if alike else place)
-                ends.append(place + number + 1 if alike else place + len(token.text))
-        place += len(token.text)
-    return _Folded("".join(characters), tuple(starts), tuple(ends))
+    for token in tokens_of(text):
+        size, folded = len(token.text), token.folded.lower()
+        if not _is_left_out(token):
+            one_each = len(folded) == size
+            starts += range(place, place + size) if one_each else [place] * len(folded)
+            end = place + size
+            ends += range(place + 1, end + 1) if one_each else [end] * len(folded)
+        place += size
+    return starts, ends
+
+
+_SPACE = TokenKind.SPACE

@@ -12,15 +12,15 @@ from plan_tui.text.file_lock import alone_with
 from plan_tui.text.language import Phrase
 
 _BUSY = Phrase(
-    "{path}：別の`plan-tui add`か`plan-tui build`が書いている。終わってからやり直す",
+    "{path}：別の`plan-tui add`か`plan-tui build`が書き込み中です。終わってからやり直してください",
     "{path}: another `plan-tui add` is at work, or a `plan-tui build`; try again when it has ended",
 )
 _NOT_WRITTEN = Phrase(
-    "{path}：書けない（{reason}）。--dbで別の場所を指定する",
+    "{path}：書けません（{reason}）。--dbで別の場所を指定してください",
     "{path}: cannot be written ({reason}); name another place with --db",
 )
 
-_NOT_READ = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
+_NOT_READ = Phrase("{path}：読めません（{reason}）", "{path}: cannot be read ({reason})")
 
 
 @contextmanager
