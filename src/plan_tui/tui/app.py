@@ -253,7 +253,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def action_suspend(self) -> None:
         """Go back to the shell until that brings us to the foreground again."""
-        if sys.platform == "win32" or self.is_web:
+        if sys.platform == "win32" or self.is_web or self.is_headless:
             self.tell(NO_SHELL)
         else:
             self.action_suspend_process()
