@@ -17,6 +17,7 @@ from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.seal import digests
 from plan_tui.text.language import Phrase
+from plan_tui.text.whole_file import put_in_place
 
 _NOT_WRITTEN = Phrase("{path}：書けない（{error}）", "{path}: cannot be written ({error})")
 _BROKEN_KEYS = Phrase(
@@ -40,7 +41,7 @@ def write_database(path: Path, rows: DatabaseRows) -> None:
     try:
         temporary.unlink(missing_ok=True)
         _write(temporary, rows)
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except (OSError, sqlite3.Error) as error:
         not_written = DataError(_NOT_WRITTEN.of(path=path, error=error))
         raise full_disk(path, error) or not_written from error
