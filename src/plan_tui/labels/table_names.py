@@ -31,7 +31,7 @@ TABLE_NAMES: dict[str, Phrase] = {
     "search_texts": Phrase("検索用の読み", "Sounds for the search"),
     "aliases": Phrase("言い換え", "Words that stand for each other"),
     "word_readings": Phrase("語の読み", "Readings of words"),
-    "search_units": Phrase("検索用の文", "Strings as they are searched"),
+    "search_strings": Phrase("検索用の文", "Strings as they are searched"),
     "search_postings": Phrase("検索用の索引", "Index of the search"),
     "search_columns": Phrase("検索用の列", "Columns of the search"),
     "v_outline": Phrase("目次（全文書）", "The outline"),

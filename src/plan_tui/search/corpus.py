@@ -7,19 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from plan_tui.model.enums import KeyForm, TextPlace
+from plan_tui.model.enums import KeyForm, StringForm, TextPlace
 from plan_tui.model.records import Section
-from plan_tui.model.searchable_text import Reading
 from plan_tui.search.strings import TextLayer
 from plan_tui.store.index_queries import (
-    FoldedText,
     columns,
-    folded_texts,
     indexed_sections,
     newest_counterparts,
     postings,
     postings_beginning,
-    unit_readings,
+    strings,
     unit_sections,
 )
 from plan_tui.store.plan import Plan
@@ -35,15 +32,13 @@ class StoredLayer:
     Args:
         plan: the stored plan.
         name: ``title`` or ``text``.
-        before: the number of strings in the layers before it.
         sections: the number of sections that there are.
 
     """
 
-    def __init__(self, plan: Plan, name: str, before: int, sections: int) -> None:
+    def __init__(self, plan: Plan, name: str, sections: int) -> None:
         self._plan = plan
         self._layer = f"{name}s"
-        self._first = before + 1
         numbers, (self._codes, self._words) = unit_sections(plan, name, sections)
         self.sections: Sequence[int] = numbers
 
@@ -59,13 +54,9 @@ class StoredLayer:
         """Return which strings have a key, for each key with this beginning."""
         return postings_beginning(self._plan, form, start, self._layer, len(self._codes))
 
-    def texts(self, numbers: Sequence[int]) -> Sequence[FoldedText]:
-        """Return strings by their numbers."""
-        return folded_texts(self._plan, [number + self._first for number in numbers])
-
-    def readings(self, numbers: Sequence[int]) -> Sequence[Reading]:
-        """Return how strings sound, by their numbers."""
-        return unit_readings(self._plan, [number + self._first for number in numbers])
+    def strings(self, form: StringForm, first: int) -> Sequence[str]:
+        """Return a form of the strings that are stored together from the ``first`` on."""
+        return strings(self._plan, self._layer, form, first)
 
 
 class Corpus:
@@ -88,8 +79,8 @@ class Corpus:
         self.order, _ = table["order"]
         self._ends, _ = table["end"]
         self._columns = {name: table[name] for name in ("edition", "kind", "chapter")}
-        self.titles = TextLayer(StoredLayer(plan, "title", 0, len(self)))
-        self.texts = TextLayer(StoredLayer(plan, "text", len(self.titles), len(self)))
+        self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
+        self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
         self._sections: dict[int, Section] = {}
 
     def __len__(self) -> int:

@@ -13,7 +13,7 @@ from itertools import compress, islice, pairwise
 from plan_tui.text.fold import fold_printed, is_mark, without_marks
 from plan_tui.text.kana import hiragana
 from plan_tui.text.ranges import Range
-from plan_tui.text.search_keys import word_keys
+from plan_tui.text.search_keys import folded_keys
 
 _KANJI = "一-鿿㐀-䶿豈-﫿々"
 _KATAKANA = "ァ-ヺー"
@@ -75,7 +75,7 @@ def loose_keys(word: str) -> list[str]:
     kanji = [fold_printed(letter) for letter in re.findall(f"[{_KANJI}]", plain)]
     pairs = re.findall(rf"(?=([{_KANJI}])[ぁ-ん]{{0,2}}([{_KANJI}]))", plain)
     keys = [fold_printed(first) + fold_printed(second) for first, second in pairs] or kanji
-    return list(dict.fromkeys(key for pair in keys for key in word_keys(pair)))
+    return list(dict.fromkeys(key for pair in keys for key in folded_keys(pair)))
 
 
 def is_short_kanji(word: str) -> bool:

@@ -18,7 +18,7 @@ from plan_tui.store.derived_rows import (
     WordReadingRow,
 )
 from plan_tui.store.row import Row
-from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchUnitRow
+from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchStringRow
 from plan_tui.store.source_rows import (
     AddedDocumentRow,
     BlockRow,
@@ -69,7 +69,7 @@ class DatabaseRows:
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
     word_readings: list[WordReadingRow] = field(default_factory=list)
-    search_units: list[SearchUnitRow] = field(default_factory=list)
+    search_strings: list[SearchStringRow] = field(default_factory=list)
     search_postings: list[SearchPostingRow] = field(default_factory=list)
     search_columns: list[SearchColumnRow] = field(default_factory=list)
 

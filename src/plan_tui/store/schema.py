@@ -94,7 +94,7 @@ KEYS: dict[str, TableKeys] = {
     "search_texts": TableKeys(("place", "row_id")),
     "aliases": TableKeys(indexes=(("group_id",), ("folded",), ("short_sound",))),
     "word_readings": TableKeys("word"),
-    "search_units": TableKeys(foreign_keys="section_id>sections"),
+    "search_strings": TableKeys(("layer", "first")),
     "search_postings": TableKeys(("form", "key")),
     "search_columns": TableKeys("name"),
 }

@@ -149,15 +149,22 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def plain_character(character: str) -> str:
-    """Return what a character by itself folds to, without combining marks; empty for a mark.
+def plain_sound(character: str) -> str:
+    """Return what a character by itself folds to as a sound; empty for a mark.
 
     What stands around it does not matter, so that a part of a text has part of its characters.
     """
-    return _COMBINING.sub("", _FOLDING[ord(character)].translate(_SOUND))
+    return plain_letter(character).translate(_SOUND)
 
 
-_COMBINING = re.compile("[\u0300-\u036f\u3099\u309a]+")
+def plain_letter(character: str) -> str:
+    """Return what a character by itself folds to as printed, without marks and long vowels."""
+    folded = _FOLDING[ord(character)]
+    return "".join(c for c in folded if not (is_mark(c) or c == _LONG or _is_combining(c)))
+
+
+def _is_combining(letter: str) -> bool:
+    return "\u0300" <= letter <= "\u036f" or letter in "\u3099\u309a"
 
 
 def fold_printed(text: str) -> str:
