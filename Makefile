@@ -20,13 +20,20 @@ TOOLS := lowriter:libreoffice-writer localc:libreoffice-calc pandoc:pandoc zsh:z
 MISSING = $(shell for tool in $(TOOLS); do \
 	command -v $${tool%:*} >/dev/null || echo $$tool | cut -d: -f2; done)
 
-.PHONY: run test browser interop missing-tools db check format bench align clean
+.PHONY: run test torture torture-short browser interop missing-tools db check format bench align clean
 
 run: $(VENV)/.run
 	@$(BIN)/plan-tui
 
 test: $(VENV)/.dev
 	$(BIN)/pytest
+
+# All hardships of docs/reliability.md, which it writes anew: most of an hour.
+torture: $(VENV)/.dev
+	$(BIN)/python -m tests.torture
+
+torture-short: $(VENV)/.dev
+	$(BIN)/python -m tests.torture --short
 
 browser: $(VENV)/.browser
 	@test -n "$(CHROMIUM)" || { echo "make browser needs Chromium or Chrome: install it" \
@@ -51,6 +58,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+	$(BIN)/python -m tests.torture --short
 
 format: $(VENV)/.dev
 	$(BIN)/ruff format .

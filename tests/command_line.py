@@ -31,6 +31,15 @@ def run(
 
     ``typed`` is what stands in standard input.
     """
+    done = run_bytes(*words, db=db, typed=typed, **environment)
+    out, err = (text.decode().replace("\r\n", "\n") for text in (done.stdout, done.stderr))
+    return subprocess.CompletedProcess(words, done.returncode, out, err)
+
+
+def run_bytes(
+    *words: str, db: Path | None = None, typed: str | bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line as `run` does, and return what it writes to the byte."""
     given = typed.encode() if isinstance(typed, str) else typed
     out, err = _stream(), _stream()
     with (
@@ -64,11 +73,11 @@ def _stream(content: bytes = b"") -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="")
 
 
-def _written(stream: io.TextIOWrapper) -> str:
+def _written(stream: io.TextIOWrapper) -> bytes:
     stream.flush()
     written = stream.buffer
     assert isinstance(written, io.BytesIO)
-    return written.getvalue().decode("utf-8").replace("\r\n", "\n")
+    return written.getvalue()
 
 
 def assert_one_line_error(result: subprocess.CompletedProcess[str], code: int, words: str) -> None:

@@ -16,6 +16,7 @@ from scripts.bench.measured import Measured
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.compare.text.diff import difference
 from plan_tui.store.plan import Plan
+from plan_tui.store.shared_plan import SharedPlan
 from plan_tui.tui.render.compare import body_lines
 from plan_tui.tui.render.comparison_heads import head_lines
 from plan_tui.tui.screens.compare import CompareScreen
@@ -54,7 +55,7 @@ def measure_differences(database: Path, rounds: int) -> Iterator[Measured]:
                 partial(_plain, *pair), 3
             )
             yield Measured(f"differences of the largest pair {number}", "difflib", times, 0.1)
-        session = Session(plan)
+        session = Session(SharedPlan(database))
         opened = {key: _milliseconds(partial(_open, session, key), 2) for key in keys}
         slowest = max(opened, key=opened.__getitem__)
         yield Measured(f"comparison, the slowest ({slowest})", "CPU ms", opened[slowest], _QUICK)

@@ -25,8 +25,14 @@ _FACTS = set(
     "千万億兆件円人割分倍個者数自治体部章節号条項項次"
 )
 """Kanji that dates, numbers and headings are written with."""
-_SHARED = frozenset(("meta", "editions", "added_documents", "word_readings", *INDEX))
+_SHARED = frozenset(
+    ("meta", "editions", "added_documents", "aliases", "word_readings", "typical_words", *INDEX)
+)
 """Tables whose rows belong to no document, and the index, which is made anew."""
+_REPEATED = {"overview_counts": "where kind in ('document', 'part')"}
+"""Table → which of its rows belong to a document, where not all do."""
+_NAMES = frozenset(("track_sections.track", "promise_steps.track", "overview_counts.name"))
+"""Columns with the key of a section, or the id of a topic or document."""
 _NAMED = {
     "documents": {"id", "source_file"},
     "topics": {"id"},
@@ -35,7 +41,10 @@ _NAMED = {
 }
 """Table → its columns that get the number of the copy."""
 _WORDED = frozenset(
-    ("title", "citation", "text", "data", "word", "reason", "note", "form", "expected", "found")
+    (
+        *("title", "citation", "text", "data", "word", "reason", "note", "form"),
+        *("expected", "found", "quotation"),
+    )
 )
 """Columns whose kanji are exchanged."""
 
@@ -96,7 +105,10 @@ def _repeat(
 ) -> None:
     """Repeat the rows of a table."""
     name = shape.name
-    database.execute(f'create temp table original as select * from main."{name}" order by rowid')
+    chosen = _REPEATED.get(name, "")
+    database.execute(
+        f'create temp table original as select * from main."{name}" {chosen} order by rowid'
+    )
     columns = ", ".join(f'"{column}"' for column in shape.columns)
     for copy in range(1, times):
         database.create_function("reworded", 1, reworded(kanji, copy), deterministic=True)
@@ -115,8 +127,12 @@ def _value(shape: TableShape, column: str, tops: dict[str, int]) -> str:
         return f"id + :copy * {tops[shape.name]}"
     if other == "documents" or column in _NAMED.get(shape.name, ()):
         return f"{column} || '-' || :copy"
+    if f"{shape.name}.{column}" in _NAMES:
+        return (
+            f"case when instr({column}, ':') then {_key(column)} else {column} || '-' || :copy end"
+        )
     if shape.name == "sections" and column == "key":
-        return "replace(key, ':', ':x' || :copy || '.')"
+        return _key(column)
     if shape.name == "measures" and column == "number":
         return "number || '-' || :copy"
     if shape.name == "documents" and column == "ordinal":
@@ -126,6 +142,10 @@ def _value(shape: TableShape, column: str, tops: dict[str, int]) -> str:
     if shape.name == "search_texts" and column == "row_id":
         return _moved("place", "row_id", {p.value: t for p, t in PLACE_TABLES.items()}, tops)
     return f'reworded("{column}")' if column in _WORDED else f'"{column}"'
+
+
+def _key(column: str) -> str:
+    return f"replace({column}, ':', ':x' || :copy || '.')"
 
 
 def _moved(kind: str, column: str, tables: dict[str, str], tops: dict[str, int]) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from http.client import HTTPConnection
 
 import pytest
 
 from tests.browser.chromium import Chromium, Tab
 from tests.browser.conftest import Open
-from tests.browser.serving import Serving
+from tests.browser.serving import PATIENCE, Serving
 
 ASKED = "語を入力してください"
 SNOW = "雪の日は休む。"
@@ -85,7 +87,7 @@ def test_two_pages_do_not_disturb_each_other(open_tab: Open) -> None:
 
 def test_copying_reaches_the_clipboard(open_tab: Open, browser: Chromium, server: Serving) -> None:
     allowed = ["clipboardReadWrite", "clipboardSanitizedWrite"]
-    browser.call("Browser.grantPermissions", origin=server.address, permissions=allowed)
+    browser.call("Browser.grantPermissions", origin=server.origin, permissions=allowed)
     tab = open_tab()
     search_snow(tab)
     tab.press("y")
@@ -108,7 +110,73 @@ def test_ending_the_server_ends_the_applications(open_tab: Open, server: Serving
     assert server.end() == ""
     assert server.process.returncode == 0
     assert not server.leftovers()
-    tab.wait(lambda _: ended(tab))
+    tab.wait(lambda _: "接続が切れました" in str(tab.evaluate("document.body.innerText")))
+
+
+def test_an_export_is_a_download(open_tab: Open, server: Serving) -> None:
+    tab = open_tab()
+    search_snow(tab)
+    tab.press("e")
+    tab.wait_for(str(server.exports)[:20], "ダウンロード")
+    tab.press("Enter")
+    tab.wait_for("書き出しました")
+    tab.wait(lambda _: bool(tab.evaluate("document.querySelector('.exported a')?.href")))
+    (file,) = server.exports.iterdir()
+    assert str(tab.evaluate("document.querySelector('.exported a').textContent")) == file.name
+    cookies = tab.call("Network.getCookies")["cookies"]  # of earlier servers too
+    asked = HTTPConnection("localhost", server.port)
+    headers = {"Cookie": "; ".join(f"{each['name']}={each['value']}" for each in cookies)}
+    asked.request("GET", f"/exports/{file.name}", headers=headers)
+    answer = asked.getresponse()
+    assert answer.read() == file.read_bytes()
+    assert str(answer.getheader("Content-Disposition")).startswith("attachment;")
+    assert str(answer.getheader("Content-Security-Policy")).startswith("sandbox;")
+    asked.close()
+    tab.press("j")
+    tab.wait(lambda _: tab.evaluate("document.querySelector('.exported').hidden") is True)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(390, 844), (844, 390), (360, 640), (320, 568), (1280, 800), (3840, 2160)]
+)
+def test_sixty_columns_fit_every_screen(open_tab: Open, width: int, height: int) -> None:
+    tab = open_tab()
+    size = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": width < 1000}
+    tab.call("Emulation.setDeviceMetricsOverride", **size)
+    tab.wait(lambda _: tab.evaluate("innerWidth") == width)
+    tab.wait(lambda _: fits(tab))
+    tab.wait_for("収録")
+
+
+def fits(tab: Tab) -> bool:
+    """Return whether the terminal is large enough for the application and within the window."""
+    return bool(
+        tab.evaluate(
+            "shown.terminal.cols >= 60 && shown.terminal.rows >= 20 && ["
+            "...document.querySelectorAll('canvas')].every(canvas => {"
+            "const place = canvas.getBoundingClientRect();"
+            "return place.right <= innerWidth && place.bottom <= innerHeight; })"
+        )
+    )
+
+
+def test_signs_of_one_cell_are_drawn_in_one(open_tab: Open) -> None:
+    tab = open_tab()
+    assert tab.evaluate("shown.terminal.options.rescaleOverlappingGlyphs") is True
+    loaded = "document.fonts.load(\"18px 'Roboto Mono'\", {!r}).then(faces => faces.length)"
+    for sign in "①⑳⓪㈱"[:3] + "❶※ⅠⅧ⇒■○▶→":
+        assert tab.evaluate(loaded.format(sign)) == 2, sign
+
+
+def test_a_lost_connection_says_how_to_come_back(open_tab: Open, server: Serving) -> None:
+    tab = open_tab()
+    os.kill(server.server_process(), signal.SIGKILL)
+    tab.wait(lambda _: "接続が切れました" in str(tab.evaluate("document.body.innerText")))
+    words = str(tab.evaluate("document.body.innerText"))
+    assert "plan-tui serve" in words
+    assert "もう一度開く" in words
+    assert not ended(tab)
+    server.process.communicate(timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(

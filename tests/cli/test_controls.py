@@ -25,7 +25,8 @@ from tests.worlds.altered import hostile
 TABLES = ("tsv", "csv", "xlsx")
 OBEYED = {
     *map(chr, (*range(0x20), *range(0x7F, 0xA0))),
-    *map(chr, (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)),
+    *map(chr, (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)),
+    *map(chr, (0x061C, 0x180E, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))),
 }
 HOSTILE = "\x1b[31m赤\x1b[0m\x1b]0;題\x07\x08\x7f\x9b31m\r\u202e逆\u2066離\u200b\ufeff\u2028\x85"
 """Appended to what the database says."""
@@ -167,8 +168,10 @@ def test_json_says_the_same(hostile_database: Path, capsys: pytest.CaptureFixtur
 
 def test_every_character_that_is_obeyed_is_shown() -> None:
     for character in OBEYED - {"\n", "\t"}:
-        assert re.fullmatch(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}", visible(character))
-        assert re.fullmatch(r"\\u[0-9a-f]{4}", visible_in_json(character))
+        code = f"{ord(character):x}"
+        assert re.fullmatch(rf"\\x0?{code}|\\u0*{code}|\\U000{code}", visible(character))
+        assert json.loads(f'"{visible_in_json(character)}"') == character
+        assert re.fullmatch(r"(\\u[0-9a-f]{4})+", visible_in_json(character))
     assert visible("a\tb\n") == "a b\n"
     assert visible("a\tb\n", tab="\t") == "a\tb\n"
 

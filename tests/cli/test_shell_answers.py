@@ -76,6 +76,7 @@ def test_options_are_those_of_the_command(name: str) -> None:
         ("export tree -o ", [":files"]),
         ("export tree --output ", [":files"]),
         ("build --data ", [":files"]),
+        ("serve --exports ", [":files"]),
         ("add --title ", []),
         ("words ", []),
     ],

@@ -12,7 +12,6 @@ import pytest
 from plan_tui.compare.sections.counterpart_differences import difference_of
 from plan_tui.compare.sections.counterparts import narrowed
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.compare.sections.overview_counts import overview
 from plan_tui.compare.sections.side_by_side import compare
 from plan_tui.importer.linking.crosswalk_file import read_crosswalk
 from plan_tui.model.comparison_enums import (
@@ -21,6 +20,7 @@ from plan_tui.model.comparison_enums import (
 )
 from plan_tui.store.crosswalk_queries import section_changes, topics
 from plan_tui.store.edition_lookup import usual_editions
+from plan_tui.store.overview_queries import overview
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.views.changes import changes_view

@@ -125,4 +125,4 @@ def test_neighbours_and_tracks_do_not_ask_section_by_section(
     plan.editions()
     section = plan.section("2021:1.1.1")
     assert count(lambda: neighbours(plan, section, 1)) == 2
-    assert count(lambda: tracks(plan)) == count(lambda: track(plan, "loan-card")) == 10
+    assert count(lambda: tracks(plan)) == count(lambda: track(plan, "loan-card")) == 7

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from plan_tui.compare.promises import topic_tracks
 from plan_tui.compare.promises.promise_matching import ALIKE_SAME
 from plan_tui.compare.promises.statement_likeness import StatementWords, same_value
 from plan_tui.compare.promises.statements import statements
@@ -19,7 +18,6 @@ from plan_tui.store.crosswalk_queries import topics
 from plan_tui.store.passage_queries import own_passages
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import printed_texts
-from tests.remembering import remembering
 from tests.worlds import named
 from tests.worlds.crosswalk import topic_entry
 
@@ -135,15 +133,8 @@ def test_real_promises_have_one_sentence_an_edition_and_stand_there_once(
     assert heads == sorted(heads, reverse=True)
 
 
-def test_a_section_has_the_promises_of_its_topics_alone(
-    real: Plan, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    crosswalk, rarity = topics(real), Rarity(printed_texts(real))
-    once = remembering(topic_tracks._track, lambda plan, topic, *_: topic.id)
-    monkeypatch.setattr(topic_tracks, "_track", once)  # whatever other topics are asked for
-    monkeypatch.setattr(topic_tracks, "topics", lambda plan: crosswalk)  # read once for all
-    monkeypatch.setattr(topic_tracks, "Rarity", lambda texts: rarity)
-    monkeypatch.setattr(topic_tracks, "printed_texts", lambda plan: ())
+def test_a_section_has_the_promises_of_its_topics_alone(real: Plan) -> None:
+    crosswalk = topics(real)
     by_topics = {
         tuple(topic.id for topic in crosswalk if section.id in topic.blocks): section
         for section in real.sections()
@@ -156,7 +147,7 @@ def test_a_section_has_the_promises_of_its_topics_alone(
             for each in told:
                 assert any(topic.means(each.section.id, each.block_id) for topic in inside)
             assert len(told) == len(set(told)), section.key
-    for found in topic_tracks.tracks(real):
+    for found in tracks(real):
         (topic,) = [topic for topic in crosswalk if topic.id == found.id]
         assert all(topic.means(each.section.id, each.block_id) for each in found.statements)
 

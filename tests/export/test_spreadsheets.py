@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
+import os
 import re
 import sys
 from datetime import datetime
@@ -20,8 +22,10 @@ from plan_tui.export.formats import WRITERS, form_of, write
 from plan_tui.export.spreadsheet_cell import guarded
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import RichDocument
+from plan_tui.store.plan import Plan
 from plan_tui.text.controls import visible
 from plan_tui.text.language import Language
+from plan_tui.views.tree import tree_view
 from plan_tui.views.view import DAYS, Paint, Record, View, no_paint
 from tests.command_line import EXAMPLES, assert_one_line_error, run
 
@@ -333,3 +337,15 @@ def test_a_workbook_is_not_thrown_at_a_terminal(
     assert printed == ""
     assert "name a file with `export" in complaint
     assert main([*words, "csv"]) == 0
+
+
+def test_a_full_temporary_folder_is_told(
+    made_up: Plan, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+    with pytest.raises(DataError, match="No space left on device"):
+        write(tree_view(made_up, Language.JA), "xlsx", made_up.attribution)
+    assert capsys.readouterr().err == ""

@@ -25,7 +25,7 @@ def test_import_contracts() -> None:
 def test_only_the_writers_know_the_formats() -> None:
     """All others hand a view to `formats.write`, which alone finds the writer."""
     package = ROOT / "src" / "plan_tui"
-    known = {"formats", "atomic_file", "atomic_folder"}
+    known = {"formats", "atomic_file", "atomic_folder", "confined_file"}
     asked = {
         (str(path.relative_to(package)), name)
         for path in package.rglob("*.py")

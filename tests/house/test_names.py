@@ -32,14 +32,12 @@ PUBLIC_COLUMNS = {"model/doubts.py": {"found"}, "store/source_rows.py": {"found"
 
 PRIVATE_OF_OTHERS = {
     "tui/textual_patches": "mends Textual's private parts; each patch has its reason and its test",
-    "cli/web.py": "textual-serve has no public way to wait for the end of a page's process",
 }
 """Where the private members of another library are used."""
 
 EDGES = {
     "views/view.py": "the objects of JSON and the rows of tables",
     "sources/toml_tables.py": "tables of TOML",
-    "importer/linking/crosswalk_file.py": "the crosswalk as it is read from TOML",
 }
 """Where values of any type come in or go out."""
 

@@ -228,3 +228,10 @@ def test_dates_fall_due(due: str, dates: set[tuple[str, str | None, DateBasis]])
     every = {FISCAL_2025, END_FISCAL_2025, MARCH_2025, YEAR_2025, OPEN_2025, DAY,
              THREE_FISCAL_YEARS}  # fmt: skip
     assert {date for date in every if parse_due(due).holds(*date)} == dates
+
+
+@pytest.mark.parametrize("text", ["図" * 2001, "図書館 " * 600, '"' * 9000, "due:2025 " * 300])
+def test_a_query_is_a_page_of_text_at_most(text: str) -> None:
+    with pytest.raises(UsageError, match=f"has {len(text)} characters"):
+        parse_query(text)
+    assert parse_query("図" * 2000).words

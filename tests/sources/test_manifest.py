@@ -259,7 +259,7 @@ def test_all_texts_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
         read_manifest(write(tmp_path, b"something else", manifest))
     said = str(error.value)
     assert "plan-2030.txt: SHA-256 is" in said
-    assert "shift-jis.txt: not UTF-8 text" in said
+    assert "shift-jis.txt:1: not UTF-8 text" in said
     assert "missing.txt: No such file" in said
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from plan_tui.cli.main import main
 from plan_tui.export.formats import as_markdown
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.dialogs import LinesDialog
 from plan_tui.tui.screens.plan_screen import PlanScreen
 
 Kind = TypeVar("Kind", bound=Screen[Any])
@@ -82,27 +82,13 @@ async def comparing(
         yield pilot
 
 
-async def press_the_last(app: App[None], pilot: Pilot[None], key: str) -> None:
-    """Press a key after which the application ends by itself.
-
-    The pilot waits for screens that an ending application no longer answers for.
-    """
-    pressed = asyncio.create_task(pilot.press(key))
-    async with asyncio.timeout(10):
-        while app.return_code is None:
-            await asyncio.sleep(0.01)
-    pressed.cancel()
-
-
-def assert_told_unreadable(app: App[None], captured: pytest.CaptureFixture[str]) -> None:
-    """Assert that an application ended with one line on its unreadable database.
-
-    Give it `capfd`: the line comes by `sys.__stderr__` where the pilot ends before the application.
-    """
-    assert app.return_code == 3
-    said = captured.readouterr().err
-    assert "読めない" in said.replace("\n", "")
-    assert "Traceback" not in said
+async def assert_told_unreadable(app: App[None], pilot: Pilot[None]) -> None:
+    """Assert that a window says what cannot be read, and how to go on."""
+    drawn = (await settled(app, pilot)).replace("\n", "")
+    assert isinstance(app.screen, LinesDialog)
+    assert "読めない" in drawn
+    assert "R で検証" in drawn
+    assert app.return_code is None
 
 
 def taken(screen: PlanScreen) -> Taken:

@@ -1,17 +1,17 @@
-"""A missing or broken database ends in one line, never in a traceback."""
+"""A missing database ends in one line; of a broken one all that can be read stays in reach."""
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual._xterm_parser import XTermParser
 
 from plan_tui.errors import DataError
 from plan_tui.tui.app import PlanApp
-from tests.tui.helpers import ExplorerFirst, assert_told_unreadable, press_the_last
+from tests.tui.helpers import ExplorerFirst, assert_told_unreadable, settled, shown
 from tests.worlds.altered import altered
 
 
@@ -45,21 +45,43 @@ def test_what_the_first_picture_needs(database: Path, tmp_path: Path, table: str
         ("provenance", "jlji"),
     ],
 )
-async def test_what_is_read_later(
-    database: Path, tmp_path: Path, table: str, keys: str, capfd: pytest.CaptureFixture[str]
-) -> None:
+async def test_what_is_read_later(database: Path, tmp_path: Path, table: str, keys: str) -> None:
     app = ExplorerFirst(without(table, database, tmp_path))
     async with app.run_test(size=(100, 30)) as pilot:
-        for key in keys[:-1]:
-            await pilot.press(key)
-        await press_the_last(app, pilot, keys[-1])
-    assert_told_unreadable(app, capfd)
+        await pilot.press(*keys)
+        await assert_told_unreadable(app, pilot)
+        await pilot.press("escape", "1", "g", "g")
+        assert "目次" in await settled(app, pilot)
 
 
-async def test_what_the_report_finds_unreadable(
-    database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    """The report reads in a thread; the file ends it with one line all the same."""
+async def test_each_key_tells_once(database: Path, tmp_path: Path) -> None:
+    """What draws itself again and again tells no more than what the reader asked for."""
+    app = ExplorerFirst(without("blocks", database, tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "l", "j")
+        await assert_told_unreadable(app, pilot)
+        assert len(app.screen_stack) == 2
+        await pilot.press("escape", "j")
+        await assert_told_unreadable(app, pilot)
+        assert len(app.screen_stack) == 2
+
+
+async def test_keys_typed_ahead_are_not_lost(database: Path, tmp_path: Path) -> None:
+    app = ExplorerFirst(without("footnotes", database, tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        driver = app._driver
+        assert driver is not None
+        for message in XTermParser().feed("jlj"):
+            message.set_sender(app)
+            driver.send_message(message)
+        await assert_told_unreadable(app, pilot)
+        await pilot.press("escape")
+        await pilot.press("0")
+        assert app.current_mode == "overview"
+
+
+async def test_what_the_report_finds_unreadable(database: Path, tmp_path: Path) -> None:
+    """The report reads in a thread; it is told all the same."""
     path = tmp_path / "damaged.db"
     with closing(sqlite3.connect(database)) as connection:
         [size] = connection.execute("pragma page_size").fetchone()
@@ -70,18 +92,42 @@ async def test_what_the_report_finds_unreadable(
     path.write_bytes(content)
     app = ExplorerFirst(path)
     async with app.run_test(size=(100, 30)) as pilot:
-        await press_the_last(app, pilot, "R")
-    assert_told_unreadable(app, capfd)
+        await pilot.press("R")
+        await assert_told_unreadable(app, pilot)
 
 
-@pytest.mark.parametrize("table", ["blocks", "kpis", "dates", "links", "topics"])
-async def test_what_the_overview_counts(
-    database: Path, tmp_path: Path, table: str, capfd: pytest.CaptureFixture[str]
+async def test_what_the_overview_shows(database: Path, tmp_path: Path) -> None:
+    app = PlanApp(without("overview_counts", database, tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await assert_told_unreadable(app, pilot)
+        await pilot.press("escape", "1")
+        assert "目次" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("damage", "keys"),
+    [
+        ("update dates set start = '9999-99-99', end = 'hello'", "0"),
+        ("update dates set start = 5, end = 2.5", "0"),
+        ("update blocks set text = x'ff00fe'", "w"),
+        ("update blocks set text = x'ff00fe'", "jlj"),
+        ("update kpis set section_id = section_id + 99999", "3"),
+        ("update blocks set kind = 'table', data = '[[1]]'", "jlj"),
+    ],
+)
+async def test_what_damage_leads_to_is_told_as_damage(
+    database: Path, tmp_path: Path, damage: str, keys: str
 ) -> None:
-    app = PlanApp(without(table, database, tmp_path))
-    async with asyncio.timeout(10):
-        await app.run_async(headless=True, size=(100, 30))
-    assert_told_unreadable(app, capfd)
+    """Whatever kind of error comes of it: the reader is told what is wrong, and goes on."""
+    app = ExplorerFirst(altered(database, tmp_path / "plan.db", damage))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("escape", "1")
+        await pilot.pause()
+        assert app.return_code is None
+        assert app._exception is None
 
 
 async def test_nothing_is_read_after_the_end(app: PlanApp) -> None:

@@ -105,6 +105,10 @@ def focus(app: PlanApp) -> object:
     return app.focused.id if app.focused else None
 
 
+def outline_width(app: PlanApp) -> int:
+    return app.explorer.query_one("#tree").outer_size.width
+
+
 def cursor(app: PlanApp) -> int:
     return app.explorer.outline.cursor
 
@@ -212,6 +216,8 @@ DEEDS = (
     Deed("contents-only", Scope.OUTLINE, "G l", says("取組の一覧"), True),
     Deed("next-pane", Scope.SCREEN, "", focus, "reading"),
     Deed("previous-pane", Scope.SCREEN, "tab", focus, "outline"),
+    Deed("widen-pane", Scope.SCREEN, "", outline_width, 64),
+    Deed("narrow-pane", Scope.SCREEN, "> >", outline_width, 64),
     Deed("history-back", Scope.APP, "", opened, TEXT, f"{TEXT} {CARD}"),
     Deed("history-forward", Scope.APP, "H", opened, CARD, f"{TEXT} {CARD}"),
     Deed("mark", Scope.APP, "", marks_of, {"a": TEXT}, TEXT, "a"),

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import DocumentHeading, RichDocument, run
 from plan_tui.text.language import Language
-from plan_tui.tui import safe
+from plan_tui.tui import clipboard, safe
 from plan_tui.tui.app import PlanApp
 from plan_tui.views.view import Paint, Record, View, no_paint
 from tests.tui.helpers import keys_for, shown
@@ -47,7 +47,8 @@ def test_content_is_literal(text: str) -> None:
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
-    assert safe.clean("森\x1b[31m\x07館") == "森 [31m 館"
+    assert safe.clean("森\x1b[31m\x07館\t\x9b") == "森␛[31m␇館 ␦"
+    assert safe.clean("\u202e逆\u200b\u2028\ufeff\U000e0041") == "␦逆␦␦␦␦"
 
 
 async def test_outline_and_text(hostile_app: PlanApp) -> None:
@@ -103,10 +104,33 @@ async def test_an_export_shows_control_characters(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with app.run_test(size=(120, 36)) as pilot:
-        app.exporting.write(HostileView(Language.JA), "a.md")
+        app.parts.exporting.write(HostileView(Language.JA), "a.md")
         await pilot.pause()
     text = (tmp_path / "a.md").read_text(encoding="utf-8")
     head, text = head_and_rest(text)
     assert head["title"] == "\x1b[31m\u202e"
     assert text.startswith("# \\x1b\\[31m\\u202e\n")
     assert "`plan-tui show '\\x1b]0;x\\x07'`\n" in text
+
+
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x1b]0;x\x07", "\x9b", "\u202e", "\u200b", "\u2028"])
+async def test_words_searched_for_are_shown_in_the_path(app: PlanApp, sign: str) -> None:
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.open_section("2021:1.1.1", sign)
+        await pilot.pause()
+        assert not set(shown(app)) & set(sign) - set(map(chr, range(0x20, 0x7F)))
+
+
+async def test_a_copy_shows_control_characters(
+    app: PlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, *_: object, **__: object) -> str:
+        copied.append(text)
+        return "copied"
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    async with app.run_test(size=(120, 36)):
+        app.copy_to_clipboard("森\x1b[31m\t館\n\u202e逆\u200b\x9b")
+    assert copied == ["森\\x1b[31m\t館\n\\u202e逆\\u200b\\x9b"]

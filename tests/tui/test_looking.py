@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from plan_tui.export.formats import write
+from plan_tui.model.word_frequency import Frequency, Occurrence
 from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.export_dialog import ExportDialog
 from plan_tui.tui.screens.report import ReportScreen
 from plan_tui.tui.screens.words import WordsScreen
 from tests.tui.helpers import ExplorerFirst, key_of, keys_for, shown
@@ -59,9 +61,56 @@ async def test_words_are_counted_as_they_are_typed(app: PlanApp) -> None:
         view = app.main[WordsScreen].view()
         assert view is not None
         assert view.words == ("words", "貸出")
-        await pilot.press("escape", "enter")
-        assert app.current_mode == "search"
-        assert app.searching.box.value == "edition:2021 貸出"
+
+
+async def test_a_bar_shows_its_passages_alone_until_it_is_chosen_again(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", *keys_for("貸出 森"), "escape")
+        screen = app.main[WordsScreen]
+        places = [row for row in screen.rows.rows if isinstance(row, Occurrence)]
+        chosen = next(each for each in screen.frequencies if each.count)
+        assert len(places) > chosen.count
+        assert screen.rows.row is chosen
+        await pilot.press("enter")
+        assert [row for row in screen.rows.rows if isinstance(row, Occurrence)] == [
+            *chosen.occurrences
+        ]
+        assert screen.rows.row is chosen
+        assert "用例は2021年版の「貸出」だけ" in shown(app)
+        assert "▸ 2021年版" in shown(app)
+        await pilot.press("enter")
+        assert [row for row in screen.rows.rows if isinstance(row, Occurrence)] == places
+        assert "▸" not in shown(app)
+        await pilot.press("enter", "f", *keys_for("森"), "escape")
+        assert screen.words.chosen is None
+
+
+async def test_a_bar_of_nothing_changes_nothing(app: PlanApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", *keys_for("貸出 宇宙船"), "escape")
+        screen = app.main[WordsScreen]
+        before = screen.rows.rows
+        screen.rows.cursor = next(
+            n for n, row in enumerate(before) if isinstance(row, Frequency) and row.term == "宇宙船"
+        )
+        await pilot.press("enter")
+        assert screen.rows.rows == before
+        assert screen.words.chosen is None
+
+
+async def test_the_figure_of_words_is_written_by_the_export(app: PlanApp, tmp_path: Path) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("w", *keys_for("貸出"), "escape", "e", "down")
+        await pilot.pause()
+        assert "図（SVG）" in shown(app)
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.box.value = str(tmp_path / "words.svg")
+        await pilot.press("enter")
+        await pilot.pause()
+    drawn = (tmp_path / "words.svg").read_text(encoding="utf-8")
+    assert drawn.startswith("<svg ")
+    assert "貸出" in drawn
 
 
 async def test_words_of_a_search_are_counted_from_there(app: PlanApp) -> None:

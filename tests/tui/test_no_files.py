@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +14,6 @@ from plan_tui.text.language import Language
 from plan_tui.tui import clipboard
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.rebinding import keys_file
-from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, state_file, write_state
 from tests.tui.helpers import shown
@@ -85,7 +83,7 @@ def test_what_stands_in_the_files_of_before_is_read_and_left(
     async def drive(app: PlanApp) -> None:
         async with app.run_test(size=(140, 36)) as pilot:
             assert app.rebound == {"measures": ("9",)}
-            assert app.main[OverviewScreen].place is not None
+            assert app.session.left_at is not None
             await app.open_section("2021:1.1.1")
             await pilot.press("m", "a", "T", "f2", "Q")
 
@@ -107,31 +105,41 @@ def test_a_copy_without_a_file_names_the_command(
     assert files(home) == {}
 
 
-def test_serve_opens_an_application_that_writes_no_file(
+def test_serve_opens_an_application_that_writes_into_one_folder(
     home: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands: list[str] = []
-    web = SimpleNamespace(run=lambda command, port, language: commands.append(command))
+    commands: list[list[str]] = []
+    folders: list[Path] = []
+
+    def run(command: list[str], port: int, language: Language, exports: Path) -> None:
+        commands.append(command)
+        folders.append(exports)
+
+    web = SimpleNamespace(run=run)
     monkeypatch.setitem(sys.modules, "plan_tui.cli.web", web)
     monkeypatch.setattr("plan_tui.cli.web", web, raising=False)
     assert main(["serve", "--db", str(database)]) == 0
-    words = shlex.split(commands[0].removeprefix("exec "))
+    assert files(home) == {}
+    words = commands[0]
     assert words[1:3] == ["-m", "plan_tui"]
 
-    asked: list[bool] = []
+    asked: list[tuple[bool, Path | None]] = []
     monkeypatch.setenv("TEXTUAL_DRIVER", "the browser's")
 
-    def start(*_: object, may_write: bool, **__: object) -> int:
-        asked.append(may_write)
+    def start(*_: object, may_write: bool, exports: Path | None, **__: object) -> int:
+        asked.append((may_write, exports))
         return 0
 
     monkeypatch.setattr("plan_tui.tui.start.start", start)
     assert main(words[3:]) == 0
-    assert asked == [False]
+    assert asked == [(False, home / "HOME" / "plan-tui-exports")]
+    assert folders == [home / "HOME" / "plan-tui-exports"]
     assert main(["--db", str(database)]) == 0
-    assert asked == [False, True]
+    assert asked[1:] == [(True, None)]
 
 
 def test_help_does_not_offer_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
-    assert "--no-files" not in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "--no-files" not in printed
+    assert "--exports" not in printed

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from plan_tui.cli.main import main
-from plan_tui.compare.sections.overview_counts import overview
+from plan_tui.compare.sections.topic_groups import topics_of
 from plan_tui.export.formats import write
 from plan_tui.model.comparison_enums import TopicGroup
 from plan_tui.model.records import Document, Section
+from plan_tui.store.overview_queries import overview
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Language
 from plan_tui.text.width import width
@@ -181,7 +182,9 @@ async def test_topics_lead_to_the_comparison(home: PlanApp) -> None:
             assert home.screen.topic == topic
             await pilot.press("q", "q")
         assert len(groups) == 3
-        assert [topic.id for topic in found.topics_of(TopicGroup.DROPPED, "2022")] == ["card"]
+        dropped = topics_of(home.session.topics, found.compared, TopicGroup.DROPPED, "2022")
+        assert [topic.id for topic in dropped] == ["card"]
+        assert found.count_of(TopicGroup.DROPPED, "2022") == 1
 
 
 async def test_it_goes_on_where_the_reader_was(home: PlanApp) -> None:

@@ -7,17 +7,17 @@ import json
 import os
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language
-from plan_tui.text.record import field_names
+from plan_tui.text.record import field_names, replaced
 from plan_tui.tui.app import PlanApp
 from plan_tui.tui.appearance import LENGTHS
 from plan_tui.tui.files import with_tilde
 from plan_tui.tui.rebinding import keys_file
-from plan_tui.tui.screens.overview import OverviewScreen
 from plan_tui.tui.start import start
 from plan_tui.tui.state import State, read_state, state_file, write_state
 from plan_tui.tui.themes import THEMES
@@ -119,7 +119,7 @@ def test_made_up_values_are_ignored(
         async with app.run_test(size=(100, 30), notifications=True) as pilot:
             await pilot.press("'")
             assert "しおりはまだありません" in shown(app)
-            assert app.main[OverviewScreen].place is None
+            assert app.session.left_at is None
             assert app.theme == THEMES[0].name
             assert app.line_length == LENGTHS[0][0]
 
@@ -145,7 +145,7 @@ def test_a_run_goes_on_where_the_last_one_ended(
     async def look(app: PlanApp) -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
-            place = app.main[OverviewScreen].place
+            place = app.session.left_at
             assert place is not None
             assert place.key == "2021:M1-2"
             assert marks_of(app) == {"a": "2021:M1-2"}
@@ -207,3 +207,61 @@ def test_a_path_is_shown_with_its_home(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("HOME", str(tmp_path))
     assert with_tilde(tmp_path / ".config" / "x") == "~/.config/x"
     assert with_tilde(Path("/elsewhere/x")) == "/elsewhere/x"
+
+
+# Two runs at once
+
+EARLIER = State(section="2021:1.1", queries=("森", "棚"), theme=THEMES[0].name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ({"section": "2021:1.1.1"}, {}, {"section": "2021:1.1.1"}),
+        ({"theme": THEMES[1].name}, {"section": "x"}, {"theme": THEMES[1].name, "section": "x"}),
+        (
+            {"calendar": Calendar.ERA},
+            {"line_length": 64},
+            {"calendar": Calendar.ERA, "line_length": 64},
+        ),
+        ({"language": Language.EN}, {"language": Language.JA}, {"language": Language.JA}),
+        ({"marks": {"a": "k"}}, {"queries": ("森",)}, {"marks": {"a": "k"}, "queries": ("森",)}),
+        ({"queries": ("夜", "森", "棚")}, {}, {"queries": ("夜", "森", "棚")}),
+        (
+            {"queries": ("夜", "森", "棚")},
+            {"queries": ("本", "森", "棚")},
+            {"queries": ("本", "夜", "森", "棚")},
+        ),
+        (
+            {"queries": ("夜", "森", "棚")},
+            {"queries": ("棚", "森")},
+            {"queries": ("夜", "森", "棚")},
+        ),
+    ],
+)
+def test_two_runs_at_once_keep_what_each_changed(
+    file: Path, first: dict[str, Any], second: dict[str, Any], kept: dict[str, Any]
+) -> None:
+    write_state(file, EARLIER)
+    write_state(file, replaced(EARLIER, **first), EARLIER)
+    write_state(file, replaced(EARLIER, **second), EARLIER)
+    assert read_state(file) == replaced(EARLIER, **kept)
+
+
+def test_a_link_goes_on_leading_to_the_state(file: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "dotfiles" / "state.json"
+    write_state(elsewhere, EARLIER)
+    file.parent.mkdir(parents=True)
+    file.symlink_to(elsewhere)
+    write_state(file, FULL)
+    assert file.is_symlink()
+    assert read_state(elsewhere) == FULL
+    assert [one.name for one in elsewhere.parent.iterdir()] == ["state.json"]
+
+
+def test_a_link_to_nothing_yet_gets_its_file(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.symlink_to(tmp_path / "not yet.json")
+    write_state(file, FULL)
+    assert file.is_symlink()
+    assert read_state(tmp_path / "not yet.json") == FULL

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import gc
 import inspect
 import pkgutil
 import unicodedata
@@ -16,18 +17,22 @@ from pathlib import Path
 from types import FunctionType
 from typing import ClassVar
 from unittest.mock import Mock
+from weakref import ref
 
 import pytest
 from rich.text import Text
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.color import Color
 from textual.containers import Horizontal
 from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 from textual.events import Key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -256,6 +261,58 @@ async def test_sheets_are_parsed_anew_whenever_a_screen_is_new(
         parsing.reset_mock()
         app.refresh_css()
         assert parsing.called
+
+
+# What is closed
+
+
+class Watching(Static):
+    """A widget that follows the application's theme."""
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "theme", self.forget)
+
+    def forget(self) -> None:
+        """Do nothing."""
+
+
+def watchers(app: App[None]) -> list[object]:
+    """Return what watches the application's theme."""
+    return [node for node, _ in getattr(app, "__watchers", {}).get("theme", ())]
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+async def test_a_removed_widget_still_watches_the_application(
+    repaired: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not repaired:
+        original = Reactive._clear_watchers.__wrapped__  # type: ignore[attr-defined]
+        monkeypatch.setattr(Reactive, "_clear_watchers", staticmethod(original))
+    app = App[None]()
+    async with app.run_test() as pilot:
+        await app.mount(widget := Watching())
+        assert widget in watchers(app)
+        await widget.remove()
+        await pilot.pause()
+        assert (widget in watchers(app)) is not repaired
+
+
+ORIGINAL_STYLES = StylesCache.get_inner_outer.__wrapped__
+"""What the installed Textual does."""
+
+
+@pytest.mark.parametrize("repaired", [False, True])
+def test_the_memory_of_styles_keeps_caches_of_lines(
+    repaired: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not repaired:
+        monkeypatch.setattr(StylesCache, "get_inner_outer", ORIGINAL_STYLES)
+    cache = StylesCache()
+    cache.get_inner_outer(Color(0, 0, 0), Color(255, 255, 255))
+    kept = ref(cache)
+    del cache
+    gc.collect()
+    assert (kept() is None) is repaired
 
 
 # Errors

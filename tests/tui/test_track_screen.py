@@ -23,7 +23,6 @@ from tests.tui.helpers import (
     assert_told_unreadable,
     key_of,
     keys_for,
-    press_the_last,
     screen_of,
     shown,
     taken,
@@ -177,14 +176,14 @@ async def test_hostile_text_is_literal(crosswalked_database: Path, tmp_path: Pat
             assert HOSTILE[:10] in shown(app)
 
 
-async def test_a_broken_database_ends_in_one_line(
-    crosswalked_database: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+async def test_of_a_broken_database_it_is_told_what_cannot_be_read(
+    crosswalked_database: Path, tmp_path: Path
 ) -> None:
-    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table quantities")
+    path = altered(crosswalked_database, tmp_path / "plan.db", "drop table promise_steps")
     app = PlanApp(path, language=Language.JA)
     async with app.run_test(size=(100, 30)) as pilot:
-        await press_the_last(app, pilot, "ctrl+k")
-    assert_told_unreadable(app, capfd)
+        await pilot.press("ctrl+k")
+        await assert_told_unreadable(app, pilot)
 
 
 async def test_english_titles(app: PlanApp) -> None:

@@ -25,7 +25,9 @@ SHOWN_TEXTS = {
     "quantities": "text unit",
     "sections": "label title title_en citation reading",
     "source_lines": "text",
+    "statements": "quotation text",
     "topics": "title title_en note",
+    "typical_words": "word",
     "verdicts": "reason",
 }
 """Table → the columns of text that somebody else wrote and that the program shows."""

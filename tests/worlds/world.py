@@ -17,6 +17,7 @@ from plan_tui.importer.linking.link_rows import add_links
 from plan_tui.importer.linking.section_changes import section_change_rows
 from plan_tui.importer.linking.shared_text import with_shared
 from plan_tui.importer.reading_rows import add_readings
+from plan_tui.importer.results import add_results
 from plan_tui.model.comparison_enums import (
     Extent,
     Origin,
@@ -224,7 +225,7 @@ class World:
         """
         self.rows.links = with_shared(self.rows, self.rows.links)
         self.rows.section_changes = section_change_rows(self.rows)
-        write_database(path, self.rows)
+        write_database(path, self.rows, add_results)
         return path
 
     def _find(self, key: str, words: str) -> _Printed:

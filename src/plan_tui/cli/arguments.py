@@ -33,7 +33,7 @@ _LAST_PORT = 65535
 _OPTIONS_WITH_VALUE = frozenset(
     (
         *("--db", "--format", "--limit", "--lang", "-o", "--output"),
-        *("--screen", "--as-of", "--view"),
+        *("--screen", "--as-of", "--view", "--exports"),
     )
 )
 """Options that may stand before the command's name."""
@@ -257,8 +257,9 @@ def add_screen(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def add_no_files(parser: argparse.ArgumentParser) -> None:
-    """Add the option that ``serve`` gives the application of a page; help does not show it."""
+    """Add the options that ``serve`` gives the application of a page; help does not show them."""
     parser.add_argument("--no-files", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--exports", help=argparse.SUPPRESS)
 
 
 def language_of(words: Sequence[str]) -> Language:

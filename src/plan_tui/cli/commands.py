@@ -24,6 +24,10 @@ ViewOf = Callable[[Plan, Namespace, Language], View]
 Arguments = Callable[[ArgumentParser, Language], None]
 
 _PORT = Phrase("ポート番号（既定は8000）", "the port (8000 if none is named)")
+_EXPORTS_FOLDER = Phrase(
+    "ブラウザーから書き出すファイルを置くフォルダ（既定は~/plan-tui-exports）",
+    "the one folder into which files are exported (~/plan-tui-exports if none is named)",
+)
 _SHELL = Phrase("シェルの名前", "the shell")
 _DATA = Phrase(
     "sources/manifest.toml のあるフォルダ", "the folder that holds sources/manifest.toml"
@@ -47,6 +51,7 @@ class CliCommand:
 
 def _serve(parser: ArgumentParser, language: Language) -> None:
     parser.add_argument("--port", type=port, default=8000, metavar="N", help=_PORT.say(language))
+    parser.add_argument("--exports", metavar="DIR", help=_EXPORTS_FOLDER.say(language))
     add_ascii(parser, language)
 
 

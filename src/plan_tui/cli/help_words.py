@@ -84,7 +84,7 @@ EXAMPLES: dict[str, Phrase] = {
         "plan-tui export changes --layout table -o changes.html --force",
     ),
     "add": _same("plan-tui add plan.pdf --dry-run", "plan-tui add plan.pdf", "plan-tui add --list"),
-    "serve": _same("plan-tui serve", "plan-tui serve --port 8080"),
+    "serve": _same("plan-tui serve", "plan-tui serve --port 8080 --exports ~/plan"),
     "build": _same("plan-tui build", "plan-tui build --data data --db plan.db"),
     "check": _same("plan-tui check", "plan-tui check --limit 5 --json"),
     "doctor": _same("plan-tui doctor", "plan-tui doctor --json"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from plan_tui.cli import output
 from plan_tui.cli.arguments import language_of, parse, split
@@ -223,12 +225,12 @@ def blame_on_damage(plan: Plan) -> Iterator[None]:
     except (PlanError, OSError):
         raise
     except Exception as error:
-        from plan_tui.store.health import damage
+        from plan_tui.store.health import blamed
 
-        blamed = damage(plan)
-        if blamed is None:
+        told = blamed(plan, error)
+        if told is None:
             raise
-        raise blamed from error
+        raise told from error
 
 
 def _without_command(words: list[str], language: Language) -> int:
@@ -255,12 +257,15 @@ def _open_application(args: Namespace, language: Language, key: str = "") -> int
         raise UsageError(_DUMB)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"  # Textual asks for it when it is imported.
+    gc.disable()  # All that is loaded stays; `start` collects again once the first picture stands.
     from plan_tui.tui.destinations import FirstPlace
     from plan_tui.tui.start import start
 
     asked = Language(args.lang) if args.lang else None
     first = FirstPlace(key, args.screen or "")
-    return start(path, asked, first, ascii_signs=args.ascii, may_write=not args.no_files)
+    exports = Path(args.exports) if args.no_files and args.exports else None
+    may_write = not args.no_files
+    return start(path, asked, first, ascii_signs=args.ascii, may_write=may_write, exports=exports)
 
 
 def _can_open() -> bool:

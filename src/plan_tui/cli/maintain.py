@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from plan_tui.cli import output
@@ -22,6 +23,9 @@ _LEFT_AS_IT_WAS = Phrase(
     "{count} {count:finding|findings} in the new database; {path} is left as it was",
 )
 _NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
+_LACKING = Phrase(
+    "{path}：{names}がないまま作った", "{path}: built without {names}, which are not there"
+)
 _FINDINGS = Phrase(
     "{path}：不一致が{count}件ある。{mend}", "{path}: {count} {count:finding|findings}; {mend}"
 )
@@ -31,10 +35,12 @@ def build(args: Namespace, language: Language) -> int:
     """Build the database from the sources; it replaces the old one only if it is proved.
 
     Raises:
-        DataError: a source cannot be used, the file cannot be written, or it is not proved.
+        DataError: a source cannot be used, the file cannot be written, or it is not proved, or
+            another process is about to replace it.
 
     """
-    from plan_tui.importer.build_database import build_database
+    from plan_tui.importer.build_database import build_database, lacking_tables
+    from plan_tui.importer.own.lock import locked
 
     data = Path(args.data) if args.data else _data_folder()
     target = Path(args.db) if args.db else data / "plan.db"
@@ -42,17 +48,28 @@ def build(args: Namespace, language: Language) -> int:
     try:
         if target.is_dir():
             raise DataError(_DIRECTORY.of(path=target))
-        build_database(data, unproved)
-        failures = _report(unproved, args, language)
-        if failures:
-            raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
-        unproved.replace(target)
-        return 0
+        with locked(target), _gone_in_the_end(unproved):
+            build_database(data, unproved)
+            failures = _report(unproved, args, language)
+            if failures:
+                raise DataError(_LEFT_AS_IT_WAS.of(count=failures, path=target))
+            unproved.replace(target)
     except OSError as error:
         raise DataError(_NOT_WRITTEN.of(path=target, reason=error.strerror)) from error
+    lacking = lacking_tables(data)
+    if lacking:
+        output.complain(_LACKING.say(language, names=", ".join(lacking), path=data))
+    return 0
+
+
+@contextmanager
+def _gone_in_the_end(path: Path) -> Iterator[None]:
+    """Delete a file, if it is there, when what is within has ended."""
+    try:
+        yield
     finally:
         with suppress(OSError):
-            unproved.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 def doctor(args: Namespace, language: Language) -> int:

@@ -15,7 +15,7 @@ from plan_tui.errors import DataError, UsageError
 from plan_tui.export.atomic_file import write_whole
 from plan_tui.export.formats import BINARY_WRITERS, write
 from plan_tui.model.records import Attribution
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible, visible_in_a_line
 from plan_tui.text.language import Language, Phrase
 from plan_tui.views.view import Paint, View, no_paint
 
@@ -167,9 +167,7 @@ def print_view(
 def complain(message: str) -> None:
     """Write a message to standard error, as one line."""
     if sys.stderr is not None:
-        line = " ".join(message.splitlines())
-        shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-        print(f"plan-tui: {shown}", file=sys.stderr)
+        print(f"plan-tui: {visible_in_a_line(message)}", file=sys.stderr)
 
 
 def silence_standard_output() -> None:

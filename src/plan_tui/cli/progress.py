@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 
-from plan_tui.text.controls import visible
+from plan_tui.text.controls import visible, visible_in_json
 from plan_tui.text.language import Language, Phrase
 
 _CLEAR = "\r\x1b[K"
@@ -39,7 +39,7 @@ class Progress:
         words = step.say(self._language)
         if self._json:
             fields = {"step": words} | ({"done": done, "of": total} if total else {})
-            self._write(json.dumps(fields, ensure_ascii=False) + "\n")
+            self._write(visible_in_json(json.dumps(fields, ensure_ascii=False)) + "\n")
         elif self._bar:
             number = f" {_bar(done, total)} {done}/{total}" if total else " …"
             self._write(f"{_CLEAR}{visible(words)}{number}")

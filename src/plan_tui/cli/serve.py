@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from argparse import Namespace
+from pathlib import Path
 
 from plan_tui.cli.opening import database
 from plan_tui.errors import DataError, UsageError
@@ -22,6 +22,12 @@ _PORT_TAKEN = Phrase(
     "ポート{port}は使えない（{reason}）。--portで別の番号を指定する",
     "port {port} cannot be used ({reason}); name another with --port",
 )
+_NO_FOLDER = Phrase(
+    "{path}：書き出し先にできない（{reason}）。--exportsで別のフォルダを指定する",
+    "{path}: exports cannot go there ({reason}); name another folder with --exports",
+)
+DEFAULT_EXPORTS = "~/plan-tui-exports"
+"""Where pages write files unless another folder is named."""
 
 
 def serve(args: Namespace, language: Language) -> int:
@@ -29,7 +35,7 @@ def serve(args: Namespace, language: Language) -> int:
 
     Raises:
         UsageError: the extra is not installed.
-        DataError: the database cannot be used, or the port is taken.
+        DataError: the database or the folder cannot be used, or the port is taken.
 
     """
     try:
@@ -38,14 +44,41 @@ def serve(args: Namespace, language: Language) -> int:
         raise UsageError(_MISSING) from error
     path = database(args, language)
     Plan(path).close()
+    exports = exports_folder(args.exports)
     if args.no_color:
         os.environ["NO_COLOR"] = "1"
-    os.environ["TERM"] = "xterm-256color"  # the page's terminal, not that of this process
     words = [sys.executable, "-m", "plan_tui", "--no-files", "--db", str(path.resolve())]
+    words += ["--exports", str(exports)] if exports else []
     words += ["--lang", args.lang] if args.lang else []
     words += ["--ascii"] if args.ascii else []
     try:
-        web.run(f"exec {shlex.join(words)}", args.port, language)
+        web.run(words, args.port, language, exports)
     except OSError as error:
         raise DataError(_PORT_TAKEN.of(port=args.port, reason=error.strerror)) from error
     return 0
+
+
+def exports_folder(named: str | None) -> Path | None:
+    """Return the folder for files that pages write, made if it is not there.
+
+    Args:
+        named: the folder that was asked for; None for the usual one.
+
+    Returns:
+        None where the usual one cannot be made or written to: a page then names the command.
+
+    Raises:
+        DataError: the folder that was asked for cannot be made or written to.
+
+    """
+    try:
+        folder = Path(named if named is not None else DEFAULT_EXPORTS).expanduser()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(13, os.strerror(13))
+        return folder.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        if named is None:
+            return None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataError(_NO_FOLDER.of(path=named, reason=reason)) from error

@@ -36,7 +36,7 @@ from plan_tui.text.shell import STANDARD_INPUT, is_like_an_option
 
 FILES = ":files"
 """The answer where the shell is to complete the name of a file. No other begins with a colon."""
-_FILES_OF = frozenset(("--db", "--output", "--data", "file"))
+_FILES_OF = frozenset(("--db", "--output", "--data", "--exports", "file"))
 _EDITIONS_OF = frozenset(("--with", "--as", "older", "newer", "edition"))
 _DOCUMENTS_OF = frozenset(("--document", "--replace", "--remove"))
 _KEYS_OF = frozenset(("key", "keys", "topic"))

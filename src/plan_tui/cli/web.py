@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+import signal
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import textual_serve
 from aiohttp import WSCloseCode, web
-from textual_serve.app_service import AppService
-from textual_serve.download_manager import DownloadManager
 
-from plan_tui.cli.page import HOST, SCRIPT, admits, origin, page, policy
+from plan_tui.cli.open_pages import OpenPages
+from plan_tui.cli.page import PAGES, SCRIPT, closed, page, policy
+from plan_tui.cli.page_access import HOST, TOKEN, PageAccess, admits
+from plan_tui.cli.page_frames import LARGEST_FRAME, size_of
+from plan_tui.cli.server_log import log_in_lines
 from plan_tui.text.language import Language, Phrase
 
 if TYPE_CHECKING:
@@ -21,110 +26,136 @@ _OPEN = Phrase(
     "ブラウザーで {address} を開いてください（終了は Ctrl+C）",
     "open {address} in a browser (Ctrl+C ends it)",
 )
+_EXPORTS = Phrase("書き出し先：{folder}", "exports go to {folder}")
+_NO_EXPORTS = Phrase("ファイルは書き出せない", "no file can be exported")
+_PAGES = Phrase("同時に開けるのは{pages}ページまで", "at most {pages} pages at once")
 _HEARTBEAT_SECONDS = 15.0
 """Between two pings of a page's socket. The application of a closed page ends after one to two
 of them; a ping more often would only wake an idle machine."""
+_CLOSING_SECONDS = 1.0
+"""That a page has to answer when its socket is closed."""
 _SHUTDOWN_SECONDS = 5.0
 """That the applications of open pages have to end, which takes them about one."""
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_POLICY = "Content-Security-Policy"
+_GUARDED_FILE = "sandbox; default-src 'none'"
+"""The policy of an exported file, should a browser show it in place of keeping it."""
 
 
-def run(command: str, port: int, language: Language) -> None:
+def run(command: Sequence[str], port: int, language: Language, exports: Path | None) -> None:
     """Serve pages that run ``command`` each, until interrupted; then end every open page.
+
+    Args:
+        command: the words of the command that opens the application.
+        port: of localhost, where to listen.
+        language: of what is printed and of the page.
+        exports: the folder into which pages write files; None if they write none.
 
     Raises:
         OSError: the port is taken.
 
     """
-    ready = _OPEN.say(language, address=origin(port))
-    web.run_app(
-        _application(command, port, language),
-        host=HOST,
-        port=port,
-        print=lambda _: print(ready, flush=True),
-        access_log=None,
-        shutdown_timeout=_SHUTDOWN_SECONDS,
-    )
+    access = PageAccess()
+    log_in_lines(language)
+    pages = OpenPages(command, language)
+    place = _EXPORTS.say(language, folder=exports) if exports else _NO_EXPORTS.say(language)
+    lines = (_OPEN.say(language, address=access.address(port)), place,
+             _PAGES.say(language, pages=PAGES))  # fmt: skip
+    try:
+        web.run_app(
+            _application(access, pages, language, exports),
+            host=HOST,
+            port=port,
+            print=lambda _: print(*lines, sep="\n", flush=True),
+            access_log=None,
+            shutdown_timeout=_SHUTDOWN_SECONDS,
+        )
+    finally:
+        pages.kill()
 
 
-def _application(command: str, port: int, language: Language) -> web.Application:
-    pages: set[web.WebSocketResponse] = set()
-
+def _application(
+    access: PageAccess, pages: OpenPages, language: Language, exports: Path | None
+) -> web.Application:
     async def index(request: web.Request) -> web.Response:
-        return web.Response(text=page(port, language), content_type="text/html")
+        return web.Response(text=page(language), content_type="text/html")
 
     async def script(request: web.Request) -> web.FileResponse:
         return web.FileResponse(SCRIPT)
 
     async def terminal(request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS)
+        size = size_of(request.query)
+        if size is None:
+            raise web.HTTPBadRequest(text="width, height?")
+        socket = web.WebSocketResponse(
+            heartbeat=_HEARTBEAT_SECONDS, max_msg_size=LARGEST_FRAME, timeout=_CLOSING_SECONDS
+        )
         await socket.prepare(request)
-        pages.add(socket)
-        try:
-            await _run_page(socket, command, request.query)
-        finally:
-            pages.discard(socket)
+        await pages.show(socket, size)
         return socket
 
-    async def end_pages(app: web.Application) -> None:
-        for socket in set(pages):
-            await socket.close(code=WSCloseCode.GOING_AWAY)
+    async def download(request: web.Request) -> web.FileResponse:
+        name = request.match_info["name"]
+        file = exports / name if exports and name in pages.exported else None
+        if file is None or file.is_symlink() or not file.is_file():
+            raise web.HTTPNotFound
+        keep = f"attachment; filename*=UTF-8''{quote(name)}"
+        headers = {"Content-Disposition": keep, _POLICY: _GUARDED_FILE}
+        return web.FileResponse(file, headers=headers)
 
-    app = web.Application(middlewares=[_guard(port)])
+    async def end_pages(app: web.Application) -> None:
+        await pages.close(WSCloseCode.GOING_AWAY)
+
+    app = web.Application(middlewares=[_guard(access, language)])
     app.router.add_get("/", index)
     app.router.add_get("/page.js", script)
     app.router.add_get("/ws", terminal)
+    app.router.add_get("/exports/{name}", download)
     app.router.add_static("/static", Path(textual_serve.__file__).parent / "static")
+    app.on_startup.append(_end_on_hangup)
     app.on_shutdown.append(end_pages)
     return app
 
 
-async def _run_page(socket: web.WebSocketResponse, command: str, size: Mapping[str, str]) -> None:
-    """Run the application for one page, until either ends; ``size`` is the page's query."""
+async def _end_on_hangup(app: web.Application) -> None:
+    """Let the end of the terminal end everything, as Ctrl+C does."""
 
-    async def close() -> None:
-        await socket.close()
+    def leave() -> None:
+        raise web.GracefulExit
 
-    service = AppService(
-        command,
-        write_bytes=socket.send_bytes,
-        write_str=socket.send_str,
-        close=close,
-        download_manager=DownloadManager(),
-    )
-    await service.start(int(size["width"]), int(size["height"]))
-    try:
-        async for message in socket:
-            await _forward(message.json(), service, socket)
-    finally:
-        await service.stop()
-        if service._process is not None:
-            await service._process.wait()
+    if hasattr(signal, "SIGHUP"):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, leave)
 
 
-async def _forward(message: list[Any], service: AppService, socket: web.WebSocketResponse) -> None:
-    """Pass a message of the page's script on to the application."""
-    match message:
-        case ["stdin", str(keys)]:
-            await service.send_bytes(keys.encode("utf-8", "ignore"))
-        case ["resize", {"width": int(width), "height": int(height)}]:
-            await service.set_terminal_size(width, height)
-        case ["focus"]:
-            await service.focus()
-        case ["blur"]:
-            await service.blur()
-        case ["ping", sent]:
-            await socket.send_json(["pong", sent])
-
-
-def _guard(port: int) -> Middleware:
-    """Return the middleware that refuses requests which other web sites make the browser send."""
+def _guard(access: PageAccess, language: Language) -> Middleware:
+    """Return the middleware that answers nobody but the browser that was given the address."""
 
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not admits(port, request.host, request.headers.get("Origin")):
-            raise web.HTTPForbidden(text=f"open {origin(port)}")
+        sender = request.headers.get("Origin")
+        if not admits(request.host, sender):
+            raise web.HTTPForbidden(text=closed(language))
+        if request.path == "/" and access.knows_token(request.query.get(TOKEN)):
+            return _entered(access)
+        if not access.knows_session(request.cookies.get(access.cookie)):
+            raise web.HTTPForbidden(text=closed(language))
+        if request.path == "/ws" and sender is None:  # every browser names it
+            raise web.HTTPForbidden(text=closed(language))
         response = await handler(request)
         if not response.prepared:
-            response.headers["Content-Security-Policy"] = policy(port)
+            response.headers.update(_HEADERS)
+            response.headers.setdefault(_POLICY, policy(request.host))
         return response
 
     return web.middleware(guard)
+
+
+def _entered(access: PageAccess) -> web.Response:
+    """Return the answer that changes the secret of the address for a cookie."""
+    response = web.Response(status=303, headers={"Location": "/", **_HEADERS})
+    response.set_cookie(access.cookie, access.session, httponly=True, samesite="Lax", path="/")
+    return response

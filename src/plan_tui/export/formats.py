@@ -26,12 +26,14 @@ WRITERS = {
 """Format of text → the module of this package that writes it; imported when it is asked for."""
 BINARY_WRITERS = {"docx": "word", "xlsx": "spreadsheet"}
 """The same of formats that are bytes, which no terminal shows."""
+FIGURE_WRITERS = {"svg": "svg_chart"}
+"""The same of formats that draw the figure of a view that has one."""
 _LIBRARIES = {"docx": "docx", "xlsx": "openpyxl"}
 """Format → the package of the extra that its writer needs."""
 FORMATS = (*WRITERS, *BINARY_WRITERS)
-"""All formats."""
+"""All formats of any view."""
 _BY_ENDING = {"markdown": "md", "htm": "html", "txt": "text", "bib": "text"} | {
-    form: form for form in FORMATS
+    form: form for form in (*FORMATS, *FIGURE_WRITERS)
 }
 
 Attributed = Callable[[], Attribution]
@@ -47,13 +49,17 @@ def write(
     guard: bool = False,
     front_matter: bool = True,
 ) -> str | bytes:
-    """Return a view in one of the `FORMATS`: text, or what a format of bytes holds.
+    """Return a view in one of the formats: text, or what a format of bytes holds.
 
     Where nothing matched, JSON and tables hold what there is (an empty list, a header alone),
     text and documents are empty. With ``guard`` a table of tabs is safe for a spreadsheet too;
     without ``front_matter`` Markdown begins with its title.
+
+    Raises:
+        UsageError: a figure is asked for, and the view has none.
+
     """
-    writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS)[form]}")
+    writer = import_module(f"plan_tui.export.{(WRITERS | BINARY_WRITERS | FIGURE_WRITERS)[form]}")
     if form == "md":
         markdown: str = writer.write(view, attributed, with_front_matter=front_matter)
         return markdown

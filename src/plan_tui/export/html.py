@@ -7,6 +7,7 @@ from html import escape
 from plan_tui.export.column_shares import column_shares, has_wide_pages
 from plan_tui.export.document_ending import ending
 from plan_tui.export.formats import Attributed
+from plan_tui.export.svg_chart import drawn
 from plan_tui.model.rich_document import (
     BulletList,
     Content,
@@ -63,6 +64,7 @@ del { text-decoration: line-through; }
 blockquote { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid GrayText; }
 code { font-family: ui-monospace, Consolas, monospace; font-size: .9em; }
 .aside { text-align: right; }
+figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
 hr { border: 0; border-top: 1px solid GrayText; }
 @media print {
   :root { color-scheme: light; }
@@ -74,16 +76,21 @@ hr { border: 0; border-top: 1px solid GrayText; }
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> str:
-    """Return a view as HTML; nothing where nothing matched."""
-    return "" if view.nothing else page(view.document(attributed()))
+    """Return a view as HTML, its figure below the title; nothing where nothing matched."""
+    if view.nothing:
+        return ""
+    chart = view.figure()
+    return page(view.document(attributed()), f"<figure>{drawn(chart)}</figure>" if chart else "")
 
 
-def page(document: RichDocument) -> str:
-    """Return a document as a page of HTML."""
+def page(document: RichDocument, figure: str = "") -> str:
+    """Return a document as a page of HTML, a figure below its title."""
     paper = "A4 landscape" if has_wide_pages(document) else "A4"
     numbers = {note.name: number for number, note in enumerate(document.notes, 1)}
     writer = _Writer(numbers)
     parts = [writer.block(block) for block in document.blocks]
+    if figure:
+        parts.insert(1, figure)
     if document.notes:
         notes = "\n".join(
             f'<li id="note-{numbers[note.name]}">{writer.content(note.content)} {_called(note)} '

@@ -7,8 +7,11 @@ bytes: the file carries no clock time.
 
 from __future__ import annotations
 
+import gc
 import io
 import re
+import sys
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -25,6 +28,7 @@ from plan_tui.text.width import width
 from plan_tui.views.view import DAYS, Paint, View
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -49,6 +53,11 @@ _FIRST_YEAR = 1901
 _TIME = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+_NOT_MADE = Phrase(
+    "{folder}：表計算のファイルを作る間のファイルを書けない（{reason}）。空きを作ってからやり直す",
+    "{folder}: files that a workbook is made of cannot be written ({reason}); make room and try "
+    "again",
+)
 
 
 def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
@@ -73,9 +82,31 @@ def write(view: View, attributed: Attributed, paint: Paint) -> bytes:
     sources.column_dimensions["A"].width = _WIDEST * 2
     _set_heights(sources)
     _lay_out(sources)
+    return _without_time(_saved(book))
+
+
+def _saved(book: Workbook) -> bytes:
+    """Return a workbook's bytes, which openpyxl puts together from files for a moment.
+
+    Raises:
+        DataError: the temporary folder cannot be written.
+
+    """
     saved = io.BytesIO()
-    book.save(saved)
-    return _without_time(saved.getvalue())
+    try:
+        book.save(saved)
+    except Exception as error:
+        if not isinstance(error, OSError) and type(error).__module__ != "lxml.etree":
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+    else:
+        return saved.getvalue()
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        gc.collect()  # half-written files complain once more, at the end of their objects
+    finally:
+        sys.unraisablehook = hook
+    raise DataError(_NOT_MADE.of(folder=tempfile.gettempdir(), reason=reason))
 
 
 def _attribution(view: View, attributed: Attributed) -> tuple[str, ...]:

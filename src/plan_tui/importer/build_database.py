@@ -6,12 +6,15 @@ from pathlib import Path
 
 from plan_tui import __version__
 from plan_tui.importer.assembler import assemble
+from plan_tui.importer.blamed_file import blame_on_file
 from plan_tui.importer.english_titles import add_english_titles
 from plan_tui.importer.fact_rows import add_facts
 from plan_tui.importer.linking.link_rows import add_links
 from plan_tui.importer.reading_rows import add_readings
+from plan_tui.importer.results import add_results
+from plan_tui.model.parsed import ParsedDocument
 from plan_tui.parse.registry import parse
-from plan_tui.sources.manifest import Manifest, read_manifest
+from plan_tui.sources.manifest import TABLES, Manifest, Source, read_manifest
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.schema_version import SCHEMA_VERSION
 from plan_tui.store.source_rows import MetaRow
@@ -33,7 +36,12 @@ def build_database(data: Path, target: Path) -> None:
     add_links(rows, data / "crosswalk.toml")
     add_readings(rows, data)
     rows.meta = _meta_rows(manifest)
-    write_database(target, rows)
+    write_database(target, rows, add_results)
+
+
+def lacking_tables(data: Path) -> list[str]:
+    """Return the names of the hand-kept tables that a data folder does not have."""
+    return [name for name in TABLES if not (data / name).exists()]
 
 
 def manifest_of(data: Path) -> Manifest:
@@ -47,9 +55,18 @@ def manifest_of(data: Path) -> Manifest:
 
 
 def parsed_rows(manifest: Manifest) -> DatabaseRows:
-    """Return the rows that follow from each source alone, as `assemble` lays them out."""
-    parsed = (parse(source.layout, source.text, source.edits.lines) for source in manifest.sources)
-    return assemble(manifest, parsed)
+    """Return the rows that follow from each source alone, as `assemble` lays them out.
+
+    Raises:
+        DataError: a source cannot be understood.
+
+    """
+    return assemble(manifest, map(_parsed, manifest.sources))
+
+
+def _parsed(source: Source) -> ParsedDocument:
+    with blame_on_file(Path(source.file)):
+        return parse(source.layout, source.text, source.edits.lines)
 
 
 def _meta_rows(manifest: Manifest) -> list[MetaRow]:

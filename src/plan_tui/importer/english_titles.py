@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan_tui.errors import DataError
-from plan_tui.sources.toml_tables import read_table
+from plan_tui.sources.toml_fields import TomlTable
+from plan_tui.sources.toml_tables import read_toml
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
 
-_NO_SECTION = Phrase(
-    "{path}：キーが{key!r}の見出しはない（未知のキー{count}件）",
-    "{path}: no section has the key {key!r} ({count} unknown)",
-)
+_TITLES = Phrase("英訳", "the titles")
+_NO_SECTION = Phrase("キーが{key!r}の見出しはない", "no section has the key {key!r}")
 
 
 def add_english_titles(rows: DatabaseRows, path: Path) -> None:
@@ -26,10 +24,14 @@ def add_english_titles(rows: DatabaseRows, path: Path) -> None:
         DataError: the table is not TOML, or names a key that no section has.
 
     """
-    titles = read_table(path)
-    unknown = sorted(set(titles) - {section.key for section in rows.sections})
-    if unknown:
-        raise DataError(_NO_SECTION.of(path=path, key=unknown[0], count=len(unknown)))
+    file = read_toml(path)
+    table = TomlTable(file, (), _TITLES, None)
+    keys = {section.key for section in rows.sections}
+    for key in table:
+        if key not in keys:
+            file.fault((key,), _NO_SECTION.of(key=key))
+    titles = {key: table.text(key) for key in table}
+    file.refuse()
     rows.sections = [
         replaced(section, title_en=titles.get(section.key)) for section in rows.sections
     ]

@@ -142,9 +142,9 @@ def mark_of(plain: str, place: int) -> str:
     """Return the mark of a word that begins somewhere, by which it is known as it is read there."""
     if _follows_number(plain, place):
         return AFTER_NUMBER
-    run = _KANJI_RUN.match(plain, place)
-    starts = place == 0 or not KANJI.match(plain[place - 1])
-    return ALONE if run and starts and run.end() == place + 1 else ""
+    around = (*plain[max(place - 1, 0) : place], *plain[place + 1 : place + 2])
+    is_alone = KANJI.match(plain, place) and not any(map(KANJI.match, around))
+    return ALONE if is_alone else ""
 
 
 def _follows_number(plain: str, place: int) -> bool:

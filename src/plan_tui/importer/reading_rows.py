@@ -14,8 +14,12 @@ from plan_tui.errors import DataError
 from plan_tui.importer.known_words import KnownWords, normal
 from plan_tui.importer.learned_words import learn_words
 from plan_tui.importer.readings import Reader, ReadingMaker, Word
+from plan_tui.importer.tables_of_words import (
+    corrected_readings,
+    everyday_words,
+    groups_of_aliases,
+)
 from plan_tui.model.enums import TextPlace
-from plan_tui.sources.toml_tables import read_table
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.derived_rows import AliasRow, SearchTextRow, WordReadingRow
 from plan_tui.text.kana import hiragana, sound
@@ -35,17 +39,16 @@ def add_readings(rows: DatabaseRows, data: Path) -> None:
         data: the folder with ``readings.toml``, ``aliases.toml`` and ``everyday_words.toml``.
 
     Raises:
-        DataError: one of these is not TOML, or SudachiPy is not installed.
+        DataError: one of these is at fault, or SudachiPy is not installed.
 
     """
-    corrections = read_table(data / "readings.toml")
-    titles = corrections.get("titles", {})
-    by_hand = corrections.get("words", {})
+    known = {section.title for section in rows.sections}
+    titles, by_hand = corrected_readings(data / "readings.toml", known)
+    groups = groups_of_aliases(data / "aliases.toml")
+    everyday = everyday_words(data / "everyday_words.toml")
     reader = ReadingMaker(by_hand)
     read = _read_texts(rows, reader, titles)
     rows.word_readings += _word_readings(learn_words(read), {**titles, **by_hand})
-    groups = read_table(data / "aliases.toml").get("groups", ())
-    everyday = read_table(data / "everyday_words.toml").get("words", {})
     rows.aliases += _aliases(groups, everyday, reader)
 
 

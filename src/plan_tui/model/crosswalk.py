@@ -13,6 +13,18 @@ from plan_tui.text.record import record
 
 
 @record
+class TopicHead:
+    """What a matter of the curated crosswalk is called."""
+
+    id: str
+    title: str
+    title_en: str | None
+    note: str
+    note_en: str | None
+    """The note in unofficial English, if there is any."""
+
+
+@record
 class Topic:
     """One matter of the curated crosswalk, and the sections that speak of it."""
 

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from plan_tui.model.comparison_enums import (
     ChangeKind,
     TopicGroup,
 )
-from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Document, Edition, Section
 from plan_tui.text.record import record
+
+
+class CountKind(StrEnum):
+    """What a figure of the overview is about; also the word that is stored."""
+
+    DOCUMENT = "document"
+    PART = "part"
+    """A top heading of a document."""
+    CHAPTER = "chapter"
+    """Of the measures."""
+    YEAR = "year"
+    """The fiscal year in which targets fall due."""
+    CHANGE = "change"
+    """Of the outline, from an edition to a later one."""
+    TOPIC = "topic"
+    EDITION = "edition"
+
+
+ALL_TOPICS = "all"
+"""The figure that counts the topics of all editions."""
+CHARACTERS_COUNTED = "characters"
+"""The figure of an edition that tells in how many characters words are counted."""
+JUDGED = "judged"
+"""The figure of an edition that a reader looked through for the topics; 1."""
+SUGGESTED_CHANGES = "suggested"
+"""The figure that counts the changes that are only suggested."""
 
 
 @record
@@ -85,7 +113,10 @@ class Overview:
     years: tuple[YearCount, ...]
     """In order; years without a target are left out."""
     pairs: tuple[PairCount, ...]
-    topics: tuple[Topic, ...]
+    topics: int
+    """How many topics the crosswalk has."""
+    topic_counts: Mapping[tuple[TopicGroup, str], int]
+    """Group and edition → how many topics; without any it is left out."""
     judged: frozenset[str]
     """The editions that a reader looked through for the topics."""
     added: tuple[str, ...] = ()
@@ -102,11 +133,6 @@ class Overview:
         named = {name for pair in self.pairs for name in (pair.older, pair.newer)} & self.judged
         return tuple(edition.id for edition in self.editions if edition.id in named)
 
-    def topics_of(self, group: TopicGroup, edition: str) -> tuple[Topic, ...]:
-        """Return the topics of one group of a compared edition."""
-        before = frozenset(self.compared[: self.compared.index(edition)])
-        last = max(before, key=self.compared.index, default="")
-        if group is TopicGroup.DROPPED:
-            return tuple(t for t in self.topics if last in t.editions and edition not in t.editions)
-        here = (topic for topic in self.topics if edition in topic.editions)
-        return tuple(t for t in here if group is TopicGroup.IN_ or not before & t.editions)
+    def count_of(self, group: TopicGroup, edition: str) -> int:
+        """Return how many topics there are of one group of a compared edition."""
+        return self.topic_counts.get((group, edition), 0)

@@ -15,6 +15,12 @@ _NO_VALUE = Phrase("絞り込み{name}:に値がない。{hint}", "filter {name}
 _IMPOSSIBLE = Phrase(
     "{name}:{value}は指定できない。{hint}", "{name}:{value} is not possible; {hint}"
 )
+_TOO_LONG = Phrase(
+    "検索の文が{length}字ある。{most}字までに縮める",
+    "the query has {length} {length:character|characters}; shorten it to {most} at most",
+)
+LONGEST_QUERY = 2000
+"""Characters of a query: a page of text. What is pasted by mistake would be searched for long."""
 
 
 @record
@@ -81,10 +87,12 @@ def parse_query(text: str) -> Query:
     no filter.
 
     Raises:
-        UsageError: a filter has an unknown name or value; the message names it and what is
-            possible.
+        UsageError: the query is longer than `LONGEST_QUERY`, or a filter has an unknown name or
+            value; the message names it and what is possible.
 
     """
+    if len(text) > LONGEST_QUERY:
+        raise UsageError(_TOO_LONG.of(length=len(text), most=LONGEST_QUERY))
     words: list[str] = []
     without: list[str] = []
     filters: list[Filter] = []

@@ -57,9 +57,10 @@ def select_measures(
         UsageError: a filter names something that does not exist.
 
     """
-    passing = _passing(plan, query, index)
-    kept = tuple(card for card in cards if card.section.id in passing)
-    return in_order(kept, order, language, reverse=reverse)
+    if query.words or query.without or query.filters:
+        passing = _passing(plan, query, index)
+        cards = tuple(card for card in cards if card.section.id in passing)
+    return in_order(cards, order, language, reverse=reverse)
 
 
 def outline(

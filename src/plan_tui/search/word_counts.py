@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from plan_tui.errors import UsageError
 from plan_tui.model.enums import TextPlace
@@ -15,6 +16,7 @@ from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.search.printed_forms import form_of, places_of
 from plan_tui.store.plan import Plan
 from plan_tui.store.search_queries import texts as below_titles
+from plan_tui.store.word_queries import characters_counted, typical_words
 from plan_tui.text.fold import fold_spelling
 from plan_tui.text.language import Phrase
 from plan_tui.text.tokens import TokenKind, tokens
@@ -33,6 +35,7 @@ class CountedTexts:
     """Every printed text once, with its section; a footnote under its first reference."""
 
     def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._sections = {section.id: section for section in plan.sections()}
         below: dict[int, list[SearchText]] = {}
         for text in below_titles(plan):
@@ -45,7 +48,6 @@ class CountedTexts:
         self._texts = list(seen.values())
         self._folded: dict[tuple[TextPlace, int], str] = {}
         self._forms: dict[tuple[TextPlace, int], str] = {}
-        self._sizes: dict[str, int] = {}
 
     def folded(self, text: SearchText) -> str:
         """Return a text as `fold_spelling` gives it, made once."""
@@ -61,12 +63,10 @@ class CountedTexts:
             self._forms[key] = form_of(text.text)
         return self._forms[key]
 
-    def size(self, edition_id: str) -> int:
-        """Return the non-space characters of an edition's texts."""
-        if edition_id not in self._sizes:
-            held = self.of_edition(edition_id)
-            self._sizes[edition_id] = sum(len("".join(text.text.split())) for _, text in held)
-        return self._sizes[edition_id]
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """The non-space characters of each edition's texts."""
+        return characters_counted(self._plan)
 
     def of_edition(self, edition_id: str) -> Iterator[tuple[Section, SearchText]]:
         """Yield an edition's texts in reading order, contents-only headings left out."""
@@ -110,15 +110,31 @@ def _frequency(
     term: str, edition: Edition, texts: CountedTexts, places: tuple[Occurrence, ...]
 ) -> Frequency:
     forms = Counter(form_of(place.text[place.start : place.end]) for place in places)
-    return Frequency(term, edition, texts.size(edition.id), places, dict(forms.most_common()))
+    return Frequency(
+        term, edition, texts.sizes.get(edition.id, 0), places, dict(forms.most_common())
+    )
 
 
 def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
-    """Return the ``limit`` words most typical of each edition against all others.
+    """Return the ``limit`` words most typical of each edition against all others, as stored."""
+    return typical_words(plan, limit)
+
+
+def counted_characters(plan: Plan) -> dict[str, int]:
+    """Return the non-space characters of each edition's texts, for the database."""
+    texts = CountedTexts(plan)
+    return {
+        edition.id: sum(len("".join(t.text.split())) for _, t in texts.of_edition(edition.id))
+        for edition in plan.editions()
+    }
+
+
+def counted_typical(plan: Plan) -> dict[str, list[Typical]]:
+    """Return the words typical of each edition against all others, for the database.
 
     Words are runs of kanji, katakana or Latin letters of two characters and more, but not what
     stands between the numbers of a legal reference (条第). Only those
-    that are more frequent than elsewhere, beyond chance, are typical.
+    that are more frequent than elsewhere, beyond chance, are typical; the most typical come first.
     """
     texts = CountedTexts(plan)
     counts = {
@@ -134,7 +150,7 @@ def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
     total: Counter[str] = Counter()
     for count_of_edition in counts.values():
         total.update(count_of_edition)
-    most_typical: list[Typical] = []
+    most_typical: dict[str, list[Typical]] = {}
     for edition in plan.editions():
         here = counts[edition.id]
         size, rest = here.total(), total.total() - here.total()
@@ -143,8 +159,9 @@ def typical(plan: Plan, limit: int) -> tuple[Typical, ...]:
             for term, count in here.items()
             if (score := surprise(count, size, total[term] - count, rest)) > _LEAST
         )
-        most_typical += sorted(scored, key=lambda word: (-word.score, word.term))[:limit]
-    return tuple(most_typical)
+        in_order = sorted(scored, key=lambda word: (-word.score, word.term))
+        most_typical[edition.id] = in_order
+    return most_typical
 
 
 def surprise(count: int, size: int, elsewhere: int, rest: int) -> float:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.decisions import Decision, Pair
-from plan_tui.sources.decisions_file import decision_entry, decisions_text, read_decisions
+from plan_tui.sources.decisions_file import decision_entry, read_decisions
 from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.sources.toml_tables import toml_file_text
 from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
@@ -48,7 +49,7 @@ def change_decisions(
 
 
 def _change(path: Path, changes: Mapping[Pair, Decision | None]) -> None:
-    text = decisions_text(path)
+    text = toml_file_text(path)
     before = _head() if text is None else text
     decided = {decision.pair: decision for decision in read_decisions(before, path)}
     wanted = {**decided, **changes}

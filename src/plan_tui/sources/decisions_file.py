@@ -19,15 +19,14 @@ The headings are those that the reader saw: a key that names another heading lat
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from plan_tui.errors import DataError
 from plan_tui.model.comparison_enums import Extent
 from plan_tui.model.decisions import DecidedPlace, Decision, Pair
 from plan_tui.sources.toml_entries import toml_text
+from plan_tui.sources.toml_fields import is_ordinal
+from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
 
@@ -35,12 +34,9 @@ NO_BLOCK = "part"
 """Behind the ``#`` of a part that is no block."""
 _UNCOUNTED = (NO_BLOCK, "title", "kpi")
 _FIELDS = {"places", "headings", "mention", "apart"}
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
-_NOT_TOML = Phrase("{path}：TOMLとして読めない：{error}", "{path}: not TOML: {error}")
-_FAULT = Phrase("{path}：{number}番目のpair：{fault}", "{path}: pair {number}: {fault}")
+_FAULT = Phrase("{number}番目のpair：{fault}", "pair {number}: {fault}")
 _NOT_PAIRS = Phrase(
-    "{path}：[[pair]]の表だけを並べる（{name}は読めない）",
-    "{path}: write [[pair]] tables alone, not {name}",
+    "[[pair]]の表だけを並べる（{name}は読めない）", "write [[pair]] tables alone, not {name}"
 )
 _UNKNOWN_FIELD = Phrase(
     "{name}という項目はない（places、headings、mention、apartのどれか）",
@@ -62,7 +58,7 @@ _TWICE = Phrase(
 
 
 class _FaultError(Exception):
-    """An entry is wrong; its argument says how."""
+    """An entry is wrong; its arguments say how, and in which field."""
 
 
 def decisions_in(path: Path) -> tuple[Decision, ...]:
@@ -72,24 +68,8 @@ def decisions_in(path: Path) -> tuple[Decision, ...]:
         DataError: the file cannot be read, or an entry is at fault.
 
     """
-    text = decisions_text(path)
+    text = toml_file_text(path)
     return () if text is None else read_decisions(text, path)
-
-
-def decisions_text(path: Path) -> str | None:
-    """Return the text of a file; None if there is no such file.
-
-    Raises:
-        DataError: the file cannot be read.
-
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DataError(_UNREADABLE.of(path=path, reason=reason)) from error
 
 
 def read_decisions(text: str, path: Path) -> tuple[Decision, ...]:
@@ -99,76 +79,76 @@ def read_decisions(text: str, path: Path) -> tuple[Decision, ...]:
         DataError: it is not TOML, or an entry is at fault.
 
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(_NOT_TOML.of(path=path, error=error)) from error
-    entries = data.pop("pair", [])
-    if data or not isinstance(entries, list):
-        raise DataError(_NOT_PAIRS.of(path=path, name=sorted(data)[0] if data else "pair"))
+    file = TomlFile(path, text)
+    for name in file.values:
+        if name != "pair":
+            file.fault((name,), _NOT_PAIRS.of(name=name))
+    entries = file.values.get("pair", [])
+    if not isinstance(entries, list):
+        file.fault(("pair",), _NOT_PAIRS.of(name="pair"))
+        entries = []
     numbers: dict[Pair, int] = {}
     decisions = []
     for number, entry in enumerate(entries, 1):
         try:
             decision = _decision(entry)
             if decision.pair in numbers:
-                raise _FaultError(_TWICE.of(number=numbers[decision.pair]))
+                raise _FaultError(_TWICE.of(number=numbers[decision.pair]), "places")
         except _FaultError as error:
-            fault = error.args[0]
-            raise DataError(_FAULT.of(path=path, number=number, fault=fault)) from error
+            fault, field = error.args
+            file.fault(("pair", number - 1, field), _FAULT.of(number=number, fault=fault))
+            continue
         numbers[decision.pair] = number
         decisions.append(decision)
+    file.refuse()
     return tuple(decisions)
 
 
 def _decision(entry: object) -> Decision:
     if not isinstance(entry, dict):
-        raise _FaultError(_NO_PLACES)
+        raise _FaultError(_NO_PLACES, "")
     for name in entry:
         if name not in _FIELDS:
-            raise _FaultError(_UNKNOWN_FIELD.of(name=name))
+            raise _FaultError(_UNKNOWN_FIELD.of(name=name), name)
     first, second = _places(entry)
     mention = entry.get("mention")
     if mention is not None and mention not in (first.key, second.key):
-        raise _FaultError(_NO_MENTION)
+        raise _FaultError(_NO_MENTION, "mention")
     first, second = (
         replaced(place, extent=Extent.MENTION) if place.key == mention else place
         for place in (first, second)
     )
     apart = entry.get("apart", False)
     if not isinstance(apart, bool):
-        raise _FaultError(_NO_TRUTH)
+        raise _FaultError(_NO_TRUTH, "apart")
     return Decision(first, second, apart)
 
 
-def _places(entry: Mapping[str, Any]) -> tuple[DecidedPlace, DecidedPlace]:
-    written = _two(entry.get("places"), _NO_PLACES)
-    headings = _two(entry["headings"], _NO_HEADINGS) if "headings" in entry else ("", "")
+def _places(entry: Mapping[str, object]) -> tuple[DecidedPlace, DecidedPlace]:
+    written = _two(entry, "places", _NO_PLACES)
+    headings = _two(entry, "headings", _NO_HEADINGS) if "headings" in entry else ("", "")
     first, second = (_place(*each) for each in zip(written, headings, strict=True))
     if first.key == second.key:
-        raise _FaultError(_NO_PLACES)
+        raise _FaultError(_NO_PLACES, "places")
     return first, second
 
 
-def _two(value: object, fault: Phrase) -> tuple[str, str]:
+def _two(entry: Mapping[str, object], field: str, fault: Phrase) -> tuple[str, str]:
+    value = entry.get(field)
     if not isinstance(value, list) or len(value) != 2:
-        raise _FaultError(fault)
+        raise _FaultError(fault, field)
     first, second = value
     if not isinstance(first, str) or not isinstance(second, str):
-        raise _FaultError(fault)
+        raise _FaultError(fault, field)
     return first, second
 
 
 def _place(written: str, heading: str) -> DecidedPlace:
     key, mark, part = written.partition("#")
-    if not key or (mark and not (_is_ordinal(part) or part in _UNCOUNTED)):
-        raise _FaultError(_NO_PLACES)
+    if not key.strip() or (mark and not (is_ordinal(part) or part in _UNCOUNTED)):
+        raise _FaultError(_NO_PLACES, "places")
     extent = Extent.PART if mark else Extent.WHOLE
-    return DecidedPlace(key, heading, extent, int(part) if _is_ordinal(part) else None)
-
-
-def _is_ordinal(part: str) -> bool:
-    return part.isascii() and part.isdecimal() and int(part) > 0
+    return DecidedPlace(key, heading, extent, int(part) if is_ordinal(part) else None)
 
 
 def decision_entry(decision: Decision) -> str:

@@ -14,16 +14,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plan_tui.errors import DataError
 from plan_tui.model.doubts import Doubt
 from plan_tui.model.edits import EditKind, LineEdits, SourceEdit
 from plan_tui.model.paged_text import PagedText
 from plan_tui.sources.edit_places import place_edits
-from plan_tui.text.language import Phrase, joined
+from plan_tui.sources.toml_fields import text_fault
+from plan_tui.sources.toml_tables import TomlFile, toml_file_text
+from plan_tui.text.language import Phrase
 from plan_tui.text.record import field, record
 
 ENDING = ".edits.toml"
@@ -41,10 +41,6 @@ WORDS: dict[str, EditKind] = {
 }
 """What a file may call each kind of correction."""
 _FIELDS = {"kind": str, "line": int, "page": int, "text": str}
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
-_NOT_TOML = Phrase("{path}：TOMLとして読めない：{error}", "{path}: not TOML: {error}")
-_FAULTS = Phrase("{path}：{faults}", "{path}: {faults}")
-_BETWEEN = Phrase("；", "; ")
 _ENTRY = Phrase("{number}番目のedit：{fault}", "edit {number}: {fault}")
 _NOT_A_LIST = Phrase(
     "[[edit]]の表だけを並べる（{name}は読めない）", "write [[edit]] tables alone, not {name}"
@@ -58,6 +54,7 @@ _UNKNOWN_FIELD = Phrase(
 _WRONG_TYPE = Phrase("{name}は{kind}で書く", "{name} has to be {kind}")
 _POSITIVE = Phrase("1以上の整数", "a whole number from 1")
 _WORDS = Phrase("文字列", "a string")
+_TEXT = Phrase("text：{fault}", "text: {fault}")
 _NO_PLACE = Phrase("lineもtextもない", "neither line nor text is given")
 _REPEATED = Phrase("{number}番目のeditと同じ", "is the same as edit {number}")
 
@@ -96,18 +93,13 @@ def read_edits(path: Path) -> tuple[SourceEdit, ...]:
         DataError: the file cannot be read, or entries of it are at fault; all are named.
 
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    text = toml_file_text(path)
+    if text is None:
         return ()
-    except OSError as error:
-        raise DataError(_UNREADABLE.of(path=path, reason=error.strerror or error)) from error
-    except (tomllib.TOMLDecodeError, UnicodeError) as error:
-        raise DataError(_NOT_TOML.of(path=path, error=error)) from error
-    faults = list(_faults(data))
-    if faults:
-        raise DataError(_FAULTS.of(path=path, faults=joined(faults, _BETWEEN)))
-    return tuple(_edit(entry) for entry in data.get("edit", ()))
+    file = TomlFile(path, text)
+    _note_faults(file)
+    file.refuse()
+    return tuple(_edit(entry) for entry in file.values.get("edit", ()))
 
 
 def _edit(entry: Mapping[str, str | int]) -> SourceEdit:
@@ -119,35 +111,42 @@ def _edit(entry: Mapping[str, str | int]) -> SourceEdit:
     return SourceEdit(kind, line, page, str(text))
 
 
-def _faults(data: Mapping[str, object]) -> Iterator[Phrase]:
-    """Yield what is wrong with a file, entry by entry."""
-    entries = data.get("edit", [])
-    yield from (_NOT_A_LIST.of(name=name) for name in data if name != "edit")
+def _note_faults(file: TomlFile) -> None:
+    """Note what is wrong with a file, entry by entry."""
+    for name in file.values:
+        if name != "edit":
+            file.fault((name,), _NOT_A_LIST.of(name=name))
+    entries = file.values.get("edit", [])
     if not isinstance(entries, list):
-        yield _NOT_A_LIST.of(name="edit")
+        file.fault(("edit",), _NOT_A_LIST.of(name="edit"))
         return
-    for number, entry in enumerate(entries, 1):
-        faults = _faults_of(entry) if isinstance(entry, dict) else [_NOT_A_LIST.of(name="edit")]
-        faults = [*faults, *_repeated(entries, number)]
-        yield from (_ENTRY.of(number=number, fault=fault) for fault in faults)
+    for number, entry in enumerate(entries):
+        faults = [("", _NOT_A_LIST.of(name="edit"))]
+        if isinstance(entry, dict):
+            faults = [*_faults_of(entry)]
+        faults += [("", fault) for fault in _repeated(entries, number + 1)]
+        for name, fault in faults:
+            file.fault(("edit", number, name), _ENTRY.of(number=number + 1, fault=fault))
 
 
-def _faults_of(entry: Mapping[str, object]) -> list[Phrase]:
-    faults = [_UNKNOWN_FIELD.of(name=name) for name in entry if name not in _FIELDS]
+def _faults_of(entry: Mapping[str, object]) -> Iterator[tuple[str, Phrase]]:
+    """Yield the field that is at fault, or none, and what is wrong."""
+    yield from ((name, _UNKNOWN_FIELD.of(name=name)) for name in entry if name not in _FIELDS)
     for name, kind in _FIELDS.items():
         value = entry.get(name)
         right = type(value) is kind and (kind is str or (isinstance(value, int) and value >= 1))
         if value is not None and not right:
-            faults.append(_WRONG_TYPE.of(name=name, kind=_WORDS if kind is str else _POSITIVE))
+            yield name, _WRONG_TYPE.of(name=name, kind=_WORDS if kind is str else _POSITIVE)
+    text = entry.get("text", "")
+    if isinstance(text, str) and text and (fault := text_fault(text, any_character=True)):
+        yield "text", _TEXT.of(fault=fault)
     word = entry.get("kind")
     if word is None:
-        faults.append(_NO_KIND)
+        yield "kind", _NO_KIND
     elif isinstance(word, str) and word not in WORDS:
-        faults.append(_UNKNOWN_KIND.of(word=word, words="・".join(WORDS)))
-    text = entry.get("text")
+        yield "kind", _UNKNOWN_KIND.of(word=word, words="・".join(WORDS))
     if "line" not in entry and not (text.strip() if isinstance(text, str) else text):
-        faults.append(_NO_PLACE)
-    return faults
+        yield "text", _NO_PLACE
 
 
 def _repeated(entries: Sequence[object], number: int) -> list[Phrase]:

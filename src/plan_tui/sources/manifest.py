@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
+import re
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
 from plan_tui.errors import DataError
-from plan_tui.model.enums import (
-    DocumentKind,
-    Layout,
-)
+from plan_tui.model.enums import DocumentKind, Layout
 from plan_tui.model.paged_text import PagedText
 from plan_tui.sources.edition_entry import EditionEntry
 from plan_tui.sources.edits_file import NO_EDITS, PlacedEdits, edits_beside
 from plan_tui.sources.manifest_entries import DocumentEntry, documents, editions
-from plan_tui.sources.manifest_table import ManifestTable
+from plan_tui.sources.source_file import refuse_control_characters
+from plan_tui.sources.toml_fields import TomlTable
+from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase, joined
 from plan_tui.text.record import as_dict, record
 
@@ -24,22 +24,43 @@ _UNREADABLE = Phrase(
     "{path}：{reason}。プロジェクトのフォルダで実行する",
     "{path}: {reason}; run from the project's folder",
 )
-_NO_MANIFEST = Phrase(
-    "{path}：文書の一覧として読めない：{error}", "{path}: not a manifest of sources: {error}"
-)
+_NO_MANIFEST = Phrase("文書の一覧として読めない：{faults}", "not a manifest of sources: {faults}")
 _CHANGED = Phrase(
     "{file}：SHA-256は{digest}、一覧では{expected}。ファイルを元に戻すか、変更が意図したものなら一覧を直す",
     "{file}: SHA-256 is {digest}, the manifest says {expected}; "
     "restore the file, or correct the manifest if the change is meant",
 )
 _NOT_UTF8 = Phrase(
-    "{file}：UTF-8のテキストでない。UTF-8に直す",
-    "{file}: not UTF-8 text; convert it to UTF-8",
+    "{file}:{line}：UTF-8のテキストでない（バイト {byte}）。UTF-8に直す",
+    "{file}:{line}: not UTF-8 text (byte {byte}); convert it to UTF-8",
+)
+_EMPTY = Phrase(
+    "{file}:1：空のファイル。ファイルを元に戻すか、一覧から外す",
+    "{file}:1: the file is empty; restore it, or take it off the manifest",
+)
+_LISTED = Phrase("{at}：{fault}", "{at}: {fault}")
+_NO_FILE = Phrase("ふつうのファイルではない", "it is no regular file")
+_NO_ADDRESS = Phrase(
+    "{value}はウェブのアドレスでない。https://から書く",
+    "{value} is no address of the web; write it from https:// on",
+)
+_NO_TABLE = Phrase(
+    "{value}がない。ファイルを元に戻すか、ここから消す",
+    "{value} is not there; restore the file, or take its name out here",
 )
 _TOP = Phrase("先頭", "the top")
 _BETWEEN = Phrase("；", "; ")
-_FIELDS = ("url", "licence", "attribution", "attribution_en", "edition", "document")
+_FIELDS = ("url", "licence", "attribution", "attribution_en", "tables", "edition", "document")
 """What the manifest holds at its top."""
+TABLES = (
+    "aliases.toml",
+    "crosswalk.toml",
+    "everyday_words.toml",
+    "readings.toml",
+    "titles_en.toml",
+)
+"""The tables kept by hand, in the folder above that of the sources."""
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
 @record
@@ -90,64 +111,77 @@ def read_manifest(path: Path) -> Manifest:
     Editions are put in order of time, documents in that of their editions.
 
     Raises:
-        DataError: an entry of the manifest is wrong, or a file is missing, is not UTF-8, or is
-            not what the manifest says (SHA-256); the message names all faults.
+        DataError: an entry of the manifest is wrong, a table that it names is not there, or a
+            text is missing, is not UTF-8, is empty, has control characters, or is not what the
+            manifest says (SHA-256); the message names all faults, with files and lines.
 
     """
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError(_unreadable(error)) from error
-    except ValueError as error:  # no TOML, or no UTF-8
-        raise DataError(_NO_MANIFEST.of(path=path, error=error)) from error
-    faults: list[Phrase] = []
-    top = ManifestTable(_TOP, data, faults, _FIELDS)
+    text = toml_file_text(path)
+    if text is None:
+        raise DataError(_UNREADABLE.of(path=path, reason="No such file or directory"))
+    file = TomlFile(path, text, _NO_MANIFEST)
+    top = TomlTable(file, (), _TOP, _FIELDS)
     url, licence = top.text("url"), top.text("licence")
+    if url.strip() and not _ADDRESS.fullmatch(url):
+        top.fault("url", _NO_ADDRESS.of(value=repr(url)))
     attribution, attribution_en = top.texts("attribution"), top.texts("attribution_en", ())
-    held = editions(data, faults)
-    entries = documents(data, held, faults)
-    if faults:
-        raise DataError(_NO_MANIFEST.of(path=path, error=joined(faults, _BETWEEN)))
+    _check_tables(top, path.parent.parent)
+    held = editions(file)
+    entries = documents(file, held)
+    file.refuse()
     sources = _read_sources(path.parent, entries)
     return Manifest(held, sources, url, licence, attribution, attribution_en)
 
 
-def _read_sources(folder: Path, entries: Sequence[DocumentEntry]) -> tuple[Source, ...]:
+def _check_tables(top: TomlTable, folder: Path) -> None:
+    """Note each table that has to be there and is not: without it the build means less."""
+    for number, name in enumerate(top.texts("tables", (), each_once=True, known=TABLES)):
+        if name in TABLES and not (folder / name).exists():
+            top.fault("tables", _NO_TABLE.of(value=folder / name), number)
+
+
+def _read_sources(
+    folder: Path, entries: Sequence[tuple[DocumentEntry, TomlTable]]
+) -> tuple[Source, ...]:
     sources, faults = [], []
-    for entry in entries:
+    for entry, table in entries:
         try:
-            sources.append(_read_source(folder, entry))
+            sources.append(_read_source(folder / entry.file, entry, table))
         except OSError as error:
-            faults.append(_unreadable(error))
-        except UnicodeDecodeError:
-            faults.append(_NOT_UTF8.of(file=entry.file))
-        except _ChangedError as error:
-            faults.append(error.fault)
+            fault = _UNREADABLE.of(path=error.filename, reason=error.strerror)
+            faults.append(_LISTED.of(at=table.at("file"), fault=fault))
+        except DataError as error:
+            faults.append(error.message)
     if faults:
         raise DataError(joined(faults, _BETWEEN))
     return tuple(sources)
 
 
-def _read_source(folder: Path, entry: DocumentEntry) -> Source:
-    content = (folder / entry.file).read_bytes()
+def _read_source(path: Path, entry: DocumentEntry, table: TomlTable) -> Source:
+    if not stat.S_ISREG(path.stat().st_mode):
+        fault = _UNREADABLE.of(path=path, reason=_NO_FILE)
+        raise DataError(_LISTED.of(at=table.at("file"), fault=fault))
+    content = path.read_bytes()
+    text = PagedText.of_lines(split_lines(_decoded(path, content)))
+    refuse_control_characters(path, text)
     digest = hashlib.sha256(content).hexdigest()
     if entry.sha256 and digest != entry.sha256:
-        raise _ChangedError(_CHANGED.of(file=entry.file, digest=digest, expected=entry.sha256))
-    text = PagedText.of_lines(split_lines(content.decode("utf-8")))
+        fault = _CHANGED.of(file=path, digest=digest, expected=entry.sha256)
+        raise DataError(_LISTED.of(at=table.at("sha256"), fault=fault))
     values = {**as_dict(entry), "sha256": digest}
-    return Source(**values, text=text, edits=edits_beside(folder / entry.file, text))
+    return Source(**values, text=text, edits=edits_beside(path, text))
 
 
-def _unreadable(error: OSError) -> Phrase:
-    return _UNREADABLE.of(path=error.filename, reason=error.strerror)
-
-
-class _ChangedError(Exception):
-    """A text is not what the manifest says."""
-
-    def __init__(self, fault: Phrase) -> None:
-        super().__init__(fault.en)
-        self.fault = fault
+def _decoded(path: Path, content: bytes) -> str:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"0x{content[error.start]:02X}"
+        raise DataError(_NOT_UTF8.of(file=path, line=line, byte=byte)) from error
+    if not text.strip():
+        raise DataError(_EMPTY.of(file=path))
+    return text
 
 
 def split_lines(text: str) -> tuple[str, ...]:

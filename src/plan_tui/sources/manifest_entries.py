@@ -15,16 +15,17 @@ from plan_tui.sources.edition_entry import (
     edition_entry,
     edition_id,
 )
-from plan_tui.sources.manifest_table import ManifestTable
+from plan_tui.sources.toml_fields import TomlTable, fields_of
+from plan_tui.sources.toml_tables import TomlFile
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import field_names, record
 
 _EDITION = Phrase("版{name}", "edition {name}")
 _DOCUMENT = Phrase("文書{name}", "document {name}")
-_NO_TABLES = Phrase("{name}がない。[[{name}]]で書く", "no {name} is listed; write [[{name}]]")
 _TWICE = Phrase("{value}は{other}と重なる", "{value} is also that of {other}")
 _NO_NAME = Phrase(
-    "{value}は使えない。英数字と . _ - で書く", "{value} cannot be; use letters, digits and . _ -"
+    "{value}は使えない。英数字と . _ - で60字まで",
+    "{value} cannot be; use letters, digits and . _ -, 60 at most",
 )
 _OUTSIDE = Phrase(
     "{value}は一覧のフォルダの中のファイルでない",
@@ -36,7 +37,7 @@ _NO_DIGEST = Phrase(
 )
 _ANY_DAY = "2000-01-01"
 """In place of a day that is none, which is told; nothing that follows from it is used."""
-_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]*")
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 _DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 _LAYOUTS = {
     DocumentKind.FULL_TEXT: Layout.FULL_TEXT,
@@ -68,44 +69,46 @@ class DocumentEntry:
 class ListedTables:
     """The entries ``[[edition]]`` or ``[[document]]`` of a manifest, one after the other."""
 
-    def __init__(
-        self, data: Mapping[str, object], name: str, called: Phrase, faults: list[Phrase]
-    ) -> None:
+    def __init__(self, file: TomlFile, name: str, called: Phrase) -> None:
+        self._file = file
+        self._name = name
         self._called = called
-        self._faults = faults
-        entries = data.get(name)
-        if isinstance(entries, list) and entries and all(isinstance(e, dict) for e in entries):
-            self._entries: list[dict[str, object]] = entries
-        else:
-            self._entries = []
-            faults.append(_NO_TABLES.of(name=name))
+        self._numbers = file.entries(name, needed=True)
+
+    def _values(self, number: int) -> Mapping[str, object]:
+        return fields_of(self._file, (self._name, number))
 
     def told(self, field: str) -> frozenset[str]:
         """Return the texts that are written in a field of any entry."""
-        values = (entry.get(field) for entry in self._entries)
+        values = (self._values(number).get(field) for number in self._numbers)
         return frozenset(value for value in values if isinstance(value, str))
 
-    def each(self, known: Iterable[str]) -> Iterator[ManifestTable]:
+    def each(self, known: Iterable[str]) -> Iterator[TomlTable]:
         """Yield the entries, called by id or file, else by their number."""
         names = tuple(known)
-        for number, entry in enumerate(self._entries, 1):
-            named = [entry[field] for field in ("id", "file") if isinstance(entry.get(field), str)]
-            name = f'"{named[0]}"' if named else f"{number}"
-            yield ManifestTable(self._called.of(name=name), entry, self._faults, names)
+        for number in self._numbers:
+            values = self._values(number)
+            named = [
+                values[field] for field in ("id", "file") if isinstance(values.get(field), str)
+            ]
+            called = f'"{named[0]}"' if named else f"{number + 1}"
+            yield TomlTable(self._file, (self._name, number), self._called.of(name=called), names)
 
-    def refuse_twice(
-        self, field: str, values: Sequence[str], tables: Sequence[ManifestTable]
-    ) -> None:
-        """Note each value of a field that an earlier entry has too."""
+    def refuse_twice(self, field: str, values: Sequence[str], tables: Sequence[TomlTable]) -> None:
+        """Note each value of a field that an earlier entry has too.
+
+        Two that differ in capitals alone are one: they would be one file on some systems.
+        """
+        plain = [value.casefold() for value in values]
         for number, (value, table) in enumerate(zip(values, tables, strict=True)):
-            if value and value in values[:number]:
-                other = self._called.of(name=values.index(value) + 1)
+            if value and plain[number] in plain[:number]:
+                other = self._called.of(name=plain.index(plain[number]) + 1)
                 table.fault(field, _TWICE.of(value=value, other=other))
 
 
-def editions(data: Mapping[str, object], faults: list[Phrase]) -> tuple[EditionEntry, ...]:
-    """Return the editions, oldest first; what is wrong with them is added to ``faults``."""
-    listed = ListedTables(data, "edition", _EDITION, faults)
+def editions(file: TomlFile) -> tuple[EditionEntry, ...]:
+    """Return the editions, oldest first; what is wrong with them is noted in the file."""
+    listed = ListedTables(file, "edition", _EDITION)
     tables = list(listed.each(field_names(EditionEntry)))
     taken = set(listed.told("id"))
     held = []
@@ -116,7 +119,7 @@ def editions(data: Mapping[str, object], faults: list[Phrase]) -> tuple[EditionE
     return tuple(sorted(held, key=lambda each: each.decided_on))
 
 
-def _edition(table: ManifestTable, taken: Collection[str]) -> EditionEntry:
+def _edition(table: TomlTable, taken: Collection[str]) -> EditionEntry:
     decided_on = table.day("decided_on")
     ident = table.text("id", edition_id(decided_on, taken))
     try:
@@ -137,10 +140,10 @@ def _edition(table: ManifestTable, taken: Collection[str]) -> EditionEntry:
 
 
 def documents(
-    data: Mapping[str, object], held: Sequence[EditionEntry], faults: list[Phrase]
-) -> tuple[DocumentEntry, ...]:
-    """Return the documents, those of older editions first; faults as of `editions`."""
-    listed = ListedTables(data, "document", _DOCUMENT, faults)
+    file: TomlFile, held: Sequence[EditionEntry]
+) -> tuple[tuple[DocumentEntry, TomlTable], ...]:
+    """Return the documents, those of older editions first, each with the table that lists it."""
+    listed = ListedTables(file, "document", _DOCUMENT)
     tables = list(listed.each(field_names(DocumentEntry)))
     ids, keys = set(listed.told("id")), set(listed.told("key"))
     days = {edition.id: edition.decided_on for edition in held}
@@ -152,11 +155,14 @@ def documents(
     for field in ("id", "key", "file"):
         listed.refuse_twice(field, [getattr(each, field) for each in entries], tables)
     order = list(days)
-    return tuple(sorted(entries, key=lambda each: (*order, each.edition).index(each.edition)))
+    listed_by = zip(entries, tables, strict=True)
+    return tuple(
+        sorted(listed_by, key=lambda each: (*order, each[0].edition).index(each[0].edition))
+    )
 
 
 def _document(
-    table: ManifestTable, days: Mapping[str, str], ids: Collection[str], keys: Collection[str]
+    table: TomlTable, days: Mapping[str, str], ids: Collection[str], keys: Collection[str]
 ) -> DocumentEntry:
     edition = table.one_of("edition", days)
     kind = table.word("kind", DocumentKind, DocumentKind.FULL_TEXT)
@@ -183,7 +189,7 @@ def _document(
     )
 
 
-def _name(table: ManifestTable, field: str, default: str) -> str:
+def _name(table: TomlTable, field: str, default: str) -> str:
     """Return a field that stands in keys or on command lines."""
     value = table.text(field, default)
     if value.strip() and not _NAME.fullmatch(value):

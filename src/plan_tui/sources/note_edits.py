@@ -7,9 +7,10 @@ from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.model.place_notes import NamedSearch, OwnNotes, PlaceNote
-from plan_tui.sources.notes_file import notes_text, place_entry, read_notes, search_entry
+from plan_tui.sources.notes_file import place_entry, read_notes, search_entry
 from plan_tui.sources.own_file import changing, write_own
 from plan_tui.sources.toml_entries import changed_entries
+from plan_tui.sources.toml_tables import toml_file_text
 from plan_tui.text.file_lock import PATIENCE
 from plan_tui.text.language import Phrase
 
@@ -49,7 +50,7 @@ def change_notes(
 
 
 def _change(path: Path, change: Callable[[OwnNotes], OwnNotes]) -> OwnNotes:
-    text = notes_text(path)  # read once: an editor may save it between two readings
+    text = toml_file_text(path)  # read once: an editor may save it between two readings
     before = OwnNotes() if text is None else read_notes(text, path)
     after = change(before)
     if after == before:

@@ -23,12 +23,10 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from plan_tui.errors import DataError
 from plan_tui.model.place_notes import (
     NamedSearch,
     OwnNotes,
@@ -38,30 +36,26 @@ from plan_tui.model.place_notes import (
     plain_name,
 )
 from plan_tui.sources.toml_entries import toml_text
+from plan_tui.sources.toml_tables import TomlFile, toml_file_text
 from plan_tui.text.language import Phrase
 from plan_tui.text.shell import command_line
 
+Entry = TypeVar("Entry", PlaceNote, NamedSearch)
 _PROGRAM = "plan-tui"
 _LINES = ("key", "heading", "edition", "source", "text", "mark", "day")
 """Fields of a place that hold one line."""
 _PLACE = frozenset((*_LINES, "tags", "note"))
 _SEARCH = frozenset(("name", "command"))
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNREADABLE = Phrase("{path}：読めない（{reason}）", "{path}: cannot be read ({reason})")
-_NOT_TOML = Phrase(
-    "{path}：TOMLとして読めない：{error}。直すまで書き換えない",
-    "{path}: not TOML: {error}; it is left as it is until that is mended",
+_LEFT_AS_IT_IS = Phrase(
+    "{faults}。直すまで書き換えない",
+    "{faults}; it is left as it is until that is mended",
 )
-_FAULT = Phrase(
-    "{path}：{number}番目の{table}：{fault}。直すまで書き換えない",
-    "{path}: {table} {number}: {fault}; it is left as it is until that is mended",
-)
+_FAULT = Phrase("{number}番目の{table}：{fault}", "{table} {number}: {fault}")
 _NOT_TABLES = Phrase(
-    "{path}：[[place]]と[[search]]の表だけを並べる（{name}は読めない）。直すまで書き換えない",
-    "{path}: write [[place]] and [[search]] tables alone, not {name}; "
-    "it is left as it is until that is mended",
+    "[[place]]と[[search]]の表だけを並べる（{name}は読めない）",
+    "write [[place]] and [[search]] tables alone, not {name}",
 )
-_NO_FILE = Phrase("ファイルでない", "is no file")
 _NO_TABLE = Phrase("表でない", "is no table")
 _UNKNOWN_FIELD = Phrase("{name}という項目はない（{known}）", "{name} is none of {known}")
 _NO_KEY = Phrase("keyには見出しのキーを書く", "key must be the key of a section")
@@ -81,7 +75,7 @@ _SAME_NAME = Phrase("{number}番目のsearchと同じname", "has the name of sea
 
 
 class _FaultError(Exception):
-    """An entry is wrong; its argument says how."""
+    """An entry is wrong; its arguments say how, and in which field."""
 
 
 def notes_in(path: Path) -> OwnNotes:
@@ -91,26 +85,8 @@ def notes_in(path: Path) -> OwnNotes:
         DataError: the file cannot be read, or an entry is at fault.
 
     """
-    text = notes_text(path)
+    text = toml_file_text(path)
     return OwnNotes() if text is None else read_notes(text, path)
-
-
-def notes_text(path: Path) -> str | None:
-    """Return the text of a file; None if there is no such file.
-
-    Raises:
-        DataError: the file cannot be read.
-
-    """
-    if path.exists() and not path.is_file():  # a pipe would never end
-        raise DataError(_UNREADABLE.of(path=path, reason=_NO_FILE))
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DataError(_UNREADABLE.of(path=path, reason=reason)) from error
 
 
 def read_notes(text: str, path: Path) -> OwnNotes:
@@ -120,90 +96,87 @@ def read_notes(text: str, path: Path) -> OwnNotes:
         DataError: it is not TOML, or an entry is at fault.
 
     """
-    try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(_NOT_TOML.of(path=path, error=error)) from error
-    places, searches = data.pop("place", []), data.pop("search", [])
-    for name, entries in (
-        *((each, None) for each in data),
-        ("place", places),
-        ("search", searches),
-    ):
-        if not isinstance(entries, list):
-            raise DataError(_NOT_TABLES.of(path=path, name=name))
-    return OwnNotes(_places(places, path), _searches(searches, path))
+    file = TomlFile(path, text, _LEFT_AS_IT_IS)
+    for name, entries in file.values.items():
+        if name not in ("place", "search") or not isinstance(entries, list):
+            file.fault((name,), _NOT_TABLES.of(name=name))
+    file.refuse()
+    places = _read_entries(file, "place", _add_place)
+    searches = _read_entries(file, "search", _add_search)
+    file.refuse()
+    return OwnNotes(places, searches)
 
 
-def _places(entries: list[object], path: Path) -> tuple[PlaceNote, ...]:
-    places: list[PlaceNote] = []
-    for number, entry in enumerate(entries, 1):
+def _read_entries(
+    file: TomlFile, table: str, add: Callable[[object, list[Entry]], None]
+) -> tuple[Entry, ...]:
+    """Read the entries of a table one by one; ``add`` puts each behind those before it."""
+    entries: list[Entry] = []
+    for number, entry in enumerate(file.values.get(table, ()), 1):
         try:
-            place = _place(_fields(entry, _PLACE))
-            _refuse_second([each.key for each in places], place.key, _SAME_KEY)
-            if place.mark:
-                _refuse_second([each.mark for each in places], place.mark, _SAME_MARK)
+            add(entry, entries)
         except _FaultError as error:
-            fault = _FAULT.of(path=path, table="place", number=number, fault=error.args[0])
-            raise DataError(fault) from error
-        places.append(place)
-    return tuple(places)
+            fault, field = error.args
+            told = _FAULT.of(table=table, number=number, fault=fault)
+            file.fault((table, number - 1, field), told)
+    return tuple(entries)
 
 
-def _searches(entries: list[object], path: Path) -> tuple[NamedSearch, ...]:
-    searches: list[NamedSearch] = []
-    for number, entry in enumerate(entries, 1):
-        try:
-            search = _search(_fields(entry, _SEARCH))
-            names = [plain_name(each.name) for each in searches]
-            _refuse_second(names, plain_name(search.name), _SAME_NAME)
-        except _FaultError as error:
-            fault = _FAULT.of(path=path, table="search", number=number, fault=error.args[0])
-            raise DataError(fault) from error
-        searches.append(search)
-    return tuple(searches)
+def _add_place(entry: object, places: list[PlaceNote]) -> None:
+    place = _place(_fields(entry, _PLACE))
+    _refuse_second([each.key for each in places], place.key, _SAME_KEY, "key")
+    if place.mark:
+        _refuse_second([each.mark for each in places], place.mark, _SAME_MARK, "mark")
+    places.append(place)
 
 
-def _refuse_second(earlier: list[str], name: str, fault: Phrase) -> None:
+def _add_search(entry: object, searches: list[NamedSearch]) -> None:
+    search = _search(_fields(entry, _SEARCH))
+    names = [plain_name(each.name) for each in searches]
+    _refuse_second(names, plain_name(search.name), _SAME_NAME, "name")
+    searches.append(search)
+
+
+def _refuse_second(earlier: list[str], name: str, fault: Phrase, field: str) -> None:
     if name in earlier:
-        raise _FaultError(fault.of(number=earlier.index(name) + 1))
+        raise _FaultError(fault.of(number=earlier.index(name) + 1), field)
 
 
-def _fields(entry: object, known: frozenset[str]) -> Mapping[str, Any]:
+def _fields(entry: object, known: frozenset[str]) -> Mapping[str, object]:
     if not isinstance(entry, dict):
-        raise _FaultError(_NO_TABLE)
+        raise _FaultError(_NO_TABLE, "")
     for name in entry:
         if name not in known:
-            raise _FaultError(_UNKNOWN_FIELD.of(name=name, known=", ".join(sorted(known))))
+            raise _FaultError(_UNKNOWN_FIELD.of(name=name, known=", ".join(sorted(known))), name)
     return entry
 
 
-def _place(entry: Mapping[str, Any]) -> PlaceNote:
+def _place(entry: Mapping[str, object]) -> PlaceNote:
     lines = {name: _line(entry, name) for name in _LINES}
     if not lines["key"]:
-        raise _FaultError(_NO_KEY)
+        raise _FaultError(_NO_KEY, "key")
     if lines["mark"]:
         lines["mark"] = mark_letter(lines["mark"])
         if not lines["mark"]:
-            raise _FaultError(_NO_MARK)
+            raise _FaultError(_NO_MARK, "mark")
     if lines["day"] and not _DAY.fullmatch(lines["day"]):
-        raise _FaultError(_NO_DAY)
+        raise _FaultError(_NO_DAY, "day")
     return PlaceNote(**lines, tags=_tags(entry.get("tags", [])), note=_note(entry.get("note", "")))
 
 
-def _line(entry: Mapping[str, Any], name: str) -> str:
+def _line(entry: Mapping[str, object], name: str) -> str:
     value = entry.get(name, "")
     if not isinstance(value, str) or "\n" in value:
-        raise _FaultError(_NO_TEXT.of(name=name))
+        raise _FaultError(_NO_TEXT.of(name=name), name)
     return value.strip()
 
 
 def _tags(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise _FaultError(_NO_TAGS)
+        raise _FaultError(_NO_TAGS, "tags")
     for tag in value:
         if not isinstance(tag, str) or len(tag.split()) != 1:
-            raise _FaultError(_NO_TAGS)
+            raise _FaultError(_NO_TAGS, "tags")
     return each_once(value)
 
 
@@ -211,22 +184,22 @@ def _note(value: object) -> str:
     lines = value if isinstance(value, list) else [value]
     texts = [line for line in lines if isinstance(line, str)]
     if len(texts) < len(lines):
-        raise _FaultError(_NO_NOTE)
+        raise _FaultError(_NO_NOTE, "note")
     return "\n".join(texts).strip("\n")
 
 
-def _search(entry: Mapping[str, Any]) -> NamedSearch:
+def _search(entry: Mapping[str, object]) -> NamedSearch:
     name = _line(entry, "name")
     if not name:
-        raise _FaultError(_NO_NAME)
+        raise _FaultError(_NO_NAME, "name")
     try:
         words = shlex.split(_line(entry, "command"))
     except ValueError as error:  # a quote without its end
-        raise _FaultError(_NO_COMMAND) from error
+        raise _FaultError(_NO_COMMAND, "command") from error
     if words[:1] == [_PROGRAM]:
         del words[0]
     if not words or words[0].startswith("-"):
-        raise _FaultError(_NO_COMMAND)
+        raise _FaultError(_NO_COMMAND, "command")
     return NamedSearch(name, tuple(words))
 
 

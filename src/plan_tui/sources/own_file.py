@@ -9,7 +9,7 @@ from pathlib import Path
 from plan_tui.errors import DataError
 from plan_tui.text.file_lock import PATIENCE, alone_in
 from plan_tui.text.language import Phrase
-from plan_tui.text.whole_file import replace_file
+from plan_tui.text.whole_file import behind_link, replace_file
 
 _NOT_WRITTEN = Phrase("{path}：書けない（{reason}）", "{path}: cannot be written ({reason})")
 _BUSY = Phrase(
@@ -46,4 +46,4 @@ def write_own(text: str, path: Path) -> None:
         OSError: it cannot be written; the old file is as it was.
 
     """
-    replace_file(text.encode(), path.resolve() if path.is_symlink() else path)
+    replace_file(text.encode(), behind_link(path))

@@ -24,8 +24,9 @@ _NEARLY_EMPTY = Phrase(
     "{path}: hardly any text (characters: {count}); give the file of the whole text",
 )
 _CONTROL = Phrase(
-    "{path}：{line}行目に制御文字（{code}）がある。取り除いて渡す",
-    "{path}: line {line} has a control character ({code}); take it out and give the file again",
+    "{path}:{line}：{line}行目に制御文字（{code}）がある。取り除いて渡す",
+    "{path}:{line}: line {line} has a control character ({code}); "
+    "take it out and give the file again",
 )
 _SLIDES = Phrase(
     "{path}：スライド（説明資料）。スライドはまだ追加できない。全文（本文）のPDFかテキストを渡す",
@@ -112,12 +113,22 @@ def _decode_or_refuse(path: Path, content: bytes) -> DecodedText:
     return decoded
 
 
-def _check_characters(path: Path, text: PagedText) -> None:
-    """Refuse a text that is nearly empty, and one with control characters."""
+def refuse_control_characters(path: Path, text: PagedText) -> None:
+    """Make sure that a text has no control character.
+
+    Raises:
+        DataError: it has one; the message names the line.
+
+    """
     for line in text.lines:
         if control := _CONTROLS.search(line.text):
             code = f"U+{ord(control.group()):04X}"
             raise DataError(_CONTROL.of(path=path, line=line.number, code=code))
+
+
+def _check_characters(path: Path, text: PagedText) -> None:
+    """Refuse a text that is nearly empty, and one with control characters."""
+    refuse_control_characters(path, text)
     count = len("".join("".join(text.texts).split()))
     if not count:
         raise DataError(_EMPTY.of(path=path))

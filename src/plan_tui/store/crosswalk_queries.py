@@ -13,7 +13,10 @@ from plan_tui.model.crosswalk import SectionChange, Topic, group_of
 from plan_tui.model.records import Link
 from plan_tui.model.section_facts import LinkedSections, StatedRelation
 from plan_tui.store.plan import Plan
-from plan_tui.store.row_objects import LINKS, Row, link
+from plan_tui.store.row_objects import LINKS, Row, id_list, link
+
+_CHANGES = {str(change): change for change in ChangeKind}
+"""Quicker than the call of the enum: all changes are read again and again."""
 
 
 def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionChange]:
@@ -24,6 +27,18 @@ def section_changes(plan: Plan, edition: str, other: str) -> dict[int, SectionCh
              join sections s on s.id = section_id join documents d on d.id = s.document_id
              where d.edition_id = ? and c.edition_id = ?"""
     stated = plan.database.objects(_section_change, sql, edition, other)
+    return {each.section_id: each for each in stated}
+
+
+def changes_onwards(
+    plan: Plan, section_ids: Iterable[int], edition: str
+) -> dict[int, SectionChange]:
+    """Return what an edition has of each of some sections, by section id."""
+    sql = """select section_id, edition_id, change, accepted, score, below, below_all, reason,
+                    reason_en
+             from section_changes
+             where section_id in (select value from json_each(?)) and edition_id = ?"""
+    stated = plan.database.objects(_section_change, sql, id_list(section_ids), edition)
     return {each.section_id: each for each in stated}
 
 
@@ -60,7 +75,7 @@ def changes_of_section(plan: Plan, section_id: int) -> dict[str, SectionChange]:
 
 def _section_change(row: Row) -> SectionChange:
     section_id, edition_id, change, asserted, *rest = row
-    return SectionChange(section_id, edition_id, ChangeKind(change), bool(asserted), *rest)
+    return SectionChange(section_id, edition_id, _CHANGES[change], bool(asserted), *rest)
 
 
 def topics(plan: Plan) -> tuple[Topic, ...]:
@@ -144,10 +159,26 @@ def links_between(plan: Plan, older: str, newer: str) -> tuple[Link, ...]:
     return plan.database.objects(link, sql, older, newer)
 
 
-def judged_editions(plan: Plan) -> frozenset[str]:
+def links_onwards(plan: Plan, section_ids: Iterable[int], edition: str) -> tuple[Link, ...]:
+    """Return the links from some sections to those of a later edition, as `links_between` does."""
+    sql = f"""{LINKS} join sections t on t.id = to_section_id
+              join documents d on d.id = t.document_id
+              where from_section_id in (select value from json_each(?)) and d.edition_id = ?
+              order by accepted desc, score desc, l.id"""
+    return plan.database.objects(link, sql, id_list(section_ids), edition)
+
+
+def asserted_links(plan: Plan) -> tuple[Link, ...]:
+    """Return all links that are asserted, by score."""
+    sql = f"{LINKS} where accepted order by score desc, l.id"
+    return plan.database.objects(link, sql)
+
+
+def editions_with_judgements(plan: Plan) -> frozenset[str]:
     """Return the ids of the editions of which a reader said what belongs together.
 
-    Of any other one nothing is known yet but suggestions.
+    Of any other one nothing is known yet but suggestions. Looks through all links; what is found
+    is stored (`plan_tui.store.overview_queries.judged_editions`).
     """
     sql = """
         with named as (

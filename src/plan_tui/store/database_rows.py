@@ -17,6 +17,13 @@ from plan_tui.store.derived_rows import (
     VerdictRow,
     WordReadingRow,
 )
+from plan_tui.store.result_rows import (
+    OverviewCountRow,
+    PromiseStepRow,
+    StatementRow,
+    TrackSectionRow,
+    TypicalWordRow,
+)
 from plan_tui.store.row import Row
 from plan_tui.store.search_index_rows import SearchColumnRow, SearchPostingRow, SearchStringRow
 from plan_tui.store.source_rows import (
@@ -37,6 +44,9 @@ from plan_tui.store.source_rows import (
     SourceLineRow,
 )
 from plan_tui.text.record import field, field_names, record
+
+RESULTS = ("statements", "track_sections", "promise_steps", "typical_words", "overview_counts")
+"""The tables that follow from all others, last in `DatabaseRows`; see `result_rows`."""
 
 
 @record(frozen=False)
@@ -69,6 +79,11 @@ class DatabaseRows:
     search_texts: list[SearchTextRow] = field(default_factory=list)
     aliases: list[AliasRow] = field(default_factory=list)
     word_readings: list[WordReadingRow] = field(default_factory=list)
+    statements: list[StatementRow] = field(default_factory=list)
+    track_sections: list[TrackSectionRow] = field(default_factory=list)
+    promise_steps: list[PromiseStepRow] = field(default_factory=list)
+    typical_words: list[TypicalWordRow] = field(default_factory=list)
+    overview_counts: list[OverviewCountRow] = field(default_factory=list)
     search_strings: list[SearchStringRow] = field(default_factory=list)
     search_postings: list[SearchPostingRow] = field(default_factory=list)
     search_columns: list[SearchColumnRow] = field(default_factory=list)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from plan_tui.errors import DataError
+from plan_tui.errors import DataError, PlanError
 from plan_tui.model.enums import FurnitureKind
 from plan_tui.store.connect import rebuilding
 from plan_tui.store.plan import Plan
+from plan_tui.store.row_rules import broken_rules
 from plan_tui.store.seal import SEAL, SHAPE, digests
 from plan_tui.text.language import Phrase
 
@@ -46,12 +47,27 @@ _SHAPE_CHANGED = Phrase(
 
 def damage(plan: Plan) -> DataError | None:
     """Return the error that names the first fault; None if all is well."""
-    fault = next(chain(faults(plan), changes_since_written(plan)), None)
-    return (
-        DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
-        if fault
-        else None
-    )
+    return _named(plan, chain(faults(plan), changes_since_written(plan)))
+
+
+def blamed(plan: Plan, error: Exception) -> PlanError | None:
+    """Return what an error is to be told as: itself if it tells what to do, else the damage.
+
+    None where nothing is wrong with the database: the error is the program's own.
+    """
+    if isinstance(error, PlanError):
+        return error
+    try:
+        return _named(plan, chain(faults(plan), broken_rules(plan))) or damage(plan)
+    except PlanError as unreadable:
+        return unreadable
+
+
+def _named(plan: Plan, each: Iterator[Phrase]) -> DataError | None:
+    fault = next(each, None)
+    if fault is None:
+        return None
+    return DataError(_DAMAGED.of(path=plan.file, fault=fault, mend=rebuilding(plan.file)))
 
 
 def faults(plan: Plan) -> Iterator[Phrase]:

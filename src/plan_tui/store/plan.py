@@ -32,7 +32,7 @@ _ATTRIBUTION, _ATTRIBUTION_EN = "attribution_", "attribution_en_"
 
 
 class Plan:
-    """The stored plan. Belongs to the thread that opened it; never writes.
+    """The stored plan. Belongs to the thread that opened it, if not for any; never writes.
 
     The file does not change while it is open, so editions and documents are read once.
 
@@ -42,9 +42,9 @@ class Plan:
 
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, any_thread: bool = False) -> None:
         self.file = path
-        self.database = OpenDatabase(path)
+        self.database = OpenDatabase(path, any_thread=any_thread)
         """Asked by the room `store` alone."""
         self._editions: tuple[Edition, ...] | None = None
         self._documents: tuple[Document, ...] | None = None
@@ -59,6 +59,10 @@ class Plan:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def interrupt(self) -> None:
+        """End what another thread reads by this connection."""
+        self.database.interrupt()
 
     def close(self) -> None:
         """Close the connection; the object is not usable afterwards."""

@@ -45,6 +45,13 @@ _RELATIONS: dict[str | None, Relation | None] = {
     **{str(relation): relation for relation in Relation},
 }
 _ORIGINS = {str(origin): origin for origin in Origin}
+BASES = {str(basis): basis for basis in DateBasis}
+_COMPARATORS: dict[str, Comparator | None] = {
+    "": None,
+    **{str(comparator): comparator for comparator in Comparator},
+}
+_STATUSES: dict[str, KpiStatus | None] = {"": None, **{str(each): each for each in KpiStatus}}
+_KPI_KINDS = {str(kind): kind for kind in KpiKind}
 
 DOCUMENTS = """
     select id, edition_id, title, kind, dated, publisher, url, licence, source_file, sha256, lines,
@@ -127,8 +134,7 @@ def block(row: Row) -> Block:
 def kpi(row: Row) -> Kpi:
     """Return a row of `KPIS` as an object."""
     kpi_id, section_id, kind, ordinal, text, status = row
-    promised = KpiStatus(status) if status else None
-    return Kpi(kpi_id, section_id, KpiKind(kind), ordinal, text, promised)
+    return Kpi(kpi_id, section_id, _KPI_KINDS[kind], ordinal, text, _STATUSES[status])
 
 
 def link(row: Row) -> Link:
@@ -156,7 +162,7 @@ def link(row: Row) -> Link:
 def printed_date(row: Row) -> PrintedDate:
     """Return a row of `DATES` as an object."""
     section_id, block_id, kpi_id, text, offset, start, end, basis, modality, is_target = row
-    unit = DateBasis(basis)
+    unit = BASES[basis]
     return PrintedDate(
         section_id, block_id, kpi_id, text, offset, start, end, unit, modality, bool(is_target)
     )
@@ -165,5 +171,5 @@ def printed_date(row: Row) -> PrintedDate:
 def printed_number(row: Row) -> PrintedNumber:
     """Return a row of `NUMBERS` as an object."""
     section_id, block_id, kpi_id, text, offset, value, unit, comparator = row
-    bound = Comparator(comparator) if comparator else None
+    bound = _COMPARATORS[comparator]
     return PrintedNumber(section_id, block_id, kpi_id, text, offset, value, unit, bound)

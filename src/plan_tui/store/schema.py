@@ -72,7 +72,11 @@ KEYS: dict[str, TableKeys] = {
         foreign_keys="section_id>sections block_id>blocks kpi_id>kpis",
         indexes=(("section_id",),),
     ),
-    "topic_sections": TableKeys(("topic_id", "section_id"), "topic_id>topics section_id>sections"),
+    "topic_sections": TableKeys(
+        ("topic_id", "section_id"),
+        "topic_id>topics section_id>sections",
+        indexes=(("section_id",),),
+    ),
     "topic_blocks": TableKeys(
         ("topic_id", "section_id", "block_id"),
         "topic_id>topics section_id>sections block_id>blocks",
@@ -86,14 +90,22 @@ KEYS: dict[str, TableKeys] = {
     "section_changes": TableKeys(
         ("section_id", "edition_id"), "section_id>sections edition_id>editions"
     ),
-    "ruby": TableKeys(None, "document_id>documents"),
-    "furniture": TableKeys(foreign_keys="document_id>documents"),
+    "ruby": TableKeys(None, "document_id>documents", indexes=(("document_id",),)),
+    "furniture": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "source_lines": TableKeys(("document_id", "line"), "document_id>documents"),
     "provenance": TableKeys(("document_id", "line", "column_start"), "document_id>documents"),
     "doubts": TableKeys(foreign_keys="document_id>documents", indexes=(("document_id",),)),
     "search_texts": TableKeys(("place", "row_id")),
     "aliases": TableKeys(indexes=(("group_id",), ("folded",), ("short_sound",))),
     "word_readings": TableKeys("word"),
+    "statements": TableKeys(foreign_keys="section_id>sections block_id>blocks"),
+    "track_sections": TableKeys(("track", "section_id"), "section_id>sections"),
+    "promise_steps": TableKeys(
+        foreign_keys="older_id>statements newer_id>statements",
+        indexes=(("track",), ("listed",)),
+    ),
+    "typical_words": TableKeys(("edition_id", "ordinal"), "edition_id>editions"),
+    "overview_counts": TableKeys(("kind", "edition", "name", "figure"), "section_id>sections"),
     "search_strings": TableKeys(("layer", "first")),
     "search_postings": TableKeys(("form", "key")),
     "search_columns": TableKeys("name"),

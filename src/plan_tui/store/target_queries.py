@@ -7,7 +7,9 @@ from typing import Any
 from plan_tui.model.dated_targets import Target
 from plan_tui.model.enums import TextPlace
 from plan_tui.store.plan import Plan
-from plan_tui.text.calendar import DateBasis
+from plan_tui.store.row_objects import BASES
+
+_PLACES = {str(place): place for place in TextPlace}
 
 
 def targets(plan: Plan) -> tuple[Target, ...]:
@@ -36,14 +38,14 @@ def targets(plan: Plan) -> tuple[Target, ...]:
         section_id, place, row_id, text, offset, passage, start, end, basis, modality = row
         return Target(
             section=sections[section_id],
-            place=TextPlace(place),
+            place=_PLACES[place],
             row_id=row_id,
             text=text,
             offset=offset,
             passage=passage,
             start=start,
             end=end,
-            basis=DateBasis(basis),
+            basis=BASES[basis],
             modality=modality,
         )
 

@@ -1,18 +1,19 @@
-"""Writes the database: all rows in one transaction, into a file that then replaces the old one."""
+"""Writes the database: all rows, into a file that then replaces the old one."""
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from plan_tui.errors import DataError
-from plan_tui.store.database_rows import DatabaseRows
+from plan_tui.store.database_rows import RESULTS, DatabaseRows
 from plan_tui.store.full_disk import full_disk
 from plan_tui.store.indexing import with_search_index
+from plan_tui.store.plan import Plan
 from plan_tui.store.row import Row
 from plan_tui.store.schema import TABLES, VIEWS, TableShape
 from plan_tui.store.schema_version import SCHEMA_VERSION
@@ -26,13 +27,22 @@ _BROKEN_KEYS = Phrase(
 )
 
 
-def write_database(path: Path, rows: DatabaseRows) -> None:
+AddResults = Callable[[Plan, DatabaseRows], None]
+"""Puts what follows from all other rows, which stand in the plan, into the tables `RESULTS`."""
+
+
+def write_database(path: Path, rows: DatabaseRows, add_results: AddResults | None = None) -> None:
     """Write ``rows`` to ``path``, replacing the file only when all of them are in it.
 
     Those of the search index are made anew (`plan_tui.store.indexing`).
 
     The same rows give the same bytes (with one version of SQLite): tables, rows and indexes
     are written in a fixed order and nothing depends on the clock.
+
+    Args:
+        path: the file.
+        rows: all rows; those of `RESULTS` are made anew if there is ``add_results``.
+        add_results: is given the new database once all other rows are in it.
 
     Raises:
         DataError: a row breaks the schema or a foreign key, or the file cannot be written;
@@ -42,7 +52,7 @@ def write_database(path: Path, rows: DatabaseRows) -> None:
     temporary = path.with_name(path.name + ".tmp")
     try:
         temporary.unlink(missing_ok=True)
-        _write(temporary, with_search_index(rows))
+        _write(temporary, with_search_index(rows), add_results)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
         not_written = DataError(_NOT_WRITTEN.of(path=path, error=error))
@@ -52,7 +62,7 @@ def write_database(path: Path, rows: DatabaseRows) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, rows: DatabaseRows) -> None:
+def _write(path: Path, rows: DatabaseRows, add_results: AddResults | None) -> None:
     """Write a new database file."""
     database = Database(path)
     try:
@@ -60,7 +70,16 @@ def _write(path: Path, rows: DatabaseRows) -> None:
         database.execute("pragma journal_mode = memory")
         with database.conn:
             for shape in TABLES:
-                _fill(database, shape, rows.of_table(shape.name))
+                if shape.name not in RESULTS:
+                    _fill(database, shape, rows.of_table(shape.name))
+            database.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        if add_results:
+            with Plan(path) as plan:
+                add_results(plan, rows)
+        with database.conn:
+            for shape in TABLES:
+                if shape.name in RESULTS:
+                    _fill(database, shape, rows.of_table(shape.name))
             for name, sql in VIEWS.items():
                 database.create_view(
                     name, "\n".join(line.strip() for line in sql.strip().split("\n"))
@@ -69,7 +88,6 @@ def _write(path: Path, rows: DatabaseRows) -> None:
         broken = database.execute("pragma foreign_key_check").fetchall()
         if broken:
             raise DataError(_BROKEN_KEYS.of(count=len(broken), first=broken[0]))
-        database.execute(f"pragma user_version = {SCHEMA_VERSION}")
         database.vacuum()
     finally:
         database.close()

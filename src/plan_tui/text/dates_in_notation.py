@@ -35,6 +35,8 @@ DATE_STARTS = frozenset(
     f"0123456789０１２３４５６７８９{_KD}十㋿㍻㍼㍽㍾RHＲＨ{ERA_NAMES.replace('|', '')}"
 )
 """What a date can begin with."""
+DATE_SIGN = re.compile(rf"[{_D}{_KD}十元)）][年月]|[RHＲＨ][{_D}]")
+"""What every date has somewhere."""
 _GOES_ON = rf"(?:年|[（(]|{_DASH})"
 KANJI_DATE = (
     rf"(?:{ERA_NAMES})[ 　]?(?:元|{_N}){_GOES_ON}|{_KANJI_YEAR}{_GOES_ON}|[{_KD}十]{{1,3}}月"

@@ -46,5 +46,10 @@ def file_stems(texts: Iterable[str], taken: Iterable[str] = ()) -> dict[str, str
     return stems
 
 
+def is_device_name(name: str) -> bool:
+    """Return whether Windows takes a file's name for a device."""
+    return bool(_DEVICE.fullmatch(name.partition(".")[0].rstrip()))
+
+
 def _shortened(stem: str) -> str:
     return stem.encode()[:_MOST_BYTES].decode(errors="ignore")

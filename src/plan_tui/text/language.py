@@ -37,8 +37,10 @@ class Phrase:
         first word where the value is 1, else the second.
         """
         words = self.ja if language is Language.JA else self.en
+        if not values:
+            return words
         fields = {n: v.say(language) if isinstance(v, Phrase) else v for n, v in values.items()}
-        return _counted(words, fields).format(**fields) if fields else words
+        return _counted(words, fields).format(**fields)
 
     def of(self, **values: object) -> Phrase:
         """Return the phrase with its fields filled in both languages.

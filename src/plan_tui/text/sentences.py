@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 _ENDS = "。！？!?"
 _OPENING = "（(「『〔【［[〈《"
 _CLOSING = "）)」』〕】］]〉》"
+_SIGNS = re.compile(f"[{re.escape(_ENDS + _OPENING + _CLOSING)}]")
+_DEPTH = {**dict.fromkeys(_OPENING, 1), **dict.fromkeys(_CLOSING, -1)}
+_GOES_ON = frozenset((*_ENDS, *_CLOSING, "\n", ""))
+"""What follows a mark that does not end a sentence; nothing follows that of the line's end."""
 
 
 def sentences(text: str) -> list[str]:
@@ -30,23 +37,23 @@ def sentence_range(text: str, offset: int) -> tuple[int, int]:
 
 
 def _of_line(line: str) -> list[str]:
-    balanced = _balanced(line)
+    signs = [(match.start(), match.group()) for match in _SIGNS.finditer(line)]
+    balanced = _balanced(sign for _, sign in signs)
     parts: list[str] = []
     start = depth = 0
-    for place, character in enumerate(line):
-        if balanced:
-            depth += (character in _OPENING) - (character in _CLOSING)
-        following = line[place + 1 : place + 2]
-        if character in _ENDS and depth == 0 and following not in (*_ENDS, *_CLOSING, "\n", ""):
+    for place, sign in signs:
+        if sign not in _ENDS:
+            depth += _DEPTH[sign] if balanced else 0
+        elif depth == 0 and line[place + 1 : place + 2] not in _GOES_ON:
             parts.append(line[start : place + 1])
             start = place + 1
     return [*parts, line[start:]] if line[start:] else parts
 
 
-def _balanced(line: str) -> bool:
+def _balanced(signs: Iterable[str]) -> bool:
     depth = 0
-    for character in line:
-        depth += (character in _OPENING) - (character in _CLOSING)
+    for sign in signs:
+        depth += _DEPTH.get(sign, 0)
         if depth < 0:
             return False
     return depth == 0

@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from plan_tui.text.characters import is_readable, readable, readable_map
-from plan_tui.text.dates_in_notation import DATE_STARTS, KANJI_DATE, date_at
-from plan_tui.text.record import record
+from plan_tui.text.dates_in_notation import DATE_SIGN, DATE_STARTS, KANJI_DATE, date_at
+from plan_tui.text.record import field, record
 
 _D = "0-9０-９"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
@@ -34,6 +33,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
+_PIECE = re.compile(re.sub(r"\?P<\w+>", "?:", _TOKEN.pattern), re.DOTALL)
+"""The same without groups: all pieces of a text come at once."""
 _WIDTH = re.compile("[\uff00-\uffef\uf900-\ufaff]+")
 _SHAPES = str.maketrans(
     {
@@ -72,16 +73,18 @@ class Token:
     folded: str
     """Equal for tokens that differ in notation alone."""
     kind: TokenKind
+    weak: bool = field(compare=False)
+    """Whether it carries no content: white space, a comma, a full stop, a quote."""
+    whole: bool = field(compare=False)
+    """Whether it is a number or a date, which is never shown in parts."""
 
-    @property
-    def weak(self) -> bool:
-        """Whether the token carries no content: white space, a comma, a full stop, a quote."""
-        return self.kind is TokenKind.SPACE or self.folded in WEAK_MARKS
-
-    @property
-    def whole(self) -> bool:
-        """Whether the token is a number or a date, which is never shown in parts."""
-        return self.kind in (TokenKind.NUMBER, TokenKind.DATE)
+    def __init__(self, text: str, folded: str, kind: TokenKind) -> None:
+        put = object.__setattr__  # a token is read far more often than made
+        put(self, "text", text)
+        put(self, "folded", folded)
+        put(self, "kind", kind)
+        put(self, "weak", kind is TokenKind.SPACE or folded in WEAK_MARKS)
+        put(self, "whole", kind is TokenKind.NUMBER or kind is TokenKind.DATE)
 
 
 def tokens(text: str) -> list[Token]:
@@ -90,6 +93,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _split(text: str) -> list[Token]:
+    if not DATE_SIGN.search(text):
+        return list(map(_KNOWN.__getitem__, _PIECE.findall(text)))
     split: list[Token] = []
     position = 0
     while position < len(text):
@@ -99,11 +104,28 @@ def _split(text: str) -> list[Token]:
         else:
             match = _TOKEN.match(text, position)
             assert match is not None
-            assert match.lastgroup is not None
-            token = _plain(match.group(), match.lastgroup)
+            token = _KNOWN[match.group()]
         split.append(token)
         position += len(token.text)
     return split
+
+
+class _KnownTokens(dict[str, Token]):
+    """Tokens, which depend on their text alone unless they are dates, each made once."""
+
+    def __missing__(self, text: str) -> Token:
+        match = _TOKEN.match(text)
+        assert match is not None
+        assert match.lastgroup is not None
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        token = self[text] = _plain(text, match.lastgroup)
+        return token
+
+
+_MOST_KNOWN = 16384
+"""More than the different tokens of all source texts."""
+_KNOWN = _KnownTokens()
 
 
 def _split_unreadable(text: str) -> list[Token]:
@@ -139,7 +161,6 @@ def fold_notation(text: str) -> str:
     return "".join(token.folded for token in tokens(text))
 
 
-@lru_cache(maxsize=16384)
 def _plain(text: str, name: str) -> Token:
     kind = TokenKind(name)
     if kind is TokenKind.NUMBER:

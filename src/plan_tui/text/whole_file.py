@@ -6,6 +6,14 @@ import os
 from pathlib import Path
 
 
+def behind_link(path: Path) -> Path:
+    """Return the file that a link leads to, which then keeps leading there; else the path.
+
+    People keep small files of theirs elsewhere, in a repository for one, and link to them.
+    """
+    return path.resolve() if path.is_symlink() else path
+
+
 def replace_file(content: bytes, path: Path) -> None:
     """Write a file, which then holds either its old content (or is not there) or all of the new.
 
@@ -13,7 +21,7 @@ def replace_file(content: bytes, path: Path) -> None:
 
     Args:
         content: what to write.
-        path: where to; where it is a link, the link itself is replaced.
+        path: where to; where it is a link, the link itself is replaced (see `behind_link`).
 
     Raises:
         OSError: it cannot be written; the old file is as it was, and nothing else is left.

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 from textual.screen import Screen
-from textual.widgets import Input
 
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe, themes
+from plan_tui.tui.app_parts import AppParts
 from plan_tui.tui.appearance import Appearance
-from plan_tui.tui.background import is_computing
 from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import (
     BY_ID,
@@ -29,27 +28,22 @@ from plan_tui.tui.commands import (
     only_elsewhere,
 )
 from plan_tui.tui.commands.offering import OffersCommands
-from plan_tui.tui.copy_export import ViewExport
 from plan_tui.tui.destinations import Destination, FirstPlace, OpenDestination, SectionAt
-from plan_tui.tui.edition_stepper import EditionStepper
-from plan_tui.tui.edition_tasks import EditionTasks
 from plan_tui.tui.key_names import key_label
-from plan_tui.tui.main_screens import MainScreens, screen_class
-from plan_tui.tui.noting import Noting
-from plan_tui.tui.program_windows import ProgramWindows
-from plan_tui.tui.reopening import reopen
+from plan_tui.tui.main_screens import MainScreens, leads_to
 from plan_tui.tui.router import Router
 from plan_tui.tui.screen_trail import ScreenTrail
-from plan_tui.tui.screens.explorer import ExplorerScreen
 from plan_tui.tui.screens.plan_screen import THIS_SCREEN, PlanScreen
-from plan_tui.tui.screens.review import ReviewLeft
-from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.screens.too_small import LEAST, TooSmall
-from plan_tui.tui.seal_check import look_at_seal
 from plan_tui.tui.session import open_session
 from plan_tui.tui.state import State
-from plan_tui.tui.visited_sections import VisitedSections
+from plan_tui.tui.task_ended import is_computing
 from plan_tui.tui.widgets.key_bar import KeyBar, first_key, run_command
+from plan_tui.tui.widgets.typing_place import takes_text
+
+if TYPE_CHECKING:
+    from plan_tui.tui.screens.explorer import ExplorerScreen
+    from plan_tui.tui.screens.search import SearchScreen
 
 LEAVE = Phrase(
     "終了は {key} です。Ctrl+C は選択した文をコピーします。",
@@ -65,6 +59,8 @@ _WARM_UP = 0.05
 """Seconds after the first picture until the search index is loaded."""
 _LOOK_AT_SEAL = 2.0
 """Seconds after the first picture until the database's seal is looked at: nobody waits for it."""
+_LOOK_AT_FILE = 2.0
+"""Seconds from one look at the database's file to the next."""
 WARM_WORD = "計画"
 """A word to search for, so that all that a search needs is loaded."""
 
@@ -102,6 +98,8 @@ class PlanApp(OffersCommands, BaseApp):
         self._is_reopening = False
         self.first: FirstPlace | None = None
         """Where to go once the first picture stands."""
+        self.once_painted: Callable[[], None] | None = None
+        """What else is to be done then."""
         self.kept = State()
         """What was kept of the last time, or of the database before."""
         for theme in themes.THEMES:
@@ -110,25 +108,15 @@ class PlanApp(OffersCommands, BaseApp):
         self.put_together()
 
     def put_together(self) -> None:
-        """Make the screens and the parts that show them; their actions become ours."""
+        """Make the parts that show the screens; their actions become ours."""
         self.main = MainScreens(self.session)
         self.trail = ScreenTrail(self, self.main)
         self.router = Router(self, self.main, self.trail)
         self.appearance = Appearance(self)
-        self.edition_tasks = EditionTasks(self, self.reopen)
-        self.noting = Noting(self, self.main, self.router)
-        self.exporting = ViewExport(self, super().copy_to_clipboard)
-        self._take_actions(
-            self.trail,
-            self.router,
-            self.appearance,
-            self.exporting,
-            EditionStepper(self, self.router),
-            VisitedSections(self, self.main, self.router),
-            self.noting,
-            self.edition_tasks,
-            ProgramWindows(self, self._run_chosen),
-        )
+        self.parts = AppParts(self)
+        self._take_actions(self.trail, self.router, self.appearance)
+        for name, act in self.parts.actions():
+            setattr(self, name, act)
 
     def _take_actions(self, *parts: object) -> None:
         """Give ourselves the actions of our parts: Textual looks for a key's action here.
@@ -146,11 +134,15 @@ class PlanApp(OffersCommands, BaseApp):
     @property
     def explorer(self) -> ExplorerScreen:
         """The outline and the text."""
+        from plan_tui.tui.screens.explorer import ExplorerScreen
+
         return self.main[ExplorerScreen]
 
     @property
     def searching(self) -> SearchScreen:
         """The search."""
+        from plan_tui.tui.screens.search import SearchScreen
+
         return self.main[SearchScreen]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -164,11 +156,17 @@ class PlanApp(OffersCommands, BaseApp):
         self._warnings.append(words)
 
     def on_mount(self) -> None:
-        """Say what was wrong before the first picture; load what the search needs after it."""
-        self.show_warnings()
+        """Load what the search needs, and say what was wrong, once the first picture stands."""
+        self.call_after_refresh(self._painted)
         self.warm_up_later()
+        self.set_interval(_LOOK_AT_FILE, self.look_at_file)
         if self.first is not None:
             self.call_later(self._open_first, self.first)
+
+    def _painted(self) -> None:
+        if self.once_painted is not None:
+            self.once_painted()
+        self.show_warnings()
 
     async def _open_first(self, place: FirstPlace) -> None:
         if place.key:
@@ -185,7 +183,7 @@ class PlanApp(OffersCommands, BaseApp):
         return bool(warnings)
 
     def warm_up_later(self) -> None:
-        """Search once after the first picture, and look at the seal a little later."""
+        """Load what searching needs after the first picture; look at the seal a little later."""
         self.set_timer(_WARM_UP, self.warm_up)
         self.set_timer(_LOOK_AT_SEAL, self.look_at_seal)
 
@@ -193,15 +191,25 @@ class PlanApp(OffersCommands, BaseApp):
         """Search once, so that what a search needs is loaded; look at the notes."""
         if self.is_running:  # else the database is closed already
             self.session.index.search(WARM_WORD, 1)
-            self.noting.tell_of_places()
+            self.parts.noting.tell_of_places()
+
+    def look_at_file(self) -> None:
+        """Notice what became of the database's file since it was opened."""
+        shared = self.session.shared
+        if self.is_running and not self._is_reopening and shared.now != shared.opened:
+            self.parts.file_watch.look()
 
     def look_at_seal(self) -> None:
         """Tell if the database is not as it was written."""
         if self.is_running and self.here:
+            from plan_tui.tui.seal_check import look_at_seal
+
             look_at_seal(self.here)
 
     async def reopen(self, path: Path) -> None:
         """Open a database in place of the one that is open; keys wait until it stands."""
+        from plan_tui.tui.reopening import reopen
+
         self._is_reopening = True
         try:
             await reopen(self, path)
@@ -217,6 +225,10 @@ class PlanApp(OffersCommands, BaseApp):
         elif covered and not small:
             self.pop_screen()
 
+    def action_drop_selection(self) -> None:
+        """Select nothing."""
+        self.screen.clear_selection()
+
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C, which comes here if nothing is selected, does not."""
         self.tell(LEAVE, key=first_key(self, "quit"))
@@ -227,7 +239,7 @@ class PlanApp(OffersCommands, BaseApp):
 
     def on_unmount(self) -> None:
         """Close the database."""
-        self.plan.close()
+        self.session.shared.close()
 
     # Keys and commands
 
@@ -239,14 +251,9 @@ class PlanApp(OffersCommands, BaseApp):
 
     def offers(self, command: Command) -> bool:
         """Tell whether a command can be given on the present screen."""
-        if not command.offered_there and self._is_at(command):
+        if not command.offered_there and leads_to(command, self.here):
             return False
         return super().offers(command)
-
-    def _is_at(self, command: Command) -> bool:
-        """Tell whether the present screen is the one that a command leads to."""
-        kind = screen_class(command)
-        return kind is not None and isinstance(self.here, kind)
 
     def must_wait(self, event: events.Key | events.Paste) -> bool:
         """Tell whether a key asks for what a task of the screen still computes.
@@ -261,7 +268,7 @@ class PlanApp(OffersCommands, BaseApp):
         if self.focused and self.focused.check_consume_key(event.key, event.character):
             return False
         active = self.screen.active_bindings.get(event.key)
-        if active is not None and isinstance(active.node, Input):
+        if active is not None and takes_text(active.node):
             return active.binding.id in _OF_THE_LIST
         if active is None or not isinstance(active.node, App | Screen):
             return True
@@ -275,13 +282,13 @@ class PlanApp(OffersCommands, BaseApp):
         commands = commands_of_key((event.key, event.character), self.rebound)
         if commands:
             self._tell_elsewhere(commands)
-        elif not isinstance(self.focused, Input):
+        elif not takes_text(self.focused):
             character = key_to_character(event.key) or ""
             key = event.key if not character.isprintable() else character or event.key
             self.tell(NO_COMMAND, key=key_label(key), help=first_key(self, "help"))
 
     def _tell_elsewhere(self, commands: Sequence[Command]) -> None:
-        if any(self._is_at(command) for command in commands):
+        if any(leads_to(command, self.here) for command in commands):
             self.tell(THIS_SCREEN)
         else:
             safe.notice(self, only_elsewhere(commands, self.language))
@@ -290,7 +297,8 @@ class PlanApp(OffersCommands, BaseApp):
     async def _run(self, message: KeyBar.Pressed) -> None:
         await run_command(self, message.command)
 
-    async def _run_chosen(self, name: str | None) -> None:
+    async def run_chosen(self, name: str | None) -> None:
+        """Run the command that was chosen in the palette, by its id."""
         if name is not None and not await run_command(self, name):
             self._tell_elsewhere([BY_ID[name]])
 
@@ -300,9 +308,9 @@ class PlanApp(OffersCommands, BaseApp):
     async def _open_destination(self, message: OpenDestination) -> None:
         await self.go(message.destination)
 
-    @on(ReviewLeft)
-    def _offer_decisions(self) -> None:
-        self.edition_tasks.offer_decisions()
+    def on_review_left(self) -> None:
+        """Offer to build the database anew with what was decided in a review."""
+        self.parts.edition_tasks.offer_decisions()
 
     async def go(self, destination: Destination) -> None:
         """Go to a section, a document, a list or a comparison."""
@@ -312,9 +320,13 @@ class PlanApp(OffersCommands, BaseApp):
         """Go to a section in the explorer, the words of a query marked."""
         await self.go(SectionAt(key, query))
 
+    def ask_terminal(self, text: str) -> None:
+        """Copy by the terminal's own sequence."""
+        super().copy_to_clipboard(text)
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy: all copying comes here, that of Textual's own widgets and screens too."""
-        self.exporting.copy_to_clipboard(text)
+        self.parts.exporting.copy_to_clipboard(text)
 
 
 if __name__ == "__main__":

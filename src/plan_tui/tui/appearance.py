@@ -6,7 +6,7 @@ from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import themes
 from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.widgets.reading import MEDIUM, SHORT
+from plan_tui.tui.line_lengths import FULL, MEDIUM, SHORT
 
 THEME = Phrase("配色：{name}", "Theme: {name}")
 CALENDARS: dict[Calendar, Phrase] = {
@@ -17,7 +17,7 @@ CALENDARS: dict[Calendar, Phrase] = {
 LENGTH = Phrase("行の長さ：{name}", "Lines: {name}")
 LENGTHS: tuple[tuple[int, Phrase], ...] = (
     (MEDIUM, Phrase("中くらい", "medium")),
-    (10_000, Phrase("画面幅", "full")),
+    (FULL, Phrase("画面幅", "full")),
     (SHORT, Phrase("短い", "short")),
 )
 """Columns of the longest line of a text."""

@@ -1,39 +1,20 @@
-"""Work for a thread of its own, with a connection of its own to the plan."""
+"""Work for a thread of its own, with a connection of its own to the same plan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from textual.app import App
-from textual.message import Message
-from textual.screen import Screen
 from textual.types import NoActiveAppError
 from textual.widget import Widget
 
 from plan_tui.store.plan import Plan
 from plan_tui.tui.session import Session
+from plan_tui.tui.task_ended import TaskEnded
 
 Result = TypeVar("Result")
-
-
-def is_computing(app: App[None], screen: Screen[Any]) -> bool:
-    """Tell whether a task of a screen, or of a widget on it, has not ended."""
-    return any(
-        not worker.is_finished and screen in worker.node.ancestors_with_self
-        for worker in app.workers
-    )
-
-
-class TaskEnded(Message, bubble=False):
-    """Comes to the widget that asked for a task; the widget calls `deliver`."""
-
-    def __init__(self, deliver: Callable[[], None]) -> None:
-        super().__init__()
-        self.deliver = deliver
-        """Hands over the result, or raises what the thread raised."""
 
 
 class PlanTask(Generic[Result]):
@@ -74,7 +55,7 @@ class PlanTask(Generic[Result]):
 
     def _run(self, number: int) -> None:
         try:
-            with self._session.open_plan() as plan:
+            with self._session.shared.lent() as plan:
                 deliver = partial(self._succeed, number, self._compute(plan))
         except Exception as error:
             deliver = partial(self._fail, number, error)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.filter import LineFilter
 from textual.reactive import reactive
 
-from plan_tui.errors import PlanError
-from plan_tui.model.place_notes import NoteEntry
-from plan_tui.model.records import Section
-from plan_tui.store.plan import Plan
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase, language_of_locale
 from plan_tui.tui import safe
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.key_names import with_twins
 from plan_tui.tui.line_filters import InAscii
+from plan_tui.tui.line_lengths import MEDIUM
 from plan_tui.tui.screens.plan_screen import PlanScreen
-from plan_tui.tui.session import Session
 from plan_tui.tui.textual_patches.patched_app import PatchedApp
-from plan_tui.tui.widgets.reading import MEDIUM
+
+if TYPE_CHECKING:
+    from plan_tui.errors import PlanError
+    from plan_tui.model.place_notes import NoteEntry
+    from plan_tui.model.records import Section
+    from plan_tui.store.plan import Plan
+    from plan_tui.tui.session import Session
 
 _IN_ASCII = InAscii()
 
@@ -42,8 +46,12 @@ class BaseApp(PatchedApp):
         """True to draw no sign of ours but in ASCII; to be set before the application runs."""
         self.may_write = True
         """False where no file at all may be written, as in a browser; to be set as well before."""
+        self.exports: Path | None = None
+        """The one folder for exports where no other file may be written, as in a browser."""
         self.rebound: Mapping[str, tuple[str, ...]] = {}
         """Ids of commands → keys that the reader chose in place of ours."""
+        self._told: tuple[Phrase, int] | None = None
+        """The last error that was told, and after how many keys."""
         self.set_reactive(BaseApp.language, language or language_of_locale())
 
     @property
@@ -61,10 +69,35 @@ class BaseApp(PatchedApp):
         filters = super().get_line_filters()
         return [*filters, _IN_ASCII] if self.ascii else filters
 
+    def survives(self, error: Exception) -> bool:
+        """Go on after what cannot be read, and say so, once for each key: all else can be read."""
+        if not self.is_running or self.here is None:
+            return False
+        told_as = self._told_as(error)
+        if told_as is None:
+            return False
+        told = told_as.message, self.inputs
+        if told != self._told:
+            self._told = told
+            self.call_later(self._tell_damage, told_as)
+        return True
+
+    def _told_as(self, error: Exception) -> PlanError | None:
+        """Return what an error is told as; None if the database is whole and it is our own."""
+        from plan_tui.store.health import blamed
+
+        return blamed(self.plan, error)
+
+    def _tell_damage(self, error: PlanError) -> None:
+        from plan_tui.tui.damage import tell_damage
+
+        tell_damage(self, error)
+
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
-        """End with one line where the database turns out to be broken, not with a traceback."""
-        if isinstance(error, PlanError):
-            return error.exit_code, safe.rich_text(error.say(self.language))
+        """End with one line where nothing can be shown yet, not with a traceback."""
+        told = self._told_as(error)
+        if told is not None:
+            return told.exit_code, safe.rich_text(told.say(self.language))
         return None
 
     # The present place, of which commands ask whether they can be given

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from plan_tui.errors import DataError
+from plan_tui.errors import PlanError
 from plan_tui.export.atomic_file import write_whole
+from plan_tui.export.confined_file import write_within
 from plan_tui.export.formats import Attributed, as_markdown, form_of
 from plan_tui.export.formats import write as written_as
 from plan_tui.labels.old_new_names import OLD_NEW
@@ -20,12 +20,15 @@ from plan_tui.text.language import Language, Phrase
 from plan_tui.text.shell import command_line
 from plan_tui.tui import clipboard, safe
 from plan_tui.tui.background import PlanTask
-from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
 from plan_tui.tui.screens.export_dialog import ExportDialog, ExportLayout
 from plan_tui.tui.screens.menu import Choice, Menu
 from plan_tui.views.view import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 TEXT = Phrase("本文", "Text")
 CITATION = Phrase("引用", "Citation")
@@ -38,6 +41,7 @@ IN_BROWSER = Phrase(
     "ブラウザーではファイルに書きません。コマンドで書き出せます：{command}",
     "In the browser no file is written. The command that writes it: {command}",
 )
+FIGURE = Phrase("図", "Figure")
 AS_LISTED = Phrase("画面のまま", "As on the screen")
 WRITING = Phrase("新旧対照表を作っています", "Making the table of old and new")
 NOT_WRITTEN = Phrase("書き出せません：{error}", "Cannot write: {error}")
@@ -86,17 +90,16 @@ def _pieces(name: str, taken: str) -> tuple[Piece, ...]:
 class ViewExport:
     """The commands that copy and export."""
 
-    def __init__(self, app: BaseApp, ask_terminal: Callable[[str], None]) -> None:
-        """Make them; ``ask_terminal`` sends the terminal's own sequence for copying."""
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._ask_terminal = ask_terminal
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the ways that this machine has, and say which one it was."""
         if text:
             app = self._app
             instead = None if app.may_write else self._command_of_view()
-            way = clipboard.copy(text, self._ask_terminal, app.language, instead=instead)
+            shown = visible(text, tab="\t")
+            way = clipboard.copy(shown, app.ask_terminal, app.language, instead=instead)
             safe.notice(app, way)
 
     def _view(self) -> View | None:
@@ -124,10 +127,6 @@ class ViewExport:
         if text is not None:
             self.copy_to_clipboard(text)
 
-    def action_drop_selection(self) -> None:
-        """Select nothing."""
-        self._app.screen.clear_selection()
-
     def action_export(self) -> None:
         """Ask for a path and write the present view there."""
         app, view = self._app, self._view()
@@ -135,15 +134,15 @@ class ViewExport:
             app.tell(NOTHING_TO_EXPORT)
         elif view.nothing:
             safe.notice(app, view.nothing)
-        elif not app.may_write:
+        elif not app.may_write and app.exports is None:
             app.tell(IN_BROWSER, command=export_command(view))
         else:
-            offered = layouts(view)
-            dialog = ExportDialog(app.language, file_name(view), view.command, offered)
+            offered, name = layouts(view), file_name(view)
+            dialog = ExportDialog(app.language, name, view.command, offered, app.exports)
             app.push_screen(dialog, partial(self._write_layout, dialog, view))
 
     def _write_layout(self, dialog: ExportDialog, view: View, path: str | None) -> None:
-        if dialog.layout_number and path is not None:
+        if dialog.layout_number and view.figure() is None and path is not None:
             self._write_table(view, path, over_existing=dialog.confirmed)
         else:
             self.write(view, path, over_existing=dialog.confirmed)
@@ -163,7 +162,7 @@ class ViewExport:
         if here is None:
             return
 
-        def compute(plan: Plan) -> bytes | DataError:
+        def compute(plan: Plan) -> bytes | PlanError:
             from plan_tui.views.old_new_asked import table_of
 
             table = table_of(plan, view)
@@ -174,22 +173,32 @@ class ViewExport:
         put = partial(self._put, path, over_existing)
         PlanTask(here, app.session, compute, put).start()
 
-    def _put(self, path: str, over_existing: bool, written: bytes | DataError) -> None:
+    def _put(self, path: str, over_existing: bool, written: bytes | PlanError) -> None:
         """Write a file whole, and say how that went."""
         app = self._app
         try:
-            if isinstance(written, DataError):
+            if isinstance(written, PlanError):
                 raise written
-            write_whole(written, path, app.plan.file, over_existing=over_existing)
-        except DataError as error:
+            self._write(written, path, over_existing=over_existing)
+        except PlanError as error:
             app.tell(NOT_WRITTEN, "error", error=error.say(app.language))
         except BrokenPipeError as error:
             app.tell(NOT_WRITTEN, "error", error=error.strerror)
         else:
             app.tell(WRITTEN, path=Path(path).resolve())
+            if app.exports is not None:
+                app.open_url(f"exports/{Path(path).name}", new_tab=False)
+
+    def _write(self, content: bytes, path: str, *, over_existing: bool) -> None:
+        app = self._app
+        if app.exports is None:
+            write_whole(content, path, app.plan.file, over_existing=over_existing)
+        else:
+            name = str(Path(path).relative_to(app.exports))
+            write_within(content, app.exports, name, over_existing=over_existing)
 
 
-def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
+def content(view: View, path: str, attributed: Attributed) -> bytes | PlanError:
     """Return a view in the format that a path's ending tells, else Markdown; or what prevents it.
 
     Control characters that text holds are written as visible escapes.
@@ -197,7 +206,7 @@ def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
     form = form_of(path) or "md"
     try:
         written = written_as(view, form, attributed)
-    except DataError as error:
+    except PlanError as error:
         return error
     if isinstance(written, bytes):
         return written
@@ -205,12 +214,15 @@ def content(view: View, path: str, attributed: Attributed) -> bytes | DataError:
 
 
 def layouts(view: View) -> tuple[ExportLayout, ...]:
-    """Return the ways to write what a view compares; nothing where there is one way alone."""
+    """Return the ways to write a view; nothing where there is one way alone."""
     from plan_tui.views.changes import ChangesView
     from plan_tui.views.compare import CompareView
 
+    listed = ExportLayout(AS_LISTED, file_name(view), view.command)
+    if view.figure() is not None:
+        words = (*view.words, "--format", "svg")
+        return listed, ExportLayout(FIGURE, f"{view.file_name}.svg", command_line(words))
     if not isinstance(view, CompareView | ChangesView):
         return ()
     words = (*view.words, "--layout", "table")
-    table = ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))
-    return ExportLayout(AS_LISTED, file_name(view), view.command), table
+    return listed, ExportLayout(OLD_NEW, f"{view.file_name}-table.docx", command_line(words))

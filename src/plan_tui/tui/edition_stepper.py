@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plan_tui.compare.sections.next_edition import neighbours
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.text.language import Phrase
-from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.router import Router
-from plan_tui.tui.screens.compare import CompareScreen
 from plan_tui.tui.screens.menu import Choice, Menu, letters, link_pieces
 from plan_tui.tui.widgets.key_bar import first_key
+
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 NO_COUNTERPART = Phrase(
     "{editions}に対応箇所はありません（収録テキスト内）。",
@@ -28,9 +30,8 @@ NO_EARLIER = Phrase(
 class EditionStepper:
     """Steps through the editions, in the explorer or within a comparison."""
 
-    def __init__(self, app: BaseApp, router: Router) -> None:
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._router = router
 
     async def action_previous_edition(self) -> None:
         """Open the same place in the edition before."""
@@ -41,6 +42,8 @@ class EditionStepper:
         await self._step(1)
 
     async def _step(self, step: int) -> None:
+        from plan_tui.tui.screens.compare import CompareScreen
+
         app, section = self._app, self._app.current
         if isinstance(app.here, CompareScreen) and app.here.step_topic(step):
             return
@@ -54,7 +57,7 @@ class EditionStepper:
             key = first_key(app, "compare")
             app.tell(NO_LATER if step > 0 else NO_EARLIER, compare=key)
         if len(there.linked) == 1 and there.linked[0][0].accepted:
-            await self._router.go_beside(there.linked[0][1].key)
+            await app.router.go_beside(there.linked[0][1].key)
         elif there.linked:
             topics = app.session.topics
             choices = [
@@ -62,4 +65,4 @@ class EditionStepper:
                 for letter, pair in zip(letters(len(there.linked)), there.linked, strict=True)
             ]
             title = edition_name(there.edition, app.language)
-            app.push_screen(Menu(app.language, title, choices), self._router.go_beside)
+            app.push_screen(Menu(app.language, title, choices), app.router.go_beside)

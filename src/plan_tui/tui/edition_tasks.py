@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plan_tui.store.added_documents import added_to
 from plan_tui.store.locate import default_database, own_database, packaged_database
 from plan_tui.store.own_decisions import has_new_decisions
 from plan_tui.text.language import Phrase
 from plan_tui.text.shell import command_line
-from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.child_command import ChildCommand
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.line import Piece
@@ -19,6 +19,9 @@ from plan_tui.tui.screens.add_dialog import AddDialog
 from plan_tui.tui.screens.menu import Choice, Menu, letters
 from plan_tui.tui.screens.task_window import DONE, TaskWindow
 from plan_tui.tui.widgets.key_bar import first_key
+
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 IN_BROWSER = Phrase(
     "ブラウザーではデータベースを変えません。コマンドで変えられます：{command}",
@@ -35,10 +38,8 @@ LATER = Phrase("後で（{how}）。判定は残ります", "Later, with {how}; 
 class EditionTasks:
     """Adds editions, takes them out, builds the reader's database anew."""
 
-    def __init__(self, app: BaseApp, reopen: Callable[[Path], Awaitable[None]]) -> None:
-        """Make them; ``reopen`` opens a database in place of the one that is open."""
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._reopen = reopen
 
     def action_add_edition(self) -> None:
         """Ask for a file, and add it."""
@@ -123,4 +124,4 @@ class EditionTasks:
             self._app.run_worker(self._open(self._database() or default_database()))
 
     async def _open(self, path: Path) -> None:
-        await self._reopen(path)
+        await self._app.reopen(path)

@@ -17,6 +17,8 @@ FORMAT_NAMES = {
     "text": Phrase("テキスト", "plain text"),
 }
 """Format → its name, in the order in which they are offered."""
+_FIGURES = {"svg": Phrase("図（SVG）", "a figure (SVG)")}
+"""The same of formats that only views with a figure have; the layouts offer them."""
 _SAME_AS_ANOTHER = {"text": "txt"}
 """Endings that are not the format's own name."""
 _CHOICE = Phrase(
@@ -48,12 +50,14 @@ def choice_words(name: str, language: Language) -> str:
     """Return which format a typed name asks for, and by which endings it would ask for others."""
     form = format_of(name)
     others = " ".join(f".{_ending(other)}" for other in _behind(form))
-    return _CHOICE.say(language, name=FORMAT_NAMES[form].say(language), others=others)
+    return _CHOICE.say(language, name=(FORMAT_NAMES | _FIGURES)[form].say(language), others=others)
 
 
 def _behind(form: str) -> tuple[str, ...]:
     """Return the other formats: those behind one, then those before it."""
     forms = tuple(FORMAT_NAMES)
+    if form not in forms:
+        return forms
     place = forms.index(form)
     return (*forms[place + 1 :], *forms[:place])
 

@@ -62,16 +62,21 @@ def typed_path(name: str) -> Path:
 
     The full-width forms of ASCII, which an input method types, are ASCII here.
     """
-    path = Path(name.translate(_NARROW).strip())
+    path = Path(narrow_name(name))
     try:
         return path.expanduser()
     except RuntimeError:
         return path
 
 
+def narrow_name(name: str) -> str:
+    """Return a typed name without the full-width forms of ASCII, and blanks around it."""
+    return name.translate(_NARROW).strip()
+
+
 def names_folder(name: str) -> bool:
     """Tell whether a typed name ends as folders do."""
-    return name.translate(_NARROW).strip().endswith(("/", os.sep))
+    return narrow_name(name).endswith(("/", os.sep))
 
 
 def holds(test: Callable[[], bool]) -> bool:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError, PlanError
-from plan_tui.model.records import Section
 from plan_tui.text.record import replaced
 from plan_tui.tui import themes
 from plan_tui.tui.appearance import LENGTHS
-from plan_tui.tui.kept_marks import taken_over
 from plan_tui.tui.query_history import EarlierQueries
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.overview import OverviewScreen
-from plan_tui.tui.screens.search import SearchScreen
 from plan_tui.tui.state import State
 
 if TYPE_CHECKING:
+    from plan_tui.model.records import Section
     from plan_tui.tui.app import PlanApp
 
 
@@ -26,8 +22,8 @@ def resume(app: PlanApp, state: State) -> None:
     Sections that the database does not hold are left out; marks that the state kept before there
     were notes become notes.
     """
-    app.main[OverviewScreen].place = section_of(app, state.section)
-    app.main[SearchScreen].earlier = EarlierQueries(state.queries)
+    app.session.left_at = section_of(app, state.section)
+    app.session.earlier = EarlierQueries(state.queries)
     app.kept = _without_marks(app, state)
     app.appearance.chosen_language = state.language
     app.calendar = state.calendar
@@ -39,9 +35,11 @@ def resume(app: PlanApp, state: State) -> None:
 
 def _without_marks(app: PlanApp, state: State) -> State:
     """Take the marks of a state over into the notes; return what is left of it to keep."""
-    app.session.notes.may_write = app.may_write
+    app.session.may_write = app.may_write
     if not state.marks:
         return state
+    from plan_tui.tui.kept_marks import taken_over
+
     try:
         app.session.notes.change(lambda notes: taken_over(notes, state.marks, state.titles))
     except DataError as error:  # for another time
@@ -60,10 +58,11 @@ def section_of(app: PlanApp, key: str) -> Section | None:
 
 def to_keep(app: PlanApp, before: State) -> State:
     """Return the state to keep of an application; where nothing was opened, the place before."""
-    section = app.main[ExplorerScreen].current
+    explorer = app.main.made("explorer")
+    section = explorer.current if explorer else None
     return State(
         section=section.key if section else before.section,
-        queries=tuple(app.main[SearchScreen].earlier),
+        queries=tuple(app.session.earlier),
         marks=before.marks,
         titles=before.titles,
         theme=app.theme,

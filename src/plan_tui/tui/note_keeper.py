@@ -18,11 +18,11 @@ from plan_tui.text.record import replaced
 class NoteKeeper:
     """The notes, marks and named searches over an open database, which is never written."""
 
-    def __init__(self, plan: Plan, today: Callable[[], str]) -> None:
+    def __init__(self, plan: Plan, today: Callable[[], str], *, may_write: bool = True) -> None:
         """Make it; ``today`` gives the day (ISO) on which a note is written."""
         self._plan = plan
         self._today = today
-        self.may_write = True
+        self.may_write = may_write
         """False to keep changes for this run alone, as in a browser."""
         self._unsaved: OwnNotes | None = None
         self._noted: tuple[OwnNotes, tuple[NotedPlace, ...]] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from plan_tui.errors import DataError
 from plan_tui.labels.note_names import noted_heading, standing_words, tag_words
@@ -23,15 +24,15 @@ from plan_tui.text.language import Phrase
 from plan_tui.text.record import replaced
 from plan_tui.text.shell import command_line
 from plan_tui.tui import safe
-from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
-from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.note_keeper import NoteKeeper
 from plan_tui.tui.render.line import Piece
-from plan_tui.tui.router import Router
 from plan_tui.tui.screens.menu import AskLetter, Choice, Menu
 from plan_tui.tui.screens.note_dialog import SAVED, NameDialog, NoteDialog
 from plan_tui.tui.widgets.key_bar import first_key
+
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 NO_MARKS = Phrase(
     "しおりはまだありません。{key} で付けます。", "No marks yet; press {key} to set one."
@@ -66,10 +67,8 @@ _NOT_VIEWS = ("check", "doctor")
 class Noting:
     """Writes notes, marks and names, and has the screens show them."""
 
-    def __init__(self, app: BaseApp, main: MainScreens, router: Router) -> None:
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._main = main
-        self._router = router
 
     @property
     def _keeper(self) -> NoteKeeper:
@@ -92,7 +91,7 @@ class Noting:
             return False
         if not app.may_write:
             app.tell(UNTIL_LEFT, command=command_line(words))
-        for screen in dict.fromkeys((*self._main, *([app.here] if app.here else []))):
+        for screen in dict.fromkeys((*self._app.main, *([app.here] if app.here else []))):
             if screen.is_attached:
                 screen.notes_changed()
         return True
@@ -221,7 +220,7 @@ class Noting:
             if place.section is not None
         ]
         title = BY_ID["marks"].name.say(language)
-        self._app.push_screen(Menu(language, title, choices), self._router.go_beside)
+        self._app.push_screen(Menu(language, title, choices), self._app.router.go_beside)
 
     def _mark_pieces(self, place: NotedPlace) -> tuple[Piece, ...]:
         """Return a mark's heading, and behind it what is noted there."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from plan_tui.labels.legend import LegendPart
 from plan_tui.labels.own_data import OWN_WITH
-from plan_tui.tui.base_app import BaseApp
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.render.about import about_lines
 from plan_tui.tui.render.legend_words import legend_window_lines
@@ -16,16 +14,15 @@ from plan_tui.tui.screens.dialogs import HELP, LinesDialog, help_lines
 from plan_tui.tui.screens.jump import Jump
 from plan_tui.tui.screens.palette import Palette
 
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
+
 
 class ProgramWindows:
     """The commands that open a window about the program or the present screen."""
 
-    def __init__(
-        self, app: BaseApp, run_chosen: Callable[[str | None], Coroutine[Any, Any, None]]
-    ) -> None:
-        """Make them; ``run_chosen`` is given the id of the command chosen in the palette."""
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._run_chosen = run_chosen
 
     def _active(self) -> list[str]:
         """Return the ids of the commands that can be given now."""
@@ -36,7 +33,7 @@ class ProgramWindows:
         """Find a command by name."""
         app = self._app
         palette = Palette(app.language, set(self._active()), app.rebound)
-        app.push_screen(palette, self._run_chosen)
+        app.push_screen(palette, app.run_chosen)
 
     def action_help(self) -> None:
         """Show the keys of the place with the focus."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -69,7 +68,10 @@ def read_keys(path: Path) -> Rebound:
 
     """
     try:
-        entries = tomllib.loads(read_user_file(path))
+        text = read_user_file(path)
+        import tomllib  # most readers have no such file
+
+        entries = tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except READ_ERRORS as error:

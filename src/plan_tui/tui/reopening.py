@@ -46,7 +46,7 @@ async def reopen(app: PlanApp, path: Path) -> None:
     _take_over(app, old)
     await _show(app, mode, key)
     app.trail.begin()
-    old.plan.close()
+    old.shared.close()
     if not app.show_warnings():
         safe.notice(app, OPENED.say(app.language, path=path, editions=len(app.plan.editions())))
     app.warm_up_later()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from plan_tui.errors import PlanError
-from plan_tui.model.records import Section
-from plan_tui.store.source_queries import section_key_at
 from plan_tui.text.language import Phrase
 from plan_tui.tui import safe
 from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.commands import Command
 from plan_tui.tui.destinations import (
     ChangesBetween,
     ComparisonOf,
@@ -28,33 +25,25 @@ from plan_tui.tui.destinations import (
 )
 from plan_tui.tui.main_screens import MainScreens, ScreenT, mode_of, screen_class
 from plan_tui.tui.screen_trail import ScreenTrail
-from plan_tui.tui.screens.changes import ChangesScreen
-from plan_tui.tui.screens.compare import CompareScreen
-from plan_tui.tui.screens.explorer import ExplorerScreen
-from plan_tui.tui.screens.list_screen import ListScreen
-from plan_tui.tui.screens.measures import MeasuresScreen
-from plan_tui.tui.screens.notes import NotesScreen
-from plan_tui.tui.screens.search import SearchScreen
-from plan_tui.tui.screens.source import SourceScreen
-from plan_tui.tui.screens.targets import TargetsScreen
-from plan_tui.tui.screens.topics import TopicsScreen
-from plan_tui.tui.screens.track import TrackScreen
-from plan_tui.tui.screens.words import WordsScreen
+
+if TYPE_CHECKING:
+    from plan_tui.model.records import Section
+    from plan_tui.tui.commands import Command
+    from plan_tui.tui.screens.explorer import ExplorerScreen
+    from plan_tui.tui.screens.list_screen import ListScreen
+    from plan_tui.tui.screens.search import SearchScreen
+    from plan_tui.tui.screens.track import TrackScreen
 
 NO_SECTION = Phrase(
     "この文書には見出しが一つもありません。", "This document has no heading at all."
 )
-_LISTS: dict[type[Destination], type[ListScreen[Any]]] = {
-    MeasuresWith: MeasuresScreen,
-    TargetsWith: TargetsScreen,
-    WordsOf: WordsScreen,
-    NotesWith: NotesScreen,
-}
-"""The screens of lists that a query alone leads to."""
 
 
 class Router:
-    """Shows the screen of a destination and brings it to what it is to show."""
+    """Shows the screen of a destination and brings it to what it is to show.
+
+    A screen's module is loaded where the screen is first shown.
+    """
 
     def __init__(self, app: BaseApp, main: MainScreens, trail: ScreenTrail) -> None:
         self._app = app
@@ -86,17 +75,17 @@ class Router:
             case SectionAt():
                 await self._go_to_section(destination)
             case DocumentAt():
-                (await self.show(ExplorerScreen)).open_document(destination.id)
+                (await self._explorer()).open_document(destination.id)
             case SearchFor():
-                (await self.show(SearchScreen)).show_hits(destination.query)
+                (await self._searching()).show_hits(destination.query)
             case MeasuresWith() | TargetsWith() | WordsOf() | NotesWith():
-                (await self.show(_LISTS[type(destination)])).ask(destination.query)
-            case ChangesBetween(older, newer, relation, query):
-                (await self.show(ChangesScreen)).choose(older, newer, relation, query)
+                (await self.show(_list_for(destination))).ask(destination.query)
+            case ChangesBetween():
+                await self._show_changes(destination)
             case TracksWith():
-                (await self.show(TrackScreen)).show_asked(destination.query)
-            case TopicsOf(group, edition):
-                await self._trail.show_aside(TopicsScreen(self._app.session, group, edition))
+                (await self._tracks()).show_asked(destination.query)
+            case TopicsOf():
+                await self._show_topics(destination)
             case ComparisonOf():
                 await self._compare(destination)
             case SourceAt(document_id, line):
@@ -104,19 +93,49 @@ class Router:
             case _:
                 assert_never(destination)
 
+    async def _explorer(self) -> ExplorerScreen:
+        from plan_tui.tui.screens.explorer import ExplorerScreen
+
+        return await self.show(ExplorerScreen)
+
+    async def _searching(self) -> SearchScreen:
+        from plan_tui.tui.screens.search import SearchScreen
+
+        return await self.show(SearchScreen)
+
+    async def _tracks(self) -> TrackScreen:
+        from plan_tui.tui.screens.track import TrackScreen
+
+        return await self.show(TrackScreen)
+
+    async def _show_changes(self, asked: ChangesBetween) -> None:
+        from plan_tui.tui.screens.changes import ChangesScreen
+
+        screen = await self.show(ChangesScreen)
+        screen.choose(asked.older, asked.newer, asked.relation, asked.query)
+
+    async def _show_topics(self, asked: TopicsOf) -> None:
+        from plan_tui.tui.screens.topics import TopicsScreen
+
+        await self._trail.show_aside(TopicsScreen(self._app.session, asked.group, asked.edition))
+
     async def _go_to_section(self, destination: SectionAt) -> None:
         try:
             section = self._app.plan.section(destination.key)
         except PlanError as error:
             safe.notice(self._app, error.say(self._app.language), "error")
             return
-        left = self._main[ExplorerScreen].current
+        shown = self._main.made("explorer")
+        left = shown.current if shown else None
         if left is not None and left.key != section.key:
             self._app.session.history.leave(left.key)
-        explorer = await self.show(ExplorerScreen)
+        explorer = await self._explorer()
         explorer.open_section(section, destination.query, destination.words)
 
     async def _go_to_line(self, document_id: str, line: int) -> None:
+        from plan_tui.store.source_queries import section_key_at
+        from plan_tui.tui.screens.source import SourceScreen
+
         key = section_key_at(self._app.plan, document_id, line)
         if key is None:
             self._app.tell(NO_SECTION)
@@ -126,7 +145,7 @@ class Router:
 
     async def return_to(self, section: Section) -> None:
         """Show a section as the reader left it."""
-        explorer = await self.show(ExplorerScreen)
+        explorer = await self._explorer()
         explorer.return_to(section)
         explorer.reading.focus()
 
@@ -134,12 +153,16 @@ class Router:
         """Go to a section without leaving a comparison: it becomes the base there."""
         if key is None:
             return
+        from plan_tui.tui.screens.compare import CompareScreen
+
         if isinstance(self._app.here, CompareScreen):
             self._app.here.rebase(key)
         else:
             await self.go(SectionAt(key))
 
     async def _compare(self, destination: ComparisonOf) -> None:
+        from plan_tui.tui.screens.compare import CompareScreen
+
         screen = CompareScreen(
             self._app.session,
             destination.key,
@@ -158,6 +181,8 @@ class Router:
 
     async def action_source(self) -> None:
         """Show the present section's source lines."""
+        from plan_tui.tui.screens.source import SourceScreen
+
         section = self._app.current
         if section is not None:
             text = self._app.plan.section_text(section.key)
@@ -167,11 +192,11 @@ class Router:
 
     async def action_search(self) -> None:
         """Search, keeping the last words."""
-        (await self.show(SearchScreen)).ask(None)
+        (await self._searching()).ask(None)
 
     async def action_search_all(self) -> None:
         """Search everything for new words."""
-        (await self.show(SearchScreen)).ask("")
+        (await self._searching()).ask("")
 
     async def action_filter(self) -> None:
         """Narrow the list shown here, or search the present document only."""
@@ -179,8 +204,24 @@ class Router:
             return
         section = self._app.current
         query = f"document:{section.document_id} " if section else None
-        (await self.show(SearchScreen)).ask(query)
+        (await self._searching()).ask(query)
 
     async def action_topics(self) -> None:
         """Show the tracks of all topics."""
-        (await self.show(TrackScreen)).show_all()
+        (await self._tracks()).show_all()
+
+
+def _list_for(asked: MeasuresWith | TargetsWith | WordsOf | NotesWith) -> type[ListScreen[Any]]:
+    """Return the screen of a list that a query alone leads to."""
+    from plan_tui.tui.screens.measures import MeasuresScreen
+    from plan_tui.tui.screens.notes import NotesScreen
+    from plan_tui.tui.screens.targets import TargetsScreen
+    from plan_tui.tui.screens.words import WordsScreen
+
+    screens: dict[type[Destination], type[ListScreen[Any]]] = {
+        MeasuresWith: MeasuresScreen,
+        TargetsWith: TargetsScreen,
+        WordsOf: WordsScreen,
+        NotesWith: NotesScreen,
+    }
+    return screens[type(asked)]

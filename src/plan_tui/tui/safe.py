@@ -12,6 +12,7 @@ from rich.text import Text
 from textual.app import App
 from textual.content import Content
 
+from plan_tui.text.controls import visible_on_screen
 from plan_tui.text.width import width
 from plan_tui.text.wrap import wrap
 
@@ -25,13 +26,11 @@ _COLUMNS = 60
 """Columns of the broadest notice, and of the smallest terminal."""
 _PADDING = 2
 """Columns of a notice that hold no words."""
-_CONTROLS = dict.fromkeys((*range(32), 127, *range(128, 160)), " ")
-"""Control characters, which a terminal would obey."""
 
 
 def clean(text: str) -> str:
-    """Return ``text`` with control characters as blanks, so that no terminal obeys them."""
-    return text.translate(_CONTROLS) if not text.isprintable() else text
+    """Return ``text``, one line, with a sign for each character that a terminal would obey."""
+    return visible_on_screen(text)
 
 
 def content(text: str) -> Content:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from plan_tui.text.language import Phrase
 from plan_tui.text.record import record
 from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.main_screens import MainScreens, mode_of
+from plan_tui.tui.main_screens import MainScreens
 from plan_tui.tui.screens.plan_screen import PlanScreen
 from plan_tui.tui.widgets.key_bar import first_key
 
@@ -47,9 +47,9 @@ class ScreenTrail:
         self._app = app
         self._steps: list[BackStep] = []
         self._numbers = count()
-        self._main_modes = [mode_of(type(screen)) for screen in main]
-        for mode, screen in zip(self._main_modes, main, strict=True):
-            app.add_mode(mode, partial(_itself, screen))
+        self._main_modes = main.modes
+        for mode in self._main_modes:
+            app.add_mode(mode, partial(main.of_mode, mode))
 
     async def show(self, mode: str) -> None:
         """Switch to a screen; `back` leads to the one before."""

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan_tui.compare.promises.later_editions_of import with_later_editions
-from plan_tui.model.crosswalk import Topic
-from plan_tui.model.dated_targets import Target
-from plan_tui.model.measure_cards import Order, in_order
-from plan_tui.model.records import MeasureCard
-from plan_tui.model.statistics import Overview
-from plan_tui.query.grammar import parse_query
-from plan_tui.search.filtered_lists import select_measures
-from plan_tui.search.target_list import TargetList
-from plan_tui.store.added_documents import added_to
-from plan_tui.store.crosswalk_queries import topics
+from plan_tui.errors import PlanError
 from plan_tui.store.locate import default_database
-from plan_tui.store.plan import Plan
-from plan_tui.text.language import Language, Phrase
+from plan_tui.store.shared_plan import SharedPlan
+from plan_tui.text.language import Language
 from plan_tui.text.record import field, record
-from plan_tui.tui.note_keeper import NoteKeeper
-from plan_tui.tui.render.comparison_state import ComparisonLayer
+from plan_tui.tui.query_history import EarlierQueries
 
 if TYPE_CHECKING:
+    from plan_tui.model.crosswalk import Topic
+    from plan_tui.model.dated_targets import Target
+    from plan_tui.model.measure_cards import Order
+    from plan_tui.model.records import MeasureCard, Section
     from plan_tui.search.search_index import SearchIndex
+    from plan_tui.search.target_list import TargetList
+    from plan_tui.store.plan import Plan
+    from plan_tui.text.language import Phrase
+    from plan_tui.tui.comparing import Comparing
+    from plan_tui.tui.note_keeper import NoteKeeper
 
 
 @record(frozen=False)
@@ -59,40 +58,45 @@ def _step(source: list[str], target: list[str], now: str) -> str | None:
     return None
 
 
-@record(frozen=False)
-class Comparing:
-    """How comparisons are shown; kept from one to the next."""
-
-    editions: tuple[str, ...] | None = None
-    """Ids of the compared editions; None for those compared by default."""
-    layer: ComparisonLayer = ComparisonLayer.WORDS
-    notation: bool = False
-    """True to show what differs in notation alone."""
-
-
 class Session:
     """The state that outlives a screen; the only holder of the open plan."""
 
-    def __init__(self, plan: Plan, today: str = "") -> None:
-        self.plan = plan
+    def __init__(self, shared: SharedPlan, today: str = "") -> None:
+        self.shared = shared
+        """The open database, for all threads."""
+        self.plan = plan = shared.plan
         self.today = today
         """ISO day; before it, a target is past its planned date."""
         self.ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
         """Edition → its number by time, from 1: its colour and its sign."""
         self.examples = _examples(plan, today)
         """``edition``, ``document`` and ``year``: the newest ones, as examples of what to type."""
-        self.added = tuple(each.id for each in added_to(plan))
+        self.added = plan.added()
         """Ids of the documents that the reader added."""
         self.history = History()
-        self.notes = NoteKeeper(plan, lambda: self.today)
-        """The reader's own notes, marks and named searches."""
-        self.comparing = Comparing()
-        self._topics: tuple[Topic, ...] | None = None
-        self._overview: Overview | None = None
+        self.left_at: Section | None = None
+        """Where the reader was the last time."""
+        self.earlier = EarlierQueries()
+        """What the reader searched for before."""
+        self.may_write = True
+        """False to keep the reader's notes for this run alone, as in a browser."""
         self._index: SearchIndex | None = None
         self._cards: tuple[MeasureCard, ...] | None = None
         self._are_whole = False
-        self._targets: TargetList | None = None
+
+    @cached_property
+    def notes(self) -> NoteKeeper:
+        """The reader's own notes, marks and named searches."""
+        from plan_tui.tui.note_keeper import NoteKeeper
+
+        return NoteKeeper(self.plan, lambda: self.today, may_write=self.may_write)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """How comparisons are shown; kept from one to the next."""
+        from plan_tui.tui.comparing import Comparing
+
+        return Comparing()
 
     @property
     def index(self) -> SearchIndex:
@@ -103,40 +107,34 @@ class Session:
             self._index = SearchIndex(self.plan)
         return self._index
 
-    @property
+    @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """The crosswalk's topics."""
-        if self._topics is None:
-            self._topics = topics(self.plan)
-        return self._topics
+        from plan_tui.store.crosswalk_queries import topics
 
-    @property
-    def overview(self) -> Overview:
-        """The figures of the overview, counted when they are first asked for."""
-        if self._overview is None:
-            from plan_tui.compare.sections.overview_counts import overview
-
-            self._overview = overview(self.plan)
-        return self._overview
-
-    def open_plan(self) -> Plan:
-        """Open the plan once more, for another thread: a connection belongs to its own."""
-        return Plan(self.plan.file)
+        return topics(self.plan)
 
     def measures(
         self,
         text: str,
-        order: Order = Order.NUMBER,
+        order: Order | None = None,
         language: Language = Language.JA,
         *,
         reverse: bool = False,
     ) -> tuple[MeasureCard, ...]:
         """Return the measures that a query lets through, sorted, as ``plan-tui measures`` does.
 
+        Without an ``order`` they stand by their numbers.
+
         Raises:
             UsageError: a filter is wrong.
 
         """
+        from plan_tui.model.measure_cards import Order, in_order
+        from plan_tui.query.grammar import parse_query
+        from plan_tui.search.filtered_lists import select_measures
+
+        order = order or Order.NUMBER
         cards = self.whole_measures() if order.asks_later else self._measures()
         query = parse_query(text)
         if not text.strip():
@@ -155,6 +153,8 @@ class Session:
     def whole_measures(self) -> tuple[MeasureCard, ...]:
         """Return all measures with what later editions say of them, which takes a while once."""
         if not self._are_whole:
+            from plan_tui.compare.promises.later_editions_of import with_later_editions
+
             self.set_whole_measures(with_later_editions(self.plan, self.plan.measures()))
         return self._measures()
 
@@ -170,6 +170,8 @@ class Session:
             UsageError: a filter is wrong.
 
         """
+        from plan_tui.query.grammar import parse_query
+
         return self._target_list.find(parse_query(text))
 
     def targets_left_out(self, text: str) -> tuple[Phrase, ...]:
@@ -179,14 +181,16 @@ class Session:
             UsageError: a filter is wrong.
 
         """
+        from plan_tui.query.grammar import parse_query
+
         return self._target_list.left_out(parse_query(text))
 
-    @property
+    @cached_property
     def _target_list(self) -> TargetList:
         """All targets, read when they are first asked for."""
-        if self._targets is None:
-            self._targets = TargetList(self.plan)
-        return self._targets
+        from plan_tui.search.target_list import TargetList
+
+        return TargetList(self.plan)
 
 
 def _examples(plan: Plan, today: str) -> dict[str, str]:
@@ -205,9 +209,13 @@ def open_session(path: Path | None = None) -> Session:
         DataError: it is missing or unusable; the message says what to do.
 
     """
-    plan = Plan(path or default_database())
-    _ask_for_first_picture(plan)
-    return Session(plan, today=date.today().isoformat())
+    shared = SharedPlan(path or default_database())
+    try:
+        _ask_for_first_picture(shared.plan)
+    except PlanError:
+        shared.close()
+        raise
+    return Session(shared, today=date.today().isoformat())
 
 
 def _ask_for_first_picture(plan: Plan) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from plan_tui.errors import UsageError
@@ -48,6 +50,7 @@ def start(
     *,
     ascii_signs: bool = False,
     may_write: bool = True,
+    exports: Path | None = None,
 ) -> int:
     """Run the application until it is left, and return its exit code.
 
@@ -58,6 +61,7 @@ def start(
         first: where to open; None for the overview.
         ascii_signs: draw no sign of ours but in ASCII, even if the terminal could show them.
         may_write: False to write no file: nothing is kept, exported or copied into one.
+        exports: a folder into which files are exported none the less, as a browser's downloads.
 
     Raises:
         DataError: the database is missing or unusable.
@@ -68,6 +72,7 @@ def start(
     app = TerminalApp(path, asked or state.language)
     app.ascii = _lacks_signs() or ascii_signs
     app.may_write = may_write
+    app.exports = exports
     app.kept = state
     resume(app, state)
     app.first = first
@@ -75,24 +80,39 @@ def start(
         app.rebind(read_keys(keys_file()))
     except UsageError as error:
         app.warn_at_start(f"{error.say(app.language)}\n{with_tilde(keys_file())}")
-    try:
-        _keep(app, file, app.kept)
-    except OSError as error:
-        app.warn_at_start(
-            NOT_KEPT.say(app.language, reason=error.strerror, path=with_tilde(file.parent))
-        )
+    app.once_painted = partial(_have_painted, app, file, state)
     try:
         app.run()
     finally:
+        gc.enable()
         with suppress(OSError):  # told at the start, unless it came about since
-            _keep(app, file, to_keep(app, app.kept))
+            _keep(app, file, to_keep(app, app.kept), state)
         _let_go()
     return app.return_code or 0
 
 
-def _keep(app: PlanApp, file: Path, state: State) -> None:
+def _have_painted(app: PlanApp, file: Path, before: State) -> None:
+    """Collect garbage again: nothing of what was loaded until here ever is any."""
+    gc.freeze()
+    gc.enable()
+    _try_to_keep(app, file, before)
+
+
+def _try_to_keep(app: PlanApp, file: Path, before: State) -> None:
+    """Warn early if nothing can be kept."""
+    try:
+        _keep(app, file, app.kept, before)
+    except TimeoutError:
+        pass  # another plan-tui keeps its own just now
+    except OSError as error:
+        app.warn_at_start(
+            NOT_KEPT.say(app.language, reason=error.strerror, path=with_tilde(file.parent))
+        )
+
+
+def _keep(app: PlanApp, file: Path, state: State, before: State) -> None:
     if app.may_write:
-        write_state(file, state)
+        write_state(file, state, before)
 
 
 def _let_go() -> None:

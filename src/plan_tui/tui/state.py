@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from plan_tui.text.day_names import Calendar
+from plan_tui.text.file_lock import SCREEN_PATIENCE, alone_in
 from plan_tui.text.language import Language
-from plan_tui.text.record import as_dict, field, record
-from plan_tui.text.whole_file import replace_file
+from plan_tui.text.record import as_dict, field, record, replaced
+from plan_tui.text.whole_file import behind_link, replace_file
 from plan_tui.tui.files import READ_ERRORS, read_user_file, user_file
 
 _LONGEST = 1000
@@ -49,6 +49,8 @@ def state_file(environment: Mapping[str, str] = os.environ) -> Path:
 
 def read_state(path: Path) -> State:
     """Return what is kept; whatever is missing, damaged or made up is as in a first run."""
+    import json  # not at the first start, which has nothing to read
+
     try:
         content = json.loads(read_user_file(path))
     except READ_ERRORS:
@@ -56,16 +58,44 @@ def read_state(path: Path) -> State:
     return _state(content) if isinstance(content, dict) else State()
 
 
-def write_state(path: Path, state: State) -> None:
+def write_state(path: Path, state: State, before: State | None = None) -> None:
     """Keep a state; the file holds either its old content or all of the new.
+
+    Args:
+        path: the file; where it is a link, what that leads to is written.
+        state: what to keep.
+        before: what the file held when the run began: what another run changed since, and this
+            one did not, stays. None to keep the state as it is.
 
     Raises:
         OSError: it cannot be written.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(as_dict(state), ensure_ascii=False, indent=1)
-    replace_file(f"{text}\n".encode(), path)
+    import json
+
+    with alone_in(path.parent, SCREEN_PATIENCE):
+        kept = state if before is None else merged_states(before, state, read_state(path))
+        text = json.dumps(as_dict(kept), ensure_ascii=False, indent=1)
+        replace_file(f"{text}\n".encode(), behind_link(path))
+
+
+def merged_states(before: State, now: State, there: State) -> State:
+    """Return what to keep where two runs kept a state: of each thing what was changed last.
+
+    Args:
+        before: what this run began with.
+        now: what this run ends with.
+        there: what another run wrote meanwhile.
+
+    """
+    changed = {
+        name: value for name, value in as_dict(now).items() if value != getattr(before, name)
+    }
+    if "queries" in changed:
+        asked = [query for query in now.queries if query not in before.queries]
+        behind = now.queries if there.queries == before.queries else there.queries
+        changed["queries"] = tuple(dict.fromkeys((*asked, *behind)))
+    return replaced(there, **changed)
 
 
 def _state(content: Mapping[str, object]) -> State:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from plan_tui.text.language import Phrase
-from plan_tui.tui.base_app import BaseApp
-from plan_tui.tui.main_screens import MainScreens
-from plan_tui.tui.router import Router
-from plan_tui.tui.screens.explorer import ExplorerScreen
+
+if TYPE_CHECKING:
+    from plan_tui.tui.app import PlanApp
 
 NO_HISTORY = Phrase("履歴はここまでです。", "The history ends here.")
 
@@ -16,10 +16,8 @@ NO_HISTORY = Phrase("履歴はここまでです。", "The history ends here.")
 class VisitedSections:
     """The commands of the history, which the session keeps."""
 
-    def __init__(self, app: BaseApp, main: MainScreens, router: Router) -> None:
+    def __init__(self, app: PlanApp) -> None:
         self._app = app
-        self._main = main
-        self._router = router
 
     async def action_history_back(self) -> None:
         """Go to the section opened before."""
@@ -30,9 +28,10 @@ class VisitedSections:
         await self._step(self._app.session.history.forward)
 
     async def _step(self, step: Callable[[str], str | None]) -> None:
-        left = self._main[ExplorerScreen].current
+        explorer = self._app.main.made("explorer")
+        left = explorer.current if explorer else None
         key = step(left.key if left else "")
         if key is None:
             self._app.tell(NO_HISTORY)
         else:
-            await self._router.return_to(self._app.plan.section(key))
+            await self._app.router.return_to(self._app.plan.section(key))

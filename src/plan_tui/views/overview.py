@@ -107,7 +107,7 @@ class OverviewView(View):
 
 def overview_view(plan: Plan, language: Language, limit: int | None = None) -> OverviewView:
     """Return what the data holds, in figures, at most ``limit`` of them."""
-    from plan_tui.compare.sections.overview_counts import overview
+    from plan_tui.store.overview_queries import overview
 
     return OverviewView(language, overview(plan), limit)
 
@@ -160,7 +160,7 @@ def _comparisons(overview: Overview) -> Iterator[Record]:
             yield _record("change", pair.newer, name, "suggested", pair.suggested)
     for number, edition in enumerate(overview.compared):
         for kind in TopicGroup if number else (TopicGroup.IN_,):
-            count = len(overview.topics_of(kind, edition))
+            count = overview.count_of(kind, edition)
             yield _record("topic", edition, edition, kind, count, f"topics {kind} {edition}")
 
 

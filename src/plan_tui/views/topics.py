@@ -105,14 +105,17 @@ def topics_view(
         UsageError: a group is asked for, and the edition is missing or not one of those compared.
 
     """
-    from plan_tui.compare.sections.overview_counts import overview
+    from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
+    from plan_tui.store.crosswalk_queries import topics
 
-    whole = overview(plan)
+    every = topics(plan)
     if group is None:
-        return TopicsView(language, whole.topics[:limit], limit=limit)
-    if edition is None or edition not in whole.compared:
-        raise UsageError(_WHICH.of(kind=group, known=", ".join(whole.compared)))
-    return TopicsView(language, whole.topics_of(group, edition)[:limit], group, edition, limit)
+        return TopicsView(language, every[:limit], limit=limit)
+    compared = compared_editions(plan)
+    if edition is None or edition not in compared:
+        raise UsageError(_WHICH.of(kind=group, known=", ".join(compared)))
+    shown = topics_of(every, compared, group, edition)[:limit]
+    return TopicsView(language, shown, group, edition, limit)
 
 
 def _editions(topic: Topic) -> list[str]:

@@ -12,6 +12,7 @@ from plan_tui.text.record import record
 from plan_tui.text.shell import command_line, is_like_an_option
 
 if TYPE_CHECKING:  # Every start reads the names below, few make a document.
+    from plan_tui.model.bar_chart import BarChart
     from plan_tui.model.records import Attribution
     from plan_tui.model.rich_document import RichDocument
 
@@ -74,6 +75,10 @@ class View(ABC):
     def nothing(self) -> str:
         """What to say where nothing matched; empty if something did."""
         return ""
+
+    def figure(self) -> BarChart | None:
+        """Return the view as a figure; None where it has none."""
+        return None
 
     @abstractmethod
     def records(self) -> list[Record]:

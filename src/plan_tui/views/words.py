@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
 from plan_tui.labels.edition_names import held_lines
 from plan_tui.labels.hit_reasons import MATCHED_IN
 from plan_tui.labels.printed_form_names import COUNTED_IN, forms_line
+from plan_tui.model.bar_chart import BarChart, ChartBar, ChartGroup
 from plan_tui.model.enums import MatchedIn
 from plan_tui.model.records import Attribution
 from plan_tui.model.rich_document import ListItem, Markup, RichDocument, run
@@ -26,6 +28,9 @@ _HEAD = (
     Phrase("回数", "Count"),
     Phrase("1万字当たり", "Per 10,000 characters"),
     Phrase("本文の字数", "Characters held"),
+)
+_UNIT = Phrase(
+    "1万字当たりの回数（棒の上は回数）", "Times in 10,000 characters; times above each bar"
 )
 _BAR = 30
 _AROUND = 30
@@ -115,6 +120,26 @@ class WordsView(View):
         for place in shown:
             lines.append(paint("key", pad(place.section.key, keys)) + _in_context(place, paint))
         return lines
+
+    def figure(self) -> BarChart:
+        """Return the counts as bars: a group for each edition, a bar for each term."""
+        by_edition: dict[str, list[Frequency]] = defaultdict(list)
+        for frequency in self.frequencies:
+            by_edition[frequency.edition.id].append(frequency)
+        terms = tuple(dict.fromkeys(frequency.term for frequency in self.frequencies))
+        return BarChart(
+            _TITLE.say(self.language, terms="、".join(terms)),
+            _UNIT.say(self.language),
+            terms,
+            [
+                ChartGroup(
+                    counted[0].edition.name(self.language),
+                    [ChartBar(each.per_10000, str(each.count)) for each in counted],
+                )
+                for counted in by_edition.values()
+            ],
+            self._held(),
+        )
 
     def document(self, attribution: Attribution) -> RichDocument:
         """Return a table of counts for each term, and the passages with their citations."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan_tui.compare.promises.topic_tracks import tracks_of
-from plan_tui.compare.sections.outline_diff import changes
+from plan_tui.compare.sections.outline_diff import changes_of
 from plan_tui.model.comparison_enums import Movement
 from plan_tui.model.later_editions import LaterEdition
-from plan_tui.model.records import Edition, MeasureCard
-from plan_tui.model.tracks import Change, Promise, PromiseStep, Track
-from plan_tui.store.crosswalk_queries import judged_editions
+from plan_tui.model.records import Edition, MeasureCard, Section
+from plan_tui.model.tracks import Change, Promise, PromiseStep
 from plan_tui.store.edition_lookup import usual_editions
+from plan_tui.store.overview_queries import judged_editions
 from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
 
@@ -21,8 +21,7 @@ def with_later_editions(plan: Plan, cards: Sequence[MeasureCard]) -> tuple[Measu
 
     Where each goes on is what `changes` gives; its deadlines and numbers are steps of its track.
     """
-    tracks = tracks_of(plan, [card.section for card in cards]) if cards else {}
-    reader = _LaterReader(plan, tracks)
+    reader = _LaterReader(plan, [card.section for card in cards])
     return tuple(replaced(card, later=reader.of(card)) for card in cards)
 
 
@@ -33,21 +32,23 @@ def compared_after(plan: Plan, ordinal: int) -> tuple[Edition, ...]:
 
 
 class _LaterReader:
-    """Reads the changes between two editions once, for all measures of the older one."""
+    """Reads what became of all measures of an edition in a later one at once."""
 
-    def __init__(self, plan: Plan, tracks: dict[int, Track]) -> None:
+    def __init__(self, plan: Plan, sections: Sequence[Section]) -> None:
         self._plan = plan
-        self._tracks = tracks
+        self._sections = sections
+        self._tracks = tracks_of(plan, sections) if sections else {}
         self._editions = {edition.id: edition for edition in plan.editions()}
         self._judged = judged_editions(plan)
+        self._after: dict[str, tuple[Edition, ...]] = {}
         self._changes: dict[tuple[str, str], dict[int, Change]] = {}
 
     def of(self, card: MeasureCard) -> tuple[LaterEdition, ...]:
         """Return what each later edition says of a measure."""
         first = self._editions[card.section.edition_id]
-        return tuple(
-            self._in(edition, card, first) for edition in compared_after(self._plan, first.ordinal)
-        )
+        if first.id not in self._after:
+            self._after[first.id] = compared_after(self._plan, first.ordinal)
+        return tuple(self._in(edition, card, first) for edition in self._after[first.id])
 
     def _in(self, edition: Edition, card: MeasureCard, first: Edition) -> LaterEdition:
         change = self._between(first, edition).get(card.section.id)
@@ -58,11 +59,8 @@ class _LaterReader:
         """Return the rows of the changes between two editions by the older section's id."""
         pair = older.id, newer.id
         if pair not in self._changes:
-            self._changes[pair] = {
-                row.older.id: row
-                for row in changes(self._plan, *pair).rows
-                if row.older and row.alone is None
-            }
+            of_edition = [each for each in self._sections if each.edition_id == older.id]
+            self._changes[pair] = changes_of(self._plan, of_edition, newer)
         return self._changes[pair]
 
     def _steps(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from plan_tui.model.comparison_enums import Likelihood
 from plan_tui.model.crosswalk import Topic
 from plan_tui.model.records import Edition, Link, Section
-from plan_tui.store.crosswalk_queries import judged_editions, suggestions_with
+from plan_tui.store.crosswalk_queries import editions_with_judgements, suggestions_with
 from plan_tui.store.plan import Plan
 from plan_tui.text.record import replaced
 
@@ -16,7 +16,7 @@ class SuggestedPlaces:
     """The suggestions that lead to editions without any asserted link, read once."""
 
     def __init__(self, plan: Plan) -> None:
-        judged = judged_editions(plan)
+        judged = editions_with_judgements(plan)
         self._unjudged = frozenset(e.id for e in plan.editions() if e.id not in judged)
         self._ordinals = {edition.id: edition.ordinal for edition in plan.editions()}
         links = suggestions_with(plan, self._unjudged) if self._unjudged else ()

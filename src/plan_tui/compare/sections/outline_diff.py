@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from plan_tui.compare.sections.linked_sections import is_mention, meaning_most
 from plan_tui.errors import UsageError
@@ -19,7 +19,12 @@ from plan_tui.model.tracks import Change, Changes, Continuation
 from plan_tui.query.filter_facts import FilterFacts
 from plan_tui.query.grammar import Query
 from plan_tui.query.selector import change_test
-from plan_tui.store.crosswalk_queries import links_between, section_changes
+from plan_tui.store.crosswalk_queries import (
+    changes_onwards,
+    links_between,
+    links_onwards,
+    section_changes,
+)
 from plan_tui.store.edition_lookup import edition_named
 from plan_tui.store.plan import Plan
 from plan_tui.text.language import Phrase
@@ -56,57 +61,79 @@ def changes(
     newer = edition_named(plan, to_edition)
     if newer.ordinal <= older.ordinal:
         raise UsageError(_NOT_LATER.of(older=from_edition, newer=to_edition))
-    rows = _ChangeRows(plan, older, newer)
+    outline = plan.sections()
+    held = [section for section in outline if not section.toc_only]
+    rows = _ChangeRows(
+        outline,
+        section_changes(plan, older.id, newer.id),
+        links_between(plan, older.id, newer.id),
+    )
+    backwards = section_changes(plan, newer.id, older.id)
+    of_older = rows.of_older([section for section in held if section.edition_id == older.id])
+    of_newer = [section for section in held if section.edition_id == newer.id]
+    every = [*of_older, *rows.of_newer(of_newer, backwards, of_older)]
     keeps = change_test(query, FilterFacts(plan)) if query else None
     chosen = tuple(
         row
-        for row in rows.all()
+        for row in every
         if (not relations or row.relation in relations) and (keeps is None or keeps(row))
     )
     counts = Counter(row.group for row in chosen)
     counted = {group: counts[group] for group in ChangeGroup if counts[group]}
-    return Changes(older, newer, chosen, counted, rows.stated)
+    return Changes(older, newer, chosen, counted, rows.onwards | backwards)
+
+
+def changes_of(plan: Plan, sections: Sequence[Section], newer: Edition) -> dict[int, Change]:
+    """Return the rows of some sections of earlier editions in the changes to a later one.
+
+    By section id; a section of which nothing is said has none.
+    """
+    ids = [section.id for section in sections]
+    links = links_onwards(plan, ids, newer.id)
+    others = plan.sections_by_id(link.to_section_id for link in links)
+    rows = _ChangeRows(others.values(), changes_onwards(plan, ids, newer.id), links)
+    told = rows.of_older(sections)
+    return {row.older.id: row for row in told if row.older}
 
 
 class _ChangeRows:
-    """Lays what is stored of two outlines out as rows."""
+    """Lays what is stored of two outlines out as rows.
 
-    def __init__(self, plan: Plan, older: Edition, newer: Edition) -> None:
-        outline = plan.sections()
-        held = [section for section in outline if not section.toc_only]
-        self._older = [section for section in held if section.edition_id == older.id]
-        self._newer = [section for section in held if section.edition_id == newer.id]
+    Args:
+        outline: the sections that links lead to or from, in reading order.
+        onwards: what the newer edition has of the older sections, by their ids.
+        links: those from the older sections to the newer ones, the best first.
+
+    """
+
+    def __init__(
+        self, outline: Iterable[Section], onwards: dict[int, SectionChange], links: Iterable[Link]
+    ) -> None:
+        self.onwards = onwards
         self._sections = {section.id: section for section in outline}
-        self._order = {section.id: number for number, section in enumerate(outline)}
-        self._onwards = section_changes(plan, older.id, newer.id)
-        self._backwards = section_changes(plan, newer.id, older.id)
+        self._order = {section_id: number for number, section_id in enumerate(self._sections)}
         self._out: dict[int, list[Link]] = defaultdict(list)
         self._suggested_in: dict[int, Link] = {}
-        for link in links_between(plan, older.id, newer.id):
+        for link in links:
             self._out[link.from_section_id].append(link)
             if not link.accepted:
                 self._suggested_in.setdefault(link.to_section_id, link)
 
-    @property
-    def stated(self) -> dict[int, SectionChange]:
-        """What is said of the sections of both outlines."""
-        return self._onwards | self._backwards
-
-    def all(self) -> list[Change]:
-        """Return what became of the older sections, then the newer ones that none leads to."""
-        older = self._of_older()
-        return [*older, *self._of_newer(older)]
-
-    def _of_older(self) -> list[Change]:
-        """Return what became of each older section."""
+    def of_older(self, sections: Iterable[Section]) -> list[Change]:
+        """Return what became of older sections."""
         return [
             self._row(stated, self._telling(stated, self._out[section.id]), section)
-            for section in self._older
-            if (stated := self._onwards.get(section.id))
+            for section in sections
+            if (stated := self.onwards.get(section.id))
         ]
 
-    def _of_newer(self, older_rows: list[Change]) -> list[Change]:
-        """Return the newer sections that no older one leads to."""
+    def of_newer(
+        self,
+        sections: Iterable[Section],
+        backwards: dict[int, SectionChange],
+        older_rows: list[Change],
+    ) -> list[Change]:
+        """Return those newer sections, of which ``backwards`` tells, that no older one leads to."""
         reached = {
             each.section.id
             for row in older_rows
@@ -114,8 +141,8 @@ class _ChangeRows:
             if each.to_extent is not Extent.MENTION
         }
         rows = []
-        for section in self._newer:
-            stated = self._backwards.get(section.id)
+        for section in sections:
+            stated = backwards.get(section.id)
             if stated is None or section.id in reached:
                 continue
             link = self._suggested_in.get(section.id)

@@ -1,4 +1,4 @@
-"""What the data holds, in figures; each is the length of the list that a command gives."""
+"""Counts what the data holds, for the database; each figure is the length of a command's list."""
 
 from __future__ import annotations
 
@@ -6,28 +6,40 @@ from collections import Counter
 from itertools import pairwise
 
 from plan_tui.compare.sections.outline_diff import changes
-from plan_tui.model.comparison_enums import ChangeGroup
+from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
+from plan_tui.model.comparison_enums import ChangeGroup, TopicGroup
 from plan_tui.model.statistics import Overview, PairCount, YearCount
 from plan_tui.model.tracks import Changes
 from plan_tui.query.due import parse_due
 from plan_tui.store import statistics_queries
-from plan_tui.store.crosswalk_queries import judged_editions, topics
+from plan_tui.store.crosswalk_queries import editions_with_judgements, topics
 from plan_tui.store.edition_lookup import usual_editions
 from plan_tui.store.plan import Plan
 from plan_tui.store.target_queries import targets
 
 
-def overview(plan: Plan) -> Overview:
-    """Count sections, measures, KPIs, targets, topics, and the changes between editions."""
+def counted_overview(plan: Plan) -> Overview:
+    """Count sections, measures, KPIs, targets, topics, and the changes between editions.
+
+    `plan_tui.store.overview_queries.overview` reads what is stored of it.
+    """
+    crosswalk, judged = topics(plan), editions_with_judgements(plan)
+    compared = compared_editions(plan, judged)
+    counts = {
+        (group, edition): len(topics_of(crosswalk, compared, group, edition))
+        for edition in compared
+        for group in TopicGroup
+    }
     return Overview(
         editions=plan.editions(),
         documents=statistics_queries.documents(plan),
         chapters=statistics_queries.chapters(plan),
         years=_years(plan),
         pairs=_pairs(plan),
-        topics=topics(plan),
+        topics=len(crosswalk),
+        topic_counts={named: count for named, count in counts.items() if count},
         added=plan.added(),
-        judged=judged_editions(plan),
+        judged=judged,
     )
 
 

@@ -69,7 +69,7 @@ def _similarity(
     pairs: Sequence[_Pair], ours: Sequence[_PlacedSentence], theirs: Sequence[_PlacedSentence]
 ) -> float:
     """Return the share of both texts' characters that are not changed."""
-    total = sum(_length(sentence.tokens) for sentence in (*ours, *theirs))
+    total = sum(len(placed.sentence.text) for placed in (*ours, *theirs))
     return sum(pair.alike for pair in pairs) / total if total else 0.0
 
 
@@ -110,7 +110,7 @@ class _Pair:
     @property
     def little(self) -> bool:
         """Tell whether the two share little, and neither lies mostly within the other."""
-        ours, theirs = _length(self.left.tokens), _length(self.right.tokens)
+        ours, theirs = len(self.left.sentence.text), len(self.right.sentence.text)
         return self.alike < min(
             LITTLE_SENTENCE * (ours + theirs), 2 * MOST_SENTENCE * min(ours, theirs)
         )

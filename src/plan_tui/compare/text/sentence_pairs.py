@@ -5,9 +5,10 @@ Sentences that are the same but for their notation are partners of each other be
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from plan_tui.compare.text.grams import Grams, grams, overlap
@@ -19,6 +20,8 @@ from plan_tui.text.tokens import Token, tokens
 LEAST = 0.4
 """Sentences less alike than this do not stand for each other. Set by hand; a lower one pairs
 strangers that share a phrase, a higher one leaves rewritten sentences without a partner."""
+_LEAST_COMMON = 0.9 * LEAST
+"""Share of the smaller one's grams that two alike have in common, a little less than they need."""
 _CONTAINED_LEAST = 10
 """Grams that the shorter sentence needs for lying within the longer one to count: fewer stand in
 another sentence by chance. Set by hand."""
@@ -40,6 +43,8 @@ class Sentence:
 
     tokens: tuple[Token, ...]
     grams: Grams
+    text: str
+    """As printed."""
     content: str
     """The folded tokens without weak marks: equal for sentences that differ in notation alone,
     empty if there are none."""
@@ -48,8 +53,8 @@ class Sentence:
     def of(cls, sentence: str) -> Sentence:
         """Read a sentence."""
         parts = tuple(tokens(sentence))
-        content = _BETWEEN_TOKENS.join(token.folded for token in parts if not token.weak)
-        return cls(parts, grams(parts), content)
+        content = _BETWEEN_TOKENS.join([token.folded for token in parts if not token.weak])
+        return cls(parts, grams(parts), sentence, content)
 
 
 @lru_cache(maxsize=4096)
@@ -166,13 +171,17 @@ def _scores(left: list[Grams], right: list[Grams]) -> Scores:
     for place, of_sentence in enumerate(right):
         for gram in of_sentence:
             where[gram].append(place)
+    sizes = list(map(len, right))
+    everywhere = where.keys()
     scores: Scores = defaultdict(dict)
     for place, of_sentence in enumerate(left):
-        common: dict[int, int] = defaultdict(int)
-        for gram in of_sentence:
-            for other in where.get(gram, ()):
-                common[other] += 1
+        known = of_sentence & everywhere
+        common = Counter(chain.from_iterable(map(where.__getitem__, known)))
+        ours = len(of_sentence)
         for other, size in common.items():
+            theirs = sizes[other]
+            if size < _LEAST_COMMON * min(ours, theirs):
+                continue  # most pairs: no measure of `likeness` reaches its least
             score = likeness(of_sentence, right[other], size)
             if score >= LEAST:
                 scores[place][other] = score
@@ -181,15 +190,16 @@ def _scores(left: list[Grams], right: list[Grams]) -> Scores:
 
 def _best_path(scores: Scores, rows: int, columns: int) -> list[tuple[int, int]]:
     """Return the pairs, rising on both sides, whose likenesses add up to most."""
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    best = [[0.0] * (columns + 1)] * (rows + 1)
+    """Row and column from which on the pairs add up to so much; falls along a row."""
     for i in range(rows - 1, -1, -1):
-        row, below, of_row = best[i], best[i + 1], scores.get(i, {})
-        for j in range(columns - 1, -1, -1):
-            value = max(below[j], row[j + 1])
-            score = of_row.get(j)
-            if score is not None and score + below[j + 1] > value:
-                value = score + below[j + 1]
-            row[j] = value
+        below = best[i + 1]
+        row = best[i] = list(below) if scores.get(i) else below
+        for column, of_pair in scores.get(i, {}).items():
+            value = of_pair + below[column + 1]
+            while column >= 0 and row[column] < value:
+                row[column] = value
+                column -= 1
     pairs, i, j = [], 0, 0
     while i < rows and j < columns:
         score = scores.get(i, {}).get(j)

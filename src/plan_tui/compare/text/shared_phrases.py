@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, chain, compress, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from plan_tui.compare.text.common_substrings import PARTICLE
@@ -17,6 +20,11 @@ _LEAST_LOANWORD = 7.0
 by itself is no phrase in common."""
 _START = 4
 """Folded characters that every such phrase has: none weighs more than 1, numbers are guarded."""
+
+_HIRAGANA = re.compile("[ぁ-ゖゝゞ]")
+_LOANWORD = re.compile(r"([ァ-ヺーヽヾ]+)[ぁ-ゖゝゞ]*\Z")
+"""Katakana, and then nothing but what no phrase ends with."""
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Atom(NamedTuple):
@@ -37,7 +45,7 @@ def atoms(tokens: Iterable[Token]) -> Iterator[Atom]:
     """Yield tokens as atoms; their printed texts together are the tokens' texts."""
     for word, token in enumerate(tokens):
         if token.whole:
-            yield Atom(token.text, _guarded(token), len(token.text), True, word, False)
+            yield Atom(token.text, _guarded((token,)), len(token.text), True, word, False)
             continue
         weight, edge, loan = _worth(token)
         if not _in_characters(token):
@@ -62,9 +70,14 @@ def _worth(token: Token) -> tuple[float, bool, bool]:
     return 1.0, True, token.kind is TokenKind.KATAKANA
 
 
-def _guarded(token: Token) -> str:
-    """Return a folded token; guards keep the number 17 from being found in 170."""
-    return f"\x01{token.folded}\x02" if token.whole else token.folded
+def _guarded(tokens: Iterable[Token]) -> str:
+    """Return tokens folded; guards keep the number 17 from being found in 170."""
+    return "".join([f"\x01{t.folded}\x02" if t.whole else t.folded for t in tokens])
+
+
+def _size(token: Token) -> int:
+    """Return how many characters `_guarded` gives of a token."""
+    return len(token.folded) + 2 * token.whole
 
 
 class Haystack:
@@ -72,17 +85,35 @@ class Haystack:
 
     Attributes:
         text: the string; no phrase runs from one text into the next.
-        starts: what phrases can begin with, every `_START` neighbouring characters of it.
 
     """
 
     def __init__(self, parts: Iterable[Sequence[Token]]) -> None:
-        self.text = "\x03".join("".join(map(_guarded, part)) for part in parts)
-        self.starts = frozenset(_starts(self.text))
+        self.text = "\x03".join(map(_guarded, parts))
+        self._starts = frozenset(chain.from_iterable(map(itemgetter(1), _starts(self.text))))
+
+    def starts_in(self, folded: str) -> list[int]:
+        """Return the places in a folded text where `_START` characters of this one stand."""
+        places: list[int] = []
+        for first, starts in _starts(folded):
+            every = range(first, len(folded), _START)
+            places.extend(compress(every, map(self._starts.__contains__, starts)))
+        places.sort()
+        return places
 
 
-def _starts(folded: str) -> Iterator[str]:
-    return (folded[place : place + _START] for place in range(len(folded) - _START + 1))
+def _starts(folded: str) -> Iterator[tuple[int, memoryview]]:
+    """Yield all that phrases can begin with: every `_START` neighbouring characters, as numbers.
+
+    Each time a first place and what stands there and at every `_START` characters after it.
+    Characters beyond 16 bits count as one: a phrase is only looked for where it may begin.
+    """
+    units = _BEYOND.sub("\ufffd", folded).encode("utf-16-le", "surrogatepass")
+    width = len("....".encode("utf-16-le"))
+    for first in range(_START):
+        begin = first * width // _START
+        size = (len(units) - begin) // width * width
+        yield first, memoryview(units)[begin : begin + max(0, size)].cast("Q")
 
 
 def shared(tokens: Sequence[Token], other: Haystack) -> list[tuple[bool, str]]:
@@ -104,29 +135,81 @@ def shared(tokens: Sequence[Token], other: Haystack) -> list[tuple[bool, str]]:
 
 def _phrases(tokens: Sequence[Token], other: Haystack) -> Iterator[tuple[int, int]]:
     """Yield where phrases of ``other`` stand in the printed text, in order."""
-    folded = "".join(map(_guarded, tokens))
-    place = printed = done = 0
-    for word, token in enumerate(tokens):
-        if token.whole or _worth(token)[1]:
-            for skipped in range(len(token.text) if _in_characters(token) else 1):
-                start = place + skipped
-                if printed + skipped < done or folded[start : start + _START] not in other.starts:
-                    continue
-                phrase = _longest(islice(atoms(tokens[word:]), skipped, None), other.text)
-                if phrase:
-                    done = printed + skipped + len(phrase)
-                    yield printed + skipped, done
-        place += len(_guarded(token))
-        printed += len(token.text)
+    folded = _guarded(tokens)
+    places = other.starts_in(folded)
+    if not places:
+        return
+    words = list(accumulate((_size(token) for token in tokens), initial=0))
+    printed = list(accumulate((len(token.text) for token in tokens), initial=0))
+    done = 0
+    for place, end in _reaches(places):
+        if _says_little(folded[place:end]):
+            continue
+        word = bisect_right(words, place) - 1
+        skipped, token = place - words[word], tokens[word]
+        begin = printed[word] + skipped
+        if begin < done or not _can_begin(token, skipped):
+            continue
+        size = _common_size(folded[place:end], other.text)
+        phrase = _longest(islice(atoms(islice(tokens, word, None)), skipped, None), size)
+        if phrase:
+            done = begin + len(phrase)
+            yield begin, done
 
 
-def _longest(parts: Iterable[Atom], other: str) -> str:
-    """Return the longest phrase at the beginning of ``parts`` that ``other`` also has."""
+def _reaches(places: list[int]) -> list[tuple[int, int]]:
+    """Return for each place the end of what may be in common from there on.
+
+    That goes on as long as the next place is one, too, and then for the rest of a start.
+    """
+    reaches: list[tuple[int, int]] = []
+    end = after = -1
+    for place in reversed(places):
+        end = end if after == place + 1 else place + _START
+        after = place
+        reaches.append((place, end))
+    reaches.reverse()
+    return reaches
+
+
+def _says_little(folded: str) -> bool:
+    """Tell, by its characters alone, whether a text begins with no phrase that says enough.
+
+    A number says as much as its printed text, which is not known here.
+    """
+    if _HIRAGANA.match(folded):
+        return True
+    if "\x01" in folded:
+        return False
+    hiragana = len(_HIRAGANA.findall(folded))
+    if len(folded) - (1 - PARTICLE) * hiragana < _LEAST:
+        return True
+    loanword = _LOANWORD.match(folded)
+    return loanword is not None and loanword.end(1) < _LEAST_LOANWORD
+
+
+def _can_begin(token: Token, skipped: int) -> bool:
+    """Tell whether a phrase can begin with a token, or so many of its characters later."""
+    return (token.whole or _worth(token)[1]) and (not skipped or _in_characters(token))
+
+
+def _common_size(folded: str, other: str) -> int:
+    """Return how much of the beginning of a text stands in ``other``; 0 for less than a start."""
+    if folded in other:
+        return len(folded)
+    least, most = _START, len(folded)
+    while most - least > 1:
+        middle = (least + most) // 2
+        least, most = (middle, most) if folded[:middle] in other else (least, middle)
+    return least if folded[:least] in other else 0
+
+
+def _longest(parts: Iterable[Atom], size: int) -> str:
+    """Return the longest phrase in the first ``size`` folded characters of ``parts``."""
     phrase: list[Atom] = []
-    needle = ""
     for part in parts:
-        needle += part.folded
-        if needle not in other:
+        size -= len(part.folded)
+        if size < 0:
             break
         phrase.append(part)
     while phrase and not phrase[-1].edge:

@@ -53,10 +53,10 @@ def problems(rows: DatabaseRows, path: Path) -> list[str]:
 
     """
     crosswalk = read_crosswalk(path)
-    places = CrosswalkPlaces(rows, path)
+    places = CrosswalkPlaces(rows)
     messages: list[str] = []
     try:
-        VerdictRows(Crosswalk(crosswalk.read), places, path)
+        VerdictRows(Crosswalk(crosswalk.read, read_at=crosswalk.read_at), places)
     except DataError as error:
         messages.append(str(error))
     sound_topics: list[CrosswalkTopic] = []
@@ -79,11 +79,11 @@ def problems(rows: DatabaseRows, path: Path) -> list[str]:
     for verdict in crosswalk.verdicts:
         alone = Crosswalk((), tuple(sound_topics), (verdict,), tuple(sound_pairs))
         try:
-            VerdictRows(alone, places, path).rows()
+            VerdictRows(alone, places).rows()
         except DataError as error:
             messages.append(str(error))
         if (verdict.key, verdict.edition) in stated:
-            entry = named_verdict(path, verdict.key)
+            entry = named_verdict(verdict)
             messages.append(stated_twice(entry, verdict.edition).en)
         stated.add((verdict.key, verdict.edition))
     return messages

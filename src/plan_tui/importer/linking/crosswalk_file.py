@@ -36,61 +36,47 @@ It is one TOML file, or a folder of such files, each a part of it::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from plan_tui.errors import DataError
-from plan_tui.model.comparison_enums import (
-    Extent,
-    Relation,
-    VerdictKind,
-)
-from plan_tui.sources.toml_tables import read_table
+from plan_tui.model.comparison_enums import Extent, Relation, VerdictKind
+from plan_tui.sources.toml_fields import LACKING, TomlTable, fields_of, is_ordinal, text_fault
+from plan_tui.sources.toml_tables import TomlFile, read_toml
 from plan_tui.text.language import Phrase
-from plan_tui.text.record import record, replaced
+from plan_tui.text.record import field, record, replaced
 
-_TOPIC = Phrase("{path}：事項{name!r}", "{path}: topic {name!r}")
-_VERDICT = Phrase("{path}：{key!r}の判定", "{path}: verdict on {key!r}")
-_PAIR = Phrase("{path}：対応{keys!r}", "{path}: pair {keys!r}")
-_NO_PAIR = Phrase(
-    "{entry}：placesには2つの見出しの箇所を並べる", "{entry}: places must be those of two sections"
-)
+_AT = Phrase("{at}：{entry}", "{at}: {entry}")
+_TOPIC = Phrase("事項{name!r}", "topic {name!r}")
+_VERDICT = Phrase("{key!r}の判定", "verdict on {key!r}")
+_PAIR = Phrase("対応{keys!r}", "pair {keys!r}")
+_TOP = Phrase("先頭", "the top")
+_NO_PAIR = Phrase("2つの見出しの箇所を並べる", "places must be those of two sections")
 _NO_MENTION = Phrase(
-    "{entry}：mentionはその2つのどちらかのキー",
-    "{entry}: mention must be the key of one of the two",
+    "mentionはその2つのどちらかのキー", "mention must be the key of one of the two"
 )
-_NO_TRUTH = Phrase("{entry}：apartはtrueかfalse", "{entry}: apart is true or false")
-_UNKNOWN_ENTRY = Phrase("{path}：未知の項目{entry!r}", "{path}: unknown entry {entry!r}")
 _TWICE = Phrase("{topic}が2回ある", "{topic} stands there twice")
-_MISSING = Phrase("{entry}：{field}がない", "{entry}: {field} is missing")
-_NOBODY = Phrase("{entry}：keyかeditionsがない", "{entry}: key or editions are missing")
-_NO_TEXT = Phrase("{entry}：{field}が文字列でない", "{entry}: {field} is no text")
-_UNKNOWN_RELATION = Phrase(
-    "{entry}：未知の関係{relation!r}", "{entry}: unknown relation {relation!r}"
-)
-_NO_LISTS = Phrase(
-    "{entry}：{field}には版ごとにキーの一覧が要る",
-    "{entry}: {field} must list keys under each edition",
-)
-_NO_KEY = Phrase("{entry}：{key!r}はキーでない", "{entry}: {key!r} is not a key")
+_NO_LISTS = Phrase("版ごとにキーの一覧を書く", "it must list keys under each edition")
+_NO_KEY = Phrase("{key!r}はキーでない", "{key!r} is not a key")
 _NO_ORDINAL = Phrase(
-    "{entry}：{key!r}の#の後にブロックの番号がない",
-    "{entry}: {key!r}: a block's ordinal must follow the #",
+    "{key!r}の#の後にブロックの番号がない", "{key!r}: a block's ordinal must follow the #"
 )
-_VERDICT_LISTS = Phrase(
-    "{path}：判定のkeysとeditionsは一覧で書く", "{path}: a verdict's keys and editions are lists"
+_AGAIN = Phrase("{key!r}が2回ある", "{key!r} stands there twice")
+_NO_NAME = Phrase(
+    "{value}は使えない。英数字と . _ - で60字まで",
+    "{value} cannot be; use letters, digits and . _ -, 60 at most",
 )
-_NO_VERDICT = Phrase(
-    "{entry}：判定はnewかdropped", "{entry}: the verdict is neither new nor dropped"
-)
-_UNKNOWN_FIELD = Phrase("{entry}：未知の項目{field!r}", "{entry}: unknown field {field!r}")
 
-_TOPIC_FIELDS = {"id", "title", "title_en", "note", "note_en", "relation", "sections", "mentions"}
-_PAIR_FIELDS = {"places", "mention", "apart"}
+_FIELDS = ("read", "topic", "pair", "verdict")
+_TOPIC_FIELDS = (
+    *("id", "title", "title_en", "note", "note_en", "relation", "sections", "mentions"),
+)
+_PAIR_FIELDS = ("places", "mention", "apart")
+_VERDICT_FIELDS = ("key", "keys", "editions", "verdict", "reason", "reason_en")
 _NO_BLOCKS = ("title", "kpi", "part")
 """Parts of a section that are no blocks; the last are passages that nobody counted."""
-_VERDICT_FIELDS = {"key", "keys", "editions", "verdict", "reason", "reason_en"}
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,59}")
 
 
 @record
@@ -103,6 +89,8 @@ class CrosswalkPlace:
     that is no block: its title, or its indicators."""
     extent: Extent
     """How much of the section is meant; a block that is no mention is a part."""
+    at: str = field(default="", compare=False)
+    """The file and line at which it stands, for messages."""
 
 
 @record
@@ -119,6 +107,8 @@ class CrosswalkTopic:
     """Overrides the derived relation of all its links."""
     sections: Mapping[str, tuple[CrosswalkPlace, ...]]
     """Edition → its places, in the file's order; mentions come last."""
+    at: str = field(default="", compare=False)
+    """The file and line at which it stands, for messages."""
 
 
 @record
@@ -131,6 +121,8 @@ class StatedPair:
     """The places of the other; at least one."""
     apart: bool
     """True if they are not linked at all."""
+    at: str = field(default="", compare=False)
+    """The file and line at which it stands, for messages."""
 
 
 @record
@@ -143,6 +135,10 @@ class StatedVerdict:
     reason: str
     reason_en: str
     """The same in English; empty if nobody translated it."""
+    at: str = field(default="", compare=False)
+    """The file and line at which the key stands, for messages."""
+    edition_at: str = field(default="", compare=False)
+    """The same of the edition."""
 
 
 @record
@@ -155,6 +151,8 @@ class Crosswalk:
     topics: tuple[CrosswalkTopic, ...] = ()
     verdicts: tuple[StatedVerdict, ...] = ()
     pairs: tuple[StatedPair, ...] = ()
+    read_at: str = field(default="", compare=False)
+    """The file and line at which these editions stand, for messages."""
 
 
 def read_crosswalk(path: Path) -> Crosswalk:
@@ -169,138 +167,161 @@ def read_crosswalk(path: Path) -> Crosswalk:
     """
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     parts = [_read_file(file) for file in files]
-    _each_once(path, [topic.id for part in parts for topic in part.topics])
+    topics = tuple(topic for part in parts for topic in part.topics)
+    _each_once(topics)
     return Crosswalk(
         read=tuple(dict.fromkeys(edition for part in parts for edition in part.read)),
-        topics=tuple(topic for part in parts for topic in part.topics),
+        topics=topics,
         verdicts=tuple(verdict for part in parts for verdict in part.verdicts),
         pairs=tuple(pair for part in parts for pair in part.pairs),
+        read_at=next((part.read_at for part in parts if part.read), ""),
     )
 
 
 def _read_file(path: Path) -> Crosswalk:
-    raw = read_table(path)
-    unknown = set(raw) - {"read", "topic", "verdict", "pair"}
-    if unknown:
-        raise DataError(_UNKNOWN_ENTRY.of(path=path, entry=sorted(unknown)[0]))
-    topics = tuple(_topic(path, entry) for entry in raw.get("topic", ()))
-    verdicts = tuple(v for entry in raw.get("verdict", ()) for v in _verdicts(path, entry))
-    pairs = tuple(_pair(path, entry) for entry in raw.get("pair", ()))
-    return Crosswalk(tuple(raw.get("read", ())), topics, verdicts, pairs)
+    file = read_toml(path)
+    top = TomlTable(file, (), _TOP, _FIELDS)
+    read = top.texts("read", (), each_once=True)
+    topics = tuple(_topic(file, number) for number in file.entries("topic"))
+    verdicts = tuple(v for number in file.entries("verdict") for v in _verdicts(file, number))
+    pairs = tuple(filter(None, (_pair(file, number) for number in file.entries("pair"))))
+    file.refuse()
+    return Crosswalk(read, topics, verdicts, pairs, top.at("read"))
 
 
-def named_topic(path: Path, name: str) -> Phrase:
-    """Return how a complaint names a topic."""
-    return _TOPIC.of(path=path, name=name)
+def named_topic(topic: CrosswalkTopic, at: str = "") -> Phrase:
+    """Return how a complaint names a topic, or one of its places, which stands ``at`` a line."""
+    return _AT.of(at=at or topic.at, entry=_TOPIC.of(name=topic.id))
 
 
-def named_pair(path: Path, keys: Sequence[str]) -> Phrase:
-    """Return how a complaint names a pair."""
-    return _PAIR.of(path=path, keys=" ".join(keys))
+def named_pair(pair: StatedPair, at: str = "") -> Phrase:
+    """Return how a complaint names a pair, or one of its places, which stands ``at`` a line."""
+    keys = f"{pair.first[0].key} {pair.second[0].key}"
+    return _AT.of(at=at or pair.at, entry=_PAIR.of(keys=keys))
 
 
-def named_verdict(path: Path, key: str) -> Phrase:
-    """Return how a complaint names a verdict."""
-    return _VERDICT.of(path=path, key=key)
+def named_verdict(verdict: StatedVerdict, at: str = "") -> Phrase:
+    """Return how a complaint names a verdict, or what of it stands ``at`` a line."""
+    return _AT.of(at=at or verdict.at, entry=_VERDICT.of(key=verdict.key))
 
 
-def _each_once(path: Path, ids: list[str]) -> None:
-    twice = sorted({name for name in ids if ids.count(name) > 1})
-    if twice:
-        raise DataError(_TWICE.of(topic=named_topic(path, twice[0])))
+def _each_once(topics: Sequence[CrosswalkTopic]) -> None:
+    ids: set[str] = set()
+    for topic in topics:
+        if topic.id in ids:
+            raise DataError(_TWICE.of(topic=named_topic(topic)))
+        ids.add(topic.id)
 
 
-def _topic(path: Path, entry: dict[str, Any]) -> CrosswalkTopic:
-    name = named_topic(path, entry.get("id", entry.get("title", "?")))
-    _only(name, entry, _TOPIC_FIELDS)
-    for needed in ("id", "title", "sections"):
-        if not entry.get(needed):
-            raise DataError(_MISSING.of(entry=name, field=needed))
-    for field in ("id", "title", "title_en", "note", "note_en"):
-        if not isinstance(entry.get(field, ""), str):
-            raise DataError(_NO_TEXT.of(entry=name, field=field))
-    relation = entry.get("relation")
-    if relation is not None and relation not in list(Relation):
-        raise DataError(_UNKNOWN_RELATION.of(entry=name, relation=relation))
-    sections = _listed(name, entry, "sections")
-    mentions = _listed(name, entry, "mentions")
+def _topic(file: TomlFile, number: int) -> CrosswalkTopic:
+    values = fields_of(file, ("topic", number))
+    name = _TOPIC.of(name=values.get("id", values.get("title", "?")))
+    table = TomlTable(file, ("topic", number), name, _TOPIC_FIELDS)
+    ident = table.text("id")
+    if ident.strip() and not _NAME.fullmatch(ident):
+        table.fault("id", _NO_NAME.of(value=repr(ident)))
+    sections = _listed(table, values, "sections")
+    mentions = _listed(table, values, "mentions")
     return CrosswalkTopic(
-        id=entry["id"],
-        title=entry["title"],
-        title_en=entry.get("title_en"),
-        note=entry.get("note", ""),
-        note_en=entry.get("note_en", ""),
-        relation=Relation(relation) if relation else None,
+        id=ident,
+        title=table.text("title"),
+        title_en=table.text("title_en", "") or None,
+        note=table.text("note", ""),
+        note_en=table.text("note_en", ""),
+        relation=table.word("relation", Relation, Relation.CONTINUED)
+        if table.told("relation")
+        else None,
         sections={
-            edition: (
-                *(_place(name, written) for written in sections.get(edition, ())),
-                *(_place(name, written, mention=True) for written in mentions.get(edition, ())),
-            )
+            edition: (*sections.get(edition, ()), *mentions.get(edition, ()))
             for edition in {**sections, **mentions}
         },
+        at=table.at("id"),
     )
 
 
-def _pair(path: Path, entry: dict[str, Any]) -> StatedPair:
-    written = entry.get("places", [])
-    name = named_pair(path, [str(place) for place in written] if isinstance(written, list) else [])
-    _only(name, entry, _PAIR_FIELDS)
-    if not isinstance(written, list):
-        raise DataError(_NO_PAIR.of(entry=name))
+def _pair(file: TomlFile, number: int) -> StatedPair | None:
+    """Return a stated pair; None where its places are at fault."""
+    values = fields_of(file, ("pair", number))
+    written = values.get("places", [])
+    keys = " ".join(map(str, written)) if isinstance(written, list) else ""
+    table = TomlTable(file, ("pair", number), _PAIR.of(keys=keys), _PAIR_FIELDS)
+    mention = table.text("mention", "")
     places: dict[str, list[CrosswalkPlace]] = {}
-    for each in written:
-        place = _place(name, each)
-        if place.key == entry.get("mention"):
+    for item, each in enumerate(written if isinstance(written, list) else ()):
+        place = _place(table, "places", each, item)
+        if place.key == mention:
             place = replaced(place, extent=Extent.MENTION)
         places.setdefault(place.key, []).append(place)
+    apart = table.flag("apart")
     if len(places) != 2:
-        raise DataError(_NO_PAIR.of(entry=name))
-    if "mention" in entry and entry["mention"] not in places:
-        raise DataError(_NO_MENTION.of(entry=name))
-    if not isinstance(entry.get("apart", False), bool):
-        raise DataError(_NO_TRUTH.of(entry=name))
+        table.fault("places", _NO_PAIR)
+        return None
+    if mention and mention not in places:
+        table.fault("mention", _NO_MENTION)
     first, second = map(tuple, places.values())
-    return StatedPair(first, second, entry.get("apart", False))
+    return StatedPair(first, second, apart, table.at("places"))
 
 
-def _listed(name: Phrase, entry: dict[str, Any], field: str) -> dict[str, list[object]]:
+def _listed(
+    table: TomlTable, values: Mapping[str, object], field: str
+) -> dict[str, tuple[CrosswalkPlace, ...]]:
     """Return the places that a topic lists under each edition."""
-    listed = entry.get(field, {})
+    listed = values.get(field, {})
+    if field == "sections" and not listed and listed in ({}, None):
+        table.fault(field, LACKING)
+        return {}
     if not isinstance(listed, dict) or not all(isinstance(v, list) for v in listed.values()):
-        raise DataError(_NO_LISTS.of(entry=name, field=field))
-    return listed
+        table.fault(field, _NO_LISTS)
+        return {}
+    mention = field == "mentions"
+    return {
+        edition: tuple(
+            _place(table, field, each, edition, item, mention=mention, among=places[:item])
+            for item, each in enumerate(places)
+        )
+        for edition, places in listed.items()
+    }
 
 
-def _place(name: Phrase, written: object, *, mention: bool = False) -> CrosswalkPlace:
-    if not isinstance(written, str):
-        raise DataError(_NO_KEY.of(entry=name, key=written))
-    key, mark, ordinal = written.partition("#")
-    if mark and not (ordinal.isdecimal() or ordinal in _NO_BLOCKS):
-        raise DataError(_NO_ORDINAL.of(entry=name, key=written))
+def _place(
+    table: TomlTable,
+    field: str,
+    written: object,
+    *item: str | int,
+    mention: bool = False,
+    among: Sequence[object] = (),
+) -> CrosswalkPlace:
+    """Return a place as it is written; it must not be ``among`` those before it."""
+    if not isinstance(written, str) or text_fault(written):
+        table.fault(field, _NO_KEY.of(key=written), *item)
+        return CrosswalkPlace("", None, Extent.WHOLE)
+    if written in among:
+        table.fault(field, _AGAIN.of(key=written), *item)
+    key, mark, part = written.partition("#")
+    ordinal = int(part) if is_ordinal(part) else None
+    if mark and ordinal is None and part not in _NO_BLOCKS:
+        table.fault(field, _NO_ORDINAL.of(key=written), *item)
     extent = Extent.MENTION if mention else Extent.PART if mark else Extent.WHOLE
-    return CrosswalkPlace(key, int(ordinal) if ordinal.isdecimal() else None, extent)
+    return CrosswalkPlace(key, ordinal, extent, table.at(field, *item))
 
 
-def _verdicts(path: Path, entry: dict[str, Any]) -> list[StatedVerdict]:
-    listed, editions = entry.get("keys", []), entry.get("editions", [])
-    if not isinstance(listed, list) or not isinstance(editions, list):
-        raise DataError(_VERDICT_LISTS.of(path=path))
-    keys = [*listed, *([entry["key"]] if "key" in entry else [])]
-    name = named_verdict(path, keys[0] if keys else "?")
-    _only(name, entry, _VERDICT_FIELDS)
-    if not keys or not editions:
-        raise DataError(_NOBODY.of(entry=name))
-    if entry.get("verdict") not in list(VerdictKind):
-        raise DataError(_NO_VERDICT.of(entry=name))
-    verdict = VerdictKind(entry["verdict"])
+def _verdicts(file: TomlFile, number: int) -> list[StatedVerdict]:
+    values = fields_of(file, ("verdict", number))
+    written = values.get("keys", values.get("key"))
+    first = written[0] if isinstance(written, list) and written else written
+    name = _VERDICT.of(key="?" if first is None else first)
+    table = TomlTable(file, ("verdict", number), name, _VERDICT_FIELDS)
+    listed = table.texts("keys", () if table.told("key") else None)
+    keys = [(key, table.at("keys", item)) for item, key in enumerate(listed)]
+    if table.told("key"):
+        keys.append((table.text("key"), table.at("key")))
+    editions = table.texts("editions")
+    if not table.told("verdict"):
+        table.fault("verdict", LACKING)
+    verdict = table.word("verdict", VerdictKind, VerdictKind.NEW)
+    reason, reason_en = table.text("reason", ""), table.text("reason_en", "")
     return [
-        StatedVerdict(key, edition, verdict, entry.get("reason", ""), entry.get("reason_en", ""))
-        for key in keys
-        for edition in editions
+        StatedVerdict(key, edition, verdict, reason, reason_en, at, table.at("editions", item))
+        for key, at in keys
+        for item, edition in enumerate(editions)
     ]
-
-
-def _only(name: Phrase, entry: dict[str, Any], known: set[str]) -> None:
-    unknown = sorted(set(entry) - known)
-    if unknown:
-        raise DataError(_UNKNOWN_FIELD.of(entry=name, field=unknown[0]))

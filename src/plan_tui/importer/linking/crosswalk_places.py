@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from plan_tui.errors import DataError
@@ -60,8 +59,7 @@ class CrosswalkPlaces:
 
     """
 
-    def __init__(self, rows: DatabaseRows, path: Path) -> None:
-        self._path = path
+    def __init__(self, rows: DatabaseRows) -> None:
         self.ordinals = {edition.id: edition.ordinal for edition in rows.editions}
         self._section_ids = {section.key: section.id for section in rows.sections}
         self._block_ids = {(block.section_id, block.ordinal): block.id for block in rows.blocks}
@@ -80,7 +78,7 @@ class CrosswalkPlaces:
 
     def entry(self, topic: CrosswalkTopic) -> Phrase:
         """Return how a complaint names a topic."""
-        return named_topic(self._path, topic.id)
+        return named_topic(topic)
 
     def of_topic(self, topic: CrosswalkTopic) -> Iterator[Place]:
         """Yield all places of a topic, in the file's order."""
@@ -93,7 +91,7 @@ class CrosswalkPlaces:
             yield self._place(topic, edition, named)
 
     def _place(self, topic: CrosswalkTopic, edition: str, named: CrosswalkPlace) -> Place:
-        entry = self.entry(topic)
+        entry = named_topic(topic, named.at)
         section_id = self.section_id(named.key, entry)
         if self.edition_of_section[section_id] != edition:
             raise DataError(_OTHER_EDITION.of(entry=entry, key=named.key, edition=edition))
@@ -101,7 +99,7 @@ class CrosswalkPlaces:
 
     def named(self, pair: StatedPair) -> Phrase:
         """Return how a complaint names a stated pair."""
-        return named_pair(self._path, (pair.first[0].key, pair.second[0].key))
+        return named_pair(pair)
 
     def of_pair(self, pair: StatedPair) -> tuple[list[Place], list[Place]]:
         """Return the places of a stated pair: those in the earlier edition, those in the later.
@@ -113,8 +111,10 @@ class CrosswalkPlaces:
         entry = self.named(pair)
         ends = []
         for named in (pair.first, pair.second):
-            section_id = self.section_id(named[0].key, entry)
-            ends.append([self._place_in(section_id, place, entry) for place in named])
+            section_id = self.section_id(named[0].key, named_pair(pair, named[0].at))
+            ends.append(
+                [self._place_in(section_id, place, named_pair(pair, place.at)) for place in named]
+            )
         times = [self.ordinals[self.edition_of_section[end[0].section_id]] for end in ends]
         if times[0] == times[1]:
             raise DataError(_ONE_EDITION.of(entry=entry))

@@ -43,8 +43,8 @@ def add_links(rows: DatabaseRows, path: Path) -> None:
 
     """
     crosswalk = read_crosswalk(path)
-    places = CrosswalkPlaces(rows, path)
-    verdicts = VerdictRows(crosswalk, places, path)
+    places = CrosswalkPlaces(rows)
+    verdicts = VerdictRows(crosswalk, places)
     rows.topics += topic_rows(crosswalk)
     rows.topic_sections += topic_section_rows(crosswalk, places)
     rows.topic_blocks += topic_block_rows(crosswalk, places)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.importer.linking.crosswalk_file import Crosswalk, StatedVerdict, named_verdict
@@ -16,7 +15,7 @@ from plan_tui.model.comparison_enums import (
 from plan_tui.store.derived_rows import VerdictRow
 from plan_tui.text.language import Language, Phrase, joined
 
-_READ = Phrase("{path}：read", "{path}: read")
+_READ = Phrase("{at}：read", "{at}: read")
 _WRONG_WAY = Phrase(
     "{entry}：{edition}について{verdict}ではあり得ない",
     "{entry}: it cannot be {verdict} in {edition}",
@@ -42,16 +41,15 @@ class VerdictRows:
 
     """
 
-    def __init__(self, crosswalk: Crosswalk, places: CrosswalkPlaces, path: Path) -> None:
+    def __init__(self, crosswalk: Crosswalk, places: CrosswalkPlaces) -> None:
         self._crosswalk = crosswalk
         self._places = places
-        self._path = path
         self._titles: dict[int, list[Phrase]] = defaultdict(list)
         """Section → the titles of its topics, in the file's order."""
         self._linked: dict[int, dict[str, str]] = defaultdict(dict)
         """Section → the editions that its topics name → the last of these topics."""
         for edition in crosswalk.read:
-            places.check_edition(edition, _READ.of(path=path))
+            places.check_edition(edition, _READ.of(at=crosswalk.read_at))
 
     def rows(self) -> list[VerdictRow]:
         """Return the stated verdicts, and those that follow from the topics.
@@ -70,7 +68,7 @@ class VerdictRows:
             section_id = self._check(stated)
             place = section_id, stated.edition
             if place in rows:
-                entry = named_verdict(self._path, stated.key)
+                entry = named_verdict(stated)
                 raise DataError(stated_twice(entry, stated.edition))
             reason = Phrase(stated.reason, stated.reason_en)
             rows[place] = _row(section_id, stated.edition, stated.verdict, reason)
@@ -115,10 +113,10 @@ class VerdictRows:
 
     def _check(self, stated: StatedVerdict) -> int:
         """Return the section that a stated verdict is about."""
-        entry = named_verdict(self._path, stated.key)
+        entry = named_verdict(stated)
         edition = stated.edition
         section_id = self._places.section_id(stated.key, entry)
-        self._places.check_edition(edition, entry)
+        self._places.check_edition(edition, named_verdict(stated, stated.edition_at))
         if stated.verdict is not self._direction(section_id, edition):
             raise DataError(_WRONG_WAY.of(entry=entry, verdict=stated.verdict, edition=edition))
         if topic := self._linked.get(section_id, {}).get(edition):

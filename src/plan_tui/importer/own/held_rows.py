@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from plan_tui.errors import DataError, PlanError
+from plan_tui.errors import DataError
 from plan_tui.importer.adding import Tell, add_document
+from plan_tui.importer.blamed_file import blame_on_file
 from plan_tui.importer.own.joined_decisions import join_decisions
 from plan_tui.importer.own.lock import not_read
 from plan_tui.importer.own.originals import Originals
@@ -31,10 +31,6 @@ from plan_tui.text.language import Phrase
 _READING = Phrase("文書を読む", "reading the document")
 _AGAIN = Phrase("{id}を作り直す", "building {id} anew")
 _JOINING = Phrase("あなたの判定を入れる", "taking your decisions over")
-_NOT_UNDERSTOOD = Phrase(
-    "{path}：読み取れない（{error}）。`pdftotext -layout`などで作った別の形のファイルを加えてみる",
-    "{path}: cannot be read ({error}); try the file in another form, as `pdftotext -layout` makes",
-)
 _DAMAGED = Phrase(
     "{path}：壊れていて、加えた文書の一覧を読めない。別の場所に移してから、"
     "{folder}にある原本を加え直す",
@@ -153,21 +149,6 @@ class HeldRows:
         """Read a file, with the corrections beside ``original``; see `read_document`."""
         self._tell(_READING)
         return read_document(path, content, original, partial(self._tell, _READING), layout)
-
-
-@contextmanager
-def blame_on_file(path: Path) -> Iterator[None]:
-    """Turn whatever goes wrong with a reader's file into a `DataError` that names it.
-
-    A file can hold anything; what the parsers did not foresee must not end in a traceback.
-    """
-    try:
-        yield
-    except PlanError:
-        raise
-    except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        raise DataError(_NOT_UNDERSTOOD.of(path=path, error=message)) from error
 
 
 def _digest_of(path: Path) -> str:

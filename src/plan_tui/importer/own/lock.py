@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from plan_tui.errors import DataError
 from plan_tui.store.full_disk import full_disk
+from plan_tui.text.file_lock import alone_with
 from plan_tui.text.language import Phrase
 
 _BUSY = Phrase(
-    "{path}：別の`plan-tui add`が書いている。終わってからやり直す",
-    "{path}: another `plan-tui add` is at work; try again when it has ended",
+    "{path}：別の`plan-tui add`か`plan-tui build`が書いている。終わってからやり直す",
+    "{path}: another `plan-tui add` is at work, or a `plan-tui build`; try again when it has ended",
 )
 _NOT_WRITTEN = Phrase(
     "{path}：書けない（{reason}）。--dbで別の場所を指定する",
@@ -30,20 +31,13 @@ def locked(database: Path) -> Iterator[None]:
         DataError: another process holds it, or the folder cannot be written.
 
     """
-    path = database.with_name(f".{database.name}.lock")
-    try:
-        file = path.open("a")
-    except OSError as error:
-        raise not_written(database, error) from error
-    with file:
+    with ExitStack() as lock:
         try:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:
-            pass  # No such lock on this system; replacing the file whole still holds.
-        except OSError as error:
+            lock.enter_context(alone_with(database.with_name(f".{database.name}.lock")))
+        except TimeoutError as error:
             raise DataError(_BUSY.of(path=database)) from error
+        except OSError as error:
+            raise not_written(database, error) from error
         yield
 
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from plan_tui.errors import DataError
 from plan_tui.importer.adding import Tell
 from plan_tui.importer.own.lock import locked, not_written
+from plan_tui.importer.results import add_results
 from plan_tui.model.conservation import ProofReport
 from plan_tui.store.database_rows import DatabaseRows
 from plan_tui.store.locate import own_database
@@ -79,7 +80,7 @@ def write_proved(
 
     """
     tell(_WRITING)
-    write_database(new, rows)
+    write_database(new, rows, add_results)
     tell(_PROVING)
     with Plan(new) as plan:
         report = examine(plan, documents)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from plan_tui.errors import DataError, UsageError
 from plan_tui.importer.adding import Tell, add_document
-from plan_tui.importer.own.held_rows import HeldRows, blame_on_file
+from plan_tui.importer.blamed_file import blame_on_file
+from plan_tui.importer.own.held_rows import HeldRows
 from plan_tui.importer.own.lock import not_written
 from plan_tui.importer.own.new_file import new_file, trial_file, write_proved
 from plan_tui.importer.own.originals import Originals, original_name

@@ -15,14 +15,17 @@ _GAP = 2
 """Columns before a note."""
 _FIGURE_PADDING = 2
 """Blanks around a figure: it is a button, which the cursor fills."""
-_NAME_PERCENT, _NAME_FROM, _NAME_TO = 36, 22, 52
+_NAME_PERCENT, _NAME_FROM, _NAME_TO = 36, 22, 72
 """Share of a name in the width, its least and its most columns.
 
 Chosen by eye: 26 wide characters hold the headings of the present documents' parts, 11 still tell
 them apart. A larger share takes columns from the bars.
 """
-_BAR_PERCENT, _BAR_FROM, _BAR_TO = 22, 6, 44
-"""Share of a bar in the width, and its most columns; below the least, notes and names give way."""
+_BAR_PERCENT, _BAR_FROM, _BAR_TO = 22, 6, 80
+"""Share of a bar in the width; below the least, notes and names give way. The most is for a bar
+that has the columns that would stay empty otherwise."""
+_BROAD = 160
+"""Columns from which bars fill what is left of a line."""
 _LEAST_NAME = 14
 """Columns that a name keeps before the bar beside it goes: seven wide characters."""
 
@@ -114,7 +117,10 @@ class _GroupLayout:
         """The columns that a bar can have beside whole figures and notes; `_BAR_FROM` at least."""
         room = self._columns - self._name - 2 - self._figures_size
         noted = sum(size for _, size in self._fitting_notes(room - _BAR_FROM))
-        return max(_BAR_FROM, min(_BAR_TO, self._columns * _BAR_PERCENT // 100, room - noted))
+        share = self._columns * _BAR_PERCENT // 100
+        if self._columns >= _BROAD:
+            share = _BAR_TO
+        return max(_BAR_FROM, min(share, room - noted))
 
     @property
     def _figures_size(self) -> int:

@@ -71,7 +71,7 @@ def overview_rows(
         rows.append(_head(CHANGES, None, language))
         rows += [_pair(pair, language) for pair in overview.pairs]
     if overview.topics:
-        count = TOPICS.say(language, count=len(overview.topics))
+        count = TOPICS.say(language, count=overview.topics)
         rows.append(OverviewRow((Piece(count, "heading"),), head=True))
         rows += _topics(overview, ordinals, language)
     rows.append(_head(PARTS, None, language))
@@ -228,12 +228,12 @@ def _topics(
             Figure(
                 column,
                 f"{phrase.say(language)} ",
-                str(len(topics)),
+                str(count),
                 TopicsOf(group, edition),
             )
             # Nothing is new or dropped in the first edition.
             for column, (group, phrase) in enumerate(groups if number else groups[:1])
-            if (topics := overview.topics_of(group, edition))
+            if (count := overview.count_of(group, edition))
         ]
         name = edition_name(edition, language)
         yield OverviewRow((Piece(name, edition_role(ordinals[edition])),), tuple(figures))

@@ -11,7 +11,7 @@ from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.text.width import CUT, cut, pad, width
-from plan_tui.tui.destinations import Destination, SearchFor, SectionAt, WordsOf
+from plan_tui.tui.destinations import Destination, SectionAt, WordsOf
 from plan_tui.tui.render.bars import bar
 from plan_tui.tui.render.line import Line, Piece, fit
 from plan_tui.tui.themes import edition_role
@@ -33,6 +33,8 @@ COUNTS = Phrase(
     "{count} {count:time|times} here, {elsewhere} elsewhere",
 )
 
+CHOSEN = "▸"
+"""Stands before the bar whose passages alone are shown."""
 _NAME = 16
 """Columns of an edition's name before its bar; ``2021-12 edition`` has 15; longer ones are cut."""
 _TERM_SHARE, _TERM_TO = 3, 28
@@ -62,8 +64,13 @@ class WordsHead:
 WordRow = WordsHead | Frequency | Occurrence | Typical
 
 
-def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list[WordRow]:
-    """Return the bars of all terms, what is held of the editions, and the passages by term."""
+def frequency_rows(
+    frequencies: Sequence[Frequency], language: Language, chosen: Frequency | None = None
+) -> list[WordRow]:
+    """Return the bars of all terms, what is held of the editions, and the passages by term.
+
+    Of a chosen bar the passages alone are shown.
+    """
     chart: list[WordRow] = []
     passages: list[WordRow] = []
     for term, group in groupby(frequencies, key=lambda frequency: frequency.term):
@@ -71,7 +78,7 @@ def frequency_rows(frequencies: Sequence[Frequency], language: Language) -> list
         forms = forms_line(per_edition, language)
         chart += [WordsHead(term), *per_edition, *([WordsHead(forms, "muted")] if forms else [])]
         for frequency in per_edition:
-            if frequency.count:
+            if frequency.count and chosen in (None, frequency):
                 edition = frequency.edition
                 name = edition_name(edition.id, language)
                 title = LINES.say(language, term=term, edition=name, count=frequency.count)
@@ -95,8 +102,6 @@ def typical_rows(words: Sequence[Typical], language: Language) -> list[WordRow]:
 
 def destination_of(row: WordRow, term: str) -> Destination | None:
     """Return where a row leads, None for nowhere; ``term`` is marked in the text."""
-    if isinstance(row, Frequency) and row.count:
-        return SearchFor(f"edition:{row.edition.id} {_quoted(row.term)}")
     if isinstance(row, Occurrence):
         return SectionAt(row.section.key, _quoted(term))
     if isinstance(row, Typical):
@@ -109,8 +114,13 @@ def _quoted(term: str) -> str:
     return f'"{term}"' if " " in term or ":" in term else term
 
 
-def word_line(row: WordRow, most: float, columns: int, language: Language) -> Line:
-    """Draw a row; ``most`` is the frequency or the score of the longest bar."""
+def word_line(
+    row: WordRow, most: float, columns: int, language: Language, *, chosen: bool = False
+) -> Line:
+    """Draw a row; ``most`` is the frequency or the score of the longest bar.
+
+    A sign stands before a bar that was chosen.
+    """
     if isinstance(row, WordsHead):
         return Line.of(*fit([Piece(row.text, row.role)], columns))
     if isinstance(row, Occurrence):
@@ -132,7 +142,7 @@ def word_line(row: WordRow, most: float, columns: int, language: Language) -> Li
     first = Piece(pad(cut(name.text, name_size - 1), name_size), name.role)
     gap = " " * (room - width(drawn) + 1)
     pieces = fit([first, Piece(drawn, role), Piece(f"{gap}{counts}")], columns - 2)
-    return Line.of("  ", *pieces)
+    return Line.of(Piece(f"{CHOSEN} ", "strong") if chosen else "  ", *pieces)
 
 
 def _in_context(row: Occurrence, columns: int) -> Line:

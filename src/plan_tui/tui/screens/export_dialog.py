@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from plan_tui.export.confined_file import NOT_PLAIN, is_plain_name
 from plan_tui.export.formats import missing_extra
 from plan_tui.query.completion import Completion
 from plan_tui.text.language import Language, Phrase
 from plan_tui.text.record import record
 from plan_tui.tui.export_formats import choice_words, format_of, names_of_others
-from plan_tui.tui.files import holds, names_folder, typed_path, with_tilde
+from plan_tui.tui.files import holds, names_folder, narrow_name, typed_path, with_tilde
 from plan_tui.tui.render.line import Paragraph, Piece
 from plan_tui.tui.screens.plan_screen import Dialog
 from plan_tui.tui.widgets.line_pane import LinePane
@@ -34,6 +35,10 @@ NO_FOLDER = Phrase("フォルダーがありません：{folder}", "There is no 
 NO_NAME = Phrase("ファイルの名前を入力してください。", "Type the name of a file.")
 INTO = Phrase("書き出し先：{folder}", "Into the folder {folder}")
 IS_FOLDER = Phrase("フォルダーの名前です。", "That is a folder.")
+AND_DOWNLOAD = Phrase(
+    "書き出し先：{folder}（ブラウザーにもダウンロードします）",
+    "Into the folder {folder}, and as a download of the browser",
+)
 
 
 @record
@@ -74,10 +79,15 @@ class ExportDialog(Dialog):
         path: str,
         command: str,
         layouts: Sequence[ExportLayout] = (),
+        confined: Path | None = None,
     ) -> None:
-        """Offer a path; of several layouts the first is that of the path and the command."""
+        """Offer a path; of several layouts the first is that of the path and the command.
+
+        Where a folder is given the path is a name in it, and nothing else is taken.
+        """
         super().__init__(language)
         self._path = path
+        self._confined = confined
         self._command = command
         self._asked_of = ""
         self.confirmed = False
@@ -124,13 +134,24 @@ class ExportDialog(Dialog):
 
     def _say(self, words: str = "", role: str = "unset") -> None:
         """Say what is in the way, else where the file goes; the formats, and the command."""
-        folder = with_tilde(_absolute(_folder(self.box.value)))
-        into = INTO.say(self.language, folder=folder)
+        into = self._into()
         same_as = SAME_AS.say(self.language, command=self._command)
         first = Paragraph(words, role=role) if words else Paragraph(into, role="muted")
         choice = Paragraph(choice_words(self.box.value, self.language), role="muted")
         lines = (first, choice, Paragraph(same_as, role="muted"))
         self.note.show(lambda columns: [line for part in lines for line in part.lines(columns)])
+
+    def _into(self) -> str:
+        """Say where the file goes."""
+        if self._confined is not None:
+            return AND_DOWNLOAD.say(self.language, folder=with_tilde(self._confined))
+        folder = with_tilde(_absolute(_folder(self.box.value)))
+        return INTO.say(self.language, folder=folder)
+
+    def _target(self) -> Path:
+        """Return the path that was typed."""
+        path = typed_path(self.box.value)
+        return path if self._confined is None else self._confined / path
 
     @on(LinePane.Typeset)
     def _fit(self) -> None:
@@ -140,14 +161,19 @@ class ExportDialog(Dialog):
     def _obstacle(self) -> str:
         """Say what keeps the file from being written, if anything."""
         value = self.box.value
-        folder = _folder(value)
         if not value.strip():
             return NO_NAME.say(self.language)
-        if not holds(folder.is_dir):
-            return NO_FOLDER.say(self.language, folder=folder)
-        if holds(typed_path(value).is_dir):
+        if self._confined is not None and not is_plain_name(narrow_name(value)):
+            return NOT_PLAIN.say(self.language)
+        if not holds(self._folder().is_dir):
+            return NO_FOLDER.say(self.language, folder=self._folder())
+        if holds(self._target().is_dir):
             return IS_FOLDER.say(self.language)
         return self._lacking(value)
+
+    def _folder(self) -> Path:
+        """Return the folder that the file goes to."""
+        return _folder(self.box.value) if self._confined is None else self._confined
 
     def _lacking(self, value: str) -> str:
         """Say what must be installed for the format that a name asks for, if anything."""
@@ -158,7 +184,13 @@ class ExportDialog(Dialog):
         """Take back what was said of another name; tell what is in the way of writing to it."""
         self._asked_of = ""
         self.box.set_completions([Completion(n, n, None) for n in names_of_others(value)])
-        self._say(self._lacking(value) if holds(_folder(value).is_dir) else self._obstacle())
+        self._say(self._lacking(value) if self._is_writable_place() else self._obstacle())
+
+    def _is_writable_place(self) -> bool:
+        """Tell whether nothing is wrong with the folder so far."""
+        if self._confined is not None and not is_plain_name(narrow_name(self.box.value)):
+            return False
+        return holds(self._folder().is_dir)
 
     @on(QueryInput.Left)
     def _leave(self) -> None:
@@ -166,7 +198,7 @@ class ExportDialog(Dialog):
 
     @on(Input.Submitted)
     def _write(self) -> None:
-        path, obstacle = typed_path(self.box.value), self._obstacle()
+        path, obstacle = self._target(), self._obstacle()
         if obstacle:
             self._say(obstacle)
         elif holds(path.is_file) and self._asked_of != self.box.value:

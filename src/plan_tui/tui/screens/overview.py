@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,20 +11,22 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from plan_tui.labels.own_data import OWN_DATABASE
-from plan_tui.model.records import Section
-from plan_tui.model.statistics import Overview
 from plan_tui.text.language import Phrase
+from plan_tui.tui.background import PlanTask
 from plan_tui.tui.commands import BY_ID, Scope, bindings
 from plan_tui.tui.destinations import OpenDestination
 from plan_tui.tui.render.figure_rows import FigureRow, OverviewRow, arrange, figure_row_line
 from plan_tui.tui.render.line import Line, Piece
-from plan_tui.tui.render.overview import overview_rows
 from plan_tui.tui.screens.plan_screen import PlanScreen
-from plan_tui.tui.session import Session
 from plan_tui.tui.widgets.key_bar import first_key
 from plan_tui.tui.widgets.pane import Pane
 from plan_tui.tui.widgets.row_list import RowList
-from plan_tui.views.view import View
+
+if TYPE_CHECKING:
+    from plan_tui.model.statistics import Overview
+    from plan_tui.store.plan import Plan
+    from plan_tui.tui.session import Session
+    from plan_tui.views.view import View
 
 ABOUT = Phrase("h l 数を選ぶ　Enter 一覧へ", "h l choose, Enter opens the list")
 OTHER_LANGUAGE = Phrase("English", "日本語")
@@ -111,7 +114,7 @@ class FigureList(RowList[FigureRow]):
 
 
 class OverviewScreen(PlanScreen):
-    """Stands at once, and is filled after its first picture."""
+    """Stands at once; its figures are read meanwhile, and fill it when they are there."""
 
     AUTO_FOCUS = "FigureList"
 
@@ -119,20 +122,29 @@ class OverviewScreen(PlanScreen):
         super().__init__(session)
         self.figures = FigureList()
         self.pane = Pane(self.figures)
-        self.place: Section | None = None
-        """Where the reader was the last time."""
         self.overview: Overview | None = None
+        self._rows: Sequence[OverviewRow] = ()
+        self._rows_language = self.language
 
     def body(self) -> ComposeResult:
         """Yield the rows."""
         yield self.pane
 
     def on_mount(self) -> None:
-        """Count once the first picture stands."""
-        self.call_after_refresh(self._count)
+        """Have the figures read beside the first picture, which does not wait for them."""
+        PlanTask(self, self.session, self._read, self._show).start()
 
-    def _count(self) -> None:
-        self.overview = self.session.overview
+    def _read(self, plan: Plan) -> tuple[Overview, Sequence[OverviewRow]]:
+        """Read the figures, and set them as rows, in the task's own thread."""
+        from plan_tui.store.overview_queries import overview
+        from plan_tui.tui.render.overview import overview_rows
+
+        figures = overview(plan)
+        return figures, overview_rows(figures, self.session.left_at, self.language)
+
+    def _show(self, read: tuple[Overview, Sequence[OverviewRow]]) -> None:
+        self.overview, self._rows = read
+        self._rows_language = self.language
         self.translate()
         self.refresh_bindings()
 
@@ -156,7 +168,12 @@ class OverviewScreen(PlanScreen):
     def _fill(self) -> None:
         """Set the rows for the present width."""
         if self.overview is not None:
-            self.figures.fill(overview_rows(self.overview, self.place, self.language))
+            if self._rows_language is not self.language:
+                from plan_tui.tui.render.overview import overview_rows
+
+                self._rows = overview_rows(self.overview, self.session.left_at, self.language)
+                self._rows_language = self.language
+            self.figures.fill(self._rows)
 
     def _switch(self) -> tuple[Piece, ...]:
         """Say how to read the other language; this is the first screen that is seen."""

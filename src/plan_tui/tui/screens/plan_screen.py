@@ -12,24 +12,32 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from plan_tui.labels.legend import LegendPart
-from plan_tui.model.place_notes import NoteEntry
-from plan_tui.model.records import Section
 from plan_tui.text.day_names import Calendar
 from plan_tui.text.language import Language, Phrase
 from plan_tui.tui import safe
-from plan_tui.tui.background import TaskEnded
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
-from plan_tui.tui.session import Session
+from plan_tui.tui.task_ended import TaskEnded
 from plan_tui.tui.textual_patches.whole_notices import draw_notices_whole
 from plan_tui.tui.widgets.key_bar import KeyBar
-from plan_tui.tui.widgets.query_input import QueryInput
+from plan_tui.tui.widgets.pane import Pane
+from plan_tui.tui.widgets.pane_widths import STEP, forget_width, pane_of, widen
 from plan_tui.tui.widgets.row_list import RowList
-from plan_tui.views.view import View
+from plan_tui.tui.widgets.typing_place import takes_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from plan_tui.labels.legend import LegendPart
+    from plan_tui.model.place_notes import NoteEntry
+    from plan_tui.model.records import Section
+    from plan_tui.tui.session import Session
+    from plan_tui.views.view import View
 
 THIS_SCREEN = Phrase("この画面です。", "This is that screen.")
+ONE_BESIDE_THE_OTHER = Phrase(
+    "ここには横に並ぶ枠がありません。", "No panes stand side by side here."
+)
 WIDE = 90
 """Columns from which panes stand side by side."""
 HUGE = 150
@@ -58,6 +66,8 @@ class PlanScreen(OffersCommands, Screen[None]):
         draw_notices_whole(self)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
         self.session = session
+        self.resized: set[Widget] = set()
+        """Panes to which the reader gave a width."""
         self.calendar = Calendar.BOTH
         """Which calendar dates are shown in."""
 
@@ -94,8 +104,11 @@ class PlanScreen(OffersCommands, Screen[None]):
     def on_screen_suspend(self) -> None:
         """Leave the box: on coming back letters are commands. A dialog gives the box back."""
         self.query_one(KeyBar).refresh()
-        if isinstance(self.focused, QueryInput) and isinstance(self.app.screen, PlanScreen):
-            self.focused.action_to_results()
+        if takes_text(self.focused) and isinstance(self.app.screen, PlanScreen):
+            from plan_tui.tui.widgets.query_input import QueryInput  # loaded with the box
+
+            if isinstance(self.focused, QueryInput):
+                self.focused.action_to_results()
 
     @property
     def current(self) -> Section | None:
@@ -178,6 +191,30 @@ class PlanScreen(OffersCommands, Screen[None]):
     def action_previous_pane(self) -> None:
         """Move the focus to the pane before."""
         self.focus_previous()
+
+    def action_widen_pane(self) -> None:
+        """Give the pane with the focus more columns."""
+        self._widen(STEP)
+
+    def action_narrow_pane(self) -> None:
+        """Give the pane with the focus fewer columns."""
+        self._widen(-STEP)
+
+    def _widen(self, columns: int) -> None:
+        pane = pane_of(self.focused)
+        if pane is None:
+            safe.notice(self.app, ONE_BESIDE_THE_OTHER.say(self.language))
+        else:
+            self.resized |= {*widen(pane, columns)}
+
+    @on(Pane.EdgeMoved)
+    def _edge_moved(self, message: Pane.EdgeMoved) -> None:
+        self.resized |= {*message.panes}
+
+    def on_resize(self) -> None:
+        """Let panes share the columns of another terminal as they did at first."""
+        while self.resized:
+            forget_width(self.resized.pop())
 
 
 def _stay() -> None:

@@ -19,7 +19,7 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import BY_ID
 from plan_tui.tui.destinations import OpenDestination, SectionAt
 from plan_tui.tui.highlight import finder
-from plan_tui.tui.query_history import EarlierQueries, find_typed
+from plan_tui.tui.query_history import find_typed
 from plan_tui.tui.render.completions import Groups, completion_items, facet_items, tried_items
 from plan_tui.tui.render.line import Line, Paragraph, Piece
 from plan_tui.tui.render.search import hit_lines, words_to_mark
@@ -106,7 +106,6 @@ class SearchScreen(PlanScreen):
         self._ordinals = session.ordinals
         self.box = SearchBox(self.search)
         self.completion_line = CompletionLine(ident="offers")
-        self.earlier = EarlierQueries()
         self.prompt = Bar()
         self.results = HitRows(self._ordinals, self._show_preview)
         self.hits_pane = Pane(self.results, ident="hits")
@@ -256,7 +255,7 @@ class SearchScreen(PlanScreen):
     @on(QueryInput.Moved)
     def _step(self, message: QueryInput.Moved) -> None:
         if message.step < 0 and not self.box.value:
-            self.box.put(self.earlier.latest)
+            self.box.put(self.session.earlier.latest)
         else:
             self.results.cursor += message.step
 
@@ -292,12 +291,12 @@ class SearchScreen(PlanScreen):
 
     def _remember(self) -> None:
         if self.result and self.result.hits:
-            self.earlier.remember(self.box.value)
+            self.session.earlier.remember(self.box.value)
 
     @on(SearchBox.EarlierAsked)
     def _ask_earlier(self) -> None:
         self._remember()
-        queries = [query for query in self.earlier if query != self.box.value.strip()]
+        queries = [query for query in self.session.earlier if query != self.box.value.strip()]
         if not queries:
             safe.notice(self.app, EARLIER_NONE.say(self.language))
             return

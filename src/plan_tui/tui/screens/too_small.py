@@ -24,7 +24,7 @@ class TooSmall(ModalScreen[None]):
     """Covers everything until the terminal is large enough."""
 
     DEFAULT_CSS = """
-    TooSmall { background: $plan-ground; color: $plan-text; }
+    TooSmall { background: $plan-ground; color: $plan-text; overflow: hidden; }
     TooSmall Static { width: 100%; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("Q,Ｑ,ctrl+q", "app.quit")]

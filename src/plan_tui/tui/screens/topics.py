@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 
+from plan_tui.compare.sections.topic_groups import compared_editions, topics_of
 from plan_tui.labels.edition_names import edition_name
 from plan_tui.labels.topic_names import TOPIC_TITLES
 from plan_tui.model import headings
@@ -57,7 +58,7 @@ class TopicsScreen(PlanScreen):
     def __init__(self, session: Session, group: TopicGroup, edition: str) -> None:
         super().__init__(session)
         self._group, self._edition = group, edition
-        self._topics = session.overview.topics_of(group, edition)
+        self._topics = topics_of(session.topics, compared_editions(session.plan), group, edition)
         self.rows = TopicRows(session)
         self.pane = Pane(self.rows)
 

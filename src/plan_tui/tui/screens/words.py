@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
+
+from plan_tui.labels.edition_names import edition_name
 from plan_tui.model.records import Section
 from plan_tui.model.word_frequency import Frequency, Occurrence, Typical
 from plan_tui.query.grammar import parse_query
@@ -33,6 +36,10 @@ if TYPE_CHECKING:
 PROMPT = Phrase("語", "Words")
 COUNTS = Phrase("版ごとの頻度（1万字当たり）", "Frequency in each edition, per 10,000 characters")
 TYPICAL = Phrase("各版に特徴的な語（他の版との比較）", "Words typical of each edition")
+ONLY = Phrase(
+    "用例は{edition}の「{term}」だけ（棒で Enter：すべて）",
+    "Only {term} in the {edition} (Enter on the bar: all)",
+)
 NOTHING = Phrase("どの版にもありません（{key} で検索）", "in no edition (press {key} to search)")
 
 
@@ -41,10 +48,13 @@ class WordList(RowList[WordRow]):
 
     most = 0.0
     """The frequency or score of the longest bar."""
+    chosen: Frequency | None = None
+    """The bar whose passages alone are shown."""
 
     def draw(self, row: WordRow, columns: int) -> Sequence[Line]:
         """Return a row's line."""
-        return (word_line(row, self.most, columns, self.language),)
+        chosen = row is self.chosen and row is not None
+        return (word_line(row, self.most, columns, self.language, chosen=chosen),)
 
 
 class WordsScreen(ListScreen[WordRow]):
@@ -80,7 +90,7 @@ class WordsScreen(ListScreen[WordRow]):
     def find(self, text: str) -> None:
         """Count the terms that are typed."""
         self._terms = tuple(dict.fromkeys(parse_query(text).words))
-        self.frequencies = ()
+        self.frequencies, self.words.chosen = (), None
         if self._terms:
             self._texts = self._texts or CountedTexts(self.session.plan)
             self.frequencies = frequencies(self.session.plan, self._terms, self._texts)
@@ -98,7 +108,7 @@ class WordsScreen(ListScreen[WordRow]):
     def _show(self, cursor: int) -> None:
         if self._terms:
             self.words.most = max((f.per_10000 for f in self.frequencies), default=0.0)
-            rows = frequency_rows(self.frequencies, self.language)
+            rows = frequency_rows(self.frequencies, self.language, self.words.chosen)
         else:
             if self._typical is None:
                 self.call_after_refresh(self._find_typical)
@@ -106,6 +116,17 @@ class WordsScreen(ListScreen[WordRow]):
             self.words.most = max((word.score for word in usual), default=0.0)
             rows = typical_rows(usual, self.language)
         self.rows.set_rows(rows, cursor or int(bool(rows)))
+
+    @on(RowList.Chosen)
+    def _choose_bar(self, message: RowList.Chosen) -> None:
+        """Show the passages of a bar alone, or all again."""
+        row = self.rows.row
+        if isinstance(row, Frequency):
+            message.prevent_default()
+            if row.count:
+                self.words.chosen = None if row is self.words.chosen else row
+                self._show(self.rows.cursor)
+                self._tell()
 
     def _find_typical(self) -> None:
         """Find the typical words once the screen stands: that takes longer than a frame."""
@@ -121,8 +142,16 @@ class WordsScreen(ListScreen[WordRow]):
         title = COUNTS if self._terms else TYPICAL
         missing = bool(self._terms) and not any(f.count for f in self.frequencies)
         words = NOTHING.say(self.language, key=first_key(self.app, "search-all"))
-        right = [Piece(words, "warning")] if missing else []
+        right = [Piece(words, "warning")] if missing else self._narrowed()
         self.list_pane.bar.say([Piece(title.say(self.language), "strong")], right)
+
+    def _narrowed(self) -> list[Piece]:
+        """Say of which bar the passages are, and how to see all again."""
+        bar = self.words.chosen
+        if bar is None:
+            return []
+        edition = edition_name(bar.edition.id, self.language)
+        return [Piece(ONLY.say(self.language, term=bar.term, edition=edition), "strong")]
 
     @property
     def current(self) -> Section | None:

@@ -14,12 +14,20 @@ from plan_tui.tui.textual_patches.fleeting_notices import dismiss_notices, drop_
 from plan_tui.tui.textual_patches.lone_escape import escape_and_key, use_lone_escapes
 from plan_tui.tui.textual_patches.parsed_once import use_parsed_sheets
 from plan_tui.tui.textual_patches.plain_scroll_bar import use_plain_scroll_bars
+from plan_tui.tui.textual_patches.released_widgets import (
+    use_ending_watchers,
+    use_shared_backgrounds,
+)
+from plan_tui.tui.textual_patches.survived_errors import use_survivals
 from plan_tui.tui.textual_patches.typed_ahead import TypedAhead
 from plan_tui.tui.textual_patches.without_colour import in_place_of_greys, no_color
 
 use_plain_scroll_bars()
 use_lone_escapes()
 use_parsed_sheets()
+use_shared_backgrounds()
+use_ending_watchers()
+use_survivals()
 
 
 class PatchedApp(App[None]):
@@ -35,6 +43,8 @@ class PatchedApp(App[None]):
         self.no_color = no_color()
         self.typed_ahead = TypedAhead(self, super().on_event, self.must_wait)
         self._has_last_words = False
+        self.inputs = 0
+        """Keys, pasted texts and clicks so far."""
 
     async def on_event(self, event: events.Event) -> None:
         """Take away notices at each key or click; queue what is typed."""
@@ -42,6 +52,7 @@ class PatchedApp(App[None]):
             if event.is_forwarded:
                 await super().on_event(event)
                 return
+            self.inputs += 1
             dismiss_notices(self)
         if isinstance(event, events.Key):
             for key in escape_and_key(event):
@@ -63,11 +74,17 @@ class PatchedApp(App[None]):
         """Return what every drawn line goes through."""
         return in_place_of_greys(super().get_line_filters(), no_color=self.no_color)
 
+    def survives(self, error: Exception) -> bool:
+        """Take care of an error after which the application can go on; return whether it does."""
+        return False
+
     def last_words(self, error: Exception) -> tuple[int, Text] | None:
         """Return the exit code and the line to end with; None for a traceback."""
         return None
 
     def _handle_exception(self, error: Exception) -> None:
+        if self.survives(error):
+            return
         last_words = self.last_words(error)
         if last_words is not None:
             self._has_last_words = True

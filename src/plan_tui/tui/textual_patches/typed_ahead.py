@@ -62,6 +62,13 @@ class TypedAhead:
 
         Text in a box leads nowhere: what follows it need not wait.
         """
+        try:
+            await self._hand_on_next()
+        finally:  # an error of one key keeps none of the others
+            if self._waiting:
+                self._app.call_later(self._next)
+
+    async def _hand_on_next(self) -> None:
         if self._at_work():
             await asyncio.sleep(0)  # lets the others work: a queue that is never empty does not
         elif self._must_wait(self._waiting[0]):
@@ -72,8 +79,6 @@ class TypedAhead:
                 event = self._waiting.popleft()
                 text = self._is_text(event)
                 await self._hand_on(event)
-        if self._waiting:
-            self._app.call_later(self._next)
 
     def _at_work(self) -> bool:
         """Tell whether a message is on its way, or a widget not yet in its place."""

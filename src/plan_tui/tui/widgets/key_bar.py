@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from plan_tui.text.language import Language
 from plan_tui.text.record import record
@@ -19,6 +18,7 @@ from plan_tui.tui import key_names
 from plan_tui.tui.commands import BY_ID, Command, shown_key
 from plan_tui.tui.render.line import Line, Piece
 from plan_tui.tui.widgets.pane import Bar
+from plan_tui.tui.widgets.typing_place import takes_text
 
 _GAP = 2
 """Columns between two commands."""
@@ -62,7 +62,7 @@ class KeyBar(Bar):
     def commands(self) -> list[tuple[Command, str]]:
         """Return the footer's commands that can be run now with a key for each, by rank."""
         active = {entry.binding.id for entry in self.screen.active_bindings.values()}
-        typing = isinstance(self.screen.focused, Input)
+        typing = takes_text(self.screen.focused)
         usable = []
         for command in BY_ID.values():  # in the list's order, so that equal ranks keep theirs
             if command.id in active and command.footer:

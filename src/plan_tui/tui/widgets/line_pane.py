@@ -21,6 +21,7 @@ from plan_tui.tui.render.selection import (
     sentence_at,
     span_between,
 )
+from plan_tui.tui.safe import clean
 from plan_tui.tui.widgets.scrolling import Scrolling
 from plan_tui.tui.widgets.selecting import Selecting
 
@@ -190,11 +191,14 @@ class LinePane(Selecting, Scrolling):
         if line.mark >= 0:
             cell = range(line.mark, _cell_end(roles, line.mark))
         segments = [
-            Segment(piece.text, now if n in cell and piece.role in STOPS else self.ink(piece.role))
+            Segment(
+                clean(piece.text),
+                now if n in cell and piece.role in STOPS else self.ink(piece.role),
+            )
             for n, piece in enumerate(line.pieces)
         ]
         if line.mark >= 0:
-            segments[line.mark] = Segment(f"{line.pieces[line.mark].text[:-1]}{HERE}", now)
+            segments[line.mark] = Segment(f"{clean(line.pieces[line.mark].text[:-1])}{HERE}", now)
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     # Selection

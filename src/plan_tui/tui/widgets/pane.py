@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from plan_tui.tui.render.line import Line, Piece, columns_of, last_fitting, spread
+from plan_tui.tui.widgets.pane_widths import edge_at, move_edge
 from plan_tui.tui.widgets.scrolling import LineView
 
 
@@ -88,10 +91,24 @@ class Pane(Vertical):
     Pane > Bar { background: $plan-bar; height: 1; }
     """
 
+    class EdgeMoved(Message):
+        """The reader moved the edge between two panes.
+
+        Args:
+            panes: those that have a width of their own now.
+
+        """
+
+        def __init__(self, panes: Sequence[Widget]) -> None:
+            super().__init__()
+            self.panes = panes
+
     def __init__(self, body: Widget, *, ident: str | None = None) -> None:
         super().__init__(id=ident)
         self.bar = Bar()
         self.body = body
+        self._edge: tuple[Widget, Widget] | None = None
+        """The panes whose edge the mouse holds."""
 
     def compose(self) -> ComposeResult:
         """Yield the bar and the body."""
@@ -105,3 +122,26 @@ class Pane(Vertical):
     def on_descendant_blur(self) -> None:
         """Draw the bar as resting."""
         self.bar.press(active=False)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the edge at the left, if another pane stands there."""
+        self._edge = edge_at(self, event.screen_x)
+        if self._edge is not None:
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Move the edge."""
+        if self._edge is not None:
+            left, right = self._edge
+            self.post_message(
+                self.EdgeMoved(move_edge(left, right, event.screen_x - left.region.x))
+            )
+            event.stop()
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Let go of the edge."""
+        if self._edge is not None:
+            self._edge = None
+            self.release_mouse()
+            event.stop()

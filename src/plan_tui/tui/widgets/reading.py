@@ -17,6 +17,7 @@ from plan_tui.tui import safe
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.commands.need import Setting
 from plan_tui.tui.commands.offering import OffersCommands
+from plan_tui.tui.line_lengths import MEDIUM, SHORT
 from plan_tui.tui.render.kpi import kpi_lines
 from plan_tui.tui.render.line import EMPTY, Line
 from plan_tui.tui.render.marked_text import MarkFinder, find_nothing
@@ -33,13 +34,6 @@ NO_NOTES = Phrase(
     "ここに脚注はありません。{key} のあと 含む:脚注 で、脚注のある箇所を探せます。",
     "There are no footnotes here; {key} and has:footnote finds sections with some.",
 )
-MEDIUM = 96
-"""Columns of the longest line, unless the reader chooses another length.
-
-48 wide characters. Chosen by eye: from a longer line the next one is hard to find.
-"""
-SHORT = 64
-"""Columns of the longest line, if the reader chooses short ones: 32 wide characters."""
 _CALENDAR = (Setting.CALENDAR,)
 
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from plan_tui.tui import themes
 from plan_tui.tui.commands import Scope, bindings
 from plan_tui.tui.render.line import Line, Piece
+from plan_tui.tui.safe import clean
 
 _STRIPS_KEPT = 2048
 """Drawn lines that a view keeps: 40 screens of 50 lines. More of them take more memory; with fewer,
@@ -62,7 +63,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw a line in ``columns``, filled or cropped; ``over`` replaces its pieces' roles."""
         ground = over or line.fill
         segments = [
-            Segment(piece.text, self._style(piece, ground, over))
+            Segment(clean(piece.text), self._style(piece, ground, over))
             for piece in line.pieces
             if piece.text
         ]

@@ -1,0 +1,159 @@
+"""Draws the figure of a view as SVG, for papers and pages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from plan_tui.errors import UsageError
+from plan_tui.export.formats import Attributed
+from plan_tui.model.bar_chart import BarChart, ChartGroup
+from plan_tui.text.controls import visible_in_xml
+from plan_tui.text.language import Phrase
+from plan_tui.text.wrap import wrap
+from plan_tui.views.view import Paint, View
+
+NO_FIGURE = Phrase(
+    "この表示には図がない。図（svg）になるのは語の頻度だけ：plan-tui words 語",
+    "this view has no figure; only counted words have one (svg): plan-tui words TERM",
+)
+
+_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#000000")
+"""Told apart in all three kinds of colour blindness; in grey by the pattern and the legend."""
+_HATCHES = (None, 45, -45, 0, 90)
+"""Degrees of the lines over a bar, one after another for the series; none over the first."""
+_FONT = "Hiragino Sans, Yu Gothic, Meiryo, Noto Sans CJK JP, sans-serif"
+_LEFT, _TOP, _PLOT, _SIDE = 56, 88, 260, 24
+"""Pixels left of the bars, above them, of their height, and at the right edge."""
+_BAR, _GAP, _LINE, _LETTER = 34, 30, 18, 6.5
+"""Pixels of a bar, between groups, of a line of text, and of half a wide character."""
+_LEAST = 480
+"""Pixels of the narrowest figure."""
+_TICKS = 5
+
+
+def write(view: View, attributed: Attributed, paint: Paint) -> str:
+    """Return the figure of a view.
+
+    Raises:
+        UsageError: it has none.
+
+    """
+    chart = view.figure()
+    if chart is None:
+        raise UsageError(NO_FIGURE)
+    return drawn(chart) + "\n"
+
+
+def drawn(chart: BarChart) -> str:
+    """Return a chart as one SVG element, which a page can hold too."""
+    group_width = _BAR * max(1, len(chart.series)) + _GAP
+    across = max(_LEAST, _LEFT + group_width * len(chart.groups) + _SIDE)
+    room = int((across - 2 * _SIDE) / _LETTER)
+    notes = [note[start:end] for note in chart.notes for start, end in wrap(note, room)]
+    bottom = _TOP + _PLOT
+    down = bottom + 2 * _LINE + _LINE * (len(chart.series) + len(notes)) + _SIDE
+    top = _rounded(max((bar.value for group in chart.groups for bar in group.bars), default=0.0))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" width="{across}" '
+        f'height="{down}" font-family="{_FONT}" font-size="12" role="img">',
+        f"<title>{_text(chart.title)}</title>",
+        f"<desc>{_text(_told(chart))}</desc>",
+        *_patterns(len(chart.series)),
+        f'<rect width="{across}" height="{down}" fill="#ffffff"/>',
+        f'<text x="{_SIDE}" y="32" font-size="16" font-weight="bold">{_text(chart.title)}</text>',
+        f'<text x="{_SIDE}" y="56" fill="#444444">{_text(chart.unit)}</text>',
+        *_axis(top, across),
+    ]
+    for number, group in enumerate(chart.groups):
+        parts += _group(group, _LEFT + _GAP / 2 + number * group_width, group_width - _GAP, top)
+    parts += _legend(chart.series, bottom + 2 * _LINE)
+    for number, note in enumerate(notes):
+        y = bottom + 3 * _LINE + _LINE * (len(chart.series) + number)
+        parts.append(
+            f'<text x="{_SIDE}" y="{y}" fill="#444444" font-size="11">{_text(note)}</text>'
+        )
+    return "\n".join((*parts, "</svg>"))
+
+
+def _text(words: str) -> str:
+    return escape(visible_in_xml(words))
+
+
+def _told(chart: BarChart) -> str:
+    """Return the figure in words, for those who do not see it."""
+    return "; ".join(
+        f"{group.name}: "
+        + ", ".join(
+            f"{name} {bar.value:.2f}" for name, bar in zip(chart.series, group.bars, strict=True)
+        )
+        for group in chart.groups
+    )
+
+
+def _rounded(most: float) -> float:
+    """Return the end of the axis: at least the longest bar, at a round number."""
+    if not most:
+        return 1.0
+    unit: float = 10 ** math.floor(math.log10(most))
+    return next(float(step * unit) for step in (1, 2, 2.5, 5, 10) if step * unit >= most)
+
+
+def _patterns(series: int) -> Iterator[str]:
+    yield "<defs>"
+    for number in range(series):
+        turned = _HATCHES[number % len(_HATCHES)]
+        if turned is not None:
+            yield (
+                f'<pattern id="hatch{number}" width="6" height="6" patternUnits="userSpaceOnUse" '
+                f'patternTransform="rotate({turned})"><line x1="0" y1="0" x2="0" y2="6" '
+                'stroke="#ffffff" stroke-width="2"/></pattern>'
+            )
+    yield "</defs>"
+
+
+def _axis(top: float, across: float) -> Iterator[str]:
+    for tick in range(_TICKS + 1):
+        value = top * tick / _TICKS
+        y = _TOP + _PLOT * (1 - tick / _TICKS)
+        yield (
+            f'<line x1="{_LEFT}" y1="{y:g}" x2="{across - _SIDE}" y2="{y:g}" '
+            f'stroke="{"#444444" if not tick else "#dddddd"}"/>'
+        )
+        yield f'<text x="{_LEFT - 6}" y="{y + 4:g}" text-anchor="end">{value:g}</text>'
+
+
+def _group(group: ChartGroup, x: float, across: float, top: float) -> Iterator[str]:
+    for number, bar in enumerate(group.bars):
+        left, high = x + number * _BAR, _PLOT * bar.value / top
+        y = _TOP + _PLOT - high
+        for fill in _fills(number):
+            yield (
+                f'<rect x="{left + 2:g}" y="{y:.1f}" width="{_BAR - 4}" height="{high:.1f}" '
+                f'fill="{fill}"/>'
+            )
+        yield (
+            f'<text x="{left + _BAR / 2:g}" y="{y - 4:.1f}" text-anchor="middle">'
+            f"{_text(bar.label)}</text>"
+        )
+    yield (
+        f'<text x="{x + across / 2:g}" y="{_TOP + _PLOT + _LINE}" text-anchor="middle">'
+        f"{_text(group.name)}</text>"
+    )
+
+
+def _fills(number: int) -> list[str]:
+    """Return what the bars of a series are filled with, one over the other."""
+    fills = [_COLOURS[number % len(_COLOURS)]]
+    if _HATCHES[number % len(_HATCHES)] is not None:
+        fills.append(f"url(#hatch{number})")
+    return fills
+
+
+def _legend(series: Sequence[str], y: float) -> Iterator[str]:
+    for number, name in enumerate(series):
+        line = y + _LINE * number
+        for fill in _fills(number):
+            yield f'<rect x="{_SIDE}" y="{line - 2:g}" width="14" height="14" fill="{fill}"/>'
+        yield f'<text x="{_SIDE + 22}" y="{line + 10:g}">{_text(name)}</text>'

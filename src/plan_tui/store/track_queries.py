@@ -1,0 +1,119 @@
+"""Stored tracks: the promises of topics and sections, as they were followed for the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
+
+from plan_tui.model.comparison_enums import Movement, PromiseKind
+from plan_tui.model.crosswalk import TopicHead
+from plan_tui.model.records import Edition, Section
+from plan_tui.model.tracks import Promise, PromiseStep, Statement
+from plan_tui.store.plan import Plan
+from plan_tui.store.row_objects import BASES, Row, id_list
+
+_NAMED = "track in (select value from json_each(?))"
+_MOVEMENTS = {str(movement): movement for movement in Movement}
+_KINDS = {str(kind): kind for kind in PromiseKind}
+_Step = tuple[str, int, PromiseKind, Movement, int | None, int | None]
+"""Track, number of its promise, what, movement, older and newer statement."""
+
+
+def listed_promises(plan: Plan) -> dict[str, tuple[Promise, ...]]:
+    """Return the promises that the list of all tracks tells, by the topics' ids."""
+    return _promises(plan, "listed = 1")
+
+
+def promises_of(plan: Plan, tracks: Iterable[str]) -> dict[str, tuple[Promise, ...]]:
+    """Return the promises of some tracks, by their names; one without any is left out."""
+    return _promises(plan, _NAMED, json.dumps(list(tracks)))
+
+
+def _promises(plan: Plan, condition: str, *values: str) -> dict[str, tuple[Promise, ...]]:
+    sql = f"""select track, promise, what, movement, older_id, newer_id from promise_steps
+              where {condition} order by id"""
+    steps = plan.database.objects(_step, sql, *values)
+    told = _statements(plan, (end for step in steps for end in step[4:] if end is not None))
+    promises: dict[str, list[Promise]] = {}
+    for (track, _), group in groupby(steps, key=itemgetter(0, 1)):
+        of_promise = tuple(
+            PromiseStep(what, moved, told.get(older or 0), told.get(newer or 0))
+            for _, _, what, moved, older, newer in group
+        )
+        promises.setdefault(track, []).append(Promise(of_promise[0].what, of_promise))
+    return {track: tuple(group) for track, group in promises.items()}
+
+
+def _step(row: Row) -> _Step:
+    track, promise, what, movement, older, newer = row
+    return track, promise, _KINDS[what], _MOVEMENTS[movement], older, newer
+
+
+def _statements(plan: Plan, ids: Iterable[int]) -> dict[int, Statement]:
+    """Return statements by their ids."""
+    sql = """select id, section_id, block_id, quotation, offset, text, start, "end", basis,
+                    modality, value, unit, reported, tied, suggested
+             from statements where id in (select value from json_each(?))"""
+    rows = plan.database.rows(sql, id_list(ids))
+    sections = plan.sections_by_id(row[1] for row in rows)
+    editions = {edition.id: edition for edition in plan.editions()}
+    with plan.database.understood():
+        return {row[0]: _statement(row, sections, editions) for row in rows}
+
+
+def _statement(
+    row: Row, sections: Mapping[int, Section], editions: Mapping[str, Edition]
+) -> Statement:
+    _, section_id, block_id, quotation, offset, text, start, end, basis, modality, *rest = row
+    value, unit, reported, tied, suggested = rest
+    section = sections[section_id]
+    return Statement(
+        edition=editions[section.edition_id],
+        section=section,
+        quotation=quotation,
+        text=text,
+        start=start,
+        end=end,
+        basis=None if basis is None else BASES[basis],
+        modality=modality,
+        value=value,
+        unit=unit,
+        place=offset,
+        reported=bool(reported),
+        block_id=block_id,
+        tied=tied,
+        suggested=bool(suggested),
+    )
+
+
+def track_sections(plan: Plan, tracks: Iterable[str]) -> dict[str, list[tuple[Section, bool]]]:
+    """Return what speaks of the matter of each track, and whether that is only suggested."""
+    sql = f"select track, section_id, suggested from track_sections where {_NAMED} order by rowid"
+    rows = plan.database.rows(sql, json.dumps(list(tracks)))
+    sections = plan.sections_by_id(section_id for _, section_id, _ in rows)
+    of_tracks: dict[str, list[tuple[Section, bool]]] = {}
+    with plan.database.understood():
+        for track, section_id, suggested in rows:
+            of_tracks.setdefault(track, []).append((sections[section_id], bool(suggested)))
+    return of_tracks
+
+
+def topic_heads(plan: Plan, ids: Collection[str]) -> dict[str, TopicHead]:
+    """Return what some topics are called, in the crosswalk's order."""
+    sql = """select id, title, title_en, coalesce(note, ''), note_en from topics
+             where id in (select value from json_each(?)) order by rowid"""
+    heads = plan.database.objects(lambda row: TopicHead(*row), sql, json.dumps(list(ids)))
+    return {head.id: head for head in heads}
+
+
+def topics_naming(plan: Plan, section_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Return the ids of the topics that speak of each of some sections, by the section's id."""
+    sql = """select section_id, topic_id from topic_sections t join topics on topics.id = topic_id
+             where section_id in (select value from json_each(?)) and extent <> 'mention'
+             order by topics.rowid"""
+    naming: dict[int, list[str]] = {}
+    for section_id, topic_id in plan.database.rows(sql, id_list(section_ids)):
+        naming.setdefault(section_id, []).append(topic_id)
+    return naming

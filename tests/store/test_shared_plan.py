@@ -1,0 +1,125 @@
+"""All threads of a run read one file, whatever becomes of its name meanwhile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from plan_tui.errors import DataError
+from plan_tui.store.file_state import FileChange
+from plan_tui.store.plan import Plan
+from plan_tui.store.shared_plan import SharedPlan
+from tests.worlds.altered import altered
+
+OTHER = "update editions set label = 'of another file'"
+
+
+@pytest.fixture
+def file(crosswalked_database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(crosswalked_database, tmp_path / "plan.db"))
+
+
+@pytest.fixture
+def shared(file: Path) -> Iterator[SharedPlan]:
+    shared = SharedPlan(file)
+    yield shared
+    shared.close()
+
+
+def labels(plan: Plan) -> list[str]:
+    return [edition.label for edition in plan.editions()]
+
+
+def replaced(file: Path) -> None:
+    altered(file, file.with_name("new.db"), OTHER).replace(file)
+
+
+def written_over(file: Path) -> None:
+    content = altered(file, file.with_name("new.db"), OTHER).read_bytes()
+    file.write_bytes(content)
+
+
+def moved_away(file: Path) -> None:
+    file.rename(file.with_name("moved.db"))
+
+
+def linked_elsewhere(file: Path) -> None:
+    moved_away(file)
+    file.symlink_to(altered(file.with_name("moved.db"), file.with_name("new.db"), OTHER))
+
+
+def a_folder_there(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+CHANGES = (
+    (replaced, FileChange.REPLACED),
+    (linked_elsewhere, FileChange.REPLACED),
+    (a_folder_there, FileChange.REPLACED),
+    (Path.unlink, FileChange.REMOVED),
+    (moved_away, FileChange.REMOVED),
+    (written_over, FileChange.WRITTEN),
+    (os.utime, FileChange.WRITTEN),
+)
+
+
+@pytest.mark.parametrize(("change", "named"), CHANGES)
+def test_what_became_of_the_file_is_named(
+    file: Path, shared: SharedPlan, change: Callable[[Path], None], named: FileChange
+) -> None:
+    assert shared.change is FileChange.NONE
+    change(file)
+    assert shared.change is named
+
+
+@pytest.mark.parametrize("change", [change for change, named in CHANGES if named != "written"])
+def test_every_thread_reads_the_file_that_was_opened(
+    file: Path, shared: SharedPlan, change: Callable[[Path], None]
+) -> None:
+    before = labels(shared.plan)
+    change(file)
+    read: list[list[str]] = []
+
+    def work() -> None:
+        with shared.lent() as plan:
+            read.append(labels(plan))
+
+    threads = [Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert read == [before] * 4
+    assert labels(shared.plan) == before
+
+
+def test_connections_are_lent_again(shared: SharedPlan) -> None:
+    with shared.lent() as first:
+        pass
+    with shared.lent() as second:
+        assert second is first
+        with shared.lent() as third:
+            assert third is not second
+
+
+def test_a_closed_plan_lends_no_more(shared: SharedPlan) -> None:
+    with ExitStack() as stack:
+        plan = stack.enter_context(shared.lent())
+        shared.close()
+    with pytest.raises(Exception, match="closed"):
+        plan.editions()
+
+
+def test_a_file_that_changes_all_the_time_is_not_opened(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SharedPlan, "change", FileChange.WRITTEN)
+    with pytest.raises(DataError, match="being written"):
+        SharedPlan(file)

@@ -1,0 +1,58 @@
+"""What gave way under the families, what holds since, and the test of it."""
+
+from __future__ import annotations
+
+MENDED: tuple[tuple[str, str, str], ...] = (
+    (
+        "A word that is none, a day that is none, an order, level or place out of all bounds, "
+        "malformed cells of a table: tracebacks in commands and the application, and `check` found "
+        "nothing once the seal was made anew",
+        "rules of every row, which `check` proves and any error over a damaged database is blamed "
+        "on, in one line",
+        "tests/store/test_row_rules.py::test_a_row_that_breaks_a_rule_is_named",
+    ),
+    (
+        "Dates, numbers and marks of footnotes that stand nowhere in the text that they name "
+        "passed `check`",
+        "they are held against that text",
+        "tests/store/test_row_rules.py::test_what_is_not_in_its_text_is_named",
+    ),
+    (
+        "A view in the place of a table, without an end: commands and `check` never came back",
+        "a database with a view or trigger that is none of ours is refused",
+        "tests/store/test_row_rules.py::test_a_view_in_the_place_of_a_table_is_refused",
+    ),
+    (
+        "An error of any other kind over a damaged database ended the application with a traceback",
+        "it is told in a window, and the reader goes on",
+        "tests/tui/test_broken.py::test_what_damage_leads_to_is_told_as_damage",
+    ),
+    (
+        "The words searched for in a section stood beside its path with their control characters, "
+        "which a terminal obeys",
+        "whatever is drawn goes through the door where lines become what is sent",
+        "tests/tui/test_hostile.py::test_words_searched_for_are_shown_in_the_path",
+    ),
+    (
+        "Changed directions of writing, characters without width and separators of lines reached "
+        "the screen; marks of notes between lines and tags every output",
+        "each is shown as a sign on the screen, as an escape elsewhere",
+        "tests/cli/test_controls.py::test_every_character_that_is_obeyed_is_shown",
+    ),
+    (
+        "What was copied held the control characters of the text",
+        "they are shown as escapes",
+        "tests/tui/test_hostile.py::test_a_copy_shows_control_characters",
+    ),
+    (
+        "Queries of tens of thousands of characters took minutes",
+        "a query is a page of text at most; one line says so",
+        "tests/query/test_filters.py::test_a_query_is_a_page_of_text_at_most",
+    ),
+    (
+        "A workbook on a temporary folder without room ended in a traceback",
+        "one line names the folder",
+        "tests/export/test_spreadsheets.py::test_a_full_temporary_folder_is_told",
+    ),
+)
+"""What gave way, what holds now, the test."""

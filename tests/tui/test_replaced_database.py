@@ -1,0 +1,141 @@
+"""The database's file is replaced, removed or written over while it is open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from plan_tui.text.language import Language
+from plan_tui.tui.app import PlanApp
+from plan_tui.tui.screens.dialogs import LinesDialog
+from plan_tui.tui.screens.menu import Menu
+from tests.tui.helpers import ExplorerFirst, key_of, settled, shown
+from tests.worlds.altered import altered
+
+OTHER = "update sections set title = '新しい題' where key = '2021:1.1.1'"
+
+
+@pytest.fixture
+def file(database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(database, tmp_path / "plan.db"))
+
+
+@pytest.fixture
+def app(file: Path) -> PlanApp:
+    return ExplorerFirst(file, language=Language.JA)
+
+
+def replace(file: Path) -> None:
+    altered(file, file.with_name("new.db"), OTHER).replace(file)
+
+
+async def look(app: PlanApp, pilot: Pilot[None]) -> None:
+    """Let the application look at its file now, as it does from time to time."""
+    app.call_later(app.look_at_file)
+    await settled(app, pilot)
+
+
+async def test_a_new_database_is_offered_at_the_same_place(app: PlanApp, file: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        await look(app, pilot)
+        assert len(app.screen_stack) == 1
+        replace(file)
+        await look(app, pilot)
+        assert "データベースが新しくなりました" in await settled(app, pilot)
+        await pilot.press("1")
+        assert "新しい題" in await settled(app, pilot)
+        assert key_of(app) == "2021:1.1.1"
+        await look(app, pilot)
+        assert len(app.screen_stack) == 1
+
+
+async def test_who_goes_on_reads_what_was_opened(app: PlanApp, file: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        replace(file)
+        await look(app, pilot)
+        await pilot.press("escape")
+        for _ in range(2):  # told once
+            await look(app, pilot)
+        assert len(app.screen_stack) == 1
+        for keys in ("d", "K", "R", "t", "3", "0"):  # some of them read in threads
+            await pilot.press(keys)
+            assert "新しい題" not in await settled(app, pilot)
+        replace(file)
+        await look(app, pilot)
+        assert isinstance(app.screen, Menu)
+
+
+async def test_nobody_is_asked_while_they_type(app: PlanApp, file: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("s", "森")
+        replace(file)
+        await look(app, pilot)
+        assert len(app.screen_stack) == 1
+        await pilot.press("enter")
+        await look(app, pilot)
+        assert isinstance(app.screen, Menu)
+
+
+async def test_a_window_is_not_covered(app: PlanApp, file: Path) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("?")
+        replace(file)
+        await look(app, pilot)
+        assert len(app.screen_stack) == 2
+        await pilot.press("escape")
+        await look(app, pilot)
+        assert isinstance(app.screen, Menu)
+
+
+@pytest.mark.parametrize("remove", [Path.unlink, lambda file: file.rename(file.with_suffix(".o"))])
+async def test_a_removed_database_goes_on_being_read(
+    app: PlanApp, file: Path, remove: Callable[[Path], None]
+) -> None:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        remove(file)
+        await look(app, pilot)
+        assert "なくなりました" in (await settled(app, pilot)).replace("\n", "")
+        await app.open_section("2021:1.1.1")
+        await pilot.press("d")
+        await pilot.press("R")
+        assert app.return_code is None
+        assert "すべて成り立ちます" in await settled(app, pilot) or "検証" in shown(app)
+
+
+async def test_a_broken_file_in_its_place_changes_nothing(app: PlanApp, file: Path) -> None:
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await app.open_section("2021:1.1.1")
+        file.unlink()
+        file.write_text("not a database")
+        await look(app, pilot)
+        await pilot.press("1")
+        assert "plan.db" in (await settled(app, pilot)).replace("\n", "")
+        await pilot.press("d")
+        assert app.return_code is None
+        assert app.current is not None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"x" * 4096, b"SQLite format 3\0" + b"\xff" * 9000],
+    ids=["empty", "no database", "a head alone"],
+)
+async def test_a_file_written_over_ends_nothing(app: PlanApp, file: Path, content: bytes) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.open_section("2021:1.1.1")
+        file.write_bytes(content)
+        for _ in range(3):  # what was read meanwhile is told first
+            await look(app, pilot)
+            if isinstance(app.screen, LinesDialog):
+                await pilot.press("escape")
+        assert "書き換えられました" in await settled(app, pilot)
+        await pilot.press("2")
+        for key in ("d", "escape", "escape", "t", "escape", "0", "3", "escape"):
+            await pilot.press(key)
+        assert app.return_code is None
