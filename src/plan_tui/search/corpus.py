@@ -82,6 +82,7 @@ class Corpus:
         self.titles = TextLayer(StoredLayer(plan, "title", len(self)))
         self.texts = TextLayer(StoredLayer(plan, "text", len(self)))
         self._sections: dict[int, Section] = {}
+        self._counterparts: dict[int, Section | None] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -144,8 +145,15 @@ class Corpus:
 
     def newest(self, number: int) -> Section | None:
         """Return a section's whole counterpart in the newest edition, where one is asserted."""
-        section_id = self._ids[number]
-        counterparts = newest_counterparts(self._plan, self._newest, (section_id,))
-        if section_id not in counterparts:
-            return None
-        return self._plan.sections_by_id(counterparts.values())[counterparts[section_id]]
+        self.load_hits((number,))
+        return self._counterparts[number]
+
+    def load_hits(self, numbers: Sequence[int]) -> None:
+        """Read sections and their counterparts, unless the first of them is there."""
+        if numbers[0] in self._counterparts:
+            return
+        self.load(numbers)
+        ids = {number: self._ids[number] for number in numbers}
+        pairs = newest_counterparts(self._plan, self._newest, ids.values())
+        sections = self._plan.sections_by_id(pairs.values())
+        self._counterparts |= {n: sections.get(pairs.get(key, 0)) for n, key in ids.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from plan_tui.model.enums import KeyForm, StringForm, TextPlace
@@ -18,7 +18,7 @@ from plan_tui.text.search_keys import folded_keys, heard_keys, is_whole_key, spe
 
 Postings = Sequence[int]
 """Numbers of strings, in order."""
-_KEPT = 256
+_KEPT = 1024
 """Groups of strings that are kept of each form: more than the plan has, so that each is read once.
 Of a larger one those that were read last. Moves memory, and what it takes to look at one again."""
 _KEPT_KEYS = 512
@@ -65,10 +65,15 @@ class Strings:
         """Return the characters of one of the strings."""
         return len(self.part(number))
 
-    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the first place in each string: its number, first offset, offset after the last."""
+    def find(self, needle: str, without: Container[int] = ()) -> Iterator[tuple[int, int, int]]:
+        """Yield the first place in each string: its number, first offset, offset after the last.
+
+        Strings of ``without`` are not read.
+        """
         part, size = self.part, len(needle)
         for number in self.holding(needle):
+            if number in without:
+                continue
             place = part(number).find(needle)
             if place >= 0:
                 yield number, place, place + size

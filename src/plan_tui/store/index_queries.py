@@ -12,7 +12,7 @@ from plan_tui.model.records import Section
 from plan_tui.store.plan import Plan
 from plan_tui.text.number_lists import unpacked
 
-TOGETHER = 64
+TOGETHER = 16
 """Strings of a row: a few kilobytes, which take about as long to read as the row takes to find."""
 _LAST = "\U0010ffff"
 """Stands behind all that a key can begin with."""

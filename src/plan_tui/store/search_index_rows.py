@@ -9,7 +9,7 @@ from plan_tui.text.record import record
 
 @record(kw_only=True)
 class SearchStringRow(Row):
-    """Every string that is searched, 64 to a row, each ended by a NUL, as UTF-8.
+    """Every string that is searched, 16 to a row, each ended by a NUL, as UTF-8.
 
     ``titles``: those of all sections in reading order, then the English ones. ``texts``: blocks,
     KPIs and footnotes, section by section; a footnote once for each section that refers to it.
